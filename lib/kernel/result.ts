@@ -7,6 +7,8 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
   return { ok: true, value };
 }
 
-export function refuse<Reason extends string>(reason: Reason): { readonly ok: false; readonly reason: Reason } {
+export function refuse<Reason extends string>(
+  reason: Reason,
+): { readonly ok: false; readonly reason: Reason } {
   return { ok: false, reason };
 }

@@ -1,0 +1,53 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "@/lib/db/generated/client";
+import { readEnvironment } from "@/lib/environment";
+
+export type Transaction = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
+>;
+
+type Connections = { readonly pool: pg.Pool; readonly prisma: PrismaClient };
+
+/** The server's bundle and Next's are two module graphs in one process: both find the same pool here. */
+const shared = globalThis as typeof globalThis & { duizhaoDatabase?: Connections | undefined };
+
+function connect(): Connections {
+  const url = readEnvironment().DATABASE_URL;
+  if (url === undefined)
+    throw new Error("The database has no address yet: the start sets DATABASE_URL before anything asks.");
+  const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 5000 });
+  // A broken idle connection is replaced at the next use; without a listener it would end the process.
+  pool.on("error", () => {});
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function connections(): Connections {
+  shared.duizhaoDatabase ??= connect();
+  return shared.duizhaoDatabase;
+}
+
+/** The Prisma client of this process. Only a room's store uses it. */
+export function database(): PrismaClient {
+  return connections().prisma;
+}
+
+/** The driver's pool, for the hot path of the collaboration log and for streaming. Only a room's store uses it. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** Runs `work` in one transaction; all of it is kept, or none. */
+export function transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  return database().$transaction((tx) => work(tx as Transaction), { maxWait: 10_000, timeout: 60_000 });
+}
+
+/** Ends every connection; the next use opens new ones. */
+export async function disconnect(): Promise<void> {
+  const open = shared.duizhaoDatabase;
+  shared.duizhaoDatabase = undefined;
+  if (open === undefined) return;
+  await open.prisma.$disconnect();
+  await open.pool.end();
+}

@@ -1,0 +1,65 @@
+import path from "node:path";
+import { z } from "zod";
+
+const shape = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  AUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  NODE_ENV: z.string().default("development"),
+  OIDC_ISSUER: z.url({ error: "must be an address" }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).default("OpenID Connect"),
+  /** Fault tests only: "off" acknowledges before saving, to prove that the durability test can fail. */
+  DUIZHAO_LOG: z.enum(["on", "off"]).default("on"),
+});
+
+export type Environment = Omit<z.infer<typeof shape>, "DATA_DIR"> & { readonly DATA_DIR: string };
+
+/**
+ * Reads and checks every environment variable of the product; nothing else looks at `process.env`.
+ *
+ * @throws Error whose message is one sentence naming the variable and what it must be
+ */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(
+      `The environment variable ${String(issue?.path[0])} is not usable: ${issue?.message ?? "wrong value"}.`,
+    );
+  }
+  const value = parsed.data;
+  const oidc = [value.OIDC_ISSUER, value.OIDC_CLIENT_ID, value.OIDC_CLIENT_SECRET].filter(Boolean).length;
+  if (oidc !== 0 && oidc !== 3) {
+    throw new Error(
+      "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.",
+    );
+  }
+  return { ...value, DATA_DIR: path.resolve(value.DATA_DIR) };
+}
+
+/** The address people use: PUBLIC_URL, or the local one. No trailing slash. */
+export function publicUrl(environment: Environment): string {
+  const host = environment.HOST === "0.0.0.0" || environment.HOST === "::" ? "localhost" : environment.HOST;
+  return (environment.PUBLIC_URL ?? `http://${host}:${environment.PORT}`).replace(/\/+$/, "");
+}
+
+/** Hands a computed value to this process and to Next, which reads its own variables. */
+export function setEnvironment(values: Record<string, string>): void {
+  Object.assign(process.env, values);
+}
+
+/** Where the system finds programs, for the processes that we start. */
+export function searchPath(): string {
+  return process.env.PATH ?? "";
+}
