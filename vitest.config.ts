@@ -1,0 +1,37 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const resolve = { alias: { "@": path.resolve(import.meta.dirname) } };
+const withDatabase = [
+  "lib/*/server/**/*.test.ts",
+  "lib/db/**/*.test.ts",
+  "lib/cli/**/*.test.ts",
+  "lib/sample/**/*.test.ts",
+];
+
+export default defineConfig({
+  resolve,
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: [...withDatabase, "node_modules/**"],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "integration",
+          include: withDatabase,
+          globalSetup: ["lib/testing/database-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
