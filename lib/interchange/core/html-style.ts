@@ -1,0 +1,32 @@
+/**
+ * The style of exported pages: a book page on screen, side by side on paper. No outside font, image or script, so
+ * the file looks the same wherever it is opened.
+ */
+export const HTML_STYLE = `
+:root{--ink:#1c1c1e;--soft:#5d5b57;--line:#e6e2d8;--paper:#fbfaf6}
+*{box-sizing:border-box}
+body{margin:0 auto;padding:3rem 1.5rem;max-width:80rem;background:var(--paper);color:var(--ink);font:16px/1.6 "Source Serif 4",Georgia,"Times New Roman",serif}
+:lang(zh){font-family:"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;font-size:17px;line-height:1.75;line-break:strict;text-autospace:normal}
+:lang(zh) em,em:lang(zh){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
+header{margin-bottom:2rem}
+header h1{margin:0 0 .5rem;font-size:1.6rem;line-height:1.3}
+header p,footer p,th small{margin:.2rem 0;color:var(--soft);font-size:.85rem;line-height:1.5}
+table{width:100%;border-collapse:collapse;table-layout:fixed}
+th{padding:0 1rem .5rem;text-align:start;font:600 .85rem/1.4 system-ui,sans-serif;border-bottom:1px solid var(--line)}
+th small{display:block;font-weight:400}
+td{padding:.55rem 1rem;vertical-align:baseline;border-bottom:1px solid var(--line)}
+th:first-child,td.number{width:3rem;padding-inline:0;color:var(--soft);font:.75rem/1.6 system-ui,sans-serif;font-variant-numeric:tabular-nums}
+.text{white-space:pre-wrap;overflow-wrap:anywhere}
+.label{font-weight:600}
+.question .text{font-weight:600}
+.heading .text{font-size:1.2em;font-weight:600;line-height:1.4}
+.level-1 .text{font-size:1.45em}
+.caption .text,.note .text{font-size:.85em;color:var(--soft)}
+.state{display:block;margin-top:.25rem;color:var(--soft);font:.7rem/1.4 system-ui,sans-serif}
+article{max-width:38rem;margin:auto}
+article p,article h1,article h2,article h3,article h4,article h5,article h6{margin:0 0 1em;font-size:1em}
+footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line)}
+@page{margin:18mm 16mm}
+@media print{body{max-width:none;padding:0;background:none;font-size:10.5pt}:lang(zh){font-size:10.5pt;line-height:1.6}thead{display:table-header-group}tr,figure,h1,h2,h3,h4,h5,h6{break-inside:avoid}h1,h2,h3,h4,h5,h6,.heading{break-after:avoid}td{padding-block:1.2mm}}
+@media (prefers-color-scheme:dark){@media screen{:root{--ink:#ece9e2;--soft:#aaa69d;--line:#2d2f34;--paper:#16171a}}}
+`.trim();

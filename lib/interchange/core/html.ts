@@ -1,0 +1,134 @@
+import type { RichText } from "@/lib/text/core/marks";
+import { HTML_STYLE } from "./html-style";
+import { markRuns } from "./mark-runs";
+import type { ExportDocument, ExportParagraph, ExportRow, ExportTrack, Writer } from "./writer";
+import { escapeXml, escapeXmlAttribute } from "./xml-text";
+
+/**
+ * One HTML page without script or anything from outside. Bilingual: a table, one row per paragraph, whose head
+ * repeats on every printed sheet. Translation alone: an article of running text. What is not visible (ids, kinds,
+ * speakers, turns, states) is in `data-` attributes.
+ */
+export const html: Writer = {
+  format: "html",
+  mediaType: "text/html; charset=utf-8",
+  extension: "html",
+  carries: ({ layout }) => ({
+    emphasis: true,
+    states: true,
+    structure: true,
+    provenance: true,
+    untranslated: layout === "bilingual",
+    characters: "xml",
+    source: layout === "bilingual",
+  }),
+  async *write(document, rows, { layout }) {
+    const bilingual = layout === "bilingual";
+    yield pageHead(document, bilingual);
+    yield bilingual ? tableHead(document) : "<article>\n";
+    for await (const row of rows) yield bilingual ? tableRow(document, row) : articleBlocks(document, row);
+    yield bilingual ? "</tbody>\n</table>\n" : "</article>\n";
+    yield `${pageFoot(document)}</body>\n</html>\n`;
+  },
+};
+
+function pageHead(document: ExportDocument, bilingual: boolean): string {
+  const language = bilingual ? document.language : (document.tracks[0]?.language ?? document.language);
+  const facts = [document.date, document.occasion, document.citation].filter(isStated).map(escapeXml);
+  return [
+    `<!DOCTYPE html>\n<html lang="${escapeXmlAttribute(language)}">\n<head>\n<meta charset="utf-8">\n`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Duizhao">\n',
+    `<title>${escapeXml(document.title)}</title>\n<style>\n${HTML_STYLE}\n</style>\n</head>\n`,
+    `<body data-document="${escapeXmlAttribute(document.id)}">\n`,
+    bilingual ? `<header>\n<h1>${escapeXml(document.title)}</h1>\n` : "<header>\n",
+    facts.length > 0 ? `<p${langAndDirection(document.language)}>${facts.join(" · ")}</p>\n` : "",
+    "</header>\n",
+  ].join("");
+}
+
+function tableHead({ language, tracks }: ExportDocument): string {
+  const columns = tracks.map(
+    ({ name, language: own }) =>
+      `<th scope="col">${escapeXml(name)} <small>${escapeXml(languageName(own))}</small></th>\n`,
+  );
+  const source = `<th scope="col"${langAndDirection(language)}>${escapeXml(languageName(language))}</th>\n`;
+  return `<table>\n<thead>\n<tr>\n<th scope="col">#</th>\n${source}${columns.join("")}</tr>\n</thead>\n<tbody>\n`;
+}
+
+function tableRow({ language, tracks }: ExportDocument, { paragraph, renderings }: ExportRow): string {
+  const cells = tracks.map((track) => {
+    const rendering = renderings[track.id];
+    if (rendering === undefined) return `<td${langAndDirection(track.language)}></td>\n`;
+    const needsWork = rendering.needsWork ? ' data-needs-work="yes"' : "";
+    const data = ` data-track="${escapeXmlAttribute(track.id)}" data-state="${rendering.state}"${needsWork}`;
+    return `<td${langAndDirection(track.language)}${data}>${textSpan(rendering)}</td>\n`;
+  });
+  const label = isStated(paragraph.label) ? `<span class="label">${escapeXml(paragraph.label)}</span>` : "";
+  return [
+    `<tr${rowAttributes(paragraph)}>\n<td class="number">${paragraph.number}</td>\n`,
+    `<td${langAndDirection(language)}>${label}${textSpan(paragraph)}</td>\n`,
+    ...cells,
+    "</tr>\n",
+  ].join("");
+}
+
+/** One block per chosen track that has a text; rows without one are left out, and the loss report counts them. */
+function articleBlocks({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow): string {
+  const element = paragraph.kind === "heading" ? `h${paragraph.level ?? 2}` : "p";
+  return tracks
+    .map((track) => {
+      const rendering = renderings[track.id];
+      if (rendering === undefined || rendering.text === "") return "";
+      const needsWork = rendering.needsWork ? ' data-needs-work="yes"' : "";
+      const data = `${langAndDirection(track.language)} data-state="${rendering.state}"${needsWork}`;
+      return `<${element}${rowAttributes(paragraph)}${data}>${textSpan(rendering)}</${element}>\n`;
+    })
+    .join("");
+}
+
+function rowAttributes({ id, kind, level, speaker, turn }: ExportParagraph): string {
+  const classes = [kind, level === null ? null : `level-${level}`, turn].filter(isStated).join(" ");
+  const said = isStated(speaker) ? ` data-speaker="${escapeXmlAttribute(speaker)}"` : "";
+  return ` class="${classes}" data-paragraph="${escapeXmlAttribute(id)}" data-kind="${kind}"${said}`;
+}
+
+function textSpan(rich: RichText): string {
+  const runs = markRuns(rich).map(({ text, bold, italic }) => {
+    const plain = escapeXml(text).replaceAll("\n", "<br>");
+    const slanted = italic ? `<em>${plain}</em>` : plain;
+    return bold ? `<strong>${slanted}</strong>` : slanted;
+  });
+  return `<span class="text">${runs.join("")}</span>`;
+}
+
+function pageFoot({ tracks }: ExportDocument): string {
+  const lines = tracks.map((track) => provenance(track)).filter((line) => line !== "");
+  return lines.length === 0 ? "" : `<footer>\n${lines.join("")}</footer>\n`;
+}
+
+function provenance({ name, attribution, citation, date, language }: ExportTrack): string {
+  const facts = [attribution, citation, date].filter(isStated).map(escapeXml);
+  return facts.length === 0
+    ? ""
+    : `<p${langAndDirection(language)}>${escapeXml(name)}: ${facts.join(" · ")}</p>\n`;
+}
+
+function isStated(value: string | null): value is string {
+  return value !== null && value !== "";
+}
+
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ug", "ur", "yi"]);
+
+function langAndDirection(language: string): string {
+  const direction = RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+  return ` lang="${escapeXmlAttribute(language)}" dir="${direction}"`;
+}
+
+/** A language's name for itself; the tag when it has none here. */
+function languageName(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}

@@ -1,0 +1,48 @@
+import type { ExportDocument, ExportRow, Writer } from "./writer";
+
+/** Name and version of the shape below, on the first line of every file; `docs/export-formats.md` describes it. */
+export const JSONL_SCHEMA = "duizhao-parallel";
+export const JSONL_VERSION = 1;
+
+/**
+ * JSON Lines: the document and its tracks on the first line, then one object per paragraph. U+2028 and U+2029 are
+ * escaped, because some readers end a line there.
+ */
+export const jsonl: Writer = {
+  format: "jsonl",
+  mediaType: "application/jsonl; charset=utf-8",
+  extension: "jsonl",
+  carries: () => ({
+    emphasis: true,
+    states: true,
+    structure: true,
+    provenance: true,
+    untranslated: true,
+    characters: "all",
+    source: true,
+  }),
+  async *write(document, rows, { writtenAt }) {
+    yield line({ schema: JSONL_SCHEMA, version: JSONL_VERSION, writtenAt, document });
+    for await (const row of rows) yield line(rowObject(document, row));
+  },
+};
+
+/** Renderings in the order of the tracks, each with its track's id; tracks without a text are left out. */
+function rowObject({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow): object {
+  return {
+    ...paragraph,
+    renderings: tracks.flatMap(({ id }) => {
+      const rendering = renderings[id];
+      return rendering === undefined ? [] : [{ track: id, ...rendering }];
+    }),
+  };
+}
+
+function line(value: object): string {
+  const json = JSON.stringify(value).replace(/[\u2028\u2029\u0085]/g, escapeCharacter);
+  return `${json}\n`;
+}
+
+function escapeCharacter(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { type EXPORT_FORMATS, writerFor } from "./formats";
+import { measureLoss } from "./loss";
+import { selectStates } from "./select-states";
+import {
+  buildDocument,
+  buildRendering,
+  buildRow,
+  CONTROLS,
+  collect,
+  DRAFT,
+  OPTIONS,
+  stream,
+  TRACK,
+} from "./torture.fixture";
+import type { ExportRow, WriterOptions } from "./writer";
+
+const rows: readonly ExportRow[] = [
+  buildRow(1, "图说", {}, { kind: "caption" }),
+  buildRow(
+    2,
+    CONTROLS,
+    { [TRACK.id]: buildRendering("Bold", [{ start: 0, end: 2, mark: "bold" }]) },
+    { speaker: "王" },
+  ),
+  buildRow(3, "空\0", { [DRAFT.id]: { ...buildRendering("Empty"), state: "initial" } }),
+];
+
+async function losses(format: (typeof EXPORT_FORMATS)[number], options: Partial<WriterOptions> = {}) {
+  const all = { ...OPTIONS, ...options };
+  const notes = await measureLoss(writerFor(format), buildDocument([TRACK, DRAFT]), stream(rows), all);
+  return Object.fromEntries(notes.map(({ code, count }) => [code, count]));
+}
+
+describe("measureLoss", () => {
+  it.each([
+    ["jsonl", {}, {}],
+    ["csv", {}, { characters: 1, emphasis: 1, provenance: 1 }],
+    ["html", {}, { characters: 6 }],
+    ["html", { layout: "translation" }, { source: 3, untranslated: 4 }],
+    ["tmx", {}, { characters: 6, untranslated: 4 }],
+    ["tmx", { emphasis: false }, { characters: 6, emphasis: 1, untranslated: 4 }],
+    ["markdown", {}, { characters: 1, states: 1, structure: 2 }],
+    [
+      "markdown",
+      { layout: "translation" },
+      { states: 1, structure: 2, provenance: 1, source: 3, untranslated: 4 },
+    ],
+  ] as const)("counts what %s loses with %o", async (format, options, expected) => {
+    expect(await losses(format, options)).toEqual(expected);
+  });
+
+  it("names the places: paragraph, and the text or the characters", async () => {
+    const notes = await measureLoss(writerFor("tmx"), buildDocument(), stream(rows), {
+      ...OPTIONS,
+      emphasis: false,
+    });
+    expect(notes).toEqual([
+      {
+        code: "characters",
+        count: 6,
+        examples: [
+          { paragraph: 2, quote: "U+0007 U+000B U+000C" },
+          { paragraph: 3, quote: "U+0000" },
+        ],
+      },
+      { code: "emphasis", count: 1, examples: [{ paragraph: 2, quote: "Bo" }] },
+      {
+        code: "untranslated",
+        count: 2,
+        examples: [
+          { paragraph: 1, quote: "图说" },
+          { paragraph: 3, quote: "空\0" },
+        ],
+      },
+    ]);
+  });
+
+  it("quotes no more than three places and 24 characters", async () => {
+    const many = Array.from({ length: 9 }, (_, index) => buildRow(index + 1, "很".repeat(99)));
+    const [note] = await measureLoss(writerFor("tmx"), buildDocument(), stream(many), OPTIONS);
+    expect(note).toMatchObject({ code: "untranslated", count: 9 });
+    expect(note?.examples.map(({ quote }) => quote.length)).toEqual([25, 25, 25]);
+  });
+});
+
+describe("selectStates", () => {
+  it("keeps every row, and of its renderings those in the chosen states", async () => {
+    const kept: ExportRow[] = [];
+    for await (const row of selectStates(stream(rows), ["initial"])) kept.push(row);
+    expect(kept.map(({ renderings }) => Object.keys(renderings))).toEqual([[], [], [DRAFT.id]]);
+  });
+
+  it("keeps all without a choice", async () => {
+    const writer = writerFor("jsonl");
+    const write = (some: AsyncIterable<ExportRow>) => collect(writer.write(buildDocument(), some, OPTIONS));
+    expect(await write(selectStates(stream(rows), []))).toBe(await write(stream(rows)));
+  });
+});

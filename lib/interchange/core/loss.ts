@@ -1,0 +1,127 @@
+import type { RichText } from "@/lib/text/core/marks";
+import type { Capabilities, ExportDocument, ExportRow, Writer, WriterOptions } from "./writer";
+import { illegalCharacters } from "./xml-text";
+
+/** What a file cannot say. The interface has a sentence for each. */
+export const LOSS_CODES = [
+  "characters",
+  "emphasis",
+  "states",
+  "structure",
+  "provenance",
+  "untranslated",
+  "source",
+] as const;
+export type LossCode = (typeof LOSS_CODES)[number];
+
+/** A place where it happens: the paragraph's number (0 for the document itself) and some of its text. */
+export type LossExample = { readonly paragraph: number; readonly quote: string };
+
+/** `count` is of characters, texts, renderings, paragraphs or tracks, whichever the code speaks of; at least 1. */
+export type LossNote = {
+  readonly code: LossCode;
+  readonly count: number;
+  readonly examples: readonly LossExample[];
+};
+
+const MAX_EXAMPLES = 3;
+const QUOTE_LENGTH = 24;
+
+/**
+ * What this document loses in this format, found by reading all rows once; memory does not grow with them.
+ * In the order of `LOSS_CODES`; empty when the file says everything.
+ */
+export async function measureLoss(
+  writer: Writer,
+  document: ExportDocument,
+  rows: AsyncIterable<ExportRow>,
+  options: WriterOptions,
+): Promise<readonly LossNote[]> {
+  const tally = new Map<LossCode, { count: number; examples: LossExample[] }>();
+  const note = ({ code, count, paragraph, text }: Loss) => {
+    const entry = tally.get(code) ?? { count: 0, examples: [] };
+    entry.count += count;
+    if (entry.examples.length < MAX_EXAMPLES) entry.examples.push({ paragraph, quote: quote(text) });
+    tally.set(code, entry);
+  };
+
+  const carries = writer.carries(options);
+  for (const loss of documentLosses(document, carries)) note(loss);
+  for await (const row of rows) for (const loss of rowLosses(document, row, carries)) note(loss);
+  return LOSS_CODES.flatMap((code) => {
+    const entry = tally.get(code);
+    return entry === undefined ? [] : [{ code, ...entry }];
+  });
+}
+
+type Loss = {
+  readonly code: LossCode;
+  readonly count: number;
+  readonly paragraph: number;
+  readonly text: string;
+};
+
+function* documentLosses({ title, tracks }: ExportDocument, carries: Capabilities): Iterable<Loss> {
+  const lost = unwritable(title, carries.characters);
+  if (lost.length > 0) yield { code: "characters", count: lost.length, paragraph: 0, text: codePoints(lost) };
+  if (carries.provenance) return;
+  for (const { name, attribution, citation, date } of tracks) {
+    const stated = attribution !== "" || citation !== "" || date !== null;
+    if (stated) yield { code: "provenance", count: 1, paragraph: 0, text: name };
+  }
+}
+
+function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabilities): Iterable<Loss> {
+  const { number, kind, speaker, label, turn, text } = row.paragraph;
+  const at = { count: 1, paragraph: number };
+  if (carries.source) yield* textLosses(row.paragraph, number, carries);
+  else if (text !== "") yield { ...at, code: "source", text };
+
+  // A heading and a printed label are seen in any format; a speaker without a label, or a caption, is not.
+  const hidden = kind === "caption" || kind === "note" || (label === null && (speaker ?? turn) !== null);
+  if (!carries.structure && hidden) yield { ...at, code: "structure", text };
+
+  for (const { id } of tracks) {
+    const rendering = row.renderings[id];
+    if (rendering === undefined || rendering.text === "") {
+      if (!carries.untranslated) yield { ...at, code: "untranslated", text };
+      continue;
+    }
+    yield* textLosses(rendering, number, carries);
+    const said = rendering.state !== "initial" || rendering.needsWork;
+    if (!carries.states && said) yield { ...at, code: "states", text: rendering.text };
+  }
+}
+
+function* textLosses({ text, marks }: RichText, paragraph: number, carries: Capabilities): Iterable<Loss> {
+  const lost = unwritable(text, carries.characters);
+  if (lost.length > 0) yield { code: "characters", count: lost.length, paragraph, text: codePoints(lost) };
+  const [first] = marks;
+  if (carries.emphasis || first === undefined) return;
+  yield { code: "emphasis", count: 1, paragraph, text: text.slice(first.start, first.end) };
+}
+
+/** A lone surrogate has no UTF-8; only JSON has a way to write it. */
+function unwritable(text: string, characters: Capabilities["characters"]): readonly string[] {
+  if (characters === "all") return [];
+  if (characters === "xml") return illegalCharacters(text);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 is what is looked for
+  return text.match(/\u0000|\p{Surrogate}/gu) ?? [];
+}
+
+/** Characters that cannot be shown are named: "U+0001 U+FFFE". */
+function codePoints(chars: readonly string[]): string {
+  const names = chars.map(
+    (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
+  return [...new Set(names)].slice(0, MAX_EXAMPLES).join(" ");
+}
+
+function quote(text: string): string {
+  const graphemes = Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text));
+  if (graphemes.length <= QUOTE_LENGTH) return text;
+  return `${graphemes
+    .slice(0, QUOTE_LENGTH)
+    .map(({ segment }) => segment)
+    .join("")}…`;
+}

@@ -1,0 +1,158 @@
+import type { MarkSpan, RichText } from "@/lib/text/core/marks";
+import type {
+  ExportDocument,
+  ExportRendering,
+  ExportRow,
+  ExportTrack,
+  Writer,
+  WriterOptions,
+} from "./writer";
+import { escapeXml, escapeXmlAttribute } from "./xml-text";
+
+/**
+ * TMX 1.4b (LISA OSCAR, 2005): one `tu` per paragraph, one `tuv` for the source and one for each track that has a
+ * text. Level 1 is plain text; level 2 adds emphasis as `bpt`/`ept` with HTML codes. Several tracks in one language
+ * are variants and told apart by the property `x-track`.
+ */
+export const tmx: Writer = {
+  format: "tmx",
+  mediaType: "application/x-tmx+xml; charset=utf-8",
+  extension: "tmx",
+  carries: ({ emphasis }) => ({
+    emphasis,
+    states: true,
+    structure: true,
+    provenance: true,
+    untranslated: false,
+    characters: "xml",
+    source: true,
+  }),
+  async *write(document, rows, options) {
+    yield head(document, options);
+    for await (const row of rows) {
+      const unit = translationUnit(document, row, options);
+      if (unit !== null) yield unit;
+    }
+    yield "</body>\n</tmx>\n";
+  },
+};
+
+function head(document: ExportDocument, { writtenAt, toolVersion, emphasis }: WriterOptions): string {
+  const attributes = [
+    attribute("creationtool", "Duizhao"),
+    attribute("creationtoolversion", toolVersion),
+    attribute("segtype", "paragraph"),
+    attribute("o-tmf", "duizhao"),
+    attribute("adminlang", "en"),
+    attribute("srclang", document.language),
+    attribute("datatype", emphasis ? "html" : "plaintext"),
+    attribute("creationdate", tmxDate(writtenAt)),
+  ].join("");
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n',
+    `<header${attributes}>\n`,
+    property("x-document", document.id),
+    property("x-title", document.title, document.language),
+    property("x-date", document.date),
+    property("x-occasion", document.occasion),
+    property("x-citation", document.citation),
+    ...document.tracks.map(trackProperties),
+    "</header>\n<body>\n",
+  ].join("");
+}
+
+/** The header lists each track's provenance once; the unit of a track points to it by id. */
+function trackProperties(track: ExportTrack): string {
+  return [
+    property(`x-track-name-${track.id}`, track.name),
+    property(`x-track-attribution-${track.id}`, track.attribution),
+    property(`x-track-citation-${track.id}`, track.citation),
+    property(`x-track-date-${track.id}`, track.date),
+  ].join("");
+}
+
+/** null when no track has a text: a unit with one language is not a pair, and importers trip over it. */
+function translationUnit(document: ExportDocument, row: ExportRow, options: WriterOptions): string | null {
+  const { paragraph, renderings } = row;
+  if (paragraph.text === "") return null;
+  const variants = document.tracks.flatMap((track) => {
+    const rendering = renderings[track.id];
+    return rendering === undefined || rendering.text === ""
+      ? []
+      : [renderingVariant(track, rendering, options)];
+  });
+  if (variants.length === 0) return null;
+  return [
+    `<tu tuid="${escapeXmlAttribute(paragraph.id)}">\n`,
+    property("x-document", document.id),
+    property("x-number", String(paragraph.number)),
+    property("x-kind", paragraph.kind),
+    property("x-level", paragraph.level === null ? null : String(paragraph.level)),
+    property("x-speaker", paragraph.speaker, document.language),
+    property("x-label", paragraph.label, document.language),
+    property("x-turn", paragraph.turn),
+    `<tuv${attribute("xml:lang", document.language)}>${segment(paragraph, options)}</tuv>\n`,
+    ...variants,
+    "</tu>\n",
+  ].join("");
+}
+
+function renderingVariant(track: ExportTrack, rendering: ExportRendering, options: WriterOptions): string {
+  return [
+    `<tuv${attribute("xml:lang", track.language)}${attribute("changedate", tmxDate(rendering.updatedAt))}>\n`,
+    property("x-track", track.name),
+    property("x-track-id", track.id),
+    property("x-state", rendering.state),
+    property("x-needs-work", rendering.needsWork ? "yes" : null),
+    property("x-revision", String(rendering.revision)),
+    `${segment(rendering, options)}</tuv>\n`,
+  ].join("");
+}
+
+/** White space inside `seg` is text: nothing is ever added to make it look tidy. */
+function segment(rich: RichText, { emphasis }: WriterOptions): string {
+  return `<seg>${emphasis ? inlineCodes(rich) : escapeXml(rich.text)}</seg>`;
+}
+
+/** `bpt` and `ept` pair by number, so overlapping spans need no nesting. At one place, endings come first. */
+function inlineCodes({ text, marks }: RichText): string {
+  const codes = marks.flatMap((span, index) => [
+    { place: span.start, ends: false, code: beginCode(span, index + 1) },
+    { place: span.end, ends: true, code: endCode(span, index + 1) },
+  ]);
+  codes.sort((a, b) => a.place - b.place || Number(b.ends) - Number(a.ends));
+
+  let written = "";
+  let from = 0;
+  for (const { place, code } of codes) {
+    written += escapeXml(text.slice(from, place)) + code;
+    from = place;
+  }
+  return written + escapeXml(text.slice(from));
+}
+
+const ELEMENT = { bold: "b", italic: "i" } as const;
+
+function beginCode({ mark }: MarkSpan, number: number): string {
+  return `<bpt i="${number}" type="${mark}">&lt;${ELEMENT[mark]}&gt;</bpt>`;
+}
+
+function endCode({ mark }: MarkSpan, number: number): string {
+  return `<ept i="${number}">&lt;/${ELEMENT[mark]}&gt;</ept>`;
+}
+
+/** `<prop>` with a private type; nothing when there is nothing to say. */
+function property(type: string, value: string | null, language?: string): string {
+  if (value === null || value === "") return "";
+  const lang = language === undefined ? "" : attribute("xml:lang", language);
+  return `<prop${attribute("type", type)}${lang}>${escapeXml(value)}</prop>\n`;
+}
+
+function attribute(name: string, value: string): string {
+  return ` ${name}="${escapeXmlAttribute(value)}"`;
+}
+
+/** `20201231T080000Z`, as TMX wants it, out of ISO 8601 in UTC. */
+function tmxDate(iso: string): string {
+  return `${iso.slice(0, 19).replace(/[-:]/g, "")}Z`;
+}

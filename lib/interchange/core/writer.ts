@@ -1,0 +1,113 @@
+import type { MarkSpan } from "@/lib/text/core/marks";
+
+/** The states of a rendering, in the order of the work (XLIFF 2). */
+export const STATES = ["initial", "translated", "reviewed", "final"] as const;
+export type ExportState = (typeof STATES)[number];
+
+/** A version of the text that goes into the file. */
+export type ExportTrack = {
+  readonly id: string;
+  readonly name: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly attribution: string;
+  readonly citation: string;
+  /** The day it was published, `2020-12-31`; null when nobody said. */
+  readonly date: string | null;
+};
+
+/** What every row of the file shares. `tracks` are in the order of their columns and may be empty. */
+export type ExportDocument = {
+  readonly id: string;
+  readonly title: string;
+  /** `2020-12-31`; null when nobody said. */
+  readonly date: string | null;
+  readonly occasion: string;
+  readonly citation: string;
+  /** BCP 47, of the source text. */
+  readonly language: string;
+  readonly tracks: readonly ExportTrack[];
+};
+
+/** One paragraph of the source as a reader sees it. */
+export type ExportParagraph = {
+  readonly id: string;
+  /** 1-based place among the visible paragraphs. */
+  readonly number: number;
+  readonly kind: "heading" | "body" | "caption" | "note";
+  /** 1 to 6 for headings, else null. */
+  readonly level: number | null;
+  readonly speaker: string | null;
+  /** The label as printed where a turn begins, "记者："; not part of `text`. */
+  readonly label: string | null;
+  readonly turn: "question" | "answer" | null;
+  readonly text: string;
+  readonly marks: readonly MarkSpan[];
+};
+
+export type ExportRendering = {
+  readonly text: string;
+  readonly marks: readonly MarkSpan[];
+  readonly state: ExportState;
+  readonly needsWork: boolean;
+  readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly updatedAt: string;
+};
+
+/** A paragraph with what each track says for it, by track id. A track without a word for it has no entry. */
+export type ExportRow = {
+  readonly paragraph: ExportParagraph;
+  readonly renderings: Readonly<Record<string, ExportRendering>>;
+};
+
+export type WriterOptions = {
+  /** When the file is made: ISO 8601, UTC. Given, not taken, so that the same input gives the same bytes. */
+  readonly writtenAt: string;
+  /** Version of the program, for formats that name their maker. */
+  readonly toolVersion: string;
+  /** Source and translation, or the translation alone; only for formats that are read by people. */
+  readonly layout: "bilingual" | "translation";
+  /** Write emphasis where the format leaves it to choice: TMX level 2 instead of level 1. */
+  readonly emphasis: boolean;
+  /** Begin a CSV with a byte order mark, without which Excel garbles Chinese. */
+  readonly byteOrderMark: boolean;
+};
+
+/** What a format keeps of a document; the loss report counts the rest. */
+export type Capabilities = {
+  /** Bold and italic. */
+  readonly emphasis: boolean;
+  /** State and "needs work" of each rendering. */
+  readonly states: boolean;
+  /** Who speaks in every paragraph, also where no label is printed; question or answer; the paragraph's kind. */
+  readonly structure: boolean;
+  /** Whose text a track is, where it was published, when. */
+  readonly provenance: boolean;
+  /** Rows whose translation is still empty. */
+  readonly untranslated: boolean;
+  /** Every Unicode character, all but U+0000, or only those that XML 1.0 and HTML allow. */
+  readonly characters: "all" | "no-null" | "xml";
+  /** Source text beside the translation. */
+  readonly source: boolean;
+};
+
+/** One export format. A writer holds no more than the row it is writing. */
+export type Writer = {
+  /** The value of `format=` in the API. */
+  readonly format: string;
+  /** With its charset. */
+  readonly mediaType: string;
+  /** Without the dot. */
+  readonly extension: string;
+  carries(options: WriterOptions): Capabilities;
+  /**
+   * The file's text in pieces of any length, to be written as UTF-8 in order. Rows come in document order.
+   * Throws only what `rows` throws: no text can make it fail.
+   */
+  write(
+    document: ExportDocument,
+    rows: AsyncIterable<ExportRow>,
+    options: WriterOptions,
+  ): AsyncIterable<string>;
+};
