@@ -1,0 +1,12 @@
+import { endSessions, listSessions } from "@/lib/accounts/server/me";
+import * as operations from "@/lib/accounts/server/schema";
+import { route } from "@/lib/http/route";
+
+export const GET = route(operations.listSessions, async ({ actor }) =>
+  Response.json(await listSessions(actor)),
+);
+
+export const DELETE = route(operations.endSessions, async ({ actor }) => {
+  await endSessions(actor);
+  return new Response(null, { status: 204 });
+});

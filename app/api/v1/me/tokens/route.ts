@@ -1,0 +1,9 @@
+import * as operations from "@/lib/accounts/server/schema";
+import { createToken, listTokens } from "@/lib/accounts/server/tokens";
+import { route } from "@/lib/http/route";
+
+export const GET = route(operations.listTokens, async ({ actor }) => Response.json(await listTokens(actor)));
+
+export const POST = route(operations.createToken, async ({ actor, body }) =>
+  Response.json(await createToken(actor, body), { status: 201 }),
+);

@@ -1,0 +1,55 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "@/lib/kernel/app-error";
+import { rateLimitPool } from "./rate-limit-store";
+
+/** Wrong passwords: five for one account, thirty from one address, in fifteen minutes. */
+const WINDOW = 15 * 60;
+const LIMITS = {
+  "sign-in-account": { points: 5, duration: WINDOW },
+  "sign-in-address": { points: 30, duration: WINDOW },
+  "secret-link": { points: 60, duration: WINDOW },
+} as const;
+export type Limit = keyof typeof LIMITS;
+
+function limiter(limit: Limit): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: rateLimitPool(),
+    tableName: "rate_limit",
+    tableCreated: true,
+    keyPrefix: limit,
+    clearExpiredByTimeout: false,
+    ...LIMITS[limit],
+  });
+}
+
+/** @throws AppError `rate-limited` when the key has used its tries; its detail is the seconds to wait */
+export async function checkLimit(limit: Limit, key: string): Promise<void> {
+  const used = await limiter(limit).get(key);
+  if (used !== null && used.consumedPoints >= LIMITS[limit].points) throw tooMany(used.msBeforeNext);
+}
+
+/** Counts one try. */
+export async function countTry(limit: Limit, key: string): Promise<void> {
+  await limiter(limit)
+    .consume(key)
+    .catch((refused: unknown) => {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+    });
+}
+
+export async function forgetTries(limit: Limit, key: string): Promise<void> {
+  await limiter(limit).delete(key);
+}
+
+function tooMany(milliseconds: number): AppError {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  return new AppError(
+    "rate-limited",
+    `Too many tries: wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
+    {
+      key: "rateLimited",
+      values: { minutes: Math.ceil(seconds / 60) },
+      detail: seconds,
+    },
+  );
+}

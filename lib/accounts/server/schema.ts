@@ -1,0 +1,318 @@
+import { z } from "zod";
+import { ROLES, SCOPES } from "@/lib/accounts/core/rights";
+import { defineOperation } from "@/lib/http/operation";
+import { pageOf, pageQuery } from "@/lib/http/page";
+
+const id = z.uuid();
+const name = z.string().trim().min(1).max(200);
+/** Compared in lower case. Look-alikes of "@" and quoted parts are refused by the pattern. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email({ pattern: z.regexes.email }));
+const password = z.string().min(1).max(2000);
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a BCP 47 language tag such as zh-CN");
+const time = z.iso.datetime();
+
+const project = z.object({
+  id,
+  name: z.string(),
+  sourceLanguage: z.string(),
+  targetLanguage: z.string(),
+  isSample: z.boolean(),
+  role: z.enum(ROLES),
+  documentCount: z.number().int(),
+  createdAt: time,
+});
+const projectParams = z.strictObject({ projectId: id });
+
+export const listProjects = defineOperation({
+  method: "GET",
+  path: "/projects",
+  summary: "The projects you are a member of, newest first",
+  policy: "signed-in",
+  query: pageQuery,
+  response: { status: 200, schema: pageOf(project) },
+});
+
+export const createProject = defineOperation({
+  method: "POST",
+  path: "/projects",
+  summary: "Make a project; you become its owner",
+  policy: "signed-in",
+  body: z.strictObject({
+    name,
+    sourceLanguage: language.default("zh-CN"),
+    targetLanguage: language.default("en"),
+  }),
+  response: { status: 201, schema: project },
+});
+
+export const getProject = defineOperation({
+  method: "GET",
+  path: "/projects/{projectId}",
+  summary: "One project",
+  policy: "view",
+  params: projectParams,
+  response: { status: 200, schema: project },
+});
+
+export const updateProject = defineOperation({
+  method: "PATCH",
+  path: "/projects/{projectId}",
+  summary: "Rename a project or correct its languages",
+  policy: "manage",
+  params: projectParams,
+  body: z.strictObject({
+    name: name.optional(),
+    sourceLanguage: language.optional(),
+    targetLanguage: language.optional(),
+  }),
+  response: { status: 200, schema: project },
+});
+
+export const deleteProject = defineOperation({
+  method: "DELETE",
+  path: "/projects/{projectId}",
+  summary: "Delete a project; POST /projects/{projectId}/restore brings it back",
+  policy: "manage",
+  params: projectParams,
+  response: { status: 204 },
+});
+
+export const restoreProject = defineOperation({
+  method: "POST",
+  path: "/projects/{projectId}/restore",
+  summary: "Bring a deleted project back",
+  policy: "manage",
+  params: projectParams,
+  response: { status: 200, schema: project },
+});
+
+const member = z.object({
+  userId: id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  createdAt: time,
+});
+
+export const listMembers = defineOperation({
+  method: "GET",
+  path: "/projects/{projectId}/members",
+  summary: "The members of a project",
+  policy: "view",
+  params: projectParams,
+  response: { status: 200, schema: pageOf(member) },
+});
+
+const memberParams = z.strictObject({ projectId: id, userId: id });
+
+export const changeRole = defineOperation({
+  method: "PATCH",
+  path: "/projects/{projectId}/members/{userId}",
+  summary: "Change a member's role; takes effect at once, also in open editors",
+  policy: "manage",
+  params: memberParams,
+  body: z.strictObject({ role: z.enum(ROLES) }),
+  response: { status: 200, schema: member },
+});
+
+export const removeMember = defineOperation({
+  method: "DELETE",
+  path: "/projects/{projectId}/members/{userId}",
+  summary: "Remove a member, or leave a project yourself",
+  policy: "view",
+  params: memberParams,
+  response: { status: 204 },
+});
+
+const invitation = z.object({
+  id,
+  role: z.enum(ROLES),
+  email: z.string().nullable(),
+  createdAt: time,
+  expiresAt: time,
+});
+
+export const listInvitations = defineOperation({
+  method: "GET",
+  path: "/projects/{projectId}/invitations",
+  summary: "The invitations that are still open",
+  policy: "manage",
+  params: projectParams,
+  response: { status: 200, schema: pageOf(invitation) },
+});
+
+export const createInvitation = defineOperation({
+  method: "POST",
+  path: "/projects/{projectId}/invitations",
+  summary: "Make an invitation link with a role; the link is shown once",
+  policy: "manage",
+  params: projectParams,
+  body: z.strictObject({
+    role: z.enum(ROLES),
+    email: email.optional(),
+    days: z.number().int().min(1).max(60).default(14),
+  }),
+  response: { status: 201, schema: invitation.extend({ url: z.string() }) },
+});
+
+export const revokeInvitation = defineOperation({
+  method: "DELETE",
+  path: "/projects/{projectId}/invitations/{invitationId}",
+  summary: "Take an invitation back",
+  policy: "manage",
+  params: z.strictObject({ projectId: id, invitationId: id }),
+  response: { status: 204 },
+});
+
+const linkParams = z.strictObject({ token: z.string().min(20).max(100) });
+
+export const joinByInvitation = defineOperation({
+  method: "POST",
+  path: "/invitations/{token}/join",
+  summary: "Accept an invitation with the account you are signed in with",
+  policy: "signed-in",
+  params: linkParams,
+  response: { status: 200, schema: z.object({ projectId: id }) },
+});
+
+/** A new account's fields, as the set-up and invitation pages send them. */
+export const newAccount = z.strictObject({ email, name, password });
+
+export const acceptInvitation = defineOperation({
+  method: "POST",
+  path: "/invitations/{token}/accept",
+  summary: "Accept an invitation by making an account",
+  policy: "public",
+  params: linkParams,
+  body: newAccount,
+  response: { status: 201, schema: z.object({ projectId: id }) },
+});
+
+export const setUp = defineOperation({
+  method: "POST",
+  path: "/setup",
+  summary: "Make the first account with the one-time set-up link",
+  policy: "public",
+  body: newAccount.extend({ token: z.string().min(1).max(100) }),
+  response: { status: 201, schema: z.object({ id }) },
+});
+
+export const preferences = z.strictObject({
+  locale: z.enum(["en", "zh-CN"]).optional(),
+  theme: z.enum(["system", "light", "dark"]).optional(),
+  readingFont: z.enum(["sans", "serif"]).optional(),
+  /** Percent of the normal reading size. */
+  readingSize: z.number().int().min(80).max(150).optional(),
+});
+export type Preferences = z.output<typeof preferences>;
+
+const me = z.object({ id, name: z.string(), email: z.string(), preferences });
+
+export const getMe = defineOperation({
+  method: "GET",
+  path: "/me",
+  summary: "Who you are",
+  policy: "signed-in",
+  response: { status: 200, schema: me },
+});
+
+export const updateMe = defineOperation({
+  method: "PATCH",
+  path: "/me",
+  summary: "Change your name or preferences",
+  policy: "signed-in",
+  body: z.strictObject({ name: name.optional(), preferences: preferences.optional() }),
+  response: { status: 200, schema: me },
+});
+
+export const changePassword = defineOperation({
+  method: "PUT",
+  path: "/me/password",
+  summary: "Change your password; every other session ends",
+  policy: "signed-in",
+  body: z.strictObject({ current: password, next: password }),
+  response: { status: 204 },
+});
+
+const session = z.object({
+  id,
+  userAgent: z.string(),
+  address: z.string(),
+  createdAt: time,
+  lastSeenAt: time,
+  isCurrent: z.boolean(),
+});
+
+export const listSessions = defineOperation({
+  method: "GET",
+  path: "/me/sessions",
+  summary: "Where you are signed in",
+  policy: "signed-in",
+  response: { status: 200, schema: pageOf(session) },
+});
+
+export const endSession = defineOperation({
+  method: "DELETE",
+  path: "/me/sessions/{sessionId}",
+  summary: "Sign out of one browser",
+  policy: "signed-in",
+  params: z.strictObject({ sessionId: id }),
+  response: { status: 204 },
+});
+
+export const endSessions = defineOperation({
+  method: "DELETE",
+  path: "/me/sessions",
+  summary: "Sign out everywhere, here too",
+  policy: "signed-in",
+  response: { status: 204 },
+});
+
+const token = z.object({
+  id,
+  name: z.string(),
+  prefix: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  projectId: id.nullable(),
+  createdAt: time,
+  expiresAt: time.nullable(),
+  lastUsedAt: time.nullable(),
+});
+
+export const listTokens = defineOperation({
+  method: "GET",
+  path: "/me/tokens",
+  summary: "Your API tokens",
+  policy: "signed-in",
+  response: { status: 200, schema: pageOf(token) },
+});
+
+export const createToken = defineOperation({
+  method: "POST",
+  path: "/me/tokens",
+  summary: "Make an API token; it is shown once",
+  policy: "signed-in",
+  body: z.strictObject({
+    name,
+    scopes: z.array(z.enum(SCOPES)).min(1).default(["write"]),
+    projectId: id.optional(),
+    expiresAt: time.optional(),
+  }),
+  response: { status: 201, schema: token.extend({ token: z.string() }) },
+});
+
+export const revokeToken = defineOperation({
+  method: "DELETE",
+  path: "/me/tokens/{tokenId}",
+  summary: "Revoke an API token",
+  policy: "signed-in",
+  params: z.strictObject({ tokenId: id }),
+  response: { status: 204 },
+});

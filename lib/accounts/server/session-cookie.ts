@@ -1,0 +1,29 @@
+import { decode } from "next-auth/jwt";
+import { publicUrl, readEnvironment } from "@/lib/environment";
+
+/** next-auth's own name for the cookie: prefixed where the site is https. */
+export function sessionCookieName(): string {
+  return `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+}
+
+export function isSecure(): boolean {
+  return publicUrl(readEnvironment()).startsWith("https:");
+}
+
+/** The session id that a request's cookie names; null when there is none, or it was not made by us. */
+export async function readSessionId(headers: Headers): Promise<string | null> {
+  const token = readCookie(headers.get("cookie") ?? "", sessionCookieName());
+  if (token === null) return null;
+  const secret = readEnvironment().AUTH_SECRET;
+  if (secret === undefined) return null;
+  const claims = await decode({ token, secret }).catch(() => null);
+  return typeof claims?.sid === "string" ? claims.sid : null;
+}
+
+function readCookie(header: string, name: string): string | null {
+  for (const part of header.split(";")) {
+    const at = part.indexOf("=");
+    if (part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+  }
+  return null;
+}

@@ -1,0 +1,87 @@
+import { AppError } from "@/lib/kernel/app-error";
+import { audit } from "./audit";
+import { verifyPassword } from "./passwords";
+import { checkLimit, countTry, forgetTries } from "./rate-limit";
+import {
+  createIdentity,
+  createSession,
+  deleteSessions,
+  type FoundPerson,
+  findIdentity,
+  findUserByEmail,
+} from "./store";
+
+/** From where a sign-in comes, for the list of sessions and the limits. */
+export type SignInOrigin = { readonly address: string; readonly userAgent: string };
+
+/**
+ * Checks an address and password. Unknown addresses take as long and answer the same as wrong passwords.
+ *
+ * @returns null when they do not belong together
+ * @throws AppError `rate-limited` after too many wrong tries for the account or from the network address
+ */
+export async function signInWithPassword(
+  given: { readonly email: string; readonly password: string },
+  from: SignInOrigin,
+): Promise<FoundPerson | null> {
+  const email = given.email.trim().toLowerCase().slice(0, 254);
+  await checkSignInLimits(email, from.address);
+  const user = await findUserByEmail(email);
+  if (await verifyPassword(user?.passwordHash ?? null, given.password.slice(0, 2000))) {
+    await forgetTries("sign-in-account", email);
+    return user;
+  }
+  await Promise.all([countTry("sign-in-account", email), countTry("sign-in-address", from.address)]);
+  await audit(null, {
+    action: "sign-in.failed",
+    objectType: "user",
+    objectId: user?.id ?? "",
+    details: { address: from.address },
+  });
+  return null;
+}
+
+/** @throws AppError `rate-limited` */
+export async function checkSignInLimits(email: string, address: string): Promise<void> {
+  await checkLimit("sign-in-account", email.trim().toLowerCase().slice(0, 254));
+  await checkLimit("sign-in-address", address);
+}
+
+/** Opens a session row for a person who has proved who they are; the cookie will carry its id. */
+export async function openSession(userId: string, from: SignInOrigin): Promise<string> {
+  const session = await createSession(userId, from);
+  return session.id;
+}
+
+/** Ends one session, as signing out does. */
+export async function closeSession(userId: string, sessionId: string): Promise<void> {
+  await deleteSessions(userId, { id: sessionId });
+}
+
+/**
+ * The person of an OpenID Connect sign-in: known by provider and subject, or, the first time, by an address that
+ * the provider vouches for. Nobody gets an account by it who was not invited.
+ *
+ * @returns null when nobody of this installation is meant
+ */
+export async function findOrLinkIdentity(claims: {
+  readonly provider: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+}): Promise<FoundPerson | null> {
+  const known = await findIdentity(claims.provider, claims.subject);
+  if (known !== null) return known.user;
+  if (claims.email === null || !claims.emailVerified) return null;
+  const user = await findUserByEmail(claims.email.trim().toLowerCase());
+  if (user === null) return null;
+  await createIdentity(user.id, claims.provider, claims.subject);
+  return { id: user.id, name: user.name, email: user.email };
+}
+
+/** What a sign-in that failed says, whatever the reason. */
+export function wrongCredentials(): AppError {
+  return new AppError("unauthenticated", "This e-mail address and password do not belong together.", {
+    key: "wrongCredentials",
+  });
+}

@@ -1,0 +1,167 @@
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { FREQUENT_HAN } from "./frequent-han";
+
+/** Encodings that a text may come in. */
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** A text and how it was read. `certain` is false when the encoding is a guess that a person should see. */
+export type Decoded = { readonly text: string; readonly encoding: Encoding; readonly certain: boolean };
+
+export type DecodeRefusal = "empty" | "binary" | "unknown-encoding";
+
+/**
+ * Reads bytes as text by what they contain, never by a name: byte order mark, then strict UTF-8, then whichever of
+ * UTF-16, GB18030 and Big5 gives the most plausible Chinese or Latin text. Line ends and control characters are
+ * left as they came.
+ *
+ * @returns a refusal for no bytes, for bytes of another kind of file, and when no encoding gives a plausible text
+ */
+export function decode(bytes: Uint8Array): Result<Decoded, DecodeRefusal> {
+  if (bytes.length === 0) return refuse("empty");
+
+  const marked = byOrderMark(bytes);
+  if (marked !== null) return marked.text.trim() === "" ? refuse("empty") : ok(marked);
+  if (hasMagic(bytes)) return refuse("binary");
+
+  const utf16 = guessUtf16(bytes);
+  if (utf16 !== null) return ok(utf16);
+  if (looksBinary(bytes)) return refuse("binary");
+
+  const utf8 = strict("utf-8", bytes);
+  if (utf8 !== null) return utf8.trim() === "" ? refuse("empty") : ok({ text: utf8, encoding: "utf-8", certain: true });
+
+  const best = (["gb18030", "big5"] as const)
+    .flatMap((encoding) => {
+      const text = strict(encoding, bytes) ?? withoutCutEnd(encoding, bytes);
+      return text === null ? [] : [{ text, encoding, score: plausibility(text) }];
+    })
+    .toSorted((a, b) => b.score - a.score)[0];
+  if (best === undefined || best.score < LEAST_PLAUSIBLE) return refuse("unknown-encoding");
+  return ok({ text: best.text, encoding: best.encoding, certain: false });
+}
+
+/** Below this, what a legacy encoding gives is noise: wrong decoding scores about 0.03, right decoding above 0.3. */
+const LEAST_PLAUSIBLE = 0.12;
+
+/**
+ * How much a text looks like one that a person wrote, 0 to 1: the share of frequent characters among those beyond
+ * ASCII, less the share of characters that hardly any text holds.
+ */
+export function plausibility(text: string): number {
+  const sample = text.slice(0, 40_000);
+  let beyond = 0;
+  let frequent = 0;
+  let odd = 0;
+  for (const char of sample) {
+    const code = char.codePointAt(0) ?? 0;
+    if (code < 0x80) continue;
+    beyond += 1;
+    if (FREQUENT_HAN.has(char) || COMMON_MARKS.has(char)) frequent += 1;
+    else if (isOdd(code)) odd += 1;
+  }
+  return beyond === 0 ? 0 : Math.max(0, (frequent - 2 * odd) / beyond);
+}
+
+const COMMON_MARKS = new Set("，。、；：！？“”‘’（）《》「」『』—…·　％－");
+
+/** Private use, half-width katakana, box drawing, and Han beyond the basic block: what wrong decoding produces. */
+function isOdd(code: number): boolean {
+  return (
+    (code >= 0xe000 && code <= 0xf8ff) ||
+    (code >= 0xff61 && code <= 0xffdc) ||
+    (code >= 0x2500 && code <= 0x259f) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0x80 && code <= 0x9f) ||
+    code >= 0x20000
+  );
+}
+
+function byOrderMark(bytes: Uint8Array): Decoded | null {
+  const [a, b, c] = bytes;
+  const encoding =
+    a === 0xef && b === 0xbb && c === 0xbf
+      ? "utf-8"
+      : a === 0xff && b === 0xfe
+        ? "utf-16le"
+        : a === 0xfe && b === 0xff
+          ? "utf-16be"
+          : null;
+  const text = encoding === null ? null : strict(encoding, bytes);
+  return encoding === null || text === null ? null : { text, encoding, certain: true };
+}
+
+function strict(encoding: Encoding, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A file cut in the middle of its last character is still worth reading. */
+function withoutCutEnd(encoding: Encoding, bytes: Uint8Array): string | null {
+  for (let cut = 1; cut <= 3 && cut < bytes.length; cut += 1) {
+    const text = strict(encoding, bytes.subarray(0, bytes.length - cut));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/**
+ * UTF-16 without a mark shows by zero bytes on one side of the pairs (Latin text, line ends) or, in purely Chinese
+ * text, by being plausible while it is not UTF-8.
+ */
+function guessUtf16(bytes: Uint8Array): Decoded | null {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, 8192);
+  for (let index = 0; index < length; index += 1) {
+    if (bytes[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  const candidates: readonly Encoding[] =
+    even === 0 && odd === 0 ? ["utf-16le", "utf-16be"] : odd > 4 * even ? ["utf-16le"] : even > 4 * odd ? ["utf-16be"] : [];
+  if (even === 0 && odd === 0 && strict("utf-8", bytes) !== null) return null;
+
+  for (const encoding of candidates) {
+    const text = strict(encoding, bytes);
+    if (text === null || /[\u0000-\u0008\u000e-\u001f]/u.test(text)) continue;
+    const latin = text.replace(/[\u0009\u000a\u000d\u0020-\u007e]/gu, "");
+    const plausible = latin.length < text.length / 2 || plausibility(text) > 0.35;
+    if (plausible) return { text, encoding, certain: false };
+  }
+  return null;
+}
+
+/** Beginnings of files that are not text, whatever their name says. */
+const MAGICS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x25, 0x50, 0x44, 0x46],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x1f, 0x8b],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0x42, 0x5a, 0x68],
+  [0x4d, 0x5a, 0x90],
+];
+
+function hasMagic(bytes: Uint8Array): boolean {
+  return MAGICS.some((magic) => magic.every((byte, index) => bytes[index] === byte));
+}
+
+/** A zero byte, or more than one control character in a hundred. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65_536);
+  let control = 0;
+  for (const byte of sample) {
+    if (byte === 0) return true;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) control += 1;
+  }
+  return control * 100 > sample.length;
+}

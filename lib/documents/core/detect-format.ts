@@ -1,0 +1,40 @@
+import type { ReadFormat } from "./reader";
+
+/** What a file is by its bytes: a zip container, a file we cannot read, or text of some kind. */
+export type FileKind = "zip" | "ole" | "pdf" | "text";
+
+/** Tells containers by their first bytes; a name is never believed. */
+export function detectFileKind(bytes: Uint8Array): FileKind {
+  const head = Array.from(bytes.subarray(0, 8), (byte) => String.fromCharCode(byte)).join("");
+  if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) return "zip";
+  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return "ole";
+  if (head.startsWith("%PDF")) return "pdf";
+  return "text";
+}
+
+/** Formats of decoded text. */
+export type TextFormat = Exclude<ReadFormat, "docx">;
+
+/**
+ * Which reader a text wants. HTML shows by its first tag, whatever was said. Between Markdown and plain text the
+ * caller's word holds, then the file name, then what the text looks like.
+ */
+export function detectTextFormat(text: string, wanted: ReadFormat | null, fileName: string): TextFormat {
+  if (wanted === "html" || /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text)) return "html";
+  if (wanted === "markdown" || wanted === "text") return wanted;
+
+  const extension = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase();
+  if (extension === "md" || extension === "markdown") return "markdown";
+  if (extension === "htm" || extension === "html" || extension === "xhtml") return looksLikeHtml(text) ? "html" : "text";
+  if (extension === "txt" || extension === "text") return "text";
+  if (looksLikeHtml(text)) return "html";
+  return looksLikeMarkdown(text) ? "markdown" : "text";
+}
+
+function looksLikeHtml(text: string): boolean {
+  return (text.slice(0, 50_000).match(/<\/?(?:p|div|br|h[1-6]|li|table|span|article|section)\b[^<>]*>/giu)?.length ?? 0) >= 2;
+}
+
+function looksLikeMarkdown(text: string): boolean {
+  return /^#{1,6} \S/mu.test(text) || /\*\*[^*\n]{1,40}\*\*/u.test(text) || /^\s*(?:[-*+]|\d+\.) \S.*\n\s*(?:[-*+]|\d+\.) \S/mu.test(text);
+}

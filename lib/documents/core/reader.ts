@@ -1,0 +1,76 @@
+import type { Result } from "@/lib/kernel/result";
+import type { Block } from "./block";
+
+/** Formats a source text may come in. More formats join behind the same interface. */
+export const READ_FORMATS = ["markdown", "text", "html", "docx"] as const;
+export type ReadFormat = (typeof READ_FORMATS)[number];
+
+/** Why bytes cannot be read. Each has one sentence under `errors.import-…` in the message catalogs. */
+export const READ_REFUSALS = [
+  "empty",
+  "no-text",
+  "binary",
+  "unknown-encoding",
+  "unsupported-format",
+  "damaged",
+  "encrypted",
+  "macros",
+  "doctype",
+  "external-relationship",
+  "too-many-entries",
+  "expands-too-much",
+  "too-deep",
+  "too-slow",
+] as const;
+export type ReadRefusal = (typeof READ_REFUSALS)[number];
+
+/** What a reader left out or changed, so that the import page can say it. */
+export const NOTICE_CODES = [
+  "raw-html-dropped",
+  "scripts-dropped",
+  "images-dropped",
+  "links-not-kept",
+  "tables-flattened",
+  "tracked-changes-final",
+  "comments-not-kept",
+  "headers-not-kept",
+  "control-characters-dropped",
+  "lines-unwrapped",
+] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+export type Notice = { readonly code: NoticeCode; readonly count: number };
+
+/** What a reader understood. `blocks` are in reading order; `title` is set when the format says so itself. */
+export type ReadText = {
+  readonly title: string | null;
+  readonly blocks: readonly Block[];
+  readonly notices: readonly Notice[];
+};
+
+/**
+ * Reads one format into the neutral tree. A reader never throws on content: it returns what it understood,
+ * or the one reason why it cannot. It touches neither network nor disk.
+ */
+export type Reader<Input> = {
+  readonly format: ReadFormat;
+  readonly read: (input: Input) => Result<ReadText, ReadRefusal> | Promise<Result<ReadText, ReadRefusal>>;
+};
+
+/** A reader of text that was decoded before, so that it can answer at once. */
+export type TextReader = {
+  readonly format: ReadFormat;
+  readonly read: (text: string) => Result<ReadText, ReadRefusal>;
+};
+
+/** Counts notices by code while a reader works; the list has each code once. */
+export class NoticeCounter {
+  readonly #counts = new Map<NoticeCode, number>();
+
+  add(code: NoticeCode, count = 1): void {
+    if (count > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
+  }
+
+  list(): readonly Notice[] {
+    return [...this.#counts].map(([code, count]) => ({ code, count }));
+  }
+}
