@@ -1,4 +1,5 @@
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
+import { wholeMarks } from "./mark-runs";
 import type {
   ExportDocument,
   ExportRendering,
@@ -115,8 +116,9 @@ function segment(rich: RichText, { emphasis }: WriterOptions): string {
 }
 
 /** `bpt` and `ept` pair by number, so overlapping spans need no nesting. At one place, endings come first. */
-function inlineCodes({ text, marks }: RichText): string {
-  const codes = marks.flatMap((span, index) => [
+function inlineCodes(rich: RichText): string {
+  const { text } = rich;
+  const codes = wholeMarks(rich).flatMap((span, index) => [
     { place: span.start, ends: false, code: beginCode(span, index + 1) },
     { place: span.end, ends: true, code: endCode(span, index + 1) },
   ]);

@@ -1,0 +1,164 @@
+import { generateNKeysBetween } from "fractional-indexing";
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/core/actor";
+import { database } from "@/lib/db/database";
+import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { exportDocument } from "./export-document";
+import { previewExport } from "./preview-export";
+import { exportQuery } from "./schema";
+
+const query = (search: Record<string, unknown>) => exportQuery.parse(search);
+
+async function exported(actor: Actor, documentId: string, search: Record<string, unknown>): Promise<string> {
+  const { body } = await exportDocument(actor, documentId, query(search));
+  return new Response(body).text();
+}
+
+/** Two tracks over three paragraphs; the second track has one text, and it is final. */
+async function buildTwoTracks(): Promise<BuiltTrack & { secondTrackId: string }> {
+  const first = await buildTrack();
+  const second = await buildTrack({ document: first });
+  for (const [index, id] of first.renderingIds.entries()) {
+    const marks = index === 0 ? [{ start: 0, end: 5, mark: "bold" as const }] : [];
+    const data = { text: `First text ${index + 1}`, marks, state: "translated" as const, revision: 2 };
+    await database().rendering.update({ where: { id }, data });
+  }
+  await database().rendering.update({
+    where: { id: second.renderingIds[1] ?? "" },
+    data: { text: "Second track", state: "final", needsWork: true },
+  });
+  return { ...first, secondTrackId: second.trackId };
+}
+
+type Line = { number: number; text: string; renderings: { track: string; text: string; state: string }[] };
+
+function lines(jsonl: string): Line[] {
+  return jsonl
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line): Line => JSON.parse(line));
+}
+
+describe("exportDocument", () => {
+  it("lets every member take all tracks home, in order", async () => {
+    const { viewer, documentId, trackId, secondTrackId } = await buildTwoTracks();
+    const file = lines(await exported(viewer, documentId, { format: "jsonl" }));
+    expect(file.map(({ number, text }) => [number, text])).toEqual([
+      [1, "第一段。"],
+      [2, "第二段。"],
+      [3, "第三段。"],
+    ]);
+    expect(file[0]?.renderings).toMatchObject([
+      { track: trackId, text: "First text 1", marks: [{ start: 0, end: 5, mark: "bold" }], revision: 2 },
+      { track: secondTrackId, text: "" },
+    ]);
+    expect(file[1]?.renderings[1]).toMatchObject({ text: "Second track", state: "final", needsWork: true });
+  });
+
+  it("writes the tracks and states that were asked for", async () => {
+    const { translator, documentId, trackId, secondTrackId } = await buildTwoTracks();
+    const one = lines(await exported(translator, documentId, { format: "jsonl", track: secondTrackId }));
+    expect(one.map(({ renderings }) => renderings.length)).toEqual([1, 1, 1]);
+    const search = { format: "jsonl", track: [trackId, secondTrackId], states: "translated,final" };
+    const some = lines(await exported(translator, documentId, search));
+    expect(some.map(({ renderings }) => renderings.length)).toEqual([1, 2, 1]);
+  });
+
+  it("leaves out what is set aside or joined into another, and deleted tracks", async () => {
+    const { viewer, documentId, paragraphIds, secondTrackId } = await buildTwoTracks();
+    const [head = "", half = "", aside = ""] = paragraphIds;
+    await database().paragraph.update({ where: { id: half }, data: { joinedIntoId: head } });
+    await database().paragraph.update({ where: { id: aside }, data: { excluded: true } });
+    await database().track.update({ where: { id: secondTrackId }, data: { deletedAt: new Date() } });
+    const file = lines(await exported(viewer, documentId, { format: "jsonl" }));
+    expect(file.map(({ text, renderings }) => [text, renderings.length])).toEqual([["第一段。", 1]]);
+  });
+
+  it("keeps order and numbers over page borders, also when a paragraph is put in meanwhile", async () => {
+    const texts = Array.from({ length: 2345 }, (_, index) => `段 ${index}`);
+    const { viewer, documentId } = await buildDocument({ texts });
+    const { body } = await exportDocument(viewer, documentId, query({ format: "jsonl" }));
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    let file = (await reader.read()).value ?? "";
+    const [last] = await database().paragraph.findMany({
+      where: { documentId },
+      orderBy: { orderKey: "desc" },
+      take: 1,
+    });
+    const orderKey = generateNKeysBetween(last?.orderKey ?? null, null, 1)[0] ?? "";
+    await database().paragraph.create({
+      data: { documentId, orderKey, kind: "body", piece: "新", text: "新" },
+    });
+    for (let part = await reader.read(); !part.done; part = await reader.read()) file += part.value;
+    expect(lines(file).map(({ number, text }) => [number, text])).toEqual(
+      [...texts, "新"].map((text, index) => [index + 1, text]),
+    );
+  });
+
+  it("keeps Chinese in the file's name, and leaves a line in the audit trail", async () => {
+    const { viewer, documentId, projectId } = await buildDocument();
+    const file = await exportDocument(viewer, documentId, query({ format: "tmx" }));
+    await file.body.cancel();
+    expect(file.fileName).toBe("测试文档.tmx");
+    const event = await database().auditEvent.findFirst({ where: { projectId } });
+    expect(event).toMatchObject({
+      action: "document.export",
+      objectId: documentId,
+      details: { format: "tmx" },
+    });
+  });
+
+  it("says not-found to a stranger, and for a track of another document", async () => {
+    const { viewer, stranger, documentId } = await buildDocument();
+    const { trackId } = await buildTrack();
+    await expect(exportDocument(stranger, documentId, query({ format: "tmx" }))).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const foreign = exportDocument(viewer, documentId, query({ format: "tmx", track: trackId }));
+    await expect(foreign).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("previewExport", () => {
+  it("shows the beginning of the file and what it loses", async () => {
+    const { viewer, documentId } = await buildTwoTracks();
+    const preview = await previewExport(viewer, documentId, query({ format: "csv", bom: "false" }));
+    expect(preview.sample).toContain('"First text 1","translated"');
+    expect(preview).toMatchObject({ fileName: "测试文档.csv", rows: 3, sampleRows: 3 });
+    expect(preview.loss).toEqual([
+      { code: "emphasis", count: 1, examples: [{ paragraph: 1, quote: "First" }] },
+    ]);
+  });
+
+  it("holds twenty rows of a long text and counts all", async () => {
+    const { viewer, documentId } = await buildDocument({ texts: Array.from({ length: 1100 }, () => "段") });
+    const preview = await previewExport(viewer, documentId, query({ format: "markdown" }));
+    expect(preview).toMatchObject({ sampleRows: 20, rows: 1100, loss: [] });
+    expect(preview.sample.match(/^段$/gm)).toHaveLength(20);
+  });
+
+  it("says not-found to a stranger", async () => {
+    const { stranger, documentId } = await buildDocument();
+    const refused = previewExport(stranger, documentId, query({ format: "html" }));
+    await expect(refused).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("exportQuery", () => {
+  it("names the formats there are when it knows none of that name", () => {
+    const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
+    expect(issue?.message).toBe(
+      'There is no export format "doc"; use one of html, tmx, markdown, csv, jsonl.',
+    );
+  });
+
+  it.each([
+    { format: "tmx", states: "done" },
+    { format: "tmx", track: "x" },
+    { format: "tmx", page: "1" },
+    {},
+  ])("refuses %o", (search) => {
+    expect(exportQuery.safeParse(search).success).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { exportFileName } from "@/lib/interchange/core/file-name";
+import { writerFor } from "@/lib/interchange/core/formats";
+import { selectStates } from "@/lib/interchange/core/select-states";
+import type { ExportDocument, ExportRow, Writer, WriterOptions } from "@/lib/interchange/core/writer";
+import { notFound } from "@/lib/kernel/app-error";
+import packageFile from "@/package.json";
+import type { ExportQuery } from "./schema";
+import { findExportDocument } from "./store";
+import { streamRows } from "./stream-rows";
+
+/** All that writing needs; `rows` begins a fresh reading at each call. */
+export type PreparedExport = {
+  readonly grant: Grant<"view">;
+  readonly document: ExportDocument;
+  readonly writer: Writer;
+  readonly options: WriterOptions;
+  readonly fileName: string;
+  readonly rows: () => AsyncIterable<ExportRow>;
+};
+
+/**
+ * Decides what goes into the file, for the export and its preview alike.
+ *
+ * @throws AppError `not-found` to strangers, and for a track that is not the document's
+ */
+export async function prepareExport(
+  actor: Actor,
+  documentId: string,
+  query: ExportQuery,
+): Promise<PreparedExport> {
+  const grant = await authorize(actor, "view", { documentId });
+  const wanted = query.track === undefined ? null : [...new Set(query.track)];
+  const document = await findExportDocument(grant, documentId, wanted);
+  if (document === null) throw notFound("That document");
+  if (wanted !== null && document.tracks.length !== wanted.length) throw notFound("One of the tracks");
+
+  const writer = writerFor(query.format);
+  return {
+    grant,
+    document,
+    writer,
+    options: {
+      writtenAt: new Date().toISOString(),
+      toolVersion: packageFile.version,
+      layout: query.layout,
+      emphasis: query.emphasis,
+      byteOrderMark: query.bom,
+    },
+    fileName: exportFileName(document.title, writer.extension),
+    rows: () => selectStates(streamRows(grant, document), query.states ?? []),
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/http/operation";
+import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
+import { LOSS_CODES } from "@/lib/interchange/core/loss";
+import { STATES } from "@/lib/interchange/core/writer";
+
+const id = z.uuid();
+
+/** A repeated query parameter, given once or many times. */
+function repeated<Item extends z.ZodType>(item: Item) {
+  return z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z.array(item).max(50).optional(),
+  );
+}
+
+/** `states=translated,reviewed`, or the parameter repeated. */
+const states = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(",") : value),
+  z
+    .array(z.enum(STATES, { error: `Use states out of ${STATES.join(", ")}, separated by commas.` }))
+    .optional(),
+);
+
+/** `true` or `false`. */
+const flag = z.enum(["true", "false"]).transform((word) => word === "true");
+
+/** What an export may be asked for. No track means all tracks of the document; no states, all states. */
+export const exportQuery = z.strictObject({
+  format: z.enum(EXPORT_FORMATS, {
+    error: ({ input }) =>
+      `There is no export format ${JSON.stringify(input ?? "")}; use one of ${EXPORT_FORMATS.join(", ")}.`,
+  }),
+  track: repeated(id),
+  states,
+  /** Only for HTML and Markdown. */
+  layout: z.enum(["bilingual", "translation"]).default("bilingual"),
+  /** Only for TMX: emphasis as inline codes (level 2), or text alone (level 1). */
+  emphasis: flag.default(true),
+  /** Only for CSV. */
+  bom: flag.default(true),
+});
+
+export type ExportQuery = z.output<typeof exportQuery>;
+
+const documentParams = z.strictObject({ documentId: id });
+
+export const exportDocumentOperation = defineOperation({
+  method: "GET",
+  path: "/documents/{documentId}/export",
+  summary: "The document with its translations as a file",
+  policy: "view",
+  params: documentParams,
+  query: exportQuery,
+  response: { status: 200, mediaType: "application/octet-stream" },
+});
+
+/** Notes in the order of `LOSS_CODES`; a code without a note is not lost. */
+export const exportPreview = z.object({
+  fileName: z.string(),
+  mediaType: z.string(),
+  /** The first rows of the file as it would be, whole: HTML can be shown as it is. */
+  sample: z.string(),
+  /** Rows in the sample, and in the file. */
+  sampleRows: z.number().int(),
+  rows: z.number().int(),
+  loss: z.array(
+    z.object({
+      code: z.enum(LOSS_CODES),
+      count: z.number().int(),
+      examples: z.array(z.object({ paragraph: z.number().int(), quote: z.string() })),
+    }),
+  ),
+});
+
+export const previewExportOperation = defineOperation({
+  method: "GET",
+  path: "/documents/{documentId}/export/preview",
+  summary: "The beginning of the file, and what the format cannot carry",
+  policy: "view",
+  params: documentParams,
+  query: exportQuery,
+  response: { status: 200, schema: exportPreview },
+});

@@ -1,0 +1,88 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import { database, pool } from "@/lib/db/database";
+import type { ExportDocument, ExportRow } from "@/lib/interchange/core/writer";
+import type { MarkSpan } from "@/lib/text/core/marks";
+
+/** A document with the tracks asked for (all when null) in their order; null when there is no such document. */
+export async function findExportDocument(
+  grant: Grant,
+  documentId: string,
+  trackIds: readonly string[] | null,
+): Promise<ExportDocument | null> {
+  const found = await database().document.findFirst({
+    where: { id: documentId, projectId: grant.projectId, deletedAt: null },
+    select: {
+      id: true,
+      title: true,
+      date: true,
+      occasion: true,
+      citation: true,
+      project: { select: { sourceLanguage: true } },
+      tracks: {
+        where: { deletedAt: null, ...(trackIds && { id: { in: [...trackIds] } }) },
+        orderBy: [{ orderKey: "asc" }, { id: "asc" }],
+        select: { id: true, name: true, language: true, attribution: true, citation: true, date: true },
+      },
+    },
+  });
+  if (found === null) return null;
+  const { project, date, tracks, ...document } = found;
+  return {
+    ...document,
+    date: dayOf(date),
+    language: project.sourceLanguage,
+    tracks: tracks.map((track) => ({ ...track, date: dayOf(track.date) })),
+  };
+}
+
+/** `2020-12-31` of a date column, which the driver gives as midnight UTC. */
+function dayOf(date: Date | null): string | null {
+  return date === null ? null : date.toISOString().slice(0, 10);
+}
+
+type ParagraphRow = Omit<ExportRow["paragraph"], "number"> & { readonly orderKey: string };
+
+/** What the document shows after `afterKey` (from its beginning when null), in order, at most `limit`. */
+export async function listShownParagraphs(
+  grant: Grant,
+  documentId: string,
+  page: { readonly afterKey: string | null; readonly limit: number },
+): Promise<readonly ParagraphRow[]> {
+  // The driver and not Prisma: the page is read a hundred times for a long text, and its rows go out as they are.
+  const { rows } = await pool().query<ParagraphRow>(
+    `SELECT p.id, p."orderKey", p.kind, p.level, p.speaker, p.label, p.turn, p.text, p.marks
+     FROM "Paragraph" p JOIN "Document" d ON d.id = p."documentId"
+     WHERE p."documentId" = $1 AND d."projectId" = $2 AND d."deletedAt" IS NULL
+       AND NOT p.excluded AND p."joinedIntoId" IS NULL AND p."orderKey" > $3
+     ORDER BY p."orderKey" LIMIT $4`,
+    [documentId, grant.projectId, page.afterKey ?? "", page.limit],
+  );
+  return rows;
+}
+
+type RenderingRow = {
+  readonly trackId: string;
+  readonly paragraphId: string;
+  readonly text: string;
+  readonly marks: readonly MarkSpan[];
+  readonly state: ExportRow["renderings"][string]["state"];
+  readonly needsWork: boolean;
+  readonly revision: number;
+  readonly updatedAt: Date;
+};
+
+/** The renderings of some tracks for some paragraphs, in no order. The caller took both from this grant's document. */
+export async function listRenderings(
+  grant: Grant,
+  trackIds: readonly string[],
+  paragraphIds: readonly string[],
+): Promise<readonly RenderingRow[]> {
+  if (trackIds.length === 0 || paragraphIds.length === 0) return [];
+  const { rows } = await pool().query<RenderingRow>(
+    `SELECT r."trackId", r."paragraphId", r.text, r.marks, r.state, r."needsWork", r.revision, r."updatedAt"
+     FROM "Rendering" r JOIN "Track" t ON t.id = r."trackId" JOIN "Document" d ON d.id = t."documentId"
+     WHERE r."trackId" = ANY($1::uuid[]) AND r."paragraphId" = ANY($2::uuid[]) AND d."projectId" = $3`,
+    [trackIds, paragraphIds, grant.projectId],
+  );
+  return rows;
+}

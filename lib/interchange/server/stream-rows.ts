@@ -1,0 +1,39 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import type { ExportDocument, ExportRendering, ExportRow } from "@/lib/interchange/core/writer";
+import { listRenderings, listShownParagraphs } from "./store";
+
+/** Rows in memory at once; also the most that a slow reader of the file makes us hold. */
+const PAGE = 1000;
+
+/**
+ * Every shown paragraph of the document with its renderings, in document order, read page by page as the consumer
+ * asks for more. Pages are cut by order key, so that what is inserted meanwhile moves nothing that was written.
+ */
+export async function* streamRows(grant: Grant, document: ExportDocument): AsyncGenerator<ExportRow> {
+  const trackIds = document.tracks.map(({ id }) => id);
+  let afterKey: string | null = null;
+  let number = 0;
+  for (;;) {
+    const paragraphs = await listShownParagraphs(grant, document.id, { afterKey, limit: PAGE });
+    const ids = paragraphs.map(({ id }) => id);
+    const renderings = groupByParagraph(await listRenderings(grant, trackIds, ids));
+    for (const { orderKey, ...paragraph } of paragraphs) {
+      afterKey = orderKey;
+      number += 1;
+      yield { paragraph: { ...paragraph, number }, renderings: renderings.get(paragraph.id) ?? {} };
+    }
+    if (paragraphs.length < PAGE) return;
+  }
+}
+
+function groupByParagraph(
+  rows: Awaited<ReturnType<typeof listRenderings>>,
+): ReadonlyMap<string, Record<string, ExportRendering>> {
+  const groups = new Map<string, Record<string, ExportRendering>>();
+  for (const { trackId, paragraphId, updatedAt, ...rendering } of rows) {
+    const group = groups.get(paragraphId) ?? {};
+    group[trackId] = { ...rendering, updatedAt: updatedAt.toISOString() };
+    groups.set(paragraphId, group);
+  }
+  return groups;
+}
