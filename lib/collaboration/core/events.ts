@@ -1,0 +1,35 @@
+import { MARKS, type MarkSpan } from "@/lib/text/core/marks";
+
+/** What a document's channel tells about a rendering that changed. */
+export type RenderingEvent = {
+  readonly type: "rendering";
+  readonly renderingId: string;
+  readonly trackId: string;
+  readonly paragraphId: string;
+  readonly text: string;
+  readonly marks: readonly MarkSpan[];
+  readonly state: "initial" | "translated" | "reviewed" | "final";
+  readonly needsWork: boolean;
+  readonly wordCount: number;
+  /** Of the stored row; the text may be a moment ahead of it. */
+  readonly revision: number;
+  readonly updatedById: string | null;
+};
+
+/** Many rows changed at once (an import, a join, a track made or locked): read again what is on screen. */
+export type ReloadEvent = { readonly type: "reload"; readonly cause: string };
+
+export type ChannelEvent = RenderingEvent | ReloadEvent;
+
+/** Events sent by the server are trusted for their values, but an older page may meet a type it does not know: null then. */
+export function parseChannelEvent(payload: string): ChannelEvent | null {
+  try {
+    const event = JSON.parse(payload) as Partial<RenderingEvent> | Partial<ReloadEvent>;
+    if (event.type === "reload") return { type: "reload", cause: String(event.cause ?? "") };
+    if (event.type !== "rendering" || typeof event.text !== "string") return null;
+    const marks = (event.marks ?? []).filter((span) => MARKS.includes(span.mark));
+    return { ...(event as RenderingEvent), marks };
+  } catch {
+    return null;
+  }
+}
