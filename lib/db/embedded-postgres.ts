@@ -38,7 +38,7 @@ export async function startEmbeddedPostgres(
   const password = fs.readFileSync(passwordFile(directory), "utf8").trim();
 
   const running = await findRunning(directory, password);
-  if (running !== null) return { url: running, stop: async () => {}, adopted: true };
+  if (running !== null) return adopt(directory, running);
 
   const port = await freePort();
   const flags = [
@@ -61,6 +61,7 @@ export async function startEmbeddedPostgres(
     detached: true,
   });
   await untilReady(server);
+  claim(directory);
   return { url: urlOf(port, password), stop: () => stopServer(server), adopted: false };
 }
 
@@ -173,29 +174,58 @@ function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH: searchPath(), TZ: "UTC", NODE_ENV: "production" };
 }
 
+/** Who will stop the server: its process id stands beside the data folder. */
+function ownerFile(directory: string): string {
+  return `${directory}.owner`;
+}
+
+function claim(directory: string): void {
+  fs.writeFileSync(ownerFile(directory), String(process.pid));
+}
+
+/** Uses a running server. One whose owner was killed becomes ours, to be stopped by us. */
+function adopt(directory: string, found: { readonly url: string; readonly pid: number }): EmbeddedPostgres {
+  const owner = Number(readFile(ownerFile(directory)) ?? 0);
+  if (owner > 0 && owner !== process.pid && isAlive(owner))
+    return { url: found.url, stop: async () => {}, adopted: true };
+  claim(directory);
+  return { url: found.url, stop: () => stopProcess(found.pid), adopted: true };
+}
+
+function readFile(file: string): string | null {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+/** Asks a process that is not our child to shut down, and waits until it has. */
+async function stopProcess(pid: number): Promise<void> {
+  if (!isAlive(pid)) return;
+  process.kill(pid, "SIGINT");
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 function urlOf(port: number, password: string): string {
   return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
 /** postmaster.pid: line 1 the process, line 4 the port, line 8 "ready". Stale when nobody listens there. */
-async function findRunning(directory: string, password: string): Promise<string | null> {
+async function findRunning(
+  directory: string,
+  password: string,
+): Promise<{ readonly url: string; readonly pid: number } | null> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const lines = readPid(directory);
-    if (lines === null || !isAlive(Number(lines[0]))) return null;
+    const lines = readFile(path.join(directory, "postmaster.pid"))?.split("\n");
+    const pid = Number(lines?.[0]);
+    if (lines === undefined || !isAlive(pid)) return null;
     const url = urlOf(Number(lines[3]), password);
-    if (lines[7]?.trim() === "ready" && (await answers(url))) return url;
+    if (lines[7]?.trim() === "ready" && (await answers(url))) return { url, pid };
     // Alive but starting, recovering or stopping: it will become ready, or go.
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`Another PostgreSQL holds ${directory} and does not answer: end it, then start again.`);
-}
-
-function readPid(directory: string): string[] | null {
-  try {
-    return fs.readFileSync(path.join(directory, "postmaster.pid"), "utf8").split("\n");
-  } catch {
-    return null;
-  }
 }
 
 function isAlive(pid: number): boolean {

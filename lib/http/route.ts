@@ -30,6 +30,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   operation: Operation<P, Q, B>,
   handle: (input: Input<P, Q, B> & { readonly actor: Actor }) => Promise<Response>,
 ): RouteHandler {
+  if (operation.policy === "public") throw new Error(`${operation.path} is public: use publicRoute.`);
   return withOperation(operation, async (request, context) => {
     const actor = await findActor(request);
     if (actor === null) throw new AppError("unauthenticated", "Sign in, or send an API token.");
@@ -40,9 +41,10 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
 /** A route that anybody may call, and says so: set-up, an invitation's page, health. */
 export function publicRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  operation: Operation<P, Q, B> & { readonly policy: "public" },
+  operation: Operation<P, Q, B>,
   handle: (input: Input<P, Q, B>) => Promise<Response>,
 ): RouteHandler {
+  if (operation.policy !== "public") throw new Error(`${operation.path} is not public.`);
   return withOperation(operation, async (request, context) => {
     checkSameOrigin(request);
     return handle(await parseInput(operation, request, context));

@@ -1,0 +1,139 @@
+import http from "node:http";
+import next from "next";
+import { openSetUp } from "@/lib/accounts/server/set-up";
+import { createCollaboration } from "@/lib/collaboration/server/create-collaboration";
+import { disconnect } from "@/lib/db/database";
+import { type Environment, publicUrl, readEnvironment, setEnvironment } from "@/lib/environment";
+import { setClientAddress } from "./client-address";
+import { openDatabase } from "./open-database";
+import { readOrMakeSecret } from "./secret-file";
+import { setSecurityHeaders } from "./security-headers";
+
+type Steps = { readonly name: string; readonly stop: () => Promise<void> | void }[];
+
+/** How long open requests may take to end after a stop was asked for. */
+const GRACE_MS = 3000;
+
+/**
+ * Starts the product and serves until it is told to stop.
+ *
+ * @param flags `--dev` serves uncompiled pages, for developers; `--sample` loads the sample project once there is an owner
+ * @throws Error whose message is one sentence; all that was started is stopped again
+ */
+export async function runServer(flags: readonly string[]): Promise<void> {
+  const environment = prepareEnvironment();
+  const isDevelopment = flags.includes("--dev");
+  const started: Steps = [];
+  const stop = stopOnce(started);
+  process.once("SIGINT", () => void stop(0));
+  process.once("SIGTERM", () => void stop(0));
+  try {
+    await startAll(environment, isDevelopment, started);
+    await announce(environment, flags.includes("--sample"));
+  } catch (error) {
+    await stopAll(started);
+    throw error;
+  }
+}
+
+function prepareEnvironment(): Environment {
+  const given = readEnvironment();
+  const secret = given.AUTH_SECRET ?? readOrMakeSecret(given.DATA_DIR);
+  // next-auth reads these names itself.
+  setEnvironment({
+    AUTH_SECRET: secret,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: publicUrl(given),
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
+  return readEnvironment();
+}
+
+async function startAll(environment: Environment, isDevelopment: boolean, started: Steps): Promise<void> {
+  const database = await openDatabase();
+  started.push({ name: "PostgreSQL", stop: database.stop }, { name: "connections", stop: disconnect });
+  if (database.migrations.length > 0)
+    console.log(`  Database: ${database.migrations.length} migrations applied.`);
+
+  const collaboration = await createCollaboration();
+  started.push({ name: "collaboration", stop: () => collaboration.close() });
+
+  // Next hangs its own upgrade listener on the server it is given; this one never listens, so /collab is ours alone.
+  const inert = http.createServer();
+  const app = next({
+    dev: isDevelopment,
+    port: environment.PORT,
+    hostname: environment.HOST,
+    httpServer: inert,
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const isSecure = publicUrl(environment).startsWith("https:");
+  const isBehindProxy = environment.PUBLIC_URL !== undefined;
+
+  const server = http.createServer((request, response) => {
+    setClientAddress(request, isBehindProxy);
+    setSecurityHeaders(request, response, { isSecure, isDevelopment });
+    void handle(request, response);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    setClientAddress(request, isBehindProxy);
+    if (request.url?.split("?")[0] === "/collab") collaboration.handleUpgrade(request, socket, head);
+    else if (!isDevelopment || !inert.emit("upgrade", request, socket, head)) socket.destroy();
+  });
+  await listen(server, environment);
+  started.push({ name: "web server", stop: () => closeServer(server) });
+}
+
+function listen(server: http.Server, environment: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === "EADDRINUSE";
+      reject(
+        inUse
+          ? new Error(`Port ${environment.PORT} is in use: stop what uses it, or set PORT to another.`)
+          : error,
+      );
+    });
+    server.listen(environment.PORT, environment.HOST, resolve);
+  });
+}
+
+async function announce(environment: Environment, wantsSample: boolean): Promise<void> {
+  const address = publicUrl(environment);
+  const secret = await openSetUp();
+  console.log(`\n  Duizhao 对照 is ready: ${address}\n`);
+  if (secret === null) return;
+  const sample = wantsSample ? "&sample=1" : "";
+  console.log(
+    `  Make the first account with this one-time link:\n  ${address}/setup?token=${secret}${sample}\n`,
+  );
+}
+
+function closeServer(server: http.Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  });
+}
+
+/** Last started, first stopped. One that fails does not keep the others running. */
+async function stopAll(started: Steps): Promise<void> {
+  for (const step of started.splice(0).reverse()) {
+    await Promise.resolve(step.stop()).catch((error: Error) =>
+      console.error(`  Stopping ${step.name}: ${error.message}`),
+    );
+  }
+}
+
+function stopOnce(started: Steps): (code: number) => Promise<void> {
+  let stopping = false;
+  return async (code) => {
+    if (stopping) return;
+    stopping = true;
+    console.log("\n  Stopping…");
+    await stopAll(started);
+    process.exit(code);
+  };
+}
