@@ -1,0 +1,74 @@
+"use client";
+
+import { X } from "lucide-react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button, IconButton } from "./button";
+import styles from "./toast.module.css";
+
+type Toast = {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: "plain" | "error";
+  readonly undo?: (() => void) | undefined;
+};
+
+/** Says what happened. With `undo` it stays for thirty seconds, else for six. */
+export type ShowToast = (
+  text: string,
+  options?: { readonly tone?: "plain" | "error"; readonly undo?: () => void },
+) => void;
+
+const ToastContext = createContext<ShowToast>(() => {});
+
+export function useToast(): ShowToast {
+  return useContext(ToastContext);
+}
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations("ui");
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const next = useRef(1);
+
+  const remove = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+  const show = useCallback<ShowToast>(
+    (text, { tone = "plain", undo } = {}) => {
+      const id = next.current++;
+      setToasts((all) => [...all.slice(-3), { id, text, tone, undo }]);
+      setTimeout(() => remove(id), undo === undefined ? 6_000 : 30_000);
+    },
+    [remove],
+  );
+  const value = useMemo(() => show, [show]);
+
+  return (
+    <ToastContext.Provider value={value}>
+      {children}
+      <section className={styles.stack} aria-label={t("notifications")} aria-live="polite">
+        {toasts.map((toast) => (
+          <div
+            key={toast.id}
+            className={styles.toast}
+            data-tone={toast.tone}
+            role={toast.tone === "error" ? "alert" : undefined}
+          >
+            <p>{toast.text}</p>
+            {toast.undo !== undefined && (
+              <Button
+                size="small"
+                variant="quiet"
+                onClick={() => {
+                  toast.undo?.();
+                  remove(toast.id);
+                }}
+              >
+                {t("undo")}
+              </Button>
+            )}
+            <IconButton size="small" label={t("close")} icon={<X />} onClick={() => remove(toast.id)} />
+          </div>
+        ))}
+      </section>
+    </ToastContext.Provider>
+  );
+}

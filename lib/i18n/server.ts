@@ -1,0 +1,40 @@
+import { cookies, headers } from "next/headers";
+import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+import en from "@/messages/en.json";
+import zhCN from "@/messages/zh-CN.json";
+import {
+  isLocale,
+  isTheme,
+  LOCALE_COOKIE,
+  type Locale,
+  localeFromHeader,
+  THEME_COOKIE,
+  type Theme,
+} from "./locales";
+
+export type Messages = typeof en;
+
+const CATALOGS: Record<Locale, Messages> = { en, "zh-CN": zhCN };
+
+/** The request's interface language: what the person chose, else what the browser asks for. */
+export async function getLocale(): Promise<Locale> {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  return isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language") ?? "");
+}
+
+export async function getTheme(): Promise<Theme> {
+  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
+  return isTheme(chosen) ? chosen : "system";
+}
+
+export function getMessages(locale: Locale): Messages {
+  return CATALOGS[locale];
+}
+
+/** The words of one namespace, for server components. */
+export async function getTranslations<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
+  namespace: Namespace,
+) {
+  const locale = await getLocale();
+  return createTranslator({ locale, messages: getMessages(locale), namespace });
+}
