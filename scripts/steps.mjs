@@ -69,6 +69,15 @@ export async function bundleServer() {
   await step("Bundling the server", process.execPath, [inRoot("scripts/build-server.mjs")]);
 }
 
+/** Bundles for the command line, which needs no pages: only when the sources changed since. */
+export async function bundleWhenStale() {
+  const stamp = inRoot("dist/duizhao-stamp");
+  const wanted = hashFiles(["lib", "messages", "prisma", "package-lock.json", "scripts/build-server.mjs"]);
+  if (read(stamp) === wanted && fs.existsSync(inRoot("dist/duizhao.mjs"))) return;
+  await bundleServer();
+  fs.writeFileSync(stamp, wanted);
+}
+
 /** The program of a package, run by this Node. */
 export function local(file, args) {
   return [process.execPath, [inRoot("node_modules", file), ...args]];

@@ -1,0 +1,89 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { type Command, isSet, optional, positional, repeated, required, UsageError } from "@/lib/cli/command";
+import { openDocument } from "@/lib/cli/server/local-actor";
+import { listTracks } from "@/lib/cli/server/store";
+import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
+import { exportDocument } from "@/lib/interchange/server/export-document";
+import { exportQuery } from "@/lib/interchange/server/schema";
+import { AppError } from "@/lib/kernel/app-error";
+
+export const exportCommand: Command = {
+  name: "export",
+  summary: "Write a document with its translations as a file",
+  usage: `DOCUMENT --format ${EXPORT_FORMATS.join("|")} [--track ID|NAME]… [-o FILE]`,
+  help: [
+    "DOCUMENT             the document's id, or its exact title",
+    "--format FORMAT      the kind of file",
+    "--track ID|NAME      a translation to write, in the document's order; repeat for several; all when not given",
+    "--states STATES      only renderings in these states: initial,translated,reviewed,final",
+    "--translation-only   without the source text (HTML and Markdown)",
+    "--level-1            TMX without inline codes for emphasis",
+    "--no-bom             CSV without the byte order mark that Excel needs",
+    "-o, --output FILE    where to write; standard output when not given",
+    "--as EMAIL           the member who exports; the project's owner when not given",
+  ],
+  options: {
+    format: { type: "string" },
+    track: { type: "string", multiple: true },
+    states: { type: "string" },
+    "translation-only": { type: "boolean" },
+    "level-1": { type: "boolean" },
+    "no-bom": { type: "boolean" },
+    output: { type: "string", short: "o" },
+    as: { type: "string" },
+  },
+  positionals: [1, 1],
+  async run(given, terminal, open) {
+    const query = {
+      format: required(given, "format"),
+      states: optional(given, "states"),
+      layout: isSet(given, "translation-only") ? "translation" : "bilingual",
+      emphasis: String(!isSet(given, "level-1")),
+      bom: String(!isSet(given, "no-bom")),
+    };
+    const checked = exportQuery.safeParse(query);
+    if (!checked.success) throw new UsageError(checked.error.issues[0]?.message ?? "The options do not fit.");
+
+    await open();
+    const { documentId, actor } = await openDocument(positional(given, 0), optional(given, "as"));
+    const names = repeated(given, "track");
+    const track = names.length === 0 ? undefined : await toTrackIds(documentId, names);
+    const { body } = await exportDocument(actor, documentId, { ...checked.data, track });
+    const file = optional(given, "output");
+    // Two declarations of one and the same stream: the browser's and Node's.
+    const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
+    if (file === undefined || file === "-") await pipeline(source, terminal.output, { end: false });
+    else await writeFile(source, path.resolve(terminal.directory, file));
+  },
+};
+
+async function toTrackIds(documentId: string, names: readonly string[]): Promise<string[]> {
+  const tracks = await listTracks(documentId);
+  return names.map((name) => {
+    const [track, another] = tracks.filter((one) => one.id === name || one.name === name);
+    if (track !== undefined && another === undefined) return track.id;
+    const there = tracks.map((one) => JSON.stringify(one.name)).join(", ") || "none";
+    throw new AppError(
+      another === undefined ? "not-found" : "conflict",
+      another === undefined
+        ? `The document has no track ${JSON.stringify(name)}; it has ${there}.`
+        : `Several tracks are called ${JSON.stringify(name)}: use an id.`,
+    );
+  });
+}
+
+/** Under another name until it is whole, so that a failure leaves no half file and spoils no earlier one. */
+async function writeFile(source: Readable, file: string): Promise<void> {
+  const partial = `${file}.partial`;
+  try {
+    await pipeline(source, fs.createWriteStream(partial));
+    fs.renameSync(partial, file);
+  } catch (error) {
+    fs.rmSync(partial, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { afterAll, describe, expect, it } from "vitest";
+import { findTokenActor } from "@/lib/accounts/server/find-actor";
+import { signInWithPassword } from "@/lib/accounts/server/sign-in";
+import { database } from "@/lib/db/database";
+import { buildActor } from "@/lib/testing/build-accounts";
+import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { run } from "./run";
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-cli-"));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command line with something on standard input. */
+async function duizhao(words: readonly string[], input = "") {
+  const output = new PassThrough();
+  const said: string[] = [];
+  const code = await run(words, {
+    directory: folder,
+    input: Object.assign(Readable.from([input]), { isTTY: false }),
+    output,
+    say: (line) => said.push(line),
+  });
+  output.end();
+  return { code, output: await text(output), said: said.join("\n") };
+}
+
+describe("the command line", () => {
+  it.each([
+    ["nothing", [], 0, /token create {2}.*\n/],
+    ["--help", ["--help"], 0, /Usage: duizhao COMMAND/],
+    ["a command's help", ["token", "create", "--help"], 0, /Usage: duizhao token create --email/],
+  ])("answers %s on standard output", async (_name, words, code, expected) => {
+    const done = await duizhao(words);
+    expect(done).toMatchObject({ code, said: "" });
+    expect(done.output).toMatch(expected);
+  });
+
+  it.each([
+    ["an unknown command", ["fly"], 'There is no command "fly".'],
+    ["an unknown option", ["backup", "x.zip", "--fast"], "Unknown option '--fast'"],
+    ["a missing argument", ["backup"], "It is used so: duizhao backup FILE"],
+    ["a missing option", ["token", "list"], "Give --email."],
+    ["an unknown format", ["export", "x", "--format", "doc"], 'There is no export format "doc"'],
+    [
+      "an unknown scope",
+      ["token", "create", "--email", "a", "--name", "b", "--scopes", "all"],
+      'no scope "all"',
+    ],
+    [
+      "a day that is over",
+      ["token", "create", "--email", "a", "--name", "b", "--expires", "2020-01-01"],
+      "still to come",
+    ],
+    ["nobody to ask", ["admin", "reset-password", "--email", "a@example.org"], "--password-stdin"],
+  ])("refuses %s with code 2 and the way to the help", async (_name, words, sentence) => {
+    const { code, output, said } = await duizhao(words);
+    expect({ code, output }).toEqual({ code: 2, output: "" });
+    expect(said).toContain(sentence);
+    expect(said).toMatch(/Try: duizhao .*--help/);
+  });
+});
+
+describe("export", () => {
+  it("writes the chosen track to standard output, or to a file", async () => {
+    const { documentId, renderingIds, trackId } = await buildTrack();
+    await database().rendering.update({ where: { id: renderingIds[0] ?? "" }, data: { text: "First." } });
+    const title = `标题 ${randomUUID()}`;
+    await database().document.update({ where: { id: documentId }, data: { title } });
+    const words = ["export", title, "--format", "markdown", "--translation-only", "--track", "Draft 1"];
+    expect(await duizhao(words)).toMatchObject({ code: 0, output: "First.\n\n", said: "" });
+
+    const file = ["export", documentId, "--format", "tmx", "--track", trackId, "-o", "out.tmx"];
+    expect(await duizhao(file)).toMatchObject({ code: 0, output: "" });
+    expect(fs.readFileSync(path.join(folder, "out.tmx"), "utf8")).toContain("<seg>First.</seg>");
+  });
+
+  it("says which tracks there are, and lets nobody in who is no member", async () => {
+    const { documentId, stranger } = await buildTrack();
+    const unknown = await duizhao(["export", documentId, "--format", "csv", "--track", "Other"]);
+    expect(unknown).toMatchObject({
+      code: 1,
+      said: 'duizhao: The document has no track "Other"; it has "Draft 1".',
+    });
+    const foreign = await duizhao(["export", documentId, "--format", "csv", "--as", stranger.email]);
+    expect(foreign).toMatchObject({ code: 1, output: "" });
+    const none = await duizhao(["export", randomUUID(), "--format", "csv"]);
+    expect(none.said).toMatch(/There is no document/);
+  });
+
+  it("leaves no half file", async () => {
+    const { documentId, stranger } = await buildDocument();
+    await duizhao(["export", documentId, "--format", "csv", "--as", stranger.email, "-o", "half.csv"]);
+    expect(fs.readdirSync(folder).filter((name) => name.startsWith("half"))).toEqual([]);
+  });
+});
+
+describe("token", () => {
+  it("makes a token that works, lists it, and ends it", async () => {
+    const { email, id } = await buildActor();
+    const made = await duizhao([
+      "token",
+      "create",
+      "--email",
+      email,
+      "--name",
+      "Robot",
+      "--scopes",
+      "read",
+      "--expires",
+      "2d",
+    ]);
+    const token = made.output.trim();
+    expect(await findTokenActor(token)).toMatchObject({ id, scopes: ["read"] });
+    const { output } = await duizhao(["token", "list", "--email", email]);
+    expect(output.split("\t").slice(1, 4)).toEqual([`${token.slice(0, 8)}…`, "Robot", "read"]);
+    expect(await duizhao(["token", "revoke", output.split("\t")[0] ?? ""])).toMatchObject({ code: 0 });
+    expect(await findTokenActor(token)).toBeNull();
+  });
+});
+
+describe("admin", () => {
+  it("gives an account a new password and ends its sessions", async () => {
+    const { email, id } = await buildActor();
+    const words = ["admin", "reset-password", "--email", email, "--password-stdin"];
+    expect(await duizhao(words, "short\n")).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("at least"),
+    });
+    expect(await duizhao(words, "山水之间自有清音\n")).toMatchObject({ code: 0 });
+    expect(await database().session.count({ where: { userId: id } })).toBe(0);
+    const user = await signInWithPassword(
+      { email, password: "山水之间自有清音" },
+      { address: "", userAgent: "" },
+    );
+    expect(user).not.toBeNull();
+  });
+
+  it("refuses a second owner", async () => {
+    await buildActor();
+    const words = ["admin", "create-owner", "--email", "b@example.org", "--name", "B", "--password-stdin"];
+    const { code, said } = await duizhao(words, "correct horse battery\n");
+    expect(code).toBe(1);
+    expect(said).toMatch(/has its owner already/);
+  });
+});

@@ -1,0 +1,125 @@
+import { parseArgs } from "node:util";
+import { disconnect } from "@/lib/db/database";
+import { AppError } from "@/lib/kernel/app-error";
+import { openDatabase } from "@/lib/server/open-database";
+import { type Command, type Given, type Terminal, UsageError } from "./command";
+import { createOwnerCommand, resetPasswordCommand } from "./commands/admin";
+import { backupCommand, restoreCommand } from "./commands/backup";
+import { exportCommand } from "./commands/export";
+import { createTokenCommand, listTokensCommand, revokeTokenCommand } from "./commands/token";
+
+const COMMANDS: readonly Command[] = [
+  exportCommand,
+  createOwnerCommand,
+  resetPasswordCommand,
+  createTokenCommand,
+  listTokensCommand,
+  revokeTokenCommand,
+  backupCommand,
+  restoreCommand,
+];
+
+/** Exit codes: done; refused or failed; the command line itself was wrong. */
+const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
+
+/**
+ * Runs one command over the database of the environment, which is started and stopped when nobody runs it.
+ *
+ * @param words what follows the program's name
+ * @returns the exit code; failures have been said in one sentence
+ */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  const command = findCommand(words);
+  const wantsHelp =
+    words.length === 0 || words.includes("--help") || words.includes("-h") || words[0] === "help";
+  if (wantsHelp) {
+    terminal.output.write(command === undefined ? overview() : helpOf(command));
+    return DONE;
+  }
+  try {
+    if (command === undefined) throw new UsageError(`There is no command ${JSON.stringify(words[0])}.`);
+    const given = parse(command, words);
+    await withDatabase((open) => command.run(given, terminal, open));
+    return DONE;
+  } catch (error) {
+    terminal.say(`duizhao: ${sentenceOf(error)}`);
+    if (!(error instanceof UsageError)) return FAILED;
+    terminal.say(`Try: duizhao ${command === undefined ? "--help" : `${command.name} --help`}`);
+    return WRONG_USAGE;
+  }
+}
+
+/** By its longest name: "token create" before "token". */
+function findCommand(words: readonly string[]): Command | undefined {
+  return [2, 1]
+    .map((length) => words.slice(0, length).join(" "))
+    .flatMap((name) => COMMANDS.filter((command) => command.name === name))[0];
+}
+
+function parse(command: Command, words: readonly string[]): Given {
+  const args = words.slice(command.name.split(" ").length);
+  const given = parseStrictly(command, args);
+  const [least, most] = command.positionals;
+  if (given.positionals.length < least || given.positionals.length > most) {
+    throw new UsageError(`It is used so: duizhao ${command.name} ${command.usage}`);
+  }
+  return given;
+}
+
+function parseStrictly({ options }: Command, args: readonly string[]): Given {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(". ")[0]);
+  }
+}
+
+/** Whatever `work` opens is closed again, also by Ctrl-C: no PostgreSQL stays behind that only this command wanted. */
+async function withDatabase(work: (open: () => Promise<void>) => Promise<void>): Promise<void> {
+  let stop = async () => {};
+  const interrupted = () => void close().finally(() => process.exit(130));
+  const close = async () => {
+    await disconnect();
+    await stop();
+  };
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  try {
+    await work(async () => {
+      stop = (await openDatabase()).stop;
+    });
+  } finally {
+    process.removeListener("SIGINT", interrupted).removeListener("SIGTERM", interrupted);
+    await close();
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof AppError || error instanceof UsageError) return error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
+  return [
+    "Duizhao 对照: the command line",
+    "",
+    "Usage: duizhao COMMAND [options]",
+    "",
+    ...lines,
+    "",
+    "duizhao COMMAND --help tells more. The database is that of DATABASE_URL, else the one in DATA_DIR (.data).",
+    "",
+  ].join("\n");
+}
+
+function helpOf({ name, summary, usage, help }: Command): string {
+  const lines = help.map((line) => `  ${line}`);
+  return [
+    `${summary}.`,
+    "",
+    `Usage: duizhao ${name} ${usage}`,
+    ...(lines.length > 0 ? ["", ...lines] : []),
+    "",
+  ].join("\n");
+}
