@@ -4,12 +4,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { type Command, isSet, optional, positional, repeated, required, UsageError } from "@/lib/cli/command";
+import { findTrackIds } from "@/lib/cli/server/find-tracks";
 import { openDocument } from "@/lib/cli/server/local-actor";
-import { listTracks } from "@/lib/cli/server/store";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { exportDocument } from "@/lib/interchange/server/export-document";
 import { exportQuery } from "@/lib/interchange/server/schema";
-import { AppError } from "@/lib/kernel/app-error";
 
 export const exportCommand: Command = {
   name: "export",
@@ -51,7 +50,7 @@ export const exportCommand: Command = {
     await open();
     const { documentId, actor } = await openDocument(positional(given, 0), optional(given, "as"));
     const names = repeated(given, "track");
-    const track = names.length === 0 ? undefined : await toTrackIds(documentId, names);
+    const track = names.length === 0 ? undefined : await findTrackIds(documentId, names);
     const { body } = await exportDocument(actor, documentId, { ...checked.data, track });
     const file = optional(given, "output");
     // Two declarations of one and the same stream: the browser's and Node's.
@@ -60,21 +59,6 @@ export const exportCommand: Command = {
     else await writeFile(source, path.resolve(terminal.directory, file));
   },
 };
-
-async function toTrackIds(documentId: string, names: readonly string[]): Promise<string[]> {
-  const tracks = await listTracks(documentId);
-  return names.map((name) => {
-    const [track, another] = tracks.filter((one) => one.id === name || one.name === name);
-    if (track !== undefined && another === undefined) return track.id;
-    const there = tracks.map((one) => JSON.stringify(one.name)).join(", ") || "none";
-    throw new AppError(
-      another === undefined ? "not-found" : "conflict",
-      another === undefined
-        ? `The document has no track ${JSON.stringify(name)}; it has ${there}.`
-        : `Several tracks are called ${JSON.stringify(name)}: use an id.`,
-    );
-  });
-}
 
 /** Under another name until it is whole, so that a failure leaves no half file and spoils no earlier one. */
 async function writeFile(source: Readable, file: string): Promise<void> {
