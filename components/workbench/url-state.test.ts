@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { chooseTracks, readUrlState, writeUrlState } from "./url-state";
+
+const read = (query: string) => readUrlState(new URLSearchParams(query));
+
+describe("the workbench's address", () => {
+  it.each([
+    ["", ""],
+    ["?view=page&tracks=a,b&p=12", "?view=page&tracks=a,b&p=12"],
+    ["?view=page&layout=beneath", "?view=page&layout=beneath"],
+    ["?view=grid&layout=beneath&p=1", ""],
+    ["?p=-3&view=x&layout=y", ""],
+    ["?p=abc&tracks=a,,a", "?tracks=a"],
+  ])("%s is kept as %s", (given, kept) => {
+    expect(writeUrlState(read(given))).toBe(kept);
+  });
+});
+
+describe("chooseTracks", () => {
+  it("takes the first wish that names something that exists, else the first two", () => {
+    expect(chooseTracks(["a", "b", "c"], ["c", "x"], ["a"])).toEqual(["c"]);
+    expect(chooseTracks(["a", "b", "c"], ["x"], ["b"])).toEqual(["b"]);
+    expect(chooseTracks(["a", "b", "c"], null, null)).toEqual(["a", "b"]);
+    expect(chooseTracks(["a", "b", "c", "d", "e"], ["e", "d", "c", "b", "a"])).toHaveLength(4);
+  });
+});
