@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { cleanText } from "./clean-text";
 import { FREQUENT_HAN } from "./frequent-han";
 
 /** Encodings that a text may come in. */
@@ -29,7 +30,8 @@ export function decode(bytes: Uint8Array): Result<Decoded, DecodeRefusal> {
   if (looksBinary(bytes)) return refuse("binary");
 
   const utf8 = strict("utf-8", bytes);
-  if (utf8 !== null) return utf8.trim() === "" ? refuse("empty") : ok({ text: utf8, encoding: "utf-8", certain: true });
+  if (utf8 !== null)
+    return utf8.trim() === "" ? refuse("empty") : ok({ text: utf8, encoding: "utf-8", certain: true });
 
   const best = (["gb18030", "big5"] as const)
     .flatMap((encoding) => {
@@ -121,14 +123,20 @@ function guessUtf16(bytes: Uint8Array): Decoded | null {
   }
   const [even = 0, odd = 0] = zeros;
   const candidates: readonly Encoding[] =
-    even === 0 && odd === 0 ? ["utf-16le", "utf-16be"] : odd > 4 * even ? ["utf-16le"] : even > 4 * odd ? ["utf-16be"] : [];
+    even === 0 && odd === 0
+      ? ["utf-16le", "utf-16be"]
+      : odd > 4 * even
+        ? ["utf-16le"]
+        : even > 4 * odd
+          ? ["utf-16be"]
+          : [];
   if (even === 0 && odd === 0 && strict("utf-8", bytes) !== null) return null;
 
   for (const encoding of candidates) {
     const text = strict(encoding, bytes);
-    if (text === null || /[\u0000-\u0008\u000e-\u001f]/u.test(text)) continue;
-    const latin = text.replace(/[\u0009\u000a\u000d\u0020-\u007e]/gu, "");
-    const plausible = latin.length < text.length / 2 || plausibility(text) > 0.35;
+    if (text === null || cleanText(text).dropped > 0) continue;
+    const beyond = text.replace(/[\s\u0020-\u007e]/gu, "");
+    const plausible = beyond.length < text.length / 2 || plausibility(text) > 0.35;
     if (plausible) return { text, encoding, certain: false };
   }
   return null;
@@ -161,7 +169,8 @@ function looksBinary(bytes: Uint8Array): boolean {
   let control = 0;
   for (const byte of sample) {
     if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) control += 1;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b)
+      control += 1;
   }
   return control * 100 > sample.length;
 }

@@ -20,21 +20,33 @@ export type TextFormat = Exclude<ReadFormat, "docx">;
  * caller's word holds, then the file name, then what the text looks like.
  */
 export function detectTextFormat(text: string, wanted: ReadFormat | null, fileName: string): TextFormat {
-  if (wanted === "html" || /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text)) return "html";
+  if (
+    wanted === "html" ||
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text)
+  )
+    return "html";
   if (wanted === "markdown" || wanted === "text") return wanted;
 
   const extension = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase();
   if (extension === "md" || extension === "markdown") return "markdown";
-  if (extension === "htm" || extension === "html" || extension === "xhtml") return looksLikeHtml(text) ? "html" : "text";
+  if (extension === "htm" || extension === "html" || extension === "xhtml")
+    return looksLikeHtml(text) ? "html" : "text";
   if (extension === "txt" || extension === "text") return "text";
   if (looksLikeHtml(text)) return "html";
   return looksLikeMarkdown(text) ? "markdown" : "text";
 }
 
 function looksLikeHtml(text: string): boolean {
-  return (text.slice(0, 50_000).match(/<\/?(?:p|div|br|h[1-6]|li|table|span|article|section)\b[^<>]*>/giu)?.length ?? 0) >= 2;
+  return (
+    (text.slice(0, 50_000).match(/<\/?(?:p|div|br|h[1-6]|li|table|span|article|section)\b[^<>]*>/giu)
+      ?.length ?? 0) >= 2
+  );
 }
 
 function looksLikeMarkdown(text: string): boolean {
-  return /^#{1,6} \S/mu.test(text) || /\*\*[^*\n]{1,40}\*\*/u.test(text) || /^\s*(?:[-*+]|\d+\.) \S.*\n\s*(?:[-*+]|\d+\.) \S/mu.test(text);
+  return (
+    /^#{1,6} \S/mu.test(text) ||
+    /\*\*[^*\n]{1,40}\*\*/u.test(text) ||
+    /^\s*(?:[-*+]|\d+\.) \S.*\n\s*(?:[-*+]|\d+\.) \S/mu.test(text)
+  );
 }

@@ -17,7 +17,8 @@ export function readJumpLine(line: string): JumpLine | null {
   const from = JUMP_FROM.exec(line);
   if (from !== null && /上\s*接/u.test(line)) return { direction: "from", page: from[1] ?? null };
   const to = JUMP_TO.exec(line);
-  if (to !== null && (/[版页頁]/u.test(line) || /下\s*[转轉]/u.test(line))) return { direction: "to", page: to[1] ?? null };
+  if (to !== null && (/[版页頁]/u.test(line) || /下\s*[转轉]/u.test(line)))
+    return { direction: "to", page: to[1] ?? null };
   return UNFINISHED.test(line) ? { direction: "to", page: null } : null;
 }
 
@@ -48,21 +49,31 @@ export function isCredit(line: string): boolean {
 }
 
 const DIGITS = "[\\d０-９〇零○一二三四五六七八九十廿]";
-const DATE = new RegExp(`(?:${DIGITS}{2,4}\\s*年)?\\s*${DIGITS}{1,3}\\s*月\\s*(?:${DIGITS}{1,3}\\s*日)?|${DIGITS}{4}\\s*年`, "u");
+const DATE = new RegExp(
+  `(?:${DIGITS}{2,4}\\s*年)?\\s*${DIGITS}{1,3}\\s*月\\s*(?:${DIGITS}{1,3}\\s*日)?|${DIGITS}{4}\\s*年`,
+  "u",
+);
 
 /** A line that holds a date and hardly anything else: "2025年3月11日", "二〇二四年九月十八日于北京". */
 export function isDateLine(line: string): boolean {
   if (line.length > 34 || /[。！？；，]/u.test(line)) return false;
   const rest = line.replace(DATE, "").replace(/[（()）\s　]/gu, "");
-  return rest.length < line.length && (rest.length <= 1 || (rest.length <= 12 && /^(?:于|於|在|星期|晚|上午|下午|·|[\u4e00-\u9fff]{2,8}$)/u.test(rest) && DATE.test(line.slice(0, 14))));
+  return (
+    rest.length < line.length &&
+    (rest.length <= 1 ||
+      (rest.length <= 12 &&
+        /^(?:于|於|在|星期|晚|上午|下午|·|[\u4e00-\u9fff]{2,8}$)/u.test(rest) &&
+        DATE.test(line.slice(0, 14))))
+  );
 }
 
 /** "各位代表：", "尊敬的主席先生，": how a speech or a letter begins. */
 export function isSalutation(line: string): boolean {
   if (line.length > 60 || !/[：:，,！!]$/u.test(line)) return false;
   return (
-    /^(?:尊敬的|敬爱的|亲爱的|各位|女士们|女士們|先生们|同志们|同志們|朋友们|朋友們|同胞们|主席先生|主席女士|秘书长先生|总统先生|议长先生|同学们|乡亲们|代表们|委员们|战友们)/u.test(line) &&
-    !/[。；]/u.test(line)
+    /^(?:尊敬的|敬爱的|亲爱的|各位|女士们|女士們|先生们|同志们|同志們|朋友们|朋友們|同胞们|主席先生|主席女士|秘书长先生|总统先生|议长先生|同学们|乡亲们|代表们|委员们|战友们)/u.test(
+      line,
+    ) && !/[。；！，：].*[，：！]/u.test(line)
   );
 }
 
@@ -71,10 +82,16 @@ export function isSignature(line: string): boolean {
   if (line.length > 60 || /[。！？；，]/u.test(line)) return false;
   return (
     /[（(](?:签字|签名|签署|簽字|盖章|公章|代)[）)]$/u.test(line) ||
-    /^(?:本报|本刊|本网|新华社|人民日报|央视|本台|新華社)[^，。]{0,16}(?:评论员|記者|记者|通讯员|特约|编辑部|社论)/u.test(line) ||
-    /^(?:作者|记者|编辑|责编|责任编辑|校对|审校|来源|撰文|译者|编译|策划|统筹|执笔|监制|图|文)[：:／/ 　]/u.test(line) ||
+    /^(?:本报|本刊|本网|新华社|人民日报|央视|本台|新華社)[^，。]{0,16}(?:评论员|記者|记者|通讯员|特约|编辑部|社论)/u.test(
+      line,
+    ) ||
+    /^(?:作者|记者|编辑|责编|责任编辑|校对|审校|来源|撰文|译者|编译|策划|统筹|执笔|监制|图|文)[：:／/ 　]/u.test(
+      line,
+    ) ||
     /^[（(](?:责任编辑|来源|作者|编辑|记者|本文|完|新华社|人民日报|注)[^。]*[）)]$/u.test(line) ||
-    /^[\u4e00-\u9fff·]{2,24}[ 　]{1,4}[\u4e00-\u9fff·]{1,12}(?:[ 　]{1,4}[\u4e00-\u9fff·]{1,12}){0,6}$/u.test(line)
+    /^[\u4e00-\u9fff·]{2,24}[ 　]{1,4}[\u4e00-\u9fff·]{1,12}(?:[ 　]{1,4}[\u4e00-\u9fff·]{1,12}){0,6}$/u.test(
+      line,
+    )
   );
 }
 
@@ -88,9 +105,9 @@ const MARKERS: readonly (readonly [string, RegExp])[] = [
   ["decimal", /^\d{1,2}(?:\.\d{1,2}){1,3}[ 　]/u],
   ["circled", /^[①-⑳㈠-㈩⑴-⒇]/u],
   ["latin", /^(?:[（(]?[A-Za-z][）)]|[A-Z][.、．](?![A-Za-z]))/u],
-  ["bullet", /^[•●○■□◆◇▪▲△★※✓·*＊►▶-]\s*/u],
+  ["bullet", /^(?:[•●○■□◆◇▪▲△★※✓►▶]|[·*＊+-](?=\s))\s*/u],
   ["dash", /^(?:——|—|──|－－)/u],
-  ["box", /^(?:专栏|專欄|附件|附录|附錄|表|图|圖|注|附)\s*[一二三四五六七八九十\d]{0,3}(?:[：: 　]|$)/u],
+  ["box", /^(?:专栏|專欄|附件|附录|附錄|表|图|圖|附)\s*[一二三四五六七八九十\d]{0,3}(?:[：: 　]|$)/u],
 ];
 
 /** The kind of number or sign that a list item or a numbered heading begins with; null when there is none. */

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bodyBlock } from "./block";
+import { propose } from "./propose";
+import { structure } from "./structure";
+import { textReader } from "./text-reader";
+
+const FIXTURES = path.join(import.meta.dirname, "fixtures");
+
+/** Each fixture as its true paragraphs. */
+const fixtures = readdirSync(FIXTURES)
+  .filter((name) => name.endsWith(".txt"))
+  .map((name) => ({
+    name,
+    paragraphs: readFileSync(path.join(FIXTURES, name), "utf8")
+      .split(/\n\s*\n/u)
+      .map((text) => text.trim()),
+  }));
+
+/** Places in the middle of a sentence, at least two characters from either end. */
+function cutPlaces(text: string): readonly number[] {
+  return [...Array(Math.max(0, text.length - 3)).keys()]
+    .map((index) => index + 2)
+    .filter((place) => !/[。！？；：…”」\s]/u.test(text[place - 1] ?? "") && !/\s/u.test(text[place] ?? ""));
+}
+
+type Cut = { readonly texts: readonly string[]; readonly cutAfter: ReadonlySet<number> };
+
+/** Cuts a share of the paragraphs; `numbers` decide which and where. */
+function cut(paragraphs: readonly string[], share: number, numbers: readonly number[]): Cut {
+  const texts: string[] = [];
+  const cutAfter = new Set<number>();
+  for (const [index, text] of paragraphs.entries()) {
+    const number = numbers[index % numbers.length] ?? 0;
+    const places = text.length > 14 && /[。！？]/u.test(text) ? cutPlaces(text) : [];
+    const place =
+      (number % 97) / 97 < share ? places[Math.floor(number / 97) % Math.max(1, places.length)] : undefined;
+    if (place === undefined) texts.push(text);
+    else {
+      cutAfter.add(texts.length);
+      texts.push(text.slice(0, place), text.slice(place));
+    }
+  }
+  return { texts, cutAfter };
+}
+
+function joinsOf(texts: readonly string[]): ReadonlySet<number> {
+  const read = textReader.read(texts.join("\n\n"));
+  if (!read.ok) throw new Error(read.reason);
+  expect(read.value.blocks).toHaveLength(texts.length);
+  const joins = propose(structure(read.value.blocks)).filter((entry) => entry.kind === "join");
+  return new Set(joins.map((entry) => entry.paragraphIndexes[0] ?? -1));
+}
+
+describe("proposeJoins", () => {
+  it("finds at least 95 % of random cuts, and joins at most 1 % of true boundaries", () => {
+    const count = { cuts: 0, found: 0, boundaries: 0, wrong: 0 };
+    const numbers = fc.noBias(fc.array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 40 }));
+    fc.assert(
+      fc.property(numbers, fc.constantFrom(0.1, 0.3, 1), (chosen, share) => {
+        for (const { paragraphs } of fixtures) {
+          const { texts, cutAfter } = cut(paragraphs, share, chosen);
+          const joins = joinsOf(texts);
+          for (const index of texts.slice(1).keys()) {
+            const isCut = cutAfter.has(index);
+            count[isCut ? "cuts" : "boundaries"] += 1;
+            if (joins.has(index)) count[isCut ? "found" : "wrong"] += 1;
+          }
+        }
+      }),
+      { seed: 20260101, numRuns: 40 },
+    );
+    console.log(
+      `cuts ${count.cuts}, recall ${((100 * count.found) / count.cuts).toFixed(2)} %; boundaries ${count.boundaries}, wrong ${((100 * count.wrong) / count.boundaries).toFixed(2)} %`,
+    );
+    expect(count.found / count.cuts).toBeGreaterThanOrEqual(0.95);
+    expect(count.wrong / count.boundaries).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each(fixtures.map(({ name, paragraphs }) => [name, paragraphs] as const))(
+    "proposes nothing on %s as it is",
+    (_name, paragraphs) => {
+      expect([...joinsOf(paragraphs)]).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["a heading and its text", "过去一年工作回顾", "过去一年，全市上下团结奋斗，取得了显著成绩。"],
+    ["a salutation", "尊敬的主席先生，", "我代表中国政府作如下发言。"],
+    ["items that end with a semicolon", "（一）送达文书；", "（二）调查取证。"],
+    ["a date line", "二〇二四年九月十八日于北京", "中国和塔兰发表联合公报。"],
+    ["a signature", "中华人民共和国代表　林致和（签字）", "塔兰共和国代表　萨比托夫（签字）"],
+    ["lines of a poem", "白日依山尽，", "黄河入海流。"],
+    ["clauses of a preamble", "认识到合作的重要性，", "铭记两国人民的共同愿望，"],
+    ["a lead-in", "双方达成共识如下：", "加强各领域合作。"],
+  ])("does not join %s", (_name, first, second) => {
+    const around = [
+      "会议于上午九时开始，双方就共同关心的问题交换了意见。",
+      first,
+      second,
+      "会议在友好的气氛中结束。",
+    ];
+    expect(joinsOf(around).has(1)).toBe(false);
+  });
+
+  it.each([
+    ["a word", "我们的驻外使节明", "确告诉身处疫区的海外同胞：只要你们在，大使馆就一定和大家共克时艰。"],
+    ["a number", "全年地区生产总值达到128", "46.5亿元，按不变价格计算，比上年增长5.4%。"],
+    ["a quotation", "我们坚定不移地推进“一带", "一路”建设，深化务实合作。"],
+    ["a clause at its comma", "面对动荡变革的世界，", "中方愿一如既往支持欧洲一体化进程。"],
+    [
+      "a sentence before its full stop",
+      "这是中国人民的一贯立场，也是国际社会的普遍共识",
+      "。我们将继续为此努力。",
+    ],
+  ])("joins halves of %s", (_name, first, second) => {
+    const around = [
+      "会议于上午九时开始，双方就共同关心的问题交换了意见。",
+      first,
+      second,
+      "会议在友好的气氛中结束。",
+    ];
+    expect(joinsOf(around)).toEqual(new Set([1]));
+  });
+
+  it("joins across a page number and a running head", () => {
+    const page = (number: number, text: string) => [text, "国际形势年度报告", `— ${number} —`];
+    const texts = [
+      ...page(1, "我们坚持独立自主的和平外交政策，推动构建人类命运共"),
+      ...page(2, "同体，为世界和平作出贡献。新的一年里，双方合作取得了进"),
+      ...page(3, "展，前景十分广阔。"),
+    ];
+    const found = propose(structure(texts.map((text) => bodyBlock(text))));
+    expect(found.filter((entry) => entry.kind === "join").map((entry) => entry.paragraphIndexes)).toEqual([
+      [0, 3],
+      [3, 6],
+    ]);
+    expect(found.filter((entry) => entry.kind === "page-number")).toHaveLength(3);
+    expect(found.filter((entry) => entry.kind === "running-head")).toHaveLength(3);
+  });
+});
