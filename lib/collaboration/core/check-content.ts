@@ -3,12 +3,16 @@ import { MARKS } from "@/lib/text/core/marks";
 import { LIMITS } from "./protocol";
 import { type Delta, FRAGMENT, PARAGRAPH } from "./rendering-document";
 
-/** What a document holds that the editor's schema does not know, each named once: "node table", "mark comment". Empty when all is well. */
+/**
+ * Where a document is not what the editor's schema says, each named once: "node table", "mark comment", "no paragraph".
+ * Empty when all is well: one paragraph, with one text in it.
+ */
 export function findForeignContent(doc: Y.Doc): string[] {
   const found = new Set<string>();
   for (const name of doc.share.keys()) if (name !== FRAGMENT) found.add(`type ${name}`);
   const fragment = doc.getXmlFragment(FRAGMENT);
   if (fragment.length > 1) found.add("a second paragraph");
+  if (fragment.length === 0) found.add("no paragraph");
   let length = 0;
   for (const block of fragment.toArray()) {
     if (!(block instanceof Y.XmlElement) || block.nodeName !== PARAGRAPH) {
@@ -16,6 +20,8 @@ export function findForeignContent(doc: Y.Doc): string[] {
       continue;
     }
     for (const name of Object.keys(block.getAttributes())) found.add(`attribute ${name}`);
+    if (block.length === 0) found.add("no text");
+    if (block.length > 1) found.add("a second text");
     for (const child of block.toArray()) {
       if (child instanceof Y.XmlText) length += checkText(child, found);
       else found.add(`node ${nameOf(child)}`);

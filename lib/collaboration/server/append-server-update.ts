@@ -1,0 +1,106 @@
+import * as Y from "yjs";
+import type { Transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
+import type { RichText } from "@/lib/text/core/marks";
+import { createRenderingDocument, readRichText } from "../core/rendering-document";
+import type { StoredLog } from "./log-store";
+import { isSame, type LockedRendering, lockRenderings, stateAfterEdit } from "./read-model-store";
+import { type Edited, readLogs, writeEdited } from "./server-update-store";
+
+/** Why the server writes into a text; it becomes the revision's cause. */
+export type ServerCause = "write" | "import" | "join" | "undo-join" | "restore";
+
+/** Changes a fork of a rendering's document: `writeRichText` and `appendText` do it well. */
+export type ServerEdit = (doc: Y.Doc) => void;
+
+/** What a rendering says after a server edit, and whether that is new. */
+export type ServerUpdate = RichText & {
+  readonly renderingId: string;
+  readonly documentId: string;
+  readonly revision: number;
+  readonly state: LockedRendering["state"];
+  readonly changed: boolean;
+};
+
+type Common = {
+  readonly actorId: string;
+  readonly cause: ServerCause;
+  /** The state of a text that was untouched and now has words; left as it is when absent. */
+  readonly filledState?: "translated";
+};
+
+/**
+ * THE way by which the server writes into a text: a fork of the rendering's document is edited, and the difference goes
+ * into the log, in the caller's transaction, together with the row and its history. Open editors everywhere show it as
+ * soon as the transaction commits.
+ *
+ * @returns what the rendering says afterwards; null when there is no such rendering
+ */
+export async function appendServerUpdate(
+  tx: Transaction,
+  { renderingId, edit, ...common }: Common & { readonly renderingId: string; readonly edit: ServerEdit },
+): Promise<ServerUpdate | null> {
+  const [done] = await appendServerUpdates(tx, { ...common, edits: new Map([[renderingId, edit]]) });
+  return done ?? null;
+}
+
+/**
+ * The same for many renderings in a handful of statements, whatever their number; they are locked in order of id.
+ *
+ * @returns one entry for each rendering that exists, in order of id
+ */
+export async function appendServerUpdates(
+  tx: Transaction,
+  { edits, ...common }: Common & { readonly edits: ReadonlyMap<string, ServerEdit> },
+): Promise<ServerUpdate[]> {
+  const sql = sqlOf(tx);
+  const rows = await lockRenderings(sql, [...edits.keys()]);
+  const logs = await readLogs(sql, rows);
+  const edited = rows.map((row) => {
+    const edit = edits.get(row.renderingId) ?? (() => {});
+    return editFork(row, logs.get(row.renderingId) ?? { snapshot: null, rows: [] }, { edit, ...common });
+  });
+  await writeEdited(sql, edited, common);
+  return edited.map(({ row, rich, revision, state, update }) => ({
+    renderingId: row.renderingId,
+    documentId: row.documentId,
+    revision,
+    state,
+    changed: update !== null,
+    ...rich,
+  }));
+}
+
+function editFork(
+  row: LockedRendering,
+  log: StoredLog,
+  { edit, filledState }: Common & { edit: ServerEdit },
+): Edited {
+  const stored = log.rows.map(({ update }) => update);
+  const doc = createRenderingDocument(log.snapshot === null ? stored : [log.snapshot.state, ...stored]);
+  const made: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => made.push(update));
+  edit(doc);
+  const rich = readRichText(doc);
+  doc.destroy();
+  // The row may be moments behind the log: then it changes even when the edit does not.
+  const changed = !isSame(rich, row);
+  const logged = (log.snapshot?.mergedCount ?? 0) + log.rows.length;
+  return {
+    row,
+    rich,
+    update: made.length === 0 ? null : Y.mergeUpdates(made),
+    revision: changed ? row.revision + 1 : row.revision,
+    state: changed ? stateOf(row.state, rich.text, filledState) : row.state,
+    includedUpdates: logged + (made.length === 0 ? 0 : 1),
+  };
+}
+
+function stateOf(
+  state: LockedRendering["state"],
+  text: string,
+  filledState: "translated" | undefined,
+): LockedRendering["state"] {
+  const after = stateAfterEdit(state, text);
+  return after === "initial" && text.trim() !== "" ? (filledState ?? after) : after;
+}
