@@ -7,8 +7,16 @@ const config = {
   agentRules: false,
   devIndicators: false,
   turbopack: { root: path.resolve(import.meta.dirname) },
-  serverExternalPackages: ["@prisma/adapter-pg", "pg", "@node-rs/argon2", "yauzl"],
-  // Types are checked by `npm run check`, which npm test and npm start's build both run once.
+  // Loaded by Node itself: native code, or state that the server's bundle and the pages' must share.
+  serverExternalPackages: [
+    "@prisma/adapter-pg",
+    "pg",
+    "@node-rs/argon2",
+    "yauzl",
+    "prom-client",
+    "yjs",
+    "rate-limiter-flexible",
+  ],
   typescript: { ignoreBuildErrors: false },
 };
 

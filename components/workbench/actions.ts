@@ -1,0 +1,225 @@
+import { api } from "@/components/ui/api";
+import type { ShowToast } from "@/components/ui/toast";
+import { announce, findBarrier, here, type Progress, type TrackView, type WorkbenchModel } from "./model";
+import { moveTo } from "./move";
+import type { RenderingView, State } from "./row";
+
+/** The words and toasts that actions speak with; replaced when the interface language changes. */
+export type Voice = {
+  readonly t: (key: VoiceKey, values?: Record<string, string | number>) => string;
+  readonly problem: (error: unknown) => string;
+  readonly toast: ShowToast;
+};
+
+export type VoiceKey =
+  | "toasts.confirmed"
+  | "toasts.unconfirmed"
+  | "toasts.approved"
+  | "toasts.finalized"
+  | "toasts.sentBack"
+  | "toasts.nothingToConfirm"
+  | "toasts.cleared"
+  | "toasts.copied"
+  | "toasts.noneUnconfirmed"
+  | "toasts.noneUntranslated"
+  | "barriers.viewer"
+  | "barriers.locked"
+  | "barriers.final";
+
+type StateAnswer = Pick<RenderingView, "state" | "needsWork" | "revision">;
+
+/** Marks as translated once the server has the text, and goes on at once. */
+export async function confirmAndGoOn(model: WorkbenchModel, voice: Voice): Promise<void> {
+  const { index, rendering, trackId } = here(model);
+  if (rendering === undefined || trackId === null) return;
+  const session = model.session.get();
+  const text = session?.renderingId === rendering.id ? session.text() : rendering.text;
+  if (text.trim() === "") {
+    voice.toast(voice.t("toasts.nothingToConfirm"));
+    return;
+  }
+  const isDone = rendering.state !== "initial" && !rendering.needsWork;
+  const barrier = findBarrier(model, trackId, rendering.state);
+  if (barrier !== null && !isDone) {
+    voice.toast(voice.t(`barriers.${barrier}`));
+    return;
+  }
+  const saved = session?.renderingId === rendering.id ? session.whenSaved() : Promise.resolve();
+  if (index + 1 < model.rows.total) moveTo(model, { index: index + 1, edit: true, caret: "end" });
+  if (isDone) return;
+  await changeState(model, voice, { index, trackId, saved, state: "translated", said: "toasts.confirmed" });
+}
+
+type Change = {
+  readonly index: number;
+  readonly trackId: string;
+  readonly saved: Promise<void>;
+  readonly state: State | "needs-work";
+  readonly said: VoiceKey;
+  readonly comment?: string;
+};
+
+async function changeState(model: WorkbenchModel, voice: Voice, change: Change): Promise<void> {
+  const row = model.rows.row(change.index);
+  const rendering = row?.renderings[change.trackId];
+  if (row === undefined || rendering === undefined) return;
+  markConfirming(model, rendering.id, true);
+  try {
+    await change.saved;
+    const answer = await api<StateAnswer>(`/renderings/${rendering.id}/state`, {
+      method: "POST",
+      body: {
+        state: change.state,
+        ...(change.comment !== undefined && change.comment !== "" && { comment: change.comment }),
+      },
+    });
+    const { state, needsWork, revision } = answer;
+    model.rows.apply({
+      renderingId: rendering.id,
+      trackId: change.trackId,
+      paragraphId: row.paragraph.id,
+      state,
+      needsWork,
+      revision,
+    });
+    announce(model, voice.t(change.said, { number: row.paragraph.number, total: model.rows.total }));
+    void refreshTracks(model);
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  } finally {
+    markConfirming(model, rendering.id, false);
+  }
+}
+
+function markConfirming(model: WorkbenchModel, renderingId: string, isOn: boolean): void {
+  model.confirming.set((all) => {
+    const next = new Set(all);
+    if (isOn) next.add(renderingId);
+    else next.delete(renderingId);
+    return next;
+  });
+}
+
+/** Sets the state of the rendering where the person stands. */
+export async function setState(
+  model: WorkbenchModel,
+  voice: Voice,
+  state: State | "needs-work",
+  comment?: string,
+): Promise<void> {
+  const { index, trackId, rendering } = here(model);
+  if (trackId === null || rendering === undefined) return;
+  const session = model.session.get();
+  const saved = session?.renderingId === rendering.id ? session.whenSaved() : Promise.resolve();
+  const said = {
+    initial: "toasts.unconfirmed",
+    translated: "toasts.confirmed",
+    reviewed: "toasts.approved",
+    final: "toasts.finalized",
+    "needs-work": "toasts.sentBack",
+  } as const;
+  await changeState(model, voice, {
+    index,
+    trackId,
+    saved,
+    state,
+    said: said[state],
+    ...(comment !== undefined && { comment }),
+  });
+}
+
+/** Replaces the text where the person stands, with a way back. */
+export async function replaceText(model: WorkbenchModel, voice: Voice, to: "source" | "empty"): Promise<void> {
+  const { row, rendering, trackId } = here(model);
+  if (row === undefined || rendering === undefined || trackId === null) return;
+  const barrier = findBarrier(model, trackId, rendering.state);
+  if (barrier !== null) {
+    voice.toast(voice.t(`barriers.${barrier}`));
+    return;
+  }
+  const session = model.session.get();
+  const text = to === "source" ? row.paragraph.text : "";
+  const said = voice.t(to === "source" ? "toasts.copied" : "toasts.cleared");
+  if (session?.renderingId === rendering.id) {
+    session.replaceText(text);
+    voice.toast(said, { undo: () => session.undo() });
+    return;
+  }
+  try {
+    await writeText(model, { trackId, paragraphId: row.paragraph.id, rendering, text });
+    const undo = () => undoWrite(model, voice, { trackId, paragraphId: row.paragraph.id, before: rendering });
+    voice.toast(said, { undo: () => void undo() });
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  }
+}
+
+type Written = {
+  readonly trackId: string;
+  readonly paragraphId: string;
+  readonly rendering: RenderingView;
+  readonly text: string;
+};
+
+async function writeText(model: WorkbenchModel, { trackId, paragraphId, rendering, text }: Written) {
+  const answer = await api<Partial<RenderingView>>(`/tracks/${trackId}/renderings/${paragraphId}`, {
+    method: "PUT",
+    body: { text },
+    headers: { "if-match": `"${rendering.revision}"` },
+  });
+  const { revision = rendering.revision + 1, state = rendering.state } = answer;
+  model.rows.apply({ renderingId: rendering.id, trackId, paragraphId, text, marks: [], revision, state });
+}
+
+async function undoWrite(
+  model: WorkbenchModel,
+  voice: Voice,
+  { trackId, paragraphId, before }: { trackId: string; paragraphId: string; before: RenderingView },
+): Promise<void> {
+  const index = model.rows.indexOf(paragraphId);
+  const now = index === undefined ? undefined : model.rows.row(index)?.renderings[trackId];
+  try {
+    await writeText(model, { trackId, paragraphId, rendering: now ?? before, text: before.text });
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  }
+}
+
+type FoundRow = { readonly index: number | null };
+
+/** To the next rendering of this track that waits for work: not confirmed, or sent back. */
+export async function goToNextUnconfirmed(model: WorkbenchModel, voice: Voice): Promise<void> {
+  const { index, trackId } = here(model);
+  const track = trackId ?? model.look.get().shown[0];
+  if (track === undefined) return;
+  const found = await findRow(model, { track, state: "initial", after: index });
+  if (found === null) voice.toast(voice.t("toasts.noneUnconfirmed"));
+  else moveTo(model, { index: found, column: track, align: "auto" });
+}
+
+type FindQuery = {
+  readonly track?: string;
+  readonly state?: State;
+  readonly q?: string;
+  readonly after?: number;
+  readonly before?: number;
+};
+
+/** The index of the next row that matches, from the beginning when there is none after; null when there is none. */
+export async function findRow(model: WorkbenchModel, query: FindQuery): Promise<number | null> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
+  const path = `/documents/${model.seed.document.id}/rows/find?${parameters}`;
+  return (await api<FoundRow>(path)).index;
+}
+
+/** Reads the tracks and their progress again. */
+export async function refreshTracks(model: WorkbenchModel): Promise<void> {
+  const { items } = await api<{ items: readonly TrackView[] }>(`/documents/${model.seed.document.id}/tracks`);
+  model.tracks.set(items);
+}
+
+/** Paragraphs that a track's progress speaks of. */
+export function countAll(progress: Progress): number {
+  return progress.initial + progress.translated + progress.reviewed + progress.final;
+}

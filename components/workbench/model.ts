@@ -1,0 +1,165 @@
+import type { Role } from "@/lib/accounts/core/rights";
+import { can } from "@/lib/accounts/core/rights";
+import type { Presence } from "@/lib/collaboration/core/presence";
+import type { SaveState } from "@/lib/collaboration/core/save-state";
+import type { Row, State } from "./row";
+import { type FetchRows, RowCache, type RowPage } from "./row-cache";
+import { createStore, type Store } from "./store";
+import type { PageLayout, UrlState, View } from "./url-state";
+
+/** How many renderings of a track are in each state. */
+export type Progress = Readonly<Record<State, number>> & {
+  readonly needsWork: number;
+  readonly words: number;
+};
+
+export type TrackView = {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly kind: "draft" | "official" | "reference";
+  readonly locked: boolean;
+  readonly attribution: string;
+  readonly citation: string;
+  /** ISO date; null when unknown. */
+  readonly date: string | null;
+  readonly ownerId: string;
+  readonly progress: Progress;
+};
+
+/** What the page gives the workbench to begin with. */
+export type WorkbenchSeed = {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly role: Role;
+  readonly project: { readonly id: string; readonly name: string; readonly sourceLanguage: string };
+  readonly document: {
+    readonly id: string;
+    readonly title: string;
+    readonly date: string | null;
+    readonly occasion: string;
+    readonly citation: string;
+    /** Of the whole source. */
+    readonly characters: number | null;
+  };
+  readonly targetLanguage: string;
+  readonly tracks: readonly TrackView[];
+  readonly shown: readonly string[];
+  readonly firstPage: RowPage;
+  readonly url: UrlState;
+  readonly reading: Reading;
+};
+
+export type Reading = { readonly font: "sans" | "serif"; readonly size: number };
+
+/** Where the person stands. */
+export type Cursor = {
+  readonly index: number;
+  /** A track's id; null for the source. */
+  readonly column: string | null;
+  readonly editing: boolean;
+  /** Where the caret goes when the editor opens: a UTF-16 offset, or the end. */
+  readonly caret: number | "end";
+  /** Grows with every move that should take the focus along. */
+  readonly focus: number;
+};
+
+export type Look = {
+  readonly view: View;
+  readonly layout: PageLayout;
+  /** Tracks shown, in order. */
+  readonly shown: readonly string[];
+  readonly panel: boolean;
+  readonly tab: "history" | "details";
+};
+
+export type DialogName = "palette" | "shortcuts" | "go" | "tracks" | "send-back";
+
+/** The live editor, as far as commands need it. */
+export type ActiveSession = {
+  readonly renderingId: string;
+  /** Settles when the server's log holds what was typed so far. */
+  readonly whenSaved: () => Promise<void>;
+  readonly replaceText: (text: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly caret: () => number;
+  readonly text: () => string;
+};
+
+/** A sentence for assistive technology; `nth` tells two equal ones apart. */
+export type News = { readonly text: string; readonly nth: number };
+
+/** What the workbench knows, in stores that components subscribe to piece by piece. */
+export type WorkbenchModel = {
+  readonly seed: WorkbenchSeed;
+  readonly rows: RowCache;
+  readonly tracks: Store<readonly TrackView[]>;
+  readonly cursor: Store<Cursor>;
+  readonly look: Store<Look>;
+  readonly reading: Store<Reading>;
+  readonly people: Store<readonly Presence[]>;
+  /** Renderings whose confirmation waits for the server. */
+  readonly confirming: Store<ReadonlySet<string>>;
+  readonly save: Store<SaveState>;
+  readonly dialog: Store<DialogName | null>;
+  /** What is searched for; null when the find box is closed. */
+  readonly find: Store<string | null>;
+  readonly news: Store<News>;
+  /** Set by the live editor while it is open. */
+  readonly session: Store<ActiveSession | null>;
+  /** Set by the view on screen. */
+  readonly view: { scrollTo: (index: number, align: "auto" | "start" | "center") => void };
+};
+
+export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): WorkbenchModel {
+  const index = Math.max(0, Math.min((seed.url.paragraph ?? 1) - 1, seed.firstPage.total - 1));
+  return {
+    seed,
+    rows: new RowCache({ fetchRows, first: seed.firstPage }),
+    tracks: createStore(seed.tracks),
+    cursor: createStore<Cursor>({
+      index,
+      column: seed.shown[0] ?? null,
+      editing: false,
+      caret: "end",
+      focus: 0,
+    }),
+    look: createStore<Look>({
+      view: seed.url.view,
+      layout: seed.url.layout,
+      shown: seed.shown,
+      panel: false,
+      tab: "details",
+    }),
+    reading: createStore(seed.reading),
+    people: createStore<readonly Presence[]>([]),
+    confirming: createStore<ReadonlySet<string>>(new Set()),
+    save: createStore<SaveState>({ kind: "connecting" }),
+    dialog: createStore<DialogName | null>(null),
+    find: createStore<string | null>(null),
+    news: createStore<News>({ text: "", nth: 0 }),
+    session: createStore<ActiveSession | null>(null),
+    view: { scrollTo: () => {} },
+  };
+}
+
+export function announce(model: WorkbenchModel, text: string): void {
+  model.news.set(({ nth }) => ({ text, nth: nth + 1 }));
+}
+
+/** Why a cell cannot be edited; null when it can. */
+export type Barrier = "viewer" | "locked" | "final";
+
+export function findBarrier(model: WorkbenchModel, trackId: string, state: State): Barrier | null {
+  if (!can(model.seed.role, "translate")) return "viewer";
+  if (model.tracks.get().find(({ id }) => id === trackId)?.locked === true) return "locked";
+  return state === "final" ? "final" : null;
+}
+
+/** The row and the rendering where the person stands; undefined parts are not loaded or not there. */
+export function here(model: WorkbenchModel) {
+  const { index, column } = model.cursor.get();
+  const row: Row | undefined = model.rows.row(index);
+  const rendering = column === null ? undefined : row?.renderings[column];
+  return { index, trackId: column, row, rendering };
+}

@@ -1,0 +1,192 @@
+import fs from "node:fs";
+import path from "node:path";
+import { NextRequest } from "next/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/core/actor";
+import { hashSecret } from "@/lib/accounts/server/secrets";
+import { createToken } from "@/lib/accounts/server/store";
+import { listOperations } from "@/lib/http/all-operations";
+import { openApiDocument } from "@/lib/http/openapi";
+import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
+import { type FoundRoute, listFiles, listRoutes } from "@/lib/testing/routes";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+let routes: FoundRoute[] = [];
+
+beforeAll(async () => {
+  routes = await listRoutes(root);
+});
+
+describe("every way in has a policy", () => {
+  it("is found by walking the tree", () => {
+    expect(routes.length).toBeGreaterThan(25);
+  });
+
+  it("each exported method carries its operation, at its own path", () => {
+    const wrong = routes.filter(({ urlPath, method, operation }) => {
+      if (operation === null) return true;
+      return (
+        operation.method !== method ||
+        ![`/api${operation.path}`, `/api/v1${operation.path}`].includes(urlPath)
+      );
+    });
+    expect(wrong.map(({ file, method }) => `${method} ${file}`)).toEqual([]);
+  });
+
+  it("each operation under /api/v1 is in the API's description, and none is there that does not exist", () => {
+    const served = routes.filter(
+      ({ urlPath }) => urlPath.startsWith("/api/v1/") && urlPath !== "/api/v1/openapi.json",
+    );
+    const name = ({ method, path: at }: { method: string; path: string }) => `${method} ${at}`;
+    const described = listOperations().map(name);
+    expect(served.map(({ operation }) => (operation === null ? "" : name(operation))).sort()).toEqual(
+      [...described].sort(),
+    );
+  });
+
+  it("there are no server actions, which would be doors without a policy", () => {
+    const files = listFiles(root, ["app", "components", "lib"], /\.tsx?$/);
+    const actions = files.filter((file) =>
+      /^\s*["']use server["']/m.test(fs.readFileSync(path.join(root, file), "utf8")),
+    );
+    expect(actions).toEqual([]);
+  });
+
+  it("public ones are few and known", () => {
+    const open = routes
+      .filter(({ operation }) => operation?.policy === "public")
+      .map(({ urlPath, method }) => `${method} ${urlPath}`);
+    expect(open.sort()).toEqual([
+      "GET /api/auth/{nextauth}",
+      "GET /api/health/live",
+      "GET /api/health/ready",
+      "GET /api/metrics",
+      "GET /api/v1/openapi.json",
+      "POST /api/auth/{nextauth}",
+      "POST /api/v1/invitations/{token}/accept",
+      "POST /api/v1/setup",
+    ]);
+  });
+});
+
+describe("the API's description", () => {
+  it("is OpenAPI 3.1 with a unique id for each operation", () => {
+    const document = openApiDocument(listOperations(), "http://localhost") as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: string }>>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    const ids = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+/** Calls a route's handler as the person, with ids of things in the given project. */
+async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, string>): Promise<number> {
+  const handlers = (await import(/* @vite-ignore */ path.join(root, route.file))) as Record<
+    string,
+    (request: NextRequest, context: object) => Promise<Response>
+  >;
+  const params = Object.fromEntries(
+    [...route.urlPath.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [
+      name,
+      ids[name] ?? "0197a9a0-0000-7000-8000-000000000000",
+    ]),
+  );
+  const url = `http://localhost${route.urlPath.replace(/\{(\w+)\}/g, (_all, name: string) => params[name] ?? "")}${queryFor(route)}`;
+  const headers = new Headers({ "content-type": "application/json" });
+  if (actor !== null) headers.set("authorization", `Bearer ${await tokenOf(actor)}`);
+  const init = ["GET", "HEAD"].includes(route.method) ? {} : { body: JSON.stringify(bodyFor(route)) };
+  const response = await handlers[route.method]?.(
+    new NextRequest(url, { method: route.method, headers, ...init }),
+    { params: Promise.resolve(params) },
+  );
+  await response?.body?.cancel();
+  return response?.status ?? 0;
+}
+
+/** A query that the operation accepts. */
+function queryFor({ operation }: FoundRoute): string {
+  if (operation?.path.includes("/export")) return "?format=tmx";
+  return "";
+}
+
+/** A body that the operation accepts, so that what refuses is the policy and not the form. */
+function bodyFor({ operation }: FoundRoute): unknown {
+  const bodies: Record<string, unknown> = {
+    "PATCH /projects/{projectId}/members/{userId}": { role: "viewer" },
+    "POST /projects/{projectId}/invitations": { role: "viewer" },
+    "POST /projects/{projectId}/documents": { title: "t", format: "text", content: "一。" },
+    "POST /documents/{documentId}/append": { format: "text", content: "一。" },
+    "POST /documents/{documentId}/tracks": { name: "t", language: "en" },
+    "PUT /tracks/{trackId}/renderings/{paragraphId}": { text: "t" },
+    "POST /tracks/{trackId}/import": { text: "t" },
+    "POST /renderings/{renderingId}/state": { state: "translated" },
+    "POST /renderings/{renderingId}/restore": { revision: 1 },
+    "PUT /me/password": { current: "x", next: "y" },
+    "POST /me/tokens": { name: "t" },
+    "POST /projects": { name: "t" },
+  };
+  return bodies[`${operation?.method} ${operation?.path}`] ?? {};
+}
+
+async function tokenOf(actor: Actor): Promise<string> {
+  const token = `dz_${actor.id}${crypto.randomUUID()}`;
+  await createToken({
+    userId: actor.id,
+    name: "test",
+    scopes: ["admin"],
+    prefix: "dz_",
+    tokenHash: hashSecret(token),
+  });
+  return token;
+}
+
+describe("whoever is not meant", () => {
+  let built: BuiltTrack;
+  let ids: Record<string, string>;
+
+  beforeAll(async () => {
+    built = await buildTrack();
+    const [paragraphId = "", renderingId = ""] = [built.paragraphIds[0], built.renderingIds[0]];
+    ids = {
+      projectId: built.projectId,
+      documentId: built.documentId,
+      trackId: built.trackId,
+      userId: built.viewer.id,
+      paragraphId,
+      renderingId,
+    };
+  });
+
+  it("nobody signed in: 401 from every route that is not public", async () => {
+    for (const route of routes.filter(({ operation }) => operation?.policy !== "public")) {
+      expect([`${route.method} ${route.urlPath}`, await call(route, null, ids)]).toEqual([
+        `${route.method} ${route.urlPath}`,
+        401,
+      ]);
+    }
+  });
+
+  it("a stranger: not-found from every route of a project, as if there were nothing", async () => {
+    const inProjects = routes.filter(
+      ({ operation }) => operation !== null && !["public", "signed-in"].includes(operation.policy),
+    );
+    for (const route of inProjects) {
+      const status = await call(route, built.stranger, ids);
+      expect([`${route.method} ${route.urlPath}`, status]).toEqual([`${route.method} ${route.urlPath}`, 404]);
+    }
+  });
+
+  it("a viewer: refused by every route that needs more than viewing", async () => {
+    const stronger = routes.filter(({ operation }) =>
+      ["translate", "review", "manage"].includes(operation?.policy ?? ""),
+    );
+    for (const route of stronger) {
+      const status = await call(route, built.viewer, ids);
+      expect([403, 404], `${route.method} ${route.urlPath} answered ${status}`).toContain(status);
+    }
+  });
+});
