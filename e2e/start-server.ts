@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { startOidcProvider } from "./oidc-provider";
+
+/** What the tests need to know of the server, in variables that Playwright's workers inherit. */
+export const BASE_URL = "DUIZHAO_TEST_URL";
+export const SET_UP_URL = "DUIZHAO_TEST_SET_UP_URL";
+
+/** Starts the production server on a data folder of its own, beside a small OpenID Connect provider; returns the end. */
+export default async function startServer(): Promise<() => Promise<void>> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-e2e-"));
+  fs.chmodSync(folder, 0o755);
+  const port = await freePort();
+  const provider = await startOidcProvider(`http://127.0.0.1:${port}`);
+  const server = spawn(process.execPath, ["--enable-source-maps", "dist/server.mjs"], {
+    env: {
+      PATH: process.env.PATH ?? "",
+      NODE_ENV: "production",
+      PORT: String(port),
+      DATA_DIR: folder,
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: provider.clientId,
+      OIDC_CLIENT_SECRET: provider.clientSecret,
+      OIDC_NAME: "Test Provider",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  process.env[SET_UP_URL] = await untilReady(server);
+  process.env[BASE_URL] = `http://127.0.0.1:${port}`;
+  return async () => {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await ended;
+    await provider.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** Resolves with the set-up link that the server prints. */
+function untilReady(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+      const link = /(http\S+\/setup\?token=\S+)/.exec(output)?.[1];
+      if (link !== undefined) resolve(link);
+    };
+    server.stdout?.on("data", collect);
+    server.stderr?.on("data", (chunk: Buffer) => {
+      collect(chunk);
+      if (process.env.DUIZHAO_TEST_VERBOSE !== undefined) process.stderr.write(chunk);
+    });
+    server.once("exit", (code) => reject(new Error(`The server ended with code ${code}:\n${output}`)));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
