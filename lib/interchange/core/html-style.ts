@@ -1,8 +1,5 @@
-/**
- * The style of exported pages: a book page on screen, side by side on paper. No outside font, image or script, so
- * the file looks the same wherever it is opened.
- */
-export const HTML_STYLE = `
+/** A book page on screen, side by side on paper. No outside font, image or script: it looks the same everywhere. */
+const PAGE = `
 :root{--ink:#1c1c1e;--soft:#5d5b57;--line:#e6e2d8;--paper:#fbfaf6}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:3rem 1.5rem;max-width:80rem;background:var(--paper);color:var(--ink);font:16px/1.6 "Source Serif 4",Georgia,"Times New Roman",serif}
@@ -28,5 +25,13 @@ article p,article h1,article h2,article h3,article h4,article h5,article h6{marg
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line)}
 @page{margin:18mm 16mm}
 @media print{body{max-width:none;padding:0;background:none;font-size:10.5pt}:lang(zh){font-size:10.5pt;line-height:1.6}thead{display:table-header-group}tr,figure,h1,h2,h3,h4,h5,h6{break-inside:avoid}h1,h2,h3,h4,h5,h6,.heading{break-after:avoid}td{padding-block:1.2mm}}
-@media (prefers-color-scheme:dark){@media screen{:root{--ink:#ece9e2;--soft:#aaa69d;--line:#2d2f34;--paper:#16171a}}}
 `.trim();
+
+const DARK =
+  "@media screen and (prefers-color-scheme:dark){:root{--ink:#ece9e2;--soft:#aaa69d;--line:#2d2f34;--paper:#16171a}}";
+
+/** The style of an exported page. */
+export const HTML_STYLE = `${PAGE}\n${DARK}`;
+
+/** The same for a page that is shown inside another: a sheet of paper, under an element of the class `page`. */
+export const EMBEDDED_STYLE = PAGE.replace(":root{", ":host{").replace("body{", ".page{");

@@ -1,6 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, pool } from "@/lib/db/database";
-import type { ExportDocument, ExportRow } from "@/lib/interchange/core/writer";
+import type { ExportDocument, ExportRow, ExportState } from "@/lib/interchange/core/writer";
 import type { MarkSpan } from "@/lib/text/core/marks";
 
 /** A document with the tracks asked for (all when null) in their order; null when there is no such document. */
@@ -83,6 +83,21 @@ export async function listRenderings(
      FROM "Rendering" r JOIN "Track" t ON t.id = r."trackId" JOIN "Document" d ON d.id = t."documentId"
      WHERE r."trackId" = ANY($1::uuid[]) AND r."paragraphId" = ANY($2::uuid[]) AND d."projectId" = $3`,
     [trackIds, paragraphIds, grant.projectId],
+  );
+  return rows;
+}
+
+/** How many renderings of each track are in each state, paragraphs that are not shown left out. */
+export async function countStates(
+  grant: Grant,
+  documentId: string,
+): Promise<readonly { readonly trackId: string; readonly state: ExportState; readonly count: number }[]> {
+  const { rows } = await pool().query<{ trackId: string; state: ExportState; count: number }>(
+    `SELECT r."trackId", r.state, count(*)::int AS count
+     FROM "Rendering" r JOIN "Paragraph" p ON p.id = r."paragraphId" JOIN "Document" d ON d.id = p."documentId"
+     WHERE d.id = $1 AND d."projectId" = $2 AND NOT p.excluded AND p."joinedIntoId" IS NULL AND r.text <> ''
+     GROUP BY r."trackId", r.state`,
+    [documentId, grant.projectId],
   );
   return rows;
 }

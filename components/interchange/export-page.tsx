@@ -1,0 +1,54 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
+import { STATES } from "@/lib/interchange/core/writer";
+import styles from "./export.module.css";
+import { type ChoosableTrack, ExportForm } from "./export-form";
+import { ExportPreview } from "./export-preview";
+import { type ExportWish, exportSearch } from "./export-search";
+import { LossNotes } from "./loss-notes";
+import { useExportPreview } from "./use-export-preview";
+
+type ExportPageProps = { documentId: string; title: string; tracks: readonly ChoosableTrack[] };
+
+/** Choose what to take home, see how it will look, know what will be missing, take it. */
+export function ExportPage({ documentId, title, tracks }: ExportPageProps) {
+  const t = useTranslations("interchange");
+  const [wish, setWish] = useState<ExportWish>({
+    format: EXPORT_FORMATS[0],
+    tracks: tracks.map(({ id }) => id),
+    states: STATES,
+    layout: "bilingual",
+    emphasis: true,
+    byteOrderMark: true,
+  });
+  const search = exportSearch(wish, { tracks: tracks.length, states: STATES.length });
+  const state = useExportPreview(documentId, search);
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className={styles.subtitle} lang="zh">
+        {title}
+      </p>
+      <div className={styles.columns}>
+        <div className={styles.choices}>
+          <ExportForm tracks={tracks} wish={wish} onChange={setWish} />
+          {state.status === "ready" && <LossNotes loss={state.preview.loss} format={wish.format} />}
+          <a
+            className={styles.download}
+            href={`/api/v1/documents/${documentId}/export?${search}`}
+            download={state.status === "ready" ? state.preview.fileName : true}
+            aria-disabled={state.status === "failed" || undefined}
+          >
+            <Download aria-hidden />
+            {t("download")}
+          </a>
+        </div>
+        <ExportPreview state={state} />
+      </div>
+    </>
+  );
+}

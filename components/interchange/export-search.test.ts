@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { STATES } from "@/lib/interchange/core/writer";
+import { type ExportWish, exportSearch, toggled } from "./export-search";
+
+const wish: ExportWish = {
+  format: "html",
+  tracks: ["a", "b"],
+  states: STATES,
+  layout: "bilingual",
+  emphasis: true,
+  byteOrderMark: true,
+};
+
+describe("exportSearch", () => {
+  it.each([
+    ["says only what is not the default", {}, "format=html"],
+    ["names the tracks when not all are wanted", { tracks: ["b"] }, "format=html&track=b"],
+    ["names the states", { states: ["reviewed", "final"] }, "format=html&states=reviewed%2Cfinal"],
+    ["leaves the source out", { layout: "translation" }, "format=html&layout=translation"],
+    ["drops what does not belong to the format", { emphasis: false, byteOrderMark: false }, "format=html"],
+    [
+      "asks for TMX level 1",
+      { format: "tmx", emphasis: false, layout: "translation" },
+      "format=tmx&emphasis=false",
+    ],
+    ["asks for CSV without a mark", { format: "csv", byteOrderMark: false }, "format=csv&bom=false"],
+  ] as const)("%s", (_name, change, expected) => {
+    expect(exportSearch({ ...wish, ...change }, { tracks: 2, states: STATES.length })).toBe(expected);
+  });
+});
+
+describe("toggled", () => {
+  it.each([
+    ["puts in, in the order of all", ["c"], "a", ["a", "c"]],
+    ["takes out", ["a", "c"], "a", ["c"]],
+    ["keeps the last one", ["b"], "b", ["b"]],
+  ])("%s", (_name, chosen, one, expected) => {
+    expect(toggled(["a", "b", "c"], chosen, one)).toEqual(expected);
+  });
+});
