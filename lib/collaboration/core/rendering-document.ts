@@ -71,8 +71,13 @@ function runsOf(node: Y.XmlElement | Y.XmlText): Run[] {
     return node.toArray().flatMap((child) => runsOf(child as Y.XmlElement | Y.XmlText));
   }
   return (node.toDelta() as Delta[]).flatMap(({ insert, attributes }) =>
-    typeof insert === "string" ? [{ text: insert, marks: marksOf(attributes) }] : [],
+    typeof insert === "string" ? [{ text: storable(insert), marks: marksOf(attributes) }] : [],
   );
+}
+
+/** What PostgreSQL cannot keep – NUL, half a surrogate pair – is shown as the replacement character; lengths stay. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "\uFFFD").toWellFormed();
 }
 
 /** An entry of Y.XmlText#toDelta. */

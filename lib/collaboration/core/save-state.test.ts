@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  combineSaveStates,
   deriveSaveState,
   INITIAL_FACTS,
   isLeavingUnsafe,
@@ -119,5 +120,23 @@ describe("isLeavingUnsafe", () => {
     ["saving", { kind: "saving" }, 1, true],
   ] as const)("%s", (_name, state, edits, unsafe) => {
     expect(isLeavingUnsafe(state, edits)).toBe(unsafe);
+  });
+});
+
+describe("combineSaveStates", () => {
+  it.each([
+    ["nothing open", [], { kind: "saved" }],
+    ["one waits", [{ kind: "saved" }, { kind: "saving" }], { kind: "saving" }],
+    [
+      "offline",
+      [
+        { kind: "offline", edits: 2 },
+        { kind: "offline", edits: 1 },
+      ],
+      { kind: "offline", edits: 3 },
+    ],
+    ["storage before slow", [{ kind: "slow" }, { kind: "storage" }], { kind: "storage" }],
+  ] as const)("%s", (_name, states, combined) => {
+    expect(combineSaveStates(states)).toEqual(combined);
   });
 });

@@ -129,3 +129,26 @@ export function needsReopening(facts: SaveFacts, now: number): boolean {
 export function isLeavingUnsafe(state: SaveState, edits: number): boolean {
   return edits > 0 && state.kind !== "saved" && state.kind !== "read-only";
 }
+
+/** Worst first: what one indicator for several texts must say. */
+const BY_WEIGHT: readonly SaveState["kind"][] = [
+  "refused",
+  "no-access",
+  "outdated",
+  "signed-out",
+  "storage",
+  "slow",
+  "offline",
+  "saving",
+  "connecting",
+  "saved",
+  "read-only",
+];
+
+/** The worst of several states; edits that are kept offline are added up. No state at all is `saved`. */
+export function combineSaveStates(states: readonly SaveState[]): SaveState {
+  const edits = states.reduce((sum, state) => sum + (state.kind === "offline" ? state.edits : 0), 0);
+  const worst = states.toSorted((a, b) => BY_WEIGHT.indexOf(a.kind) - BY_WEIGHT.indexOf(b.kind))[0];
+  if (worst === undefined) return { kind: "saved" };
+  return worst.kind === "offline" ? { kind: "offline", edits } : worst;
+}
