@@ -12,10 +12,16 @@ import { type ExportWish, exportSearch } from "./export-search";
 import { LossNotes } from "./loss-notes";
 import { useExportPreview } from "./use-export-preview";
 
-type ExportPageProps = { documentId: string; title: string; tracks: readonly ChoosableTrack[] };
+type ExportPageProps = {
+  documentId: string;
+  title: string;
+  /** BCP 47, of the title and the source. */
+  language: string;
+  tracks: readonly ChoosableTrack[];
+};
 
 /** Choose what to take home, see how it will look, know what will be missing, take it. */
-export function ExportPage({ documentId, title, tracks }: ExportPageProps) {
+export function ExportPage({ documentId, title, language, tracks }: ExportPageProps) {
   const t = useTranslations("interchange");
   const [wish, setWish] = useState<ExportWish>({
     format: EXPORT_FORMATS[0],
@@ -27,27 +33,34 @@ export function ExportPage({ documentId, title, tracks }: ExportPageProps) {
   });
   const search = exportSearch(wish, { tracks: tracks.length, states: STATES.length });
   const state = useExportPreview(documentId, search);
+  const ready = state.status === "ready" ? state.preview : null;
   return (
     <>
-      <h1>{t("title")}</h1>
-      <p className={styles.subtitle} lang="zh">
-        {title}
-      </p>
+      <div className={styles.head}>
+        <div>
+          <h1>{t("title")}</h1>
+          <p className={styles.subtitle} lang={language}>
+            {title}
+          </p>
+        </div>
+        <a
+          className={styles.download}
+          href={`/api/v1/documents/${documentId}/export?${search}`}
+          download={ready?.fileName ?? true}
+          aria-disabled={state.status === "failed" || undefined}
+        >
+          <Download aria-hidden />
+          {t("download")}
+        </a>
+      </div>
       <div className={styles.columns}>
         <div className={styles.choices}>
           <ExportForm tracks={tracks} wish={wish} onChange={setWish} />
-          {state.status === "ready" && <LossNotes loss={state.preview.loss} format={wish.format} />}
-          <a
-            className={styles.download}
-            href={`/api/v1/documents/${documentId}/export?${search}`}
-            download={state.status === "ready" ? state.preview.fileName : true}
-            aria-disabled={state.status === "failed" || undefined}
-          >
-            <Download aria-hidden />
-            {t("download")}
-          </a>
         </div>
-        <ExportPreview state={state} />
+        <div className={styles.result}>
+          {ready !== null && <LossNotes loss={ready.loss} format={wish.format} />}
+          <ExportPreview state={state} language={language} />
+        </div>
       </div>
     </>
   );

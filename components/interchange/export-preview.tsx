@@ -8,7 +8,7 @@ import styles from "./export.module.css";
 import type { PreviewState } from "./use-export-preview";
 
 /** The file's beginning as it will be. */
-export function ExportPreview({ state }: { state: PreviewState }) {
+export function ExportPreview({ state, language }: { state: PreviewState; language: string }) {
   const t = useTranslations("interchange");
   const problemText = useProblemText();
   if (state.status === "failed") {
@@ -23,7 +23,7 @@ export function ExportPreview({ state }: { state: PreviewState }) {
   return (
     <section className={styles.preview} aria-label={t("preview")} aria-busy={state.stale}>
       <p className={styles.fileName}>
-        <span lang="zh">{fileName}</span>
+        <span lang={language}>{fileName}</span>
         <span>{t("shown", { shown: sampleRows, rows })}</span>
       </p>
       {mediaType.startsWith("text/html") ? (
@@ -52,9 +52,11 @@ function HtmlSheet({ html, label }: { html: string; label: string }) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(EMBEDDED_STYLE);
     root.adoptedStyleSheets = [sheet];
+    const source = new DOMParser().parseFromString(html, "text/html");
     const page = document.createElement("div");
     page.className = "page";
-    page.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+    page.lang = source.documentElement.lang;
+    page.append(...source.body.childNodes);
     root.replaceChildren(page);
   }, [html]);
 

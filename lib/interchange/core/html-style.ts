@@ -3,7 +3,7 @@ const PAGE = `
 :root{--ink:#1c1c1e;--soft:#5d5b57;--line:#e6e2d8;--paper:#fbfaf6}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:3rem 1.5rem;max-width:80rem;background:var(--paper);color:var(--ink);font:16px/1.6 "Source Serif 4",Georgia,"Times New Roman",serif}
-:lang(zh){font-family:"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;font-size:17px;line-height:1.75;line-break:strict;text-autospace:normal}
+:where(td,p,h1,h2,h3,h4,h5,h6):where(:lang(zh)){font-family:"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;font-size:17px;line-height:1.75;line-break:strict;text-autospace:normal}
 :lang(zh) em,em:lang(zh){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 header{margin-bottom:2rem}
 header h1{margin:0 0 .5rem;font-size:1.6rem;line-height:1.3}
@@ -16,15 +16,14 @@ th:first-child,td.number{width:3rem;padding-inline:0;color:var(--soft);font:.75r
 .text{white-space:pre-wrap;overflow-wrap:anywhere}
 .label{font-weight:600}
 .question .text{font-weight:600}
-.heading .text{font-size:1.2em;font-weight:600;line-height:1.4}
-.level-1 .text{font-size:1.45em}
+.heading .text{font-size:1.1em;font-weight:600;line-height:1.4}
+.level-1 .text{font-size:1.25em}
 .caption .text,.note .text{font-size:.85em;color:var(--soft)}
-.state{display:block;margin-top:.25rem;color:var(--soft);font:.7rem/1.4 system-ui,sans-serif}
 article{max-width:38rem;margin:auto}
 article p,article h1,article h2,article h3,article h4,article h5,article h6{margin:0 0 1em;font-size:1em}
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line)}
 @page{margin:18mm 16mm}
-@media print{body{max-width:none;padding:0;background:none;font-size:10.5pt}:lang(zh){font-size:10.5pt;line-height:1.6}thead{display:table-header-group}tr,figure,h1,h2,h3,h4,h5,h6{break-inside:avoid}h1,h2,h3,h4,h5,h6,.heading{break-after:avoid}td{padding-block:1.2mm}}
+@media print{body{max-width:none;padding:0;background:none;font-size:10.5pt}:where(td,p,h1,h2,h3,h4,h5,h6):where(:lang(zh)){font-size:10.5pt;line-height:1.6}thead{display:table-header-group}tr,figure,h1,h2,h3,h4,h5,h6{break-inside:avoid}h1,h2,h3,h4,h5,h6,.heading{break-after:avoid}td{padding-block:1.2mm}}
 `.trim();
 
 const DARK =

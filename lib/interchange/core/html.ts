@@ -24,15 +24,23 @@ export const html: Writer = {
   }),
   async *write(document, rows, { layout }) {
     const bilingual = layout === "bilingual";
-    yield pageHead(document, bilingual);
-    yield bilingual ? tableHead(document) : "<article>\n";
-    for await (const row of rows) yield bilingual ? tableRow(document, row) : articleBlocks(document, row);
+    let begun = false;
+    for await (const row of rows) {
+      // A text that begins with its title needs no other above it.
+      if (!begun)
+        yield pageBegin(document, { bilingual, titled: bilingual && row.paragraph.kind !== "heading" });
+      begun = true;
+      yield bilingual ? tableRow(document, row) : articleBlocks(document, row);
+    }
+    if (!begun) yield pageBegin(document, { bilingual, titled: bilingual });
     yield bilingual ? "</tbody>\n</table>\n" : "</article>\n";
     yield `${pageFoot(document)}</body>\n</html>\n`;
   },
 };
 
-function pageHead(document: ExportDocument, bilingual: boolean): string {
+type Begin = { readonly bilingual: boolean; readonly titled: boolean };
+
+function pageBegin(document: ExportDocument, { bilingual, titled }: Begin): string {
   const language = bilingual ? document.language : (document.tracks[0]?.language ?? document.language);
   const facts = [document.date, document.occasion, document.citation].filter(isStated).map(escapeXml);
   return [
@@ -40,9 +48,10 @@ function pageHead(document: ExportDocument, bilingual: boolean): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Duizhao">\n',
     `<title>${escapeXml(document.title)}</title>\n<style>\n${HTML_STYLE}\n</style>\n</head>\n`,
     `<body data-document="${escapeXmlAttribute(document.id)}">\n`,
-    bilingual ? `<header>\n<h1>${escapeXml(document.title)}</h1>\n` : "<header>\n",
+    titled ? `<header>\n<h1>${escapeXml(document.title)}</h1>\n` : "<header>\n",
     facts.length > 0 ? `<p${langAndDirection(document.language)}>${facts.join(" · ")}</p>\n` : "",
     "</header>\n",
+    bilingual ? tableHead(document) : "<article>\n",
   ].join("");
 }
 

@@ -8,6 +8,8 @@ import { countStates, findExportDocument } from "./store";
 export type ExportChoices = {
   readonly documentId: string;
   readonly title: string;
+  /** BCP 47, of the source. */
+  readonly language: string;
   readonly tracks: readonly {
     readonly id: string;
     readonly name: string;
@@ -29,6 +31,7 @@ export async function listExportChoices(actor: Actor, documentId: string): Promi
   return {
     documentId,
     title: document.title,
+    language: document.language,
     tracks: document.tracks.map(({ id, name, language }) => ({
       id,
       name,
