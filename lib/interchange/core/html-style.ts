@@ -20,6 +20,7 @@ th:first-child,td.number{width:3rem;padding-inline:0;color:var(--soft);font:.75r
 .level-1 .text{font-size:1.25em}
 .caption .text,.note .text{font-size:.85em;color:var(--soft)}
 article{max-width:38rem;margin:auto}
+header:has(+article),article+footer{max-width:38rem;margin-inline:auto}
 article p,article h1,article h2,article h3,article h4,article h5,article h6{margin:0 0 1em;font-size:1em}
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line)}
 @page{margin:18mm 16mm}

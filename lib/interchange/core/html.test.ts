@@ -51,7 +51,7 @@ describe("html", () => {
     const rows = [buildRow(1, text, { [TRACK.id]: buildRendering(text) })];
     const { page } = await exported(rows);
     expect(texts(page)).toEqual([text, text]);
-    const { page: article } = await exported(rows, { layout: "translation" });
+    const { page: article } = await exported(rows, { layout: "translation" }, [TRACK]);
     expect(texts(article)).toEqual([text]);
   });
 
@@ -95,11 +95,23 @@ describe("html", () => {
       },
       { kind: "heading", level: 1 },
     );
-    const { page } = await exported([row], { layout: "translation" });
+    const { page } = await exported([row], { layout: "translation" }, [TRACK]);
     const [heading] = find(page, ({ nodeName }) => nodeName === "h1");
     expect(heading && textOf(heading)).toBe("Big title");
     expect(find(page, ({ nodeName }) => nodeName === "strong").map(textOf)).toEqual(["Bi", "g"]);
     expect(find(page, ({ nodeName }) => nodeName === "em").map(textOf)).toEqual(["g", " title"]);
+  });
+
+  it("sets several translations side by side also without the source", async () => {
+    const row = buildRow(1, "源", { [TRACK.id]: buildRendering("One"), [DRAFT.id]: buildRendering("Two") });
+    const { page, errors } = await exported([row], { layout: "translation" });
+    expect(errors).toEqual([]);
+    expect(texts(page)).toEqual(["One", "Two"]);
+    expect(find(page, ({ nodeName }) => nodeName === "th").map(textOf)).toEqual([
+      "#",
+      "Official English",
+      "Draft A English",
+    ]);
   });
 
   it("replaces what HTML cannot hold", async () => {

@@ -1,70 +1,88 @@
 import type { RichText } from "@/lib/text/core/marks";
 import { HTML_STYLE } from "./html-style";
 import { markRuns } from "./mark-runs";
-import type { ExportDocument, ExportParagraph, ExportRow, ExportTrack, Writer } from "./writer";
+import type {
+  ExportDocument,
+  ExportParagraph,
+  ExportRow,
+  ExportTrack,
+  Writer,
+  WriterOptions,
+} from "./writer";
 import { escapeXml, escapeXmlAttribute } from "./xml-text";
 
 /**
- * One HTML page without script or anything from outside. Bilingual: a table, one row per paragraph, whose head
- * repeats on every printed sheet. Translation alone: an article of running text. What is not visible (ids, kinds,
+ * One HTML page without script or anything from outside. Several texts: a table, one row per paragraph, whose head
+ * repeats on every printed sheet. One translation alone: an article of running text. What is not visible (ids, kinds,
  * speakers, turns, states) is in `data-` attributes.
  */
 export const html: Writer = {
   format: "html",
   mediaType: "text/html; charset=utf-8",
   extension: "html",
-  carries: ({ layout }) => ({
+  carries: ({ layout }, document) => ({
     emphasis: true,
     states: true,
     structure: true,
     provenance: true,
-    untranslated: layout === "bilingual",
+    untranslated: !isArticle(document, layout),
     characters: "xml",
     source: layout === "bilingual",
   }),
   async *write(document, rows, { layout }) {
-    const bilingual = layout === "bilingual";
+    const begin = (titled: boolean) => pageBegin(document, { layout, titled });
+    const article = isArticle(document, layout);
     let begun = false;
     for await (const row of rows) {
       // A text that begins with its title needs no other above it.
-      if (!begun)
-        yield pageBegin(document, { bilingual, titled: bilingual && row.paragraph.kind !== "heading" });
+      if (!begun) yield begin(layout === "bilingual" && row.paragraph.kind !== "heading");
       begun = true;
-      yield bilingual ? tableRow(document, row) : articleBlocks(document, row);
+      yield article ? articleBlocks(document, row) : tableRow(document, row, layout);
     }
-    if (!begun) yield pageBegin(document, { bilingual, titled: bilingual });
-    yield bilingual ? "</tbody>\n</table>\n" : "</article>\n";
+    if (!begun) yield begin(true);
+    yield article ? "</article>\n" : "</tbody>\n</table>\n";
     yield `${pageFoot(document)}</body>\n</html>\n`;
   },
 };
 
-type Begin = { readonly bilingual: boolean; readonly titled: boolean };
+type Layout = WriterOptions["layout"];
 
-function pageBegin(document: ExportDocument, { bilingual, titled }: Begin): string {
-  const language = bilingual ? document.language : (document.tracks[0]?.language ?? document.language);
+function isArticle({ tracks }: ExportDocument, layout: Layout): boolean {
+  return layout === "translation" && tracks.length === 1;
+}
+
+type Begin = { readonly layout: Layout; readonly titled: boolean };
+
+function pageBegin(document: ExportDocument, { layout, titled }: Begin): string {
+  const language =
+    layout === "bilingual" ? document.language : (document.tracks[0]?.language ?? document.language);
   const facts = [document.date, document.occasion, document.citation].filter(isStated).map(escapeXml);
   return [
     `<!DOCTYPE html>\n<html lang="${escapeXmlAttribute(language)}">\n<head>\n<meta charset="utf-8">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Duizhao">\n',
     `<title>${escapeXml(document.title)}</title>\n<style>\n${HTML_STYLE}\n</style>\n</head>\n`,
     `<body data-document="${escapeXmlAttribute(document.id)}">\n`,
-    titled ? `<header>\n<h1>${escapeXml(document.title)}</h1>\n` : "<header>\n",
+    titled
+      ? `<header>\n<h1${langAndDirection(document.language)}>${escapeXml(document.title)}</h1>\n`
+      : "<header>\n",
     facts.length > 0 ? `<p${langAndDirection(document.language)}>${facts.join(" · ")}</p>\n` : "",
     "</header>\n",
-    bilingual ? tableHead(document) : "<article>\n",
+    isArticle(document, layout) ? "<article>\n" : tableHead(document, layout),
   ].join("");
 }
 
-function tableHead({ language, tracks }: ExportDocument): string {
+function tableHead({ language, tracks }: ExportDocument, layout: Layout): string {
   const columns = tracks.map(
     ({ name, language: own }) =>
       `<th scope="col">${escapeXml(name)} <small>${escapeXml(languageName(own))}</small></th>\n`,
   );
-  const source = `<th scope="col"${langAndDirection(language)}>${escapeXml(languageName(language))}</th>\n`;
+  const own = `<th scope="col"${langAndDirection(language)}>${escapeXml(languageName(language))}</th>\n`;
+  const source = layout === "bilingual" ? own : "";
   return `<table>\n<thead>\n<tr>\n<th scope="col">#</th>\n${source}${columns.join("")}</tr>\n</thead>\n<tbody>\n`;
 }
 
-function tableRow({ language, tracks }: ExportDocument, { paragraph, renderings }: ExportRow): string {
+function tableRow(document: ExportDocument, { paragraph, renderings }: ExportRow, layout: Layout): string {
+  const { language, tracks } = document;
   const cells = tracks.map((track) => {
     const rendering = renderings[track.id];
     if (rendering === undefined) return `<td${langAndDirection(track.language)}></td>\n`;
@@ -75,13 +93,13 @@ function tableRow({ language, tracks }: ExportDocument, { paragraph, renderings 
   const label = isStated(paragraph.label) ? `<span class="label">${escapeXml(paragraph.label)}</span>` : "";
   return [
     `<tr${rowAttributes(paragraph)}>\n<td class="number">${paragraph.number}</td>\n`,
-    `<td${langAndDirection(language)}>${label}${textSpan(paragraph)}</td>\n`,
+    layout === "bilingual" ? `<td${langAndDirection(language)}>${label}${textSpan(paragraph)}</td>\n` : "",
     ...cells,
     "</tr>\n",
   ].join("");
 }
 
-/** One block per chosen track that has a text; rows without one are left out, and the loss report counts them. */
+/** Paragraphs without a text are left out, and the loss report counts them. */
 function articleBlocks({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow): string {
   const element = paragraph.kind === "heading" ? `h${paragraph.level ?? 2}` : "p";
   return tracks

@@ -45,7 +45,7 @@ export async function measureLoss(
     tally.set(code, entry);
   };
 
-  const carries = writer.carries(options);
+  const carries = writer.carries(options, document);
   for (const loss of documentLosses(document, carries)) note(loss);
   for await (const row of rows) for (const loss of rowLosses(document, row, carries)) note(loss);
   return LOSS_CODES.flatMap((code) => {

@@ -4,8 +4,8 @@ import type { ExportDocument, ExportParagraph, ExportRow, Writer, WriterOptions 
 
 /**
  * Markdown for reading and for text tools. Bilingual: each source paragraph with its translations quoted beneath,
- * each under its track's name when there are several; provenance closes the file. Translation alone: plain running
- * text of the chosen tracks.
+ * each under its track's name when there are several; provenance closes the file. One translation alone: plain
+ * running text.
  */
 export const markdown: Writer = {
   format: "markdown",
@@ -43,8 +43,8 @@ function rowText(
     const rendering = renderings[track.id];
     if (rendering === undefined || rendering.text === "") continue;
     const text = block(paragraph, rendering);
-    if (layout === "translation") blocks.push(text);
-    else blocks.push(quote(document.tracks.length > 1 ? `_${markdownLine(track.name)}_\n\n${text}` : text));
+    if (document.tracks.length > 1) blocks.push(quote(`_${markdownLine(track.name)}_\n\n${text}`));
+    else blocks.push(layout === "translation" ? text : quote(text));
   }
   return blocks.map((text) => `${text}\n\n`).join("");
 }

@@ -100,7 +100,7 @@ export type Writer = {
   readonly mediaType: string;
   /** Without the dot. */
   readonly extension: string;
-  carries(options: WriterOptions): Capabilities;
+  carries(options: WriterOptions, document: ExportDocument): Capabilities;
   /**
    * The file's text in pieces of any length, to be written as UTF-8 in order. Rows come in document order.
    * Throws only what `rows` throws: no text can make it fail.
