@@ -10,7 +10,7 @@ import { OrderlyProvider } from "./orderly-provider";
 import type { SharedSocket } from "./shared-socket";
 
 export type ChannelSnapshot = {
-  /** Everyone with the document open, oneself included, by name. */
+  /** Everyone else with the document open, by name; oneself only when in another window too. */
   readonly people: readonly Presence[];
   /** `down` while there is no connection: rows may be behind. */
   readonly connection: "connecting" | "up" | "down" | "refused";
