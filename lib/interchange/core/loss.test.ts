@@ -76,6 +76,16 @@ describe("measureLoss", () => {
     ]);
   });
 
+  it("tells a place once when several tracks lack it", async () => {
+    const [note] = await measureLoss(
+      writerFor("tmx"),
+      buildDocument([TRACK, DRAFT]),
+      stream([buildRow(1, "一")]),
+      OPTIONS,
+    );
+    expect(note).toEqual({ code: "untranslated", count: 2, examples: [{ paragraph: 1, quote: "一" }] });
+  });
+
   it("quotes no more than three places and 24 characters", async () => {
     const many = Array.from({ length: 9 }, (_, index) => buildRow(index + 1, "很".repeat(99)));
     const [note] = await measureLoss(writerFor("tmx"), buildDocument(), stream(many), OPTIONS);

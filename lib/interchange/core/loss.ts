@@ -17,7 +17,7 @@ export type LossCode = (typeof LOSS_CODES)[number];
 /** A place where it happens: the paragraph's number (0 for the document itself) and some of its text. */
 export type LossExample = { readonly paragraph: number; readonly quote: string };
 
-/** `count` is of characters, texts, renderings, paragraphs or tracks, whichever the code speaks of; at least 1. */
+/** Examples differ from each other. `count` is of characters, texts, renderings, paragraphs or tracks, whichever the code speaks of; at least 1. */
 export type LossNote = {
   readonly code: LossCode;
   readonly count: number;
@@ -41,7 +41,12 @@ export async function measureLoss(
   const note = ({ code, count, paragraph, text }: Loss) => {
     const entry = tally.get(code) ?? { count: 0, examples: [] };
     entry.count += count;
-    if (entry.examples.length < MAX_EXAMPLES) entry.examples.push({ paragraph, quote: quote(text) });
+    if (entry.examples.length < MAX_EXAMPLES) {
+      const example = { paragraph, quote: quote(text) };
+      // Two tracks may miss the same paragraph; one example tells it.
+      const known = entry.examples.some((one) => one.paragraph === paragraph && one.quote === example.quote);
+      if (!known) entry.examples.push(example);
+    }
     tally.set(code, entry);
   };
 
