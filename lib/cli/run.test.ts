@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { findTokenActor } from "@/lib/accounts/server/find-actor";
 import { signInWithPassword } from "@/lib/accounts/server/sign-in";
 import { database } from "@/lib/db/database";
-import { buildActor } from "@/lib/testing/build-accounts";
+import { buildActor, buildProject } from "@/lib/testing/build-accounts";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { run } from "./run";
 
@@ -62,6 +62,30 @@ describe("the command line", () => {
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(said).toContain(sentence);
     expect(said).toMatch(/Try: duizhao .*--help/);
+  });
+});
+
+describe("import", () => {
+  it("prints the new document's id, and refuses the same bytes twice", async () => {
+    const { projectId } = await buildProject();
+    fs.writeFileSync(path.join(folder, "访谈.md"), "# 访谈\n\n**记者：**今年如何？\n\n**部长：**很好。\n");
+    const words = ["import", "访谈.md", "--project", projectId];
+    const { code, output, said } = await duizhao(words);
+    expect({ code, said }).toEqual({ code: 0, said: "“访谈”: 3 paragraphs, 0 proposals to decide." });
+    const document = await database().document.findUniqueOrThrow({ where: { id: output.trim() } });
+    expect(document).toMatchObject({ projectId, title: "访谈" });
+    expect(await duizhao(words)).toMatchObject({ code: 1, said: expect.stringContaining("imported before") });
+    expect(await duizhao([...words, "--allow-duplicate", "--title", "又"])).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ["no such file", ["none.md", "--project", "x"], 1, "There is no file"],
+    ["no such format", ["none.md", "--project", "x", "--format", "rtf"], 2, 'There is no format "rtf"'],
+  ])("refuses %s", async (_name, words, code, sentence) => {
+    expect(await duizhao(["import", ...words])).toMatchObject({
+      code,
+      said: expect.stringContaining(sentence),
+    });
   });
 });
 
