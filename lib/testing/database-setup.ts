@@ -1,12 +1,14 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { build } from "esbuild";
 import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { migrate } from "@/lib/db/migrate";
 import { setEnvironment } from "@/lib/environment";
 
 /** Vitest's global set-up for integration tests: a PostgreSQL of their own, thrown away afterwards. */
 export default async function setup(): Promise<() => Promise<void>> {
+  await bundleReader();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-test-"));
   fs.chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { fast: true });
@@ -16,4 +18,19 @@ export default async function setup(): Promise<() => Promise<void>> {
     await postgres.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** The thread that reads files is a bundle of its own, as in the running product. */
+async function bundleReader(): Promise<void> {
+  await build({
+    entryPoints: { "reader-worker": "lib/documents/server/reader-worker.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "error",
+  });
 }

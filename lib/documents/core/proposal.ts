@@ -1,3 +1,5 @@
+import { cleanText } from "./clean-text";
+
 /** What a proposal would do. Source of the words: the outer contract. */
 export const PROPOSAL_KINDS = [
   "join",
@@ -99,8 +101,13 @@ export function proposal(
   return {
     kind: detail.kind,
     confidence: confidenceOf(evidence),
-    evidence: evidence.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    evidence: evidence.map(wellFormed).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     paragraphIndexes,
     detail,
   };
+}
+
+/** A quote is cut by length, and may have cut a character in two. */
+function wellFormed(entry: Evidence): Evidence {
+  return entry.quote === undefined ? entry : { ...entry, quote: cleanText(entry.quote).text };
 }

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import { readRichText, writeRichText } from "@/lib/collaboration/core/rendering-document";
+import { appendServerUpdate } from "@/lib/collaboration/server/append-server-update";
+import { database, transaction } from "@/lib/db/database";
+import { type BuiltProject, buildProject } from "@/lib/testing/build-accounts";
+import { acceptProposal } from "./accept-proposal";
+import { appendDocument } from "./append-document";
+import { importDocument } from "./import-document";
+import { listParagraphs } from "./list-paragraphs";
+import { refuseProposal } from "./refuse-proposal";
+import type { Imported } from "./schema";
+import { undoProposal } from "./undo-proposal";
+
+const given = (text: string) => ({ bytes: new TextEncoder().encode(text), fileName: "part.txt" });
+
+const FIRST =
+  "我们愿同各国一道努力，共同维护世界和平与稳定。\n\n疫情全球蔓延后，我们心系海外公民。我们的驻外使节明";
+const SECOND = "确告诉身处疫区的海外同胞：只要你们在，大使馆就一定和大家共克时艰。双方的合作取得了进";
+const THIRD = "展，前景十分广阔，两国人民都十分期待。\n\n当前，输入风险有增无减，任务依然艰巨。";
+
+/** A text that came in three parts, with a track over it. */
+async function buildParts(): Promise<
+  BuiltProject & { documentId: string; trackId: string; joins: readonly string[] }
+> {
+  const project = await buildProject();
+  const { id: documentId } = await importDocument(project.translator, project.projectId, given(FIRST));
+  const track = await database().track.create({
+    data: { documentId, name: "Draft", language: "en", orderKey: "a0", ownerId: project.owner.id },
+  });
+  const { items } = await listParagraphs(project.viewer, documentId, { limit: 100, all: false });
+  await database().rendering.createMany({
+    data: items.map(({ id }) => ({ trackId: track.id, paragraphId: id })),
+  });
+  const parts: Imported[] = [];
+  for (const part of [SECOND, THIRD])
+    parts.push(await appendDocument(project.translator, documentId, given(part)));
+  const joins = parts
+    .flatMap((part) => part.proposals)
+    .filter((entry) => entry.kind === "join")
+    .map((entry) => entry.id);
+  return { ...project, documentId, trackId: track.id, joins };
+}
+
+async function write(
+  { trackId, owner }: { trackId: string; owner: { id: string } },
+  paragraphId: string,
+  text: string,
+): Promise<void> {
+  const rendering = await database().rendering.findFirstOrThrow({ where: { trackId, paragraphId } });
+  await transaction((tx) =>
+    appendServerUpdate(tx, {
+      renderingId: rendering.id,
+      actorId: owner.id,
+      cause: "write",
+      edit: (doc) => writeRichText(doc, { ...readRichText(doc), text, marks: [] }),
+    }),
+  );
+}
+
+const read = async (trackId: string, paragraphId: string) =>
+  (await database().rendering.findFirstOrThrow({ where: { trackId, paragraphId } })).text;
+
+describe("appendDocument", () => {
+  it("adds the part after the text, proposes a join across each seam, and gives every track its renderings", async () => {
+    const { documentId, trackId, joins, viewer } = await buildParts();
+    expect(joins).toHaveLength(2);
+    const { items } = await listParagraphs(viewer, documentId, { limit: 100, all: false });
+    expect(items.map((row) => row.text.slice(0, 4))).toEqual([
+      "我们愿同",
+      "疫情全球",
+      "确告诉身",
+      "展，前景",
+      "当前，输",
+    ]);
+    expect(await database().rendering.count({ where: { trackId } })).toBe(5);
+  });
+
+  it("proposes the join when the part before stopped at a jump line, and sets the line aside with it", async () => {
+    const { projectId, translator, viewer } = await buildProject();
+    const text = "我们愿同各国一道努力，共同维护世界和平。\n\n双方的合作取得了积极的进\n（下转3版）";
+    const { id } = await importDocument(translator, projectId, given(text));
+    const part = await appendDocument(
+      translator,
+      id,
+      given("（上接第1版）\n\n展，前景十分广阔，两国人民都十分期待。"),
+    );
+    const join = part.proposals.find((entry) => entry.kind === "join");
+    await acceptProposal(translator, join?.id ?? "");
+    const { items } = await listParagraphs(viewer, id, { limit: 10, all: false });
+    expect(items.map((row) => row.text)).toEqual([
+      "我们愿同各国一道努力，共同维护世界和平。",
+      "双方的合作取得了积极的进展，前景十分广阔，两国人民都十分期待。",
+    ]);
+  });
+
+  it("refuses the same part twice, viewers, and strangers", async () => {
+    const { documentId, translator, viewer, stranger } = await buildParts();
+    await expect(appendDocument(translator, documentId, given(SECOND))).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(appendDocument(viewer, documentId, given("新。"))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(appendDocument(stranger, documentId, given("新。"))).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});
+
+describe("joins with renderings", () => {
+  it("brings the tail's words to the head, and takes exactly these out again", async () => {
+    const built = await buildParts();
+    const { documentId, trackId, joins, translator, viewer } = built;
+    const [, head, tail] = (await listParagraphs(viewer, documentId, { limit: 10, all: true })).items.map(
+      (row) => row.id,
+    );
+    await write(built, head ?? "", "Our envoys made it");
+    await write(built, tail ?? "", "clear to compatriots.");
+    await acceptProposal(translator, joins[0] ?? "");
+    expect(await read(trackId, head ?? "")).toBe("Our envoys made it clear to compatriots.");
+
+    await undoProposal(translator, joins[0] ?? "");
+    expect(await read(trackId, head ?? "")).toBe("Our envoys made it");
+    expect(await read(trackId, tail ?? "")).toBe("clear to compatriots.");
+  });
+
+  it("keeps work that was done after the join, and brings the tail's own words back", async () => {
+    const built = await buildParts();
+    const { documentId, trackId, joins, translator, viewer } = built;
+    const [, head = "", tail = ""] = (
+      await listParagraphs(viewer, documentId, { limit: 10, all: true })
+    ).items.map((row) => row.id);
+    await write(built, tail, "clear to compatriots.");
+    await acceptProposal(translator, joins[0] ?? "");
+    await write(built, head, "Our envoys told every compatriot clearly.");
+    await undoProposal(translator, joins[0] ?? "");
+    expect(await read(trackId, head)).toBe("Our envoys told every compatriot clearly.");
+    expect(await read(trackId, tail)).toBe("clear to compatriots.");
+  });
+
+  it.each([
+    ["first then second, undoing the first", [0, 1], 0],
+    ["first then second, undoing the second", [0, 1], 1],
+    ["second then first, undoing the first", [1, 0], 0],
+    ["second then first, undoing the second", [1, 0], 1],
+  ])("takes a chain apart: %s", async (_name, order, undone) => {
+    const built = await buildParts();
+    const { documentId, trackId, joins, translator, viewer } = built;
+    const [, a = "", b = "", c = ""] = (
+      await listParagraphs(viewer, documentId, { limit: 10, all: true })
+    ).items.map((row) => row.id);
+    for (const [id, text] of [
+      [a, "One"],
+      [b, "two"],
+      [c, "three."],
+    ] as const)
+      await write(built, id, text);
+    for (const at of order) await acceptProposal(translator, joins[at] ?? "");
+    expect(await read(trackId, a)).toBe("One two three.");
+    const { items: joined } = await listParagraphs(viewer, documentId, { limit: 10, all: false });
+    expect(joined).toHaveLength(3);
+
+    await undoProposal(translator, joins[undone] ?? "");
+    const left = undone === 0 ? ["One", "two three."] : ["One two", "three."];
+    expect([await read(trackId, a), await read(trackId, undone === 0 ? b : c)]).toEqual(left);
+    await undoProposal(translator, joins[1 - undone] ?? "");
+    expect(await Promise.all([a, b, c].map((id) => read(trackId, id)))).toEqual(["One", "two", "three."]);
+    const { items } = await listParagraphs(viewer, documentId, { limit: 10, all: false });
+    expect(items.map((row) => row.text).join("\n\n")).toBe([FIRST, SECOND, THIRD].join("\n\n"));
+  });
+
+  it("refuses, opens again, and accepts what was refused", async () => {
+    const { joins, translator, viewer, stranger } = await buildParts();
+    const id = joins[0] ?? "";
+    expect(await refuseProposal(translator, id)).toMatchObject({ status: "refused" });
+    expect(await undoProposal(translator, id)).toMatchObject({ status: "open" });
+    expect(await acceptProposal(translator, id)).toMatchObject({ status: "accepted" });
+    expect(await acceptProposal(translator, id)).toMatchObject({ status: "accepted" });
+    expect(await refuseProposal(translator, id)).toMatchObject({ status: "refused" });
+    await expect(acceptProposal(viewer, id)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(acceptProposal(stranger, id)).rejects.toMatchObject({ code: "not-found" });
+  });
+});

@@ -1,0 +1,142 @@
+import type { Transaction } from "@/lib/db/database";
+import { notFound } from "@/lib/kernel/app-error";
+import type { RichText } from "@/lib/text/core/marks";
+import { joinRenderings, unjoinRenderings } from "./decide-join";
+import {
+  type CutPiece,
+  cutJumpLine,
+  mendPiece,
+  returnLabel,
+  type SpeakerUndo,
+  takeLabel,
+} from "./decide-line";
+import { changeParagraphs, type ParagraphRow, readIdsBetween, readRuns } from "./paragraph-store";
+import { decideProposal, type ProposalRow, readProposalsOn } from "./proposal-store";
+import { rejoinParagraphs } from "./rejoin-paragraphs";
+
+type Place = { readonly tx: Transaction; readonly actorId: string };
+
+/**
+ * Does what a proposal says, under the document's lock. A join across a jump line, a page number or a running head
+ * accepts these first, because they would stand in the middle of a sentence.
+ *
+ * @returns the decided proposals, the asked one last
+ */
+export async function applyProposal(place: Place, proposal: ProposalRow): Promise<readonly ProposalRow[]> {
+  const before: ProposalRow[] = [];
+  if (proposal.detail.kind === "join") {
+    for (const between of await interruptions(place, proposal)) before.push(await applyOne(place, between));
+  }
+  return [...before, await applyOne(place, proposal)];
+}
+
+async function applyOne(place: Place, proposal: ProposalRow): Promise<ProposalRow> {
+  const { tx, actorId } = place;
+  const decided = (undo: unknown) =>
+    decideProposal(proposal.id, { status: "accepted", undo, decidedById: actorId }, tx);
+  const row = await targetOf(place, proposal);
+  switch (proposal.detail.kind) {
+    case "join": {
+      const accepted = await decided(await joinRenderings(place, proposal));
+      await rejoin(place, proposal, "join");
+      return accepted;
+    }
+    case "jump-line": {
+      if (proposal.detail.whole) return decided(await exclude(place, row));
+      const { piece, cut } = cutJumpLine(row, proposal.detail);
+      await rejoin(place, proposal, "set-aside", new Map([[row.id, piece]]));
+      return decided({ cut });
+    }
+    case "speaker": {
+      const { piece, undo } = await takeLabel(row, proposal.detail, tx);
+      await rejoin(place, proposal, "label", new Map([[row.id, piece]]));
+      return decided(undo);
+    }
+    case "caption":
+      await changeParagraphs([row.id], { kind: "caption" }, tx);
+      return decided({ kind: row.kind });
+    case "running-head":
+    case "page-number":
+      return decided(await exclude(place, row));
+  }
+}
+
+/** Takes an accepted proposal back; what was done to the text since stays done. */
+export async function revertProposal(place: Place, proposal: ProposalRow): Promise<ProposalRow> {
+  const { tx, actorId } = place;
+  const row = await targetOf(place, proposal);
+  const undone = () => decideProposal(proposal.id, { status: "undone", decidedById: actorId }, tx);
+  switch (proposal.detail.kind) {
+    case "join": {
+      await unjoinRenderings(place, proposal);
+      const ids = (await readRuns(proposal.documentId, proposal.paragraphIds, tx)).map((entry) => entry.id);
+      const result = await undone();
+      await rejoinParagraphs(tx, {
+        documentId: proposal.documentId,
+        ids,
+        cause: "undo-join",
+        authorId: actorId,
+      });
+      return result;
+    }
+    case "jump-line":
+      if (proposal.detail.whole) await changeParagraphs([row.id], { excluded: false }, tx);
+      else await mend(place, proposal, mendPiece(row, (proposal.undo as { cut: CutPiece }).cut));
+      return undone();
+    case "speaker":
+      await mend(place, proposal, await returnLabel(row, proposal.undo as SpeakerUndo, tx));
+      return undone();
+    case "caption":
+      await changeParagraphs([row.id], { kind: (proposal.undo as { kind: ParagraphRow["kind"] }).kind }, tx);
+      return undone();
+    case "running-head":
+    case "page-number":
+      await changeParagraphs([row.id], { excluded: false }, tx);
+      return undone();
+  }
+}
+
+/** The paragraph that a proposal speaks of; of a join, its head. */
+async function targetOf(
+  { tx }: Place,
+  { documentId, paragraphIds: [id = ""] }: ProposalRow,
+): Promise<ParagraphRow> {
+  const row = (await readRuns(documentId, [id], tx)).find((entry) => entry.id === id);
+  if (row === undefined) throw notFound("This paragraph");
+  return row;
+}
+
+async function exclude({ tx }: Place, row: ParagraphRow): Promise<{ readonly excluded: boolean }> {
+  await changeParagraphs([row.id], { excluded: true }, tx);
+  return { excluded: row.excluded };
+}
+
+function mend(place: Place, proposal: ProposalRow, piece: RichText): Promise<void> {
+  return rejoin(place, proposal, "undo", new Map([[proposal.paragraphIds[0] ?? "", piece]]));
+}
+
+function rejoin(
+  { tx, actorId }: Place,
+  { documentId, paragraphIds }: ProposalRow,
+  cause: string,
+  pieces: ReadonlyMap<string, RichText> = new Map(),
+): Promise<void> {
+  return rejoinParagraphs(tx, { documentId, ids: paragraphIds, cause, authorId: actorId, pieces });
+}
+
+/** Open proposals on what stands between the halves of a join: jump lines at either side of the cut, and page furniture. */
+async function interruptions({ tx }: Place, proposal: ProposalRow): Promise<readonly ProposalRow[]> {
+  const { documentId, paragraphIds } = proposal;
+  const rows = (await readRuns(documentId, paragraphIds, tx)).filter((row) => paragraphIds.includes(row.id));
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const between = await readIdsBetween(documentId, first.orderKey, last.orderKey, tx);
+  const open = await readProposalsOn(documentId, between, "open", tx);
+  return open.filter(({ detail, paragraphIds: [id = ""] }) => {
+    if (detail.kind === "page-number" || detail.kind === "running-head")
+      return id !== first.id && id !== last.id;
+    if (detail.kind !== "jump-line") return false;
+    if (detail.whole) return true;
+    return detail.direction === "to" ? id === first.id : id === last.id;
+  });
+}

@@ -1,0 +1,109 @@
+import yauzl from "yauzl";
+import type { ReadRefusal } from "@/lib/documents/core/reader";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+
+/** What a container may hold before it is called a bomb. Bytes, entries, and uncompressed over compressed size. */
+export const ZIP_LIMITS = {
+  entries: 2000,
+  bytes: 200 * 1024 * 1024,
+  ratio: 250,
+  ratioFrom: 1024 * 1024,
+} as const;
+
+export type ZipLimits = {
+  readonly entries: number;
+  readonly bytes: number;
+  readonly ratio: number;
+  readonly ratioFrom: number;
+};
+
+/** Parts by name, without a leading slash, and the names of all entries. */
+export type ZipParts = { readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Uint8Array> };
+
+class Refusal extends Error {
+  constructor(readonly reason: ReadRefusal) {
+    super(reason);
+  }
+}
+
+/**
+ * Reads the parts of a zip container that `wanted` names. Declared sizes are checked for all entries before anything
+ * is inflated, and real bytes are counted while inflating, because declarations lie.
+ */
+export async function readZip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limits: ZipLimits = ZIP_LIMITS,
+): Promise<Result<ZipParts, ReadRefusal>> {
+  try {
+    const file = await yauzl.fromBufferPromise(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      {
+        lazyEntries: true,
+        strictFileNames: true,
+      },
+    );
+    return ok(await readEntries(file, wanted, limits));
+  } catch (error) {
+    return refuse(error instanceof Refusal ? error.reason : "damaged");
+  }
+}
+
+async function readEntries(
+  file: yauzl.ZipFile,
+  wanted: (name: string) => boolean,
+  limits: ZipLimits,
+): Promise<ZipParts> {
+  if (file.entryCount > limits.entries) throw new Refusal("too-many-entries");
+  const entries: yauzl.Entry[] = [];
+  let declared = 0;
+  for await (const entry of file.eachEntry()) {
+    entries.push(entry);
+    declared += entry.uncompressedSize;
+    if (entries.length > limits.entries) throw new Refusal("too-many-entries");
+    if (declared > limits.bytes || isTooDense(entry.uncompressedSize, entry.compressedSize, limits))
+      throw new Refusal("expands-too-much");
+    if ((entry.generalPurposeBitFlag & 1) !== 0) throw new Refusal("encrypted");
+  }
+  const names = entries.map((entry) => entry.fileName.replace(/^\/+/u, ""));
+  if (new Set(names).size !== names.length || entries.some(isSymlink)) throw new Refusal("damaged");
+
+  const parts = new Map<string, Uint8Array>();
+  let left = limits.bytes;
+  for (const [index, entry] of entries.entries()) {
+    const name = names[index] ?? "";
+    if (!wanted(name) || name.endsWith("/")) continue;
+    const part = await readPart(file, entry, left, limits);
+    left -= part.byteLength;
+    parts.set(name, part);
+  }
+  return { names, parts };
+}
+
+async function readPart(
+  file: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  left: number,
+  limits: ZipLimits,
+): Promise<Uint8Array> {
+  const stream = await file.openReadStreamPromise(entry);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > left || isTooDense(size, entry.compressedSize, limits)) {
+      stream.destroy();
+      throw new Refusal("expands-too-much");
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function isTooDense(size: number, compressed: number, limits: ZipLimits): boolean {
+  return size > limits.ratioFrom && size > limits.ratio * Math.max(1, compressed);
+}
+
+function isSymlink(entry: yauzl.Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+}

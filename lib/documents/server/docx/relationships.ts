@@ -1,0 +1,26 @@
+import type { NoticeCounter } from "@/lib/documents/core/reader";
+import { PartRefusal, readXml } from "./read-xml";
+
+/**
+ * Looks through one .rels part. A hyperlink is words and stays words; anything else that lies outside the file (a
+ * picture, a template, an object, a frame) would be fetched by whoever opens it, so the file is refused.
+ *
+ * @returns targets inside the file by relationship type's last word, e.g. "officeDocument"
+ * @throws PartRefusal `external-relationship`
+ */
+export function readRelationships(bytes: Uint8Array, notices: NoticeCounter): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  readXml(bytes, {
+    open({ name, attributes }) {
+      if (name !== "rel:Relationship") return;
+      const type = (attributes.get("Type") ?? "").split("/").at(-1) ?? "";
+      const target = attributes.get("Target") ?? "";
+      const outside =
+        attributes.get("TargetMode") === "External" || /^(?:[a-z][a-z0-9+.-]+:|\/\/|\\\\)/iu.test(target);
+      if (!outside) targets.set(type, target.replace(/^\/+/u, ""));
+      else if (type === "hyperlink") notices.add("links-not-kept");
+      else throw new PartRefusal("external-relationship");
+    },
+  });
+  return targets;
+}

@@ -1,0 +1,178 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import { database, type Transaction } from "@/lib/db/database";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Paragraph } from "@/lib/documents/core/block";
+import type { MarkSpan, RichText } from "@/lib/text/core/marks";
+import { batches } from "./store";
+
+/** A paragraph's row as this room works with it. */
+export type ParagraphRow = Omit<Prisma.ParagraphGetPayload<object>, "marks"> & {
+  readonly marks: readonly MarkSpan[];
+};
+
+function typed(row: Prisma.ParagraphGetPayload<object>): ParagraphRow {
+  return { ...row, marks: row.marks as unknown as readonly MarkSpan[] };
+}
+
+const inProject = (grant: Grant, documentId: string) =>
+  ({ documentId, document: { projectId: grant.projectId, deletedAt: null } }) as const;
+
+export type NewParagraph = { readonly id: string; readonly orderKey: string; readonly paragraph: Paragraph };
+
+/** Writes the paragraphs of one file. Their first revision is the row itself; history begins with the first change. */
+export async function insertParagraphs(
+  documentId: string,
+  sourceFileId: string,
+  paragraphs: readonly NewParagraph[],
+  tx: Transaction,
+): Promise<void> {
+  for (const batch of batches(paragraphs)) {
+    await tx.paragraph.createMany({
+      data: batch.map(({ id, orderKey, paragraph }) => ({
+        ...{ id, orderKey, documentId, sourceFileId },
+        ...{ kind: paragraph.kind, level: paragraph.level, sourceLine: paragraph.sourceLine },
+        ...{ speaker: paragraph.speaker, turn: paragraph.turn, label: paragraph.label },
+        ...{
+          piece: paragraph.text,
+          text: paragraph.text,
+          marks: paragraph.marks as unknown as Prisma.InputJsonValue,
+        },
+      })),
+    });
+  }
+}
+
+/** Every track has a rendering for every paragraph, also for new ones. Tracks that were deleted may come back. */
+export async function insertRenderings(
+  documentId: string,
+  paragraphIds: readonly string[],
+  tx: Transaction,
+): Promise<void> {
+  const tracks = await tx.track.findMany({ where: { documentId }, select: { id: true } });
+  const rows = tracks.flatMap(({ id: trackId }) =>
+    paragraphIds.map((paragraphId) => ({ trackId, paragraphId })),
+  );
+  for (const batch of batches(rows)) await tx.rendering.createMany({ data: [...batch] });
+}
+
+/** Paragraphs after a key, in order; one more than `limit`. Only those shown unless `all`. */
+export async function readParagraphs(
+  grant: Grant,
+  documentId: string,
+  options: { readonly limit: number; readonly after?: string | undefined; readonly all: boolean },
+): Promise<readonly ParagraphRow[]> {
+  const rows = await database().paragraph.findMany({
+    where: {
+      ...inProject(grant, documentId),
+      ...(options.all ? {} : { excluded: false, joinedIntoId: null }),
+      ...(options.after !== undefined && { orderKey: { gt: options.after } }),
+    },
+    orderBy: { orderKey: "asc" },
+    take: options.limit + 1,
+  });
+  return rows.map(typed);
+}
+
+/** The last rows of a document in order, at most `count`. */
+export async function readLastParagraphs(
+  documentId: string,
+  count: number,
+  tx: Transaction,
+): Promise<readonly ParagraphRow[]> {
+  const rows = await tx.paragraph.findMany({
+    where: { documentId },
+    orderBy: { orderKey: "desc" },
+    take: count,
+  });
+  return rows.reverse().map(typed);
+}
+
+/** The paragraphs with these ids and all that are joined into the same heads, in order. */
+export async function readRuns(
+  documentId: string,
+  ids: readonly string[],
+  tx: Transaction,
+): Promise<readonly ParagraphRow[]> {
+  const seeds = await tx.paragraph.findMany({
+    where: { documentId, id: { in: [...ids] } },
+    select: { id: true, joinedIntoId: true },
+  });
+  const heads = [...new Set(seeds.map((seed) => seed.joinedIntoId ?? seed.id))];
+  const rows = await tx.paragraph.findMany({
+    where: { documentId, OR: [{ id: { in: heads } }, { joinedIntoId: { in: heads } }] },
+    orderBy: { orderKey: "asc" },
+  });
+  return rows.map(typed);
+}
+
+/** Ids of paragraphs from one to another (both included), in order. */
+export async function readIdsBetween(
+  documentId: string,
+  fromKey: string,
+  toKey: string,
+  tx: Transaction,
+): Promise<readonly string[]> {
+  const rows = await tx.paragraph.findMany({
+    where: { documentId, orderKey: { gte: fromKey, lte: toKey } },
+    orderBy: { orderKey: "asc" },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** The unlabeled body paragraphs that follow one and have its speaker, up to the first that has not; for a label found later. */
+export async function readFollowers(row: ParagraphRow, tx: Transaction): Promise<readonly string[]> {
+  const following = await tx.paragraph.findMany({
+    where: { documentId: row.documentId, orderKey: { gt: row.orderKey }, kind: "body" },
+    orderBy: { orderKey: "asc" },
+    take: 500,
+    select: { id: true, label: true, speaker: true },
+  });
+  const until = following.findIndex((next) => next.label !== null || next.speaker !== row.speaker);
+  return (until < 0 ? following : following.slice(0, until)).map((next) => next.id);
+}
+
+export type ParagraphChange = {
+  readonly kind?: ParagraphRow["kind"];
+  readonly excluded?: boolean;
+  readonly label?: string | null;
+  readonly speaker?: string | null;
+  readonly turn?: ParagraphRow["turn"];
+};
+
+/** Changes what a paragraph is, not what it says. */
+export async function changeParagraphs(
+  ids: readonly string[],
+  data: ParagraphChange,
+  tx: Transaction,
+): Promise<void> {
+  await tx.paragraph.updateMany({ where: { id: { in: [...ids] } }, data });
+}
+
+/** Writes what a paragraph says now. A changed text is a new revision, and the history keeps both. */
+export async function writeParagraph(
+  row: ParagraphRow,
+  now: { readonly piece: string; readonly rich: RichText; readonly joinedIntoId: string | null },
+  why: { readonly cause: string; readonly authorId: string },
+  tx: Transaction,
+): Promise<void> {
+  const changed = row.text !== now.rich.text;
+  const revision = changed ? row.revision + 1 : row.revision;
+  await tx.paragraph.update({
+    where: { id: row.id },
+    data: {
+      ...{ piece: now.piece, text: now.rich.text, joinedIntoId: now.joinedIntoId, revision },
+      marks: now.rich.marks as unknown as Prisma.InputJsonValue,
+    },
+    select: { id: true },
+  });
+  if (!changed) return;
+  const entry = { paragraphId: row.id, authorId: why.authorId };
+  await tx.paragraphRevision.createMany({
+    data: [
+      { ...entry, revision: row.revision, text: row.text, cause: "import" },
+      { ...entry, revision, text: now.rich.text, cause: why.cause },
+    ],
+    skipDuplicates: true,
+  });
+}

@@ -1,0 +1,47 @@
+import type { ReadRefusal } from "@/lib/documents/core/reader";
+import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
+
+/** Each reason not to read a file, as a refusal of the API and one sentence. */
+const SENTENCES = {
+  empty: ["invalid", "The file is empty."],
+  "no-text": ["invalid", "There is no text in this file."],
+  binary: ["unsupported", "This is not a text file."],
+  "unknown-encoding": [
+    "unsupported",
+    "The encoding of this text was not recognized: save it as UTF-8 and try again.",
+  ],
+  "unsupported-format": [
+    "unsupported",
+    "This kind of file cannot be imported: use Markdown, plain text, HTML or .docx.",
+  ],
+  damaged: ["invalid", "The file is damaged and cannot be opened."],
+  encrypted: ["unsupported", "The file is protected by a password: save a copy without one."],
+  macros: ["unsupported", "The file has macros in it: save it as .docx without macros."],
+  doctype: [
+    "invalid",
+    "The file has a document type declaration in it, which no Word document needs: it was not read.",
+  ],
+  "external-relationship": [
+    "invalid",
+    "The file points to something outside itself (a linked picture, template or object): save a copy with it embedded or removed.",
+  ],
+  "too-many-entries": ["too-large", "The file holds more parts than a document needs: it was not opened."],
+  "expands-too-much": ["too-large", "The file unpacks to more than a document needs: it was not opened."],
+  "too-deep": ["invalid", "The file is nested deeper than a text needs: it was not read."],
+  "too-slow": ["too-large", "Reading this file took too long: import it in smaller parts."],
+} as const satisfies Record<ReadRefusal, readonly [ErrorCode, string]>;
+
+/** What the API answers to a file that cannot be read. */
+export function unreadable(reason: ReadRefusal): AppError {
+  const [code, sentence] = SENTENCES[reason];
+  return new AppError(code, sentence, { key: `import.${reason}` });
+}
+
+/** The same bytes are in this project, or in this document, already. */
+export function duplicate(found: { readonly documentId: string; readonly title: string }): AppError {
+  return new AppError("conflict", `The same file was imported before, as “${found.title}”.`, {
+    key: "import.duplicate",
+    values: { title: found.title },
+    detail: { reason: "duplicate", documentId: found.documentId, title: found.title },
+  });
+}

@@ -1,0 +1,95 @@
+import type { Paragraph } from "@/lib/documents/core/block";
+import { decode } from "@/lib/documents/core/decode";
+import { detectFileKind, detectTextFormat, type TextFormat } from "@/lib/documents/core/detect-format";
+import { htmlReader } from "@/lib/documents/core/html-reader";
+import { markdownReader } from "@/lib/documents/core/markdown-reader";
+import type { Proposal } from "@/lib/documents/core/proposal";
+import { propose } from "@/lib/documents/core/propose";
+import type { Notice, ReadFormat, ReadRefusal, ReadText, TextReader } from "@/lib/documents/core/reader";
+import { structure } from "@/lib/documents/core/structure";
+import { textReader } from "@/lib/documents/core/text-reader";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { docxReader } from "./docx/docx-reader";
+
+/** A file to understand. `before` is what the document already says when the file is an appended part: its last paragraphs. */
+export type Upload = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** What the caller says it is; null to find out. Content decides all the same. */
+  readonly format: ReadFormat | null;
+  readonly before: readonly Paragraph[];
+};
+
+/** What a file says. Indexes in proposals count `before` first, then `paragraphs`. */
+export type Understood = {
+  readonly title: string | null;
+  readonly format: ReadFormat;
+  /** An encoding's name, or "zip" for a container. */
+  readonly encoding: string;
+  /** False when the encoding is a guess. */
+  readonly certain: boolean;
+  readonly notices: readonly Notice[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly proposals: readonly Proposal[];
+};
+
+const TEXT_READERS: Readonly<Record<TextFormat, TextReader>> = {
+  markdown: markdownReader,
+  text: textReader,
+  html: htmlReader,
+};
+
+/** Reads a file, finds its structure, and makes the proposals. Runs in the reader's worker: it may take all the time and memory it is given. */
+export async function understand(upload: Upload): Promise<Result<Understood, ReadRefusal>> {
+  const read = await readAny(upload);
+  if (!read.ok) return read;
+  const { text, ...how } = read.value;
+  const found = structure(text.blocks);
+  const count = upload.before.length;
+  const whole = {
+    ...found,
+    paragraphs: [...upload.before, ...continueTurn(upload.before.at(-1), found.paragraphs)],
+    doubtful: found.doubtful.map((entry) => ({ ...entry, paragraph: entry.paragraph + count })),
+  };
+  return ok({
+    ...how,
+    title: found.title ?? text.title,
+    notices: text.notices,
+    paragraphs: whole.paragraphs.slice(count),
+    proposals: propose(whole, count),
+  });
+}
+
+/** Who spoke at the end of the part before goes on speaking until a label says otherwise. */
+function continueTurn(last: Paragraph | undefined, paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  if (last === undefined || last.speaker === null) return paragraphs;
+  const until = paragraphs.findIndex((paragraph) => paragraph.speaker !== null);
+  return paragraphs.map((paragraph, index) =>
+    (until < 0 || index < until) && paragraph.kind === "body"
+      ? { ...paragraph, speaker: last.speaker, turn: last.turn }
+      : paragraph,
+  );
+}
+
+type Read = {
+  readonly format: ReadFormat;
+  readonly encoding: string;
+  readonly certain: boolean;
+  readonly text: ReadText;
+};
+
+async function readAny({ bytes, fileName, format }: Upload): Promise<Result<Read, ReadRefusal>> {
+  if (bytes.byteLength === 0) return refuse("empty");
+  const kind = detectFileKind(bytes);
+  if (kind === "zip") {
+    const read = await docxReader.read(bytes);
+    return read.ok ? ok({ format: "docx", encoding: "zip", certain: true, text: read.value }) : read;
+  }
+  if (kind !== "text") return refuse("unsupported-format");
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const detected = detectTextFormat(decoded.value.text, format, fileName);
+  const read = TEXT_READERS[detected].read(decoded.value.text);
+  const { encoding, certain } = decoded.value;
+  return read.ok ? ok({ format: detected, encoding, certain, text: read.value }) : read;
+}
