@@ -1,0 +1,155 @@
+"use client";
+
+import { FileUp, Users } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/components/ui/api";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FormColumn, TextField } from "@/components/ui/field";
+import { Menu } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { can, type Role } from "@/lib/accounts/core/rights";
+import { type DocumentItem, DocumentRow } from "./document-row";
+import styles from "./projects.module.css";
+
+type ProjectPageProps = {
+  project: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly sourceLanguage: string;
+  };
+  documents: readonly DocumentItem[];
+};
+
+/** A project: its documents, and the ways to its members and settings. */
+export function ProjectPage({ project, documents }: ProjectPageProps) {
+  const t = useTranslations("projects");
+  const router = useRouter();
+  const [wanted, setWanted] = useState("");
+  const shown = documents.filter(({ title }) => title.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const mayImport = can(project.role, "translate");
+  const importButton = (
+    <Button variant="primary" icon={<FileUp />} onClick={() => router.push(`/projects/${project.id}/import`)}>
+      {t("import")}
+    </Button>
+  );
+
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{project.name}</h1>
+        <div className={styles.actions}>
+          {mayImport && documents.length > 0 && importButton}
+          <Button icon={<Users />} onClick={() => router.push(`/projects/${project.id}/members`)}>
+            {t("members")}
+          </Button>
+          {can(project.role, "manage") && <ProjectMenu project={project} documentCount={documents.length} />}
+        </div>
+      </div>
+      {documents.length === 0 ? (
+        <EmptyState title={t("docsEmptyTitle")} action={mayImport ? importButton : undefined}>
+          {t("docsEmpty")}
+        </EmptyState>
+      ) : (
+        <>
+          <h2 className="visually-hidden">{t("docsTitle")}</h2>
+          {documents.length > 5 && (
+            <input
+              className={styles.search}
+              type="search"
+              aria-label={t("findDocument")}
+              placeholder={t("findDocument")}
+              value={wanted}
+              onChange={(event) => setWanted(event.target.value)}
+            />
+          )}
+          {shown.length === 0 && <p className={styles.nothing}>{t("nothingFound")}</p>}
+          <ul className={styles.list}>
+            {shown.map((document) => (
+              <DocumentRow key={document.id} document={document} project={project} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+type ProjectMenuProps = { project: { readonly id: string; readonly name: string }; documentCount: number };
+
+function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
+  const t = useTranslations("projects");
+  const ui = useTranslations("ui");
+  const router = useRouter();
+  const toast = useToast();
+  const { busy, run } = useAction();
+  const [open, setOpen] = useState<"rename" | "delete" | null>(null);
+  const path = `/projects/${project.id}`;
+  const close = () => setOpen(null);
+
+  const rename = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = new FormData(event.currentTarget).get("name");
+    void run(async () => {
+      await api(path, { method: "PATCH", body: { name } });
+      close();
+      router.refresh();
+    });
+  };
+  const restore = () =>
+    run(async () => {
+      await api(`${path}/restore`, { method: "POST" });
+      toast(t("restored", { name: project.name }));
+      router.refresh();
+    });
+  const remove = () =>
+    run(async () => {
+      await api(path, { method: "DELETE" });
+      router.push("/");
+      toast(t("deleted", { name: project.name }), { undo: () => void restore() });
+    });
+
+  return (
+    <>
+      <Menu
+        label={ui("more")}
+        items={[
+          { label: t("rename"), onSelect: () => setOpen("rename") },
+          { label: t("delete"), danger: true, onSelect: () => setOpen("delete") },
+        ]}
+      />
+      <Dialog open={open === "rename"} onClose={close} title={t("rename")}>
+        <FormColumn onSubmit={rename}>
+          <TextField
+            label={t("name")}
+            name="name"
+            defaultValue={project.name}
+            required
+            maxLength={200}
+            autoFocus
+          />
+          <div>
+            <Button type="submit" variant="primary" busy={busy}>
+              {ui("save")}
+            </Button>
+          </div>
+        </FormColumn>
+      </Dialog>
+      <ConfirmDialog
+        open={open === "delete"}
+        onClose={close}
+        title={t("deleteTitle", { name: project.name })}
+        action={t("delete")}
+        onConfirm={() => void remove()}
+      >
+        {t("deleteAsk", { count: documentCount })}
+      </ConfirmDialog>
+    </>
+  );
+}
