@@ -17,6 +17,7 @@ export type VoiceKey =
   | "toasts.approved"
   | "toasts.finalized"
   | "toasts.sentBack"
+  | "toasts.notSaved"
   | "toasts.nothingToConfirm"
   | "toasts.cleared"
   | "toasts.copied"
@@ -44,7 +45,7 @@ export async function confirmAndGoOn(model: WorkbenchModel, voice: Voice): Promi
     voice.toast(voice.t(`barriers.${barrier}`));
     return;
   }
-  const saved = session?.renderingId === rendering.id ? session.whenSaved() : Promise.resolve();
+  const saved = session?.renderingId === rendering.id ? session.whenSaved() : Promise.resolve(true);
   if (index + 1 < model.rows.total) moveTo(model, { index: index + 1, edit: true, caret: "end" });
   if (isDone) return;
   await changeState(model, voice, { index, trackId, saved, state: "translated", said: "toasts.confirmed" });
@@ -53,7 +54,7 @@ export async function confirmAndGoOn(model: WorkbenchModel, voice: Voice): Promi
 type Change = {
   readonly index: number;
   readonly trackId: string;
-  readonly saved: Promise<void>;
+  readonly saved: Promise<boolean>;
   readonly state: State | "needs-work";
   readonly said: VoiceKey;
   readonly comment?: string;
@@ -65,7 +66,11 @@ async function changeState(model: WorkbenchModel, voice: Voice, change: Change):
   if (row === undefined || rendering === undefined) return;
   markConfirming(model, rendering.id, true);
   try {
-    await change.saved;
+    // Only what the server holds can be vouched for.
+    if (!(await change.saved)) {
+      voice.toast(voice.t("toasts.notSaved"), { tone: "error" });
+      return;
+    }
     const answer = await api<StateAnswer>(`/renderings/${rendering.id}/state`, {
       method: "POST",
       body: {
@@ -110,7 +115,7 @@ export async function setState(
   const { index, trackId, rendering } = here(model);
   if (trackId === null || rendering === undefined) return;
   const session = model.session.get();
-  const saved = session?.renderingId === rendering.id ? session.whenSaved() : Promise.resolve();
+  const saved = session?.renderingId === rendering.id ? session.whenSaved() : Promise.resolve(true);
   const said = {
     initial: "toasts.unconfirmed",
     translated: "toasts.confirmed",
@@ -129,7 +134,11 @@ export async function setState(
 }
 
 /** Replaces the text where the person stands, with a way back. */
-export async function replaceText(model: WorkbenchModel, voice: Voice, to: "source" | "empty"): Promise<void> {
+export async function replaceText(
+  model: WorkbenchModel,
+  voice: Voice,
+  to: "source" | "empty",
+): Promise<void> {
   const { row, rendering, trackId } = here(model);
   if (row === undefined || rendering === undefined || trackId === null) return;
   const barrier = findBarrier(model, trackId, rendering.state);

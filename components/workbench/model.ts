@@ -77,8 +77,8 @@ export type DialogName = "palette" | "shortcuts" | "go" | "tracks" | "send-back"
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
   readonly renderingId: string;
-  /** Settles when the server's log holds what was typed so far. */
-  readonly whenSaved: () => Promise<void>;
+  /** True once the server's log holds what was typed so far; false when that cannot be had. */
+  readonly whenSaved: () => Promise<boolean>;
   readonly replaceText: (text: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -107,6 +107,8 @@ export type WorkbenchModel = {
   readonly news: Store<News>;
   /** Set by the live editor while it is open. */
   readonly session: Store<ActiveSession | null>;
+  /** The last `Cursor.focus` that a cell answered: coming back into view is no reason to take the focus. */
+  readonly answered: { focus: number };
   /** Set by the view on screen. */
   readonly view: { scrollTo: (index: number, align: "auto" | "start" | "center") => void };
 };
@@ -139,6 +141,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     find: createStore<string | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
     session: createStore<ActiveSession | null>(null),
+    answered: { focus: 0 },
     view: { scrollTo: () => {} },
   };
 }

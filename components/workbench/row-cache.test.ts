@@ -27,9 +27,11 @@ function row(index: number, text = "", revision = 1): Row {
         state: "initial",
         needsWork: false,
         revision,
+        generation: 1,
         wordCount: 0,
         updatedAt: "2026-01-01T00:00:00.000Z",
         updatedById: null,
+        updatedByName: null,
       },
     },
   };

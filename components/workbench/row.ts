@@ -25,9 +25,13 @@ export type RenderingView = {
   readonly state: State;
   readonly needsWork: boolean;
   readonly revision: number;
+  /** Which log of the live text this is; goes along when it is opened. */
+  readonly generation: number;
   readonly wordCount: number;
   readonly updatedAt: string;
   readonly updatedById: string | null;
+  /** Null when nobody has touched it, or the name is not known here. */
+  readonly updatedByName: string | null;
 };
 
 export type Row = {

@@ -1,0 +1,54 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useSaveIndicator } from "@/components/collaboration/collaboration-provider";
+import { useDocumentChannel } from "@/components/collaboration/use-document-channel";
+import { can } from "@/lib/accounts/core/rights";
+import type { ChannelEvent } from "@/lib/collaboration/core/events";
+import { refreshTracks } from "./actions";
+import { useModel, useRow } from "./context";
+import { useStore } from "./store";
+
+const TRACKS_AFTER_MS = 1200;
+
+/** Carries what the socket tells into the stores, and where the person stands out to the others. */
+export function ChannelBridge() {
+  const model = useModel();
+  const refreshSoon = useSoon(() => void refreshTracks(model).catch(() => {}), TRACKS_AFTER_MS);
+  const { people, setActive } = useDocumentChannel(model.seed.document.id, (event: ChannelEvent) => {
+    if (event.type === "reload") {
+      void model.rows.reload();
+      refreshSoon();
+      return;
+    }
+    const { type: _type, ...change } = event;
+    model.rows.apply({ ...change, updatedAt: new Date().toISOString() });
+    refreshSoon();
+  });
+  const save = useSaveIndicator();
+  const isReadOnly = !can(model.seed.role, "translate");
+
+  useEffect(() => model.people.set(people), [model, people]);
+  useEffect(
+    () => model.save.set(isReadOnly && save.kind === "saved" ? { kind: "read-only" } : save),
+    [model, save, isReadOnly],
+  );
+
+  const index = useStore(model.cursor, (cursor) => cursor.index);
+  const trackId = useStore(model.cursor, (cursor) => cursor.column);
+  const paragraphId = useRow(index)?.paragraph.id;
+  useEffect(() => {
+    setActive(paragraphId === undefined ? null : { paragraphId, trackId });
+  }, [setActive, paragraphId, trackId]);
+  return null;
+}
+
+/** Calls `work` once, a while after the last time it was asked to. */
+function useSoon(work: () => void, afterMs: number): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(work, afterMs);
+  };
+}

@@ -1,0 +1,278 @@
+import { can } from "@/lib/accounts/core/rights";
+import { confirmAndGoOn, goToNextUnconfirmed, replaceText, setState, type Voice } from "./actions";
+import { here, type WorkbenchModel } from "./model";
+import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
+import { type KeyPress, type Keys, matchesKeys } from "./shortcuts";
+
+export const COMMAND_GROUPS = ["translate", "review", "move", "find", "view"] as const;
+
+export type CommandId =
+  | "confirm"
+  | "unconfirm"
+  | "edit"
+  | "leave"
+  | "copySource"
+  | "clear"
+  | "approve"
+  | "sendBack"
+  | "finalize"
+  | "next"
+  | "previous"
+  | "nextUnconfirmed"
+  | "first"
+  | "last"
+  | "up"
+  | "down"
+  | "left"
+  | "right"
+  | "palette"
+  | "shortcuts"
+  | "goTo"
+  | "find"
+  | "pageView"
+  | "panel"
+  | "history"
+  | "tracks"
+  | "import"
+  | "export";
+
+/** Where a command's keys count: anywhere, not in form fields, or only while no text is being edited. */
+type Scope = "anywhere" | "outside-fields" | "cells";
+
+export type Command = {
+  readonly id: CommandId;
+  readonly group: (typeof COMMAND_GROUPS)[number];
+  readonly keys: readonly Keys[];
+  readonly scope: Scope;
+  /** Left out of the palette: a key that only means something where one stands. */
+  readonly isKeyOnly?: boolean;
+  readonly when: (model: WorkbenchModel) => boolean;
+  readonly run: (model: WorkbenchModel, voice: Voice, go: (path: "import" | "export") => void) => void;
+};
+
+const always = () => true;
+const hasRows = (model: WorkbenchModel) => model.rows.total > 0;
+const onRendering = (model: WorkbenchModel) => here(model).rendering !== undefined;
+const canTranslate = (model: WorkbenchModel) => can(model.seed.role, "translate");
+const mayTranslate = (model: WorkbenchModel) => onRendering(model) && canTranslate(model);
+const mayReview = (model: WorkbenchModel) => onRendering(model) && can(model.seed.role, "review");
+const isDone = (model: WorkbenchModel) => here(model).rendering?.state !== "initial";
+
+/** Everything a person can tell the workbench to do: the keys, the palette and the list of shortcuts are made of this. */
+export const COMMANDS: readonly Command[] = [
+  {
+    id: "confirm",
+    group: "translate",
+    keys: ["Mod+Enter"],
+    scope: "outside-fields",
+    when: mayTranslate,
+    run: (model, voice) => void confirmAndGoOn(model, voice),
+  },
+  {
+    id: "unconfirm",
+    group: "translate",
+    keys: ["Mod+Shift+Enter"],
+    scope: "outside-fields",
+    when: (model) => mayTranslate(model) && isDone(model),
+    run: (model, voice) => void setState(model, voice, "initial"),
+  },
+  {
+    id: "edit",
+    group: "translate",
+    keys: ["Enter", "F2"],
+    scope: "cells",
+    when: (model) => hasRows(model) && canTranslate(model),
+    run: beginEditing,
+  },
+  {
+    id: "leave",
+    group: "translate",
+    keys: ["Escape"],
+    scope: "outside-fields",
+    isKeyOnly: true,
+    when: (model) => model.cursor.get().editing,
+    run: leaveEditing,
+  },
+  {
+    id: "copySource",
+    group: "translate",
+    keys: ["Mod+Alt+I"],
+    scope: "outside-fields",
+    when: mayTranslate,
+    run: (model, voice) => void replaceText(model, voice, "source"),
+  },
+  {
+    id: "clear",
+    group: "translate",
+    keys: ["Alt+Delete"],
+    scope: "outside-fields",
+    when: mayTranslate,
+    run: (model, voice) => void replaceText(model, voice, "empty"),
+  },
+  {
+    id: "approve",
+    group: "review",
+    keys: ["Mod+Alt+A"],
+    scope: "outside-fields",
+    when: mayReview,
+    run: (model, voice) => void setState(model, voice, "reviewed"),
+  },
+  {
+    id: "sendBack",
+    group: "review",
+    keys: ["Mod+Alt+R"],
+    scope: "outside-fields",
+    when: (model) => mayReview(model) && isDone(model),
+    run: (model) => model.dialog.set("send-back"),
+  },
+  {
+    id: "finalize",
+    group: "review",
+    keys: [],
+    scope: "outside-fields",
+    when: (model) => mayReview(model) && here(model).rendering?.state === "reviewed",
+    run: (model, voice) => void setState(model, voice, "final"),
+  },
+  step("next", ["Mod+ArrowDown"], 1),
+  step("previous", ["Mod+ArrowUp"], -1),
+  {
+    id: "nextUnconfirmed",
+    group: "move",
+    keys: ["Alt+ArrowDown"],
+    scope: "outside-fields",
+    when: (model) => hasRows(model) && model.look.get().shown.length > 0,
+    run: (model, voice) => void goToNextUnconfirmed(model, voice),
+  },
+  {
+    id: "goTo",
+    group: "move",
+    keys: ["Mod+G"],
+    scope: "anywhere",
+    when: hasRows,
+    run: (model) => model.dialog.set("go"),
+  },
+  {
+    id: "first",
+    group: "move",
+    keys: ["Mod+Home"],
+    scope: "cells",
+    when: hasRows,
+    run: (model) => moveTo(model, { index: 0, edit: false, align: "start" }),
+  },
+  {
+    id: "last",
+    group: "move",
+    keys: ["Mod+End"],
+    scope: "cells",
+    when: hasRows,
+    run: (model) => moveTo(model, { index: model.rows.total - 1, edit: false, align: "start" }),
+  },
+  cellKey("down", "ArrowDown", (model) => moveTo(model, { index: model.cursor.get().index + 1 })),
+  cellKey("up", "ArrowUp", (model) => moveTo(model, { index: model.cursor.get().index - 1 })),
+  cellKey("left", "ArrowLeft", (model) => moveColumn(model, -1)),
+  cellKey("right", "ArrowRight", (model) => moveColumn(model, 1)),
+  {
+    id: "find",
+    group: "find",
+    keys: ["Mod+F"],
+    scope: "anywhere",
+    when: hasRows,
+    run: (model) => model.find.set(model.find.get() ?? ""),
+  },
+  opens("palette", "find", ["Mod+K"]),
+  opens("shortcuts", "find", ["Mod+/"]),
+  {
+    id: "pageView",
+    group: "view",
+    keys: ["Alt+P"],
+    scope: "anywhere",
+    when: hasRows,
+    run: toggleView,
+  },
+  {
+    id: "panel",
+    group: "view",
+    keys: ["Mod+Alt+P"],
+    scope: "anywhere",
+    when: always,
+    run: (model) => model.look.set((look) => ({ ...look, panel: !look.panel })),
+  },
+  {
+    id: "history",
+    group: "view",
+    keys: ["Mod+Alt+H"],
+    scope: "anywhere",
+    when: onRendering,
+    run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
+  },
+  opens("tracks", "view", []),
+  {
+    id: "import",
+    group: "view",
+    keys: [],
+    scope: "anywhere",
+    when: always,
+    run: (_model, _voice, go) => go("import"),
+  },
+  {
+    id: "export",
+    group: "view",
+    keys: [],
+    scope: "anywhere",
+    when: always,
+    run: (_model, _voice, go) => go("export"),
+  },
+];
+
+function step(id: "next" | "previous", keys: readonly Keys[], by: 1 | -1): Command {
+  return {
+    id,
+    group: "move",
+    keys,
+    scope: "outside-fields",
+    when: hasRows,
+    run: (model) => moveTo(model, { index: model.cursor.get().index + by }),
+  };
+}
+
+function cellKey(id: "up" | "down" | "left" | "right", key: Keys, run: Command["run"]): Command {
+  return { id, group: "move", keys: [key], scope: "cells", isKeyOnly: true, when: hasRows, run };
+}
+
+function opens(
+  id: "palette" | "shortcuts" | "tracks",
+  group: Command["group"],
+  keys: readonly Keys[],
+): Command {
+  return { id, group, keys, scope: "anywhere", when: always, run: (model) => model.dialog.set(id) };
+}
+
+function toggleView(model: WorkbenchModel): void {
+  const session = model.session.get();
+  if (session !== null) model.cursor.set((cursor) => ({ ...cursor, caret: session.caret() }));
+  model.look.set((look) => ({ ...look, view: look.view === "grid" ? "page" : "grid" }));
+}
+
+/** Where the focus is when a key goes down. */
+export type KeyPlace = "editor" | "field" | "cell" | "elsewhere";
+
+/** The command that this press means here; null when it means none. */
+export function findCommand(
+  press: KeyPress,
+  place: KeyPlace,
+  model: WorkbenchModel,
+  isApple: boolean,
+): Command | null {
+  const counts = ({ scope }: Command) =>
+    scope === "anywhere" ||
+    (scope === "outside-fields" && place !== "field") ||
+    (scope === "cells" && place === "cell");
+  return (
+    COMMANDS.find(
+      (command) =>
+        counts(command) &&
+        command.keys.some((keys) => matchesKeys(press, keys, isApple)) &&
+        command.when(model),
+    ) ?? null
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import { TimeText } from "@/components/ui/time-text";
+import { countText, countWords } from "@/lib/text/core/counts";
+import { useModel, useRow } from "./context";
+import type { TrackView } from "./model";
+import type { RenderingView, Row } from "./row";
+import styles from "./side-panel.module.css";
+import { markOf, StateMark } from "./state-mark";
+import { useStore } from "./store";
+
+/** State, length and origin of the paragraph where one stands. */
+export function DetailsTab() {
+  const t = useTranslations("workbench.details");
+  const model = useModel();
+  const index = useStore(model.cursor, (cursor) => cursor.index);
+  const column = useStore(model.cursor, (cursor) => cursor.column);
+  const row = useRow(index);
+  const track = useStore(model.tracks, (tracks) => tracks.find(({ id }) => id === column));
+  if (row === undefined) return <p className={styles.nothing}>{t("nothing")}</p>;
+  const rendering = column === null ? undefined : row.renderings[column];
+  return (
+    <>
+      {rendering !== undefined && track !== undefined && <Rendering rendering={rendering} track={track} />}
+      <Source row={row} />
+      <About />
+    </>
+  );
+}
+
+function Rendering({ rendering, track }: { rendering: RenderingView; track: TrackView }) {
+  const t = useTranslations("workbench.details");
+  const format = useFormatter();
+  const model = useModel();
+  const isConfirming = useStore(model.confirming, (all) => all.has(rendering.id));
+  return (
+    <section className={styles.section}>
+      <h2>{track.name}</h2>
+      <dl className={styles.facts}>
+        <Fact name={t("state")}>
+          <StateMark kind={markOf(rendering, isConfirming)} label />
+        </Fact>
+        <Fact name={t("words")}>{format.number(countWords(rendering.text))}</Fact>
+        <Fact name={t("letters")}>{format.number([...rendering.text].length)}</Fact>
+        {rendering.text !== "" && (
+          <Fact name={t("changed")}>
+            <TimeText value={rendering.updatedAt} />
+            {rendering.updatedByName !== null && ` · ${rendering.updatedByName}`}
+          </Fact>
+        )}
+        {track.attribution !== "" && <Fact name={t("attribution")}>{track.attribution}</Fact>}
+        {track.citation !== "" && <Fact name={t("citation")}>{track.citation}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Source({ row: { paragraph } }: { row: Row }) {
+  const t = useTranslations("workbench.details");
+  const kinds = useTranslations("workbench");
+  const format = useFormatter();
+  const counts = countText(paragraph.text);
+  return (
+    <section className={styles.section}>
+      <h2>{t("source")}</h2>
+      <dl className={styles.facts}>
+        <Fact name={t("paragraph")}>
+          {format.number(paragraph.number)} · {kinds(`kinds.${paragraph.kind}`)}
+        </Fact>
+        {paragraph.speaker !== null && (
+          <Fact name={t("speaker")}>
+            {paragraph.speaker}
+            {paragraph.turn !== null && ` · ${kinds(`turns.${paragraph.turn}`)}`}
+          </Fact>
+        )}
+        <Fact name={t("characters")}>{format.number(counts.characters)}</Fact>
+        <Fact name={t("hanCharacters")}>{format.number(counts.hanCharacters)}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+function About() {
+  const t = useTranslations("workbench.details");
+  const format = useFormatter();
+  const { document } = useModel().seed;
+  return (
+    <section className={styles.section}>
+      <h2>{t("document")}</h2>
+      <dl className={styles.facts}>
+        <Fact name={t("title")}>{document.title}</Fact>
+        {document.date !== null && (
+          <Fact name={t("date")}>
+            {format.dateTime(new Date(document.date), { dateStyle: "long", timeZone: "UTC" })}
+          </Fact>
+        )}
+        {document.occasion !== "" && <Fact name={t("occasion")}>{document.occasion}</Fact>}
+        {document.citation !== "" && <Fact name={t("citation")}>{document.citation}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

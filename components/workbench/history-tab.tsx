@@ -1,0 +1,162 @@
+"use client";
+
+import { diffWordsWithSpace } from "diff";
+import { RotateCcw } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/components/ui/api";
+import { Button } from "@/components/ui/button";
+import { TimeText } from "@/components/ui/time-text";
+import { useModel, useRow, useVoice } from "./context";
+import { findBarrier } from "./model";
+import type { State } from "./row";
+import styles from "./side-panel.module.css";
+import { useStore } from "./store";
+
+const CAUSES = ["edit", "state", "write", "import", "join", "undo-join", "restore"] as const;
+
+/** A kept state of a rendering, newest first. */
+type Revision = {
+  readonly revision: number;
+  readonly text: string;
+  readonly state: State;
+  readonly needsWork: boolean;
+  readonly cause: string;
+  readonly comment: string;
+  readonly authorName: string | null;
+  readonly at: string;
+};
+
+/** What was written here before: by whom, when, why, and what changed each time. */
+export function HistoryTab() {
+  const t = useTranslations("workbench.history");
+  const model = useModel();
+  const index = useStore(model.cursor, (cursor) => cursor.index);
+  const column = useStore(model.cursor, (cursor) => cursor.column);
+  const row = useRow(index);
+  const rendering = column === null ? undefined : row?.renderings[column];
+  const { revisions, reload } = useRevisions(rendering?.id, rendering?.revision);
+  if (rendering === undefined || column === null) return <p className={styles.nothing}>{t("choose")}</p>;
+  if (revisions === null) return <p className={styles.nothing}>{t("loading")}</p>;
+  if (revisions.length === 0) return <p className={styles.nothing}>{t("nothing")}</p>;
+  const mayRestore = findBarrier(model, column, rendering.state) === null;
+  return (
+    <ol className={styles.revisions}>
+      {revisions.map((revision, at) => (
+        <RevisionItem
+          key={revision.revision}
+          revision={revision}
+          before={revisions[at + 1]?.text ?? ""}
+          renderingId={rendering.id}
+          canRestore={mayRestore && at > 0 && revision.text !== rendering.text}
+          onRestored={reload}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** Read again whenever the stored rendering has moved on. */
+function useRevisions(id: string | undefined, revision: number | undefined) {
+  const voice = useVoice();
+  const [revisions, setRevisions] = useState<readonly Revision[] | null>(null);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision or round is a reason to read again.
+  useEffect(() => {
+    if (id === undefined) return;
+    const stop = new AbortController();
+    api<{ items: readonly Revision[] }>(`/renderings/${id}/revisions?limit=50`, { signal: stop.signal })
+      .then(({ items }) => setRevisions(items))
+      .catch((error: Error) => {
+        if (error.name !== "AbortError") voice.toast(voice.problem(error), { tone: "error" });
+      });
+    return () => stop.abort();
+  }, [id, revision, round]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another rendering's history must not show under this one.
+  useEffect(() => () => setRevisions(null), [id]);
+  return { revisions, reload: () => setRound((before) => before + 1) };
+}
+
+type ItemProps = {
+  revision: Revision;
+  before: string;
+  renderingId: string;
+  canRestore: boolean;
+  onRestored: () => void;
+};
+
+function RevisionItem({ revision, before, renderingId, canRestore, onRestored }: ItemProps) {
+  const t = useTranslations("workbench.history");
+  const states = useTranslations("workbench.states");
+  const voice = useVoice();
+  const [busy, setBusy] = useState(false);
+  const cause = CAUSES.find((each) => each === revision.cause) ?? "edit";
+  const restore = async () => {
+    setBusy(true);
+    try {
+      await api(`/renderings/${renderingId}/restore`, {
+        method: "POST",
+        body: { revision: revision.revision },
+      });
+      voice.toast(t("restored"));
+      onRestored();
+    } catch (error) {
+      voice.toast(voice.problem(error), { tone: "error" });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <li className={styles.revision}>
+      <div className={styles.revisionHead}>
+        <span className={styles.who}>{revision.authorName ?? t("someone")}</span>
+        <span className={styles.when}>
+          <TimeText value={revision.at} />
+        </span>
+        <span className={styles.cause}>
+          {t(`causes.${cause}`)}
+          {revision.cause === "state" && `: ${states(revision.needsWork ? "needs-work" : revision.state)}`}
+        </span>
+      </div>
+      {revision.comment !== "" && <p className={styles.comment}>{revision.comment}</p>}
+      <Difference before={before} after={revision.text} />
+      {canRestore && (
+        <div className={styles.restore}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<RotateCcw />}
+            busy={busy}
+            onClick={() => void restore()}
+          >
+            {t("restore")}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What changed, word by word. */
+function Difference({ before, after }: { before: string; after: string }) {
+  const t = useTranslations("workbench.history");
+  const parts = useMemo(() => withPlaces(before, after), [before, after]);
+  if (before === after) return null;
+  if (after === "") return <p className={styles.nothing}>{t("emptied")}</p>;
+  return (
+    <p className={styles.diff} lang="en">
+      {parts.map(({ place, value, added, removed }) => {
+        if (added) return <ins key={place}>{value}</ins>;
+        return removed ? <del key={place}>{value}</del> : <span key={place}>{value}</span>;
+      })}
+    </p>
+  );
+}
+
+function withPlaces(before: string, after: string) {
+  let place = 0;
+  return diffWordsWithSpace(before, after).map((part) => {
+    place += part.value.length + 1;
+    return { ...part, place };
+  });
+}

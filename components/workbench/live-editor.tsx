@@ -1,0 +1,139 @@
+"use client";
+
+import { Editor } from "@tiptap/core";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { RenderingSessionView } from "@/components/collaboration/use-rendering-session";
+import { colorIndexOf } from "@/lib/collaboration/core/presence";
+import { readRichText } from "@/lib/collaboration/core/rendering-document";
+import { renderingExtensions } from "@/lib/editor/rendering-extensions";
+import { countWords } from "@/lib/text/core/counts";
+import { useModel } from "./context";
+import type { WorkbenchModel } from "./model";
+import styles from "./text.module.css";
+
+export type LiveEditorProps = {
+  editing: NonNullable<RenderingSessionView["editing"]>;
+  canEdit: boolean;
+  whenSaved: () => Promise<boolean>;
+  renderingId: string;
+  trackId: string;
+  paragraphId: string;
+  lang: string;
+  label: string;
+  /** What was typed while the text was being opened. */
+  takeEarlyKeys: () => string;
+};
+
+/** How long the foot's counts may be behind the typing. */
+const COUNT_AFTER_MS = 300;
+
+/**
+ * The one live editor. React gives it an element and never touches what is inside: nothing that renders can disturb
+ * a composition. Its text is one paragraph, so a position in it is an offset in the text, plus one.
+ */
+export function LiveEditor(props: LiveEditorProps) {
+  const t = useTranslations("workbench");
+  const model = useModel();
+  const host = useRef<HTMLDivElement>(null);
+  const live = useRef<Editor | null>(null);
+  const { editing, canEdit } = props;
+  const open = useEffectEvent((element: HTMLElement) => {
+    const editor = createEditor(element, props, model, t("emptyHere"));
+    const stop = publish(editor, props, model);
+    return { editor, stop };
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new document is the only reason for a new editor.
+  useLayoutEffect(() => {
+    if (host.current === null) return;
+    const { editor, stop } = open(host.current);
+    live.current = editor;
+    return () => {
+      stop();
+      live.current = null;
+      editor.destroy();
+    };
+  }, [editing]);
+
+  useEffect(() => {
+    if (live.current !== null && live.current.isEditable !== canEdit)
+      live.current.setEditable(canEdit, false);
+  }, [canEdit]);
+
+  return <div ref={host} className={styles.live} />;
+}
+
+function createEditor(
+  element: HTMLElement,
+  { editing, canEdit, label, lang, takeEarlyKeys }: LiveEditorProps,
+  model: WorkbenchModel,
+  placeholder: string,
+): Editor {
+  const { person } = model.seed;
+  const editor = new Editor({
+    element,
+    // The page's own styles say how it looks; a policy forbids others.
+    injectCSS: false,
+    editable: canEdit,
+    extensions: renderingExtensions({
+      ...editing,
+      person: { name: person.name, colorIndex: colorIndexOf(person.id) },
+      placeholder,
+    }),
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        lang,
+        spellcheck: "true",
+      },
+    },
+  });
+  const { caret } = model.cursor.get();
+  const end = editor.state.doc.content.size - 1;
+  editor.commands.setTextSelection(caret === "end" ? end : Math.min(caret + 1, end));
+  editor.view.dom.focus({ preventScroll: true });
+  const early = takeEarlyKeys();
+  if (early !== "") editor.commands.insertContent({ type: "text", text: early });
+  return editor;
+}
+
+/** Tells commands of the open editor, and the rows of what is typed. @returns ends it, with a last word to the rows */
+function publish(
+  editor: Editor,
+  { editing, renderingId, trackId, paragraphId, whenSaved }: LiveEditorProps,
+  model: WorkbenchModel,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellRows = () => {
+    const { text, marks } = readRichText(editing.document);
+    model.rows.apply({ renderingId, trackId, paragraphId, text, marks, wordCount: countWords(text) });
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (editor.view.composing ? later() : tellRows()), COUNT_AFTER_MS);
+  };
+  const session = {
+    renderingId,
+    whenSaved,
+    replaceText: (text: string) => {
+      const { doc, tr } = editor.state;
+      tr.delete(1, doc.content.size - 1);
+      if (text !== "") tr.insertText(text, 1);
+      editor.view.dispatch(tr);
+    },
+    undo: () => void editor.commands.undo(),
+    redo: () => void editor.commands.redo(),
+    caret: () => editor.state.selection.head - 1,
+    text: () => editor.state.doc.textContent,
+  };
+  editor.on("update", later);
+  model.session.set(session);
+  return () => {
+    clearTimeout(timer);
+    tellRows();
+    if (model.session.get() === session) model.session.set(null);
+  };
+}

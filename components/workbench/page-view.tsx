@@ -1,0 +1,81 @@
+"use client";
+
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useModel } from "./context";
+import type { Reading, TrackView } from "./model";
+import styles from "./page.module.css";
+import { PageBlock } from "./page-block";
+import type { Row } from "./row";
+import { useStore } from "./store";
+import type { PageLayout } from "./url-state";
+import { useRowWindow } from "./use-row-window";
+
+type PageViewProps = { track: TrackView | undefined; isNarrow: boolean };
+
+/** The whole as a book page: for reading, and for correcting where it stands. */
+export function PageView({ track, isNarrow }: PageViewProps) {
+  const t = useTranslations("workbench");
+  const model = useModel();
+  const scroller = useRef<HTMLDivElement>(null);
+  const reading = useStore(model.reading, (value) => value);
+  const wanted = useStore(model.look, (look) => look.layout);
+  const panel = useStore(model.look, (look) => look.panel);
+  const layout = fitLayout(wanted, track !== undefined, isNarrow);
+  const { virtualizer, items, first } = useRowWindow({
+    scroller,
+    estimate: (row) => estimateHeight(row, track?.id, layout, reading),
+    shape: [track?.id, layout, reading.font, reading.size, isNarrow, panel].join(),
+    paddingStart: 56,
+  });
+  const start = first?.start ?? 0;
+  return (
+    <div ref={scroller} className={styles.scroller} data-workbench-scroller>
+      <article
+        className={styles.space}
+        style={{ height: virtualizer.getTotalSize() }}
+        aria-label={t("pageLabel", { title: model.seed.document.title })}
+      >
+        <div className={styles.flow} data-layout={layout} style={{ transform: `translateY(${start}px)` }}>
+          {items.map((item) => (
+            <PageBlock
+              key={item.key}
+              index={item.index}
+              track={track}
+              layout={layout}
+              measure={virtualizer.measureElement}
+              top={
+                first !== undefined &&
+                (item.index < first.index || item.index > first.index + items.length - 1)
+                  ? item.start - start
+                  : undefined
+              }
+            />
+          ))}
+        </div>
+      </article>
+    </div>
+  );
+}
+
+/** What can be set: no track, no target; no room, no two columns. */
+function fitLayout(wanted: PageLayout, hasTrack: boolean, isNarrow: boolean): PageLayout {
+  if (!hasTrack) return "source";
+  return wanted === "beside" && isNarrow ? "beneath" : wanted;
+}
+
+function estimateHeight(
+  row: Row | undefined,
+  trackId: string | undefined,
+  layout: PageLayout,
+  { size }: Reading,
+): number {
+  const scale = size / 100;
+  if (row === undefined) return 150 * scale;
+  const width = (layout === "beside" ? 470 : 640) / scale;
+  const source = Math.max(1, Math.ceil((row.paragraph.text.length * 17) / width)) * 29.75;
+  const text = trackId === undefined ? "" : (row.renderings[trackId]?.text ?? "");
+  const target = Math.max(1, Math.ceil((text.length * 7.6) / width)) * 25.6;
+  const both = { beside: Math.max(source, target), beneath: source + target + 8, target, source }[layout];
+  return both * scale + 18;
+}

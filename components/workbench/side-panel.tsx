@@ -1,0 +1,88 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { useModel } from "./context";
+import { DetailsTab } from "./details-tab";
+import { HistoryTab } from "./history-tab";
+import styles from "./side-panel.module.css";
+import { useStore } from "./store";
+
+const TABS = ["details", "history"] as const;
+
+/** What else there is to know about the paragraph where one stands. On a narrow window it slides over the text. */
+export function SidePanel({ isDrawer }: { isDrawer: boolean }) {
+  const t = useTranslations("workbench");
+  const model = useModel();
+  const close = () => model.look.set((look) => ({ ...look, panel: false }));
+  if (isDrawer) {
+    return (
+      <Dialog open onClose={close} title={t("panel")} shape="drawer">
+        <Tabs />
+      </Dialog>
+    );
+  }
+  return (
+    <aside className={styles.panel} aria-label={t("panel")}>
+      <Tabs onClose={close} />
+    </aside>
+  );
+}
+
+function Tabs({ onClose }: { onClose?: () => void }) {
+  const t = useTranslations("workbench");
+  const ui = useTranslations("ui");
+  const id = useId();
+  const model = useModel();
+  const tab = useStore(model.look, (look) => look.tab);
+  const show = (next: (typeof TABS)[number]) => model.look.set((look) => ({ ...look, tab: next }));
+  return (
+    <>
+      <div className={styles.head}>
+        <div
+          role="tablist"
+          aria-label={t("panel")}
+          className={styles.tabs}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+            const next = TABS[(TABS.indexOf(tab) + 1) % TABS.length] ?? "details";
+            show(next);
+            document.getElementById(`${id}-${next}`)?.focus();
+          }}
+        >
+          {TABS.map((each) => (
+            <button
+              key={each}
+              id={`${id}-${each}`}
+              type="button"
+              role="tab"
+              aria-selected={each === tab}
+              aria-controls={`${id}-panel`}
+              tabIndex={each === tab ? 0 : -1}
+              className={styles.tab}
+              onClick={() => show(each)}
+            >
+              {t(`tabs.${each}`)}
+            </button>
+          ))}
+        </div>
+        {onClose !== undefined && (
+          <IconButton size="small" label={ui("close")} icon={<X />} onClick={onClose} />
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls, so that the keyboard must reach it. */}
+      <div
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${tab}`}
+        className={styles.body}
+        tabIndex={0}
+      >
+        {tab === "history" ? <HistoryTab /> : <DetailsTab />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { ArrowDown, ArrowUp, ClipboardPaste, Lock, LockOpen, Pencil, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button, IconButton } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { can } from "@/lib/accounts/core/rights";
+import { countAll } from "./actions";
+import { useModel, useVoice } from "./context";
+import type { TrackView } from "./model";
+import { PasteTrack } from "./paste-track";
+import { useStore } from "./store";
+import { deleteTrack, moveTrack, setLocked } from "./track-actions";
+import { TrackForm } from "./track-form";
+import styles from "./tracks-dialog.module.css";
+
+type Step =
+  | { readonly kind: "list" }
+  | { readonly kind: "create" }
+  | { readonly kind: "edit"; readonly track: TrackView }
+  | { readonly kind: "paste"; readonly track: TrackView };
+
+/** The document's English versions: made, named, ordered, locked, sourced, filled, deleted. */
+export function TracksDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("workbench.tracksDialog");
+  const model = useModel();
+  const tracks = useStore(model.tracks, (all) => all);
+  const [step, setStep] = useState<Step>(tracks.length === 0 ? { kind: "create" } : { kind: "list" });
+  const back = () => setStep({ kind: "list" });
+  const titles = { list: "title", create: "createTitle", edit: "editTitle", paste: "pasteTitle" } as const;
+  const mayTranslate = can(model.seed.role, "translate");
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(titles[step.kind], { name: "track" in step ? step.track.name : "" })}
+      shape="wide"
+      actions={
+        step.kind === "list" &&
+        mayTranslate && (
+          <Button variant="primary" icon={<Plus />} onClick={() => setStep({ kind: "create" })}>
+            {t("create")}
+          </Button>
+        )
+      }
+    >
+      {step.kind === "list" && (
+        <ul className={styles.tracks}>
+          {tracks.map((track, at) => (
+            <TrackItem key={track.id} track={track} at={at} count={tracks.length} onStep={setStep} />
+          ))}
+          {tracks.length === 0 && <li className={styles.none}>{t("none")}</li>}
+        </ul>
+      )}
+      {step.kind === "create" && (
+        <TrackForm
+          onDone={tracks.length === 0 ? onClose : back}
+          onCancel={tracks.length === 0 ? onClose : back}
+        />
+      )}
+      {step.kind === "edit" && <TrackForm track={step.track} onDone={back} onCancel={back} />}
+      {step.kind === "paste" && <PasteTrack track={step.track} onDone={onClose} onCancel={back} />}
+    </Dialog>
+  );
+}
+
+type ItemProps = { track: TrackView; at: number; count: number; onStep: (step: Step) => void };
+
+function TrackItem({ track, at, count, onStep }: ItemProps) {
+  const t = useTranslations("workbench.tracksDialog");
+  const model = useModel();
+  const { progress } = track;
+  const all = countAll(progress);
+  const origin = [track.attribution, track.citation, track.date ?? ""]
+    .filter((part) => part !== "")
+    .join(" · ");
+  return (
+    <li className={styles.track}>
+      <div className={styles.about}>
+        <p className={styles.name}>
+          {track.name}
+          <span className={styles.kind}>{t(`kinds.${track.kind}`)}</span>
+          {track.locked && (
+            <span className={styles.locked}>
+              <Lock aria-hidden="true" />
+              {t("locked")}
+            </span>
+          )}
+        </p>
+        {origin !== "" && <p className={styles.origin}>{origin}</p>}
+        <p className={styles.origin}>
+          {t("progress", { done: all - progress.initial, total: all, words: progress.words })}
+        </p>
+      </div>
+      {can(model.seed.role, "translate") && (
+        <TrackButtons track={track} isFirst={at === 0} isLast={at === count - 1} onStep={onStep} />
+      )}
+    </li>
+  );
+}
+
+type ButtonsProps = { track: TrackView; isFirst: boolean; isLast: boolean; onStep: (step: Step) => void };
+
+function TrackButtons({ track, isFirst, isLast, onStep }: ButtonsProps) {
+  const t = useTranslations("workbench.tracksDialog");
+  const model = useModel();
+  const voice = useVoice();
+  const { name } = track;
+  const trackVoice = { ...voice, deleted: t("deleted", { name }) };
+  return (
+    <div className={styles.buttons}>
+      <IconButton
+        label={t("moveUp", { name })}
+        icon={<ArrowUp />}
+        disabled={isFirst}
+        onClick={() => void moveTrack(model, voice, track, -1)}
+      />
+      <IconButton
+        label={t("moveDown", { name })}
+        icon={<ArrowDown />}
+        disabled={isLast}
+        onClick={() => void moveTrack(model, voice, track, 1)}
+      />
+      <IconButton
+        label={t("paste", { name })}
+        icon={<ClipboardPaste />}
+        disabled={track.locked}
+        onClick={() => onStep({ kind: "paste", track })}
+      />
+      <IconButton
+        label={t("edit", { name })}
+        icon={<Pencil />}
+        onClick={() => onStep({ kind: "edit", track })}
+      />
+      {can(model.seed.role, "review") && (
+        <IconButton
+          label={t(track.locked ? "unlock" : "lock", { name })}
+          icon={track.locked ? <LockOpen /> : <Lock />}
+          onClick={() => void setLocked(model, voice, track, !track.locked)}
+        />
+      )}
+      <IconButton
+        label={t("delete", { name })}
+        icon={<Trash2 />}
+        disabled={track.locked}
+        onClick={() => void deleteTrack(model, trackVoice, track)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useMemo, useState } from "react";
+import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
+import { api } from "@/components/ui/api";
+import { ChannelBridge } from "./channel-bridge";
+import { ModelProvider, useModel } from "./context";
+import { EmptyWorkbench } from "./empty-workbench";
+import { FindBox } from "./find-box";
+import { FootBar } from "./foot-bar";
+import { GridView } from "./grid-view";
+import { LiveRegion } from "./live-region";
+import { loadLiveEditor } from "./load-live-editor";
+import { createModel, type DialogName, type WorkbenchModel, type WorkbenchSeed } from "./model";
+import { PageView } from "./page-view";
+import { ProgressLine } from "./progress-line";
+import type { RowPage } from "./row-cache";
+import { useStore } from "./store";
+import { TopBar } from "./top-bar";
+import { TrackTabs } from "./track-chooser";
+import { useAddress } from "./use-address";
+import { useCommandKeys } from "./use-command-keys";
+import { NARROW, useMedia } from "./use-media";
+import styles from "./workbench.module.css";
+
+const SidePanel = dynamic(() => import("./side-panel").then((module) => module.SidePanel), { ssr: false });
+const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> = {
+  palette: dynamic(() => import("./command-palette").then((module) => module.CommandPalette), { ssr: false }),
+  shortcuts: dynamic(() => import("./shortcut-list").then((module) => module.ShortcutList), { ssr: false }),
+  go: dynamic(() => import("./go-to-dialog").then((module) => module.GoToDialog), { ssr: false }),
+  tracks: dynamic(() => import("./tracks-dialog").then((module) => module.TracksDialog), { ssr: false }),
+  "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
+    ssr: false,
+  }),
+};
+
+/** The product's main screen. */
+export function Workbench({ seed }: { seed: WorkbenchSeed }) {
+  const [model] = useState(() => createModel(seed, fetchRowsOf(seed.document.id, seed.shown)));
+  return (
+    <ModelProvider model={model}>
+      <CollaborationProvider userId={seed.person.id}>
+        <ChannelBridge />
+        <Screen />
+      </CollaborationProvider>
+    </ModelProvider>
+  );
+}
+
+function fetchRowsOf(documentId: string, tracks: readonly string[]) {
+  return (from: number, count: number): Promise<RowPage> => {
+    const query = new URLSearchParams([
+      ["from", String(from)],
+      ["count", String(count)],
+      ...tracks.map((id) => ["track", id]),
+    ]);
+    return api<RowPage>(`/documents/${documentId}/rows?${query}`);
+  };
+}
+
+function Screen() {
+  const model = useModel();
+  const isNarrow = useMedia(NARROW);
+  const view = useStore(model.look, (look) => look.view);
+  const panel = useStore(model.look, (look) => look.panel);
+  const finding = useStore(model.find, (find) => find !== null);
+  const reading = useStore(model.reading, (value) => value);
+  const tracks = useShownTracks();
+  useCommandKeys();
+  useAddress(model);
+  useRowsOfShownTracks(model);
+  useEffect(() => onIdle(() => void loadLiveEditor()), []);
+
+  const current = useStore(model.cursor, (cursor) => cursor.column);
+  const active = tracks.find(({ id }) => id === current) ?? tracks[0];
+  const visible = isNarrow ? tracks.filter(({ id }) => id === active?.id) : tracks;
+  return (
+    <div
+      className={styles.workbench}
+      data-reading={reading.font}
+      style={{ "--reading-scale": reading.size / 100 } as React.CSSProperties}
+    >
+      <TopBar isNarrow={isNarrow} />
+      <ProgressLine />
+      {isNarrow && <TrackTabs current={active?.id} />}
+      <div className={styles.middle}>
+        <main className={styles.main}>
+          {finding && <FindBox />}
+          {tracks.length === 0 && <EmptyWorkbench />}
+          {view === "grid" ? (
+            <GridView tracks={visible} isNarrow={isNarrow} />
+          ) : (
+            <PageView track={active} isNarrow={isNarrow} />
+          )}
+          <FootBar />
+        </main>
+        {panel && <SidePanel isDrawer={isNarrow} />}
+      </div>
+      <LiveRegion />
+      <OpenDialog />
+    </div>
+  );
+}
+
+/** The tracks shown, in the order chosen; the same list until it changes. */
+function useShownTracks() {
+  const model = useModel();
+  const all = useStore(model.tracks, (tracks) => tracks);
+  const shown = useStore(model.look, (look) => look.shown);
+  return useMemo(() => shown.flatMap((id) => all.filter((track) => track.id === id)), [all, shown]);
+}
+
+/** Other tracks shown: other rows asked for. */
+function useRowsOfShownTracks(model: WorkbenchModel): void {
+  useEffect(() => {
+    let before = model.look.get().shown;
+    return model.look.subscribe(() => {
+      const { shown } = model.look.get();
+      if (shown === before) return;
+      before = shown;
+      void model.rows.reload(fetchRowsOf(model.seed.document.id, shown));
+    });
+  }, [model]);
+}
+
+function onIdle(work: () => void): () => void {
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(work, 800);
+    return () => clearTimeout(timer);
+  }
+  const id = requestIdleCallback(work, { timeout: 3000 });
+  return () => cancelIdleCallback(id);
+}
+
+function OpenDialog() {
+  const model = useModel();
+  const name = useStore(model.dialog, (dialog) => dialog);
+  if (name === null) return null;
+  const Shown = DIALOGS[name];
+  return <Shown onClose={() => model.dialog.set((open) => (open === name ? null : open))} />;
+}
