@@ -1,24 +1,8 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
-import type { ImportProposal, Prisma, ProposalKind as StoredKind } from "@/lib/db/generated/client";
-import type {
-  Evidence,
-  Proposal,
-  ProposalDetail,
-  ProposalKind,
-  ProposalStatus,
-} from "@/lib/documents/core/proposal";
+import type { ImportProposal, Prisma } from "@/lib/db/generated/client";
+import type { Evidence, Proposal, ProposalDetail, ProposalStatus } from "@/lib/documents/core/proposal";
 import { batches } from "./store";
-
-/** Kinds as the database client names them. */
-const STORED = {
-  join: "join",
-  "jump-line": "jump_line",
-  caption: "caption",
-  speaker: "speaker",
-  "running-head": "running_head",
-  "page-number": "page_number",
-} as const satisfies Record<ProposalKind, StoredKind>;
 
 /** A proposal's row as this room works with it. `undo` is what the kind's own module kept. */
 export type ProposalRow = {
@@ -55,13 +39,19 @@ export async function insertProposals(
   proposals: readonly NewProposal[],
   tx: Transaction,
 ): Promise<readonly ProposalRow[]> {
-  const rows = proposals.map(({ id, proposal, paragraphIds }, at) => ({
-    ...{ id, documentId, paragraphIds: [...paragraphIds], position: position + at },
-    ...{ kind: STORED[proposal.kind], confidence: proposal.confidence },
-    evidence: proposal.evidence as unknown as Prisma.InputJsonValue,
-    detail: proposal.detail as unknown as Prisma.InputJsonValue,
-  }));
-  for (const batch of batches(rows)) await tx.importProposal.createMany({ data: [...batch] });
+  const rows = proposals.map(
+    ({ id, proposal: { kind, confidence, evidence, detail }, paragraphIds }, at) => ({
+      ...{ id, kind, confidence, evidence, detail, paragraphIds },
+      position: position + at,
+    }),
+  );
+  for (const batch of batches(rows)) {
+    await tx.$executeRaw`
+      INSERT INTO "ImportProposal" (id, "documentId", kind, confidence, evidence, detail, "paragraphIds", position)
+      SELECT id, ${documentId}::uuid, kind::"ProposalKind", confidence, evidence, detail, "paragraphIds", position
+      FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS given (id uuid, kind text, confidence float8,
+        evidence jsonb, detail jsonb, "paragraphIds" uuid[], position int)`;
+  }
   return proposals.map(({ id, proposal, paragraphIds }, at) => ({
     ...{
       id,
