@@ -1,11 +1,14 @@
 import * as accounts from "@/lib/accounts/server/schema";
 import * as documents from "@/lib/documents/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
+import * as rows from "@/lib/renderings/server/rows-schema";
+import * as renderings from "@/lib/renderings/server/schema";
+import * as sample from "@/lib/sample/server/schema";
 import type { Operation } from "./operation";
 
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
-  return [accounts, documents, interchange]
+  return [accounts, documents, interchange, sample]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
     .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path.localeCompare(b.path)));

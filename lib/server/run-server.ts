@@ -4,6 +4,7 @@ import { openSetUp } from "@/lib/accounts/server/set-up";
 import { createCollaboration } from "@/lib/collaboration/server/create-collaboration";
 import { disconnect } from "@/lib/db/database";
 import { type Environment, publicUrl, readEnvironment, setEnvironment } from "@/lib/environment";
+import { loadSampleAtStart } from "@/lib/sample/server/load-sample-at-start";
 import { setClientAddress } from "./client-address";
 import { openDatabase } from "./open-database";
 import { readOrMakeSecret } from "./secret-file";
@@ -103,7 +104,11 @@ async function announce(environment: Environment, wantsSample: boolean): Promise
   const address = publicUrl(environment);
   const secret = await openSetUp();
   console.log(`\n  Duizhao 对照 is ready: ${address}\n`);
-  if (secret === null) return;
+  if (secret === null) {
+    const loaded = wantsSample ? await loadSampleAtStart() : null;
+    if (loaded !== null) console.log(`  The sample project: ${address}/projects/${loaded.id}\n`);
+    return;
+  }
   const sample = wantsSample ? "&sample=1" : "";
   console.log(
     `  Make the first account with this one-time link:\n  ${address}/setup?token=${secret}${sample}\n`,

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { getProject } from "@/lib/accounts/server/projects";
+import { getDocument } from "@/lib/documents/server/get-document";
+import { listParagraphs } from "@/lib/documents/server/list-paragraphs";
+import { listProposals } from "@/lib/documents/server/list-proposals";
+import { listTracks } from "@/lib/renderings/server/list-tracks";
+import { buildActor } from "@/lib/testing/build-accounts";
+import { loadSample } from "./load-sample";
+import { loadSampleAtStart } from "./load-sample-at-start";
+
+describe("loadSample", () => {
+  it("makes a project that shows what the product does", async () => {
+    const actor = await buildActor();
+    const { id, documentId } = await loadSample(actor);
+    expect(await getProject(actor, id)).toMatchObject({ isSample: true, role: "owner", documentCount: 1 });
+    expect(await getDocument(actor, documentId)).toMatchObject({ date: "2025-12-20", openProposals: 1 });
+
+    const { items: proposals } = await listProposals(actor, documentId, { limit: 10 });
+    expect(proposals.map(({ kind, status }) => [kind, status])).toEqual([
+      ["caption", "accepted"],
+      ["join", "accepted"],
+      ["jump-line", "open"],
+    ]);
+    const { items: paragraphs } = await listParagraphs(actor, documentId, { limit: 100, all: false });
+    expect(paragraphs.map(({ text }) => text).join("\n")).toContain("把“硬联通”和“软联通”结合起来");
+  });
+
+  it("has a finished track and one in the making", async () => {
+    const actor = await buildActor();
+    const { documentId } = await loadSample(actor);
+    const { items: tracks } = await listTracks(actor, documentId, { deleted: false });
+    expect(tracks.map(({ name, kind }) => [name, kind])).toEqual([
+      ["Official", "official"],
+      ["Draft A", "draft"],
+    ]);
+    const [official, draft] = tracks.map(({ progress }) => progress);
+    expect(official).toMatchObject({ initial: 1, translated: 0, reviewed: 3, final: 19 });
+    expect(draft).toMatchObject({ reviewed: 3, needsWork: 1, final: 0 });
+    expect(draft?.initial).toBeGreaterThan(3);
+  });
+
+  it("gives the one that is there to whoever asks again, and each person their own", async () => {
+    const [actor, other] = [await buildActor(), await buildActor()];
+    const first = await loadSample(actor);
+    expect(await loadSample(actor)).toEqual(first);
+    expect((await loadSample(other)).id).not.toBe(first.id);
+  });
+
+  it("is there for the first account when the start asks for it", async () => {
+    await buildActor();
+    const loaded = await loadSampleAtStart();
+    expect(await loadSampleAtStart()).toEqual(loaded);
+    expect(loaded).not.toBeNull();
+  });
+
+  it("refuses a token that only reads", async () => {
+    const actor = { ...(await buildActor()), sessionId: null, scopes: ["read" as const] };
+    await expect(loadSample(actor)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
