@@ -1,8 +1,11 @@
 import { api } from "@/components/ui/api";
 import type { ShowToast } from "@/components/ui/toast";
-import { announce, findBarrier, here, type Progress, type TrackView, type WorkbenchModel } from "./model";
+import type { State } from "@/lib/renderings/core/state";
+import type { FoundRow } from "@/lib/renderings/server/rows-schema";
+import type { TrackView } from "@/lib/renderings/server/schema";
+import { announce, findBarrier, here, type WorkbenchModel } from "./model";
 import { moveTo } from "./move";
-import type { RenderingView, State } from "./row";
+import type { RenderingView } from "./row";
 
 /** The words and toasts that actions speak with; replaced when the interface language changes. */
 export type Voice = {
@@ -22,7 +25,6 @@ export type VoiceKey =
   | "toasts.cleared"
   | "toasts.copied"
   | "toasts.noneUnconfirmed"
-  | "toasts.noneUntranslated"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";
@@ -87,7 +89,7 @@ async function changeState(model: WorkbenchModel, voice: Voice, change: Change):
       needsWork,
       revision,
     });
-    announce(model, voice.t(change.said, { number: row.paragraph.number, total: model.rows.total }));
+    announce(model, voice.t(change.said, { number: row.index + 1, total: model.rows.total }));
     void refreshTracks(model);
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
@@ -194,27 +196,25 @@ async function undoWrite(
   }
 }
 
-type FoundRow = { readonly index: number | null };
-
 /** To the next rendering of this track that waits for work: not confirmed, or sent back. */
 export async function goToNextUnconfirmed(model: WorkbenchModel, voice: Voice): Promise<void> {
   const { index, trackId } = here(model);
   const track = trackId ?? model.look.get().shown[0];
   if (track === undefined) return;
-  const found = await findRow(model, { track, state: "initial", after: index });
+  const found = await findRow(model, { track, state: "unconfirmed", after: index });
   if (found === null) voice.toast(voice.t("toasts.noneUnconfirmed"));
   else moveTo(model, { index: found, column: track, align: "auto" });
 }
 
 type FindQuery = {
   readonly track?: string;
-  readonly state?: State;
+  readonly state?: State | "needs-work" | "unconfirmed";
   readonly q?: string;
   readonly after?: number;
-  readonly before?: number;
+  readonly direction?: "next" | "previous";
 };
 
-/** The index of the next row that matches, from the beginning when there is none after; null when there is none. */
+/** The index of the next row that matches, going round at the end; null when there is none. */
 export async function findRow(model: WorkbenchModel, query: FindQuery): Promise<number | null> {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
@@ -226,9 +226,4 @@ export async function findRow(model: WorkbenchModel, query: FindQuery): Promise<
 export async function refreshTracks(model: WorkbenchModel): Promise<void> {
   const { items } = await api<{ items: readonly TrackView[] }>(`/documents/${model.seed.document.id}/tracks`);
   model.tracks.set(items);
-}
-
-/** Paragraphs that a track's progress speaks of. */
-export function countAll(progress: Progress): number {
-  return progress.initial + progress.translated + progress.reviewed + progress.final;
 }

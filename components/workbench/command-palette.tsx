@@ -60,7 +60,6 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         aria-activedescendant={found[chosen] === undefined ? undefined : `${id}-${found[chosen].id}`}
         aria-label={t("paletteHint")}
         placeholder={t("paletteHint")}
-        // biome-ignore lint/a11y/noAutofocus: the palette is there to be typed into.
         autoFocus
         value={query}
         onChange={(event) => {

@@ -2,13 +2,14 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { TimeText } from "@/components/ui/time-text";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { countText, countWords } from "@/lib/text/core/counts";
 import { useModel, useRow } from "./context";
-import type { TrackView } from "./model";
 import type { RenderingView, Row } from "./row";
 import styles from "./side-panel.module.css";
 import { markOf, StateMark } from "./state-mark";
 import { useStore } from "./store";
+import { useMemberName } from "./use-member-name";
 
 /** State, length and origin of the paragraph where one stands. */
 export function DetailsTab() {
@@ -33,6 +34,7 @@ function Rendering({ rendering, track }: { rendering: RenderingView; track: Trac
   const t = useTranslations("workbench.details");
   const format = useFormatter();
   const model = useModel();
+  const name = useMemberName(rendering.updatedById);
   const isConfirming = useStore(model.confirming, (all) => all.has(rendering.id));
   return (
     <section className={styles.section}>
@@ -46,7 +48,7 @@ function Rendering({ rendering, track }: { rendering: RenderingView; track: Trac
         {rendering.text !== "" && (
           <Fact name={t("changed")}>
             <TimeText value={rendering.updatedAt} />
-            {rendering.updatedByName !== null && ` · ${rendering.updatedByName}`}
+            {name !== undefined && ` · ${name}`}
           </Fact>
         )}
         {track.attribution !== "" && <Fact name={t("attribution")}>{track.attribution}</Fact>}
@@ -56,7 +58,8 @@ function Rendering({ rendering, track }: { rendering: RenderingView; track: Trac
   );
 }
 
-function Source({ row: { paragraph } }: { row: Row }) {
+function Source({ row }: { row: Row }) {
+  const { paragraph } = row;
   const t = useTranslations("workbench.details");
   const kinds = useTranslations("workbench");
   const format = useFormatter();
@@ -66,7 +69,7 @@ function Source({ row: { paragraph } }: { row: Row }) {
       <h2>{t("source")}</h2>
       <dl className={styles.facts}>
         <Fact name={t("paragraph")}>
-          {format.number(paragraph.number)} · {kinds(`kinds.${paragraph.kind}`)}
+          {format.number(row.index + 1)} · {kinds(`kinds.${paragraph.kind}`)}
         </Fact>
         {paragraph.speaker !== null && (
           <Fact name={t("speaker")}>

@@ -31,7 +31,8 @@ export function FindBox() {
     try {
       const found = await findRow(model, {
         q: query.trim(),
-        ...(direction === 1 ? { after: index } : { before: index }),
+        after: index,
+        direction: direction === 1 ? "next" : "previous",
       });
       setNothing(found === null);
       if (found === null) return;

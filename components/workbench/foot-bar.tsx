@@ -28,7 +28,7 @@ export function FootBar() {
     rendering === undefined || column === null ? null : findBarrier(model, column, rendering.state);
   return (
     <footer className={styles.foot}>
-      <span>{t("position", { number: row.paragraph.number, total })}</span>
+      <span>{t("position", { number: row.index + 1, total })}</span>
       <span className={styles.extra}>
         {t("characters", { count: countText(row.paragraph.text).characters })}
       </span>

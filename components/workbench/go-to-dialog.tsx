@@ -29,7 +29,6 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
           label={t("goToLabel", { total })}
           inputMode="numeric"
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the dialog asks for this one number.
           autoFocus
           value={number}
           onChange={(event) => setNumber(event.target.value.trim())}

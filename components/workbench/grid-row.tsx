@@ -1,11 +1,13 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualized; the grid's roles and counts say the same.
+// biome-ignore-all lint/a11y/useFocusableInteractive: headers are not operated, and one cell at a time has the focus.
 "use client";
 
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import styles from "./grid.module.css";
 import { languageTag } from "./language-tag";
-import type { TrackView } from "./model";
 import { moveTo } from "./move";
 import { PeopleHere } from "./people-here";
 import { Cell, RenderingText } from "./rendering-cell";
@@ -90,7 +92,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   return (
     <>
       <div role="rowheader" aria-colindex={1} className={styles.gutter}>
-        <span className={styles.number}>{paragraph.number}</span>
+        <span className={styles.number}>{row.index + 1}</span>
         {paragraph.label !== null && paragraph.speaker !== null && (
           <span className={styles.speaker} lang={languageTag(model.seed.project.sourceLanguage)}>
             {paragraph.speaker}

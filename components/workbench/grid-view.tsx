@@ -1,12 +1,15 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualized; the grid's roles and counts say the same.
+// biome-ignore-all lint/a11y/useFocusableInteractive: headers are not operated, and one cell at a time has the focus.
 "use client";
 
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useTotal } from "./context";
 import styles from "./grid.module.css";
 import { GridRow } from "./grid-row";
 import { isChinese, languageTag } from "./language-tag";
-import type { Reading, TrackView } from "./model";
+import type { Reading } from "./model";
 import type { Row } from "./row";
 import { useStore } from "./store";
 import { useRowWindow } from "./use-row-window";
@@ -34,7 +37,6 @@ export function GridView({ tracks, isNarrow }: GridViewProps) {
   });
   const start = first?.start ?? 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualized; the roles and counts say the same.
     <div
       role="grid"
       tabIndex={-1}
@@ -47,14 +49,7 @@ export function GridView({ tracks, isNarrow }: GridViewProps) {
       style={{ "--tracks": tracks.length } as React.CSSProperties}
     >
       <ColumnHeaders tracks={tracks} />
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        // biome-ignore lint/a11y/useSemanticElements: see above.
-        role="rowgroup"
-        tabIndex={-1}
-        data-workbench-scroller
-      >
+      <div ref={scroller} className={styles.scroller} role="rowgroup" tabIndex={-1} data-workbench-scroller>
         <div role="presentation" className={styles.space} style={{ height: virtualizer.getTotalSize() }}>
           <div role="presentation" className={styles.flow} style={{ transform: `translateY(${start}px)` }}>
             {items.map((item) => (
@@ -88,13 +83,8 @@ function ColumnHeaders({ tracks }: { tracks: readonly TrackView[] }) {
   const t = useTranslations("workbench");
   const model = useModel();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see GridView.
     <div role="rowgroup" className={styles.heads}>
-      {/* biome-ignore lint/a11y/useSemanticElements: see GridView. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: a header is not operated. */}
       <div role="row" aria-rowindex={1} className={styles.headRow}>
-        {/* biome-ignore lint/a11y/useSemanticElements: see GridView. */}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: a header is not operated. */}
         <div role="columnheader" aria-colindex={1} className={styles.headGutter}>
           <span className="visually-hidden">{t("number")}</span>
         </div>
@@ -124,8 +114,6 @@ function Head({
   children: React.ReactNode;
 }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see GridView.
-    // biome-ignore lint/a11y/useFocusableInteractive: a header is not operated.
     <div role="columnheader" aria-colindex={index} className={className}>
       {children}
     </div>

@@ -7,25 +7,13 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { TimeText } from "@/components/ui/time-text";
+import type { RevisionView as Revision } from "@/lib/renderings/server/schema";
 import { useModel, useRow, useVoice } from "./context";
 import { findBarrier } from "./model";
-import type { State } from "./row";
 import styles from "./side-panel.module.css";
 import { useStore } from "./store";
 
 const CAUSES = ["edit", "state", "write", "import", "join", "undo-join", "restore"] as const;
-
-/** A kept state of a rendering, newest first. */
-type Revision = {
-  readonly revision: number;
-  readonly text: string;
-  readonly state: State;
-  readonly needsWork: boolean;
-  readonly cause: string;
-  readonly comment: string;
-  readonly authorName: string | null;
-  readonly at: string;
-};
 
 /** What was written here before: by whom, when, why, and what changed each time. */
 export function HistoryTab() {

@@ -2,30 +2,12 @@ import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
 import type { Presence } from "@/lib/collaboration/core/presence";
 import type { SaveState } from "@/lib/collaboration/core/save-state";
-import type { Row, State } from "./row";
+import type { State } from "@/lib/renderings/core/state";
+import type { TrackView } from "@/lib/renderings/server/schema";
+import type { Row } from "./row";
 import { type FetchRows, RowCache, type RowPage } from "./row-cache";
 import { createStore, type Store } from "./store";
 import type { PageLayout, UrlState, View } from "./url-state";
-
-/** How many renderings of a track are in each state. */
-export type Progress = Readonly<Record<State, number>> & {
-  readonly needsWork: number;
-  readonly words: number;
-};
-
-export type TrackView = {
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
-  readonly kind: "draft" | "official" | "reference";
-  readonly locked: boolean;
-  readonly attribution: string;
-  readonly citation: string;
-  /** ISO date; null when unknown. */
-  readonly date: string | null;
-  readonly ownerId: string;
-  readonly progress: Progress;
-};
 
 /** What the page gives the workbench to begin with. */
 export type WorkbenchSeed = {
@@ -38,8 +20,6 @@ export type WorkbenchSeed = {
     readonly date: string | null;
     readonly occasion: string;
     readonly citation: string;
-    /** Of the whole source. */
-    readonly characters: number | null;
   };
   readonly targetLanguage: string;
   readonly tracks: readonly TrackView[];
@@ -107,6 +87,8 @@ export type WorkbenchModel = {
   readonly news: Store<News>;
   /** Set by the live editor while it is open. */
   readonly session: Store<ActiveSession | null>;
+  /** By user id; null until somebody asks. */
+  readonly memberNames: Store<ReadonlyMap<string, string> | null>;
   /** The last `Cursor.focus` that a cell answered: coming back into view is no reason to take the focus. */
   readonly answered: { focus: number };
   /** Set by the view on screen. */
@@ -141,6 +123,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     find: createStore<string | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
     session: createStore<ActiveSession | null>(null),
+    memberNames: createStore<ReadonlyMap<string, string> | null>(null),
     answered: { focus: 0 },
     view: { scrollTo: () => {} },
   };

@@ -1,9 +1,9 @@
 "use client";
 
 import { type MouseEvent, memo, type ReactNode } from "react";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import { languageTag } from "./language-tag";
-import type { TrackView } from "./model";
 import { moveTo } from "./move";
 import styles from "./page.module.css";
 import { PeopleHere } from "./people-here";
@@ -108,7 +108,7 @@ function SourceText({ row }: { row: Row }) {
       column={null}
       className={styles.source}
       lang={languageTag(language)}
-      label={paragraph.label ?? String(paragraph.number)}
+      label={paragraph.label ?? String(row.index + 1)}
     >
       {paragraph.label !== null && <span className={styles.speaker}>{paragraph.label}</span>}
       <Heading row={row}>

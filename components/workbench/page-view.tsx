@@ -2,8 +2,9 @@
 
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel } from "./context";
-import type { Reading, TrackView } from "./model";
+import type { Reading } from "./model";
 import styles from "./page.module.css";
 import { PageBlock } from "./page-block";
 import type { Row } from "./row";

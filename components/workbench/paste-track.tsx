@@ -6,11 +6,11 @@ import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { FormError, TextArea } from "@/components/ui/field";
 import { useProblemText } from "@/components/ui/use-problem-text";
+import type { Imported, TrackView } from "@/lib/renderings/server/schema";
 import { refreshTracks } from "./actions";
 import { useModel, useVoice } from "./context";
 import { languageTag } from "./language-tag";
-import type { TrackView } from "./model";
-import type { PastePreview } from "./paste-preview";
+import { PastePreview } from "./paste-preview";
 import styles from "./tracks-dialog.module.css";
 
 type PasteTrackProps = { track: TrackView; onDone: () => void; onCancel: () => void };
@@ -23,19 +23,20 @@ export function PasteTrack({ track, onDone, onCancel }: PasteTrackProps) {
   const voice = useVoice();
   const problemText = useProblemText();
   const [text, setText] = useState("");
-  const [preview, setPreview] = useState<PastePreview | null>(null);
+  const [replace, setReplace] = useState(false);
+  const [preview, setPreview] = useState<Imported | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
-  const send = async (isPreview: boolean) => {
+  const send = async (body: { preview: boolean; replace: boolean }) => {
     setBusy(true);
     setError(null);
     try {
-      const answer = await api<PastePreview>(`/tracks/${track.id}/import`, {
+      const answer = await api<Imported>(`/tracks/${track.id}/import`, {
         method: "POST",
-        body: { text, preview: isPreview },
+        body: { text, ...body },
       });
-      if (isPreview) {
+      if (answer.preview) {
         setPreview(answer);
         return;
       }
@@ -50,7 +51,11 @@ export function PasteTrack({ track, onDone, onCancel }: PasteTrackProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send(preview === null);
+    void send({ preview: preview === null, replace });
+  };
+  const changeReplace = (next: boolean) => {
+    setReplace(next);
+    void send({ preview: true, replace: next });
   };
   return (
     <form className={styles.paste} onSubmit={submit}>
@@ -60,16 +65,25 @@ export function PasteTrack({ track, onDone, onCancel }: PasteTrackProps) {
           label={t("label")}
           hint={t("hint")}
           lang={languageTag(track.language)}
-          // biome-ignore lint/a11y/noAutofocus: the step is there to paste into.
           autoFocus
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
       ) : (
-        <Preview preview={preview} />
+        <PastePreview
+          preview={preview}
+          language={track.language}
+          replace={replace}
+          onReplace={changeReplace}
+        />
       )}
       <div className={styles.formActions}>
-        <Button type="submit" variant="primary" busy={busy} disabled={text.trim() === ""}>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={busy}
+          disabled={text.trim() === "" || preview?.placed === 0}
+        >
           {preview === null ? t("preview") : t("write", { count: preview.placed })}
         </Button>
         <Button onClick={preview === null ? onCancel : () => setPreview(null)}>
@@ -77,38 +91,5 @@ export function PasteTrack({ track, onDone, onCancel }: PasteTrackProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Preview({ preview }: { preview: PastePreview }) {
-  const t = useTranslations("workbench.paste");
-  const model = useModel();
-  return (
-    <>
-      <p className={styles.note}>{t("placed", { placed: preview.placed, total: preview.total })}</p>
-      {preview.replaced > 0 && <p className={styles.warning}>{t("replaces", { count: preview.replaced })}</p>}
-      {preview.leftOver > 0 && <p className={styles.warning}>{t("leftOver", { count: preview.leftOver })}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls, so that the keyboard must reach it. */}
-      <section className={styles.scroll} aria-label={t("preview")} tabIndex={0}>
-        <table className={styles.preview}>
-          <thead>
-            <tr>
-              <th scope="col">{t("number")}</th>
-              <th scope="col">{t("source")}</th>
-              <th scope="col">{t("target")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.pairs.map((pair) => (
-              <tr key={pair.number}>
-                <td>{pair.number}</td>
-                <td lang={languageTag(model.seed.project.sourceLanguage)}>{pair.source}</td>
-                <td lang="en">{pair.target}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </>
   );
 }

@@ -33,7 +33,7 @@ function Person({ person }: { person: Presence }) {
   const t = useTranslations("workbench");
   const model = useModel();
   const index = person.active === null ? undefined : model.rows.indexOf(person.active.paragraphId);
-  const number = index === undefined ? undefined : model.rows.row(index)?.paragraph.number;
+  const number = index === undefined ? undefined : index + 1;
   const label =
     person.active === null
       ? t("personHere", { name: person.name })

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { countAll } from "./actions";
 import { useModel } from "./context";
 import styles from "./progress-line.module.css";
 import { useStore } from "./store";
@@ -15,13 +14,13 @@ export function ProgressLine() {
   const track = useStore(model.tracks, (tracks) => tracks.find(({ id }) => id === (column ?? shown[0])));
   if (track === undefined) return <div className={styles.line} />;
   const { progress } = track;
-  const all = Math.max(1, countAll(progress));
+  const all = Math.max(1, progress.total);
   const done = all - progress.initial;
   const share = (count: number) => ({ width: `${(count / all) * 100}%` });
   const counts = t("progressCounts", {
     track: track.name,
     done,
-    total: countAll(progress),
+    total: progress.total,
     translated: progress.translated,
     reviewed: progress.reviewed,
     final: progress.final,
@@ -34,7 +33,7 @@ export function ProgressLine() {
       role="progressbar"
       aria-label={t("progress")}
       aria-valuemin={0}
-      aria-valuemax={countAll(progress)}
+      aria-valuemax={progress.total}
       aria-valuenow={done}
       aria-valuetext={counts}
     >

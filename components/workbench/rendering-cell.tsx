@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noStaticElementInteractions: its role is a gridcell's or a group's, by where it stands.
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: as above.
 "use client";
 
 import { memo, type ReactNode, useEffect, useRef } from "react";
@@ -93,7 +95,7 @@ export const RenderingText = memo(function RenderingText({
         trackId={trackId}
         paragraphId={paragraph.id}
         lang={lang}
-        label={t("editorLabel", { track: trackName, number: paragraph.number })}
+        label={t("editorLabel", { track: trackName, number: index + 1 })}
       />
     );
   }

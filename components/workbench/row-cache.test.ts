@@ -9,7 +9,6 @@ function row(index: number, text = "", revision = 1): Row {
     index,
     paragraph: {
       id: `p${index}`,
-      number: index + 1,
       kind: "body",
       level: null,
       speaker: null,
@@ -22,6 +21,8 @@ function row(index: number, text = "", revision = 1): Row {
     renderings: {
       [TRACK]: {
         id: `r${index}`,
+        trackId: TRACK,
+        paragraphId: `p${index}`,
         text,
         marks: [],
         state: "initial",
@@ -31,7 +32,6 @@ function row(index: number, text = "", revision = 1): Row {
         wordCount: 0,
         updatedAt: "2026-01-01T00:00:00.000Z",
         updatedById: null,
-        updatedByName: null,
       },
     },
   };

@@ -8,7 +8,7 @@ export type RenderingChange = {
   readonly renderingId: string;
   readonly trackId: string;
   readonly paragraphId: string;
-} & Partial<Omit<RenderingView, "id">>;
+} & Partial<Omit<RenderingView, "id" | "trackId" | "paragraphId">>;
 
 type Options = {
   readonly fetchRows: FetchRows;

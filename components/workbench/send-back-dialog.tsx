@@ -25,14 +25,12 @@ export function SendBackDialog({ onClose }: { onClose: () => void }) {
         <TextArea
           label={t("sendBackReason")}
           hint={t("sendBackHint")}
-          optional
-          // biome-ignore lint/a11y/noAutofocus: the dialog asks for this one text.
           autoFocus
-          maxLength={2000}
+          maxLength={5000}
           value={comment}
           onChange={(event) => setComment(event.target.value)}
         />
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" disabled={comment.trim() === ""}>
           {t("actions.sendBack")}
         </Button>
       </FormColumn>

@@ -73,12 +73,12 @@ function Tabs({ onClose }: { onClose?: () => void }) {
           <IconButton size="small" label={ui("close")} icon={<X />} onClick={onClose} />
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls, so that the keyboard must reach it. */}
       <div
         id={`${id}-panel`}
         role="tabpanel"
         aria-labelledby={`${id}-${tab}`}
         className={styles.body}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that the keyboard must reach it.
         tabIndex={0}
       >
         {tab === "history" ? <HistoryTab /> : <DetailsTab />}

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { State } from "./row";
+import type { State } from "@/lib/renderings/core/state";
 import styles from "./state-mark.module.css";
 
 export type MarkKind = State | "needs-work" | "confirming";

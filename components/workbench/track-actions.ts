@@ -1,6 +1,7 @@
 import { api } from "@/components/ui/api";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { refreshTracks, type Voice } from "./actions";
-import type { TrackView, WorkbenchModel } from "./model";
+import type { WorkbenchModel } from "./model";
 import { chooseTracks, MAX_TRACKS_SHOWN } from "./url-state";
 
 /** Runs a change of tracks, then reads them again; a refusal becomes a toast. */
@@ -35,9 +36,11 @@ export async function moveTrack(
   track: TrackView,
   by: 1 | -1,
 ): Promise<void> {
-  const position = model.tracks.get().findIndex(({ id }) => id === track.id) + by;
+  const ids = model.tracks.get().map(({ id }) => id);
+  const at = ids.indexOf(track.id);
+  const afterId = ids[by === 1 ? at + 1 : at - 2] ?? null;
   const isMoved = await change(model, voice, () =>
-    api(`/tracks/${track.id}`, { method: "PATCH", body: { position } }),
+    api(`/tracks/${track.id}`, { method: "PATCH", body: { afterId } }),
   );
   if (!isMoved) return;
   const order = model.tracks.get().map(({ id }) => id);
@@ -63,7 +66,9 @@ export async function deleteTrack(
   const isDeleted = await change(model, voice, () => api(`/tracks/${track.id}`, { method: "DELETE" }));
   if (!isDeleted) return;
   const restore = async () => {
-    const isBack = await change(model, voice, () => api(`/tracks/${track.id}/restore`, { method: "POST" }));
+    const isBack = await change(model, voice, () =>
+      api(`/documents/${track.documentId}/tracks/${track.id}/restore`, { method: "POST" }),
+    );
     if (isBack && shown.includes(track.id)) model.look.set((look) => ({ ...look, shown }));
   };
   voice.toast(voice.deleted, { undo: () => void restore() });

@@ -6,9 +6,9 @@ import { api, Problem } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { FormColumn, FormError, SelectField, TextField } from "@/components/ui/field";
 import { useProblemText } from "@/components/ui/use-problem-text";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { refreshTracks } from "./actions";
 import { useModel } from "./context";
-import type { TrackView } from "./model";
 import { showNewTrack } from "./track-actions";
 import styles from "./tracks-dialog.module.css";
 
@@ -64,7 +64,6 @@ export function TrackForm({ track, onDone, onCancel }: TrackFormProps) {
         hint={t("nameHint")}
         required
         maxLength={200}
-        // biome-ignore lint/a11y/noAutofocus: the form was opened to be filled in.
         autoFocus
         defaultValue={track?.name ?? suggestName(model.tracks.get(), t("draft"))}
         error={fields.name}

@@ -6,9 +6,8 @@ import { useTranslations } from "use-intl";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { can } from "@/lib/accounts/core/rights";
-import { countAll } from "./actions";
+import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useVoice } from "./context";
-import type { TrackView } from "./model";
 import { PasteTrack } from "./paste-track";
 import { useStore } from "./store";
 import { deleteTrack, moveTrack, setLocked } from "./track-actions";
@@ -71,7 +70,7 @@ function TrackItem({ track, at, count, onStep }: ItemProps) {
   const t = useTranslations("workbench.tracksDialog");
   const model = useModel();
   const { progress } = track;
-  const all = countAll(progress);
+  const all = progress.total;
   const origin = [track.attribution, track.citation, track.date ?? ""]
     .filter((part) => part !== "")
     .join(" · ");
@@ -140,12 +139,14 @@ function TrackButtons({ track, isFirst, isLast, onStep }: ButtonsProps) {
           onClick={() => void setLocked(model, voice, track, !track.locked)}
         />
       )}
-      <IconButton
-        label={t("delete", { name })}
-        icon={<Trash2 />}
-        disabled={track.locked}
-        onClick={() => void deleteTrack(model, trackVoice, track)}
-      />
+      {can(model.seed.role, "review") && (
+        <IconButton
+          label={t("delete", { name })}
+          icon={<Trash2 />}
+          disabled={track.locked}
+          onClick={() => void deleteTrack(model, trackVoice, track)}
+        />
+      )}
     </div>
   );
 }

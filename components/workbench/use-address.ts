@@ -19,8 +19,7 @@ export function useAddress(model: WorkbenchModel): void {
     const write = () => {
       const { view, layout, shown } = model.look.get();
       const { index } = model.cursor.get();
-      const number = model.rows.row(index)?.paragraph.number ?? index + 1;
-      const query = writeUrlState({ view, layout, tracks: shown, paragraph: number });
+      const query = writeUrlState({ view, layout, tracks: shown, paragraph: index + 1 });
       window.history.replaceState(null, "", window.location.pathname + query);
       localStorage.setItem(key, JSON.stringify(shown));
     };

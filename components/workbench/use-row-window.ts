@@ -38,6 +38,7 @@ export function useRowWindow({ scroller, estimate, shape, paddingStart }: Option
     estimateSize: (index) => estimate(model.rows.row(index)),
     overscan: OVERSCAN,
     initialRect: FIRST_SCREEN,
+    initialOffset: () => guessOffset(model.cursor.get().index, (index) => estimate(model.rows.row(index))),
     paddingStart,
     scrollPaddingStart: paddingStart + 8,
     scrollPaddingEnd: 56,
@@ -69,6 +70,13 @@ export function useRowWindow({ scroller, estimate, shape, paddingStart }: Option
   useKeptPlace(virtualizer, shape, () => model.cursor.get().index);
 
   return { virtualizer, items, first, last };
+}
+
+/** About where a row stands before anything is measured, so that the first rows drawn are the ones wanted. */
+function guessOffset(index: number, sizeOf: (index: number) => number): number {
+  let offset = 0;
+  for (let at = 0; at < index; at++) offset += sizeOf(at);
+  return Math.max(0, offset - FIRST_SCREEN.height / 3);
 }
 
 /** On arrival, and when everything changes its height, the same row stays where the reader looks. */
