@@ -4,6 +4,9 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
+import { markdownReader } from "@/lib/documents/core/markdown-reader";
+import { structure } from "@/lib/documents/core/structure";
+import { SAMPLE_SOURCE } from "@/lib/sample/core/source-text";
 import type { Mark, MarkSpan } from "@/lib/text/core/marks";
 import { markdown } from "./markdown";
 import { markdownText } from "./markdown-text";
@@ -162,4 +165,23 @@ describe("markdown", () => {
     const blocks = children.slice(1, 1 + 2 * TORTURE.length).map((block) => richOf(block).text);
     expect(blocks).toEqual(TORTURE.flatMap(([, text]) => [text, text]));
   });
+
+  it("is read by our own import as the same paragraphs, speakers and turns", async () => {
+    const before = structure(readBlocks(SAMPLE_SOURCE)).paragraphs;
+    const source = before.map(({ sourceLine: _line, container: _container, ...paragraph }, index) =>
+      buildRow(index + 1, paragraph.text, {}, paragraph),
+    );
+    const after = structure(readBlocks(await exported(source, {}, []))).paragraphs;
+    const seen = ({ kind, level, label, speaker, turn, text }: (typeof before)[number]) => ({
+      ...{ kind, level, label, speaker, turn, text },
+    });
+    // The colophon stands after the text.
+    expect(after.slice(0, before.length).map(seen)).toEqual(before.map(seen));
+  });
 });
+
+function readBlocks(file: string) {
+  const read = markdownReader.read(file);
+  if (!read.ok) throw new Error(read.reason);
+  return read.value.blocks;
+}
