@@ -1,0 +1,9 @@
+import { readIfMatch } from "@/lib/http/if-match";
+import { route } from "@/lib/http/route";
+import { renderingResponse } from "@/lib/renderings/server/rendering-response";
+import * as operations from "@/lib/renderings/server/schema";
+import { setState } from "@/lib/renderings/server/set-state";
+
+export const POST = route(operations.setState, async ({ actor, params, body, request }) =>
+  renderingResponse(await setState(actor, { ...params, ...body, seen: readIfMatch(request) })),
+);
