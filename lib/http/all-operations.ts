@@ -8,7 +8,7 @@ import type { Operation } from "./operation";
 
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
-  return [accounts, documents, interchange, sample]
+  return [accounts, documents, interchange, renderings, rows, sample]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
     .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path.localeCompare(b.path)));

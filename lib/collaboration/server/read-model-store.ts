@@ -1,5 +1,4 @@
 import type pg from "pg";
-import * as Y from "yjs";
 import { inTransaction, type Sql, sqlOfConnection } from "@/lib/db/sql";
 import { countWords } from "@/lib/text/core/counts";
 import type { RichText } from "@/lib/text/core/marks";
@@ -55,20 +54,27 @@ export function refreshRow(
   keep: "edit" | null,
 ): Promise<{ readonly changed: boolean; readonly kept: boolean } | null> {
   return inTransaction(pool, async (sql) => {
-    const [row] = await lockRenderings(sql, [renderingId]);
-    if (row === undefined) return null;
-    const log = await readLog(sql, renderingId, row.generation);
-    const count = (log.snapshot?.mergedCount ?? 0) + log.rows.length;
-    const changed = count !== row.includedUpdates && (await writeText(sql, row, log));
-    if (count !== row.includedUpdates)
-      await sql(`UPDATE "Rendering" SET "includedUpdates" = $2::int WHERE "id" = $1::uuid`, [
-        renderingId,
-        count,
-      ]);
-    if (changed) await sendNotice(sql, { t: "row", r: renderingId, d: row.documentId });
+    const changed = await refreshLocked(sql, renderingId);
+    if (changed === null) return null;
     const kept = keep !== null && (await keepRevision(sql, { renderingIds: [renderingId], cause: keep })) > 0;
     return { changed, kept };
   });
+}
+
+/** Locks a rendering's row and brings it up to its log. Whether it was behind; null when it is gone. */
+export async function refreshLocked(sql: Sql, renderingId: string): Promise<boolean | null> {
+  const [row] = await lockRenderings(sql, [renderingId]);
+  if (row === undefined) return null;
+  const log = await readLog(sql, renderingId, row.generation);
+  const count = (log.snapshot?.mergedCount ?? 0) + log.rows.length;
+  if (count === row.includedUpdates) return false;
+  const changed = await writeText(sql, row, log);
+  await sql(`UPDATE "Rendering" SET "includedUpdates" = $2::int WHERE "id" = $1::uuid RETURNING 1 AS done`, [
+    renderingId,
+    count,
+  ]);
+  if (changed) await sendNotice(sql, { t: "row", r: renderingId, d: row.documentId });
+  return changed;
 }
 
 async function writeText(
@@ -84,7 +90,7 @@ async function writeText(
   await sql(
     `UPDATE "Rendering" SET "text" = $2, "marks" = $3::jsonb, "wordCount" = $4::int, "revision" = "revision" + 1,
        "state" = $5::"RenderingState", "updatedById" = coalesce($6::uuid, "updatedById"), "updatedAt" = now()
-     WHERE "id" = $1::uuid`,
+     WHERE "id" = $1::uuid RETURNING 1 AS done`,
     [
       row.renderingId,
       rich.text,
@@ -145,17 +151,4 @@ export async function findStaleRenderings(pool: pg.Pool): Promise<string[]> {
      WHERE u.count + coalesce(s."mergedCount", 0) <> r."includedUpdates"`,
   );
   return rows.map(({ id }) => id);
-}
-
-/** The text of a stored log, as loading it would give it. */
-export function mergeLog(updates: readonly Uint8Array[]): {
-  readonly state: Uint8Array;
-  readonly rich: RichText;
-} {
-  const doc = createRenderingDocument(updates);
-  try {
-    return { state: Y.encodeStateAsUpdate(doc), rich: readRichText(doc) };
-  } finally {
-    doc.destroy();
-  }
 }

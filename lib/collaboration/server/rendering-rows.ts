@@ -1,0 +1,38 @@
+import type { Transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
+import { sendNotice } from "./notices";
+import { keepRevision, refreshLocked } from "./read-model-store";
+
+/**
+ * Locks a rendering's row until the transaction ends and brings it up to its log, so that what is decided next is
+ * decided on the text as it is, not as it was a moment ago.
+ *
+ * @returns false when there is no such rendering
+ */
+export async function lockFreshRendering(tx: Transaction, renderingId: string): Promise<boolean> {
+  return (await refreshLocked(sqlOf(tx), renderingId)) !== null;
+}
+
+/** Keeps a rendering's present state in its history, unless that revision is there already. */
+export async function keepRenderingRevision(
+  tx: Transaction,
+  given: {
+    readonly renderingId: string;
+    /** edit, state, write, import, join, undo-join, restore */
+    readonly cause: string;
+    readonly authorId?: string;
+    readonly comment?: string;
+  },
+): Promise<void> {
+  const { renderingId, ...rest } = given;
+  await keepRevision(sqlOf(tx), { renderingIds: [renderingId], ...rest });
+}
+
+/** Tells every open screen, when the transaction commits, that a rendering's row changed in more than its text. */
+export async function announceRowChange(
+  tx: Transaction,
+  renderingId: string,
+  documentId: string,
+): Promise<void> {
+  await sendNotice(sqlOf(tx), { t: "row", r: renderingId, d: documentId });
+}

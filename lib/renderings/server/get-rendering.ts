@@ -1,0 +1,31 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { type Page, type PageQuery, toPage } from "@/lib/http/page";
+import { notFound } from "@/lib/kernel/app-error";
+import { presentRendering } from "./present";
+import type { RenderingView } from "./schema";
+import { findRenderingOf, readRenderings } from "./store";
+
+/** @throws AppError `not-found` also for a paragraph of another document */
+export async function getRendering(
+  actor: Actor,
+  trackId: string,
+  paragraphId: string,
+): Promise<RenderingView> {
+  const grant = await authorize(actor, "view", { trackId });
+  const row = await findRenderingOf(grant, trackId, paragraphId);
+  if (row === null) throw notFound("This rendering");
+  return presentRendering(row);
+}
+
+/** A track's renderings in the order of the paragraphs that are shown. */
+export async function listRenderings(
+  actor: Actor,
+  trackId: string,
+  { limit, cursor }: PageQuery,
+): Promise<Page<RenderingView>> {
+  const grant = await authorize(actor, "view", { trackId });
+  const rows = await readRenderings(grant, trackId, { limit, after: cursor });
+  const page = toPage(rows, limit, ({ paragraph }) => paragraph.orderKey);
+  return { items: page.items.map(presentRendering), nextCursor: page.nextCursor };
+}

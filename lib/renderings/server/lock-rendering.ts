@@ -1,0 +1,39 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import { lockFreshRendering } from "@/lib/collaboration/server/rendering-rows";
+import type { Transaction } from "@/lib/db/database";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import { presentRendering } from "./present";
+import { findRendering, type RenderingRow, type TrackRow } from "./store";
+
+/**
+ * Locks a rendering for a change, with its text as it is now.
+ *
+ * @param seen the revision that the change was made from; null when it does not matter
+ * @throws AppError `not-found`; `stale`, with the present state, when another revision stands there
+ */
+export async function lockRendering(
+  tx: Transaction,
+  grant: Grant,
+  renderingId: string,
+  seen: number | null,
+): Promise<RenderingRow & { track: TrackRow }> {
+  await lockFreshRendering(tx, renderingId);
+  const row = await findRendering(grant, renderingId, tx);
+  if (row === null) throw notFound("This rendering");
+  if (seen !== null && seen !== row.revision) {
+    throw new AppError("stale", "This rendering was changed meanwhile.", { detail: presentRendering(row) });
+  }
+  return row;
+}
+
+/** @throws AppError `conflict` when nobody may write here now */
+export function checkWritable(row: RenderingRow & { track: TrackRow }): void {
+  if (row.track.locked) {
+    throw new AppError("conflict", "This track is locked: a reviewer can unlock it.", { key: "trackLocked" });
+  }
+  if (row.state === "final") {
+    throw new AppError("conflict", "This rendering is final: a reviewer can open it again.", {
+      key: "renderingFinal",
+    });
+  }
+}

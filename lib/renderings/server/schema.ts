@@ -1,0 +1,265 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/http/operation";
+import { pageOf, pageQuery } from "@/lib/http/page";
+import { REQUESTS, STATES } from "@/lib/renderings/core/state";
+import { MARKS } from "@/lib/text/core/marks";
+
+/** The largest file that is taken into a track, in bytes. */
+export const UPLOAD_LIMIT = 20 * 1024 * 1024;
+/** The longest text of one rendering, in UTF-16 units. */
+export const TEXT_LIMIT = 100_000;
+
+const id = z.uuid();
+const time = z.iso.datetime();
+const day = z.iso.date();
+const count = z.number().int();
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a BCP 47 language tag such as en");
+const documentParams = z.strictObject({ documentId: id });
+const trackParams = z.strictObject({ trackId: id });
+const renderingParams = z.strictObject({ renderingId: id });
+const pairParams = z.strictObject({ trackId: id, paragraphId: id });
+
+export const TRACK_KINDS = ["draft", "official", "reference"] as const;
+
+const mark = z.object({ start: count, end: count, mark: z.enum(MARKS) });
+const progress = z.object({
+  ...{ total: count, initial: count, translated: count, reviewed: count, final: count },
+  ...{ needsWork: count, words: count },
+});
+
+export const trackSchema = z.object({
+  id,
+  documentId: id,
+  name: z.string(),
+  language: z.string(),
+  kind: z.enum(TRACK_KINDS),
+  locked: z.boolean(),
+  attribution: z.string(),
+  citation: z.string(),
+  date: day.nullable(),
+  ownerId: id,
+  createdAt: time,
+  /** Of the paragraphs that are shown. */
+  progress,
+});
+export type TrackView = z.output<typeof trackSchema>;
+
+export const renderingSchema = z.object({
+  id,
+  trackId: id,
+  paragraphId: id,
+  text: z.string(),
+  marks: z.array(mark),
+  state: z.enum(STATES),
+  needsWork: z.boolean(),
+  /** The ETag, without its quotes. */
+  revision: count,
+  wordCount: count,
+  /** Of the live text; whoever opens it sends this along. */
+  generation: count,
+  updatedById: id.nullable(),
+  updatedAt: time,
+});
+export type RenderingView = z.output<typeof renderingSchema>;
+
+const name = z.string().trim().min(1).max(200);
+const provenance = {
+  attribution: z.string().trim().max(500),
+  citation: z.string().trim().max(2000),
+  date: day.nullable(),
+};
+
+export const createTrack = defineOperation({
+  method: "POST",
+  path: "/documents/{documentId}/tracks",
+  summary: "Make a track: a version of the whole document, with an empty rendering for every paragraph",
+  policy: "translate",
+  params: documentParams,
+  body: z.strictObject({
+    name,
+    language: language.default("en"),
+    kind: z.enum(TRACK_KINDS).default("draft"),
+    attribution: provenance.attribution.default(""),
+    citation: provenance.citation.default(""),
+    date: provenance.date.default(null),
+  }),
+  response: { status: 201, schema: trackSchema },
+});
+
+export const listTracks = defineOperation({
+  method: "GET",
+  path: "/documents/{documentId}/tracks",
+  summary:
+    "The tracks of a document in their order, with progress; with deleted=true those that can be restored",
+  policy: "view",
+  params: documentParams,
+  query: z.strictObject({ deleted: z.enum(["true", "false"]).default("false") }),
+  response: { status: 200, schema: pageOf(trackSchema) },
+});
+
+export const getTrack = defineOperation({
+  method: "GET",
+  path: "/tracks/{trackId}",
+  summary: "One track with its progress",
+  policy: "view",
+  params: trackParams,
+  response: { status: 200, schema: trackSchema },
+});
+
+export const updateTrack = defineOperation({
+  method: "PATCH",
+  path: "/tracks/{trackId}",
+  summary: "Rename a track, say whose text it is, move it, or lock it (reviewers)",
+  policy: "translate",
+  params: trackParams,
+  body: z
+    .strictObject({
+      name,
+      language,
+      kind: z.enum(TRACK_KINDS),
+      ...provenance,
+      locked: z.boolean(),
+      /** The track that it then comes after; null to be the first. */
+      afterId: id.nullable(),
+    })
+    .partial(),
+  response: { status: 200, schema: trackSchema },
+});
+
+export const deleteTrack = defineOperation({
+  method: "DELETE",
+  path: "/tracks/{trackId}",
+  summary: "Take a track away; it can be restored",
+  policy: "review",
+  params: trackParams,
+  response: { status: 204 },
+});
+
+export const restoreTrack = defineOperation({
+  method: "POST",
+  path: "/documents/{documentId}/tracks/{trackId}/restore",
+  summary: "Bring a deleted track back with all its text",
+  policy: "review",
+  params: z.strictObject({ documentId: id, trackId: id }),
+  response: { status: 200, schema: trackSchema },
+});
+
+/** A text to import: JSON, or the fields beside the file of a form. */
+export const importJson = z.strictObject({
+  text: z.string().min(1).max(4_000_000).optional(),
+  fileName: z.string().trim().min(1).max(255).optional(),
+  preview: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
+    .optional(),
+  /** Also write over renderings that have words; those that are final stay in any case. */
+  replace: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
+    .optional(),
+});
+
+const bead = z.object({
+  position: count,
+  paragraphIds: z.array(id),
+  text: z.string(),
+  marks: z.array(mark),
+  confidence: z.number(),
+  /** The source that it stands beside, for a look; empty when it found no place. */
+  source: z.string(),
+  /** What became, or would become, of it. */
+  outcome: z.enum(["placed", "has-text", "final", "no-place"]),
+});
+
+export const importedSchema = z.object({ preview: z.boolean(), placed: count, beads: z.array(bead) });
+export type Imported = z.output<typeof importedSchema>;
+
+export const importIntoTrack = defineOperation({
+  method: "POST",
+  path: "/tracks/{trackId}/import",
+  summary:
+    "Place an existing text by position: a form with `file`, or JSON with `text`; preview=true writes nothing",
+  policy: "translate",
+  params: trackParams,
+  query: z.strictObject({ preview: z.enum(["true", "false"]).optional() }),
+  rawBody: ["multipart/form-data", "application/json"],
+  response: { status: 200, schema: importedSchema },
+});
+
+export const listRenderings = defineOperation({
+  method: "GET",
+  path: "/tracks/{trackId}/renderings",
+  summary: "A track's renderings in the order of the paragraphs that are shown",
+  policy: "view",
+  params: trackParams,
+  query: pageQuery,
+  response: { status: 200, schema: pageOf(renderingSchema) },
+});
+
+export const getRendering = defineOperation({
+  method: "GET",
+  path: "/tracks/{trackId}/renderings/{paragraphId}",
+  summary: "A track's rendering of one paragraph",
+  policy: "view",
+  params: pairParams,
+  response: { status: 200, schema: renderingSchema },
+});
+
+export const putRendering = defineOperation({
+  method: "PUT",
+  path: "/tracks/{trackId}/renderings/{paragraphId}",
+  summary:
+    'Write a rendering; open editors show it at once. With If-Match: "<revision>" a stale write gets 412',
+  policy: "translate",
+  params: pairParams,
+  body: z.strictObject({
+    text: z.string().max(TEXT_LIMIT),
+    marks: z.array(mark.strict()).max(5000).default([]),
+  }),
+  response: { status: 200, schema: renderingSchema },
+});
+
+export const setState = defineOperation({
+  method: "POST",
+  path: "/renderings/{renderingId}/state",
+  summary: "Confirm, review, finalize, send back with a comment, or take any of it back",
+  policy: "translate",
+  params: renderingParams,
+  body: z.strictObject({ state: z.enum(REQUESTS), comment: z.string().trim().max(5000).default("") }),
+  response: { status: 200, schema: renderingSchema },
+});
+
+export const revisionSchema = z.object({
+  revision: count,
+  text: z.string(),
+  marks: z.array(mark),
+  state: z.enum(STATES),
+  needsWork: z.boolean(),
+  /** edit, state, write, import, join, undo-join, restore */
+  cause: z.string(),
+  comment: z.string(),
+  authorId: id.nullable(),
+  authorName: z.string().nullable(),
+  at: time,
+});
+export type RevisionView = z.output<typeof revisionSchema>;
+
+export const listRevisions = defineOperation({
+  method: "GET",
+  path: "/renderings/{renderingId}/revisions",
+  summary: "The kept states of a rendering, newest first",
+  policy: "view",
+  params: renderingParams,
+  query: pageQuery,
+  response: { status: 200, schema: pageOf(revisionSchema) },
+});
+
+export const restoreRevision = defineOperation({
+  method: "POST",
+  path: "/renderings/{renderingId}/restore",
+  summary: "Write a kept state's text again, as a new edit",
+  policy: "translate",
+  params: renderingParams,
+  body: z.strictObject({ revision: count.min(1) }),
+  response: { status: 200, schema: renderingSchema },
+});

@@ -1,0 +1,96 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { can, scopeAllows } from "@/lib/accounts/core/rights";
+import { announceAccessChange } from "@/lib/accounts/server/announce-access";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
+import { type Transaction, transaction } from "@/lib/db/database";
+import { AppError } from "@/lib/kernel/app-error";
+import { changeState, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
+import { lockRendering } from "./lock-rendering";
+import { presentRendering } from "./present";
+import type { RenderingView } from "./schema";
+import { type RenderingRow, updateState } from "./store";
+
+type Asked = {
+  readonly renderingId: string;
+  readonly state: StateRequest;
+  readonly comment: string;
+  /** The revision of If-Match: a reviewer vouches for exactly the text they saw. Null when it does not matter. */
+  readonly seen: number | null;
+};
+
+const SENTENCES = {
+  "no-text": ["conflict", "There is no text to confirm yet.", "stateNoText"],
+  "wrong-order": ["conflict", "It must be confirmed, then reviewed, before this.", "stateOrder"],
+  "needs-reviewer": ["forbidden", "Only a reviewer of this project may do this.", "stateReviewer"],
+  "needs-comment": ["invalid", "Say in a comment what is to be done.", "stateComment"],
+  locked: ["conflict", "This track is locked: a reviewer can unlock it.", "trackLocked"],
+} as const satisfies Record<StateRefusal, readonly [AppError["code"], string, string]>;
+
+/**
+ * Confirms, reviews, finalizes, sends back, or takes any of it back. Decided on the text as it is in the log; kept in
+ * the history.
+ *
+ * @throws AppError `not-found`, `forbidden`, `stale`; `conflict` or `invalid` when the state cannot be given now
+ */
+export async function setState(actor: Actor, asked: Asked): Promise<RenderingView> {
+  const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
+  const mayReview =
+    can(grant.role, "review") && (actor.scopes === null || scopeAllows(actor.scopes, "review"));
+  return transaction(async (tx) => {
+    const row = await lockRendering(tx, grant, asked.renderingId, asked.seen);
+    const decided = changeState({ ...row, locked: row.track.locked }, { ...asked, mayReview });
+    if (!decided.ok) {
+      const [code, sentence, key] = SENTENCES[decided.reason];
+      throw new AppError(code, sentence, { key });
+    }
+    const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
+    if (isSame && asked.comment === "") return presentRendering(row);
+    await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
+    const after = await updateState(tx, row.id, { ...decided.value, updatedById: actor.id });
+    await keepRenderingRevision(tx, {
+      renderingId: row.id,
+      cause: "state",
+      authorId: actor.id,
+      comment: asked.comment,
+    });
+    await announce(tx, actor, {
+      before: row,
+      after,
+      documentId: row.track.documentId,
+      projectId: grant.projectId,
+    });
+    return presentRendering(after);
+  });
+}
+
+async function announce(
+  tx: Transaction,
+  actor: Actor,
+  change: {
+    readonly before: RenderingRow;
+    readonly after: RenderingRow;
+    readonly documentId: string;
+    readonly projectId: string;
+  },
+): Promise<void> {
+  const { before, after, documentId, projectId } = change;
+  await announceRowChange(tx, after.id, documentId);
+  // What is final cannot be written in: open editors become read-only, or writable again.
+  if ((before.state === "final") !== (after.state === "final"))
+    await announceAccessChange({ renderingId: after.id }, tx);
+  if (after.state === "translated" && !after.needsWork && before.state === "initial") return;
+  await audit(
+    actor,
+    {
+      ...{ action: "rendering.state", objectType: "rendering", objectId: after.id, projectId },
+      details: {
+        from: before.state,
+        to: after.needsWork ? "needs-work" : after.state,
+        revision: after.revision,
+      },
+    },
+    tx,
+  );
+}

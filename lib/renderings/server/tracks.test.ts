@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { database, transaction } from "@/lib/db/database";
+import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { addRenderingsForParagraphs } from "./add-renderings";
+import { createTrack } from "./create-track";
+import { deleteTrack, restoreTrack } from "./delete-track";
+import { importIntoTrack } from "./import-into-track";
+import { getTrack, listTracks } from "./list-tracks";
+import { updateTrack } from "./update-track";
+
+const named = (name: string) =>
+  ({ name, language: "en", kind: "draft", attribution: "", citation: "", date: null }) as const;
+
+const textOf = (text: string, more: object = {}) => ({
+  ...{ bytes: new TextEncoder().encode(text), fileName: "official.md", preview: false, replace: false },
+  ...more,
+});
+
+describe("createTrack", () => {
+  it("comes after the others with a rendering for every paragraph", async () => {
+    const { documentId, translator } = await buildDocument();
+    const first = await createTrack(translator, documentId, named("Official"));
+    await createTrack(translator, documentId, named("Draft A"));
+    expect(first.progress).toMatchObject({ total: 3, initial: 3, words: 0 });
+    const { items } = await listTracks(translator, documentId);
+    expect(items.map(({ name }) => name)).toEqual(["Official", "Draft A"]);
+  });
+
+  it("is refused to viewers, and not found by strangers", async () => {
+    const { documentId, viewer, stranger } = await buildDocument();
+    await expect(createTrack(viewer, documentId, named("x"))).rejects.toMatchObject({ code: "forbidden" });
+    await expect(createTrack(stranger, documentId, named("x"))).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("of 10,000 paragraphs is made in one statement", async () => {
+    const texts = Array.from({ length: 10_000 }, (_, at) => `第${at}段。`);
+    const { documentId, owner } = await buildDocument({ texts });
+    const startedAt = performance.now();
+    const track = await createTrack(owner, documentId, named("Large"));
+    expect(track.progress.total).toBe(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+});
+
+describe("updateTrack", () => {
+  it("renames, says whose text it is, and moves", async () => {
+    const { documentId, translator } = await buildDocument();
+    const made = [];
+    for (const name of ["One", "Two", "Three"])
+      made.push(await createTrack(translator, documentId, named(name)));
+    const [one, , three] = made;
+    await updateTrack(translator, three?.id ?? "", { name: "First", afterId: null });
+    const moved = await updateTrack(translator, one?.id ?? "", {
+      ...{ afterId: made[1]?.id ?? null, citation: "Ministry, 2020", date: "2020-12-31" },
+    });
+    expect(moved).toMatchObject({ citation: "Ministry, 2020", date: "2020-12-31" });
+    const { items } = await listTracks(translator, documentId);
+    expect(items.map(({ name }) => name)).toEqual(["First", "Two", "One"]);
+    await expect(updateTrack(translator, moved.id, { afterId: documentId })).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+
+  it("is locked by reviewers only", async () => {
+    const { trackId, translator, reviewer, viewer, stranger } = await buildTrack();
+    await expect(updateTrack(translator, trackId, { locked: true })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(updateTrack(viewer, trackId, { name: "x" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(updateTrack(stranger, trackId, { name: "x" })).rejects.toMatchObject({ code: "not-found" });
+    expect(await updateTrack(reviewer, trackId, { locked: true })).toMatchObject({ locked: true });
+  });
+});
+
+describe("deleteTrack", () => {
+  it("takes a track away and brings it back with its text and its new paragraphs", async () => {
+    const { documentId, trackId, reviewer, translator, stranger } = await buildTrack();
+    await expect(deleteTrack(translator, trackId)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(deleteTrack(stranger, trackId)).rejects.toMatchObject({ code: "not-found" });
+    await deleteTrack(reviewer, trackId);
+    await expect(getTrack(reviewer, trackId)).rejects.toMatchObject({ code: "not-found" });
+    expect((await listTracks(reviewer, documentId, { deleted: true })).items).toHaveLength(1);
+    await database().paragraph.create({
+      data: { documentId, orderKey: "z9", kind: "body", piece: "新的一段。", text: "新的一段。" },
+    });
+    expect(await restoreTrack(reviewer, documentId, trackId)).toMatchObject({ progress: { total: 4 } });
+    await expect(restoreTrack(reviewer, documentId, trackId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("addRenderingsForParagraphs", () => {
+  it("fills what is missing and touches nothing else", async () => {
+    const { documentId, trackId } = await buildTrack();
+    await database().paragraph.create({
+      data: { documentId, orderKey: "z9", kind: "body", piece: "新。", text: "新。" },
+    });
+    await transaction((tx) => addRenderingsForParagraphs(tx, documentId));
+    await transaction((tx) => addRenderingsForParagraphs(tx, documentId));
+    expect(await database().rendering.count({ where: { trackId } })).toBe(4);
+  });
+});
+
+describe("importIntoTrack", () => {
+  const english = "The first paragraph.\n\nThe **second** one.\n\nThe third.\n\nOne too many.";
+
+  it("shows what it would do, then does it, and says what found no place", async () => {
+    const { trackId, translator, renderingIds } = await buildTrack();
+    const preview = await importIntoTrack(translator, trackId, textOf(english, { preview: true }));
+    expect(preview.beads.map(({ outcome }) => outcome)).toEqual(["placed", "placed", "placed", "no-place"]);
+    expect(preview.beads[0]?.source).toBe("第一段。");
+    expect(await database().collabUpdate.count({ where: { renderingId: { in: [...renderingIds] } } })).toBe(
+      0,
+    );
+
+    const done = await importIntoTrack(translator, trackId, textOf(english));
+    expect(done.placed).toBe(3);
+    const rows = await database().rendering.findMany({
+      where: { trackId },
+      orderBy: { paragraph: { orderKey: "asc" } },
+    });
+    expect(rows.map(({ text, state }) => [text, state])).toEqual([
+      ["The first paragraph.", "translated"],
+      ["The second one.", "translated"],
+      ["The third.", "translated"],
+    ]);
+    expect(rows[1]?.marks).toEqual([{ start: 4, end: 10, mark: "bold" }]);
+  });
+
+  it("leaves words that stand there unless told otherwise, and what is final in any case", async () => {
+    const { trackId, translator, owner } = await buildTrack();
+    await importIntoTrack(translator, trackId, textOf(english));
+    const again = await importIntoTrack(owner, trackId, textOf("Other.\n\nOther two."));
+    expect(again.beads.map(({ outcome }) => outcome)).toEqual(["has-text", "has-text"]);
+    await database().rendering.updateMany({
+      where: { trackId, text: "The second one." },
+      data: { state: "final" },
+    });
+    const replaced = await importIntoTrack(owner, trackId, textOf("Other.\n\nOther two.", { replace: true }));
+    expect(replaced.beads.map(({ outcome }) => outcome)).toEqual(["placed", "final"]);
+  });
+
+  it("refuses viewers, strangers, locked tracks and files that are no text", async () => {
+    const { trackId, viewer, stranger, translator } = await buildTrack();
+    await expect(importIntoTrack(viewer, trackId, textOf(english))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(importIntoTrack(stranger, trackId, textOf(english))).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(importIntoTrack(translator, trackId, textOf(" "))).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await database().track.update({ where: { id: trackId }, data: { locked: true } });
+    await expect(importIntoTrack(translator, trackId, textOf(english))).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { generateKeyBetween } from "fractional-indexing";
+import type { z } from "zod";
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { announceAccessChange } from "@/lib/accounts/server/announce-access";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { announceDocumentChange } from "@/lib/collaboration/server/notices";
+import { type Transaction, transaction } from "@/lib/db/database";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import { presentTrack } from "./present";
+import type { updateTrack as operation, TrackView } from "./schema";
+import { changeTrack, findTrack, lockDocument, readProgress, readTracks, type TrackRow } from "./store";
+
+type TrackChange = z.output<NonNullable<(typeof operation)["body"]>>;
+
+/**
+ * Renames a track, says whose text it is, moves it, or locks it. Locking is a reviewer's; at once nobody writes in it.
+ *
+ * @throws AppError `not-found`, `forbidden`; `invalid` when it is to come after a track that is not there
+ */
+export async function updateTrack(actor: Actor, trackId: string, change: TrackChange): Promise<TrackView> {
+  const right = change.locked === undefined ? "translate" : "review";
+  const grant = await authorize(actor, right, { trackId });
+  return transaction(async (tx) => {
+    const before = await findTrack(grant, trackId, tx);
+    if (before === null) throw notFound("This track");
+    await lockDocument(tx, before.documentId);
+    const { afterId, date, name, language, kind, attribution, citation, locked } = change;
+    const track = await changeTrack(tx, grant, trackId, {
+      ...(name !== undefined && { name }),
+      ...(language !== undefined && { language }),
+      ...(kind !== undefined && { kind }),
+      ...(attribution !== undefined && { attribution }),
+      ...(citation !== undefined && { citation }),
+      ...(locked !== undefined && { locked }),
+      ...(date !== undefined && { date: date === null ? null : new Date(date) }),
+      ...(afterId !== undefined && { orderKey: await keyAfter(tx, grant, before, afterId) }),
+    });
+    if (track === null) throw notFound("This track");
+    if (track.locked !== before.locked) await announceLock(tx, actor, grant, track);
+    await announceDocumentChange(tx, track.documentId, "tracks");
+    return presentTrack(track, (await readProgress([trackId], tx)).get(trackId));
+  });
+}
+
+async function keyAfter(
+  tx: Transaction,
+  grant: Grant,
+  track: TrackRow,
+  afterId: string | null,
+): Promise<string> {
+  const others = (await readTracks(grant, track.documentId, { tx })).filter(({ id }) => id !== track.id);
+  const at = afterId === null ? 0 : others.findIndex(({ id }) => id === afterId) + 1;
+  if (afterId !== null && at === 0) {
+    throw new AppError("invalid", "The request is not valid: afterId: no track of this document.", {
+      fields: { afterId: "This is no track of the same document." },
+    });
+  }
+  return generateKeyBetween(others[at - 1]?.orderKey ?? null, others[at]?.orderKey ?? null);
+}
+
+async function announceLock(tx: Transaction, actor: Actor, grant: Grant, track: TrackRow): Promise<void> {
+  await audit(
+    actor,
+    {
+      action: track.locked ? "track.lock" : "track.unlock",
+      objectType: "track",
+      objectId: track.id,
+      projectId: grant.projectId,
+    },
+    tx,
+  );
+  await announceAccessChange({ trackId: track.id }, tx);
+}
