@@ -121,11 +121,16 @@ function run(command, args, { show, env }) {
 /** Becomes the server: in this very process, so that nothing is left behind whichever way it ends. */
 export async function serve(mode, flags) {
   process.env.NODE_ENV = mode;
+  stopWithParent();
+  await runBundle("server", flags);
+}
+
+/** Runs a bundle of dist/ in this process. */
+export async function runBundle(name, flags) {
   process.chdir(root);
   process.setSourceMapsEnabled(true);
-  process.argv = [process.argv[0], inRoot("dist/server.mjs"), ...flags];
-  stopWithParent();
-  await import(pathToFileURL(inRoot("dist/server.mjs")).href);
+  process.argv = [process.argv[0], inRoot(`dist/${name}.mjs`), ...flags];
+  await import(pathToFileURL(inRoot(`dist/${name}.mjs`)).href);
 }
 
 /** Started by npm and npm was killed: nobody could stop us with Ctrl-C any more, so we stop. */

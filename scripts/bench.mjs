@@ -1,0 +1,11 @@
+// npm run bench [-- part …]: parts are import, workbench, collaboration, export.
+import { findChromium } from "./chromium.mjs";
+import { buildPages, bundleServer, checkNode, generateClient, installPackages, runBundle } from "./steps.mjs";
+
+checkNode();
+await installPackages();
+await generateClient();
+await buildPages();
+await bundleServer();
+process.env.CHROMIUM_PATH ??= await findChromium();
+await runBundle("bench", process.argv.slice(2));
