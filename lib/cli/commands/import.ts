@@ -3,8 +3,8 @@ import path from "node:path";
 import { type Command, isSet, optional, positional, required, UsageError } from "@/lib/cli/command";
 import { openProject } from "@/lib/cli/server/local-actor";
 import { READ_FORMATS, type ReadFormat } from "@/lib/documents/core/reader";
+import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import { importDocument } from "@/lib/documents/server/import-document";
-import { UPLOAD_LIMIT } from "@/lib/documents/server/schema";
 import { AppError } from "@/lib/kernel/app-error";
 
 export const importCommand: Command = {

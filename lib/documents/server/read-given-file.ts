@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import { readCapped } from "@/lib/http/route";
 import { AppError } from "@/lib/kernel/app-error";
-import { importFields, importJson, UPLOAD_LIMIT } from "./schema";
+import { importFields, importJson } from "./schema";
 import type { GivenFile } from "./take-file";
 
 /** A form's other fields and boundaries, in bytes. */

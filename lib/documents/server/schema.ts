@@ -7,9 +7,6 @@ import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
 import { MARKS } from "@/lib/text/core/marks";
 
-/** The largest file that is taken, in bytes. */
-export const UPLOAD_LIMIT = 20 * 1024 * 1024;
-
 const id = z.uuid();
 const time = z.iso.datetime();
 const day = z.iso.date();

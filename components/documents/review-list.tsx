@@ -1,0 +1,166 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { ParagraphView, ProposalView } from "@/lib/documents/server/schema";
+import { ProposalCard } from "./proposal-card";
+import styles from "./review.module.css";
+import type { ReviewRow } from "./review-rows";
+import type { Decisions } from "./use-decisions";
+
+type ReviewListProps = {
+  rows: readonly ReviewRow[];
+  language: string;
+  mayDecide: boolean;
+  decisions: Decisions;
+  onAppend: () => void;
+};
+
+/** The rows of the import page, with one current proposal that the keyboard acts on. */
+export function ReviewList({ rows, language, mayDecide, decisions, onAppend }: ReviewListProps) {
+  const t = useTranslations("documents.review");
+  const proposals = rows.flatMap((row) => (row.type === "paragraph" ? row.proposals : []));
+  const paragraphs = new Map(
+    rows.flatMap((row) => (row.type === "paragraph" ? [[row.paragraph.id, row.paragraph] as const] : [])),
+  );
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const current =
+    proposals.find((proposal) => proposal.id === currentId) ??
+    proposals.find((proposal) => proposal.status === "open") ??
+    proposals[0];
+  const list = useRef<HTMLOListElement>(null);
+  useReviewKeys({ proposals, current, mayDecide, decisions, list, onMove: setCurrentId });
+
+  return (
+    <ol className={styles.rows} ref={list} aria-label={t("rows")}>
+      {rows.map((row) =>
+        row.type === "gap" ? (
+          <li key={`gap-${row.from}`} className={styles.gap}>
+            {t("gap", { count: row.count })}
+          </li>
+        ) : (
+          <li key={row.paragraph.id} className={styles.row}>
+            <SourceParagraph
+              number={row.number}
+              paragraph={row.paragraph}
+              proposals={row.proposals}
+              language={language}
+            />
+            <div className={styles.cards}>
+              {row.proposals.map((proposal) => (
+                <ProposalCard
+                  key={proposal.id}
+                  proposal={proposal}
+                  paragraphs={paragraphs}
+                  language={language}
+                  isCurrent={proposal.id === current?.id}
+                  mayDecide={mayDecide}
+                  busy={decisions.busy === proposal.id}
+                  onChoose={() => setCurrentId(proposal.id)}
+                  onDecide={(verb) => decisions.decide(proposal.id, verb)}
+                  onAppend={onAppend}
+                />
+              ))}
+            </div>
+          </li>
+        ),
+      )}
+    </ol>
+  );
+}
+
+type KeysGiven = {
+  proposals: readonly ProposalView[];
+  current: ProposalView | undefined;
+  mayDecide: boolean;
+  decisions: Decisions;
+  list: React.RefObject<HTMLOListElement | null>;
+  onMove: (id: string) => void;
+};
+
+/** J and K move, A accepts, R refuses, U takes back; never while somebody types or an input method is open. */
+function useReviewKeys(given: KeysGiven): void {
+  const latest = useRef(given);
+  latest.current = given;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { proposals, current, mayDecide, decisions, list, onMove } = latest.current;
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
+      if (
+        typing ||
+        event.isComposing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        current === undefined
+      )
+        return;
+      const at = proposals.indexOf(current);
+      const move = { j: 1, k: -1 }[event.key.toLowerCase()];
+      const next = move === undefined ? undefined : proposals[at + move];
+      const verb = ({ a: "accept", r: "refuse", u: "undo" } as const)[event.key.toLowerCase()];
+      if (next !== undefined) {
+        onMove(next.id);
+        const card = list.current?.querySelector<HTMLElement>(`[data-proposal="${next.id}"]`);
+        card?.focus({ preventScroll: true });
+        card?.scrollIntoView({ block: "center" });
+      } else if (verb !== undefined && mayDecide && isPossible(current, verb)) {
+        onMove(current.id);
+        decisions.decide(current.id, verb);
+      } else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+}
+
+function isPossible({ status }: ProposalView, verb: "accept" | "refuse" | "undo"): boolean {
+  return verb === "undo"
+    ? status === "accepted" || status === "refused"
+    : status === "open" || status === "undone";
+}
+
+type SourceParagraphProps = {
+  number: number;
+  paragraph: ParagraphView;
+  proposals: readonly ProposalView[];
+  language: string;
+};
+
+/** A paragraph as the file gave it: joined or set aside, it stays readable here. */
+function SourceParagraph({ number, paragraph, proposals, language }: SourceParagraphProps) {
+  const t = useTranslations("documents.review");
+  const isJoined = paragraph.joinedIntoId != null;
+  const aside = proposals.find(
+    (proposal) =>
+      proposal.kind === "jump-line" && proposal.status === "accepted" && proposal.detail.whole !== true,
+  );
+  return (
+    <div
+      className={styles.paragraph}
+      data-kind={paragraph.kind}
+      data-joined={isJoined || undefined}
+      data-excluded={paragraph.excluded || undefined}
+    >
+      <span className={styles.number} aria-hidden>
+        {isJoined ? "↑" : number}
+      </span>
+      <p lang={language}>
+        {paragraph.label !== null && <b>{paragraph.label}</b>}
+        {paragraph.piece ?? paragraph.text}
+        {aside !== undefined && (
+          <>
+            {"\n"}
+            <del title={t("setAside")}>{String(aside.detail.line)}</del>
+          </>
+        )}
+      </p>
+      {(isJoined || paragraph.excluded === true) && (
+        <span className={styles.tag}>{isJoined ? t("joined") : t("setAside")}</span>
+      )}
+    </div>
+  );
+}

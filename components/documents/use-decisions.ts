@@ -1,0 +1,66 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useState, useTransition } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/components/ui/api";
+import { useToast } from "@/components/ui/toast";
+import { useProblemText } from "@/components/ui/use-problem-text";
+
+export type Verb = "accept" | "refuse" | "undo";
+
+export type Decisions = {
+  /** The proposal that is being decided, "all", or null. */
+  readonly busy: string | null;
+  readonly decide: (proposalId: string, verb: Verb) => void;
+  readonly acceptAll: () => void;
+  /** A part was appended: shows it. */
+  readonly appended: (paragraphs: number) => void;
+};
+
+/** Decisions of the import page: one at a time, and the page shows what the server says afterwards. */
+export function useDecisions(documentId: string): Decisions {
+  const t = useTranslations("documents.review");
+  const router = useRouter();
+  const toast = useToast();
+  const problemText = useProblemText();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [refreshing, startRefresh] = useTransition();
+
+  const run = useCallback(
+    async (what: string, work: () => Promise<void>) => {
+      setBusy(what);
+      try {
+        await work();
+      } catch (problem) {
+        toast(problemText(problem), { tone: "error" });
+      } finally {
+        startRefresh(() => {
+          router.refresh();
+          setBusy(null);
+        });
+      }
+    },
+    [router, toast, problemText],
+  );
+
+  const decide = (proposalId: string, verb: Verb) => {
+    if (busy !== null || refreshing) return;
+    void run(proposalId, async () => {
+      await api(`/proposals/${proposalId}/${verb}`, { method: "POST" });
+      if (verb === "accept") toast(t("accepted"), { undo: () => decide(proposalId, "undo") });
+    });
+  };
+  const acceptAll = () =>
+    void run("all", async () => {
+      const { accepted } = await api<{ accepted: number }>(`/documents/${documentId}/proposals/accept-all`, {
+        method: "POST",
+      });
+      toast(t("acceptedAll", { count: accepted }));
+    });
+  const appended = (paragraphs: number) =>
+    void run("append", async () => {
+      toast(t("appended", { count: paragraphs }));
+    });
+  return { busy, decide, acceptAll, appended };
+}
