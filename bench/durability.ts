@@ -37,7 +37,7 @@ const { values: flags } = parseArgs({
 const clients = Number(flags.clients);
 const rounds = Number(flags.rounds ?? (flags.short ? 3 : 20));
 const databaseRounds = flags.short ? 1 : Math.max(3, Math.round(rounds / 5));
-const controlRounds = 2;
+const controlRounds = flags.short ? 1 : 2;
 
 type Tally = { typed: number; saved: number; lost: number; unsavedKept: number };
 type Setting = { readonly database: Database; readonly folder: string };
