@@ -61,7 +61,12 @@ function follow(people: ReadonlyMap<string, Person>, line: string): void {
   if (what === "stopped") person.hasStopped = true;
 }
 
-export type ServerProcess = { readonly origin: string; readonly kill: () => Promise<void> };
+export type ServerProcess = {
+  readonly origin: string;
+  /** Of the operating system, for looking at its memory. */
+  readonly pid: number;
+  readonly kill: () => Promise<void>;
+};
 
 /**
  * Starts the server in a process of its own: the product's, or, with `room`, this room alone.
@@ -100,7 +105,7 @@ export async function startServer(given: {
     if (child.exitCode !== null || attempt > 300) throw new Error(`The server did not start: ${words}`);
     await pause(100);
   }
-  return { origin: `ws://127.0.0.1:${port}`, kill: () => kill(child) };
+  return { origin: `ws://127.0.0.1:${port}`, pid: child.pid ?? 0, kill: () => kill(child) };
 }
 
 /** The server of `--serve`: /collab and nothing else. */

@@ -3,6 +3,7 @@ import os from "node:os";
 import { disconnect } from "@/lib/db/database";
 import { openDatabase } from "@/lib/server/open-database";
 import type { BenchRow } from "./bench-row";
+import { measureCollaboration } from "./collaboration";
 import { run as measureExport } from "./export";
 import { measureImport } from "./import";
 import { residentMegabytes, startServerProcess } from "./server-process";
@@ -18,11 +19,10 @@ try {
   rows.push({ name: "Server memory at rest", value: residentMegabytes(server.pid), unit: "MB", target: 350 });
   if (wants("import")) rows.push(...(await measureImport(server)));
   if (wants("workbench")) rows.push(...(await measureWorkbench(server, process.env.CHROMIUM_PATH)));
-  if (wants("export")) {
-    await openDatabase();
-    rows.push(...(await measureExport()));
-    await disconnect();
-  }
+  await openDatabase();
+  if (wants("collaboration")) rows.push(...(await measureCollaboration(server)));
+  if (wants("export")) rows.push(...(await measureExport()));
+  await disconnect();
 } finally {
   await server.stop();
 }
