@@ -29,20 +29,18 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
   const back = () => setStep({ kind: "list" });
   const titles = { list: "title", create: "createTitle", edit: "editTitle", paste: "pasteTitle" } as const;
   const mayTranslate = can(model.seed.role, "translate");
+  const create = (
+    <Button variant="primary" icon={<Plus />} onClick={() => setStep({ kind: "create" })}>
+      {t("create")}
+    </Button>
+  );
   return (
     <Dialog
       open
       onClose={onClose}
       title={t(titles[step.kind], { name: "track" in step ? step.track.name : "" })}
-      shape="wide"
-      actions={
-        step.kind === "list" &&
-        mayTranslate && (
-          <Button variant="primary" icon={<Plus />} onClick={() => setStep({ kind: "create" })}>
-            {t("create")}
-          </Button>
-        )
-      }
+      shape={step.kind === "list" || step.kind === "paste" ? "wide" : "normal"}
+      actions={step.kind === "list" && mayTranslate ? create : undefined}
     >
       {step.kind === "list" && (
         <ul className={styles.tracks}>
