@@ -26,7 +26,11 @@ export function Dialog({ open, onClose, title, children, actions, shape = "norma
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // The platform takes the first button; a form or palette is there to be typed into.
+      element.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
 

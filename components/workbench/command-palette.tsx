@@ -60,7 +60,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         aria-activedescendant={found[chosen] === undefined ? undefined : `${id}-${found[chosen].id}`}
         aria-label={t("paletteHint")}
         placeholder={t("paletteHint")}
-        autoFocus
+        data-autofocus
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);

@@ -29,7 +29,7 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
           label={t("goToLabel", { total })}
           inputMode="numeric"
           autoComplete="off"
-          autoFocus
+          data-autofocus
           value={number}
           onChange={(event) => setNumber(event.target.value.trim())}
           error={number === "" || isThere ? undefined : t("goToError", { total })}

@@ -65,7 +65,7 @@ export function PasteTrack({ track, onDone, onCancel }: PasteTrackProps) {
           label={t("label")}
           hint={t("hint")}
           lang={languageTag(track.language)}
-          autoFocus
+          data-autofocus
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

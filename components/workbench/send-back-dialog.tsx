@@ -25,7 +25,7 @@ export function SendBackDialog({ onClose }: { onClose: () => void }) {
         <TextArea
           label={t("sendBackReason")}
           hint={t("sendBackHint")}
-          autoFocus
+          data-autofocus
           maxLength={5000}
           value={comment}
           onChange={(event) => setComment(event.target.value)}

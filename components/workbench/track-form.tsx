@@ -64,7 +64,7 @@ export function TrackForm({ track, onDone, onCancel }: TrackFormProps) {
         hint={t("nameHint")}
         required
         maxLength={200}
-        autoFocus
+        data-autofocus
         defaultValue={track?.name ?? suggestName(model.tracks.get(), t("draft"))}
         error={fields.name}
       />
