@@ -39,7 +39,7 @@ export function ProposalCard(props: ProposalCardProps) {
       onFocus={onChoose}
     >
       <header>
-        <h3>{kinds(proposal.kind)}</h3>
+        <h2>{kinds(proposal.kind)}</h2>
         <span className={styles.sureness} data-sure={surenessOf(proposal.confidence)}>
           {proposal.status === "open"
             ? t(`sure.${surenessOf(proposal.confidence)}`)

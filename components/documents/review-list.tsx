@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ParagraphView, ProposalView } from "@/lib/documents/server/schema";
 import { ProposalCard } from "./proposal-card";
@@ -29,13 +29,14 @@ export function ReviewList({ rows, language, mayDecide, decisions, onAppend }: R
     proposals.find((proposal) => proposal.status === "open") ??
     proposals[0];
   const list = useRef<HTMLOListElement>(null);
+  const cuts = openCuts(proposals);
   useReviewKeys({ proposals, current, mayDecide, decisions, list, onMove: setCurrentId });
 
   return (
     <ol className={styles.rows} ref={list} aria-label={t("rows")}>
-      {rows.map((row) =>
+      {rows.map((row, at) =>
         row.type === "gap" ? (
-          <li key={`gap-${row.from}`} className={styles.gap}>
+          <li key={`gap-${row.from}`} className={styles.gap} style={rowAt(at)}>
             {t("gap", { count: row.count })}
           </li>
         ) : (
@@ -44,9 +45,11 @@ export function ReviewList({ rows, language, mayDecide, decisions, onAppend }: R
               number={row.number}
               paragraph={row.paragraph}
               proposals={row.proposals}
+              cuts={cuts}
               language={language}
+              at={at}
             />
-            <div className={styles.cards}>
+            <div className={styles.cards} style={rowAt(at, roomFor(rows, at))}>
               {row.proposals.map((proposal) => (
                 <ProposalCard
                   key={proposal.id}
@@ -67,6 +70,30 @@ export function ReviewList({ rows, language, mayDecide, decisions, onAppend }: R
       )}
     </ol>
   );
+}
+
+/** Where an open join says that a page cut the text. */
+type Cuts = { readonly heads: ReadonlySet<string>; readonly tails: ReadonlySet<string> };
+
+function openCuts(proposals: readonly ProposalView[]): Cuts {
+  const joins = proposals.filter(
+    ({ kind, status }) => kind === "join" && (status === "open" || status === "undone"),
+  );
+  return {
+    heads: new Set(joins.map(({ paragraphIds }) => paragraphIds[0] ?? "")),
+    tails: new Set(joins.map(({ paragraphIds }) => paragraphIds[1] ?? "")),
+  };
+}
+
+/** The grid's row for a place, and over how many rows; the style sheet may ignore it. */
+function rowAt(at: number, span = 1): CSSProperties {
+  return { "--row": `${at + 1} / span ${span}` } as CSSProperties;
+}
+
+/** A card may stand beside the paragraphs that follow, up to the next card, so that the source reads on without a hole. */
+function roomFor(rows: readonly ReviewRow[], at: number): number {
+  const next = rows.findIndex((row, index) => index > at && (row.type === "gap" || row.proposals.length > 0));
+  return Math.max(1, Math.min(5, (next < 0 ? rows.length : next) - at));
 }
 
 type KeysGiven = {
@@ -127,20 +154,24 @@ type SourceParagraphProps = {
   number: number;
   paragraph: ParagraphView;
   proposals: readonly ProposalView[];
+  cuts: Cuts;
   language: string;
+  /** Its place among the rows, from 0. */
+  at: number;
 };
 
 /** A paragraph as the file gave it: joined or set aside, it stays readable here. */
-function SourceParagraph({ number, paragraph, proposals, language }: SourceParagraphProps) {
+function SourceParagraph({ number, paragraph, proposals, cuts, language, at }: SourceParagraphProps) {
   const t = useTranslations("documents.review");
   const isJoined = paragraph.joinedIntoId != null;
-  const aside = proposals.find(
-    (proposal) =>
-      proposal.kind === "jump-line" && proposal.status === "accepted" && proposal.detail.whole !== true,
-  );
+  const lines = proposals.filter(({ kind, detail }) => kind === "jump-line" && detail.whole !== true);
+  const aside = lines.find(({ status }) => status === "accepted");
+  const pending = lines.find(({ status }) => status === "open" || status === "undone");
+  const [text, line] = splitLine(paragraph.piece ?? paragraph.text, pending);
   return (
     <div
       className={styles.paragraph}
+      style={rowAt(at)}
       data-kind={paragraph.kind}
       data-joined={isJoined || undefined}
       data-excluded={paragraph.excluded || undefined}
@@ -149,8 +180,11 @@ function SourceParagraph({ number, paragraph, proposals, language }: SourceParag
         {isJoined ? "↑" : number}
       </span>
       <p lang={language}>
+        {cuts.tails.has(paragraph.id) && <i className={styles.edge} aria-hidden />}
         {paragraph.label !== null && <b>{paragraph.label}</b>}
-        {paragraph.piece ?? paragraph.text}
+        {text}
+        {line !== "" && <mark className={styles.pending}>{line}</mark>}
+        {cuts.heads.has(paragraph.id) && <i className={styles.edge} aria-hidden />}
         {aside !== undefined && (
           <>
             {"\n"}
@@ -163,4 +197,10 @@ function SourceParagraph({ number, paragraph, proposals, language }: SourceParag
       )}
     </div>
   );
+}
+
+/** The paragraph's text, and the jump line at its end when one waits to be decided. */
+function splitLine(text: string, pending: ProposalView | undefined): readonly [string, string] {
+  const line = String(pending?.detail.line ?? "");
+  return line !== "" && text.endsWith(line) ? [text.slice(0, -line.length), line] : [text, ""];
 }
