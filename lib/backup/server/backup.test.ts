@@ -3,23 +3,25 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database, pool } from "@/lib/db/database";
+import { database, disconnect, pool } from "@/lib/db/database";
 import { migrate } from "@/lib/db/migrate";
-import { readEnvironment } from "@/lib/environment";
+import { readEnvironment, setEnvironment } from "@/lib/environment";
 import { buildTrack } from "@/lib/testing/build-texts";
 import { restoreBackup } from "./restore-backup";
 import { listTables } from "./tables-store";
 import { writeBackup } from "./write-backup";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-backup-"));
-const source = readEnvironment().DATABASE_URL ?? "";
+const shared = readEnvironment().DATABASE_URL ?? "";
+/** A database of this file's own: other tests write into the shared one meanwhile. */
+let source = "";
 let emptyDatabases = 0;
 
 /** A migrated database without a row, on the same server. */
 async function makeEmptyDatabase(): Promise<string> {
   const name = `restore_${process.pid}_${++emptyDatabases}`;
-  await pool().query(`CREATE DATABASE "${name}" TEMPLATE template0`);
-  const url = new URL(source);
+  await withClient(shared, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE template0`));
+  const url = new URL(shared);
   url.pathname = `/${name}`;
   await migrate(url.href, path.resolve("prisma/migrations"));
   return url.href;
@@ -52,7 +54,14 @@ function contents(url: string): Promise<Record<string, string[]>> {
 const file = path.join(folder, "all.zip");
 let before: Record<string, string[]> = {};
 
+async function useDatabase(url: string): Promise<void> {
+  await disconnect();
+  setEnvironment({ DATABASE_URL: url });
+}
+
 beforeAll(async () => {
+  source = await makeEmptyDatabase();
+  await useDatabase(source);
   const { documentId, renderingIds, paragraphIds, owner, projectId } = await buildTrack({
     texts: ["𠮷\u2028\n\t\\“", "二"],
   });
@@ -102,7 +111,10 @@ beforeAll(async () => {
   before = await contents(source);
 });
 
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await useDatabase(shared);
+  fs.rmSync(folder, { recursive: true, force: true });
+});
 
 describe("backup and restore", () => {
   it("gives every row of every table back, the collaboration log too", async () => {

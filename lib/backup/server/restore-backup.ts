@@ -32,6 +32,7 @@ export async function restoreBackup(
   const archive = await openArchive(file);
   const client = new pg.Client({ connectionString: databaseUrl });
   try {
+    await readThrough(archive);
     await client.connect();
     await checkDatabase(client, archive.manifest, options.force);
     await client.query("BEGIN");
@@ -42,6 +43,15 @@ export async function restoreBackup(
     // An open transaction ends with its connection, undone.
     await client.end();
     archive.close();
+  }
+}
+
+/** A damaged file is known before anything is locked or erased. */
+async function readThrough({ manifest, lines }: Archive): Promise<void> {
+  for (const table of manifest.tables) {
+    for await (const _line of lines(table)) {
+      // Reading to the end compares the checksum.
+    }
   }
 }
 
