@@ -76,6 +76,19 @@ describe("measureLoss", () => {
     ]);
   });
 
+  it("says that a document without tracks has no pairs", async () => {
+    const notes = await measureLoss(
+      writerFor("tmx"),
+      buildDocument([]),
+      stream([buildRow(1, "一")]),
+      OPTIONS,
+    );
+    expect(notes).toMatchObject([{ code: "untranslated", count: 1 }]);
+    expect(
+      await measureLoss(writerFor("csv"), buildDocument([]), stream([buildRow(1, "一")]), OPTIONS),
+    ).toEqual([]);
+  });
+
   it("tells a place once when several tracks lack it", async () => {
     const [note] = await measureLoss(
       writerFor("tmx"),

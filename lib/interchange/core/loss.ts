@@ -86,6 +86,8 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
   const hidden = kind === "caption" || kind === "note" || (label === null && (speaker ?? turn) !== null);
   if (!carries.structure && hidden) yield { ...at, code: "structure", text };
 
+  // Without any track, a format of pairs has nothing to write.
+  if (tracks.length === 0 && !carries.untranslated) yield { ...at, code: "untranslated", text };
   for (const { id } of tracks) {
     const rendering = row.renderings[id];
     if (rendering === undefined || rendering.text === "") {
