@@ -1,4 +1,5 @@
-import { register } from "prom-client";
+import { Registry, register } from "prom-client";
+import { collaborationRegistry } from "@/lib/collaboration/server/metrics";
 import { askDatabase } from "./health-store";
 
 /** Whether this copy can serve: the database answers. */
@@ -8,5 +9,6 @@ export async function isReady(): Promise<boolean> {
 
 /** Prometheus text of every metric of this process. */
 export async function readMetrics(): Promise<{ readonly text: string; readonly contentType: string }> {
-  return { text: await register.metrics(), contentType: register.contentType };
+  const all = Registry.merge([register, collaborationRegistry()]);
+  return { text: await all.metrics(), contentType: all.contentType };
 }

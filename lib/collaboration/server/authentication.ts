@@ -2,9 +2,10 @@ import type { Extension, onAuthenticatePayload } from "@hocuspocus/server";
 import type pg from "pg";
 import { parseDocumentName } from "../core/document-name";
 import { colorIndexOf } from "../core/presence";
-import { parseGenerationToken, SCHEMA_VERSION } from "../core/protocol";
+import { CLOSE_CODES, parseGenerationToken, SCHEMA_VERSION } from "../core/protocol";
 import { decideAccess, type GrantCache, identifyBy, Refusal } from "./access";
-import type { AuthenticatedContext, ConnectionContext } from "./connection";
+import type { AccessChanges } from "./access-changes";
+import { type AuthenticatedContext, type ConnectionContext, subjectOf } from "./connection";
 import { countRefused } from "./metrics";
 
 /** More documents than a screen can need. */
@@ -14,14 +15,19 @@ const MOST_DOCUMENTS = 200;
  * Who may open which document, and who may write: decided for each document at its handshake. What the database does
  * not answer is refused as such, so that the client knows to try again.
  */
-export function authentication(pool: pg.Pool, grants: GrantCache): Extension<ConnectionContext> {
+export function authentication(
+  pool: pg.Pool,
+  grants: GrantCache,
+  changes: AccessChanges,
+): Extension<ConnectionContext> {
   return {
     priority: 1000,
     async onAuthenticate(
       payload: onAuthenticatePayload<ConnectionContext>,
     ): Promise<Partial<ConnectionContext>> {
+      const mark = changes.mark();
       try {
-        return await authenticate(pool, payload);
+        return { ...(await authenticate(pool, payload)), mark };
       } catch (error) {
         const refusal = error instanceof Refusal ? error : new Refusal("storage-unavailable", 1013);
         countRefused(refusal.reason);
@@ -31,6 +37,10 @@ export function authentication(pool: pg.Pool, grants: GrantCache): Extension<Con
     async connected({ context, connection }) {
       context.socket.documents += 1;
       grants.remember(connection, context.access?.mayWrite ?? false);
+      const { mark, ...known } = context as ConnectionContext & AuthenticatedContext;
+      // Decided before a change, there to be closed only after it.
+      if (changes.concernsSince(mark, subjectOf(known)))
+        connection.close({ code: CLOSE_CODES["access-changed"], reason: "access-changed" });
     },
     async onDisconnect({ context }) {
       context.socket.documents -= 1;
@@ -48,7 +58,7 @@ async function authenticate(
     token,
     connectionConfig,
   }: onAuthenticatePayload<ConnectionContext>,
-): Promise<AuthenticatedContext> {
+): Promise<Omit<AuthenticatedContext, "mark">> {
   if (requestParameters.get("schema") !== String(SCHEMA_VERSION)) throw new Refusal("outdated");
   if (context.socket.documents >= MOST_DOCUMENTS) throw new Refusal("too-many-connections");
   const name = parseDocumentName(documentName);

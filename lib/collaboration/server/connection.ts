@@ -20,10 +20,12 @@ export type AuthenticatedContext = {
   readonly person: PresentPerson;
   readonly identify: Identify;
   readonly access: Access;
+  /** Of the changes of access, from before the decision. */
+  readonly mark: number;
 };
 
 /** What a change of access is compared with. */
-export function subjectOf(context: AuthenticatedContext): Subject {
+export function subjectOf(context: Pick<AuthenticatedContext, "actor" | "access">): Subject {
   return {
     userId: context.actor.id,
     sessionId: context.actor.sessionId,

@@ -7,6 +7,7 @@ import { readEnvironment } from "@/lib/environment";
 import { parseDocumentName, renderingName } from "../core/document-name";
 import { CLOSE_CODES } from "../core/protocol";
 import { createGrantCache, isConcerned } from "./access";
+import { createAccessChanges } from "./access-changes";
 import { authentication } from "./authentication";
 import { createChannelEvents } from "./channel-events";
 import { createCompactor } from "./compaction";
@@ -33,14 +34,18 @@ export type Collaboration = {
 const ACCESS_CHANNEL = "duizhao_access";
 const RECONCILE_MS = 10_000;
 const SWEEP_MS = 5 * 60 * 1000;
+const IDENTIFY_MS = 30_000;
 
 /** Starts the live rooms of this process. The database must be there, migrated. */
 export async function createCollaboration(): Promise<Collaboration> {
   const isLogged = readEnvironment().DUIZHAO_LOG === "on";
   const node = randomUUID();
-  const pool = createLogPool();
-  const commit = createGroupCommit(pool, node);
+  const pool = createLogPool(6);
+  // Appending never waits for a load or a refresh.
+  const commitPool = createLogPool(1);
+  const commit = createGroupCommit(commitPool, node);
   const grants = createGrantCache();
+  const changes = createAccessChanges();
   const logs = new Map<string, OpenLog>();
   const refresher = createRefresher(pool);
   const compactor = createCompactor(pool);
@@ -50,7 +55,7 @@ export async function createCollaboration(): Promise<Collaboration> {
     quiet: true,
     extensions: [
       messageGuard(),
-      authentication(pool, grants),
+      authentication(pool, grants, changes),
       isLogged
         ? durable
         : ({ priority: 900, onLoadDocument: durable.onLoadDocument } as Extension<ConnectionContext>),
@@ -90,12 +95,28 @@ export async function createCollaboration(): Promise<Collaboration> {
 
   /** Ends the connections that a change may concern; what holds for them is decided when they come back. */
   function applyAccessChange(change: AccessChange): void {
+    changes.note(change);
     for (const document of hocuspocus.documents.values()) {
       for (const connection of document.getConnections()) {
         const context = connection.context as AuthenticatedContext;
         if (!isConcerned(change, subjectOf(context))) continue;
         grants.forget(connection);
         connection.close({ code: CLOSE_CODES["access-changed"], reason: "access-changed" });
+      }
+    }
+  }
+
+  /** Sessions and tokens also end without a word, by their date: whoever is nobody any more is closed. */
+  async function identifyAgain(): Promise<void> {
+    const asked = new Map<string, Promise<boolean>>();
+    for (const document of hocuspocus.documents.values()) {
+      for (const connection of document.getConnections()) {
+        const context = connection.context as ConnectionContext & AuthenticatedContext;
+        const { socketId } = context.socket;
+        const answer = asked.get(socketId) ?? context.identify().then((actor) => actor !== null);
+        asked.set(socketId, answer);
+        if (!(await answer))
+          connection.close({ code: CLOSE_CODES["access-changed"], reason: "access-changed" });
       }
     }
   }
@@ -140,6 +161,7 @@ export async function createCollaboration(): Promise<Collaboration> {
   const timers = [
     setInterval(() => quietly(reconcileAll([...logs.values()])), RECONCILE_MS),
     setInterval(() => quietly(compactor.sweep()), SWEEP_MS),
+    setInterval(() => quietly(identifyAgain()), IDENTIFY_MS),
   ];
   quietly(refresher.sweep());
 
@@ -155,7 +177,7 @@ export async function createCollaboration(): Promise<Collaboration> {
       await compactor.close();
       events.close();
       await listener.close();
-      await pool.end();
+      await Promise.all([pool.end(), commitPool.end()]);
     },
   };
 }

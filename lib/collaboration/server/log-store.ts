@@ -34,13 +34,13 @@ export const NOTICE_CHANNEL = "duizhao_collab";
 const FOREIGN_KEY_VIOLATION = "23503";
 
 /**
- * Connections for the log alone, so that no report or export can make a keystroke wait, with limits: what takes
- * longer than five seconds has failed, and the client is told.
+ * Connections of this room, so that no report or export can make a keystroke wait, with limits: what takes longer
+ * than five seconds has failed, and the client is told.
  */
-export function createLogPool(): pg.Pool {
+export function createLogPool(max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: readEnvironment().DATABASE_URL,
-    max: 4,
+    max,
     connectionTimeoutMillis: 3000,
     statement_timeout: 5000,
     query_timeout: 6000,

@@ -134,7 +134,8 @@ function applyToTrial(log: OpenLog, update: Uint8Array): Rejection | null {
   return rejection;
 }
 
-function judge(trial: Y.Doc, update: Uint8Array): Rejection | null {
+/** Applies an update to a document that may be thrown away, and says whether it may go into a log. */
+export function judge(trial: Y.Doc, update: Uint8Array): Rejection | null {
   try {
     Y.applyUpdate(trial, update);
   } catch {
