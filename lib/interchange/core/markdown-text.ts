@@ -89,7 +89,7 @@ function protectLines(written: string): string {
   const lines = written.split("\n").map((line) =>
     line
       .replace(/^[ \t]/, reference)
-      .replace(/^[#+\-=]/, "\\$&")
+      .replace(/^[#+\-=:]/, "\\$&")
       .replace(/^(\d{1,9})([.)])/, "$1\\$2"),
   );
   // A break at the very start or end of a block is no break; neither is a space there a space.

@@ -112,7 +112,7 @@ describe("markdownText", () => {
           expect(children[0] && richOf(children[0])).toEqual({ text, looks: looksOf(text.length, marks) });
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 });
