@@ -16,6 +16,7 @@ const BUILT_FROM = [
   "messages",
   "prisma",
   "bench",
+  "scripts",
   "server.ts",
   "next.config.js",
   "tsconfig.json",
@@ -62,6 +63,7 @@ export async function buildPages() {
   if (read(stamp) === wanted && fs.existsSync(inRoot("dist/server.mjs"))) return;
   await bundleServer();
   await step("Building the pages", ...local("next/dist/bin/next", ["build"]));
+  await step("Compressing scripts", process.execPath, [inRoot("scripts/compress-static.mjs")]);
   fs.writeFileSync(stamp, wanted);
 }
 

@@ -1,4 +1,5 @@
 import http from "node:http";
+import path from "node:path";
 import next from "next";
 import { openSetUp } from "@/lib/accounts/server/set-up";
 import { createCollaboration } from "@/lib/collaboration/server/create-collaboration";
@@ -9,6 +10,7 @@ import { setClientAddress } from "./client-address";
 import { openDatabase } from "./open-database";
 import { readOrMakeSecret } from "./secret-file";
 import { setSecurityHeaders } from "./security-headers";
+import { serveCompressed } from "./static-files";
 
 type Steps = { readonly name: string; readonly stop: () => Promise<void> | void }[];
 
@@ -71,11 +73,12 @@ async function startAll(environment: Environment, isDevelopment: boolean, starte
   const handle = app.getRequestHandler();
   const isSecure = publicUrl(environment).startsWith("https:");
   const isBehindProxy = environment.PUBLIC_URL !== undefined;
+  const serveStatic = isDevelopment ? () => false : serveCompressed(path.resolve(".next"));
 
   const server = http.createServer((request, response) => {
     setClientAddress(request, isBehindProxy);
     setSecurityHeaders(request, response, { isSecure, isDevelopment });
-    void handle(request, response);
+    if (!serveStatic(request, response)) void handle(request, response);
   });
   server.on("upgrade", (request, socket, head) => {
     setClientAddress(request, isBehindProxy);
