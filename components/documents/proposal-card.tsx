@@ -36,7 +36,9 @@ export function ProposalCard(props: ProposalCardProps) {
       aria-current={isCurrent || undefined}
       aria-label={kinds(proposal.kind)}
       tabIndex={-1}
-      onFocus={onChoose}
+      // By keyboard at once; by pointer only when the click is done, or the card would grow under the pointer.
+      onFocus={(event) => event.target.matches(":focus-visible") && onChoose()}
+      onPointerUp={() => setTimeout(onChoose)}
     >
       <header>
         <h2>{kinds(proposal.kind)}</h2>

@@ -18,14 +18,14 @@ export type Decisions = {
   readonly appended: (paragraphs: number) => void;
 };
 
-/** Decisions of the import page: one at a time, and the page shows what the server says afterwards. */
+/** Decisions of the import page. The server takes them one at a time, and the page shows what it says afterwards. */
 export function useDecisions(documentId: string): Decisions {
   const t = useTranslations("documents.review");
   const router = useRouter();
   const toast = useToast();
   const problemText = useProblemText();
   const [busy, setBusy] = useState<string | null>(null);
-  const [refreshing, startRefresh] = useTransition();
+  const [, startRefresh] = useTransition();
 
   const run = useCallback(
     async (what: string, work: () => Promise<void>) => {
@@ -45,7 +45,7 @@ export function useDecisions(documentId: string): Decisions {
   );
 
   const decide = (proposalId: string, verb: Verb) => {
-    if (busy !== null || refreshing) return;
+    if (busy === proposalId) return;
     void run(proposalId, async () => {
       await api(`/proposals/${proposalId}/${verb}`, { method: "POST" });
       if (verb === "accept") toast(t("accepted"), { undo: () => decide(proposalId, "undo") });
