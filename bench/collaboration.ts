@@ -3,7 +3,6 @@ import { RenderingSession } from "@/components/collaboration/rendering-session";
 import { SharedSocket } from "@/components/collaboration/shared-socket";
 import { createToken } from "@/lib/accounts/server/tokens";
 import { appendText } from "@/lib/collaboration/core/rendering-document";
-import { pool } from "@/lib/db/database";
 import { buildTrack } from "@/lib/testing/build-texts";
 import type { BenchRow } from "./bench-row";
 import { pause } from "./durability-parts";
@@ -37,7 +36,6 @@ export async function measureCollaboration(server: {
   const writers = await Promise.all(track.renderingIds.map((renderingId) => come(renderingId)));
   const { times, peak } = await timeAcknowledgements(writers, server.pid);
   await leave(writers);
-  await pool().query('DELETE FROM "Project" WHERE id = $1', [track.projectId]);
   return [
     row("Keystroke to the other screen, p50", percentile(keystrokes, 0.5), "ms"),
     row("Keystroke to the other screen, p95", percentile(keystrokes, 0.95), "ms", 100),

@@ -94,12 +94,7 @@ function marksOf(attributes: Delta["attributes"]): Mark[] {
 export function writeRichText(doc: Y.Doc, rich: RichText, origin: unknown = null): void {
   doc.transact(() => {
     const text = normalizeShape(doc);
-    const before = text.toString() === "" ? "" : plainText(text);
-    // From the right, so that the offsets of the edits still to come hold.
-    for (const edit of findTextEdits(before, rich.text).toReversed()) {
-      if (edit.remove > 0) text.delete(edit.at, edit.remove);
-      if (edit.insert !== "") text.insert(edit.at, edit.insert, {});
-    }
+    replaceText(text, rich.text);
     writeMarks(text, rich);
   }, origin);
 }
@@ -143,21 +138,29 @@ function normalizeShape(doc: Y.Doc): Y.XmlText {
   for (let at = home.length - 1; at >= 0; at--) if (home.get(at) !== kept) home.delete(at);
   const text = kept ?? new Y.XmlText();
   if (kept === undefined) home.insert(0, [text]);
-  for (const edit of findTextEdits(plainText(text), rich.text).toReversed()) {
-    if (edit.remove > 0) text.delete(edit.at, edit.remove);
-    if (edit.insert !== "") text.insert(edit.at, edit.insert, {});
-  }
+  replaceText(text, rich.text);
   writeMarks(text, rich);
   return text;
 }
 
+function replaceText(text: Y.XmlText, after: string): void {
+  const before = text.length === 0 ? "" : plainText(text);
+  // From the right, so that the offsets of the edits still to come hold.
+  for (const edit of findTextEdits(before, after).toReversed()) {
+    if (edit.remove > 0) text.delete(edit.at, edit.remove);
+    if (edit.insert !== "") text.insert(edit.at, edit.insert, {});
+  }
+}
+
 /** Sets and clears emphasis only where it differs. */
 function writeMarks(text: Y.XmlText, rich: RichText): void {
+  const delta = text.toDelta() as Delta[];
+  if (rich.marks.length === 0 && delta.every(({ attributes }) => attributes === undefined)) return;
   for (const mark of MARKS) {
     const wanted = coverage(rich, mark);
     const found = new Uint8Array(rich.text.length);
     let at = 0;
-    for (const { insert, attributes } of text.toDelta() as Delta[]) {
+    for (const { insert, attributes } of delta) {
       const length = typeof insert === "string" ? insert.length : 1;
       if (marksOf(attributes).includes(mark)) found.fill(1, at, at + length);
       at += length;

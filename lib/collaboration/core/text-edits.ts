@@ -18,6 +18,7 @@ const MOST_DIFFERENCES = 2000;
  */
 export function findTextEdits(before: string, after: string): TextEdit[] {
   if (before === after) return [];
+  if (before === "") return [{ at: 0, remove: 0, insert: after }];
   const parts = diffArrays(before.match(TOKEN) ?? [], after.match(TOKEN) ?? [], {
     maxEditLength: MOST_DIFFERENCES,
   });

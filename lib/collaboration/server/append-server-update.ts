@@ -13,6 +13,8 @@ export type ServerCause = "write" | "import" | "join" | "undo-join" | "restore";
 /** Changes a fork of a rendering's document: `writeRichText` and `appendText` do it well. */
 export type ServerEdit = (doc: Y.Doc) => void;
 
+const BREATHE_EVERY = 50;
+
 /** What a rendering says after a server edit, and whether that is new. */
 export type ServerUpdate = RichText & {
   readonly renderingId: string;
@@ -56,10 +58,15 @@ export async function appendServerUpdates(
   const sql = sqlOf(tx);
   const rows = await lockRenderings(sql, [...edits.keys()]);
   const logs = await readLogs(sql, rows);
-  const edited = rows.map((row) => {
+  const edited: Edited[] = [];
+  for (const [at, row] of rows.entries()) {
     const edit = edits.get(row.renderingId) ?? (() => {});
-    return editFork(row, logs.get(row.renderingId) ?? { snapshot: null, rows: [] }, { edit, ...common });
-  });
+    edited.push(
+      editFork(row, logs.get(row.renderingId) ?? { snapshot: null, rows: [] }, { edit, ...common }),
+    );
+    // Thousands of texts take seconds; whoever is typing meanwhile must not wait for them.
+    if (at % BREATHE_EVERY === BREATHE_EVERY - 1) await new Promise((resolve) => setImmediate(resolve));
+  }
   await writeEdited(sql, edited, common);
   return edited.map(({ row, rich, revision, state, update }) => ({
     renderingId: row.renderingId,
