@@ -3,6 +3,7 @@ import type { ShowToast } from "@/components/ui/toast";
 import type { State } from "@/lib/renderings/core/state";
 import type { FoundRow } from "@/lib/renderings/server/rows-schema";
 import type { TrackView } from "@/lib/renderings/server/schema";
+import type { RichText } from "@/lib/text/core/marks";
 import { announce, findBarrier, here, type WorkbenchModel } from "./model";
 import { moveTo } from "./move";
 import type { RenderingView } from "./row";
@@ -36,7 +37,7 @@ export async function confirmAndGoOn(model: WorkbenchModel, voice: Voice): Promi
   const { index, rendering, trackId } = here(model);
   if (rendering === undefined || trackId === null) return;
   const session = model.session.get();
-  const text = session?.renderingId === rendering.id ? session.text() : rendering.text;
+  const { text } = session?.renderingId === rendering.id ? session.read() : rendering;
   if (text.trim() === "") {
     voice.toast(voice.t("toasts.nothingToConfirm"));
     return;
@@ -151,46 +152,43 @@ export async function replaceText(
   const session = model.session.get();
   const text = to === "source" ? row.paragraph.text : "";
   const said = voice.t(to === "source" ? "toasts.copied" : "toasts.cleared");
-  if (session?.renderingId === rendering.id) {
-    session.replaceText(text);
-    voice.toast(said, { undo: () => session.undo() });
-    return;
-  }
+  const isLive = session?.renderingId === rendering.id;
+  const before = isLive ? session.read() : rendering;
+  const place = { trackId, paragraphId: row.paragraph.id, renderingId: rendering.id };
   try {
-    await writeText(model, { trackId, paragraphId: row.paragraph.id, rendering, text });
-    const undo = () => undoWrite(model, voice, { trackId, paragraphId: row.paragraph.id, before: rendering });
-    voice.toast(said, { undo: () => void undo() });
+    if (isLive) session.replaceText(text);
+    else await writeText(model, place, { text, marks: [] }, rendering.revision);
+    voice.toast(said, { undo: () => void undoWrite(model, voice, place, before) });
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }
 }
 
-type Written = {
-  readonly trackId: string;
-  readonly paragraphId: string;
-  readonly rendering: RenderingView;
-  readonly text: string;
-};
+type Written = { readonly trackId: string; readonly paragraphId: string; readonly renderingId: string };
 
-async function writeText(model: WorkbenchModel, { trackId, paragraphId, rendering, text }: Written) {
-  const answer = await api<Partial<RenderingView>>(`/tracks/${trackId}/renderings/${paragraphId}`, {
+/** Writes through the server, which tells every open editor. With a revision, only over what was seen. */
+async function writeText(
+  model: WorkbenchModel,
+  place: Written,
+  { text, marks }: RichText,
+  seenRevision?: number,
+): Promise<void> {
+  const answer = await api<RenderingView>(`/tracks/${place.trackId}/renderings/${place.paragraphId}`, {
     method: "PUT",
-    body: { text },
-    headers: { "if-match": `"${rendering.revision}"` },
+    body: { text, marks },
+    ...(seenRevision !== undefined && { headers: { "if-match": `"${seenRevision}"` } }),
   });
-  const { revision = rendering.revision + 1, state = rendering.state } = answer;
-  model.rows.apply({ renderingId: rendering.id, trackId, paragraphId, text, marks: [], revision, state });
+  model.rows.apply({ ...place, ...answer, renderingId: place.renderingId });
 }
 
 async function undoWrite(
   model: WorkbenchModel,
   voice: Voice,
-  { trackId, paragraphId, before }: { trackId: string; paragraphId: string; before: RenderingView },
+  place: Written,
+  before: RichText,
 ): Promise<void> {
-  const index = model.rows.indexOf(paragraphId);
-  const now = index === undefined ? undefined : model.rows.row(index)?.renderings[trackId];
   try {
-    await writeText(model, { trackId, paragraphId, rendering: now ?? before, text: before.text });
+    await writeText(model, place, before);
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }

@@ -104,10 +104,10 @@ function useEarlyKeys(isReady: boolean): () => string {
 
 /** Text that the server will not take: it is offered before it is given up. */
 function Unsent({ text, discard }: { text: string; discard: RenderingSessionView["discard"] }) {
-  const t = useTranslations("workbench.unsent");
+  const t = useTranslations("collaboration");
   return (
     <div className={styles.unsent} role="alert" lang={undefined}>
-      <p>{t("explain")}</p>
+      <p>{t("unsent")}</p>
       <div>
         <Button size="small" onClick={() => void navigator.clipboard.writeText(text)}>
           {t("copy")}

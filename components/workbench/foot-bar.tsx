@@ -42,7 +42,11 @@ export function FootBar() {
         </>
       )}
       <span className={styles.gap} />
-      {barrier !== null && <span className={styles.barrier}>{t(`barriers.${barrier}`)}</span>}
+      {barrier !== null && (
+        <span className={styles.barrier} data-barrier={barrier}>
+          {t(`barriers.${barrier}`)}
+        </span>
+      )}
       {rendering !== undefined && <Actions state={rendering.state} mayTranslate={barrier === null} />}
     </footer>
   );

@@ -145,6 +145,17 @@ function withPlaces(before: string, after: string) {
   let place = 0;
   return diffWordsWithSpace(before, after).map((part) => {
     place += part.value.length + 1;
-    return { ...part, place };
+    const isSame = !part.added && !part.removed;
+    return { ...part, place, value: isSame ? abridge(part.value) : part.value };
   });
+}
+
+/** Unchanged words shown beside a change, in characters. */
+const AROUND = 60;
+
+/** What did not change is only there to show where the change is. */
+function abridge(same: string): string {
+  if (same.length <= 3 * AROUND) return same;
+  const [head, tail] = [same.slice(0, AROUND), same.slice(-AROUND)];
+  return `${head.slice(0, head.lastIndexOf(" ") + 1)}… ${tail.slice(tail.indexOf(" ") + 1)}`;
 }

@@ -124,10 +124,8 @@ function publish(
       if (text !== "") tr.insertText(text, 1);
       editor.view.dispatch(tr);
     },
-    undo: () => void editor.commands.undo(),
-    redo: () => void editor.commands.redo(),
     caret: () => editor.state.selection.head - 1,
-    text: () => editor.state.doc.textContent,
+    read: () => readRichText(editing.document),
   };
   editor.on("update", later);
   model.session.set(session);

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useModel } from "./context";
 import { announce } from "./model";
 import { useStore } from "./store";
+import { useSaveWords } from "./use-save-words";
 
 /** Comings and goings of others are told at most this often. */
 const PEOPLE_EVERY_MS = 5000;
@@ -25,16 +26,16 @@ export function LiveRegion() {
 
 /** Only what matters: that saving stopped, and that it works again. */
 function useSaveNews(): void {
-  const t = useTranslations("workbench.save");
+  const words = useSaveWords();
   const model = useModel();
   const save = useStore(model.save, (state) => state);
   const isBad = !["connecting", "saved", "saving", "read-only"].includes(save.kind);
   const wasBad = useRef(false);
   useEffect(() => {
-    if (isBad) announce(model, t(save.kind, { count: save.kind === "offline" ? save.edits : 0 }));
-    else if (wasBad.current && save.kind === "saved") announce(model, t("saved"));
+    if (isBad) announce(model, words(save));
+    else if (wasBad.current && save.kind === "saved") announce(model, words(save));
     if (isBad || save.kind === "saved") wasBad.current = isBad;
-  }, [model, t, isBad, save]);
+  }, [model, words, isBad, save]);
 }
 
 function usePeopleNews(): void {

@@ -4,6 +4,7 @@ import type { Presence } from "@/lib/collaboration/core/presence";
 import type { SaveState } from "@/lib/collaboration/core/save-state";
 import type { State } from "@/lib/renderings/core/state";
 import type { TrackView } from "@/lib/renderings/server/schema";
+import type { RichText } from "@/lib/text/core/marks";
 import type { Row } from "./row";
 import { type FetchRows, RowCache, type RowPage } from "./row-cache";
 import { createStore, type Store } from "./store";
@@ -60,10 +61,8 @@ export type ActiveSession = {
   /** True once the server's log holds what was typed so far; false when that cannot be had. */
   readonly whenSaved: () => Promise<boolean>;
   readonly replaceText: (text: string) => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
   readonly caret: () => number;
-  readonly text: () => string;
+  readonly read: () => RichText;
 };
 
 /** A sentence for assistive technology; `nth` tells two equal ones apart. */

@@ -11,9 +11,8 @@ import styles from "./reading-menu.module.css";
 import { useStore } from "./store";
 
 const FONTS = ["sans", "serif"] as const;
-export const READING_KEY = "duizhao-reading";
 
-/** How the text is set for this person: face and size. Kept with the account, and at once on this device. */
+/** How the text is set for this person: face and size. Kept with the account. */
 export function ReadingMenu() {
   const t = useTranslations("workbench.reading");
   const id = useId();
@@ -88,9 +87,8 @@ function useKeepReading(reading: Reading, first: Reading): void {
     if (kept.current === reading) return;
     const timer = setTimeout(() => {
       kept.current = reading;
-      localStorage.setItem(READING_KEY, JSON.stringify(reading));
       const preferences = { readingFont: reading.font, readingSize: reading.size };
-      // Only a comfort: this device has it, the account gets it with the next change.
+      // Only a comfort: what was not kept now is kept with the next change.
       void api("/me", { method: "PATCH", body: { preferences } }).catch(() => {});
     }, 600);
     return () => clearTimeout(timer);

@@ -49,6 +49,8 @@ const APPLE_SIGNS = { Mod: "⌘", Alt: "⌥", Shift: "⇧" } as const;
 const KEY_NAMES: Readonly<Record<string, string>> = {
   ArrowDown: "↓",
   ArrowUp: "↑",
+  ArrowLeft: "←",
+  ArrowRight: "→",
   Delete: "Del",
   Escape: "Esc",
 };

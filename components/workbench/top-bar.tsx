@@ -3,12 +3,15 @@
 import { ArrowLeft, Command, Ellipsis, PanelRight, Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useSigningOut } from "@/components/collaboration/collaboration-provider";
 import { LookMenus } from "@/components/shell/page-shell";
 import { IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { useModel } from "./context";
 import { PeopleList } from "./people-list";
+import { ProgressLine } from "./progress-line";
 import { ReadingMenu } from "./reading-menu";
 import { SaveIndicator } from "./save-indicator";
 import { useStore } from "./store";
@@ -18,8 +21,10 @@ import { useCommandHints } from "./use-command-keys";
 import { ViewSwitch } from "./view-switch";
 
 /** The one bar: where one is, what one sees, who is here, and whether it is saved. */
-export function TopBar({ isNarrow }: { isNarrow: boolean }) {
+export function TopBar({ isNarrow, children }: { isNarrow: boolean; children?: ReactNode }) {
   const t = useTranslations("workbench");
+  const collaboration = useTranslations("collaboration");
+  const { isUnsafe } = useSigningOut();
   const format = useFormatter();
   const model = useModel();
   const { document, project } = model.seed;
@@ -27,56 +32,62 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
   const finding = useStore(model.find, (find) => find !== null);
   const keys = useCommandHints();
   return (
-    <header className={styles.bar}>
-      <Link
-        className={styles.back}
-        href={`/projects/${project.id}`}
-        aria-label={t("back", { project: project.name })}
-      >
-        <ArrowLeft aria-hidden="true" />
-      </Link>
-      <div className={styles.title}>
-        <h1 title={document.title} lang={model.seed.project.sourceLanguage}>
-          {document.title}
-        </h1>
-        {document.date !== null && (
-          <time className={styles.date} dateTime={document.date}>
-            {format.dateTime(new Date(document.date), { dateStyle: "medium", timeZone: "UTC" })}
-          </time>
-        )}
-      </div>
-      <ViewSwitch />
-      {!isNarrow && <TrackChooser />}
-      <span className={styles.gap} />
-      <SaveIndicator />
-      <PeopleList />
-      <div className={styles.tools}>
-        <IconButton
-          label={t("commands.find")}
-          icon={<Search />}
-          aria-pressed={finding}
-          {...hint(keys.find)}
-          onClick={() => model.find.set(model.find.get() === null ? "" : null)}
-        />
-        {!isNarrow && (
+    <header>
+      <div className={styles.bar}>
+        <Link
+          className={styles.back}
+          href={`/projects/${project.id}`}
+          aria-label={t("back", { project: project.name })}
+          onClick={(event) => {
+            // Only text that is on its way to the server is worth a question.
+            if (isUnsafe() && !window.confirm(collaboration("leave"))) event.preventDefault();
+          }}
+        >
+          <ArrowLeft aria-hidden="true" />
+        </Link>
+        <div className={styles.title}>
+          <h1 title={document.title} lang={model.seed.project.sourceLanguage}>
+            {document.title}
+          </h1>
+          {document.date !== null && (
+            <time className={styles.date} dateTime={document.date}>
+              {format.dateTime(new Date(document.date), { dateStyle: "medium", timeZone: "UTC" })}
+            </time>
+          )}
+        </div>
+        <ViewSwitch />
+        {!isNarrow && <TrackChooser />}
+        <span className={styles.gap} />
+        <SaveIndicator />
+        <PeopleList />
+        <div className={styles.tools}>
+          <IconButton
+            label={t("commands.find")}
+            icon={<Search />}
+            aria-pressed={finding}
+            {...hint(keys.find)}
+            onClick={() => model.find.set(model.find.get() === null ? "" : null)}
+          />
           <IconButton
             label={t("commands.palette")}
             icon={<Command />}
             {...hint(keys.palette)}
             onClick={() => model.dialog.set("palette")}
           />
-        )}
-        <ReadingMenu />
-        {!isNarrow && <LookMenus />}
-        <MoreMenu isNarrow={isNarrow} />
-        <IconButton
-          label={t("panel")}
-          icon={<PanelRight />}
-          aria-pressed={panel}
-          {...hint(keys.panel)}
-          onClick={() => model.look.set((look) => ({ ...look, panel: !look.panel }))}
-        />
+          <ReadingMenu />
+          <LookMenus />
+          <MoreMenu />
+          <IconButton
+            label={t("panel")}
+            icon={<PanelRight />}
+            aria-pressed={panel}
+            {...hint(keys.panel)}
+            onClick={() => model.look.set((look) => ({ ...look, panel: !look.panel }))}
+          />
+        </div>
       </div>
+      <ProgressLine />
+      {children}
     </header>
   );
 }
@@ -85,7 +96,7 @@ function hint(keys: string | undefined): { shortcut?: string } {
   return keys === undefined ? {} : { shortcut: keys };
 }
 
-function MoreMenu({ isNarrow }: { isNarrow: boolean }) {
+function MoreMenu() {
   const t = useTranslations("workbench");
   const ui = useTranslations("ui");
   const model = useModel();
@@ -102,7 +113,6 @@ function MoreMenu({ isNarrow }: { isNarrow: boolean }) {
         { label: t("commands.import"), onSelect: () => router.push(`${base}/import`) },
         { label: t("commands.export"), onSelect: () => router.push(`${base}/export`) },
         "separator",
-        ...(isNarrow ? [{ label: t("commands.palette"), onSelect: () => model.dialog.set("palette") }] : []),
         { label: t("commands.goTo"), onSelect: () => model.dialog.set("go") },
         { label: t("commands.shortcuts"), onSelect: () => model.dialog.set("shortcuts") },
       ]}

@@ -64,7 +64,15 @@ export function useRowWindow({ scroller, estimate, shape, paddingStart }: Option
   }, [model, from, to]);
 
   useLayoutEffect(() => {
-    model.view.scrollTo = (index, align) => virtualizer.scrollToIndex(index, { align });
+    const scroll = (index: number, align: "auto" | "start" | "center") =>
+      virtualizer.scrollToIndex(index, { align });
+    model.view.scrollTo = (index, align) => {
+      if (model.rows.row(index) !== undefined) return scroll(index, align);
+      // Rows that come after the jump would grow and push the one wanted away: they come first.
+      void model.rows.need(index).then(() => {
+        if (model.cursor.get().index === index) scroll(index, align);
+      });
+    };
   }, [model, virtualizer]);
 
   useKeptPlace(virtualizer, shape, () => model.cursor.get().index);
@@ -79,11 +87,11 @@ function guessOffset(index: number, sizeOf: (index: number) => number): number {
   return Math.max(0, offset - FIRST_SCREEN.height / 3);
 }
 
-/** On arrival, and when everything changes its height, the same row stays where the reader looks. */
+/** On arrival, and when everything changes its height: the row one stands on is kept in sight, or else the top one. */
 function useKeptPlace(
   virtualizer: ReturnType<typeof useVirtualizer<HTMLElement, HTMLElement>>,
   shape: string,
-  arrivalIndex: () => number,
+  cursorIndex: () => number,
 ): void {
   const measured = useRef<string | null>(null);
   useLayoutEffect(() => {
@@ -91,13 +99,16 @@ function useKeptPlace(
     if (measured.current === shape) return;
     measured.current = shape;
     if (isArrival) {
-      const index = arrivalIndex();
+      const index = cursorIndex();
       if (index > 0) virtualizer.scrollToIndex(index, { align: "center" });
       return;
     }
     const offset = virtualizer.scrollOffset ?? 0;
     const top = virtualizer.getVirtualItemForOffset(offset + 80)?.index ?? 0;
+    const [own, range] = [cursorIndex(), virtualizer.range];
+    const isOwnSeen = range !== null && range.startIndex <= own && own <= range.endIndex;
     virtualizer.measure();
-    if (top > 0) virtualizer.scrollToIndex(top, { align: "start" });
-  }, [virtualizer, shape, arrivalIndex]);
+    if (isOwnSeen) virtualizer.scrollToIndex(own, { align: "center" });
+    else if (top > 0) virtualizer.scrollToIndex(top, { align: "start" });
+  }, [virtualizer, shape, cursorIndex]);
 }

@@ -14,7 +14,6 @@ import { LiveRegion } from "./live-region";
 import { loadLiveEditor } from "./load-live-editor";
 import { createModel, type DialogName, type WorkbenchModel, type WorkbenchSeed } from "./model";
 import { PageView } from "./page-view";
-import { ProgressLine } from "./progress-line";
 import type { RowPage } from "./row-cache";
 import { useStore } from "./store";
 import { TopBar } from "./top-bar";
@@ -81,9 +80,7 @@ function Screen() {
       data-reading={reading.font}
       style={{ "--reading-scale": reading.size / 100 } as React.CSSProperties}
     >
-      <TopBar isNarrow={isNarrow} />
-      <ProgressLine />
-      {isNarrow && <TrackTabs current={active?.id} />}
+      <TopBar isNarrow={isNarrow}>{isNarrow && <TrackTabs current={active?.id} />}</TopBar>
       <div className={styles.middle}>
         <main className={styles.main}>
           {finding && <FindBox />}
