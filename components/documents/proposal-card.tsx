@@ -106,7 +106,7 @@ function Preview({ proposal, paragraphs, language }: PreviewProps) {
     const { before, after } = seamOf(head ?? "", tail ?? "");
     return (
       <div className={styles.preview}>
-        <p>
+        <p className={styles.line}>
           <span className={styles.step}>{t("before")}</span>
           <span lang={language}>{before}</span>
           <span className={styles.cut} aria-hidden>
@@ -114,7 +114,7 @@ function Preview({ proposal, paragraphs, language }: PreviewProps) {
           </span>
           <span lang={language}>{after}</span>
         </p>
-        <p>
+        <p className={styles.line}>
           <span className={styles.step}>{t("after")}</span>
           <span lang={language}>
             {before}

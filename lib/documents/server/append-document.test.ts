@@ -136,6 +136,8 @@ describe("joins with renderings", () => {
     await undoProposal(translator, joins[0] ?? "");
     expect(await read(trackId, head)).toBe("Our envoys told every compatriot clearly.");
     expect(await read(trackId, tail)).toBe("clear to compatriots.");
+    const marked = await database().rendering.findMany({ where: { trackId, needsWork: true } });
+    expect(marked.map((row) => row.paragraphId).toSorted()).toEqual([head, tail].toSorted());
   });
 
   it.each([

@@ -1,5 +1,11 @@
 import type { Transaction } from "@/lib/db/database";
-import { appendRenderings, giveRenderings, type JoinedText, takeRenderings } from "./join-renderings";
+import {
+  appendRenderings,
+  askForAnotherLook,
+  giveRenderings,
+  type JoinedText,
+  takeRenderings,
+} from "./join-renderings";
 import { type ParagraphRow, readRuns } from "./paragraph-store";
 import { type ProposalRow, readProposalsOn, rewriteUndo } from "./proposal-store";
 
@@ -39,7 +45,10 @@ export async function unjoinRenderings(place: Place, proposal: ProposalRow): Pro
     )
   ).filter((other) => other.detail.kind === "join" && other.id !== proposal.id);
 
-  for (const paragraphId of new Set([shownIn, head])) await takeRenderings(place, paragraphId, kept);
+  const taken = await takeRenderings(place, shownIn, kept);
+  if (shownIn !== head) await takeRenderings(place, head, kept);
+  const trackIds = kept.map((piece) => piece.trackId).filter((trackId) => !taken.has(trackId));
+  await askForAnotherLook(place, proposal.documentId, { paragraphIds: [shownIn, tail], trackIds });
   for (const other of others) await forgetPieces(place, other, kept);
   for (const other of followers(tail, others)) {
     const pieces = undoOf(other);

@@ -4,10 +4,11 @@ import {
   type ServerCause,
   type ServerEdit,
 } from "@/lib/collaboration/server/append-server-update";
+import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
 import type { Transaction } from "@/lib/db/database";
 import { appendPiece, takePiece } from "@/lib/documents/core/rendering-pieces";
 import type { RichText } from "@/lib/text/core/marks";
-import { readRenderingKeys } from "./rendering-store";
+import { markNeedsWork, readRenderingKeys } from "./rendering-store";
 
 /** What a join put into a track's rendering, kept with the proposal so that undo can take exactly it out again. */
 export type JoinedText = { readonly trackId: string; readonly text: string };
@@ -67,6 +68,19 @@ export async function giveRenderings(
     if (piece === undefined || rich.text.includes(piece.text)) return null;
     return appendPiece(rich, { text: piece.text, marks: [] });
   });
+}
+
+/** Asks for another look at renderings where a join could not be taken apart word for word. */
+export async function askForAnotherLook(
+  { tx, actorId }: Place,
+  documentId: string,
+  where: { readonly paragraphIds: readonly string[]; readonly trackIds: readonly string[] },
+): Promise<void> {
+  if (where.trackIds.length === 0) return;
+  for (const renderingId of await markNeedsWork({ ...where, actorId }, tx)) {
+    await keepRenderingRevision(tx, { renderingId, cause: "undo-join", authorId: actorId });
+    await announceRowChange(tx, renderingId, documentId);
+  }
 }
 
 /** What a paragraph's renderings say by their logs, by track. */

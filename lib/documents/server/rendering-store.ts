@@ -13,3 +13,25 @@ export function readRenderingKeys(
     select: { id: true, trackId: true, paragraphId: true },
   });
 }
+
+/** Marks renderings that somebody should look at again; a new revision of each. @returns the ids that were not marked before */
+export async function markNeedsWork(
+  given: {
+    readonly paragraphIds: readonly string[];
+    readonly trackIds: readonly string[];
+    readonly actorId: string;
+  },
+  tx: Transaction,
+): Promise<readonly string[]> {
+  const rows = await tx.rendering.updateManyAndReturn({
+    where: {
+      paragraphId: { in: [...given.paragraphIds] },
+      trackId: { in: [...given.trackIds] },
+      needsWork: false,
+      text: { not: "" },
+    },
+    data: { needsWork: true, revision: { increment: 1 }, updatedById: given.actorId, updatedAt: new Date() },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
