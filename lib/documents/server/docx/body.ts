@@ -3,6 +3,7 @@ import { finishBlocks, type RawBlock } from "@/lib/documents/core/finish-blocks"
 import type { NoticeCounter } from "@/lib/documents/core/reader";
 import { fromRuns, type Run } from "@/lib/documents/core/rich-text";
 import type { Mark } from "@/lib/text/core/marks";
+import type { Numbering } from "./numbering";
 import { isOn, readXml, type XmlElement } from "./read-xml";
 import type { Styles } from "./styles";
 
@@ -14,6 +15,7 @@ type Open = {
   /** Its mark was deleted: the next paragraph is its continuation. */
   runsOn: boolean;
   note: string | null;
+  list: { numId: string | null; ilvl: number };
 };
 
 /** Where notes are cited: the number printed, by the note's id. */
@@ -21,6 +23,7 @@ export type NoteNumbers = Map<string, number>;
 
 export type BodyOptions = {
   readonly styles: Styles;
+  readonly numbering: Numbering;
   readonly notices: NoticeCounter;
   /** Filled while the document is read, asked while the notes are. */
   readonly notes: { readonly kind: "footnote" | "endnote" | null; readonly numbers: NoteNumbers };
@@ -111,7 +114,7 @@ class BodyReader {
     }
     if (this.#skipping > 0) return;
     if (name === "w:p") this.#closeParagraph();
-    else if (name === "w:pPr") this.#inParagraphProperties -= 1;
+    else if (name === "w:pPr") this.#closeProperties();
     else if (name === "w:tc") this.#cells -= 1;
     else if (name === "w:t" || name === "m:t") this.#inText = false;
     else if (name === "w:footnote" || name === "w:endnote") this.#note = null;
@@ -131,6 +134,7 @@ class BodyReader {
       container: this.#cells > 0 ? "table" : null,
       runsOn: false,
       note: this.#note,
+      list: { numId: null, ilvl: 0 },
     };
     paragraph.runsOn = false;
     if (continued === null) this.#all.push(paragraph);
@@ -146,6 +150,13 @@ class BodyReader {
     this.#beginRun();
   }
 
+  /** What Word counts by itself is part of what the page says. */
+  #closeProperties(): void {
+    this.#inParagraphProperties -= 1;
+    const { numId, ilvl } = this.#stack.at(-1)?.list ?? { numId: null, ilvl: 0 };
+    if (numId !== null && numId !== "0") this.#add(this.#options.numbering.next(numId, ilvl));
+  }
+
   #markRunsOn(): void {
     const paragraph = this.#stack.at(-1);
     if (paragraph !== undefined) paragraph.runsOn = true;
@@ -155,7 +166,13 @@ class BodyReader {
     const paragraph = this.#stack.at(-1);
     if (paragraph === undefined) return;
     const value = attributes.get("val") ?? "";
-    if (name === "w:pStyle") paragraph.level = this.#options.styles.get(value) ?? null;
+    if (name === "w:pStyle") {
+      const style = this.#options.styles.get(value);
+      paragraph.level = style?.level ?? null;
+      paragraph.list = { numId: style?.numId ?? null, ilvl: style?.ilvl ?? 0 };
+    }
+    if (name === "w:numId") paragraph.list.numId = value;
+    if (name === "w:ilvl") paragraph.list.ilvl = Number(value);
     if (name === "w:outlineLvl" && /^[0-5]$/u.test(value)) paragraph.level = Number(value) + 1;
   }
 

@@ -93,6 +93,26 @@ describe("docxReader", () => {
     ]);
   });
 
+  it("prints the numbers that Word counts by itself, also those of a style", async () => {
+    const lvl = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0">${lvl(0, "chineseCounting", "%1、")}${lvl(1, "decimal", "%1.%2")}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const styles = `<w:styles ${W}><w:style w:type="paragraph" w:styleId="s"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style></w:styles>`;
+    const item = (at: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="5"/></w:numPr></w:pPr>${r(text)}</w:p>`;
+    const body = item(0, "总则") + item(1, "目的") + item(1, "范围") + p(r("附则"), "s") + item(1, "生效");
+    const { blocks } = await read(
+      await docx(body, { "word/numbering.xml": numbering, "word/styles.xml": styles }),
+    );
+    expect(blocks.map((block) => block.text)).toEqual([
+      "一、总则",
+      "一.1 目的",
+      "一.2 范围",
+      "二、附则",
+      "二.1 生效",
+    ]);
+  });
+
   it("keeps the text of a link, fetches nothing, and says so", async () => {
     const link = relationships(
       `<Relationship Id="r9" Type="${RELS}/hyperlink" Target="http://192.0.2.1/x" TargetMode="External"/>`,

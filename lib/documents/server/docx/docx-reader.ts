@@ -2,6 +2,7 @@ import type { Block } from "@/lib/documents/core/block";
 import { NoticeCounter, type Reader, type ReadRefusal, type ReadText } from "@/lib/documents/core/reader";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { type NoteNumbers, readBody } from "./body";
+import { Numbering } from "./numbering";
 import { PartRefusal, readXml } from "./read-xml";
 import { readZip, type ZipParts } from "./read-zip";
 import { readRelationships } from "./relationships";
@@ -42,12 +43,13 @@ function readParts({ names, parts }: ZipParts): Result<ReadText, ReadRefusal> {
   if (names.some((name) => /^word\/(?:header|footer)\d*\.xml$/iu.test(name))) notices.add("headers-not-kept");
   const folder = main.includes("/") ? main.slice(0, main.lastIndexOf("/") + 1) : "";
   const styles = readStyles(parts.get(`${folder}styles.xml`));
+  const numbering = new Numbering(parts.get(`${folder}numbering.xml`));
   const numbers: NoteNumbers = new Map();
-  const blocks: Block[] = [...readBody(body, { styles, notices, notes: { kind: null, numbers } })];
+  const blocks: Block[] = [...readBody(body, { styles, numbering, notices, notes: { kind: null, numbers } })];
   for (const kind of ["footnote", "endnote"] as const) {
     const part = parts.get(`${folder}${kind}s.xml`);
     if (part !== undefined) {
-      const notes = readBody(part, { styles, notices, notes: { kind, numbers } });
+      const notes = readBody(part, { styles, numbering, notices, notes: { kind, numbers } });
       blocks.push(...notes);
     }
   }
