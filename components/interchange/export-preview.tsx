@@ -52,7 +52,8 @@ function HtmlSheet({ html, label }: { html: string; label: string }) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(EMBEDDED_STYLE);
     root.adoptedStyleSheets = [sheet];
-    const source = new DOMParser().parseFromString(html, "text/html");
+    // Without its own style element: the parser would try to apply it, and the policy would say so in the console.
+    const source = new DOMParser().parseFromString(html.replace(/<style>[^<]*<\/style>/, ""), "text/html");
     const page = document.createElement("div");
     page.className = "page";
     page.lang = source.documentElement.lang;
