@@ -38,6 +38,8 @@ export class DocumentChannel {
       document: this.document,
       websocketProvider: options.socket,
       token: options.apiToken ?? null,
+      // Each opening has an address of its own: messages of one that was just closed never reach the next.
+      sessionAwareness: true,
     });
     this.listen();
     this.setActive(null);

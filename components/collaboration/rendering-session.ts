@@ -77,6 +77,8 @@ export class RenderingSession {
       document: this.document,
       websocketProvider: socket,
       token: apiToken ?? generationToken(generation),
+      // Each opening has an address of its own: messages of one that was just closed never reach the next.
+      sessionAwareness: true,
     });
     this.editing = { document: this.document, provider: this.provider };
     this.listen();

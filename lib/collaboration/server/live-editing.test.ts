@@ -105,4 +105,45 @@ describe("two people in one text", () => {
     await until(() => last.text === "one\ntwo\nthree" && last.revision > 0);
     expect(texts.length).toBeGreaterThanOrEqual(2);
   });
+
+  it("can close a text and open it again at once, on the same connection", async () => {
+    const track = await buildTrack();
+    const renderingId = first(track.renderingIds);
+    const client = await come(track.translator);
+    const before = client.open(renderingId);
+    await until(() => before.getSnapshot().phase === "ready");
+    appendText(before.document, "kept");
+    await before.whenSaved();
+    await before.destroy();
+    const after = client.open(renderingId);
+    await until(() => after.getSnapshot().save.kind === "saved");
+    expect(readText(after.document)).toBe("kept");
+    appendText(after.document, "more");
+    expect(await after.whenSaved()).toBe(true);
+    expect(client.socket.identifier).toBe(1);
+  });
+
+  it("lose nothing that was typed without a connection, and have it once", async () => {
+    const track = await buildTrack();
+    const renderingId = first(track.renderingIds);
+    const client = await come(track.translator);
+    const session = client.open(renderingId);
+    await until(() => session.getSnapshot().save.kind === "saved");
+    for (let round = 0; round < 5; round++) {
+      client.socket.disconnect();
+      await until(() => session.getSnapshot().save.kind === "offline");
+      for (const word of ["a", "b", "c"]) appendText(session.document, `${word}${round}`);
+      expect(session.getSnapshot().save).toEqual({ kind: "offline", edits: 3 });
+      void client.socket.connect();
+      // Typed while the handshake is under way: neither sent too early nor left out.
+      await until(() => session.getSnapshot().save.kind !== "offline");
+      appendText(session.document, `d${round}`);
+      expect(await session.whenSaved()).toBe(true);
+    }
+    const text = readText(session.document);
+    const fresh = (await come(track.reviewer)).open(renderingId);
+    await until(() => fresh.getSnapshot().phase === "ready");
+    expect(readText(fresh.document)).toBe(text);
+    expect(text.split("\n")).toHaveLength(20);
+  });
 });
