@@ -1,4 +1,5 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
@@ -15,6 +16,7 @@ import {
 } from "@/lib/testing/collaboration-server";
 import { channelName, renderingName } from "../core/document-name";
 import { appendText, createRenderingDocument, FRAGMENT, readText } from "../core/rendering-document";
+import { SENDER } from "./message-guard";
 
 let server: TestServer;
 const leaving: (() => Promise<void> | void)[] = [];
@@ -170,13 +172,37 @@ describe("bytes that are not taken", () => {
     expect(await count("CollabUpdate", idOf(track))).toBe(0);
   });
 
-  it("a broadcast by a client closes it", async () => {
+  const refused = [...Object.entries(SENDER), ["77", "nobody"]].filter(([, sender]) => sender !== "client");
+  it.each(refused)("a message of kind %s, which is for %s to send, closes the client", async (kind) => {
     const track = await buildTrack();
-    const { provider, seen } = await comeForeign(track.translator, channelName(track.documentId));
+    const name = channelName(track.documentId);
+    const { provider, websocketProvider, seen } = await comeForeign(track.translator, name);
     await until(() => provider.isSynced);
-    provider.sendStateless(JSON.stringify({ type: "reload", cause: "mischief" }));
+    const message = encoding.createEncoder();
+    encoding.writeVarString(message, name);
+    encoding.writeVarUint(message, Number(kind) < 0 ? 99 : Number(kind));
+    encoding.writeVarString(message, JSON.stringify({ type: "reload", cause: "mischief" }));
+    websocketProvider.send(encoding.toUint8Array(message));
     await until(() => seen.closed.length > 0);
     expect(seen.closed).toEqual(["not-understood"]);
+  });
+
+  it("a flood slows its sender and nobody else", async () => {
+    const track = await buildTrack();
+    const neighbor = (await come(track.reviewer)).open(idOf(track));
+    const { provider } = await comeForeign(track.translator, channelName(track.documentId));
+    await until(() => neighbor.getSnapshot().phase === "ready" && provider.isSynced);
+    for (let at = 0; at < 1500; at++) {
+      provider.setAwarenessField("active", { paragraphId: track.paragraphIds[at % 3], trackId: null });
+    }
+    const times: number[] = [];
+    for (let at = 0; at < 20; at++) {
+      const startedAt = performance.now();
+      appendText(neighbor.document, "word");
+      expect(await neighbor.whenSaved()).toBe(true);
+      times.push(performance.now() - startedAt);
+    }
+    expect(times.toSorted((a, b) => a - b)[18]).toBeLessThan(300);
   });
 });
 
