@@ -21,6 +21,12 @@ import {
 } from "./line-shapes";
 import { confidenceOf, type Evidence, type Proposal, proposal } from "./proposal";
 
+/**
+ * The least confidence that is worth showing. A little under even odds: a person decides, sees the reasons, and loses
+ * more by a cut that nobody mentions than by a join to refuse.
+ */
+const ENOUGH = 0.45;
+
 /** A boundary between two paragraphs that may be a cut, with the paragraphs around it. */
 type Boundary = {
   readonly head: Paragraph;
@@ -89,7 +95,7 @@ function judgeBoundaries(
         at <= 2 && running.slice(0, at).every(({ paragraph }) => !endsClosed(paragraph.text)) ? at : null,
     };
     const evidence = joinEvidence(boundary, learned);
-    if (evidence === null || confidenceOf(evidence) < 0.5) return [];
+    if (evidence === null || confidenceOf(evidence) < ENOUGH) return [];
     return [proposal({ kind: "join" }, [entry.index, next.index], evidence)];
   });
 }
@@ -191,5 +197,7 @@ function topEvidence({ headText, position }: Boundary): readonly Evidence[] {
   const title =
     /(?:报告|公报|声明|协定|条约|公约|宣言|讲话|致辞|演讲|贺信|意见|决定|通知|办法|条例|公告|纪要|采访|访谈|记者会|白皮书|倡议|社论|评论|全文|实录)$/u;
   const weight = position === 0 ? -3 : /[，,]/u.test(headText) ? 0 : -1.8;
-  return [{ rule: "looks-like-heading", weight: weight - (title.test(headText) ? 2 : 0) }];
+  return [
+    { rule: "looks-like-heading", weight: weight - (title.test(headText) ? (position === 0 ? 5 : 2) : 0) },
+  ];
 }
