@@ -3,6 +3,7 @@ import { readRichText, writeRichText } from "@/lib/collaboration/core/rendering-
 import { appendServerUpdate } from "@/lib/collaboration/server/append-server-update";
 import { database, transaction } from "@/lib/db/database";
 import { type BuiltProject, buildProject } from "@/lib/testing/build-accounts";
+import { acceptAllProposals } from "./accept-all-proposals";
 import { acceptProposal } from "./accept-proposal";
 import { appendDocument } from "./append-document";
 import { importDocument } from "./import-document";
@@ -169,6 +170,29 @@ describe("joins with renderings", () => {
     expect(await Promise.all([a, b, c].map((id) => read(trackId, id)))).toEqual(["One", "two", "three."]);
     const { items } = await listParagraphs(viewer, documentId, { limit: 10, all: false });
     expect(items.map((row) => row.text).join("\n\n")).toBe([FIRST, SECOND, THIRD].join("\n\n"));
+  });
+
+  it("accepts all in one go with the words of every track, chains as well as lone joins", async () => {
+    const built = await buildParts();
+    const { documentId, trackId, translator, viewer } = built;
+    const lone = "我们将继续推动构建人类命运共\n\n同体，为世界和平与发展作出新的更大的贡献。";
+    await appendDocument(translator, documentId, given(lone));
+    const { items } = await listParagraphs(viewer, documentId, { limit: 20, all: true });
+    const [, a = "", b = "", c = "", , d = "", e = ""] = items.map((row) => row.id);
+    for (const [id, text] of [
+      [a, "One"],
+      [b, "two"],
+      [c, "three."],
+      [d, "Left"],
+      [e, "right."],
+    ] as const) {
+      await write(built, id, text);
+    }
+    const { proposals } = await acceptAllProposals(translator, documentId);
+    expect([await read(trackId, a), await read(trackId, d)]).toEqual(["One two three.", "Left right."]);
+    for (const proposal of proposals) await undoProposal(translator, proposal.id);
+    const texts = await Promise.all([a, b, c, d, e].map((id) => read(trackId, id)));
+    expect(texts).toEqual(["One", "two", "three.", "Left", "right."]);
   });
 
   it("refuses, opens again, and accepts what was refused", async () => {

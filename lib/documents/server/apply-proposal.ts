@@ -10,6 +10,7 @@ import {
   type SpeakerUndo,
   takeLabel,
 } from "./decide-line";
+import { appendRenderings } from "./join-renderings";
 import { changeParagraphs, type ParagraphRow, readIdsBetween, readRuns } from "./paragraph-store";
 import { decideProposal, type ProposalRow, readProposalsOn } from "./proposal-store";
 import { rejoinParagraphs } from "./rejoin-paragraphs";
@@ -28,6 +29,28 @@ export async function applyProposal(place: Place, proposal: ProposalRow): Promis
     for (const between of await interruptions(place, proposal)) before.push(await applyOne(place, between));
   }
   return [...before, await applyOne(place, proposal)];
+}
+
+/**
+ * Accepts many joins at once. They must share no paragraph with each other or with an accepted join, and nothing open
+ * may stand between their halves.
+ */
+export async function applyLoneJoins(
+  { tx, actorId }: Place,
+  joins: readonly ProposalRow[],
+): Promise<readonly ProposalRow[]> {
+  const [first] = joins;
+  if (first === undefined) return [];
+  const pairs = joins.map(({ paragraphIds: [headId = "", tailId = ""] }) => ({ headId, tailId }));
+  const appended = await appendRenderings({ tx, actorId }, pairs);
+  const decided: ProposalRow[] = [];
+  for (const join of joins) {
+    const undo = { renderings: appended.get(join.paragraphIds[1] ?? "") ?? [] };
+    decided.push(await decideProposal(join.id, { status: "accepted", undo, decidedById: actorId }, tx));
+  }
+  const ids = joins.flatMap(({ paragraphIds }) => paragraphIds);
+  await rejoinParagraphs(tx, { documentId: first.documentId, ids, cause: "join", authorId: actorId });
+  return decided;
 }
 
 async function applyOne(place: Place, proposal: ProposalRow): Promise<ProposalRow> {

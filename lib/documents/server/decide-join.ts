@@ -24,7 +24,8 @@ export async function joinRenderings(place: Place, proposal: ProposalRow): Promi
   const rows = await readRuns(proposal.documentId, [head, tail], place.tx);
   const [headRun, tailRun] = [headOf(rows, head), headOf(rows, tail)];
   if (headRun === tailRun) return { renderings: [] };
-  return { renderings: await appendRenderings(place, headRun, tailRun) };
+  const appended = await appendRenderings(place, [{ headId: headRun, tailId: tailRun }]);
+  return { renderings: appended.get(tailRun) ?? [] };
 }
 
 /**

@@ -15,24 +15,42 @@ export type JoinedText = { readonly trackId: string; readonly text: string };
 
 type Place = { readonly tx: Transaction; readonly actorId: string };
 
+/** Two paragraphs that become one. */
+export type JoinedPair = { readonly headId: string; readonly tailId: string };
+
 /**
- * Appends what the tail's renderings say to the head's, track by track. The tail's own renderings stay as they are
- * and come back with it.
+ * Appends what tails' renderings say to their heads', track by track. The tails' own renderings stay as they are and
+ * come back with them. Pairs must not share paragraphs.
  *
- * @returns what was appended, for tracks where there was something
+ * @returns what was appended, by tail, for tracks where there was something
  */
 export async function appendRenderings(
   place: Place,
-  headId: string,
-  tailId: string,
-): Promise<readonly JoinedText[]> {
-  const tails = await readTexts(place, tailId);
-  const filled = [...tails].filter(([, rich]) => rich.text !== "");
-  await editRenderings(place, headId, "join", (trackId, rich) => {
-    const piece = tails.get(trackId);
+  pairs: readonly JoinedPair[],
+): Promise<ReadonlyMap<string, readonly JoinedText[]>> {
+  const said = new Map<string, Map<string, RichText>>();
+  await editRenderings(
+    place,
+    pairs.map(({ tailId }) => tailId),
+    "join",
+    (paragraphId, trackId, rich) => {
+      if (rich.text !== "") said.set(paragraphId, new Map(said.get(paragraphId)).set(trackId, rich));
+      return null;
+    },
+  );
+  const tailOf = new Map(
+    pairs.filter(({ tailId }) => said.has(tailId)).map(({ headId, tailId }) => [headId, tailId]),
+  );
+  await editRenderings(place, [...tailOf.keys()], "join", (paragraphId, trackId, rich) => {
+    const piece = said.get(tailOf.get(paragraphId) ?? "")?.get(trackId);
     return piece === undefined ? null : appendPiece(rich, piece);
   });
-  return filled.map(([trackId, rich]) => ({ trackId, text: rich.text }));
+  return new Map(
+    [...said].map(([tailId, texts]) => [
+      tailId,
+      [...texts].map(([trackId, { text }]) => ({ trackId, text })),
+    ]),
+  );
 }
 
 /**
@@ -47,7 +65,7 @@ export async function takeRenderings(
 ): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();
   if (pieces.length === 0) return taken;
-  await editRenderings(place, paragraphId, "undo-join", (trackId, rich) => {
+  await editRenderings(place, [paragraphId], "undo-join", (_paragraphId, trackId, rich) => {
     const piece = pieces.find((entry) => entry.trackId === trackId);
     const rest = piece === undefined ? null : takePiece(rich, piece.text);
     if (rest !== null) taken.add(trackId);
@@ -63,7 +81,7 @@ export async function giveRenderings(
   pieces: readonly JoinedText[],
 ): Promise<void> {
   if (pieces.length === 0) return;
-  await editRenderings(place, paragraphId, "undo-join", (trackId, rich) => {
+  await editRenderings(place, [paragraphId], "undo-join", (_paragraphId, trackId, rich) => {
     const piece = pieces.find((entry) => entry.trackId === trackId);
     if (piece === undefined || rich.text.includes(piece.text)) return null;
     return appendPiece(rich, { text: piece.text, marks: [] });
@@ -83,30 +101,20 @@ export async function askForAnotherLook(
   }
 }
 
-/** What a paragraph's renderings say by their logs, by track. */
-async function readTexts(place: Place, paragraphId: string): Promise<ReadonlyMap<string, RichText>> {
-  const texts = new Map<string, RichText>();
-  await editRenderings(place, paragraphId, "join", (trackId, rich) => {
-    texts.set(trackId, rich);
-    return null;
-  });
-  return texts;
-}
-
-/** Edits every track's rendering of a paragraph; null leaves one as it is. */
+/** Edits every track's rendering of each paragraph, on the text as its log has it; null leaves one as it is. */
 async function editRenderings(
   { tx, actorId }: Place,
-  paragraphId: string,
+  paragraphIds: readonly string[],
   cause: ServerCause,
-  edit: (trackId: string, rich: RichText) => RichText | null,
+  edit: (paragraphId: string, trackId: string, rich: RichText) => RichText | null,
 ): Promise<void> {
-  const keys = await readRenderingKeys([paragraphId], tx);
+  const keys = paragraphIds.length === 0 ? [] : await readRenderingKeys(paragraphIds, tx);
   if (keys.length === 0) return;
   const edits = new Map<string, ServerEdit>(
-    keys.map(({ id, trackId }) => [
+    keys.map(({ id, trackId, paragraphId }) => [
       id,
       (doc) => {
-        const changed = edit(trackId, readRichText(doc));
+        const changed = edit(paragraphId, trackId, readRichText(doc));
         if (changed !== null) writeRichText(doc, changed);
       },
     ]),
