@@ -85,6 +85,8 @@ export const RenderingText = memo(function RenderingText({
   );
   const query = useStore(model.find, (find) => find);
   const isHere = useStore(model.cursor, (cursor) => cursor.index === index && cursor.column === trackId);
+  // Locking a track shows at once, also in cells whose text stays the same.
+  useStore(model.tracks, (tracks) => tracks.find(({ id }) => id === trackId)?.locked);
   const barrier = findBarrier(model, trackId, rendering.state);
   if (isEditing && barrier === null) {
     return (

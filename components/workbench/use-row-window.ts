@@ -20,6 +20,10 @@ type Options = {
 const OVERSCAN = 6;
 /** Rows fetched beyond what is mounted. */
 const AHEAD = 30;
+/** Kept in sight above a row that one goes to, in pixels. */
+const CONTEXT = 72;
+/** How long the screen may still be settling after the view has come up. */
+const ARRIVAL_MS = 1500;
 /** What the server assumes of a screen, so that the first rows are in the page it sends. */
 const FIRST_SCREEN = { width: 1200, height: 800 };
 
@@ -40,7 +44,8 @@ export function useRowWindow({ scroller, estimate, shape, paddingStart }: Option
     initialRect: FIRST_SCREEN,
     initialOffset: () => guessOffset(model.cursor.get().index, (index) => estimate(model.rows.row(index))),
     paddingStart,
-    scrollPaddingStart: paddingStart + 8,
+    // A little of what comes before stays in sight.
+    scrollPaddingStart: CONTEXT,
     scrollPaddingEnd: 56,
     paddingEnd: 160,
     useFlushSync: false,
@@ -64,8 +69,12 @@ export function useRowWindow({ scroller, estimate, shape, paddingStart }: Option
   }, [model, from, to]);
 
   useLayoutEffect(() => {
-    const scroll = (index: number, align: "auto" | "start" | "center") =>
-      virtualizer.scrollToIndex(index, { align });
+    const scroll = (index: number, align: "auto" | "start" | "center") => {
+      const height = virtualizer.measurementsCache[index]?.size ?? 0;
+      const isTall = height > 0.6 * (virtualizer.scrollRect?.height ?? Number.POSITIVE_INFINITY);
+      // The middle of a row that fills the screen is no place to begin reading.
+      virtualizer.scrollToIndex(index, { align: align === "center" && isTall ? "start" : align });
+    };
     model.view.scrollTo = (index, align) => {
       if (model.rows.row(index) !== undefined) return scroll(index, align);
       // Rows that come after the jump would grow and push the one wanted away: they come first.
@@ -94,13 +103,16 @@ function useKeptPlace(
   cursorIndex: () => number,
 ): void {
   const measured = useRef<string | null>(null);
+  const arrivedAt = useRef<number | null>(null);
   useLayoutEffect(() => {
-    const isArrival = measured.current === null;
     if (measured.current === shape) return;
     measured.current = shape;
-    if (isArrival) {
+    arrivedAt.current ??= performance.now();
+    // The browser's own width is only known a moment after the server's first rows: that is still the arrival.
+    if (performance.now() - arrivedAt.current < ARRIVAL_MS) {
       const index = cursorIndex();
-      if (index > 0) virtualizer.scrollToIndex(index, { align: "center" });
+      virtualizer.measure();
+      if (index > 0) virtualizer.scrollToIndex(index, { align: "start" });
       return;
     }
     const offset = virtualizer.scrollOffset ?? 0;
@@ -108,7 +120,7 @@ function useKeptPlace(
     const [own, range] = [cursorIndex(), virtualizer.range];
     const isOwnSeen = range !== null && range.startIndex <= own && own <= range.endIndex;
     virtualizer.measure();
-    if (isOwnSeen) virtualizer.scrollToIndex(own, { align: "center" });
+    if (isOwnSeen) virtualizer.scrollToIndex(own, { align: "start" });
     else if (top > 0) virtualizer.scrollToIndex(top, { align: "start" });
   }, [virtualizer, shape, cursorIndex]);
 }

@@ -65,15 +65,12 @@ function Screen() {
   const panel = useStore(model.look, (look) => look.panel);
   const finding = useStore(model.find, (find) => find !== null);
   const reading = useStore(model.reading, (value) => value);
-  const tracks = useShownTracks();
+  const { active, visible } = useShownTracks(isNarrow);
   useCommandKeys();
   useAddress(model);
   useRowsOfShownTracks(model);
   useEffect(() => onIdle(() => void loadLiveEditor()), []);
 
-  const current = useStore(model.cursor, (cursor) => cursor.column);
-  const active = tracks.find(({ id }) => id === current) ?? tracks[0];
-  const visible = isNarrow ? tracks.filter(({ id }) => id === active?.id) : tracks;
   return (
     <div
       className={styles.workbench}
@@ -84,7 +81,7 @@ function Screen() {
       <div className={styles.middle}>
         <main className={styles.main}>
           {finding && <FindBox />}
-          {tracks.length === 0 && <EmptyWorkbench />}
+          {active === undefined && <EmptyWorkbench />}
           {view === "grid" ? (
             <GridView tracks={visible} isNarrow={isNarrow} />
           ) : (
@@ -100,12 +97,28 @@ function Screen() {
   );
 }
 
-/** The tracks shown, in the order chosen; the same list until it changes. */
-function useShownTracks() {
+/**
+ * The tracks shown, in the order chosen. The same list until something in it changes that columns show: progress,
+ * which changes all the time, must not draw every row again.
+ */
+function useShownTracks(isNarrow: boolean) {
   const model = useModel();
-  const all = useStore(model.tracks, (tracks) => tracks);
+  const key = useStore(model.tracks, (tracks) =>
+    JSON.stringify(tracks.map(({ id, name, language, locked }) => [id, name, language, locked])),
+  );
   const shown = useStore(model.look, (look) => look.shown);
-  return useMemo(() => shown.flatMap((id) => all.filter((track) => track.id === id)), [all, shown]);
+  const current = useStore(model.cursor, (cursor) => cursor.column);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what matters of the tracks.
+  const tracks = useMemo(() => {
+    const all = model.tracks.get();
+    return shown.flatMap((id) => all.filter((track) => track.id === id));
+  }, [model, key, shown]);
+  const active = tracks.find(({ id }) => id === current) ?? tracks[0];
+  const visible = useMemo(
+    () => (isNarrow && active !== undefined ? [active] : tracks),
+    [isNarrow, active, tracks],
+  );
+  return { active, visible };
 }
 
 /** Other tracks shown: other rows asked for. */
