@@ -17,7 +17,6 @@ const config = {
     "yjs",
     "rate-limiter-flexible",
   ],
-  typescript: { ignoreBuildErrors: false },
   // npm test checks the types, once and with the whole tree; a start should not wait for it again.
   typescript: { ignoreBuildErrors: true },
 };

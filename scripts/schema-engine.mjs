@@ -32,11 +32,11 @@ globalThis.PRISMA_WASM_PANIC_REGISTRY = {
 const die = async (e) => {
   for (const n of [...shadows.keys()]) await dropShadow(n).catch(() => {});
   process.stderr.write(
-    JSON.stringify({
+    `${JSON.stringify({
       level: "ERROR",
       fields: { message: panic || String(e?.stack ?? e), is_panic: Boolean(panic) },
       target: "schema_engine::logger",
-    }) + "\n",
+    })}\n`,
     () => process.exit(panic ? 101 : 1),
   );
 };
@@ -110,10 +110,10 @@ class Factory extends PrismaPg {
   async connectToShadowDb() {
     const admin = new pg.Client({ connectionString: this.u });
     await admin.connect();
-    const name = "prisma_shadow_" + crypto.randomUUID();
+    const name = `prisma_shadow_${crypto.randomUUID()}`;
     await admin.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
     const s = new URL(this.u);
-    s.pathname = "/" + name;
+    s.pathname = `/${name}`;
     const a = patch(await new PrismaPg({ connectionString: s.href, max: 1 }).connect());
     const dispose = a.dispose.bind(a);
     shadows.set(name, admin);
@@ -174,7 +174,7 @@ async function getEngine() {
   );
   return engine;
 }
-const send = (o) => process.stdout.write(JSON.stringify(o) + "\n");
+const send = (o) => process.stdout.write(`${JSON.stringify(o)}\n`);
 let nextPrint = 1;
 const rl = readline.createInterface({ input: process.stdin });
 let chain = Promise.resolve();
@@ -190,7 +190,7 @@ rl.on("line", (line) => {
       if (meth === "diff" && r.stdout != null)
         send({
           jsonrpc: "2.0",
-          id: "p" + nextPrint++,
+          id: `p${nextPrint++}`,
           method: "print",
           params: { content: r.stdout.replace(/\n$/, "") },
         });
