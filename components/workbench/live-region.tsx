@@ -9,6 +9,8 @@ import { useSaveWords } from "./use-save-words";
 
 /** Comings and goings of others are told at most this often. */
 const PEOPLE_EVERY_MS = 5000;
+/** Within this after opening, those who appear were here before. */
+const ARRIVAL_MS = 3000;
 
 /** Says to a screen reader what eyes see in passing: saved or not, confirmed, who came and went. */
 export function LiveRegion() {
@@ -43,15 +45,15 @@ function usePeopleNews(): void {
   const model = useModel();
   const people = useStore(model.people, (all) => all);
   const told = useRef<ReadonlyMap<string, string> | null>(null);
+  const [openedAt] = useState(() => performance.now());
   const [, wake] = useState(0);
   const lastAt = useRef(0);
   useEffect(() => {
     const now = new Map(people.map(({ id, name }) => [id, name]));
     now.delete(model.seed.person.id);
-    if (told.current === null) {
-      if (people.length > 0) told.current = now;
-      return;
-    }
+    if (told.current === null && people.length === 0) return;
+    // Who was here before is no news; who is first seen later is.
+    told.current ??= performance.now() - openedAt < ARRIVAL_MS ? now : new Map();
     const before = told.current;
     const came = [...now].filter(([id]) => !before.has(id)).map(([, name]) => name);
     const left = [...before].filter(([id]) => !now.has(id)).map(([, name]) => name);

@@ -3,8 +3,9 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { useModel, useTotal } from "./context";
+import type { Cursor } from "./model";
 import type { Row } from "./row";
-import { useStore } from "./store";
+import { type Store, useStore } from "./store";
 
 type Options = {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -84,7 +85,7 @@ export function useRowWindow({ scroller, estimate, shape, paddingStart }: Option
     };
   }, [model, virtualizer]);
 
-  useKeptPlace(virtualizer, shape, () => model.cursor.get().index);
+  useKeptPlace(virtualizer, shape, model.cursor);
 
   return { virtualizer, items, first, last };
 }
@@ -100,27 +101,26 @@ function guessOffset(index: number, sizeOf: (index: number) => number): number {
 function useKeptPlace(
   virtualizer: ReturnType<typeof useVirtualizer<HTMLElement, HTMLElement>>,
   shape: string,
-  cursorIndex: () => number,
+  cursor: Store<Cursor>,
 ): void {
-  const measured = useRef<string | null>(null);
-  const arrivedAt = useRef<number | null>(null);
+  const arrivedAt = useRef(0);
   useLayoutEffect(() => {
-    if (measured.current === shape) return;
-    measured.current = shape;
-    arrivedAt.current ??= performance.now();
-    // The browser's own width is only known a moment after the server's first rows: that is still the arrival.
-    if (performance.now() - arrivedAt.current < ARRIVAL_MS) {
-      const index = cursorIndex();
-      virtualizer.measure();
-      if (index > 0) virtualizer.scrollToIndex(index, { align: "start" });
-      return;
-    }
+    arrivedAt.current = performance.now();
+    const { index } = cursor.get();
+    if (index > 0) virtualizer.scrollToIndex(index, { align: "start" });
+  }, [virtualizer, cursor]);
+
+  const before = useRef(shape);
+  useLayoutEffect(() => {
+    if (before.current === shape) return;
+    before.current = shape;
     const offset = virtualizer.scrollOffset ?? 0;
-    const top = virtualizer.getVirtualItemForOffset(offset + 80)?.index ?? 0;
-    const [own, range] = [cursorIndex(), virtualizer.range];
-    const isOwnSeen = range !== null && range.startIndex <= own && own <= range.endIndex;
+    const top = virtualizer.getVirtualItemForOffset(offset + CONTEXT)?.index ?? 0;
+    const [own, range] = [cursor.get().index, virtualizer.range];
+    const isSeen = range !== null && range.startIndex <= own && own <= range.endIndex;
+    // The browser's own width is only known a moment after the server's first rows: that is still the arrival.
+    const isArriving = performance.now() - arrivedAt.current < ARRIVAL_MS;
     virtualizer.measure();
-    if (isOwnSeen) virtualizer.scrollToIndex(own, { align: "start" });
-    else if (top > 0) virtualizer.scrollToIndex(top, { align: "start" });
-  }, [virtualizer, shape, cursorIndex]);
+    virtualizer.scrollToIndex(isSeen || isArriving ? own : top, { align: "start" });
+  }, [virtualizer, shape, cursor]);
 }
