@@ -9,7 +9,7 @@ import { refreshTracks } from "./actions";
 import { useModel, useRow } from "./context";
 import { useStore } from "./store";
 
-const TRACKS_AFTER_MS = 1200;
+const TRACKS_AFTER_MS = 2000;
 
 /** Carries what the socket tells into the stores, and where the person stands out to the others. */
 export function ChannelBridge() {
@@ -43,12 +43,14 @@ export function ChannelBridge() {
   return null;
 }
 
-/** Calls `work` once, a while after the last time it was asked to. */
+/** Calls `work` once for all the times it was asked to within a while: also when asked without end. */
 function useSoon(work: () => void, afterMs: number): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   return () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(work, afterMs);
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      work();
+    }, afterMs);
   };
 }

@@ -28,10 +28,11 @@ export function GridView({ tracks, isNarrow }: GridViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const reading = useStore(model.reading, (value) => value);
   const panel = useStore(model.look, (look) => look.panel);
+  const isHan = isChinese(model.seed.project.sourceLanguage);
   const trackIds = tracks.map(({ id }) => id);
   const { virtualizer, items, first } = useRowWindow({
     scroller,
-    estimate: (row) => estimateHeight(row, trackIds, reading, isNarrow),
+    estimate: (row) => estimateHeight(row, trackIds, reading, { isNarrow, isHan }),
     shape: [trackIds, reading.font, reading.size, isNarrow, panel].join(),
     paddingStart: 0,
   });
@@ -125,13 +126,13 @@ function estimateHeight(
   row: Row | undefined,
   trackIds: readonly string[],
   { size }: Reading,
-  isNarrow: boolean,
+  { isNarrow, isHan }: { isNarrow: boolean; isHan: boolean },
 ): number {
   const scale = size / 100;
   if (row === undefined) return 150 * scale;
   const width = (isNarrow ? 560 : 480) / scale;
   const lines = (text: string, em: number) => Math.max(1, Math.ceil((text.length * em) / width));
-  const source = lines(row.paragraph.text, isChinese("zh") ? 17 : 8) * 29.75;
+  const source = lines(row.paragraph.text, isHan ? 17 : 8) * 29.75;
   const targets = trackIds.map((id) => lines(row.renderings[id]?.text ?? "", 7.6) * 25.6);
   const highest = isNarrow ? source + Math.max(0, ...targets) + 40 : Math.max(source, ...targets);
   return highest * scale + 26;

@@ -62,11 +62,6 @@ export function showKeys(keys: Keys, isApple: boolean): string {
   return parts.map((part) => APPLE_SIGNS[part as keyof typeof APPLE_SIGNS] ?? part).join("");
 }
 
-/** How keys are told to assistive technology (aria-keyshortcuts). */
-export function ariaKeys(keys: Keys, isApple: boolean): string {
-  return keys.replace("Mod", isApple ? "Meta" : "Control");
-}
-
 /** Some browsers send the key that ended a composition after its end. */
 export const COMPOSITION_REST_MS = 50;
 

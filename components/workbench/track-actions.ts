@@ -56,22 +56,21 @@ export async function setLocked(
   await change(model, voice, () => api(`/tracks/${track.id}`, { method: "PATCH", body: { locked } }));
 }
 
-/** Takes a track away at once, and brings it back when the person thinks better of it. */
+/** Takes a track away at once. @returns brings it back as it was; null when it could not be taken away */
 export async function deleteTrack(
   model: WorkbenchModel,
-  voice: Voice & { readonly deleted: string },
+  voice: Voice,
   track: TrackView,
-): Promise<void> {
+): Promise<(() => Promise<void>) | null> {
   const { shown } = model.look.get();
   const isDeleted = await change(model, voice, () => api(`/tracks/${track.id}`, { method: "DELETE" }));
-  if (!isDeleted) return;
-  const restore = async () => {
+  if (!isDeleted) return null;
+  return async () => {
     const isBack = await change(model, voice, () =>
       api(`/documents/${track.documentId}/tracks/${track.id}/restore`, { method: "POST" }),
     );
     if (isBack && shown.includes(track.id)) model.look.set((look) => ({ ...look, shown }));
   };
-  voice.toast(voice.deleted, { undo: () => void restore() });
 }
 
 /** A new track comes onto the screen, as far as there is room. */

@@ -26,6 +26,7 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
   const model = useModel();
   const tracks = useStore(model.tracks, (all) => all);
   const [step, setStep] = useState<Step>(tracks.length === 0 ? { kind: "create" } : { kind: "list" });
+  const [deleted, setDeleted] = useState<Deleted | null>(null);
   const back = () => setStep({ kind: "list" });
   const titles = { list: "title", create: "createTitle", edit: "editTitle", paste: "pasteTitle" } as const;
   const mayTranslate = can(model.seed.role, "translate");
@@ -45,9 +46,17 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
       {step.kind === "list" && (
         <ul className={styles.tracks}>
           {tracks.map((track, at) => (
-            <TrackItem key={track.id} track={track} at={at} count={tracks.length} onStep={setStep} />
+            <TrackItem
+              key={track.id}
+              track={track}
+              at={at}
+              count={tracks.length}
+              onStep={setStep}
+              onDeleted={setDeleted}
+            />
           ))}
           {tracks.length === 0 && <li className={styles.none}>{t("none")}</li>}
+          {deleted !== null && <DeletedItem deleted={deleted} onDone={() => setDeleted(null)} />}
         </ul>
       )}
       {step.kind === "create" && (
@@ -62,9 +71,31 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-type ItemProps = { track: TrackView; at: number; count: number; onStep: (step: Step) => void };
+type Deleted = { readonly name: string; readonly restore: () => Promise<void> };
 
-function TrackItem({ track, at, count, onStep }: ItemProps) {
+/** A dialog covers the page's messages: the way back stands in the list itself. */
+function DeletedItem({ deleted, onDone }: { deleted: Deleted; onDone: () => void }) {
+  const t = useTranslations("workbench.tracksDialog");
+  const ui = useTranslations("ui");
+  return (
+    <li className={styles.track}>
+      <span className={styles.kind} role="status">{t("deleted", { name: deleted.name })}</span>
+      <Button size="small" onClick={() => void deleted.restore().then(onDone)}>
+        {ui("undo")}
+      </Button>
+    </li>
+  );
+}
+
+type ItemProps = {
+  track: TrackView;
+  at: number;
+  count: number;
+  onStep: (step: Step) => void;
+  onDeleted: (deleted: Deleted) => void;
+};
+
+function TrackItem({ track, at, count, onStep, onDeleted }: ItemProps) {
   const t = useTranslations("workbench.tracksDialog");
   const model = useModel();
   const { progress } = track;
@@ -91,20 +122,31 @@ function TrackItem({ track, at, count, onStep }: ItemProps) {
         </p>
       </div>
       {can(model.seed.role, "translate") && (
-        <TrackButtons track={track} isFirst={at === 0} isLast={at === count - 1} onStep={onStep} />
+        <TrackButtons
+          track={track}
+          isFirst={at === 0}
+          isLast={at === count - 1}
+          onStep={onStep}
+          onDeleted={onDeleted}
+        />
       )}
     </li>
   );
 }
 
-type ButtonsProps = { track: TrackView; isFirst: boolean; isLast: boolean; onStep: (step: Step) => void };
+type ButtonsProps = Pick<ItemProps, "track" | "onStep" | "onDeleted"> & { isFirst: boolean; isLast: boolean };
 
-function TrackButtons({ track, isFirst, isLast, onStep }: ButtonsProps) {
+function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProps) {
   const t = useTranslations("workbench.tracksDialog");
   const model = useModel();
   const voice = useVoice();
   const { name } = track;
-  const trackVoice = { ...voice, deleted: t("deleted", { name }) };
+  const remove = async () => {
+    const restore = await deleteTrack(model, voice, track);
+    if (restore === null) return;
+    onDeleted({ name, restore });
+    voice.toast(t("deleted", { name }), { undo: () => void restore() });
+  };
   return (
     <div className={styles.buttons}>
       <IconButton
@@ -142,7 +184,7 @@ function TrackButtons({ track, isFirst, isLast, onStep }: ButtonsProps) {
           label={t("delete", { name })}
           icon={<Trash2 />}
           disabled={track.locked}
-          onClick={() => void deleteTrack(model, trackVoice, track)}
+          onClick={() => void remove()}
         />
       )}
     </div>
