@@ -10,7 +10,7 @@ import { checkSameOrigin } from "./same-origin";
 /** JSON bodies above this are refused before they are read whole; uploads read their own stream. */
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
 
-type Context = { readonly params: Promise<Record<string, string | string[]>> };
+export type Context = { readonly params: Promise<Record<string, string | string[]>> };
 type Output<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -51,7 +51,8 @@ export function publicRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
   });
 }
 
-function withOperation(
+/** Ties a handler to its operation, and turns what it throws into answers. */
+export function withOperation(
   operation: Operation,
   handle: (request: NextRequest, context: Context) => Promise<Response>,
 ): RouteHandler {

@@ -5,9 +5,9 @@ import { AppError, notFound } from "@/lib/kernel/app-error";
 import { announceAccessChange } from "./announce-access";
 import { audit } from "./audit";
 import { hashAllowed } from "./make-account";
+import { type Preferences, preferences as preferencesSchema } from "./me-schema";
 import { verifyPassword } from "./passwords";
 import { checkLimit, countTry } from "./rate-limit";
-import { type Preferences, preferences as preferencesSchema } from "./schema";
 import { deleteSessions, findUser, listSessions as readSessions, updateUser } from "./store";
 
 export type MeView = {

@@ -1,5 +1,5 @@
 import { getMe, updateMe } from "@/lib/accounts/server/me";
-import * as operations from "@/lib/accounts/server/schema";
+import * as operations from "@/lib/accounts/server/me-schema";
 import { route } from "@/lib/http/route";
 
 export const GET = route(operations.getMe, async ({ actor }) => Response.json(await getMe(actor)));

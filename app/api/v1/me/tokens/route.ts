@@ -1,4 +1,4 @@
-import * as operations from "@/lib/accounts/server/schema";
+import * as operations from "@/lib/accounts/server/me-schema";
 import { createToken, listTokens } from "@/lib/accounts/server/tokens";
 import { route } from "@/lib/http/route";
 
