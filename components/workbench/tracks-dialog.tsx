@@ -79,7 +79,9 @@ function DeletedItem({ deleted, onDone }: { deleted: Deleted; onDone: () => void
   const ui = useTranslations("ui");
   return (
     <li className={styles.track}>
-      <span className={styles.kind} role="status">{t("deleted", { name: deleted.name })}</span>
+      <span className={styles.kind} role="status">
+        {t("deleted", { name: deleted.name })}
+      </span>
       <Button size="small" onClick={() => void deleted.restore().then(onDone)}>
         {ui("undo")}
       </Button>
