@@ -34,9 +34,11 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
           onChange={(event) => setNumber(event.target.value.trim())}
           error={number === "" || isThere ? undefined : t("goToError", { total })}
         />
-        <Button type="submit" variant="primary" disabled={!isThere}>
-          {t("go")}
-        </Button>
+        <div>
+          <Button type="submit" variant="primary" disabled={!isThere}>
+            {t("go")}
+          </Button>
+        </div>
       </FormColumn>
     </Dialog>
   );

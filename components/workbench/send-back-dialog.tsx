@@ -30,9 +30,11 @@ export function SendBackDialog({ onClose }: { onClose: () => void }) {
           value={comment}
           onChange={(event) => setComment(event.target.value)}
         />
-        <Button type="submit" variant="primary" disabled={comment.trim() === ""}>
-          {t("actions.sendBack")}
-        </Button>
+        <div>
+          <Button type="submit" variant="primary" disabled={comment.trim() === ""}>
+            {t("actions.sendBack")}
+          </Button>
+        </div>
       </FormColumn>
     </Dialog>
   );

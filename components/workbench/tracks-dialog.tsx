@@ -24,9 +24,15 @@ type Step =
 export function TracksDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("workbench.tracksDialog");
   const model = useModel();
+  const voice = useVoice();
   const tracks = useStore(model.tracks, (all) => all);
   const [step, setStep] = useState<Step>(tracks.length === 0 ? { kind: "create" } : { kind: "list" });
   const [deleted, setDeleted] = useState<Deleted | null>(null);
+  const close = () => {
+    onClose();
+    if (deleted === null) return;
+    voice.toast(t("deleted", { name: deleted.name }), { undo: () => void deleted.restore() });
+  };
   const back = () => setStep({ kind: "list" });
   const titles = { list: "title", create: "createTitle", edit: "editTitle", paste: "pasteTitle" } as const;
   const mayTranslate = can(model.seed.role, "translate");
@@ -38,7 +44,7 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={t(titles[step.kind], { name: "track" in step ? step.track.name : "" })}
       shape={step.kind === "list" || step.kind === "paste" ? "wide" : "normal"}
       actions={step.kind === "list" && mayTranslate ? create : undefined}
@@ -145,9 +151,7 @@ function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProp
   const { name } = track;
   const remove = async () => {
     const restore = await deleteTrack(model, voice, track);
-    if (restore === null) return;
-    onDeleted({ name, restore });
-    voice.toast(t("deleted", { name }), { undo: () => void restore() });
+    if (restore !== null) onDeleted({ name, restore });
   };
   return (
     <div className={styles.buttons}>
