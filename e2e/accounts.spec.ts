@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { apiOf, baseUrl, browserOf, invite, make, OWNER } from "./people";
+import { test } from "./watched";
 
 test("an owner invites by link; the guest makes an account and is in", async ({ browser }) => {
   const api = await apiOf(OWNER);

@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { apiOf, browserOf, invite, make, OWNER } from "./people";
+import { test } from "./watched";
 
 type Sample = { readonly id: string; readonly documentId: string };
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { apiOf, browserOf, invite, make, OWNER } from "./people";
+import { test } from "./watched";
 
 /** A newspaper's page: a caption, labels, a paragraph that a column cut, a jump line. */
 const PAGE = `# 外交部门负责人接受联合采访

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { baseUrl, OWNER, setUpUrl } from "./people";
+import { test } from "./watched";
 
 test("the set-up link makes the owner, once", async ({ page }) => {
   await page.goto(setUpUrl());

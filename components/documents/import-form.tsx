@@ -178,7 +178,8 @@ function DropZone({ file, disabled, onChoose }: DropZoneProps) {
         className="visually-hidden"
         type="file"
         tabIndex={-1}
-        aria-label={t("choose")}
+        // The button below opens it; assistive technology need not meet both.
+        aria-hidden="true"
         accept=".md,.markdown,.txt,.html,.htm,.docx,text/*"
         disabled={disabled}
         onChange={(event) => onChoose(event.target.files?.[0] ?? null)}

@@ -18,6 +18,12 @@ type Steps = { readonly name: string; readonly stop: () => Promise<void> | void 
 const GRACE_MS = 3000;
 
 /**
+ * How long an unused connection is kept. Proxies and API clients keep theirs for up to a minute; one that the server
+ * closes first, at the moment it is used again, is a failed request.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
  * Starts the product and serves until it is told to stop.
  *
  * @param flags `--dev` serves uncompiled pages, for developers; `--sample` loads the sample project once there is an owner
@@ -80,6 +86,7 @@ async function startAll(environment: Environment, isDevelopment: boolean, starte
     setSecurityHeaders(request, response, { isSecure, isDevelopment });
     if (!serveStatic(request, response)) void handle(request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on("upgrade", (request, socket, head) => {
     setClientAddress(request, isBehindProxy);
     if (request.url?.split("?")[0] === "/collab") collaboration.handleUpgrade(request, socket, head);
