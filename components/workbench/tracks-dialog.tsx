@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, ClipboardPaste, Lock, LockOpen, Pencil, Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -28,10 +28,15 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
   const tracks = useStore(model.tracks, (all) => all);
   const [step, setStep] = useState<Step>(tracks.length === 0 ? { kind: "create" } : { kind: "list" });
   const [deleted, setDeleted] = useState<Deleted | null>(null);
+  // Said in the list while it is open, and on the page once it is closed, also when the answer came too late for it.
+  const open = useRef(true);
+  const sayDeleted = ({ name, restore }: Deleted) =>
+    voice.toast(t("deleted", { name }), { undo: () => void restore() });
+  const takeDeleted = (gone: Deleted) => (open.current ? setDeleted(gone) : sayDeleted(gone));
   const close = () => {
+    open.current = false;
     onClose();
-    if (deleted === null) return;
-    voice.toast(t("deleted", { name: deleted.name }), { undo: () => void deleted.restore() });
+    if (deleted !== null) sayDeleted(deleted);
   };
   const back = () => setStep({ kind: "list" });
   const titles = { list: "title", create: "createTitle", edit: "editTitle", paste: "pasteTitle" } as const;
@@ -58,7 +63,7 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
               at={at}
               count={tracks.length}
               onStep={setStep}
-              onDeleted={setDeleted}
+              onDeleted={takeDeleted}
             />
           ))}
           {tracks.length === 0 && <li className={styles.none}>{t("none")}</li>}
