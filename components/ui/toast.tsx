@@ -1,7 +1,16 @@
 "use client";
 
 import { X } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { Button, IconButton } from "./button";
 import styles from "./toast.module.css";
@@ -40,11 +49,26 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [remove],
   );
   const value = useMemo(() => show, [show]);
+  const stack = useRef<HTMLElement>(null);
+
+  // Shown again with each message, so that it lies above a dialog that was opened since.
+  useEffect(() => {
+    const element = stack.current;
+    if (element === null) return;
+    if (element.matches(":popover-open")) element.hidePopover();
+    if (toasts.length > 0) element.showPopover();
+  }, [toasts]);
 
   return (
     <ToastContext.Provider value={value}>
       {children}
-      <section className={styles.stack} aria-label={t("notifications")} aria-live="polite">
+      <section
+        ref={stack}
+        className={styles.stack}
+        popover="manual"
+        aria-label={t("notifications")}
+        aria-live="polite"
+      >
         {toasts.map((toast) => (
           <div
             key={toast.id}
