@@ -99,15 +99,27 @@ async function newPage(browser: Browser, server: ServerProcess): Promise<Page> {
   return context.newPage();
 }
 
-/** Milliseconds from the address to the first row with its text, in a fresh browser context. */
+/** Milliseconds from the address until one types in the first row, in a fresh browser context. */
 async function open(browser: Browser, server: ServerProcess, path: string): Promise<number> {
   const page = await newPage(browser, server);
   const began = performance.now();
   await page.goto(path, { waitUntil: "commit" });
-  await page.locator(ROW, { hasText: "number 1." }).first().waitFor();
+  await enterFirstRow(page);
   const time = performance.now() - began;
   await page.context().close();
   return Math.round(time);
+}
+
+/** Clicks into the first rendering as soon as it is there, and waits for the live editor to take the caret. */
+async function enterFirstRow(page: Page): Promise<void> {
+  const editor = page.locator("[contenteditable=true]:focus");
+  const cell = page.locator(ROW, { hasText: "number 1." }).first().getByText("number 1.").first();
+  await cell.waitFor();
+  // A click before the page's script runs is a click on paper: it is made again, as a person would.
+  while ((await editor.count()) === 0) {
+    await cell.click({ timeout: 5000 }).catch(() => {});
+    await editor.waitFor({ timeout: 250 }).catch(() => {});
+  }
 }
 
 /** Kilobytes of script that travel until the workbench is quiet, its editor included. */
@@ -134,7 +146,9 @@ async function scriptSent(browser: Browser, server: ServerProcess, path: string)
 async function scroll(browser: Browser, server: ServerProcess, path: string): Promise<BenchRow[]> {
   const page = await newPage(browser, server);
   await page.goto(path, { waitUntil: "networkidle" });
-  await page.locator(ROW).first().waitFor();
+  await enterFirstRow(page);
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(1000);
   await page.evaluate(() => {
     const kept: number[] = [];
     Object.assign(window, { benchTasks: kept });
