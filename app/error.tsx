@@ -14,7 +14,7 @@ export default function ErrorPage({
   const t = useTranslations("shell");
   return (
     <main style={{ padding: "10vh 24px", maxWidth: 640, margin: "0 auto" }}>
-      <EmptyState title={t("errorTitle")} action={<Button onClick={reset}>{t("again")}</Button>}>
+      <EmptyState isPage title={t("errorTitle")} action={<Button onClick={reset}>{t("again")}</Button>}>
         {t("error", { reference: error.digest ?? "–" })}
       </EmptyState>
     </main>

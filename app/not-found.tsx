@@ -9,7 +9,7 @@ export default async function NotFound() {
   const t = await getTranslations("shell");
   return (
     <PageShell person={actor === null ? null : { name: actor.name }}>
-      <EmptyState title={t("notFoundTitle")} action={<Link href="/">{t("toProjects")}</Link>}>
+      <EmptyState isPage title={t("notFoundTitle")} action={<Link href="/">{t("toProjects")}</Link>}>
         {t("notFound")}
       </EmptyState>
     </PageShell>

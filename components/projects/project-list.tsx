@@ -148,7 +148,7 @@ function NewProjectDialog({ open, onClose }: { open: boolean; onClose: () => voi
     <Dialog open={open} onClose={onClose} title={t("newTitle")}>
       <FormColumn onSubmit={submit}>
         <FormError>{error}</FormError>
-        <TextField label={t("name")} name="name" required maxLength={200} autoFocus />
+        <TextField label={t("name")} name="name" required maxLength={200} data-autofocus />
         <SelectField label={t("source")} name="sourceLanguage" defaultValue="zh-CN">
           {SOURCES.map((language) => (
             <option key={language} value={language}>

@@ -132,7 +132,7 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
             defaultValue={project.name}
             required
             maxLength={200}
-            autoFocus
+            data-autofocus
           />
           <div>
             <Button type="submit" variant="primary" busy={busy}>

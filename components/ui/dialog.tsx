@@ -29,7 +29,10 @@ export function Dialog({ open, onClose, title, children, actions, shape = "norma
     if (open && !element.open) {
       element.showModal();
       // The platform takes the first button; a form or palette is there to be typed into.
-      element.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+      const first = element.querySelector<HTMLElement>("[data-autofocus]");
+      first?.focus();
+      // What stands there already is a suggestion: typing writes over it.
+      if (first instanceof HTMLInputElement) first.select();
     }
     if (!open && element.open) element.close();
   }, [open]);

@@ -7,12 +7,15 @@ type EmptyStateProps = {
   children: ReactNode;
   /** The one next thing to do. */
   action?: ReactNode;
+  /** It is all that the page has: its title is the page's own. */
+  isPage?: boolean;
 };
 
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action, isPage = false }: EmptyStateProps) {
+  const Heading = isPage ? "h1" : "h2";
   return (
     <div className={styles.empty}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{children}</p>
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </div>

@@ -36,6 +36,8 @@ export function FindBox() {
       });
       setNothing(found === null);
       if (found === null) return;
+      // The box keeps the focus, to find on: a cell that never answered an earlier move must not take it now.
+      model.answered.focus = model.cursor.get().focus;
       model.cursor.set((cursor) => ({ ...cursor, index: found, editing: false, caret: "end" }));
       model.view.scrollTo(found, "center");
     } catch (error) {

@@ -1,0 +1,173 @@
+import fs from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { apiOf, baseUrl, browserOf, invite, make, OWNER, type Person, setUpUrl } from "./people";
+import { test } from "./watched";
+import { INTERVIEW, makeDocument } from "./workbench";
+
+test.describe.configure({ mode: "parallel" });
+// What is found says where; a trace of every examination takes longer than the examination.
+test.use({ trace: "off" });
+
+const LOCALES = ["en", "zh-CN"] as const;
+type Locale = (typeof LOCALES)[number];
+/** A phone, and a window of 1280 pixels enlarged four times (WCAG 1.4.10). */
+const NARROW = [390, 320];
+const WIDE = { width: 1440, height: 900 };
+const WRITTEN = "Building a community with a shared future for mankind";
+
+type World = {
+  readonly owner: Person;
+  readonly newcomer: Person;
+  readonly invitation: string;
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly undecidedId: string;
+};
+
+/** A project with two documents, one of them undecided; its owner; and somebody without any project. */
+async function makeWorld(name: string): Promise<World> {
+  const api = await apiOf(OWNER);
+  const made = await makeDocument(api, { project: name, tracks: ["Draft A", "Draft B"] });
+  const { id: undecidedId } = await make(api, `/projects/${made.projectId}/documents`, {
+    content: `${INTERVIEW}\n`,
+    format: "markdown",
+  });
+  const { items } = (await (await api.get(`/api/v1/documents/${made.documentId}/paragraphs`)).json()) as {
+    items: { id: string }[];
+  };
+  const written = `/api/v1/tracks/${made.tracks[0]}/renderings/${items[1]?.id}`;
+  expect((await api.put(written, { data: { text: WRITTEN } })).ok()).toBe(true);
+  const { id: gone } = await make(api, "/projects", { name: "Gone" });
+  const newcomer = await invite(api, gone, "viewer");
+  expect((await api.delete(`/api/v1/projects/${gone}`)).ok()).toBe(true);
+  const { url } = await make<{ url: string }>(api, `/projects/${made.projectId}/invitations`, {
+    role: "viewer",
+  });
+  const owner = await invite(api, made.projectId, "owner");
+  return { ...made, owner, newcomer, invitation: new URL(url).pathname, undecidedId };
+}
+
+type Words = { readonly workbench: { readonly commands: { readonly tracks: string } } };
+const wordsOf = (locale: string) =>
+  JSON.parse(fs.readFileSync(path.join(import.meta.dirname, `../messages/${locale}.json`), "utf8")) as Words;
+
+async function enter(context: BrowserContext, locale: Locale): Promise<Page> {
+  const url = baseUrl();
+  await context.addCookies([
+    { name: "duizhao-locale", value: locale, url },
+    { name: "duizhao-theme", value: "system", url },
+  ]);
+  const page = await context.newPage();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  return page;
+}
+
+/** What a person who cannot see, cannot use a mouse, or needs large letters would stumble over here. */
+async function examine(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+    // A theme changes colors, and nothing else.
+    if (colorScheme === "dark") axe.withRules(["color-contrast", "link-in-text-block"]);
+    for (const { id, impact, nodes } of (await axe.analyze()).violations) {
+      if (impact !== "serious" && impact !== "critical") continue;
+      const places = nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`);
+      found.push(...places.map((place) => `${name}, ${colorScheme}: ${id}: ${place}`));
+    }
+  }
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 700 });
+    const wider = await page.evaluate(findWider);
+    if (wider.length > 0)
+      found.push(`${name}: at ${width} pixels the page scrolls sideways: ${wider.join(", ")}`);
+  }
+  await page.setViewportSize(WIDE);
+  return found;
+}
+
+/** Runs in the page: what makes it wider than the window, when it is. */
+function findWider(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+  );
+  return [`${scrollWidth}`, ...wide.map(({ tagName, className }) => `${tagName}.${className}`).slice(0, 8)];
+}
+
+for (const locale of LOCALES) {
+  test(`no screen has a serious barrier in either theme, nor needs to be scrolled sideways: ${locale}`, async ({
+    browser,
+  }) => {
+    test.slow();
+    const world = await makeWorld(`Screens ${locale}`);
+    const project = `/projects/${world.projectId}`;
+    const document = `${project}/documents/${world.documentId}`;
+    const found: string[] = [];
+    const visit = async (page: Page, paths: readonly string[]) => {
+      for (const address of paths) {
+        await page.goto(address);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        found.push(...(await examine(page, address)));
+      }
+    };
+
+    const stranger = await enter(await browser.newContext({ baseURL: baseUrl() }), locale);
+    await visit(stranger, ["/signin", setUpUrl(), world.invitation, "/invitations/none"]);
+    await visit(await enter(await browserOf(browser, world.newcomer), locale), ["/"]);
+    const page = await enter(await browserOf(browser, world.owner), locale);
+    await visit(page, [
+      "/",
+      project,
+      `${project}/members`,
+      `${project}/import`,
+      `${project}/documents/${world.undecidedId}/import`,
+      `${document}/export`,
+      "/account",
+      "/api/docs",
+      `/projects/${world.documentId}`,
+    ]);
+    await examineWorkbench(page, document, locale, found);
+    expect(found).toEqual([]);
+  });
+}
+
+async function examineWorkbench(page: Page, address: string, locale: Locale, found: string[]): Promise<void> {
+  const note = async (name: string) => found.push(...(await examine(page, name)));
+  const { keyboard } = page;
+  const dialog = page.getByRole("dialog");
+  await page.goto(`${address}?p=2`);
+  await page.getByRole("gridcell", { name: WRITTEN }).click();
+  await expect(page.getByRole("textbox")).toHaveText(WRITTEN);
+  await note("grid with a live editor");
+  await keyboard.press("Control+Alt+H");
+  await expect(page.getByRole("tabpanel").getByRole("listitem")).toHaveCount(1);
+  await note("history");
+  await page.getByRole("tab").first().click();
+  await note("details");
+  await keyboard.press("Control+Alt+P");
+  for (const [name, keys] of [
+    ["palette", "Control+K"],
+    ["list of keys", "Control+/"],
+    ["go to", "Control+G"],
+  ] as const) {
+    await keyboard.press(keys);
+    await expect(dialog).toBeVisible();
+    await note(name);
+    await keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+  await keyboard.press("Control+K");
+  await dialog.getByRole("combobox").fill(wordsOf(locale).workbench.commands.tracks);
+  await keyboard.press("Enter");
+  await expect(dialog.getByRole("listitem")).toHaveCount(2);
+  await note("tracks");
+  await keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await keyboard.press("Alt+P");
+  await expect(page.getByRole("article")).toBeVisible();
+  await note("page view");
+}

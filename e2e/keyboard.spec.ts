@@ -1,0 +1,158 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { apiOf, baseUrl, invite, make, OWNER } from "./people";
+import { test } from "./watched";
+import { cell, editor, expectSaved, INTERVIEW, saveState } from "./workbench";
+
+/** Far more steps than any screen has stops. */
+const MOST_STOPS = 80;
+
+/** Goes on with Tab until the focus is there, and can be seen. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await target.evaluate((element) => element.matches(":focus-visible"))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never comes to ${target}.`);
+}
+
+async function press(page: Page, role: "button" | "link", name: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole(role, { name }));
+  await page.keyboard.press("Enter");
+}
+
+/** A command by its name in the palette. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+K");
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(name);
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+}
+
+test("from signing in to taking the text home without touching a mouse", async ({ browser }) => {
+  const api = await apiOf(OWNER);
+  const { id } = await make(api, "/projects", { name: "Keys" });
+  const person = await invite(api, id, "owner");
+  const page = await (await browser.newContext({ baseURL: baseUrl() })).newPage();
+  const { keyboard } = page;
+
+  await test.step("sign in", async () => {
+    await page.goto("/");
+    await tabTo(page, page.getByLabel("E-mail"));
+    await keyboard.type(person.email);
+    await keyboard.press("Tab");
+    await keyboard.type(person.password);
+    await keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
+  });
+
+  await test.step("a project, and a text in it", async () => {
+    await press(page, "button", "New project");
+    await expect(page.getByLabel("Name")).toBeFocused();
+    await keyboard.type("By keyboard");
+    await keyboard.press("Enter");
+    await press(page, "button", "Import a text");
+    await tabTo(page, page.getByLabel("Or paste the text"));
+    await keyboard.insertText(INTERVIEW);
+    await press(page, "button", /^Import$/);
+    await press(page, "link", "See 4 proposals");
+    const caption = page.getByRole("article", { name: "Caption" });
+    await expect(caption).toHaveAttribute("aria-current", "true");
+    await keyboard.press("a");
+    await expect(caption).toContainText("accepted");
+    await keyboard.press("j");
+    await expect(page.getByRole("article", { name: "Join two halves" }).first()).toBeFocused();
+    await press(page, "button", "Accept all 3");
+    await expect(page.getByText("joined to the paragraph above")).toHaveCount(2);
+    await press(page, "link", "Open the document");
+  });
+
+  await test.step("two tracks", async () => {
+    await press(page, "button", "Create the first track");
+    await expect(page.getByLabel("Name")).toBeFocused();
+    await keyboard.type("Draft A");
+    await keyboard.press("Enter");
+    await expect(page.getByRole("columnheader", { name: /Draft A/ })).toBeVisible();
+    await command(page, "Manage tracks");
+    await press(page, "button", "New track");
+    await tabTo(page, page.getByLabel("Name"));
+    await keyboard.type("Draft B");
+    await keyboard.press("Enter");
+    await expect(page.getByRole("columnheader", { name: /Draft B/ })).toBeVisible();
+    await keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+
+  await test.step("translate, confirm, take it back", async () => {
+    await keyboard.press("Enter");
+    await expect(editor(page, 1)).toBeFocused();
+    await keyboard.type("An interview on the year’s economy");
+    await keyboard.press("Control+Enter");
+    await expect(editor(page, 2)).toBeFocused();
+    await expect(cell(page, 1)).toContainText("Translated");
+    await keyboard.type("Beijing,");
+    await keyboard.press("Enter");
+    await keyboard.type("30 December 2024");
+    await keyboard.press("Control+ArrowUp");
+    await expect(editor(page, 1)).toBeFocused();
+    await keyboard.press("Control+Shift+Enter");
+    await expect(cell(page, 1)).toContainText("Not confirmed");
+    await keyboard.press("Control+Enter");
+    await keyboard.press("Escape");
+    await expect(cell(page, 2)).toBeFocused();
+    await expect(cell(page, 2).getByText("Beijing,\n30 December 2024")).toBeVisible();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("ArrowRight");
+    await expect(cell(page, 3, 2)).toBeFocused();
+    await keyboard.press("F2");
+    await expect(editor(page, 3, "Draft B")).toBeFocused();
+    await keyboard.type("Recently");
+    await expectSaved(page);
+    await keyboard.press("Alt+ArrowDown");
+    await expect(page.getByText("Paragraph 4 of 9")).toBeVisible();
+  });
+
+  await test.step("find, go to, palette, the list of keys", async () => {
+    await keyboard.press("Control+F");
+    await expect(page.getByRole("searchbox")).toBeFocused();
+    await keyboard.insertText("人类命运共同体");
+    await keyboard.press("Enter");
+    await expect(page.getByText("Paragraph 9 of 9")).toBeVisible();
+    await expect(page.getByRole("searchbox")).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(page.getByRole("searchbox")).toBeHidden();
+    await keyboard.press("Control+G");
+    await expect(page.getByLabel("Paragraph (1 to 9)")).toBeFocused();
+    await keyboard.type("5");
+    await keyboard.press("Enter");
+    await expect(page.getByText("Paragraph 5 of 9")).toBeVisible();
+    await expect(cell(page, 5, 2)).toBeFocused();
+    for (const open of [() => keyboard.press("Control+/"), () => command(page, "Keyboard shortcuts")]) {
+      await open();
+      const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+      await expect(list.getByText("Confirm and go on")).toBeVisible();
+      await keyboard.press("Escape");
+      await expect(list).toBeHidden();
+    }
+  });
+
+  await test.step("page view and back, in the same place", async () => {
+    await keyboard.press("Alt+P");
+    await expect(page.getByRole("article")).toBeVisible();
+    await keyboard.press("Alt+P");
+    await expect(page.getByRole("grid")).toBeVisible();
+    await expect(page.getByText("Paragraph 5 of 9")).toBeVisible();
+    await expect(saveState(page)).toHaveText("Saved");
+  });
+
+  await test.step("export", async () => {
+    await command(page, "Export");
+    await tabTo(page, page.getByRole("radio", { name: /HTML/ }));
+    await keyboard.press("ArrowDown");
+    await expect(page.getByRole("radio", { name: /TMX/ })).toBeChecked();
+    const downloading = page.waitForEvent("download");
+    await press(page, "link", "Download");
+    expect((await downloading).suggestedFilename()).toBe("部门负责人就全年经济工作接受本报专访.tmx");
+  });
+});
