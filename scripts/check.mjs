@@ -6,4 +6,4 @@ await installPackages();
 await generateClient();
 await step("Types of routes", ...local("next/dist/bin/next", ["typegen"]));
 await step("Lint", ...local("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]));
-await step("Types", ...local("typescript/bin/tsc", ["--noEmit"]));
+await step("Types", ...local("typescript/bin/tsc", ["--noEmit", "--incremental", "false"]));

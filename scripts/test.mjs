@@ -27,7 +27,7 @@ fs.mkdirSync(results, { recursive: true });
 if (wants("check")) {
   await step("Types of routes", ...local("next/dist/bin/next", ["typegen"]));
   await step("Lint", ...local("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]));
-  await step("Types", ...local("typescript/bin/tsc", ["--noEmit"]));
+  await step("Types", ...local("typescript/bin/tsc", ["--noEmit", "--incremental", "false"]));
 }
 if (wants("unit")) await vitest("unit");
 if (wants("integration")) {
