@@ -140,8 +140,10 @@ test("from signing in to taking the text home without touching a mouse", async (
   await test.step("page view and back, in the same place", async () => {
     await keyboard.press("Alt+P");
     await expect(page.getByRole("article")).toBeVisible();
+    await expect(page).toHaveURL(/view=page/);
     await keyboard.press("Alt+P");
     await expect(page.getByRole("grid")).toBeVisible();
+    await expect(page).not.toHaveURL(/view=page/);
     await expect(page.getByText("Paragraph 5 of 9")).toBeVisible();
     await expect(saveState(page)).toHaveText("Saved");
   });
