@@ -23,6 +23,14 @@ const PROBLEM: Json = {
   },
 };
 
+const IF_MATCH: Json = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  description: 'The revision that the edit was made from, in quotes: "7"',
+  schema: { type: "string" },
+};
+
 /** The OpenAPI 3.1 document of the given operations; zod's JSON Schema is the dialect that 3.1 uses. */
 export function openApiDocument(operations: readonly Operation[], serverUrl: string): Json {
   const paths: Record<string, Json> = {};
@@ -58,7 +66,11 @@ function describe(operation: Operation): Json {
     summary: operation.summary,
     "x-policy": operation.policy,
     ...(operation.policy === "public" && { security: [] }),
-    parameters: [...parametersOf(operation.params, "path"), ...parametersOf(operation.query, "query")],
+    parameters: [
+      ...parametersOf(operation.params, "path"),
+      ...parametersOf(operation.query, "query"),
+      ...(operation.ifMatch ? [IF_MATCH] : []),
+    ],
     ...requestBody(operation),
     responses: {
       [response.status]: { description: "Done", ...content(response) },
@@ -95,7 +107,10 @@ function requestBody(operation: Operation): Json {
   const types: Record<string, Json> = {};
   if (operation.body !== undefined)
     types["application/json"] = { schema: jsonSchema(operation.body, "input") };
-  for (const type of operation.rawBody ?? []) types[type] ??= {};
+  for (const type of operation.rawBody ?? []) {
+    const schema = operation.rawBodySchema?.[type];
+    types[type] = schema === undefined ? {} : { schema: jsonSchema(schema, "input") };
+  }
   return Object.keys(types).length === 0 ? {} : { requestBody: { required: true, content: types } };
 }
 

@@ -21,6 +21,10 @@ export type Operation<
   readonly body?: Body;
   /** The handler reads the request's body itself (an upload); the media types are for the description. */
   readonly rawBody?: readonly string[];
+  /** What the fields of such a body are, by media type; for the description. */
+  readonly rawBodySchema?: Readonly<Record<string, z.ZodType>>;
+  /** The handler looks at If-Match. */
+  readonly ifMatch?: true;
   readonly response?: { readonly status: number; readonly schema?: z.ZodType; readonly mediaType?: string };
 };
 

@@ -6,6 +6,9 @@ export const pageQuery = z.strictObject({
   cursor: z.string().min(1).max(200).optional(),
 });
 
+/** The same, for lists whose cursor is an item's id. */
+export const idPageQuery = pageQuery.extend({ cursor: z.uuid().optional() });
+
 export type PageQuery = z.output<typeof pageQuery>;
 
 /** One page of a list; `nextCursor` is null at its end. */

@@ -84,6 +84,14 @@ describe("sign-in", () => {
     });
   });
 
+  it("gives no more tries to a hundred at once than to one after another", async () => {
+    const { email, password } = await buildAccount();
+    const guesses = Array.from({ length: 40 }, (_, at) => (at === 30 ? password : "guess"));
+    const tried = guesses.map((guess) => signInWithPassword({ email, password: guess }, from()));
+    const results = await Promise.allSettled(tried);
+    expect(results.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(5);
+  });
+
   it("keeps an argon2id hash of at least 19 MiB and two passes", async () => {
     const { actor } = await buildAccount();
     const { rows } = await pool().query('SELECT "passwordHash" AS hash FROM "User" WHERE id = $1', [

@@ -54,6 +54,7 @@ function passwordProvider(from: SignInOrigin) {
     credentials: { email: { type: "email" }, password: { type: "password" } },
     authorize: async (given) => {
       if (typeof given?.email !== "string" || typeof given.password !== "string") return null;
+      if (given.email.includes("\0")) return null;
       return signInWithPassword({ email: given.email, password: given.password }, from);
     },
   });

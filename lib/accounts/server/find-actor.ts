@@ -15,7 +15,8 @@ export const ADDRESS_HEADER = "x-duizhao-address";
 export async function findActor(request: { readonly headers: Headers }): Promise<Actor | null> {
   const address = request.headers.get(ADDRESS_HEADER) ?? "";
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return findTokenActor(authorization.replace(/^Bearer\s+/i, ""), address);
+  if (authorization !== null)
+    return findTokenActor(/^Bearer\s+(\S+)\s*$/i.exec(authorization)?.[1] ?? "", address);
   const sessionId = await readSessionId(request.headers);
   return sessionId === null ? null : findSessionActor(sessionId, address);
 }

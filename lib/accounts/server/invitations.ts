@@ -15,7 +15,7 @@ import {
   markRevoked,
   readInvitations,
 } from "./project-store";
-import { checkLimit, countTry } from "./rate-limit";
+import { giveBackTry, takeTry } from "./rate-limit";
 import { hashSecret, makeSecret } from "./secrets";
 
 export type InvitationView = {
@@ -101,11 +101,9 @@ export async function acceptInvitation(
   account: NewAccount,
   address: string,
 ): Promise<{ readonly projectId: string }> {
-  await checkLimit("secret-link", address);
-  if ((await findInvitation(hashSecret(secret))) === null) {
-    await countTry("secret-link", address);
-    throw closedLink();
-  }
+  await takeTry("secret-link", address);
+  if ((await findInvitation(hashSecret(secret))) === null) throw closedLink();
+  await giveBackTry("secret-link", address);
   const make = await prepareAccount(account);
   return transaction(async (tx) => accept(secret, await make(tx), tx));
 }

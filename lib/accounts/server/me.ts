@@ -7,7 +7,7 @@ import { audit } from "./audit";
 import { hashAllowed } from "./make-account";
 import { type Preferences, preferences as preferencesSchema } from "./me-schema";
 import { verifyPassword } from "./passwords";
-import { checkLimit, countTry } from "./rate-limit";
+import { forgetTries, takeTry } from "./rate-limit";
 import { deleteSessions, findUser, listSessions as readSessions, updateUser } from "./store";
 
 export type MeView = {
@@ -33,6 +33,7 @@ export async function updateMe(
   actor: Actor,
   change: { name?: string | undefined; preferences?: Preferences | undefined },
 ): Promise<MeView> {
+  browserOnly(actor);
   const before = await getMe(actor);
   const preferences = { ...before.preferences, ...change.preferences };
   return present(await updateUser(actor.id, { name: change.name ?? before.name, preferences }));
@@ -47,12 +48,12 @@ export async function changePassword(actor: Actor, given: { current: string; nex
   browserOnly(actor);
   const user = await findUser(actor.id);
   if (user === null) throw notFound("This account");
-  await checkLimit("sign-in-account", user.email);
+  await takeTry("sign-in-account", user.email);
   if (!(await verifyPassword(user.passwordHash, given.current))) {
-    await countTry("sign-in-account", user.email);
     const sentence = "The current password is not right.";
     throw new AppError("invalid", sentence, { key: "wrongPassword", fields: { current: sentence } });
   }
+  await forgetTries("sign-in-account", user.email);
   const passwordHash = await hashAllowed(given.next, user.email);
   await transaction(async (tx) => {
     await updateUser(actor.id, { passwordHash }, tx);

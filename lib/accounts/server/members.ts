@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/accounts/core/actor";
-import type { Role } from "@/lib/accounts/core/rights";
+import { type Role, scopeAllows } from "@/lib/accounts/core/rights";
 import { transaction } from "@/lib/db/database";
 import type { Page } from "@/lib/http/page";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { announceAccessChange } from "./announce-access";
 import { audit } from "./audit";
 import { authorize } from "./authorize";
-import { deleteMember, lockMembers, readMembers, updateMember } from "./project-store";
+import { deleteMember, lockMembers, readMembers, revokeInvitationsBy, updateMember } from "./project-store";
 
 export type MemberView = {
   readonly userId: string;
@@ -46,6 +46,7 @@ export async function changeRole(
     if (before === undefined) throw notFound("This member");
     if (role !== "owner") keepAnOwner(members, userId);
     const row = await updateMember(grant, userId, role, tx);
+    if (role !== "owner") await revokeInvitationsBy(grant, userId, tx);
     const details = { from: before.role, to: role };
     await audit(
       actor,
@@ -60,11 +61,15 @@ export async function changeRole(
 /** Removes a member. Everyone may remove themselves; the rest needs the right to manage. */
 export async function removeMember(actor: Actor, projectId: string, userId: string): Promise<void> {
   const grant = await authorize(actor, actor.id === userId ? "view" : "manage", { projectId });
+  if (actor.scopes !== null && !scopeAllows(actor.scopes, "manage")) {
+    throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
+  }
   await transaction(async (tx) => {
     const members = await lockMembers(grant, tx);
     if (!members.some((member) => member.userId === userId)) throw notFound("This member");
     keepAnOwner(members, userId);
     await deleteMember(grant, userId, tx);
+    await revokeInvitationsBy(grant, userId, tx);
     await audit(actor, { projectId, action: "member.remove", objectType: "user", objectId: userId }, tx);
     await announceAccessChange({ userId, projectId }, tx);
   });

@@ -133,6 +133,14 @@ export async function markRevoked(grant: Grant<"manage">, id: string, tx: Transa
   return count > 0;
 }
 
+/** Takes back what a person who no longer manages has sent out: else they could let themselves in again. */
+export async function revokeInvitationsBy(grant: Grant, invitedById: string, tx: Transaction): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { projectId: grant.projectId, invitedById, ...open() },
+    data: { revokedAt: new Date() },
+  });
+}
+
 export function findInvitation(tokenHash: string, tx: Transaction = database()) {
   return tx.invitation.findFirst({
     where: { tokenHash, ...open(), project: { deletedAt: null } },

@@ -97,7 +97,12 @@ export async function updateProject(
 ): Promise<ProjectView> {
   const grant = await authorize(actor, "manage", { projectId });
   const data = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  return present(await changeProject(grant, data), grant.role);
+  return transaction(async (tx) => {
+    const row = await changeProject(grant, data, tx);
+    const event = { projectId, action: "project.update", objectType: "project", objectId: projectId };
+    await audit(actor, { ...event, details: { fields: Object.keys(data).join(" ") } }, tx);
+    return present(row, grant.role);
+  });
 }
 
 /** Hides a project and all in it; `restoreProject` brings it back as it was. */
@@ -117,7 +122,8 @@ export async function deleteProject(actor: Actor, projectId: string): Promise<vo
 /** @throws AppError `not-found` unless the actor owns a deleted project of this id */
 export async function restoreProject(actor: Actor, projectId: string): Promise<ProjectView> {
   const found = await findDeletedProject(actor.id, projectId);
-  const isTokenTooSmall = actor.scopes !== null && !actor.scopes.includes("admin");
+  const isElsewhere = actor.onlyProjectId !== null && actor.onlyProjectId !== projectId;
+  const isTokenTooSmall = isElsewhere || (actor.scopes !== null && !actor.scopes.includes("admin"));
   if (found === null || isTokenTooSmall) throw notFound("This project");
   return transaction(async (tx) => {
     const row = await undeleteProject(projectId, tx);

@@ -28,13 +28,23 @@ export async function checkLimit(limit: Limit, key: string): Promise<void> {
   if (used !== null && used.consumedPoints >= LIMITS[limit].points) throw tooMany(used.msBeforeNext);
 }
 
-/** Counts one try. */
-export async function countTry(limit: Limit, key: string): Promise<void> {
+/**
+ * Takes one try before the work that it pays for, so that a thousand at the same moment get no more than one after
+ * another would.
+ *
+ * @throws AppError `rate-limited` when none is left
+ */
+export async function takeTry(limit: Limit, key: string): Promise<void> {
   await limiter(limit)
     .consume(key)
     .catch((refused: unknown) => {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
+      throw refused instanceof RateLimiterRes ? tooMany(refused.msBeforeNext) : refused;
     });
+}
+
+/** Gives a try back that turned out to be right. */
+export async function giveBackTry(limit: Limit, key: string): Promise<void> {
+  await limiter(limit).reward(key);
 }
 
 export async function forgetTries(limit: Limit, key: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/accounts/core/rights";
 import { defineOperation } from "@/lib/http/operation";
-import { pageOf, pageQuery } from "@/lib/http/page";
+import { idPageQuery, pageOf } from "@/lib/http/page";
+import { isPlainText, NOT_PLAIN_TEXT } from "@/lib/text/core/plain-text";
 
 const id = z.uuid();
-export const name = z.string().trim().min(1).max(200);
+export const name = z.string().trim().min(1).max(200).refine(isPlainText, NOT_PLAIN_TEXT);
 /** Compared in lower case. Look-alikes of "@" and quoted parts are refused by the pattern. */
 export const email = z
   .string()
@@ -35,7 +36,7 @@ export const listProjects = defineOperation({
   path: "/projects",
   summary: "The projects you are a member of, newest first",
   policy: "signed-in",
-  query: pageQuery,
+  query: idPageQuery,
   response: { status: 200, schema: pageOf(project) },
 });
 

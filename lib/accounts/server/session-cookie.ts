@@ -23,7 +23,14 @@ export async function readSessionId(headers: Headers): Promise<string | null> {
 function readCookie(header: string, name: string): string | null {
   for (const part of header.split(";")) {
     const at = part.indexOf("=");
-    if (part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    if (part.slice(0, at).trim() !== name) continue;
+    const value = part.slice(at + 1).trim();
+    try {
+      return decodeURIComponent(value);
+    } catch {
+      // Not written by us, so it names no session.
+      return null;
+    }
   }
   return null;
 }

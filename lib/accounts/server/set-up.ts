@@ -2,7 +2,7 @@ import { transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
 import { audit } from "./audit";
 import { type NewAccount, prepareAccount } from "./make-account";
-import { checkLimit, countTry } from "./rate-limit";
+import { giveBackTry, takeTry } from "./rate-limit";
 import { hashSecret, makeSecret } from "./secrets";
 import {
   countUsers,
@@ -37,11 +37,9 @@ export async function isSetUpOpen(secret: string): Promise<boolean> {
  * @throws AppError `not-found` for a wrong or used link
  */
 export async function setUp(secret: string, account: NewAccount, address: string): Promise<FoundPerson> {
-  await checkLimit("secret-link", address);
-  if (!(await isSetUpOpen(secret))) {
-    await countTry("secret-link", address);
-    throw usedLink();
-  }
+  await takeTry("secret-link", address);
+  if (!(await isSetUpOpen(secret))) throw usedLink();
+  await giveBackTry("secret-link", address);
   return makeFirstAccount(account, async (tx) => {
     if ((await findSetting(SETTING, tx)) !== hashSecret(secret)) throw usedLink();
   });

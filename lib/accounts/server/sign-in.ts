@@ -1,7 +1,8 @@
 import { AppError } from "@/lib/kernel/app-error";
+import { announceAccessChange } from "./announce-access";
 import { audit } from "./audit";
 import { verifyPassword } from "./passwords";
-import { checkLimit, countTry, forgetTries } from "./rate-limit";
+import { checkLimit, forgetTries, giveBackTry, takeTry } from "./rate-limit";
 import {
   createIdentity,
   createSession,
@@ -25,13 +26,13 @@ export async function signInWithPassword(
   from: SignInOrigin,
 ): Promise<FoundPerson | null> {
   const email = given.email.trim().toLowerCase().slice(0, 254);
-  await checkSignInLimits(email, from.address);
+  await takeTry("sign-in-account", email);
+  await takeTry("sign-in-address", from.address);
   const user = await findUserByEmail(email);
   if (await verifyPassword(user?.passwordHash ?? null, given.password.slice(0, 2000))) {
-    await forgetTries("sign-in-account", email);
+    await Promise.all([forgetTries("sign-in-account", email), giveBackTry("sign-in-address", from.address)]);
     return user;
   }
-  await Promise.all([countTry("sign-in-account", email), countTry("sign-in-address", from.address)]);
   await audit(null, {
     action: "sign-in.failed",
     objectType: "user",
@@ -41,7 +42,7 @@ export async function signInWithPassword(
   return null;
 }
 
-/** @throws AppError `rate-limited` */
+/** Looks, without taking a try. @throws AppError `rate-limited` */
 export async function checkSignInLimits(email: string, address: string): Promise<void> {
   await checkLimit("sign-in-account", email.trim().toLowerCase().slice(0, 254));
   await checkLimit("sign-in-address", address);
@@ -50,12 +51,20 @@ export async function checkSignInLimits(email: string, address: string): Promise
 /** Opens a session row for a person who has proved who they are; the cookie will carry its id. */
 export async function openSession(userId: string, from: SignInOrigin): Promise<string> {
   const session = await createSession(userId, from);
+  await audit(null, {
+    action: "sign-in",
+    objectType: "user",
+    objectId: userId,
+    details: { address: from.address },
+  });
   return session.id;
 }
 
 /** Ends one session, as signing out does. */
 export async function closeSession(userId: string, sessionId: string): Promise<void> {
   await deleteSessions(userId, { id: sessionId });
+  await audit(null, { action: "sign-out", objectType: "user", objectId: userId });
+  await announceAccessChange({ userId });
 }
 
 /**

@@ -11,8 +11,9 @@ import {
   joinByInvitation,
   revokeInvitation,
 } from "./invitations";
+import { updateMe } from "./me";
 import { changeRole, listMembers, removeMember } from "./members";
-import { createProject, getProject, updateProject } from "./projects";
+import { createProject, deleteProject, getProject, restoreProject, updateProject } from "./projects";
 import { signInWithPassword } from "./sign-in";
 import { createToken, revokeToken } from "./tokens";
 
@@ -81,6 +82,16 @@ describe("invitations", () => {
   });
 });
 
+describe("whoever was sent away", () => {
+  it("does not come back by an invitation made before", async () => {
+    const { owner, viewer, projectId } = await buildProject();
+    await changeRole(owner, projectId, viewer.id, "owner");
+    const { url } = await createInvitation(viewer, projectId, { role: "owner", days: 1 });
+    await removeMember(owner, projectId, viewer.id);
+    await expect(joinByInvitation(viewer, secretOf(url))).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
 describe("members", () => {
   it("change role by an owner, and only by one", async () => {
     const { owner, translator, viewer, projectId } = await buildProject();
@@ -144,13 +155,35 @@ describe("tokens", () => {
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("of one project do not bring another back, and readers change nothing of their person", async () => {
+    const { owner, projectId } = await buildProject();
+    const other = await createProject(owner, {
+      name: "Other",
+      sourceLanguage: "zh-CN",
+      targetLanguage: "en",
+    });
+    await deleteProject(owner, other.id);
+    const bound = await createToken(owner, { name: "one", scopes: ["admin"], projectId });
+    const program = (await findTokenActor(bound.token)) as Actor;
+    await expect(restoreProject(program, other.id)).rejects.toMatchObject({ code: "not-found" });
+    const { token } = await createToken(owner, { name: "reader", scopes: ["read"] });
+    const reader = (await findTokenActor(token)) as Actor;
+    await expect(updateMe(reader, { name: "x" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(removeMember(reader, projectId, owner.id)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
   it("past their date are nothing, and the database holds no usable one", async () => {
     const { owner } = await buildProject();
-    const { token } = await createToken(owner, {
-      name: "old",
+    const { id, token } = await createToken(owner, { name: "old", scopes: ["read"] });
+    await pool().query('UPDATE "ApiToken" SET "expiresAt" = now() - interval \'1 second\' WHERE id = $1', [
+      id,
+    ]);
+    const past = {
+      name: "late",
       scopes: ["read"],
       expiresAt: new Date(Date.now() - 1000).toISOString(),
-    });
+    } as const;
+    await expect(createToken(owner, past)).rejects.toMatchObject({ code: "invalid" });
     expect(await findTokenActor(token)).toBeNull();
     const { rows } = await pool().query('SELECT "tokenHash" FROM "ApiToken" WHERE "userId" = $1', [owner.id]);
     expect(rows[0].tokenHash).not.toContain(token.slice(3, 20));

@@ -51,6 +51,10 @@ export async function createToken(
 ): Promise<TokenView & { readonly token: string }> {
   if (actor.scopes !== null)
     throw new AppError("forbidden", "A token cannot make tokens: sign in.", { key: "browserOnly" });
+  if (given.expiresAt !== undefined && new Date(given.expiresAt) <= new Date()) {
+    const sentence = "The day on which the token ends has passed.";
+    throw new AppError("invalid", sentence, { fields: { expiresAt: sentence } });
+  }
   if (given.projectId !== undefined) await authorize(actor, "view", { projectId: given.projectId });
   const token = `${TOKEN_PREFIX}${makeSecret()}`;
   const row = await insertToken({
