@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { useToast } from "@/components/ui/toast";
 import { useProblemText } from "@/components/ui/use-problem-text";
+import type { AcceptedAll } from "@/lib/documents/server/schema";
 
 export type Verb = "accept" | "refuse" | "undo";
 
@@ -53,10 +54,11 @@ export function useDecisions(documentId: string): Decisions {
   };
   const acceptAll = () =>
     void run("all", async () => {
-      const { accepted } = await api<{ accepted: number }>(`/documents/${documentId}/proposals/accept-all`, {
+      const { accepted, refused } = await api<AcceptedAll>(`/documents/${documentId}/proposals/accept-all`, {
         method: "POST",
       });
       toast(t("acceptedAll", { count: accepted }));
+      if (refused.length > 0) toast(t("notAccepted", { count: refused.length }), { tone: "error" });
     });
   const appended = (paragraphs: number) =>
     void run("append", async () => {

@@ -29,7 +29,15 @@ type Common = {
   readonly cause: ServerCause;
   /** The state of a text that was untouched and now has words; left as it is when absent. */
   readonly filledState?: "translated";
+  /**
+   * Where texts stand after the edit, by rendering, when that is more than an edit tells: one that brings back what
+   * was reviewed. Looked at after each edit, which may fill it; counts only for texts that change.
+   */
+  readonly standings?: ReadonlyMap<string, Standing>;
 };
+
+/** A rendering's place in the order of work. */
+export type Standing = { readonly state: LockedRendering["state"]; readonly needsWork: boolean };
 
 /**
  * THE way by which the server writes into a text: a fork of the rendering's document is edited, and the difference goes
@@ -81,7 +89,7 @@ export async function appendServerUpdates(
 function editFork(
   row: LockedRendering,
   log: StoredLog,
-  { edit, filledState }: Common & { edit: ServerEdit },
+  { edit, filledState, standings }: Common & { edit: ServerEdit },
 ): Edited {
   const stored = log.rows.map(({ update }) => update);
   const doc = createRenderingDocument(log.snapshot === null ? stored : [log.snapshot.state, ...stored]);
@@ -92,13 +100,15 @@ function editFork(
   doc.destroy();
   // The row may be moments behind the log: then it changes even when the edit does not.
   const changed = !isSame(rich, row);
+  const standing = changed ? standings?.get(row.renderingId) : undefined;
   const logged = (log.snapshot?.mergedCount ?? 0) + log.rows.length;
   return {
     row,
     rich,
     update: made.length === 0 ? null : Y.mergeUpdates(made),
     revision: changed ? row.revision + 1 : row.revision,
-    state: changed ? stateOf(row.state, rich.text, filledState) : row.state,
+    state: standing?.state ?? (changed ? stateOf(row.state, rich.text, filledState) : row.state),
+    needsWork: standing?.needsWork ?? null,
     includedUpdates: logged + (made.length === 0 ? 0 : 1),
   };
 }

@@ -13,6 +13,8 @@ export type Edited = {
   readonly update: Uint8Array | null;
   readonly revision: number;
   readonly state: LockedRendering["state"];
+  /** Null leaves it as it is. */
+  readonly needsWork: boolean | null;
   readonly includedUpdates: number;
 };
 
@@ -91,23 +93,24 @@ async function insertUpdates(
 }
 
 async function updateRows(sql: Sql, edited: readonly Edited[], actorId: string): Promise<void> {
-  const rows = edited.map(({ row, rich, revision, state, includedUpdates }) => ({
+  const rows = edited.map(({ row, rich, revision, state, needsWork, includedUpdates }) => ({
     id: row.renderingId,
     text: rich.text,
     marks: rich.marks,
     words: countWords(rich.text),
     revision,
     state,
+    work: needsWork,
     included: includedUpdates,
     changed: revision !== row.revision,
   }));
   await sql(
     `UPDATE "Rendering" r SET "text" = e.text, "marks" = e.marks, "wordCount" = e.words, "revision" = e.revision,
-       "state" = e.state::"RenderingState", "includedUpdates" = e.included,
+       "state" = e.state::"RenderingState", "needsWork" = coalesce(e.work, r."needsWork"), "includedUpdates" = e.included,
        "updatedById" = CASE WHEN e.changed THEN $2::uuid ELSE r."updatedById" END,
        "updatedAt" = CASE WHEN e.changed THEN now() ELSE r."updatedAt" END
      FROM jsonb_to_recordset($1::jsonb)
-       AS e(id uuid, text text, marks jsonb, words int, revision int, state text, included int, changed boolean)
+       AS e(id uuid, text text, marks jsonb, words int, revision int, state text, work boolean, included int, changed boolean)
      WHERE r."id" = e.id RETURNING 1 AS done`,
     [JSON.stringify(rows), actorId],
   );

@@ -1,21 +1,24 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import type { Transaction } from "@/lib/db/database";
+import type { AppError } from "@/lib/kernel/app-error";
 import { applyLoneJoins, applyProposal } from "./apply-proposal";
 import { underLock } from "./decide-proposal";
+import { isJoinRefusal } from "./join-refusals";
 import { presentProposal } from "./present";
 import { type ProposalRow, readOpenProposals, readProposalsOn } from "./proposal-store";
-import type { ProposalView } from "./schema";
+import type { AcceptedAll, ProposalView } from "./schema";
 
-/** Accepts every open proposal of a document, in the order of its text, all or none. */
-export async function acceptAllProposals(
-  actor: Actor,
-  documentId: string,
-): Promise<{ readonly accepted: number; readonly proposals: readonly ProposalView[] }> {
+/**
+ * Accepts every open proposal of a document, in the order of its text. Joins that would change what is locked or final
+ * stay open, and the answer says why; of the others all are accepted or none.
+ */
+export async function acceptAllProposals(actor: Actor, documentId: string): Promise<AcceptedAll> {
   const grant = await authorize(actor, "translate", { documentId });
   return underLock(grant, documentId, async (tx) => {
     const place = { tx, actorId: actor.id };
     const done = new Map<string, ProposalView>();
+    const refused = new Map<string, AppError>();
     const keep = (rows: readonly ProposalRow[]) => {
       for (const row of rows) done.set(row.id, presentProposal(row));
     };
@@ -24,9 +27,25 @@ export async function acceptAllProposals(
     // What stands between halves goes first, so that most joins can be made in one go.
     for (const proposal of open) if (!joins.includes(proposal)) keep(await applyProposal(place, proposal));
     const lone = await loneJoins(documentId, joins, tx);
-    keep(await applyLoneJoins(place, lone));
-    for (const proposal of joins) if (!done.has(proposal.id)) keep(await applyProposal(place, proposal));
-    return { accepted: done.size, proposals: [...done.values()] };
+    const made = await applyLoneJoins(place, lone);
+    keep(made.accepted);
+    for (const { proposalId, error } of made.refused) refused.set(proposalId, error);
+    for (const proposal of joins) {
+      if (done.has(proposal.id) || refused.has(proposal.id)) continue;
+      try {
+        keep(await applyProposal(place, proposal));
+      } catch (error) {
+        // A refusal comes before anything is written.
+        if (!isJoinRefusal(error)) throw error;
+        refused.set(proposal.id, error);
+      }
+    }
+    return {
+      ...{ accepted: done.size, proposals: [...done.values()] },
+      refused: [...refused].map(([proposalId, { key, message, values }]) => ({
+        ...{ proposalId, key, detail: message, values: { ...values } },
+      })),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/database";
-import { notFound } from "@/lib/kernel/app-error";
+import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { RichText } from "@/lib/text/core/marks";
 import { joinRenderings, unjoinRenderings } from "./decide-join";
 import {
@@ -31,26 +31,39 @@ export async function applyProposal(place: Place, proposal: ProposalRow): Promis
   return [...before, await applyOne(place, proposal)];
 }
 
+/** Joins that were accepted, and why others were not. */
+export type JoinsDone = {
+  readonly accepted: readonly ProposalRow[];
+  readonly refused: readonly { readonly proposalId: string; readonly error: AppError }[];
+};
+
 /**
  * Accepts many joins at once. They must share no paragraph with each other or with an accepted join, and nothing open
- * may stand between their halves.
+ * may stand between their halves. Those that may not be made are passed over.
  */
 export async function applyLoneJoins(
   { tx, actorId }: Place,
   joins: readonly ProposalRow[],
-): Promise<readonly ProposalRow[]> {
+): Promise<JoinsDone> {
   const [first] = joins;
-  if (first === undefined) return [];
+  if (first === undefined) return { accepted: [], refused: [] };
   const pairs = joins.map(({ paragraphIds: [headId = "", tailId = ""] }) => ({ headId, tailId }));
   const appended = await appendRenderings({ tx, actorId }, pairs);
-  const decided: ProposalRow[] = [];
+  const accepted: ProposalRow[] = [];
+  const refused: { proposalId: string; error: AppError }[] = [];
   for (const join of joins) {
-    const undo = { renderings: appended.get(join.paragraphIds[1] ?? "") ?? [] };
-    decided.push(await decideProposal(join.id, { status: "accepted", undo, decidedById: actorId }, tx));
+    const renderings = appended.get(join.paragraphIds[1] ?? "") ?? [];
+    if (renderings instanceof AppError) {
+      refused.push({ proposalId: join.id, error: renderings });
+      continue;
+    }
+    const decision = { status: "accepted", undo: { renderings }, decidedById: actorId } as const;
+    accepted.push(await decideProposal(join.id, decision, tx));
   }
-  const ids = joins.flatMap(({ paragraphIds }) => paragraphIds);
-  await rejoinParagraphs(tx, { documentId: first.documentId, ids, cause: "join", authorId: actorId });
-  return decided;
+  const ids = accepted.flatMap(({ paragraphIds }) => paragraphIds);
+  if (ids.length > 0)
+    await rejoinParagraphs(tx, { documentId: first.documentId, ids, cause: "join", authorId: actorId });
+  return { accepted, refused };
 }
 
 async function applyOne(place: Place, proposal: ProposalRow): Promise<ProposalRow> {

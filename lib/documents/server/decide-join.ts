@@ -1,9 +1,12 @@
 import type { Transaction } from "@/lib/db/database";
+import { AppError } from "@/lib/kernel/app-error";
 import {
   appendRenderings,
   askForAnotherLook,
+  checkTakeable,
   giveRenderings,
   type JoinedText,
+  splitRenderings,
   takeRenderings,
 } from "./join-renderings";
 import { type ParagraphRow, readRuns } from "./paragraph-store";
@@ -18,19 +21,29 @@ const ends = ({ paragraphIds: [head = "", tail = ""] }: ProposalRow) => ({ head,
 const headOf = (rows: readonly ParagraphRow[], id: string) =>
   rows.find((row) => row.id === id)?.joinedIntoId ?? id;
 
-/** Texts are joined by `rejoinParagraphs`; this brings the renderings along. @returns what undo needs */
+/**
+ * Texts are joined by `rejoinParagraphs`; this brings the renderings along.
+ *
+ * @returns what undo needs
+ * @throws AppError `conflict` where a rendering that is locked or final would have to change; nothing is written then
+ */
 export async function joinRenderings(place: Place, proposal: ProposalRow): Promise<JoinUndo> {
   const { head, tail } = ends(proposal);
   const rows = await readRuns(proposal.documentId, [head, tail], place.tx);
   const [headRun, tailRun] = [headOf(rows, head), headOf(rows, tail)];
   if (headRun === tailRun) return { renderings: [] };
   const appended = await appendRenderings(place, [{ headId: headRun, tailId: tailRun }]);
-  return { renderings: appended.get(tailRun) ?? [] };
+  const renderings = appended.get(tailRun) ?? [];
+  if (renderings instanceof AppError) throw renderings;
+  return { renderings };
 }
 
 /**
- * Takes the tail's renderings out of the head's again. Where somebody changed the words since, they stay in the head;
- * the tail's own renderings come back in any case. Pieces of paragraphs that were joined to the tail go with it.
+ * Takes the tail's renderings out of the head's again. Where somebody changed the words since, they are parted at the
+ * seam when that is certain, and else stay in the head; the tail's own renderings come back in any case. Pieces of
+ * paragraphs that were joined to the tail go with it.
+ *
+ * @throws AppError `conflict` where a rendering is locked or final by now
  */
 export async function unjoinRenderings(place: Place, proposal: ProposalRow): Promise<void> {
   const { head, tail } = ends(proposal);
@@ -46,9 +59,14 @@ export async function unjoinRenderings(place: Place, proposal: ProposalRow): Pro
     )
   ).filter((other) => other.detail.kind === "join" && other.id !== proposal.id);
 
+  await checkTakeable(place, shownIn, kept);
   const taken = await takeRenderings(place, shownIn, kept);
   if (shownIn !== head) await takeRenderings(place, head, kept);
   const trackIds = kept.map((piece) => piece.trackId).filter((trackId) => !taken.has(trackId));
+  if (followers(tail, others).length === 0) {
+    const left = kept.filter((piece) => !taken.has(piece.trackId));
+    await splitRenderings(place, { headId: shownIn, tailId: tail }, left);
+  }
   await askForAnotherLook(place, proposal.documentId, { paragraphIds: [shownIn, tail], trackIds });
   for (const other of others) await forgetPieces(place, other, kept);
   for (const other of followers(tail, others)) {
@@ -78,7 +96,12 @@ async function forgetPieces({ tx }: Place, join: ProposalRow, pieces: readonly J
   const after = before.map((entry) => {
     const piece = pieces.find((other) => other.trackId === entry.trackId);
     if (piece === undefined || piece.text === "" || !entry.text.endsWith(` ${piece.text}`)) return entry;
-    return { ...entry, text: entry.text.slice(0, -piece.text.length - 1) };
+    const less = (text: string) => text.slice(0, -piece.text.length - 1);
+    const { made } = entry;
+    return {
+      ...{ ...entry, text: less(entry.text) },
+      ...(made?.text.endsWith(entry.text) && { made: { ...made, text: less(made.text) } }),
+    };
   });
   if (JSON.stringify(after) !== JSON.stringify(before)) await rewriteUndo(join.id, { renderings: after }, tx);
 }

@@ -1,60 +1,111 @@
 import { readRichText, writeRichText } from "@/lib/collaboration/core/rendering-document";
+import { findTextEdits } from "@/lib/collaboration/core/text-edits";
 import {
   appendServerUpdates,
   type ServerCause,
   type ServerEdit,
+  type Standing,
 } from "@/lib/collaboration/server/append-server-update";
 import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
 import type { Transaction } from "@/lib/db/database";
-import { appendPiece, takePiece } from "@/lib/documents/core/rendering-pieces";
+import { appendPiece, type Seam, splitAtSeam, takePiece } from "@/lib/documents/core/rendering-pieces";
+import { sliceRich } from "@/lib/documents/core/rich-text";
+import type { AppError } from "@/lib/kernel/app-error";
 import type { RichText } from "@/lib/text/core/marks";
-import { markNeedsWork, readRenderingKeys } from "./rendering-store";
+import { refusalOf } from "./join-refusals";
+import { type JoinRendering, markNeedsWork, readJoinRenderings, readRenderingKeys } from "./rendering-store";
 
-/** What a join put into a track's rendering, kept with the proposal so that undo can take exactly it out again. */
-export type JoinedText = { readonly trackId: string; readonly text: string };
+/** What a join made of a head's rendering, and where that stood before. */
+export type Made = Seam & Standing & { readonly headId: string };
+
+/**
+ * What a join put into a track's rendering, kept with the proposal so that undo can take exactly it out again. Joins
+ * of earlier versions kept no `made`.
+ */
+export type JoinedText = { readonly trackId: string; readonly text: string; readonly made?: Made };
 
 type Place = { readonly tx: Transaction; readonly actorId: string };
 
 /** Two paragraphs that become one. */
 export type JoinedPair = { readonly headId: string; readonly tailId: string };
 
+/** What was appended by a join, or why it was not. */
+export type Appended = readonly JoinedText[] | AppError;
+
 /**
  * Appends what tails' renderings say to their heads', track by track. The tails' own renderings stay as they are and
- * come back with them. Pairs must not share paragraphs.
+ * come back with them. Pairs must not share paragraphs. Of a pair that may not be joined nothing is changed.
  *
- * @returns what was appended, by tail, for tracks where there was something
+ * @returns for each tail what was appended, for tracks where there was something, or the refusal
  */
 export async function appendRenderings(
   place: Place,
   pairs: readonly JoinedPair[],
-): Promise<ReadonlyMap<string, readonly JoinedText[]>> {
-  const said = new Map<string, Map<string, RichText>>();
-  await editRenderings(
+): Promise<ReadonlyMap<string, Appended>> {
+  const rows = await readFresh(
     place,
-    pairs.map(({ tailId }) => tailId),
-    "join",
-    (paragraphId, trackId, rich) => {
-      if (rich.text !== "") said.set(paragraphId, new Map(said.get(paragraphId)).set(trackId, rich));
-      return null;
-    },
+    pairs.flatMap(({ headId, tailId }) => [headId, tailId]),
   );
-  const tailOf = new Map(
-    pairs.filter(({ tailId }) => said.has(tailId)).map(({ headId, tailId }) => [headId, tailId]),
-  );
-  await editRenderings(place, [...tailOf.keys()], "join", (paragraphId, trackId, rich) => {
-    const piece = said.get(tailOf.get(paragraphId) ?? "")?.get(trackId);
-    return piece === undefined ? null : appendPiece(rich, piece);
+  const refused = new Map<string, AppError>();
+  const spoken = new Map<string, JoinRendering>();
+  for (const { headId, tailId } of pairs) {
+    const tails = (rows.get(tailId) ?? []).filter(({ text }) => text !== "");
+    const trackIds = new Set(tails.map(({ trackId }) => trackId));
+    const heads = (rows.get(headId) ?? []).filter(({ trackId }) => trackIds.has(trackId));
+    const refusal = refusalOf([...heads, ...tails]);
+    if (refusal !== null) refused.set(tailId, refusal);
+    else for (const head of heads) spoken.set(head.id, head);
+  }
+  const joined = await joinTexts(place, pairs, spoken);
+  return new Map(pairs.map(({ tailId }) => [tailId, refused.get(tailId) ?? joined.get(tailId) ?? []]));
+}
+
+async function joinTexts(
+  place: Place,
+  pairs: readonly JoinedPair[],
+  heads: ReadonlyMap<string, JoinRendering>,
+): Promise<ReadonlyMap<string, readonly JoinedText[]>> {
+  const tailOf = new Map(pairs.map(({ headId, tailId }) => [headId, tailId]));
+  const inHeads = new Set([...heads.values()].map(({ paragraphId }) => paragraphId));
+  const said = new Map<string, RichText>();
+  const at = (paragraphId: string, trackId: string) => `${paragraphId} ${trackId}`;
+  const tailIds = [...inHeads].map((headId) => tailOf.get(headId) ?? "");
+  await editRenderings(place, tailIds, "join", ({ paragraphId, trackId }, rich) => {
+    said.set(at(paragraphId, trackId), rich);
+    return null;
   });
-  return new Map(
-    [...said].map(([tailId, texts]) => [
-      tailId,
-      [...texts].map(([trackId, { text }]) => ({ trackId, text })),
-    ]),
-  );
+  const joined = new Map<string, JoinedText[]>();
+  await editRenderings(place, [...inHeads], "join", ({ id, paragraphId, trackId }, rich) => {
+    const tailId = tailOf.get(paragraphId) ?? "";
+    const head = heads.get(id);
+    const piece = said.get(at(tailId, trackId));
+    if (head === undefined || piece === undefined || piece.text === "") return null;
+    const whole = appendPiece(rich, piece);
+    const { state, needsWork } = head;
+    const seam = { text: whole.text, tailStart: whole.text.length - piece.text.length };
+    const entry = { trackId, text: piece.text, made: { headId: paragraphId, ...seam, state, needsWork } };
+    joined.set(tailId, [...(joined.get(tailId) ?? []), entry]);
+    return whole;
+  });
+  return joined;
+}
+
+/** Refuses to part a paragraph's renderings from pieces where they are locked or final. @throws AppError `conflict` */
+export async function checkTakeable(
+  place: Place,
+  paragraphId: string,
+  pieces: readonly JoinedText[],
+): Promise<void> {
+  if (pieces.length === 0) return;
+  const trackIds = new Set(pieces.map(({ trackId }) => trackId));
+  const rows = (await readFresh(place, [paragraphId])).get(paragraphId) ?? [];
+  const refusal = refusalOf(rows.filter(({ trackId }) => trackIds.has(trackId)));
+  if (refusal !== null) throw refusal;
 }
 
 /**
- * Takes pieces out of a paragraph's renderings where they stand unchanged.
+ * Takes pieces out of a paragraph's renderings where they stand unchanged. Where the whole text is as the join made it,
+ * also its state is again what it was.
  *
  * @returns the tracks where that was so; in the others the work done since stays where it is
  */
@@ -65,13 +116,39 @@ export async function takeRenderings(
 ): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();
   if (pieces.length === 0) return taken;
-  await editRenderings(place, [paragraphId], "undo-join", (_paragraphId, trackId, rich) => {
+  const standings = new Map<string, Standing>();
+  const take = ({ id, trackId }: Key, rich: RichText): RichText | null => {
     const piece = pieces.find((entry) => entry.trackId === trackId);
-    const rest = piece === undefined ? null : takePiece(rich, piece.text);
+    if (piece === undefined) return null;
+    const { made } = piece;
+    const isAsMade = made !== undefined && made.headId === paragraphId && made.text === rich.text;
+    const rest = isAsMade ? sliceRich(rich, 0, Math.max(0, made.tailStart - 1)) : takePiece(rich, piece.text);
+    if (isAsMade) standings.set(id, { state: made.state, needsWork: made.needsWork });
     if (rest !== null) taken.add(trackId);
     return rest;
-  });
+  };
+  await editRenderings(place, [paragraphId], "undo-join", take, standings);
   return taken;
+}
+
+/** Parts renderings that were edited since they were joined, where it is certain what belongs to which half. */
+export async function splitRenderings(
+  place: Place,
+  { headId, tailId }: JoinedPair,
+  pieces: readonly JoinedText[],
+): Promise<void> {
+  const tails = new Map<string, RichText>();
+  const kept = pieces.filter(({ made }) => made?.headId === headId);
+  if (kept.length === 0) return;
+  await editRenderings(place, [headId], "undo-join", ({ trackId }, rich) => {
+    const made = kept.find((entry) => entry.trackId === trackId)?.made;
+    const parts = made && splitAtSeam(rich, made, findTextEdits(made.text, rich.text));
+    if (!parts) return null;
+    tails.set(trackId, parts.tail);
+    return parts.head;
+  });
+  if (tails.size === 0) return;
+  await editRenderings(place, [tailId], "undo-join", ({ trackId }) => tails.get(trackId) ?? null);
 }
 
 /** Puts pieces into a paragraph's renderings that do not say them yet. */
@@ -81,7 +158,7 @@ export async function giveRenderings(
   pieces: readonly JoinedText[],
 ): Promise<void> {
   if (pieces.length === 0) return;
-  await editRenderings(place, [paragraphId], "undo-join", (_paragraphId, trackId, rich) => {
+  await editRenderings(place, [paragraphId], "undo-join", ({ trackId }, rich) => {
     const piece = pieces.find((entry) => entry.trackId === trackId);
     if (piece === undefined || rich.text.includes(piece.text)) return null;
     return appendPiece(rich, { text: piece.text, marks: [] });
@@ -101,23 +178,41 @@ export async function askForAnotherLook(
   }
 }
 
+/** Renderings by paragraph, locked and brought up to their logs. */
+async function readFresh(
+  place: Place,
+  paragraphIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly JoinRendering[]>> {
+  await editRenderings(place, paragraphIds, "join", () => null);
+  const byParagraph = new Map<string, JoinRendering[]>();
+  for (const row of await readJoinRenderings(paragraphIds, place.tx)) {
+    const rows = byParagraph.get(row.paragraphId);
+    if (rows === undefined) byParagraph.set(row.paragraphId, [row]);
+    else rows.push(row);
+  }
+  return byParagraph;
+}
+
+type Key = { readonly id: string; readonly trackId: string; readonly paragraphId: string };
+
 /** Edits every track's rendering of each paragraph, on the text as its log has it; null leaves one as it is. */
 async function editRenderings(
   { tx, actorId }: Place,
   paragraphIds: readonly string[],
   cause: ServerCause,
-  edit: (paragraphId: string, trackId: string, rich: RichText) => RichText | null,
+  edit: (key: Key, rich: RichText) => RichText | null,
+  standings: ReadonlyMap<string, Standing> = new Map(),
 ): Promise<void> {
   const keys = paragraphIds.length === 0 ? [] : await readRenderingKeys(paragraphIds, tx);
   if (keys.length === 0) return;
   const edits = new Map<string, ServerEdit>(
-    keys.map(({ id, trackId, paragraphId }) => [
-      id,
+    keys.map((key) => [
+      key.id,
       (doc) => {
-        const changed = edit(paragraphId, trackId, readRichText(doc));
+        const changed = edit(key, readRichText(doc));
         if (changed !== null) writeRichText(doc, changed);
       },
     ]),
   );
-  await appendServerUpdates(tx, { edits, actorId, cause });
+  await appendServerUpdates(tx, { edits, standings, actorId, cause });
 }

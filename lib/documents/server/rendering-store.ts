@@ -1,5 +1,28 @@
 import type { Transaction } from "@/lib/db/database";
 
+/** A rendering as a join looks at it: what it says, where it stands, and in which track. */
+export type JoinRendering = RenderingKey & {
+  readonly text: string;
+  readonly state: "initial" | "translated" | "reviewed" | "final";
+  readonly needsWork: boolean;
+  readonly track: { readonly name: string; readonly locked: boolean };
+};
+
+/** The same renderings as `readRenderingKeys`, with what they say by their rows, which the caller has brought up to date. */
+export function readJoinRenderings(
+  paragraphIds: readonly string[],
+  tx: Transaction,
+): Promise<readonly JoinRendering[]> {
+  return tx.rendering.findMany({
+    where: { paragraphId: { in: [...paragraphIds] } },
+    orderBy: { id: "asc" },
+    select: {
+      ...{ id: true, trackId: true, paragraphId: true, text: true, state: true, needsWork: true },
+      track: { select: { name: true, locked: true } },
+    },
+  });
+}
+
 export type RenderingKey = { readonly id: string; readonly trackId: string; readonly paragraphId: string };
 
 /** The renderings of these paragraphs in every track of the document, also of tracks that were deleted and may come back. */

@@ -223,14 +223,26 @@ export const acceptProposal = decision("accept", "Do what a proposal says");
 export const refuseProposal = decision("refuse", "Leave the text as it is");
 export const undoProposal = decision("undo", "Take a decision back; work done meanwhile is kept");
 
+const acceptedAll = z.object({
+  accepted: z.number().int(),
+  proposals: z.array(proposalSchema),
+  /** Joins that stay open, because a rendering that is locked or final would have to change. */
+  refused: z.array(
+    z.object({
+      proposalId: id,
+      key: z.string(),
+      detail: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+export type AcceptedAll = z.output<typeof acceptedAll>;
+
 export const acceptAllProposals = defineOperation({
   method: "POST",
   path: "/documents/{documentId}/proposals/accept-all",
   summary: "Accept every open proposal of a document",
   policy: "translate",
   params: documentParams,
-  response: {
-    status: 200,
-    schema: z.object({ accepted: z.number().int(), proposals: z.array(proposalSchema) }),
-  },
+  response: { status: 200, schema: acceptedAll },
 });
