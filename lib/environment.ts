@@ -1,13 +1,19 @@
 import path from "node:path";
 import { z } from "zod";
 
+const PORT_RULE = "must be a number from 0 to 65535";
+
 const shape = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65535, PORT_RULE).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .refine(
+      (url) => URL.canParse(url),
+      "must be an address such as postgresql://user:password@host:5432/name",
+    )
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   AUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),

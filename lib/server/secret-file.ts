@@ -7,11 +7,10 @@ export function readOrMakeSecret(dataDirectory: string): string {
   const file = path.join(dataDirectory, "auth-secret");
   fs.mkdirSync(dataDirectory, { recursive: true });
   try {
-    return fs.readFileSync(file, "utf8").trim();
+    // Fails when the file is there, also when another start made it a moment ago: then both use that one.
+    fs.writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    const secret = randomBytes(32).toString("base64url");
-    fs.writeFileSync(file, secret, { mode: 0o600 });
-    return secret;
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
+  return fs.readFileSync(file, "utf8").trim();
 }
