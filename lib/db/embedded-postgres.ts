@@ -40,7 +40,7 @@ type Options = {
 
 /**
  * Starts PostgreSQL 18 out of the npm binaries in `directory`, creating the cluster when there is none.
- * A server that a killed process left running is found by its postmaster.pid and used as it is.
+ * A server that runs already is found by its postmaster.pid: another process's is shared, an orphan started anew.
  *
  * @throws Error with PostgreSQL's own last words when it does not come up; with `asServer`, one sentence when another
  *   process of ours uses the folder
@@ -56,7 +56,11 @@ export async function startEmbeddedPostgres(
     if (!fs.existsSync(path.join(directory, "PG_VERSION"))) createCluster(binaries, directory, identity);
     const password = fs.readFileSync(passwordFile(directory), "utf8").trim();
     const running = await findRunning(directory, password);
-    if (running !== null) return adopt(directory, running, options);
+    if (running !== null) {
+      if (isOwned(directory)) return share(directory, running, options);
+      // Its owner was killed. It shuts down in order, and comes up as a child of ours, which we hear of when it ends.
+      await stopProcess(running.pid);
+    }
     const port = await freePort();
     const start = () => spawnServer({ binaries, identity, directory, port, fast: options.fast === true });
     const server = await start();
@@ -128,19 +132,21 @@ function claim(directory: string): void {
   fs.writeFileSync(ownerFile(directory), String(process.pid));
 }
 
-/** Uses a running server. One whose owner was killed becomes ours, to be stopped by us. */
-function adopt(directory: string, found: RunningPostgres, options: Options): EmbeddedPostgres {
+/** Whether another process that is still there has the server. */
+function isOwned(directory: string): boolean {
   const owner = Number(readFile(ownerFile(directory)) ?? 0);
-  if (owner !== process.pid && isAlive(owner)) {
-    if (options.asServer === true) {
-      throw new Error(
-        `Another Duizhao (process ${owner}) uses ${path.dirname(directory)}: stop it, set DATA_DIR to another folder, or let both use one DATABASE_URL.`,
-      );
-    }
-    return { url: found.url, stop: async () => {}, adopted: true };
+  return owner === process.pid || isAlive(owner);
+}
+
+/** Uses another process's server, which that process will stop. */
+function share(directory: string, found: RunningPostgres, options: Options): EmbeddedPostgres {
+  if (options.asServer === true) {
+    const owner = readFile(ownerFile(directory));
+    throw new Error(
+      `Another Duizhao (process ${owner}) uses ${path.dirname(directory)}: stop it, set DATA_DIR to another folder, or let both use one DATABASE_URL.`,
+    );
   }
-  claim(directory);
-  return { url: found.url, stop: () => stopProcess(found.pid), adopted: true };
+  return { url: found.url, stop: async () => {}, adopted: true };
 }
 
 function freePort(): Promise<number> {

@@ -33,17 +33,27 @@ export async function runServer(flags: readonly string[]): Promise<void> {
   const environment = prepareEnvironment();
   const isDevelopment = flags.includes("--dev");
   const started: Steps = [];
-  let starting: Promise<void> = Promise.resolve();
-  // What is on its way up is let up first: else it would come up after everything was stopped, and stay.
-  const stop = stopOnce(started, () => starting);
-  process.once("SIGINT", () => void stop(0));
-  process.once("SIGTERM", () => void stop(0));
+  let stopped: Promise<void> | undefined;
+  const stopOnce = () => {
+    stopped ??= stopAll(started);
+    return stopped;
+  };
+  const starting = startAll(environment, isDevelopment, started).then(() =>
+    announce(environment, flags.includes("--sample")),
+  );
+  const stop = async () => {
+    console.log("\n  Stopping…");
+    // What is on its way up is let up first: else it would come up after everything was stopped, and stay.
+    await starting.catch(() => {});
+    await stopOnce();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
   try {
-    starting = startAll(environment, isDevelopment, started);
     await starting;
-    await announce(environment, flags.includes("--sample"));
   } catch (error) {
-    await stopAll(started);
+    await stopOnce();
     throw error;
   }
 }
@@ -143,16 +153,4 @@ async function stopAll(started: Steps): Promise<void> {
       console.error(`  Stopping ${step.name}: ${error.message}`),
     );
   }
-}
-
-function stopOnce(started: Steps, settled: () => Promise<void>): (code: number) => Promise<void> {
-  let stopping = false;
-  return async (code) => {
-    if (stopping) return;
-    stopping = true;
-    console.log("\n  Stopping…");
-    await settled().catch(() => {});
-    await stopAll(started);
-    process.exit(code);
-  };
 }
