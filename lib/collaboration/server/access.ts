@@ -57,7 +57,7 @@ export async function decideAccess(pool: pg.Pool, actor: Actor, name: DocumentNa
   const mayTranslate =
     can(grant.role, "translate") && (actor.scopes === null || scopeAllows(actor.scopes, "translate"));
   return {
-    mayWrite: mayTranslate && !place.locked && place.state !== "final",
+    mayWrite: mayTranslate && !place.locked && !place.hidden && place.state !== "final",
     projectId: grant.projectId,
     documentId: place.documentId,
     place,

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { RichText } from "@/lib/text/core/marks";
+import { announceHidden } from "./announce-hidden";
 import { joinRenderings, unjoinRenderings } from "./decide-join";
 import {
   type CutPiece,
@@ -116,7 +117,7 @@ export async function revertProposal(place: Place, proposal: ProposalRow): Promi
       return result;
     }
     case "jump-line":
-      if (proposal.detail.whole) await changeParagraphs([row.id], { excluded: false }, tx);
+      if (proposal.detail.whole) await include(place, row);
       else await mend(place, proposal, mendPiece(row, (proposal.undo as { cut: CutPiece }).cut));
       return undone();
     case "speaker":
@@ -127,7 +128,7 @@ export async function revertProposal(place: Place, proposal: ProposalRow): Promi
       return undone();
     case "running-head":
     case "page-number":
-      await changeParagraphs([row.id], { excluded: false }, tx);
+      await include(place, row);
       return undone();
   }
 }
@@ -144,7 +145,13 @@ async function targetOf(
 
 async function exclude({ tx }: Place, row: ParagraphRow): Promise<{ readonly excluded: boolean }> {
   await changeParagraphs([row.id], { excluded: true }, tx);
+  await announceHidden([row.id], tx);
   return { excluded: row.excluded };
+}
+
+async function include({ tx }: Place, row: ParagraphRow): Promise<void> {
+  await changeParagraphs([row.id], { excluded: false }, tx);
+  await announceHidden([row.id], tx);
 }
 
 function mend(place: Place, proposal: ProposalRow, piece: RichText): Promise<void> {

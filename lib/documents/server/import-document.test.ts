@@ -171,6 +171,10 @@ describe("documents", () => {
     const done = await importDocument(project.translator, project.projectId, file("可以删除的文字。"));
     const change = { title: "新题", date: "2020-12-31", occasion: "年终采访" };
     expect(await updateDocument(project.translator, done.id, change)).toMatchObject(change);
+    const where = { objectId: done.id, action: "document.update" };
+    expect(await database().auditEvent.findMany({ where })).toMatchObject([
+      { actorId: project.translator.id, details: { fields: "title, occasion, date" } },
+    ]);
     await expect(updateDocument(project.viewer, done.id, change)).rejects.toMatchObject({
       code: "forbidden",
     });

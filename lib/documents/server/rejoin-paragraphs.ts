@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/database";
 import { joinPieces, type Link } from "@/lib/documents/core/join";
 import { sliceRich } from "@/lib/documents/core/rich-text";
 import type { RichText } from "@/lib/text/core/marks";
+import { announceHidden } from "./announce-hidden";
 import { type ParagraphRow, readRuns, writeParagraph } from "./paragraph-store";
 import { readProposalsOn } from "./proposal-store";
 
@@ -48,12 +49,15 @@ export async function rejoinParagraphs(
     rows.map(({ id }) => ({ id, piece: own.get(id) ?? { text: "", marks: [] } })),
     links,
   );
+  const moved: string[] = [];
   for (const [at, row] of rows.entries()) {
     const now = joined[at];
     const piece = own.get(row.id)?.text ?? row.piece;
     if (now === undefined || isSame(row, now.text, now.joinedIntoId, piece)) continue;
+    if (now.joinedIntoId !== row.joinedIntoId) moved.push(row.id);
     await writeParagraph(row, { piece, rich: now.text, joinedIntoId: now.joinedIntoId }, given, tx);
   }
+  await announceHidden(moved, tx);
 }
 
 function isSame(row: ParagraphRow, rich: RichText, joinedIntoId: string | null, piece: string): boolean {

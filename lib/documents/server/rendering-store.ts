@@ -58,3 +58,12 @@ export async function markNeedsWork(
   });
   return rows.map(({ id }) => id);
 }
+
+/** The project that a paragraph belongs to. */
+export async function findProjectOf(paragraphId: string, tx: Transaction): Promise<string> {
+  const found = await tx.paragraph.findUniqueOrThrow({
+    where: { id: paragraphId },
+    select: { document: { select: { projectId: true } } },
+  });
+  return found.document.projectId;
+}

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { transaction } from "@/lib/db/database";
 import { notFound } from "@/lib/kernel/app-error";
 import { presentDocument } from "./present";
 import type { DocumentView } from "./schema";
@@ -23,8 +25,18 @@ export async function updateDocument(
     ...given,
     ...(date !== undefined && { date: date === null ? null : new Date(date) }),
   };
-  if (Object.keys(data).length > 0) await changeDocument(grant, documentId, data);
-  const row = await findDocument(grant, documentId);
-  if (row === null) throw notFound("This document");
-  return presentDocument(row);
+  return transaction(async (tx) => {
+    const fields = Object.keys(data);
+    if (fields.length > 0 && (await changeDocument(grant, documentId, data, tx)) > 0) {
+      const event = { action: "document.update", objectType: "document", objectId: documentId } as const;
+      await audit(
+        actor,
+        { ...event, projectId: grant.projectId, details: { fields: fields.join(", ") } },
+        tx,
+      );
+    }
+    const row = await findDocument(grant, documentId, tx);
+    if (row === null) throw notFound("This document");
+    return presentDocument(row);
+  });
 }

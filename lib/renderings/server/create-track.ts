@@ -20,7 +20,8 @@ export async function createTrack(actor: Actor, documentId: string, given: NewTr
   const grant = await authorize(actor, "translate", { documentId });
   return transaction(async (tx) => {
     await lockDocument(tx, documentId);
-    const last = (await readTracks(grant, documentId, { tx })).at(-1);
+    // Deleted tracks keep their places, for when they come back.
+    const last = (await readTracks(grant, documentId, { deleted: "also", tx })).at(-1);
     const track = await insertTrack(tx, {
       ...given,
       documentId,

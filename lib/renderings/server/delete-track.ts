@@ -1,4 +1,3 @@
-import { generateKeyBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { announceAccessChange } from "@/lib/accounts/server/announce-access";
 import { audit } from "@/lib/accounts/server/audit";
@@ -24,7 +23,7 @@ export async function deleteTrack(actor: Actor, trackId: string): Promise<void> 
 }
 
 /**
- * Brings a deleted track back, after the others, with an empty rendering for each paragraph that was added meanwhile.
+ * Brings a deleted track back where it stood, with an empty rendering for each paragraph that was added meanwhile.
  *
  * @throws AppError `not-found` when the document has no such deleted track
  */
@@ -34,9 +33,7 @@ export async function restoreTrack(actor: Actor, documentId: string, trackId: st
     await lockDocument(tx, documentId);
     const deleted = await readTracks(grant, documentId, { deleted: true, tx });
     if (!deleted.some(({ id }) => id === trackId)) throw notFound("This deleted track");
-    const last = (await readTracks(grant, documentId, { tx })).at(-1);
-    const orderKey = generateKeyBetween(last?.orderKey ?? null, null);
-    const track = await changeTrack(tx, grant, trackId, { deletedAt: null, orderKey });
+    const track = await changeTrack(tx, grant, trackId, { deletedAt: null });
     if (track === null) throw notFound("This deleted track");
     await insertMissingRenderings(tx, documentId);
     const event = { action: "track.restore", objectType: "track", objectId: trackId } as const;

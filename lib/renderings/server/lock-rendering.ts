@@ -3,7 +3,7 @@ import { lockFreshRendering } from "@/lib/collaboration/server/rendering-rows";
 import type { Transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { presentRendering } from "./present";
-import { findRendering, type RenderingRow, type TrackRow } from "./store";
+import { findRendering, type PlacedRendering } from "./store";
 
 /**
  * Locks a rendering for a change, with its text as it is now.
@@ -16,7 +16,7 @@ export async function lockRendering(
   grant: Grant,
   renderingId: string,
   seen: number | null,
-): Promise<RenderingRow & { track: TrackRow }> {
+): Promise<PlacedRendering> {
   await lockFreshRendering(tx, renderingId);
   const row = await findRendering(grant, renderingId, tx);
   if (row === null) throw notFound("This rendering");
@@ -26,8 +26,23 @@ export async function lockRendering(
   return row;
 }
 
+/** @throws AppError `conflict` when the paragraph is not shown: what is done there would be seen nowhere */
+export function checkShown({ paragraph }: PlacedRendering): void {
+  if (paragraph.joinedIntoId !== null) {
+    throw new AppError("conflict", "This paragraph was joined into another: write there.", {
+      key: "paragraphJoined",
+    });
+  }
+  if (paragraph.excluded) {
+    throw new AppError("conflict", "This paragraph is set aside: bring it back before you write in it.", {
+      key: "paragraphSetAside",
+    });
+  }
+}
+
 /** @throws AppError `conflict` when nobody may write here now */
-export function checkWritable(row: RenderingRow & { track: TrackRow }): void {
+export function checkWritable(row: PlacedRendering): void {
+  checkShown(row);
   if (row.track.locked) {
     throw new AppError("conflict", "This track is locked: a reviewer can unlock it.", { key: "trackLocked" });
   }

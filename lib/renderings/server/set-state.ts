@@ -7,7 +7,7 @@ import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/se
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
 import { changeState, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
-import { lockRendering } from "./lock-rendering";
+import { checkShown, lockRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
 import { type RenderingRow, updateState } from "./store";
@@ -40,6 +40,7 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
     can(grant.role, "review") && (actor.scopes === null || scopeAllows(actor.scopes, "review"));
   return transaction(async (tx) => {
     const row = await lockRendering(tx, grant, asked.renderingId, asked.seen);
+    checkShown(row);
     const decided = changeState({ ...row, locked: row.track.locked }, { ...asked, mayReview });
     if (!decided.ok) {
       const [code, sentence, key] = SENTENCES[decided.reason];

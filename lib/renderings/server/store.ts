@@ -9,14 +9,18 @@ export type RenderingRow = Prisma.RenderingGetPayload<object>;
 
 const inProject = (grant: Grant) => ({ document: { projectId: grant.projectId, deletedAt: null } }) as const;
 
-/** The tracks of a document in their order: those in use, or those that were deleted. */
+/** The tracks of a document in their order: those in use, those that were deleted, or all. */
 export function readTracks(
   grant: Grant,
   documentId: string,
-  options: { readonly deleted?: boolean; readonly tx?: Transaction } = {},
+  options: { readonly deleted?: boolean | "also"; readonly tx?: Transaction } = {},
 ): Promise<TrackRow[]> {
+  const { deleted = false } = options;
   return (options.tx ?? database()).track.findMany({
-    where: { documentId, ...inProject(grant), deletedAt: options.deleted === true ? { not: null } : null },
+    where: {
+      ...{ documentId, ...inProject(grant) },
+      ...(deleted !== "also" && { deletedAt: deleted ? { not: null } : null }),
+    },
     orderBy: [{ orderKey: "asc" }, { id: "asc" }],
   });
 }
@@ -80,14 +84,20 @@ export async function readProgress(
 const ofProject = (grant: Grant) =>
   ({ track: { deletedAt: null, document: { projectId: grant.projectId, deletedAt: null } } }) as const;
 
+/** A rendering with what decides whether it can be written in. */
+export type PlacedRendering = RenderingRow & {
+  readonly track: TrackRow;
+  readonly paragraph: { readonly joinedIntoId: string | null; readonly excluded: boolean };
+};
+
 export function findRendering(
   grant: Grant,
   renderingId: string,
   tx: Transaction = database(),
-): Promise<(RenderingRow & { track: TrackRow }) | null> {
+): Promise<PlacedRendering | null> {
   return tx.rendering.findFirst({
     where: { id: renderingId, ...ofProject(grant) },
-    include: { track: true },
+    include: { track: true, paragraph: { select: { joinedIntoId: true, excluded: true } } },
   });
 }
 

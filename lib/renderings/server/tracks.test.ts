@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { database, transaction } from "@/lib/db/database";
+import { database } from "@/lib/db/database";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
-import { addRenderingsForParagraphs } from "./add-renderings";
 import { createTrack } from "./create-track";
 import { deleteTrack, restoreTrack } from "./delete-track";
 import { importIntoTrack } from "./import-into-track";
@@ -88,15 +87,30 @@ describe("deleteTrack", () => {
   });
 });
 
-describe("addRenderingsForParagraphs", () => {
-  it("fills what is missing and touches nothing else", async () => {
-    const { documentId, trackId } = await buildTrack();
-    await database().paragraph.create({
-      data: { documentId, orderKey: "z9", kind: "body", piece: "新。", text: "新。" },
-    });
-    await transaction((tx) => addRenderingsForParagraphs(tx, documentId));
-    await transaction((tx) => addRenderingsForParagraphs(tx, documentId));
-    expect(await database().rendering.count({ where: { trackId } })).toBe(4);
+describe("restoreTrack", () => {
+  it("puts a track back where it stood", async () => {
+    const { documentId, reviewer } = await buildDocument();
+    const made = [];
+    for (const name of ["One", "Two", "Three"])
+      made.push(await createTrack(reviewer, documentId, named(name)));
+    const names = async () => (await listTracks(reviewer, documentId)).items.map(({ name }) => name);
+    await deleteTrack(reviewer, made[1]?.id ?? "");
+    await restoreTrack(reviewer, documentId, made[1]?.id ?? "");
+    expect(await names()).toEqual(["One", "Two", "Three"]);
+  });
+
+  it("never shares a place with a track that was made or moved meanwhile", async () => {
+    const { documentId, reviewer } = await buildDocument();
+    const one = await createTrack(reviewer, documentId, named("One"));
+    const two = await createTrack(reviewer, documentId, named("Two"));
+    await deleteTrack(reviewer, two.id);
+    const three = await createTrack(reviewer, documentId, named("Three"));
+    await restoreTrack(reviewer, documentId, two.id);
+    const rows = await database().track.findMany({ where: { documentId }, select: { orderKey: true } });
+    expect(new Set(rows.map(({ orderKey }) => orderKey)).size).toBe(3);
+    await updateTrack(reviewer, three.id, { afterId: one.id });
+    const { items } = await listTracks(reviewer, documentId);
+    expect(items.map(({ name }) => name)).toEqual(["One", "Three", "Two"]);
   });
 });
 

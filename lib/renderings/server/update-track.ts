@@ -50,8 +50,10 @@ async function keyAfter(
   track: TrackRow,
   afterId: string | null,
 ): Promise<string> {
-  const others = (await readTracks(grant, track.documentId, { tx })).filter(({ id }) => id !== track.id);
-  const at = afterId === null ? 0 : others.findIndex(({ id }) => id === afterId) + 1;
+  const all = await readTracks(grant, track.documentId, { deleted: "also", tx });
+  const others = all.filter(({ id }) => id !== track.id);
+  const at =
+    afterId === null ? 0 : others.findIndex(({ id, deletedAt }) => id === afterId && deletedAt === null) + 1;
   if (afterId !== null && at === 0) {
     throw new AppError("invalid", "The request is not valid: afterId: no track of this document.", {
       fields: { afterId: "This is no track of the same document." },
