@@ -24,3 +24,12 @@ export function parseDocumentName(name: string): DocumentName | null {
     ? { kind: "rendering", renderingId: id }
     : { kind: "document", documentId: id };
 }
+
+/** What Hocuspocus' provider puts behind a name, so that one socket can have a document open twice. */
+const SESSION_MARK = /^[0-9a-z]{0,32}$/;
+
+/** Whether an address on the wire is a name, or a name, NUL and the mark of a session; the name itself is not judged. */
+export function isAddress(address: string): boolean {
+  const at = address.indexOf("\0");
+  return at < 0 || SESSION_MARK.test(address.slice(at + 1));
+}

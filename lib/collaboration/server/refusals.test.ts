@@ -15,6 +15,7 @@ import {
   until,
 } from "@/lib/testing/collaboration-server";
 import { channelName, renderingName } from "../core/document-name";
+import { CLOSE_CODES } from "../core/protocol";
 import { appendText, createRenderingDocument, FRAGMENT, readText } from "../core/rendering-document";
 import { SENDER } from "./message-guard";
 
@@ -104,6 +105,15 @@ describe("refused at the door", () => {
     }
   });
 
+  it("a name with more behind it than the mark of a session", async () => {
+    const track = await buildTrack();
+    for (const behind of ["../x", "a\0b", "a".repeat(100)]) {
+      const { seen } = await comeForeign(track.translator, `${renderingName(idOf(track))}\0${behind}`);
+      await until(() => seen.socketClosed.length > 0);
+      expect(seen).toMatchObject({ socketClosed: [CLOSE_CODES["not-understood"]], scope: "" });
+    }
+  });
+
   it("a page of another site, and every path but ours", async () => {
     const open = (path: string, origin: string) =>
       new Promise<string>((resolve) => {
@@ -113,6 +123,21 @@ describe("refused at the door", () => {
       });
     expect(await open("/collab?schema=1", "https://evil.example")).toContain("403");
     expect(await open("/collab/x", server.origin.replace("ws", "http"))).toContain("404");
+  });
+});
+
+describe("a text whose paragraph is hidden", () => {
+  it.each([{ excluded: true }, "joined"] as const)("is read only: %o", async (how) => {
+    const track = await buildTrack();
+    const [id = "", joinedIntoId = ""] = track.paragraphIds;
+    const data = how === "joined" ? { joinedIntoId } : how;
+    await database().paragraph.update({ where: { id }, data });
+    const rendering = await database().rendering.findFirstOrThrow({ where: { paragraphId: id } });
+    const { provider, seen } = await comeForeign(track.translator, renderingName(rendering.id));
+    await until(() => seen.scope === "readonly" && provider.isSynced);
+    appendText(provider.document, "seen nowhere");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await count("CollabUpdate", rendering.id)).toBe(0);
   });
 });
 

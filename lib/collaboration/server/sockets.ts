@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type http from "node:http";
 import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
+import * as decoding from "lib0/decoding";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isOwnOrigin } from "@/lib/http/same-origin";
+import { isAddress } from "../core/document-name";
 import { CLOSE_CODES, COLLABORATION_PATH, LIMITS } from "../core/protocol";
 import type { ConnectionContext, SocketState } from "./connection";
 import { createThrottle } from "./message-guard";
@@ -52,6 +54,7 @@ export function createSockets(hocuspocus: Hocuspocus<ConnectionContext>): Socket
       if (!isBinary) return socket.close(CLOSE_CODES["not-understood"], "not-understood");
       answered.add(socket);
       throttle();
+      if (!isAddressed(data)) return socket.close(CLOSE_CODES["not-understood"], "not-understood");
       client.handleMessage(new Uint8Array(data));
     });
     socket.on("close", (code, reason) => {
@@ -80,6 +83,15 @@ export function createSockets(hocuspocus: Hocuspocus<ConnectionContext>): Socket
       clearTimeout(farewell);
     },
   };
+}
+
+/** Every message begins with the document that it is for. */
+function isAddressed(data: Uint8Array): boolean {
+  try {
+    return isAddress(decoding.readVarString(decoding.createDecoder(data)));
+  } catch {
+    return false;
+  }
 }
 
 /** Null unless the request line asks for exactly /collab here; an absolute address, which a proxy would follow, is not that. */
