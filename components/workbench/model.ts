@@ -92,6 +92,8 @@ export type WorkbenchModel = {
   readonly answered: { focus: number };
   /** Set by the view on screen. */
   readonly view: { scrollTo: (index: number, align: "auto" | "start" | "center") => void };
+  /** Writes the address at once, if it is still to be written. */
+  readonly address: { settle: () => void };
 };
 
 export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): WorkbenchModel {
@@ -125,6 +127,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     memberNames: createStore<ReadonlyMap<string, string> | null>(null),
     answered: { focus: 0 },
     view: { scrollTo: () => {} },
+    address: { settle: () => {} },
   };
 }
 

@@ -2,7 +2,6 @@
 
 import { ArrowLeft, Command, Ellipsis, PanelRight, Search } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useSigningOut } from "@/components/collaboration/collaboration-provider";
@@ -18,6 +17,7 @@ import { useStore } from "./store";
 import styles from "./top-bar.module.css";
 import { TrackChooser } from "./track-chooser";
 import { useCommandHints } from "./use-command-keys";
+import { useGo } from "./use-go";
 import { ViewSwitch } from "./view-switch";
 
 /** The one bar: where one is, what one sees, who is here, and whether it is saved. */
@@ -100,9 +100,7 @@ function MoreMenu() {
   const t = useTranslations("workbench");
   const ui = useTranslations("ui");
   const model = useModel();
-  const router = useRouter();
-  const { document, project } = model.seed;
-  const base = `/projects/${project.id}/documents/${document.id}`;
+  const go = useGo();
   return (
     <Menu
       label={ui("more")}
@@ -110,8 +108,8 @@ function MoreMenu() {
       iconOnly
       items={[
         { label: t("commands.tracks"), onSelect: () => model.dialog.set("tracks") },
-        { label: t("commands.import"), onSelect: () => router.push(`${base}/import`) },
-        { label: t("commands.export"), onSelect: () => router.push(`${base}/export`) },
+        { label: t("commands.import"), onSelect: () => go("import") },
+        { label: t("commands.export"), onSelect: () => go("export") },
         "separator",
         { label: t("commands.goTo"), onSelect: () => model.dialog.set("go") },
         { label: t("commands.shortcuts"), onSelect: () => model.dialog.set("shortcuts") },

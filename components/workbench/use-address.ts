@@ -23,10 +23,17 @@ export function useAddress(model: WorkbenchModel): void {
       window.history.replaceState(null, "", window.location.pathname + query);
       localStorage.setItem(key, JSON.stringify(shown));
     };
+    const settle = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      write();
+    };
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(write, AFTER_MS);
+      timer = setTimeout(settle, AFTER_MS);
     };
+    model.address.settle = settle;
     const stops = [model.look.subscribe(later), model.cursor.subscribe(later)];
     return () => {
       clearTimeout(timer);

@@ -1,22 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { COMMANDS, type Command, type CommandId, findCommand, type KeyPlace } from "./commands";
 import { useModel, useVoice } from "./context";
 import { createCompositionGuard, showKeys } from "./shortcuts";
+import { useGo } from "./use-go";
 import { useIsApple } from "./use-media";
 
 /** Runs a command with all it needs. */
 export function useRunCommand(): (command: Command) => void {
   const model = useModel();
   const voice = useVoice();
-  const router = useRouter();
-  return useMemo(() => {
-    const { document, project } = model.seed;
-    const base = `/projects/${project.id}/documents/${document.id}`;
-    return (command) => command.run(model, voice, (path) => router.push(`${base}/${path}`));
-  }, [model, voice, router]);
+  const go = useGo();
+  return useCallback((command) => command.run(model, voice, go), [model, voice, go]);
 }
 
 /**
