@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { COMMANDS, type Command, type CommandId, findCommand, type KeyPlace } from "./commands";
 import { useModel, useVoice } from "./context";
 import { createCompositionGuard, showKeys } from "./shortcuts";
