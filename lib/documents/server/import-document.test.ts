@@ -166,6 +166,17 @@ describe("importDocument", () => {
   });
 });
 
+describe("the same bytes at once", () => {
+  it("become one document", async () => {
+    const text = file("四次同时导入的同一篇文字。");
+    const all = Array.from({ length: 4 }, () => importDocument(project.translator, project.projectId, text));
+    const done = await Promise.allSettled(all);
+    expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const refused = done.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refused).toMatchObject(Array(3).fill({ code: "conflict", key: "import.duplicate" }));
+  });
+});
+
 describe("documents", () => {
   it("are changed by translators, deleted and brought back by owners", async () => {
     const done = await importDocument(project.translator, project.projectId, file("可以删除的文字。"));

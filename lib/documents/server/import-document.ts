@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
-import { transaction } from "@/lib/db/database";
+import { type Transaction, transaction } from "@/lib/db/database";
 import { newId } from "./new-id";
 import { duplicate } from "./refusals";
 import type { Imported } from "./schema";
-import { findSameSource, insertDocument, insertSourceFile } from "./store";
+import { findSameSource, insertDocument, insertSourceFile, lockSource } from "./store";
 import { type GivenFile, readGiven, sha256Of, writeUnderstood } from "./take-file";
 import type { Understood } from "./understand";
 
@@ -24,14 +24,20 @@ export async function importDocument(
   const grant = await authorize(actor, "translate", { projectId });
   const file = typeof given === "function" ? await given() : given;
   const sha256 = sha256Of(file.bytes);
-  const same = file.allowDuplicate === true ? null : await findSameSource(grant, sha256, null);
-  if (same !== null) throw duplicate(same);
+  const refuseSame = async (tx?: Transaction) => {
+    const same = file.allowDuplicate === true ? null : await findSameSource(grant, sha256, null, tx);
+    if (same !== null) throw duplicate(same);
+  };
+  await refuseSame();
   const understood = await readGiven(file, []);
 
   const documentId = newId();
   const title = titleFor(file, understood);
   const { format, encoding, certain, notices } = understood;
   const written = await transaction(async (tx) => {
+    // Looked at again when nobody else can be at it: reading took a while.
+    await lockSource(grant, sha256, tx);
+    await refuseSame(tx);
     await insertDocument(grant, { id: documentId, title }, tx);
     const source = {
       id: newId(),

@@ -96,13 +96,20 @@ export async function undeleteDocument(
   });
 }
 
+/** Makes imports of the same bytes into a project come one after the other, until the transaction ends. */
+export async function lockSource(grant: Grant, sha256: string, tx: Transaction): Promise<void> {
+  const key = `import ${grant.projectId} ${sha256}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
 /** A document of the project, or the given one, that came from the same bytes. */
 export async function findSameSource(
   grant: Grant,
   sha256: string,
   documentId: string | null,
+  tx: Transaction = database(),
 ): Promise<{ documentId: string; title: string } | null> {
-  const found = await database().sourceFile.findFirst({
+  const found = await tx.sourceFile.findFirst({
     where: {
       sha256,
       document: {
