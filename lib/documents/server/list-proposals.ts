@@ -2,7 +2,6 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import type { ProposalStatus } from "@/lib/documents/core/proposal";
 import type { Page } from "@/lib/http/page";
-import { AppError } from "@/lib/kernel/app-error";
 import { presentProposal } from "./present";
 import { readProposals } from "./proposal-store";
 import type { ProposalView } from "./schema";
@@ -18,8 +17,6 @@ export async function listProposals(
   },
 ): Promise<Page<ProposalView>> {
   const grant = await authorize(actor, "view", { documentId });
-  if (page.cursor !== undefined && !/^\d{1,9}$/u.test(page.cursor))
-    throw new AppError("invalid", "This cursor is not one of ours.");
   const { limit, status } = page;
   const after = page.cursor === undefined ? undefined : Number(page.cursor);
   const rows = await readProposals(grant, documentId, { limit, after, status });

@@ -53,6 +53,15 @@ export async function insertRenderings(
   for (const batch of batches(rows)) await tx.rendering.createMany({ data: [...batch] });
 }
 
+/** Where a paragraph stands; null when it is none of the document's. */
+export async function findOrderKey(grant: Grant, documentId: string, id: string): Promise<string | null> {
+  const found = await database().paragraph.findFirst({
+    where: { id, ...inProject(grant, documentId) },
+    select: { orderKey: true },
+  });
+  return found?.orderKey ?? null;
+}
+
 /** Paragraphs after a key, in order; one more than `limit`. Only those shown unless `all`. */
 export async function readParagraphs(
   grant: Grant,

@@ -6,14 +6,15 @@ import { NOTICE_CODES, READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
 import { MARKS } from "@/lib/text/core/marks";
+import { storable } from "@/lib/text/core/storable";
+import { idCursor, numberCursor } from "./cursors";
 
 const id = z.uuid();
 const time = z.iso.datetime();
 const day = z.iso.date();
-/** One line of text from a person, rid of what no text may hold. */
+/** One line of text from a person, without what no line shows. */
 const line = (most: number) =>
-  z
-    .string()
+  storable()
     .max(most * 2)
     .transform((text) => cleanText(text).text.replace(/\s+/gu, " ").trim())
     .pipe(z.string().max(most));
@@ -33,6 +34,11 @@ export const importFields = z.strictObject({
 });
 /** An import whose text comes in JSON. */
 export const importJson = importFields.extend({ content: z.string() });
+
+const uploads = {
+  "multipart/form-data": importFields.extend({ file: z.file() }),
+  "application/json": importJson,
+} as const;
 
 const evidence = z.object({ rule: z.enum(RULES), weight: z.number(), quote: z.string().optional() });
 
@@ -114,6 +120,7 @@ export const importDocument = defineOperation({
   policy: "translate",
   params: projectParams,
   rawBody: upload,
+  rawBodySchema: uploads,
   response: { status: 201, schema: imported },
 });
 
@@ -123,7 +130,7 @@ export const listDocuments = defineOperation({
   summary: "The documents of a project, newest first",
   policy: "view",
   params: projectParams,
-  query: pageQuery,
+  query: pageQuery.extend({ cursor: idCursor }),
   response: { status: 200, schema: pageOf(documentSchema) },
 });
 
@@ -176,6 +183,7 @@ export const appendDocument = defineOperation({
   policy: "translate",
   params: documentParams,
   rawBody: upload,
+  rawBodySchema: uploads,
   response: { status: 201, schema: imported },
 });
 
@@ -195,7 +203,7 @@ export const listParagraphs = defineOperation({
   summary: "Paragraphs in order; `all=true` also gives those joined into others or set aside",
   policy: "view",
   params: documentParams,
-  query: pageQuery.extend({ all: z.enum(["true", "false"]).default("false") }),
+  query: pageQuery.extend({ cursor: idCursor, all: z.enum(["true", "false"]).default("false") }),
   response: { status: 200, schema: pageOf(paragraphSchema) },
 });
 
@@ -205,7 +213,7 @@ export const listProposals = defineOperation({
   summary: "What import proposes, in the order of the text",
   policy: "view",
   params: documentParams,
-  query: pageQuery.extend({ status: z.enum(PROPOSAL_STATUSES).optional() }),
+  query: pageQuery.extend({ cursor: numberCursor, status: z.enum(PROPOSAL_STATUSES).optional() }),
   response: { status: 200, schema: pageOf(proposalSchema) },
 });
 

@@ -4,6 +4,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { writeRichText } from "@/lib/collaboration/core/rendering-document";
 import { appendServerUpdates, type ServerEdit } from "@/lib/collaboration/server/append-server-update";
 import { transaction } from "@/lib/db/database";
+import type { ReadFormat } from "@/lib/documents/core/reader";
 import { readUpload } from "@/lib/documents/server/read-upload";
 import { unreadable } from "@/lib/documents/server/refusals";
 import { AppError, notFound } from "@/lib/kernel/app-error";
@@ -16,6 +17,8 @@ import { findTrack } from "./store";
 export type TrackImport = {
   readonly bytes: Uint8Array;
   readonly fileName: string;
+  /** Null or absent to tell it from the file. */
+  readonly format?: ReadFormat | null;
   /** Only say what would happen. */
   readonly preview: boolean;
   /** Also over renderings that have words. */
@@ -89,8 +92,8 @@ function editsOf(placed: readonly Judged[], rows: readonly PlacingRow[]): Map<st
   );
 }
 
-async function readBlocks({ bytes, fileName }: TrackImport): Promise<readonly PlacingBlock[]> {
-  const read = await readUpload({ bytes, fileName, format: null, before: [] });
+async function readBlocks({ bytes, fileName, format = null }: TrackImport): Promise<readonly PlacingBlock[]> {
+  const read = await readUpload({ bytes, fileName, format, before: [] });
   if (!read.ok) throw unreadable(read.reason);
   if (read.value.paragraphs.length === 0) throw unreadable("no-text");
   return read.value.paragraphs;

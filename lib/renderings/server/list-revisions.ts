@@ -12,7 +12,7 @@ export async function listRevisions(
   { limit, cursor }: PageQuery,
 ): Promise<Page<RevisionView>> {
   const grant = await authorize(actor, "view", { renderingId });
-  const before = cursor === undefined ? undefined : Number.parseInt(cursor, 10) || 0;
+  const before = cursor === undefined ? undefined : Number(cursor);
   const rows = await readRevisions(grant, renderingId, { limit, before });
   const page = toPage(rows, limit, ({ revision }) => String(revision));
   return { items: page.items.map(presentRevision), nextCursor: page.nextCursor };

@@ -5,6 +5,7 @@ import { appendServerUpdate } from "@/lib/collaboration/server/append-server-upd
 import { transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { RichText } from "@/lib/text/core/marks";
+import { isStorable } from "@/lib/text/core/storable";
 import { checkWritable, lockRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
@@ -46,7 +47,7 @@ export async function putRendering(
 
 /** Line ends become "\n"; characters that cannot be kept are refused rather than changed behind the caller's back. */
 function checkRich({ text, marks }: RichText): RichText {
-  if (!text.isWellFormed() || text.includes("\0")) {
+  if (!isStorable(text)) {
     throw new AppError("invalid", "The request is not valid: text: it has characters that are none.", {
       fields: { text: "This has characters that are none (NUL, or half of a pair)." },
     });

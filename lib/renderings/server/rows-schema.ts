@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { BLOCK_KINDS } from "@/lib/documents/core/block";
+import { MOST } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
 import { STATES } from "@/lib/renderings/core/state";
 import { MARKS } from "@/lib/text/core/marks";
+import { storable } from "@/lib/text/core/storable";
 import { renderingSchema } from "./schema";
 
 const id = z.uuid();
@@ -41,7 +43,7 @@ export const listRows = defineOperation({
   policy: "view",
   params: documentParams,
   query: z.strictObject({
-    from: z.coerce.number().int().min(0).default(0),
+    from: z.coerce.number().int().min(0).max(MOST).default(0),
     count: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
     track: ids.optional(),
   }),
@@ -62,11 +64,11 @@ export const findRow = defineOperation({
     track: id.optional(),
     state: z.enum(FIND_STATES).optional(),
     /** Words in the source or a rendering. */
-    q: z.string().min(1).max(500).optional(),
+    q: storable().min(1).max(500).optional(),
     /** A paragraph's own row; for one that was joined, the row it was joined into. */
     paragraph: id.optional(),
     /** Look from here on, this row left out. */
-    after: z.coerce.number().int().min(-1).default(-1),
+    after: z.coerce.number().int().min(-1).max(MOST).default(-1),
     direction: z.enum(["next", "previous"]).default("next"),
   }),
   response: {

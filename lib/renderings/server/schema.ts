@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { READ_FORMATS } from "@/lib/documents/core/reader";
+import { idCursor, MOST, numberCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
 import { REQUESTS, STATES } from "@/lib/renderings/core/state";
 import { MARKS } from "@/lib/text/core/marks";
+import { storable } from "@/lib/text/core/storable";
 
-/** The largest file that is taken into a track, in bytes. */
-export const UPLOAD_LIMIT = 20 * 1024 * 1024;
 /** The longest text of one rendering, in UTF-16 units. */
 export const TEXT_LIMIT = 100_000;
 
@@ -64,10 +65,10 @@ export const renderingSchema = z.object({
 });
 export type RenderingView = z.output<typeof renderingSchema>;
 
-const name = z.string().trim().min(1).max(200);
+const name = storable().trim().min(1).max(200);
 const provenance = {
-  attribution: z.string().trim().max(500),
-  citation: z.string().trim().max(2000),
+  attribution: storable().trim().max(500),
+  citation: storable().trim().max(2000),
   date: day.nullable(),
 };
 
@@ -146,9 +147,13 @@ export const restoreTrack = defineOperation({
   response: { status: 200, schema: trackSchema },
 });
 
-/** A text to import: JSON, or the fields beside the file of a form. */
+const importedText = z.string().min(1).max(4_000_000).optional();
+
+/** A text to import: JSON, with the text in `content` or in `text`. */
 export const importJson = z.strictObject({
-  text: z.string().min(1).max(4_000_000).optional(),
+  content: importedText,
+  text: importedText,
+  format: z.enum(READ_FORMATS).optional(),
   fileName: z.string().trim().min(1).max(255).optional(),
   preview: z
     .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
@@ -158,6 +163,9 @@ export const importJson = z.strictObject({
     .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
     .optional(),
 });
+
+/** The same in a form, beside its file. */
+export const importFields = importJson;
 
 const bead = z.object({
   position: count,
@@ -178,11 +186,15 @@ export const importIntoTrack = defineOperation({
   method: "POST",
   path: "/tracks/{trackId}/import",
   summary:
-    "Place an existing text by position: a form with `file`, or JSON with `text`; preview=true writes nothing",
+    "Place an existing text by position: a form with `file`, or JSON with `content`; preview=true writes nothing",
   policy: "translate",
   params: trackParams,
   query: z.strictObject({ preview: z.enum(["true", "false"]).optional() }),
   rawBody: ["multipart/form-data", "application/json"],
+  rawBodySchema: {
+    "multipart/form-data": importFields.extend({ file: z.file().optional() }),
+    "application/json": importJson,
+  },
   response: { status: 200, schema: importedSchema },
 });
 
@@ -192,7 +204,7 @@ export const listRenderings = defineOperation({
   summary: "A track's renderings in the order of the paragraphs that are shown",
   policy: "view",
   params: trackParams,
-  query: pageQuery,
+  query: pageQuery.extend({ cursor: idCursor }),
   response: { status: 200, schema: pageOf(renderingSchema) },
 });
 
@@ -213,9 +225,10 @@ export const putRendering = defineOperation({
   policy: "translate",
   params: pairParams,
   body: z.strictObject({
-    text: z.string().max(TEXT_LIMIT),
+    text: storable().max(TEXT_LIMIT),
     marks: z.array(mark.strict()).max(5000).default([]),
   }),
+  ifMatch: true,
   response: { status: 200, schema: renderingSchema },
 });
 
@@ -225,7 +238,8 @@ export const setState = defineOperation({
   summary: "Confirm, review, finalize, send back with a comment, or take any of it back",
   policy: "translate",
   params: renderingParams,
-  body: z.strictObject({ state: z.enum(REQUESTS), comment: z.string().trim().max(5000).default("") }),
+  body: z.strictObject({ state: z.enum(REQUESTS), comment: storable().trim().max(5000).default("") }),
+  ifMatch: true,
   response: { status: 200, schema: renderingSchema },
 });
 
@@ -250,7 +264,7 @@ export const listRevisions = defineOperation({
   summary: "The kept states of a rendering, newest first",
   policy: "view",
   params: renderingParams,
-  query: pageQuery,
+  query: pageQuery.extend({ cursor: numberCursor }),
   response: { status: 200, schema: pageOf(revisionSchema) },
 });
 
@@ -260,6 +274,7 @@ export const restoreRevision = defineOperation({
   summary: "Write a kept state's text again, as a new edit",
   policy: "translate",
   params: renderingParams,
-  body: z.strictObject({ revision: count.min(1) }),
+  body: z.strictObject({ revision: count.min(1).max(MOST) }),
+  ifMatch: true,
   response: { status: 200, schema: renderingSchema },
 });

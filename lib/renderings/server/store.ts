@@ -109,7 +109,20 @@ export function findRenderingOf(
   return database().rendering.findFirst({ where: { trackId, paragraphId, ...ofProject(grant) } });
 }
 
-/** Renderings of the shown paragraphs after a key, with that key, one more than `limit`. */
+/** Where a paragraph of a track's document stands; null when it is none of it. */
+export async function findOrderKey(
+  grant: Grant,
+  trackId: string,
+  paragraphId: string,
+): Promise<string | null> {
+  const found = await database().rendering.findFirst({
+    where: { trackId, paragraphId, ...ofProject(grant) },
+    select: { paragraph: { select: { orderKey: true } } },
+  });
+  return found?.paragraph.orderKey ?? null;
+}
+
+/** Renderings of the shown paragraphs after a key, one more than `limit`. */
 export async function readRenderings(
   grant: Grant,
   trackId: string,
