@@ -5,13 +5,13 @@ import { PROPOSAL_KINDS, PROPOSAL_STATUSES, RULES } from "@/lib/documents/core/p
 import { NOTICE_CODES, READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
+import { day } from "@/lib/text/core/day";
 import { MARKS } from "@/lib/text/core/marks";
 import { storable } from "@/lib/text/core/storable";
 import { idCursor, numberCursor } from "./cursors";
 
 const id = z.uuid();
 const time = z.iso.datetime();
-const day = z.iso.date();
 /** One line of text from a person, without what no line shows. */
 const line = (most: number) =>
   storable()

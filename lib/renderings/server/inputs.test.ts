@@ -26,6 +26,8 @@ describe("what is asked for", () => {
     ["a row", { after: TOO_LARGE }, rows.findRow.query],
     ["a track's name", { name: "a\0b" }, renderings.createTrack.body],
     ["a track's citation", { citation: "\ud800" }, renderings.updateTrack.body],
+    ["a track's date", { date: "0000-01-01" }, renderings.updateTrack.body],
+    ["a document's date", { date: "0000-01-01" }, documents.updateDocument.body],
     ["a comment", { state: "translated", comment: "a\0b" }, renderings.setState.body],
     ["a revision", { revision: 99_999_999_999 }, renderings.restoreRevision.body],
     ["a document's title", { title: "a\0b" }, documents.updateDocument.body],

@@ -4,6 +4,7 @@ import { idCursor, MOST, numberCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
 import { REQUESTS, STATES } from "@/lib/renderings/core/state";
+import { day } from "@/lib/text/core/day";
 import { MARKS } from "@/lib/text/core/marks";
 import { storable } from "@/lib/text/core/storable";
 
@@ -12,7 +13,6 @@ export const TEXT_LIMIT = 100_000;
 
 const id = z.uuid();
 const time = z.iso.datetime();
-const day = z.iso.date();
 const count = z.number().int();
 const language = z
   .string()
