@@ -47,44 +47,40 @@ export async function appendRenderings(
     pairs.flatMap(({ headId, tailId }) => [headId, tailId]),
   );
   const refused = new Map<string, AppError>();
-  const spoken = new Map<string, JoinRendering>();
+  const halves = new Map<string, Halves>();
   for (const { headId, tailId } of pairs) {
     const tails = (rows.get(tailId) ?? []).filter(({ text }) => text !== "");
-    const trackIds = new Set(tails.map(({ trackId }) => trackId));
-    const heads = (rows.get(headId) ?? []).filter(({ trackId }) => trackIds.has(trackId));
-    const refusal = refusalOf([...heads, ...tails]);
+    const speaking = tails.flatMap((tail) => {
+      const head = rows.get(headId)?.find(({ trackId }) => trackId === tail.trackId);
+      return head === undefined ? [] : [{ head, tail }];
+    });
+    const refusal = refusalOf(speaking.flatMap(({ head, tail }) => [head, tail]));
     if (refusal !== null) refused.set(tailId, refusal);
-    else for (const head of heads) spoken.set(head.id, head);
+    else for (const pair of speaking) halves.set(pair.head.id, pair);
   }
-  const joined = await joinTexts(place, pairs, spoken);
+  const joined = await joinTexts(place, halves);
   return new Map(pairs.map(({ tailId }) => [tailId, refused.get(tailId) ?? joined.get(tailId) ?? []]));
 }
 
+/** What two halves of a sentence say in one track. */
+type Halves = { readonly head: JoinRendering; readonly tail: JoinRendering };
+
+/** Joins halves, given by the head's rendering. @returns what was appended, by tail */
 async function joinTexts(
   place: Place,
-  pairs: readonly JoinedPair[],
-  heads: ReadonlyMap<string, JoinRendering>,
+  halves: ReadonlyMap<string, Halves>,
 ): Promise<ReadonlyMap<string, readonly JoinedText[]>> {
-  const tailOf = new Map(pairs.map(({ headId, tailId }) => [headId, tailId]));
-  const inHeads = new Set([...heads.values()].map(({ paragraphId }) => paragraphId));
-  const said = new Map<string, RichText>();
-  const at = (paragraphId: string, trackId: string) => `${paragraphId} ${trackId}`;
-  const tailIds = [...inHeads].map((headId) => tailOf.get(headId) ?? "");
-  await editRenderings(place, tailIds, "join", ({ paragraphId, trackId }, rich) => {
-    said.set(at(paragraphId, trackId), rich);
-    return null;
-  });
   const joined = new Map<string, JoinedText[]>();
-  await editRenderings(place, [...inHeads], "join", ({ id, paragraphId, trackId }, rich) => {
-    const tailId = tailOf.get(paragraphId) ?? "";
-    const head = heads.get(id);
-    const piece = said.get(at(tailId, trackId));
-    if (head === undefined || piece === undefined || piece.text === "") return null;
-    const whole = appendPiece(rich, piece);
+  const headIds = new Set([...halves.values()].map(({ head }) => head.paragraphId));
+  await editRenderings(place, [...headIds], "join", ({ id, paragraphId, trackId }, rich) => {
+    const found = halves.get(id);
+    if (found === undefined) return null;
+    const { head, tail } = found;
+    const whole = appendPiece(rich, { text: tail.text, marks: tail.marks });
     const { state, needsWork } = head;
-    const seam = { text: whole.text, tailStart: whole.text.length - piece.text.length };
-    const entry = { trackId, text: piece.text, made: { headId: paragraphId, ...seam, state, needsWork } };
-    joined.set(tailId, [...(joined.get(tailId) ?? []), entry]);
+    const seam = { text: whole.text, tailStart: whole.text.length - tail.text.length };
+    const entry = { trackId, text: tail.text, made: { headId: paragraphId, ...seam, state, needsWork } };
+    joined.set(tail.paragraphId, [...(joined.get(tail.paragraphId) ?? []), entry]);
     return whole;
   });
   return joined;

@@ -1,26 +1,37 @@
 import type { Transaction } from "@/lib/db/database";
+import type { RichText } from "@/lib/text/core/marks";
 
 /** A rendering as a join looks at it: what it says, where it stands, and in which track. */
 export type JoinRendering = RenderingKey & {
   readonly text: string;
+  readonly marks: RichText["marks"];
   readonly state: "initial" | "translated" | "reviewed" | "final";
   readonly needsWork: boolean;
   readonly track: { readonly name: string; readonly locked: boolean };
 };
 
 /** The same renderings as `readRenderingKeys`, with what they say by their rows, which the caller has brought up to date. */
-export function readJoinRenderings(
+export async function readJoinRenderings(
   paragraphIds: readonly string[],
   tx: Transaction,
 ): Promise<readonly JoinRendering[]> {
-  return tx.rendering.findMany({
+  const rows = await tx.rendering.findMany({
     where: { paragraphId: { in: [...paragraphIds] } },
     orderBy: { id: "asc" },
     select: {
-      ...{ id: true, trackId: true, paragraphId: true, text: true, state: true, needsWork: true },
+      ...{
+        id: true,
+        trackId: true,
+        paragraphId: true,
+        text: true,
+        marks: true,
+        state: true,
+        needsWork: true,
+      },
       track: { select: { name: true, locked: true } },
     },
   });
+  return rows.map((row) => ({ ...row, marks: row.marks as unknown as RichText["marks"] }));
 }
 
 export type RenderingKey = { readonly id: string; readonly trackId: string; readonly paragraphId: string };
