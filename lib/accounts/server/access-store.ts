@@ -1,7 +1,5 @@
+import { ACCESS_CHANNEL } from "@/lib/accounts/core/access-channel";
 import { database, type Transaction } from "@/lib/db/database";
-
-/** The PostgreSQL notification channel that tells of changed access. */
-export const ACCESS_CHANNEL = "duizhao_access";
 
 export async function notifyAccess(
   change: Readonly<Record<string, string>>,

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { ROLES } from "@/lib/accounts/core/rights";
 import { defineOperation } from "@/lib/http/operation";
 import { idPageQuery, pageOf } from "@/lib/http/page";
-import { isPlainText, NOT_PLAIN_TEXT } from "@/lib/text/core/plain-text";
+import { storable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
-export const name = z.string().trim().min(1).max(200).refine(isPlainText, NOT_PLAIN_TEXT);
+export const name = storable().trim().min(1).max(200);
 /** Compared in lower case. Look-alikes of "@" and quoted parts are refused by the pattern. */
 export const email = z
   .string()

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Extension, Hocuspocus, isTransactionOrigin } from "@hocuspocus/server";
 import type { Registry } from "prom-client";
+import { ACCESS_CHANNEL } from "@/lib/accounts/core/access-channel";
 import type { AccessChange } from "@/lib/accounts/server/announce-access";
 import { createListener } from "@/lib/db/listener";
 import { readEnvironment } from "@/lib/environment";
@@ -31,7 +32,6 @@ export type Collaboration = {
   readonly registry: Registry;
 };
 
-const ACCESS_CHANNEL = "duizhao_access";
 const RECONCILE_MS = 10_000;
 const SWEEP_MS = 5 * 60 * 1000;
 const IDENTIFY_MS = 30_000;
