@@ -56,6 +56,7 @@ export function EditingCell({ index, rendering, trackId, paragraphId, lang, labe
           paragraphId={paragraphId}
           lang={lang}
           label={label}
+          seen={rendering.text}
           takeEarlyKeys={takeEarlyKeys}
         />
       )}

@@ -5,11 +5,12 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { RenderingSessionView } from "@/components/collaboration/use-rendering-session";
 import { colorIndexOf } from "@/lib/collaboration/core/presence";
-import { readRichText } from "@/lib/collaboration/core/rendering-document";
+import { readRichText, readText } from "@/lib/collaboration/core/rendering-document";
 import { renderingExtensions } from "@/lib/editor/rendering-extensions";
 import { countWords } from "@/lib/text/core/counts";
 import { useModel } from "./context";
-import type { WorkbenchModel } from "./model";
+import { mapOffset } from "./map-offset";
+import type { Cursor, WorkbenchModel } from "./model";
 import styles from "./text.module.css";
 
 export type LiveEditorProps = {
@@ -21,6 +22,8 @@ export type LiveEditorProps = {
   paragraphId: string;
   lang: string;
   label: string;
+  /** The text as it stood where the person pointed; the editor's own may be newer. */
+  seen: string;
   /** What was typed while the text was being opened. */
   takeEarlyKeys: () => string;
 };
@@ -64,9 +67,28 @@ export function LiveEditor(props: LiveEditorProps) {
   return <div ref={host} className={styles.live} />;
 }
 
+/** Where the caret stood in the editor that was closed last, and in what text. */
+let left: {
+  readonly cursor: Cursor;
+  readonly renderingId: string;
+  readonly text: string;
+  readonly offset: number;
+} | null = null;
+
+/** Where the caret goes in the text as it is now: where it was, if the editor only opens again, else where one pointed. */
+function startOffset(
+  text: string,
+  { renderingId, seen }: { renderingId: string; seen: string },
+  cursor: Cursor,
+): number {
+  if (left !== null && left.cursor === cursor && left.renderingId === renderingId)
+    return mapOffset(left.text, text, left.offset);
+  return cursor.caret === "end" ? text.length : mapOffset(seen, text, Math.min(cursor.caret, seen.length));
+}
+
 function createEditor(
   element: HTMLElement,
-  { editing, canEdit, label, lang, takeEarlyKeys }: LiveEditorProps,
+  { editing, canEdit, label, lang, seen, renderingId, takeEarlyKeys }: LiveEditorProps,
   model: WorkbenchModel,
   placeholder: string,
 ): Editor {
@@ -91,9 +113,9 @@ function createEditor(
       },
     },
   });
-  const { caret } = model.cursor.get();
-  const end = editor.state.doc.content.size - 1;
-  editor.commands.setTextSelection(caret === "end" ? end : Math.min(caret + 1, end));
+  editor.commands.setTextSelection(
+    1 + startOffset(readText(editing.document), { renderingId, seen }, model.cursor.get()),
+  );
   editor.view.dom.focus({ preventScroll: true });
   const early = takeEarlyKeys();
   if (early !== "") editor.commands.insertContent({ type: "text", text: early });
@@ -131,6 +153,12 @@ function publish(
   model.session.set(session);
   return () => {
     clearTimeout(timer);
+    left = {
+      cursor: model.cursor.get(),
+      renderingId,
+      text: readText(editing.document),
+      offset: session.caret(),
+    };
     tellRows();
     if (model.session.get() === session) model.session.set(null);
   };
