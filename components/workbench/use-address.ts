@@ -34,7 +34,8 @@ export function useAddress(model: WorkbenchModel): void {
       timer = setTimeout(settle, AFTER_MS);
     };
     model.address.settle = settle;
-    const stops = [model.look.subscribe(later), model.cursor.subscribe(later)];
+    // A view is chosen now and then, and a reload right after must find it; the cursor moves all the time.
+    const stops = [model.look.subscribe(write), model.cursor.subscribe(later)];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();
