@@ -25,7 +25,6 @@ export class DocumentChannel {
   private readonly listeners = new Set<() => void>();
   private readonly eventListeners = new Set<(event: ChannelEvent) => void>();
   private snapshot: ChannelSnapshot = { people: [], connection: "connecting" };
-  private wasUp = false;
 
   constructor(options: {
     readonly documentId: string;
@@ -54,9 +53,9 @@ export class DocumentChannel {
     });
     this.provider.on("authenticated", () => {
       this.publish({ connection: "up" });
-      // Events of the time without a connection are lost: what is on screen must be read again.
-      if (this.wasUp) this.tell({ type: "reload", cause: "reconnected" });
-      this.wasUp = true;
+      // Events of the time without a connection are lost, also of that between the page and its first connection:
+      // what is on screen must be read again.
+      this.tell({ type: "reload", cause: "connected" });
     });
     this.provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
       if (REASONS_TO_RETRY.includes(reason)) this.socket.reopenWithJitter();
