@@ -43,8 +43,8 @@ export function LiveEditor(props: LiveEditorProps) {
   const { editing, canEdit } = props;
   const open = useEffectEvent((element: HTMLElement) => {
     const editor = createEditor(element, props, model, t("emptyHere"));
-    const stop = publish(editor, props, model);
-    return { editor, stop };
+    const stops = [publish(editor, props, model), hearOwnCaretFirst(editor, props.editing.provider)];
+    return { editor, stop: () => stops.forEach((stop) => void stop()) };
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new document is the only reason for a new editor.
@@ -120,6 +120,20 @@ function createEditor(
   const early = takeEarlyKeys();
   if (early !== "") editor.commands.insertContent({ type: "text", text: early });
   return editor;
+}
+
+/**
+ * A key such as End moves the browser's caret at once, and ProseMirror hears of it a moment later. What others wrote, if
+ * it came in that moment, would put the caret back where it was: so the caret is heard of first.
+ */
+function hearOwnCaretFirst(editor: Editor, provider: LiveEditorProps["editing"]["provider"]): () => void {
+  // ProseMirror has no public name for it; the tests of e2e/caret.spec.ts would tell if it went.
+  const { domObserver } = editor.view as unknown as { domObserver: { flush: () => void } };
+  const hear = () => {
+    if (!editor.view.composing) domObserver.flush();
+  };
+  provider.on("message", hear);
+  return () => provider.off("message", hear);
 }
 
 /** Tells commands of the open editor, and the rows of what is typed. @returns ends it, with a last word to the rows */
