@@ -28,30 +28,3 @@ test("who comes while somebody types sees all of it, and a caret that waits keep
   await other.keyboard.type(", and of opening up");
   await expectStored(api, tracks[0] ?? "", 1, "Interview: A year of steady growth, and of opening up");
 });
-
-test("a caret that was just moved stays there while others write", async ({ browser }) => {
-  const api = await apiOf(OWNER);
-  const { projectId, tracks, path } = await makeDocument(api, { project: "Moving", tracks: ["Draft A"] });
-  const translator = await invite(api, projectId, "translator");
-  const [owner, other] = await Promise.all(
-    [OWNER, translator].map(async (person) => (await browserOf(browser, person)).newPage()),
-  );
-  if (owner === undefined || other === undefined) throw new Error("There are two.");
-  await owner.goto(path);
-  await edit(owner, 3);
-  await owner.keyboard.type("A year of steady growth ");
-  await other.goto(path);
-  await expect(cell(other, 3)).toContainText("A year of steady growth");
-  await edit(other, 3);
-  await owner.keyboard.press("Control+Home");
-  const [times, written] = [25, "abcdefghij".repeat(12)];
-  const moveAndWrite = async () => {
-    for (let time = 0; time < times; time++) {
-      await other.keyboard.press("Home");
-      await other.keyboard.press("Control+End");
-      await other.keyboard.press("x");
-    }
-  };
-  await Promise.all([owner.keyboard.type(written, { delay: 8 }), moveAndWrite()]);
-  await expectStored(api, tracks[0] ?? "", 3, `${written}A year of steady growth ${"x".repeat(times)}`);
-});

@@ -127,7 +127,7 @@ function createEditor(
  * it came in that moment, would put the caret back where it was: so the caret is heard of first.
  */
 function hearOwnCaretFirst(editor: Editor, provider: LiveEditorProps["editing"]["provider"]): () => void {
-  // ProseMirror has no public name for it; the tests of e2e/caret.spec.ts would tell if it went.
+  // ProseMirror has no public name for it.
   const { domObserver } = editor.view as unknown as { domObserver: { flush: () => void } };
   const hear = () => {
     if (!editor.view.composing) domObserver.flush();
