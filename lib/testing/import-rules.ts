@@ -11,7 +11,9 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   collaboration: ["text", "accounts", "renderings", "documents"],
   documents: ["text", "accounts"],
   renderings: ["text", "accounts", "documents", "collaboration"],
-  interchange: ["text", "accounts", "documents", "renderings"],
+  glossary: ["text", "accounts"],
+  discussion: ["text", "accounts"],
+  interchange: ["text", "accounts", "documents", "renderings", "glossary"],
 };
 
 const SOURCE = /\.(ts|tsx)$/;
