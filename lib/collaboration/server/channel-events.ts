@@ -1,9 +1,10 @@
 import type { Hocuspocus } from "@hocuspocus/server";
 import type pg from "pg";
-import { channelName, renderingName } from "../core/document-name";
+import { channelName, parseDocumentName, renderingName } from "../core/document-name";
 import type { ChannelEvent, RenderingEvent } from "../core/events";
 import { readRichText } from "../core/rendering-document";
 import { type RenderingPlace, readRenderingRows } from "./access-store";
+import type { AuthenticatedContext } from "./connection";
 import type { OpenLog } from "./open-log";
 
 export type ChannelEvents = {
@@ -12,6 +13,7 @@ export type ChannelEvents = {
   /** A rendering's stored row changed. */
   readonly rowChanged: (renderingId: string, documentId: string) => void;
   readonly reload: (documentId: string, cause: string) => void;
+  readonly projectChanged: (projectId: string, cause: string) => void;
   readonly close: () => void;
 };
 
@@ -79,6 +81,15 @@ export function createChannelEvents(
       gathering ??= setTimeout(() => void sendRows(), GATHER_MS);
     },
     reload: (documentId, cause) => broadcast(documentId, { type: "reload", cause }),
+    projectChanged: (projectId, cause) => {
+      for (const document of hocuspocus.documents.values()) {
+        if (parseDocumentName(document.name)?.kind !== "document") continue;
+        const [connection] = document.getConnections();
+        const context = connection?.context as Partial<AuthenticatedContext> | undefined;
+        if (context?.access?.projectId !== projectId) continue;
+        document.broadcastStateless(JSON.stringify({ type: "project", cause }));
+      }
+    },
     close: () => {
       clearTimeout(gathering);
       for (const { timer } of cooling.values()) clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "@/lib/db/database";
 import { type Sql, sqlOf } from "@/lib/db/sql";
+import type { ProjectEvent } from "../core/events";
 import { NOTICE_CHANNEL } from "./log-store";
 
 const notice = z.discriminatedUnion("t", [
@@ -10,6 +11,8 @@ const notice = z.discriminatedUnion("t", [
   z.object({ t: z.literal("row"), r: z.string(), d: z.string() }),
   /** Many of a document's renderings changed, or its tracks or paragraphs did. */
   z.object({ t: z.literal("many"), d: z.string(), c: z.string() }),
+  /** Something changed that all documents of a project show. */
+  z.object({ t: z.literal("project"), p: z.string(), c: z.string() }),
 ]);
 
 /** What servers tell each other when a transaction commits. */
@@ -39,4 +42,13 @@ export async function announceDocumentChange(
   cause: string,
 ): Promise<void> {
   await sendNotice(sqlOf(tx), { t: "many", d: documentId, c: cause });
+}
+
+/** Tells everyone who has a document of the project open that something which all of them show changed: its terms. */
+export async function announceProjectChange(
+  tx: Transaction,
+  projectId: string,
+  cause: ProjectEvent["cause"],
+): Promise<void> {
+  await sendNotice(sqlOf(tx), { t: "project", p: projectId, c: cause });
 }
