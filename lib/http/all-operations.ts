@@ -1,6 +1,7 @@
 import * as me from "@/lib/accounts/server/me-schema";
 import * as accounts from "@/lib/accounts/server/schema";
 import * as documents from "@/lib/documents/server/schema";
+import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
@@ -11,7 +12,7 @@ import type { Operation } from "./operation";
 
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
-  return [accounts, me, documents, glossary, termProposals, interchange, renderings, rows, sample]
+  return [accounts, me, documents, glossary, matching, termProposals, interchange, renderings, rows, sample]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
     .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path.localeCompare(b.path)));

@@ -56,9 +56,9 @@ export function toStored(row: Row): StoredConcept {
   };
 }
 
-export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
-function toTerm(row: Row["terms"][number]): TermEntry {
+export function toTerm(row: Row["terms"][number]): TermEntry {
   const { id, language, text, status, type, partOfSpeech, authority, citation, occasion, usageNote } = row;
   return {
     ...{ id, language, text, status, type, partOfSpeech, authority, citation, occasion, usageNote },
