@@ -111,7 +111,9 @@ async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, 
 
 /** A query that the operation accepts. */
 function queryFor({ operation }: FoundRoute): string {
-  if (operation?.path.includes("/export")) return "?format=tmx";
+  if (operation?.path.includes("/export"))
+    return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
+  if (operation?.path.endsWith("/terms") && operation.path.startsWith("/doc")) return `?paragraph=${SOME_ID}`;
   return "";
 }
 
