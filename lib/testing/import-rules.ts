@@ -59,7 +59,7 @@ const isOwn = (to: string): boolean => /^(app|components|lib|messages)\//.test(t
  * them: characters of OpenCC, WordNet's base forms, readings of Chinese.
  */
 const PURE_PACKAGES =
-  /^(zod|fractional-indexing|diff|unified|remark-[a-z]+|mdast[a-z-]*|unist[a-z-]*|micromark[a-z-]*|parse5|csv-stringify\/.*|lib0\/.*|opencc-js\/dict\/.*|wink-lemmatizer|pinyin-pro)$/;
+  /^(zod|fractional-indexing|diff|unified|remark-[a-z]+|mdast[a-z-]*|unist[a-z-]*|micromark[a-z-]*|parse5|csv-stringify\/.*|csv-parse\/.*|lib0\/.*|opencc-js\/dict\/.*|wink-lemmatizer|pinyin-pro)$/;
 
 type Rule = (found: Import) => string | null;
 
