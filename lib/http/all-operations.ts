@@ -5,6 +5,7 @@ import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
+import * as terms from "@/lib/interchange/server/terms-schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as sample from "@/lib/sample/server/schema";
@@ -12,7 +13,19 @@ import type { Operation } from "./operation";
 
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
-  return [accounts, me, documents, glossary, matching, termProposals, interchange, renderings, rows, sample]
+  return [
+    accounts,
+    me,
+    documents,
+    glossary,
+    matching,
+    termProposals,
+    interchange,
+    terms,
+    renderings,
+    rows,
+    sample,
+  ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
     .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path.localeCompare(b.path)));

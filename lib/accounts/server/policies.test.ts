@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
+import { bulkChange } from "@/lib/glossary/server/bulk-change";
 import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
@@ -159,7 +160,9 @@ async function glossaryIds(built: BuiltTrack): Promise<Record<string, string>> {
     reason: "",
     evidence: [],
   });
-  return { glossaryId, conceptId: concept.id, termId, proposalId };
+  const set = { domain: "law" };
+  const { importId } = await bulkChange(owner, glossaryId, { conceptIds: [concept.id], set, reason: "" });
+  return { glossaryId, conceptId: concept.id, termId, proposalId, importId: importId ?? "" };
 }
 
 async function tokenOf(actor: Actor): Promise<string> {

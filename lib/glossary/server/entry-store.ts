@@ -32,10 +32,25 @@ export async function readConcepts(
   return rows.map(toStored);
 }
 
+/** Concepts in the order of their ids, after one of them; deleted ones are left out. */
+export async function readConceptsAfter(
+  grant: GlossaryGrant,
+  after: string | null,
+  limit: number,
+): Promise<readonly StoredConcept[]> {
+  const rows = await database().concept.findMany({
+    where: { glossaryId: grant.glossaryId, deletedAt: null, ...(after !== null && { id: { gt: after } }) },
+    orderBy: { id: "asc" },
+    take: limit,
+    include: whole,
+  });
+  return rows.map(toStored);
+}
+
 type Row = Awaited<ReturnType<typeof findRows>>[number];
 const findRows = (tx: Transaction) => tx.concept.findMany({ include: whole });
 
-export function toStored(row: Row): StoredConcept {
+function toStored(row: Row): StoredConcept {
   const { id, externalId, revision, createdById, createdAt, updatedAt } = row;
   const { domain, definition, note, doNotTranslate, fullThenShort } = row;
   const relations: Relation[] = [
