@@ -21,6 +21,9 @@ const SAME_PAST = new Set(
   ),
 );
 const AUXILIARIES: Readonly<Record<string, string>> = {
+  be: "be",
+  have: "have",
+  do: "do",
   am: "be",
   is: "be",
   are: "be",
@@ -117,17 +120,16 @@ function verbsOf(word: string): string[] {
   const verbs = new Set<string>();
   if (isVerb(word)) verbs.add(word);
   if (lemma !== word) verbs.add(lemma);
-  else for (const base of regularBases(word)) verbs.add(base);
+  else if (verbs.size === 0) for (const base of regularBases(word)) verbs.add(base);
   return [...verbs];
 }
 
-/** Bases of forms that WordNet leaves out: doubled consonants, and verbs in -ize that it does not know. */
+/** Bases of forms that WordNet leaves out: doubled consonants, and new verbs in -ize and -ify (sinicize). */
 function regularBases(word: string): string[] {
-  const stem = /^(.{2,}?)(?:ed|ing)$/.exec(word)?.[1];
-  if (stem === undefined) return [];
-  const single = /([bdfgklmnprstvz])\1$/.test(stem) ? stem.slice(0, -1) : undefined;
-  if (single !== undefined && isVerb(single)) return [single];
-  return /(?:i[sz]|ify|fi)$/.test(stem)
-    ? [stem.endsWith("fi") ? `${stem.slice(0, -1)}y` : stem.endsWith("y") ? stem : `${stem}e`]
-    : [];
+  const doubled = /^(.+([bdfgklmnprstvz]))\2(?:ed|ing)$/.exec(word)?.[1];
+  if (doubled !== undefined && isVerb(doubled)) return [doubled];
+  const coined = /^(.{3,}i[sz])(?:e|es|ed|ing)$/.exec(word)?.[1];
+  if (coined !== undefined) return isNoun(word) || isNoun(`${coined}e`) ? [] : [`${coined}e`];
+  const stem = /^(.{3,}if)(?:y|ies|ied|ying)$/.exec(word)?.[1];
+  return stem === undefined || isNoun(word) ? [] : [`${stem}y`];
 }

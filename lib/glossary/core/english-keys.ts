@@ -73,6 +73,7 @@ export function wantedKeys(bare: string, isLoud: boolean, place: Place): Keys {
   if (verbForm === "past" && !AUXILIARY.has(verbs[0] ?? "")) wanted.push(...verbs.map((verb) => `p:${verb}`));
   else if (actsAsVerb(word, place)) wanted.push(...verbs.map((verb) => `v:${verb}`));
   else if (verbForm === "ing") wanted.push(...verbs.map((verb) => `g:${verb}`));
+  else if (isAlone(place)) wanted.push(...verbs.map((verb) => `p:${verb}`));
   return wanted;
 }
 
@@ -143,17 +144,21 @@ function actsAsVerb(word: string, place: Place): boolean {
   if (verb === undefined) return false;
   if (AUXILIARY.has(verb)) return true;
   if (place.hyphen && !PARTICLES.has(place.after)) return false;
-  if (verbForm === "ing") return opensPhrase(place) && place.after !== "" && !namesKind(word, place.after);
-  const isOnlyVerb = !isNoun && !formsOf(verb).isNoun;
-  if (isOnlyVerb) return true;
+  const isOnlyVerb = !formsOf(verb).isNoun && (verbForm === "ing" || !isNoun);
+  if (verbForm === "ing")
+    return (isOnlyVerb || opensPhrase(place)) && place.after !== "" && !namesKind(word, place.after);
+  if (isOnlyVerb || place.hasArticleAfter) return true;
   if (!opensPhrase(place)) return false;
   return (
     RATHER_VERBS.has(verb) ||
     SURE_OPENERS.has(place.before) ||
-    place.hasArticleAfter ||
-    PARTICLES.has(place.after)
+    PARTICLES.has(place.after) ||
+    place.after.endsWith("ly")
   );
 }
+
+/** A wording of one word: "travel" may be a noun or a verb; its -ing form is as often a noun of another meaning. */
+const isAlone = ({ before, after }: Place): boolean => before === "" && after === "";
 
 const opensPhrase = ({ before }: Place): boolean => OPENERS.has(before) || before.endsWith("ly");
 
