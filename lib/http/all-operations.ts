@@ -1,5 +1,7 @@
 import * as me from "@/lib/accounts/server/me-schema";
 import * as accounts from "@/lib/accounts/server/schema";
+import * as discussion from "@/lib/discussion/server/schema";
+import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
@@ -9,7 +11,7 @@ import type { Operation } from "./operation";
 
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
-  return [accounts, me, documents, interchange, renderings, rows, sample]
+  return [accounts, me, discussion, threads, documents, interchange, renderings, rows, sample]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
     .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path.localeCompare(b.path)));

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
+import { createAnnotation } from "@/lib/discussion/server/create-annotation";
+import { getThread } from "@/lib/discussion/server/list-threads";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -129,6 +131,16 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PUT /me/password": { current: "x", next: "y" },
     "POST /me/tokens": { name: "t" },
     "POST /projects": { name: "t" },
+    "POST /documents/{documentId}/annotations": {
+      ...{ paragraphId: crypto.randomUUID(), start: 0, end: 1, quote: "一" },
+    },
+    "POST /documents/{documentId}/threads": {
+      ...{ subject: { type: "paragraph", id: crypto.randomUUID() }, body: "t" },
+    },
+    "POST /threads/{threadId}/comments": { body: "t" },
+    "PATCH /comments/{commentId}": { body: "t" },
+    "POST /projects/{projectId}/labels": { nameEn: "t", nameZh: "t" },
+    "PATCH /projects/{projectId}/labels": { id: crypto.randomUUID() },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};
 }
@@ -152,7 +164,14 @@ describe("whoever is not meant", () => {
   beforeAll(async () => {
     built = await buildTrack();
     const [paragraphId = "", renderingId = ""] = [built.paragraphIds[0], built.renderingIds[0]];
+    const annotation = await createAnnotation(built.translator, built.documentId, {
+      span: { paragraphId, start: 0, end: 1, quote: "第" },
+      ...{ labelId: null, conceptId: null, linkedTo: null, comment: { body: "t", mentions: [] } },
+    });
+    const [threadId = ""] = annotation.threadIds;
+    const { comments } = await getThread(built.translator, threadId);
     ids = {
+      ...{ annotationId: annotation.id, threadId, commentId: comments[0]?.id ?? "" },
       projectId: built.projectId,
       documentId: built.documentId,
       trackId: built.trackId,

@@ -12,6 +12,8 @@ export type ChannelEvents = {
   /** A rendering's stored row changed. */
   readonly rowChanged: (renderingId: string, documentId: string) => void;
   readonly reload: (documentId: string, cause: string) => void;
+  /** Something was marked or said. */
+  readonly discussed: (documentId: string, paragraphId: string | null) => void;
   readonly close: () => void;
 };
 
@@ -79,6 +81,7 @@ export function createChannelEvents(
       gathering ??= setTimeout(() => void sendRows(), GATHER_MS);
     },
     reload: (documentId, cause) => broadcast(documentId, { type: "reload", cause }),
+    discussed: (documentId, paragraphId) => broadcast(documentId, { type: "discussion", paragraphId }),
     close: () => {
       clearTimeout(gathering);
       for (const { timer } of cooling.values()) clearTimeout(timer);

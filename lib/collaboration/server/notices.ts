@@ -10,6 +10,8 @@ const notice = z.discriminatedUnion("t", [
   z.object({ t: z.literal("row"), r: z.string(), d: z.string() }),
   /** Many of a document's renderings changed, or its tracks or paragraphs did. */
   z.object({ t: z.literal("many"), d: z.string(), c: z.string() }),
+  /** Something was said or marked in a document: of a paragraph, or of any. */
+  z.object({ t: z.literal("talk"), d: z.string(), p: z.string().nullable() }),
 ]);
 
 /** What servers tell each other when a transaction commits. */
@@ -39,4 +41,13 @@ export async function announceDocumentChange(
   cause: string,
 ): Promise<void> {
   await sendNotice(sqlOf(tx), { t: "many", d: documentId, c: cause });
+}
+
+/** Tells everyone who has the document open that something was marked or said: of one paragraph, or of any (null). */
+export async function announceDiscussion(
+  tx: Transaction,
+  documentId: string,
+  paragraphId: string | null,
+): Promise<void> {
+  await sendNotice(sqlOf(tx), { t: "talk", d: documentId, p: paragraphId });
 }
