@@ -29,7 +29,9 @@ export async function presentThreads(
 ): Promise<ThreadView[]> {
   const within = tx ?? database();
   const names = await readNames(
-    rows.flatMap(({ createdById, resolvedById }) => [createdById, ...(resolvedById ?? [])]),
+    rows.flatMap(({ createdById, resolvedById }) =>
+      resolvedById === null ? [createdById] : [createdById, resolvedById],
+    ),
     within,
   );
   const annotations = await viewAnnotations(grant, documentId, rows, tx);
