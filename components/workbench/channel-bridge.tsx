@@ -21,7 +21,7 @@ export function ChannelBridge() {
       refreshSoon();
       return;
     }
-    if (event.type === "discussion") return;
+    if (event.type === "project" || event.type === "discussion") return;
     const { type: _type, ...change } = event;
     model.rows.apply({ ...change, updatedAt: new Date().toISOString() });
     refreshSoon();

@@ -8,16 +8,17 @@ import {
   useWarmRenderings,
 } from "@/components/collaboration/use-rendering-session";
 import { Button } from "@/components/ui/button";
-import { useModel, useRow } from "./context";
+import type { TextLayer } from "@/lib/text/core/layers";
+import { useRow } from "./context";
 import { loadedLiveEditor, loadLiveEditor } from "./load-live-editor";
 import type { RenderingView } from "./row";
 import { StaticText } from "./static-text";
-import { useStore } from "./store";
 import styles from "./text.module.css";
 
 type EditingCellProps = {
   index: number;
   rendering: RenderingView;
+  layers: readonly TextLayer[];
   trackId: string;
   paragraphId: string;
   lang: string;
@@ -25,9 +26,8 @@ type EditingCellProps = {
 };
 
 /** The cell being edited: still until the live text is here, then alive, and nobody should see the difference. */
-export function EditingCell({ index, rendering, trackId, paragraphId, lang, label }: EditingCellProps) {
-  const model = useModel();
-  const find = useStore(model.find, (value) => value);
+export function EditingCell(props: EditingCellProps) {
+  const { index, rendering, layers, trackId, paragraphId, lang, label } = props;
   const root = useRef<HTMLDivElement>(null);
   const session = useRenderingSession(
     { id: rendering.id, generation: rendering.generation },
@@ -45,7 +45,7 @@ export function EditingCell({ index, rendering, trackId, paragraphId, lang, labe
   return (
     <div ref={root}>
       {session.editing === null || LiveEditor === null ? (
-        <StaticText text={rendering.text} marks={rendering.marks} query={find} />
+        <StaticText text={rendering.text} marks={rendering.marks} layers={layers} />
       ) : (
         <LiveEditor
           editing={session.editing}
@@ -57,6 +57,7 @@ export function EditingCell({ index, rendering, trackId, paragraphId, lang, labe
           lang={lang}
           label={label}
           seen={rendering.text}
+          layers={layers}
           takeEarlyKeys={takeEarlyKeys}
         />
       )}

@@ -1,5 +1,3 @@
-import type { MarkSpan } from "@/lib/text/core/marks";
-
 /** A stretch of text, half-open UTF-16 offsets. */
 export type Stretch = { readonly start: number; readonly end: number };
 
@@ -27,39 +25,4 @@ function fold(text: string): string {
     folded += lower.length === 1 ? lower : narrow;
   }
   return folded;
-}
-
-/** A piece of text that looks the same throughout. */
-export type Piece = {
-  readonly start: number;
-  readonly text: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly found: boolean;
-};
-
-/** Cuts a text where its emphasis or what was found begins and ends. Joined, the pieces give the text. */
-export function cutPieces(
-  text: string,
-  marks: readonly MarkSpan[],
-  found: readonly Stretch[] = [],
-): readonly Piece[] {
-  const cuts = new Set([0, text.length]);
-  for (const { start, end } of [...marks, ...found]) cuts.add(start).add(end);
-  const at = [...cuts].filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b);
-  const covers = (spans: readonly Stretch[], start: number) =>
-    spans.some((span) => span.start <= start && start < span.end);
-  return at.slice(0, -1).map((start, nth) => ({
-    start,
-    text: text.slice(start, at[nth + 1]),
-    bold: covers(
-      marks.filter(({ mark }) => mark === "bold"),
-      start,
-    ),
-    italic: covers(
-      marks.filter(({ mark }) => mark === "italic"),
-      start,
-    ),
-    found: covers(found, start),
-  }));
 }

@@ -15,6 +15,7 @@ import type { Row } from "./row";
 import { markOf, StateMark } from "./state-mark";
 import { offsetAtPoint, StaticText } from "./static-text";
 import { useStore } from "./store";
+import { useTextLayers } from "./use-text-layers";
 
 type GridRowProps = {
   index: number;
@@ -87,8 +88,8 @@ function cellUnder(event: MouseEvent<HTMLElement>): HTMLElement | null {
 function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   const model = useModel();
   const t = useTranslations("workbench");
-  const query = useStore(model.find, (find) => find);
   const { paragraph } = row;
+  const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>
       <div role="rowheader" aria-colindex={1} className={styles.gutter}>
@@ -111,7 +112,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
         columnIndex={2}
       >
         <PeopleHere paragraphId={paragraph.id} trackId={null} />
-        <StaticText text={paragraph.text} marks={paragraph.marks} query={query} />
+        <StaticText text={paragraph.text} marks={paragraph.marks} layers={layers} />
       </Cell>
       {tracks.map((track, at) => (
         <RenderingCell key={track.id} row={row} track={track} columnIndex={at + 3} />

@@ -7,9 +7,11 @@ import type { RenderingSessionView } from "@/components/collaboration/use-render
 import { colorIndexOf } from "@/lib/collaboration/core/presence";
 import { readRichText, readText } from "@/lib/collaboration/core/rendering-document";
 import { renderingExtensions } from "@/lib/editor/rendering-extensions";
+import { showLayers } from "@/lib/editor/text-layers";
 import { countWords } from "@/lib/text/core/counts";
+import { type LayeredText, mapLayers, type TextLayer } from "@/lib/text/core/layers";
+import { mapOffset } from "@/lib/text/core/map-offset";
 import { useModel } from "./context";
-import { mapOffset } from "./map-offset";
 import type { Cursor, WorkbenchModel } from "./model";
 import styles from "./text.module.css";
 
@@ -24,6 +26,8 @@ export type LiveEditorProps = {
   label: string;
   /** The text as it stood where the person pointed; the editor's own may be newer. */
   seen: string;
+  /** What lies over that text. */
+  layers: readonly TextLayer[];
   /** What was typed while the text was being opened. */
   takeEarlyKeys: () => string;
 };
@@ -40,7 +44,7 @@ export function LiveEditor(props: LiveEditorProps) {
   const model = useModel();
   const host = useRef<HTMLDivElement>(null);
   const live = useRef<Editor | null>(null);
-  const { editing, canEdit } = props;
+  const { editing, canEdit, seen, layers } = props;
   const open = useEffectEvent((element: HTMLElement) => {
     const editor = createEditor(element, props, model, t("emptyHere"));
     const stops = [publish(editor, props, model), hearOwnCaretFirst(editor, props.editing.provider)];
@@ -63,6 +67,11 @@ export function LiveEditor(props: LiveEditorProps) {
     if (live.current !== null && live.current.isEditable !== canEdit)
       live.current.setEditable(canEdit, false);
   }, [canEdit]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor shows them too.
+  useEffect(() => {
+    if (live.current !== null) return keepLayers(live.current, { text: seen, layers });
+  }, [editing, seen, layers]);
 
   return <div ref={host} className={styles.live} />;
 }
@@ -134,6 +143,17 @@ function hearOwnCaretFirst(editor: Editor, provider: LiveEditorProps["editing"][
   };
   provider.on("message", hear);
   return () => provider.off("message", hear);
+}
+
+/** Shows layers over the text as it is now, at once or when what is being composed is done. @returns gives up waiting */
+function keepLayers(editor: Editor, layered: LayeredText): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
+    const layers = mapLayers(layered, editor.state.doc.textContent);
+    if (!showLayers(editor.view, layers)) timer = setTimeout(show, COUNT_AFTER_MS);
+  };
+  show();
+  return () => clearTimeout(timer);
 }
 
 /** Tells commands of the open editor, and the rows of what is typed. @returns ends it, with a last word to the rows */

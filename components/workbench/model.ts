@@ -5,6 +5,7 @@ import type { SaveState } from "@/lib/collaboration/core/save-state";
 import type { State } from "@/lib/renderings/core/state";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import type { RichText } from "@/lib/text/core/marks";
+import { LayerStore } from "./layer-store";
 import type { Row } from "./row";
 import { type FetchRows, RowCache, type RowPage } from "./row-cache";
 import { createStore, type Store } from "./store";
@@ -83,6 +84,8 @@ export type WorkbenchModel = {
   readonly dialog: Store<DialogName | null>;
   /** What is searched for; null when the find box is closed. */
   readonly find: Store<string | null>;
+  /** What features show over texts, each under its own name. */
+  readonly layers: LayerStore;
   readonly news: Store<News>;
   /** Set by the live editor while it is open. */
   readonly session: Store<ActiveSession | null>;
@@ -122,6 +125,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     save: createStore<SaveState>({ kind: "connecting" }),
     dialog: createStore<DialogName | null>(null),
     find: createStore<string | null>(null),
+    layers: new LayerStore(),
     news: createStore<News>({ text: "", nth: 0 }),
     session: createStore<ActiveSession | null>(null),
     memberNames: createStore<ReadonlyMap<string, string> | null>(null),

@@ -12,6 +12,7 @@ import type { Row } from "./row";
 import { offsetAtPoint, StaticText } from "./static-text";
 import { useStore } from "./store";
 import type { PageLayout } from "./url-state";
+import { useTextLayers } from "./use-text-layers";
 
 type PageBlockProps = {
   index: number;
@@ -99,8 +100,8 @@ function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined;
 
 function SourceText({ row }: { row: Row }) {
   const model = useModel();
-  const query = useStore(model.find, (find) => find);
   const { paragraph } = row;
+  const layers = useTextLayers(paragraph.id, paragraph.text);
   const language = model.seed.project.sourceLanguage;
   return (
     <Cell
@@ -112,7 +113,7 @@ function SourceText({ row }: { row: Row }) {
     >
       {paragraph.label !== null && <span className={styles.speaker}>{paragraph.label}</span>}
       <Heading row={row}>
-        <StaticText text={paragraph.text} marks={paragraph.marks} query={query} />
+        <StaticText text={paragraph.text} marks={paragraph.marks} layers={layers} />
       </Heading>
     </Cell>
   );

@@ -11,6 +11,7 @@ import { moveTo } from "./move";
 import type { ParagraphView, RenderingView } from "./row";
 import { StaticText } from "./static-text";
 import { useStore } from "./store";
+import { useTextLayers } from "./use-text-layers";
 
 type CellProps = {
   index: number;
@@ -83,7 +84,7 @@ export const RenderingText = memo(function RenderingText({
     model.cursor,
     (cursor) => cursor.editing && cursor.index === index && cursor.column === trackId,
   );
-  const query = useStore(model.find, (find) => find);
+  const layers = useTextLayers(rendering.id, rendering.text);
   const isHere = useStore(model.cursor, (cursor) => cursor.index === index && cursor.column === trackId);
   // Locking a track shows at once, also in cells whose text stays the same.
   useStore(model.tracks, (tracks) => tracks.find(({ id }) => id === trackId)?.locked);
@@ -94,6 +95,7 @@ export const RenderingText = memo(function RenderingText({
         key={rendering.id}
         index={index}
         rendering={rendering}
+        layers={layers}
         trackId={trackId}
         paragraphId={paragraph.id}
         lang={lang}
@@ -102,5 +104,7 @@ export const RenderingText = memo(function RenderingText({
     );
   }
   const placeholder = isHere && barrier === null ? t("emptyHere") : "·";
-  return <StaticText text={rendering.text} marks={rendering.marks} query={query} placeholder={placeholder} />;
+  return (
+    <StaticText text={rendering.text} marks={rendering.marks} layers={layers} placeholder={placeholder} />
+  );
 });

@@ -1,30 +1,29 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
+import { cutPieces, type Piece, type TextLayer } from "@/lib/text/core/layers";
 import type { MarkSpan } from "@/lib/text/core/marks";
-import { cutPieces, findInText, type Piece } from "./find-in-text";
 import styles from "./text.module.css";
 
 type StaticTextProps = {
   text: string;
   marks: readonly MarkSpan[];
-  /** What is searched for; shown wherever it stands. */
-  query: string | null;
+  /** What lies over the text; the same list as long as it says the same. */
+  layers: readonly TextLayer[];
   /** Stands, faint, where there is no text yet. */
   placeholder?: string;
 };
 
 /** A text that nobody edits here now; it looks as the live editor does. */
-export const StaticText = memo(function StaticText({ text, marks, query, placeholder }: StaticTextProps) {
+export const StaticText = memo(function StaticText({ text, marks, layers, placeholder }: StaticTextProps) {
   if (text === "") {
     return (
       <p className={styles.text}>{placeholder === undefined ? "\u200b" : <Faint>{placeholder}</Faint>}</p>
     );
   }
-  const found = query === null ? [] : findInText(text, query);
   return (
     <p className={styles.text} data-text>
-      {marks.length === 0 && found.length === 0
+      {marks.length === 0 && layers.length === 0
         ? text
-        : cutPieces(text, marks, found).map((piece) => <Cut key={piece.start} piece={piece} />)}
+        : cutPieces(text, marks, layers).map((piece) => <Cut key={piece.start} piece={piece} />)}
       {text.endsWith("\n") && <br />}
     </p>
   );
@@ -39,9 +38,22 @@ function Faint({ children }: { children: string }) {
 }
 
 function Cut({ piece }: { piece: Piece }) {
-  const marked = piece.found ? <mark className={styles.found}>{piece.text}</mark> : piece.text;
-  const slanted = piece.italic ? <em>{marked}</em> : marked;
-  return piece.bold ? <strong>{slanted}</strong> : slanted;
+  const slanted = piece.italic ? <em>{piece.text}</em> : piece.text;
+  const shown = piece.bold ? <strong>{slanted}</strong> : slanted;
+  return <Layers layers={piece.layers}>{shown}</Layers>;
+}
+
+/** As the live editor's: an element for each layer, inside one another where they overlap. */
+function Layers({ layers, children }: { layers: readonly TextLayer[]; children: ReactNode }) {
+  const [outermost, ...others] = layers;
+  if (outermost === undefined) return children;
+  const { kind, id, label } = outermost;
+  const Tag = kind === "found" ? "mark" : "span";
+  return (
+    <Tag data-layer={kind} data-id={id} title={label}>
+      <Layers layers={others}>{children}</Layers>
+    </Tag>
+  );
 }
 
 /** The UTF-16 offset in a cell's text under a point of the screen; "end" when the point is beside the text. */

@@ -3,6 +3,8 @@ import * as accounts from "@/lib/accounts/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
+import * as termProposals from "@/lib/glossary/server/proposals-schema";
+import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
@@ -11,7 +13,10 @@ import type { Operation } from "./operation";
 
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
-  return [accounts, me, discussion, threads, documents, interchange, renderings, rows, sample]
+  return [
+    ...[accounts, me, documents, glossary, termProposals, discussion, threads],
+    ...[interchange, renderings, rows, sample],
+  ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
     .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path.localeCompare(b.path)));

@@ -7,12 +7,16 @@ import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
 import { createAnnotation } from "@/lib/discussion/server/create-annotation";
 import { getThread } from "@/lib/discussion/server/list-threads";
+import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { type FoundRoute, listFiles, listRoutes } from "@/lib/testing/routes";
 
 const root = path.resolve(import.meta.dirname, "../../..");
+/** An id of nothing. */
+const SOME_ID = "0197a9a0-0000-7000-8000-000000000000";
 let routes: FoundRoute[] = [];
 
 beforeAll(async () => {
@@ -93,10 +97,7 @@ async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, 
     (request: NextRequest, context: object) => Promise<Response>
   >;
   const params = Object.fromEntries(
-    [...route.urlPath.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [
-      name,
-      ids[name] ?? "0197a9a0-0000-7000-8000-000000000000",
-    ]),
+    [...route.urlPath.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, ids[name] ?? SOME_ID]),
   );
   const url = `http://localhost${route.urlPath.replace(/\{(\w+)\}/g, (_all, name: string) => params[name] ?? "")}${queryFor(route)}`;
   const headers = new Headers({ "content-type": "application/json" });
@@ -141,8 +142,34 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PATCH /comments/{commentId}": { body: "t" },
     "POST /projects/{projectId}/labels": { nameEn: "t", nameZh: "t" },
     "PATCH /projects/{projectId}/labels": { id: crypto.randomUUID() },
+    "POST /glossaries": { name: "t" },
+    "PUT /glossaries/{glossaryId}/links/{projectId}": { right: "read" },
+    "POST /glossaries/{glossaryId}/concepts": { terms: [{ language: "zh-CN", text: "词" }] },
+    "POST /glossaries/{glossaryId}/bulk": { conceptIds: [SOME_ID], set: {} },
+    "POST /glossaries/{glossaryId}/proposals": { concept: { terms: [{ language: "zh-CN", text: "词" }] } },
+    "POST /concepts/{conceptId}/restore": { revision: 1 },
+    "POST /concepts/{conceptId}/terms": { language: "en", text: "t" },
+    "POST /proposals/{proposalId}/votes": { agrees: true },
+    "POST /proposals/{proposalId}/decide": { accept: true },
+    "POST /glossaries/{glossaryId}/recognize": { text: "词" },
+    "POST /glossaries/{glossaryId}/verdicts": { source: "词", target: "t" },
+    "POST /renderings/{renderingId}/waivers": { conceptId: SOME_ID, reason: "t" },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};
+}
+
+/** A glossary of the project, with a concept, a term and an open proposal. */
+async function glossaryIds(built: BuiltTrack): Promise<Record<string, string>> {
+  const { glossaryId, owner, translator } = await buildGlossary({ project: built });
+  const concept = await buildConcept(owner, glossaryId);
+  const termId = concept.terms[1]?.id ?? "";
+  const change = { conceptId: concept.id, steps: [{ op: "remove-term" as const, termId }] };
+  const { id: proposalId } = await createProposal(translator, glossaryId, {
+    ...change,
+    reason: "",
+    evidence: [],
+  });
+  return { glossaryId, conceptId: concept.id, termId, proposalId };
 }
 
 async function tokenOf(actor: Actor): Promise<string> {
@@ -178,6 +205,7 @@ describe("whoever is not meant", () => {
       userId: built.viewer.id,
       paragraphId,
       renderingId,
+      ...(await glossaryIds(built)),
     };
   });
 

@@ -22,7 +22,10 @@ export type ReloadEvent = { readonly type: "reload"; readonly cause: string };
 /** Something was marked or said about a paragraph, or about any of them (null): read its discussions again. */
 export type DiscussionEvent = { readonly type: "discussion"; readonly paragraphId: string | null };
 
-export type ChannelEvent = RenderingEvent | ReloadEvent | DiscussionEvent;
+/** Something of the project changed that every one of its documents shows. */
+export type ProjectEvent = { readonly type: "project"; readonly cause: "terms" };
+
+export type ChannelEvent = RenderingEvent | ReloadEvent | ProjectEvent | DiscussionEvent;
 
 /** Events sent by the server are trusted for their values, but an older page may meet a type it does not know: null then. */
 export function parseChannelEvent(payload: string): ChannelEvent | null {
@@ -30,8 +33,10 @@ export function parseChannelEvent(payload: string): ChannelEvent | null {
     const event = JSON.parse(payload) as
       | Partial<RenderingEvent>
       | Partial<ReloadEvent>
+      | Partial<ProjectEvent>
       | Partial<DiscussionEvent>;
     if (event.type === "reload") return { type: "reload", cause: String(event.cause ?? "") };
+    if (event.type === "project") return event.cause === "terms" ? { type: "project", cause: "terms" } : null;
     if (event.type === "discussion")
       return {
         type: "discussion",

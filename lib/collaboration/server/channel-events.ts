@@ -1,9 +1,10 @@
 import type { Hocuspocus } from "@hocuspocus/server";
 import type pg from "pg";
-import { channelName, renderingName } from "../core/document-name";
+import { channelName, parseDocumentName, renderingName } from "../core/document-name";
 import type { ChannelEvent, RenderingEvent } from "../core/events";
 import { readRichText } from "../core/rendering-document";
 import { type RenderingPlace, readRenderingRows } from "./access-store";
+import type { AuthenticatedContext } from "./connection";
 import type { OpenLog } from "./open-log";
 
 export type ChannelEvents = {
@@ -14,6 +15,7 @@ export type ChannelEvents = {
   readonly reload: (documentId: string, cause: string) => void;
   /** Something was marked or said. */
   readonly discussed: (documentId: string, paragraphId: string | null) => void;
+  readonly projectChanged: (projectId: string, cause: string) => void;
   readonly close: () => void;
 };
 
@@ -82,6 +84,15 @@ export function createChannelEvents(
     },
     reload: (documentId, cause) => broadcast(documentId, { type: "reload", cause }),
     discussed: (documentId, paragraphId) => broadcast(documentId, { type: "discussion", paragraphId }),
+    projectChanged: (projectId, cause) => {
+      for (const document of hocuspocus.documents.values()) {
+        if (parseDocumentName(document.name)?.kind !== "document") continue;
+        const [connection] = document.getConnections();
+        const context = connection?.context as Partial<AuthenticatedContext> | undefined;
+        if (context?.access?.projectId !== projectId) continue;
+        document.broadcastStateless(JSON.stringify({ type: "project", cause }));
+      }
+    },
     close: () => {
       clearTimeout(gathering);
       for (const { timer } of cooling.values()) clearTimeout(timer);

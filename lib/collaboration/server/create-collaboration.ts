@@ -130,6 +130,7 @@ export async function createCollaboration(): Promise<Collaboration> {
       if (log !== undefined) await fetchRows(pool, log, notice.i);
     }
     if (notice.t === "talk") events.discussed(notice.d, notice.p);
+    if (notice.t === "project") events.projectChanged(notice.p, notice.c);
     if (notice.t === "many") {
       await reconcileAll([...logs.values()].filter(({ place }) => place.documentId === notice.d));
       events.reload(notice.d, notice.c);

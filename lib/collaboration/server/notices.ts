@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "@/lib/db/database";
 import { type Sql, sqlOf } from "@/lib/db/sql";
+import type { ProjectEvent } from "../core/events";
 import { NOTICE_CHANNEL } from "./log-store";
 
 const notice = z.discriminatedUnion("t", [
@@ -12,6 +13,8 @@ const notice = z.discriminatedUnion("t", [
   z.object({ t: z.literal("many"), d: z.string(), c: z.string() }),
   /** Something was said or marked in a document: of a paragraph, or of any. */
   z.object({ t: z.literal("talk"), d: z.string(), p: z.string().nullable() }),
+  /** Something changed that all documents of a project show. */
+  z.object({ t: z.literal("project"), p: z.string(), c: z.string() }),
 ]);
 
 /** What servers tell each other when a transaction commits. */
@@ -50,4 +53,13 @@ export async function announceDiscussion(
   paragraphId: string | null,
 ): Promise<void> {
   await sendNotice(sqlOf(tx), { t: "talk", d: documentId, p: paragraphId });
+}
+
+/** Tells everyone who has a document of the project open that something which all of them show changed: its terms. */
+export async function announceProjectChange(
+  tx: Transaction,
+  projectId: string,
+  cause: ProjectEvent["cause"],
+): Promise<void> {
+  await sendNotice(sqlOf(tx), { t: "project", p: projectId, c: cause });
 }

@@ -1,0 +1,13 @@
+import { conceptResponse } from "@/lib/glossary/server/concept-response";
+import { listConcepts } from "@/lib/glossary/server/concepts";
+import { createConcept } from "@/lib/glossary/server/create-concept";
+import * as operations from "@/lib/glossary/server/schema";
+import { route } from "@/lib/http/route";
+
+export const GET = route(operations.listConcepts, async ({ actor, params, query }) =>
+  Response.json(await listConcepts(actor, params.glossaryId, query)),
+);
+
+export const POST = route(operations.createConcept, async ({ actor, params, body }) =>
+  conceptResponse(await createConcept(actor, params.glossaryId, body), 201),
+);

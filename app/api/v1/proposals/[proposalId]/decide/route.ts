@@ -1,0 +1,7 @@
+import { decideProposal } from "@/lib/glossary/server/decide-proposal";
+import * as operations from "@/lib/glossary/server/proposals-schema";
+import { route } from "@/lib/http/route";
+
+export const POST = route(operations.decideProposal, async ({ actor, params, body }) =>
+  Response.json(await decideProposal(actor, params.proposalId, body)),
+);

@@ -1,0 +1,41 @@
+import type { KnownMatch, Match, Scan, Wanted } from "./term-index";
+
+/** Leaves out the matches that a known word shows to be none; see known-words.ts for the rule. */
+export function blockByKnownWords<T extends Wanted>({
+  folded,
+  matches,
+  known,
+}: Scan<T>): readonly Match<T>[] {
+  if (known.length === 0 || matches.length === 0) return matches;
+  const words = pickLeftmostLongest(known);
+  const inside = markInsides(words, folded.length);
+  const isLonger = (match: Match<T>, word: KnownMatch): boolean =>
+    match.end - match.start > word.end - word.start;
+  const cut = (match: Match<T>): KnownMatch[] =>
+    [inside[match.start] ?? 0, inside[match.end] ?? 0].flatMap((place) => words[place - 1] ?? []);
+
+  const undone = new Set<KnownMatch>();
+  for (const match of matches) for (const word of cut(match)) if (isLonger(match, word)) undone.add(word);
+  return matches.filter((match) => cut(match).every((word) => undone.has(word)));
+}
+
+function pickLeftmostLongest(known: readonly KnownMatch[]): KnownMatch[] {
+  const ordered = [...known].sort((one, other) => one.start - other.start || other.end - one.end);
+  const picked: KnownMatch[] = [];
+  let free = 0;
+  for (const word of ordered) {
+    if (word.start < free) continue;
+    picked.push(word);
+    free = word.end;
+  }
+  return picked;
+}
+
+/** For each place between two codes, the number of the word that a term would cut there, counted from 1; else 0. */
+function markInsides(words: readonly KnownMatch[], length: number): Int32Array {
+  const inside = new Int32Array(length + 1);
+  words.forEach(({ word, start, end }, index) => {
+    for (let at = start + 1; at < end; at += 1) if (!word.seams.includes(at - start)) inside[at] = index + 1;
+  });
+  return inside;
+}

@@ -1,0 +1,77 @@
+import type { FoldedText } from "./fold-text";
+
+const LETTER_OR_DIGIT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]$/u;
+const DIGIT = /^\p{Nd}$/u;
+const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{M}]$/u;
+/** 一 is not among those before: 统一, 之一, 唯一 end with it. */
+const NUMERAL_BEFORE = /^[二三四五六七八九十百千]$/;
+const NUMERAL = /^[一二三四五六七八九十]$/;
+
+/** What a term's own edges ask of their neighbors; see `touches`. */
+export type Edges = {
+  readonly first: EdgeKind;
+  readonly last: EdgeKind;
+};
+type EdgeKind = "letter" | "digit" | "numeral" | "none";
+
+export function edgesOf(codes: Int32Array): Edges {
+  return { first: kindOf(codes[0] ?? 0), last: kindOf(codes[codes.length - 1] ?? 0) };
+}
+
+function kindOf(code: number): EdgeKind {
+  const character = String.fromCodePoint(code);
+  if (DIGIT.test(character)) return "digit";
+  if (LETTER_OR_DIGIT.test(character)) return "letter";
+  return NUMERAL.test(character) ? "numeral" : "none";
+}
+
+/**
+ * Whether what stands from code `start` to code `end` is part of a longer word or number: a letter or digit at its
+ * edge touches another one (5G in 5GHz, 20国 in 120国), a number goes on (5亿 in 1.5亿), or a Chinese numeral at its
+ * start does (九大 in 十九大). White space and quotation marks part, zero-width characters do not.
+ */
+export function touches(text: string, folded: FoldedText, start: number, end: number, edges: Edges): boolean {
+  return (
+    (edges.first !== "none" && touchesBefore(text, folded.starts[start] ?? 0, edges.first)) ||
+    (edges.last !== "none" && touchesAfter(text, folded.ends[end - 1] ?? 0, edges.last))
+  );
+}
+
+function touchesBefore(text: string, at: number, kind: EdgeKind): boolean {
+  const [before, start] = visibleBefore(text, at);
+  if (kind === "numeral") return NUMERAL_BEFORE.test(before);
+  if (LETTER_OR_DIGIT.test(before)) return true;
+  return kind === "digit" && /^[.,]$/.test(before) && DIGIT.test(visibleBefore(text, start)[0]);
+}
+
+function touchesAfter(text: string, at: number, kind: EdgeKind): boolean {
+  if (kind === "numeral") return false;
+  const [after, end] = visibleAfter(text, at);
+  if (LETTER_OR_DIGIT.test(after)) return true;
+  return kind === "digit" && /^[.,]$/.test(after) && DIGIT.test(visibleAfter(text, end)[0]);
+}
+
+/** The last visible character before the offset and where it starts; "" at the text's start. */
+function visibleBefore(text: string, at: number): [string, number] {
+  let end = at;
+  while (end > 0) {
+    const isPair = end > 1 && (text.codePointAt(end - 2) ?? 0) > 0xffff;
+    const start = end - (isPair ? 2 : 1);
+    const character = text.slice(start, end);
+    if (!INVISIBLE.test(character)) return [character, start];
+    end = start;
+  }
+  return ["", 0];
+}
+
+/** The first visible character from the offset on and where it ends; "" at the text's end. */
+function visibleAfter(text: string, at: number): [string, number] {
+  let start = at;
+  while (start < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
+    const end = start + character.length;
+    if (!INVISIBLE.test(character)) return [character, end];
+    start = end;
+  }
+  return ["", text.length];
+}

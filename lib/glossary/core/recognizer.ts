@@ -1,0 +1,108 @@
+import { blockByKnownWords } from "./block-known";
+import type { FoldedText } from "./fold-text";
+import { isSameLanguage, isWrittenWithoutSpaces } from "./language";
+import type { MatchConcept, MatchTerm, Occurrence, TermStatus } from "./term";
+import { buildTermIndex, type Match } from "./term-index";
+
+/** Finds a glossary's source terms in texts. Immutable: build it once for a version of the glossary and share it. */
+export type Recognizer = {
+  /**
+   * The terms in a text: leftmost-longest, sorted, none overlapping another. What else stands inside one of them, or
+   * on its very span, is its `inner`: one flat list by start and then the longest first, of other concepts only,
+   * each of them with an empty `inner` of its own. A match that crosses the edge of an outer one is none.
+   */
+  recognize(text: string): Occurrence[];
+  /**
+   * Every concept one of whose source terms stands in a text anywhere, folded under another or not, with its places.
+   * For texts in which a wording is to stay as it is.
+   */
+  findAll(text: string): Occurrence[];
+  /** What the automaton takes in memory, in bytes. */
+  readonly bytes: number;
+};
+
+type Named = { readonly conceptId: string; readonly term: MatchTerm; readonly text: string };
+
+/** Of terms on the very same span, the one that better names it comes first. */
+const STATUS_ORDER: Readonly<Record<TermStatus, number>> = {
+  preferred: 0,
+  admitted: 1,
+  proposed: 2,
+  superseded: 3,
+  deprecated: 4,
+};
+
+/**
+ * Builds the recognizer of all terms in the source language, whatever their status: an outdated wording in a source
+ * is also a place that needs its agreed rendering. Terms of one character are recognized like any other: whoever
+ * adds 党 wants it found, and longest match keeps it out of the longer terms.
+ */
+export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguage: string): Recognizer {
+  const named = concepts.flatMap((concept): Named[] =>
+    concept.terms
+      .filter(({ language }) => isSameLanguage(language, sourceLanguage))
+      .map((term) => ({ conceptId: concept.id, term, text: term.text })),
+  );
+  const index = buildTermIndex(named, !isWrittenWithoutSpaces(sourceLanguage));
+  return {
+    bytes: index.bytes,
+    recognize(text) {
+      const scan = index.scan(text);
+      return resolve(text, scan.folded, blockByKnownWords(scan));
+    },
+    findAll(text) {
+      const { folded, matches } = index.scan(text);
+      return matches.flatMap((match) => occurrencesOf(text, folded, match));
+    },
+  };
+}
+
+/** Leftmost-longest, the rest folded. `matches` are by start, the longest first. */
+function resolve(text: string, folded: FoldedText, matches: readonly Match<Named>[]): Occurrence[] {
+  const outer: Occurrence[] = [];
+  for (let at = 0; at < matches.length; ) {
+    const longest = matches[at];
+    if (longest === undefined) break;
+    const inside: Match<Named>[] = [];
+    at += 1;
+    for (let next = matches[at]; next !== undefined && next.start < longest.end; next = matches[at]) {
+      if (next.end <= longest.end) inside.push(next);
+      at += 1;
+    }
+    outer.push(...foldUnder(text, folded, longest, inside));
+  }
+  return outer;
+}
+
+function foldUnder(
+  text: string,
+  folded: FoldedText,
+  longest: Match<Named>,
+  inside: readonly Match<Named>[],
+): Occurrence[] {
+  const [first, ...homographs] = occurrencesOf(text, folded, longest);
+  if (first === undefined) return [];
+  const within = inside.flatMap((match) => occurrencesOf(text, folded, match));
+  const inner = [...homographs, ...within].filter(({ conceptId }) => conceptId !== first.conceptId);
+  return [{ ...first, inner }];
+}
+
+/** One occurrence for each concept that has the wording, the one that names the place best first. */
+function occurrencesOf(text: string, folded: FoldedText, { entry, start, end }: Match<Named>): Occurrence[] {
+  const from = folded.starts[start] ?? 0;
+  const to = folded.ends[end - 1] ?? 0;
+  const here = text.slice(from, to);
+  const byConcept = new Map<string, Occurrence>();
+  for (const { conceptId, term } of rank(entry.values, here))
+    if (!byConcept.has(conceptId))
+      byConcept.set(conceptId, { conceptId, termId: term.id, text: here, start: from, end: to, inner: [] });
+  return [...byConcept.values()];
+}
+
+/** Terms written exactly so come first, then by status; equals keep the glossary's order. */
+function rank(values: readonly Named[], here: string): readonly Named[] {
+  if (values.length < 2) return values;
+  const order = ({ term }: Named): number =>
+    (term.text === here ? 0 : Object.keys(STATUS_ORDER).length) + STATUS_ORDER[term.status];
+  return [...values].sort((one, other) => order(one) - order(other));
+}

@@ -1,0 +1,145 @@
+import { type Automaton, buildAutomaton } from "./automaton";
+import { type Edges, edgesOf, touches } from "./edges";
+import type { FoldedText } from "./fold-text";
+import { foldText } from "./fold-text";
+import { KNOWN_WORDS, type KnownWord } from "./known-words";
+
+/** What is looked for: any value with a text. */
+export type Wanted = { readonly text: string };
+
+/** One wording, folded, with everything that has it. */
+export type Entry<T extends Wanted> = {
+  readonly length: number;
+  readonly edges: Edges;
+  readonly values: readonly T[];
+};
+
+/** Where an entry stands, in codes of the folded text. */
+export type Match<T extends Wanted> = {
+  readonly entry: Entry<T>;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Where a known word stands, in codes of the folded text. */
+export type KnownMatch = { readonly word: KnownWord; readonly start: number; readonly end: number };
+
+export type Scan<T extends Wanted> = {
+  readonly folded: FoldedText;
+  /** By start, and from one start the longest first. */
+  readonly matches: readonly Match<T>[];
+  readonly known: readonly KnownMatch[];
+};
+
+export type TermIndex<T extends Wanted> = {
+  /** Every place where a wording stands as a whole, overlapping ones too. */
+  scan(text: string): Scan<T>;
+  readonly bytes: number;
+};
+
+const SPACE = 0x20;
+
+/**
+ * Builds the index of many wordings over folded text. With `withSpaces`, for languages that part words by white
+ * space, it counts as one space; else it is ignored. Wordings of which nothing counts are left out.
+ */
+export function buildTermIndex<T extends Wanted>(wanted: readonly T[], withSpaces: boolean): TermIndex<T> {
+  const patterns = new Map<string, { codes: Int32Array; values: T[] }>();
+  for (const value of wanted) {
+    const codes = foldPattern(value.text, withSpaces);
+    if (codes.length === 0) continue;
+    const key = String.fromCodePoint(...codes);
+    const pattern = patterns.get(key);
+    if (pattern === undefined) patterns.set(key, { codes, values: [value] });
+    else pattern.values.push(value);
+  }
+  const entries = Array.from(patterns.values(), ({ codes, values }) => ({
+    length: codes.length,
+    edges: edgesOf(codes),
+    values,
+  }));
+  const known = withSpaces ? [] : KNOWN_WORDS.filter(({ text }) => !patterns.has(text));
+  const automaton = buildAutomaton([
+    ...Array.from(patterns.values(), ({ codes }) => codes),
+    ...known.map(({ text }) => foldPattern(text, false)),
+  ]);
+  return {
+    bytes: automaton.bytes,
+    scan: (text) => scan({ automaton, entries, known }, text, foldText(text, withSpaces)),
+  };
+}
+
+/** A wording's codes; white space at its edges does not count. */
+function foldPattern(text: string, withSpaces: boolean): Int32Array {
+  const { codes, length } = foldText(text, withSpaces);
+  const start = codes[0] === SPACE ? 1 : 0;
+  return codes.slice(start, length > start && codes[length - 1] === SPACE ? length - 1 : length);
+}
+
+type Parts<T extends Wanted> = {
+  readonly automaton: Automaton;
+  readonly entries: readonly Entry<T>[];
+  readonly known: readonly KnownWord[];
+};
+
+function scan<T extends Wanted>(
+  { automaton, entries, known }: Parts<T>,
+  text: string,
+  folded: FoldedText,
+): Scan<T> {
+  const byStart = new StartLists(folded.length);
+  const knownMatches: KnownMatch[] = [];
+  automaton.scan(folded.codes, folded.length, (pattern, end) => {
+    const entry = entries[pattern];
+    if (entry !== undefined) {
+      const start = end - entry.length;
+      if (!isWhole(folded, start, end) || touches(text, folded, start, end, entry.edges)) return;
+      byStart.add(start, end, pattern);
+      return;
+    }
+    const word = known[pattern - entries.length];
+    if (word !== undefined) knownMatches.push({ word, start: end - word.text.length, end });
+  });
+  const matches = byStart.list((start, end, pattern): Match<T>[] => {
+    const entry = entries[pattern];
+    return entry === undefined ? [] : [{ entry, start, end }];
+  });
+  return { folded, matches, known: knownMatches };
+}
+
+/** Whether both edges lie between characters, not inside one that unfolded into several codes. */
+function isWhole({ starts, length }: FoldedText, start: number, end: number): boolean {
+  return (
+    (start === 0 || starts[start] !== starts[start - 1]) &&
+    (end === length || starts[end] !== starts[end - 1])
+  );
+}
+
+/** Puts matches, which come by their ends, in the order of their starts without sorting. */
+class StartLists {
+  /** The last match added for each start, plus one; 0 when none. */
+  private readonly heads: Int32Array;
+  private readonly next: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly patterns: number[] = [];
+
+  constructor(length: number) {
+    this.heads = new Int32Array(length);
+  }
+
+  add(start: number, end: number, pattern: number): void {
+    this.next.push(this.heads[start] ?? 0);
+    this.ends.push(end);
+    this.patterns.push(pattern);
+    this.heads[start] = this.ends.length;
+  }
+
+  /** Later ends were added later, so from one start the longest comes first. */
+  list<U>(make: (start: number, end: number, pattern: number) => U[]): U[] {
+    const all: U[] = [];
+    for (let start = 0; start < this.heads.length; start += 1)
+      for (let at = this.heads[start] ?? 0; at !== 0; at = this.next[at - 1] ?? 0)
+        for (const value of make(start, this.ends[at - 1] ?? 0, this.patterns[at - 1] ?? 0)) all.push(value);
+    return all;
+  }
+}

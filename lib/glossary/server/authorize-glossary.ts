@@ -1,0 +1,82 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { scopeAllows } from "@/lib/accounts/core/rights";
+import type { Transaction } from "@/lib/db/database";
+import {
+  type GlossaryRight,
+  highest,
+  includes,
+  RIGHT_IN_PROJECT,
+  type Rule,
+  rightThrough,
+} from "@/lib/glossary/core/rule";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import { type FoundAccess, findAccess, type GlossaryTarget } from "./authorize-store";
+
+declare const proof: unique symbol;
+
+/** Proof that someone holds a right in a glossary. Only `authorizeGlossary` makes one; this room's stores ask for it. */
+export type GlossaryGrant = {
+  readonly glossaryId: string;
+  readonly userId: string;
+  /** The highest right the person has there. */
+  readonly right: GlossaryRight;
+  readonly rule: Rule;
+  /** The projects that link the glossary and that the person is a member of. */
+  readonly projectIds: readonly string[];
+  readonly [proof]: true;
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * The one door to a glossary: through any project of the person's that links it, or by having made it while no project
+ * does.
+ *
+ * @throws AppError `not-found` to whoever may not even read it; `forbidden` to those who may not do this
+ */
+export async function authorizeGlossary(
+  actor: Actor,
+  right: GlossaryRight,
+  target: GlossaryTarget,
+  options: { readonly withDeleted?: boolean; readonly tx?: Transaction } = {},
+): Promise<GlossaryGrant> {
+  if (!Object.values(target).every((id) => UUID.test(id))) throw notFound();
+  const access = await findAccess(actor.id, target, options, options.tx);
+  if (access === null) throw notFound();
+  const ways = access.ways.filter(
+    ({ projectId }) => actor.onlyProjectId === null || actor.onlyProjectId === projectId,
+  );
+  const has = rightOf(actor, access, ways);
+  if (has === null || (actor.scopes !== null && !scopeAllows(actor.scopes, "view"))) throw notFound();
+  if (!includes(has, right))
+    throw new AppError("forbidden", "Your role does not allow this in this glossary.", {
+      key: "glossaryRole",
+    });
+  if (actor.scopes !== null && !scopeAllows(actor.scopes, RIGHT_IN_PROJECT[right]))
+    throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
+  return {
+    glossaryId: access.glossaryId,
+    userId: actor.id,
+    right: has,
+    rule: access.rule,
+    projectIds: ways.map(({ projectId }) => projectId),
+  } as unknown as GlossaryGrant;
+}
+
+function rightOf(actor: Actor, access: FoundAccess, ways: FoundAccess["ways"]): GlossaryRight | null {
+  const through = ways.map(({ role, right }) => rightThrough(role, right, access.rule));
+  const isOwn = access.createdById === actor.id && !access.isLinked && actor.onlyProjectId === null;
+  return highest(isOwn ? [...through, "manage"] : through);
+}
+
+/** What a person may do in a glossary now; null when they cannot see it. For votes that were cast before. */
+export async function rightIn(
+  userId: string,
+  glossaryId: string,
+  tx: Transaction,
+): Promise<GlossaryRight | null> {
+  const access = await findAccess(userId, { glossaryId }, {}, tx);
+  if (access === null) return null;
+  const through = access.ways.map(({ role, right }) => rightThrough(role, right, access.rule));
+  return highest(access.createdById === userId && !access.isLinked ? [...through, "manage"] : through);
+}

@@ -1,0 +1,71 @@
+import type { Role } from "@/lib/accounts/core/rights";
+import { database, type Transaction } from "@/lib/db/database";
+import type { LinkRight, Rule } from "@/lib/glossary/core/rule";
+
+/** A thing that lies in a glossary, by the id that the request named. */
+export type GlossaryTarget =
+  | { readonly glossaryId: string }
+  | { readonly conceptId: string }
+  | { readonly termId: string }
+  | { readonly termProposalId: string }
+  | { readonly importId: string };
+
+export type FoundAccess = {
+  readonly glossaryId: string;
+  readonly createdById: string;
+  readonly rule: Rule;
+  /** Every project that links the glossary and that the person is a member of. */
+  readonly ways: readonly { readonly projectId: string; readonly role: Role; readonly right: LinkRight }[];
+  readonly isLinked: boolean;
+};
+
+/** How a person reaches a glossary; null when there is none, or it is deleted. */
+export async function findAccess(
+  userId: string,
+  target: GlossaryTarget,
+  { withDeleted = false } = {},
+  tx: Transaction = database(),
+): Promise<FoundAccess | null> {
+  const glossaryId = await findGlossaryId(target, tx);
+  if (glossaryId === null) return null;
+  const row = await tx.glossary.findUnique({
+    where: { id: glossaryId },
+    include: {
+      links: {
+        where: { project: { deletedAt: null } },
+        include: { project: { select: { memberships: { where: { userId } } } } },
+      },
+    },
+  });
+  if (row === null || (row.deletedAt !== null && !withDeleted)) return null;
+  const { decidedByOwners, quorum, proposerMayVote } = row;
+  return {
+    glossaryId,
+    createdById: row.createdById,
+    rule: { decidedByOwners, quorum, proposerMayVote },
+    ways: row.links.flatMap(({ projectId, right, project }) =>
+      project.memberships.map(({ role }) => ({ projectId, role, right })),
+    ),
+    isLinked: row.links.length > 0,
+  };
+}
+
+async function findGlossaryId(target: GlossaryTarget, tx: Transaction): Promise<string | null> {
+  if ("glossaryId" in target) return target.glossaryId;
+  const select = { glossaryId: true } as const;
+  if ("conceptId" in target)
+    return (await tx.concept.findUnique({ where: { id: target.conceptId }, select }))?.glossaryId ?? null;
+  if ("termId" in target) {
+    const term = await tx.term.findUnique({
+      where: { id: target.termId },
+      select: { concept: { select } },
+    });
+    return term?.concept.glossaryId ?? null;
+  }
+  if ("importId" in target)
+    return (
+      (await tx.glossaryImport.findUnique({ where: { id: target.importId }, select }))?.glossaryId ?? null
+    );
+  const proposal = await tx.termProposal.findUnique({ where: { id: target.termProposalId }, select });
+  return proposal?.glossaryId ?? null;
+}

@@ -1,0 +1,100 @@
+import { database, pool, type Transaction } from "@/lib/db/database";
+import { sqlOfConnection } from "@/lib/db/sql";
+import type { TermStatus } from "@/lib/glossary/core/term";
+import type { GlossaryGrant } from "./authorize-glossary";
+
+export type ConceptFilter = {
+  /** Part of a term in any language, of the domain, or of its pinyin or initials. */
+  readonly q: string | null;
+  readonly status: TermStatus | null;
+  readonly domain: string | null;
+  /** Concepts that have no preferred term in the glossary's target language. */
+  readonly undecided: boolean;
+  readonly deleted: boolean;
+};
+
+export const CONCEPT_SORTS = ["pinyin", "updated", "created"] as const;
+export type ConceptSort = (typeof CONCEPT_SORTS)[number];
+
+const ORDER = {
+  pinyin: { column: `c."sortKey" COLLATE "C"`, direction: "ASC", compare: ">" },
+  updated: { column: `c."updatedAt"`, direction: "DESC", compare: "<" },
+  created: { column: `c."createdAt"`, direction: "DESC", compare: "<" },
+} as const;
+
+const like = (text: string): string => `%${text.replace(/[\\%_]/gu, "\\$&")}%`;
+
+/** Concept ids in order, one more than `limit`, after the concept `after`; with the number of all that match. */
+export async function findConceptIds(
+  grant: GlossaryGrant,
+  filter: ConceptFilter,
+  page: { readonly sort: ConceptSort; readonly limit: number; readonly after: string | null },
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  const { column, direction, compare } = ORDER[page.sort];
+  const matching = `c."glossaryId" = $1::uuid AND (c."deletedAt" IS NOT NULL) = $2::boolean
+    AND ($3::text IS NULL OR c."searchKeys" ILIKE $4::text OR c."domain" ILIKE $3::text OR c."externalId" ILIKE $3::text
+      OR EXISTS (SELECT 1 FROM "Term" t WHERE t."conceptId" = c."id" AND t."text" ILIKE $3::text))
+    AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM "Term" t WHERE t."conceptId" = c."id" AND t."status"::text = $5::text))
+    AND ($6::text IS NULL OR c."domain" = $6::text)
+    AND (NOT $7::boolean OR NOT EXISTS (SELECT 1 FROM "Term" t JOIN "Glossary" g ON g."id" = c."glossaryId"
+      WHERE t."conceptId" = c."id" AND t."status" = 'preferred'
+        AND split_part(lower(t."language"), '-', 1) = split_part(lower(g."targetLanguage"), '-', 1)))`;
+  const q = filter.q === null ? null : like(filter.q);
+  // Pinyin is typed with or without spaces and apostrophes; keys are without.
+  const keys = filter.q === null ? null : like(filter.q.toLowerCase().replace(/[\s'’]/gu, ""));
+  const values = [grant.glossaryId, filter.deleted, q, keys, filter.status, filter.domain, filter.undecided];
+  const sql = sqlOfConnection(pool());
+  const [counted, rows] = await Promise.all([
+    sql<{ total: number }>(`SELECT count(*)::int AS total FROM "Concept" c WHERE ${matching}`, values),
+    sql<{ id: string }>(
+      `SELECT c."id"::text AS id FROM "Concept" c WHERE ${matching}
+         AND ($8::uuid IS NULL OR (${column}, c."id") ${compare}
+           (SELECT ${column}, c."id" FROM "Concept" c WHERE c."id" = $8::uuid))
+       ORDER BY ${column} ${direction}, c."id" ${direction} LIMIT $9::int`,
+      [...values, page.after, page.limit + 1],
+    ),
+  ]);
+  return { ids: rows.map(({ id }) => id), total: counted[0]?.total ?? 0 };
+}
+
+/** The domains in use, each with how many concepts it has. */
+export async function readDomains(grant: GlossaryGrant) {
+  const rows = await database().concept.groupBy({
+    by: ["domain"],
+    where: { glossaryId: grant.glossaryId, deletedAt: null, domain: { not: "" } },
+    _count: true,
+    orderBy: { domain: "asc" },
+  });
+  return rows.map(({ domain, _count }) => ({ domain, count: _count }));
+}
+
+export async function findConceptOfTerm(termId: string): Promise<string | null> {
+  const row = await database().term.findUnique({ where: { id: termId }, select: { conceptId: true } });
+  return row?.conceptId ?? null;
+}
+
+/** Ids by the concept_id that an import gave, deleted ones too. */
+export async function readExternalIds(
+  grant: GlossaryGrant,
+  externalIds: readonly string[],
+  tx: Transaction,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.concept.findMany({
+    where: { glossaryId: grant.glossaryId, externalId: { in: [...externalIds] } },
+    select: { id: true, externalId: true },
+  });
+  return new Map(rows.flatMap(({ id, externalId }) => (externalId === null ? [] : [[externalId, id]])));
+}
+
+/** What concepts are called: the first source term and the preferred target terms, for relations and lists. */
+export async function readNames(
+  grant: GlossaryGrant,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database().term.findMany({
+    where: { conceptId: { in: [...ids] }, concept: { glossaryId: grant.glossaryId } },
+    orderBy: { position: "desc" },
+    select: { conceptId: true, text: true },
+  });
+  return new Map(rows.map(({ conceptId, text }) => [conceptId, text]));
+}

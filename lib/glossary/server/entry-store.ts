@@ -1,0 +1,177 @@
+import { database, type Transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
+import type { Entry, Relation, TermEntry } from "@/lib/glossary/core/entry";
+import type { GlossaryGrant } from "./authorize-glossary";
+
+export type StoredConcept = {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly revision: number;
+  readonly entry: Entry;
+  readonly createdById: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+const whole = {
+  terms: { orderBy: { position: "asc" } },
+  relations: { where: { to: { deletedAt: null } } },
+  relatedBy: { where: { from: { deletedAt: null } } },
+} as const;
+
+/** Concepts by id, deleted ones too; in no order. */
+export async function readConcepts(
+  grant: GlossaryGrant,
+  ids: readonly string[],
+  tx: Transaction = database(),
+): Promise<readonly StoredConcept[]> {
+  const rows = await tx.concept.findMany({
+    where: { glossaryId: grant.glossaryId, id: { in: [...ids] } },
+    include: whole,
+  });
+  return rows.map(toStored);
+}
+
+type Row = Awaited<ReturnType<typeof findRows>>[number];
+const findRows = (tx: Transaction) => tx.concept.findMany({ include: whole });
+
+export function toStored(row: Row): StoredConcept {
+  const { id, externalId, revision, createdById, createdAt, updatedAt } = row;
+  const { domain, definition, note, doNotTranslate, fullThenShort } = row;
+  const relations: Relation[] = [
+    ...row.relations.map(({ toId, kind }) => ({ conceptId: toId, kind })),
+    ...row.relatedBy.map(({ fromId, kind }) => ({
+      conceptId: fromId,
+      kind: kind === "broader" ? ("narrower" as const) : kind,
+    })),
+  ];
+  return {
+    ...{ id, externalId, revision, createdById, createdAt, updatedAt },
+    entry: {
+      ...{ domain, definition, note, doNotTranslate, fullThenShort },
+      terms: row.terms.map(toTerm),
+      relations,
+      deleted: row.deletedAt !== null,
+    },
+  };
+}
+
+export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
+function toTerm(row: Row["terms"][number]): TermEntry {
+  const { id, language, text, status, type, partOfSpeech, authority, citation, occasion, usageNote } = row;
+  return {
+    ...{ id, language, text, status, type, partOfSpeech, authority, citation, occasion, usageNote },
+    date: dayOf(row.date),
+    validFrom: dayOf(row.validFrom),
+    validUntil: dayOf(row.validUntil),
+  };
+}
+
+/** Holds a glossary's row until the transaction ends: changes to its concepts come one after the other. */
+export async function lockGlossary(tx: Transaction, grant: GlossaryGrant): Promise<void> {
+  await sqlOf(tx)(`SELECT 1 AS locked FROM "Glossary" WHERE "id" = $1::uuid FOR UPDATE`, [grant.glossaryId]);
+}
+
+export type ConceptWrite = {
+  readonly id: string;
+  readonly externalId: string | null;
+  /** The revision it gets. */
+  readonly revision: number;
+  readonly before: Entry | null;
+  readonly after: Entry;
+  readonly searchKeys: string;
+  readonly sortKey: string;
+  readonly createdById: string | null;
+};
+
+/** Writes concepts and their terms, a few statements for any number of them. */
+export async function writeConcepts(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  writes: readonly ConceptWrite[],
+): Promise<void> {
+  const sql = sqlOf(tx);
+  const now = new Date().toISOString();
+  await sql(
+    `INSERT INTO "Concept" ("id","glossaryId","externalId","domain","definition","note","doNotTranslate","fullThenShort",
+       "revision","searchKeys","sortKey","createdById","createdAt","updatedAt","deletedAt")
+     SELECT "id","glossaryId","externalId","domain","definition","note","doNotTranslate","fullThenShort",
+       "revision","searchKeys","sortKey","createdById","createdAt","updatedAt","deletedAt"
+     FROM json_populate_recordset(null::"Concept", $1::json)
+     ON CONFLICT ("id") DO UPDATE SET "domain" = excluded."domain", "definition" = excluded."definition",
+       "note" = excluded."note", "doNotTranslate" = excluded."doNotTranslate", "fullThenShort" = excluded."fullThenShort",
+       "revision" = excluded."revision", "searchKeys" = excluded."searchKeys", "sortKey" = excluded."sortKey",
+       "updatedAt" = excluded."updatedAt", "deletedAt" = excluded."deletedAt"`,
+    [JSON.stringify(writes.map((write) => conceptRow(grant, write, now)))],
+  );
+  await writeTerms(tx, writes, now);
+  await writeRelations(tx, grant, writes);
+}
+
+function conceptRow(grant: GlossaryGrant, write: ConceptWrite, now: string): object {
+  const { id, externalId, revision, after, searchKeys, sortKey, createdById } = write;
+  const { domain, definition, note, doNotTranslate, fullThenShort } = after;
+  return {
+    ...{ id, externalId, revision, searchKeys, sortKey, createdById, glossaryId: grant.glossaryId },
+    ...{ domain, definition, note, doNotTranslate, fullThenShort },
+    ...{ createdAt: now, updatedAt: now, deletedAt: after.deleted ? now : null },
+  };
+}
+
+async function writeTerms(tx: Transaction, writes: readonly ConceptWrite[], now: string): Promise<void> {
+  const gone = writes.flatMap(({ before, after }) => {
+    const kept = new Set(after.terms.map(({ id }) => id));
+    return (before?.terms ?? []).flatMap(({ id }) => (kept.has(id) ? [] : [id]));
+  });
+  if (gone.length > 0) await tx.term.deleteMany({ where: { id: { in: gone } } });
+  const rows = writes.flatMap(({ id, before, after, createdById }) => {
+    const known = new Map(
+      (before?.terms ?? []).map((term, position) => [term.id, JSON.stringify([term, position])]),
+    );
+    return after.terms.flatMap((term, position) =>
+      known.get(term.id) === JSON.stringify([term, position])
+        ? []
+        : [{ ...term, conceptId: id, position, createdById, createdAt: now }],
+    );
+  });
+  if (rows.length === 0) return;
+  const columns = `"language","text","status","type","partOfSpeech","authority","citation","date","validFrom","validUntil","occasion","usageNote","position"`;
+  const updates = columns.split(",").map((column) => `${column} = excluded.${column}`);
+  await sqlOf(tx)(
+    `INSERT INTO "Term" ("id","conceptId",${columns},"createdById","createdAt")
+     SELECT "id","conceptId",${columns},"createdById","createdAt" FROM json_populate_recordset(null::"Term", $1::json)
+     ON CONFLICT ("id") DO UPDATE SET ${updates.join(", ")}`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Relations to concepts of another glossary, or to none, are left out. */
+async function writeRelations(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  writes: readonly ConceptWrite[],
+): Promise<void> {
+  const changed = writes.filter(
+    ({ before, after }) => JSON.stringify(before?.relations ?? []) !== JSON.stringify(after.relations),
+  );
+  for (const { id, after } of changed) {
+    await tx.conceptRelation.deleteMany({ where: { OR: [{ fromId: id }, { toId: id }] } });
+    const wanted = after.relations.map(({ conceptId }) => conceptId);
+    const there = await tx.concept.findMany({
+      where: { glossaryId: grant.glossaryId, id: { in: wanted } },
+      select: { id: true },
+    });
+    const known = new Set(there.map((row) => row.id));
+    await tx.conceptRelation.createMany({
+      data: after.relations
+        .filter(({ conceptId }) => known.has(conceptId))
+        .map(({ conceptId, kind }) =>
+          kind === "narrower"
+            ? { fromId: conceptId, toId: id, kind: "broader" as const }
+            : { fromId: id, toId: conceptId, kind },
+        ),
+      skipDuplicates: true,
+    });
+  }
+}

@@ -1,0 +1,167 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { scopeAllows } from "@/lib/accounts/core/rights";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { getProject } from "@/lib/accounts/server/projects";
+import { announceProjectChange } from "@/lib/collaboration/server/notices";
+import { type Transaction, transaction } from "@/lib/db/database";
+import type { LinkRight, Rule } from "@/lib/glossary/core/rule";
+import { type Page, type PageQuery, toPage } from "@/lib/http/page";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
+import * as store from "./glossary-store";
+import { presentGlossary } from "./present";
+import type { GlossaryView, LinkView } from "./schema";
+
+/** The glossaries that a person reaches, newest first; of one project when it is named. */
+export async function listGlossaries(
+  actor: Actor,
+  page: PageQuery & { readonly projectId?: string | undefined },
+): Promise<Page<GlossaryView>> {
+  if (page.projectId !== undefined) await authorize(actor, "view", { projectId: page.projectId });
+  const ids = await store.readGlossaryIds(actor.id, {
+    limit: page.limit,
+    after: page.cursor,
+    projectId: page.projectId ?? actor.onlyProjectId,
+  });
+  const views = await Promise.all(ids.map((glossaryId) => getGlossary(actor, glossaryId)));
+  return toPage(views, page.limit, ({ id }) => id);
+}
+
+/** @throws AppError `not-found` */
+export async function getGlossary(actor: Actor, glossaryId: string): Promise<GlossaryView> {
+  const grant = await authorizeGlossary(actor, "read", { glossaryId });
+  return presentGlossary(await store.readGlossary(grant), grant);
+}
+
+type Given = {
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly sourceLanguage?: string | undefined;
+  readonly targetLanguage?: string | undefined;
+};
+
+/** Makes a glossary: in a project for those who may review there, or one's own until it is linked. */
+export async function createGlossary(actor: Actor, given: Given): Promise<GlossaryView> {
+  const project = given.projectId === undefined ? null : await projectFor(actor, given.projectId);
+  const mayWrite = actor.scopes === null || scopeAllows(actor.scopes, "review");
+  if (!mayWrite || (project === null && actor.onlyProjectId !== null))
+    throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
+  const id = await transaction(async (tx) => {
+    const row = await store.insertGlossary(
+      {
+        name: given.name,
+        description: given.description ?? "",
+        sourceLanguage: given.sourceLanguage ?? project?.sourceLanguage ?? "zh-CN",
+        targetLanguage: given.targetLanguage ?? project?.targetLanguage ?? "en",
+        createdById: actor.id,
+      },
+      project?.id ?? null,
+      tx,
+    );
+    await tell(tx, actor, "glossary.create", row.id, project?.id ?? null);
+    if (project !== null) await announceProjectChange(tx, project.id, "terms");
+    return row.id;
+  });
+  return getGlossary(actor, id);
+}
+
+async function projectFor(actor: Actor, projectId: string) {
+  await authorize(actor, "review", { projectId });
+  return getProject(actor, projectId);
+}
+
+async function tell(
+  tx: Transaction,
+  actor: Actor,
+  action: string,
+  glossaryId: string,
+  projectId: string | null,
+  details: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const event = { action, objectType: "glossary", objectId: glossaryId, details };
+  await audit(actor, projectId === null ? event : { ...event, projectId }, tx);
+}
+
+/** Changes a glossary's name, description, or the rule by which it decides from now on. */
+export async function updateGlossary(
+  actor: Actor,
+  glossaryId: string,
+  change: {
+    readonly name?: string | undefined;
+    readonly description?: string | undefined;
+    readonly rule?: { readonly [Key in keyof Rule]?: Rule[Key] | undefined } | undefined;
+  },
+): Promise<GlossaryView> {
+  const grant = await authorizeGlossary(actor, "manage", { glossaryId });
+  const { rule, ...words } = change;
+  const data = Object.fromEntries(
+    Object.entries({ ...words, ...rule }).filter(([, value]) => value !== undefined),
+  );
+  await transaction(async (tx) => {
+    await store.changeGlossary(grant, data, tx);
+    await tell(tx, actor, "glossary.update", glossaryId, null, { fields: Object.keys(data).join(", ") });
+  });
+  return getGlossary(actor, glossaryId);
+}
+
+export async function deleteGlossary(actor: Actor, glossaryId: string): Promise<void> {
+  const grant = await authorizeGlossary(actor, "manage", { glossaryId });
+  await transaction(async (tx) => {
+    await store.setDeleted(grant, new Date(), tx);
+    await tell(tx, actor, "glossary.delete", glossaryId, null);
+    await announceEverywhere(tx, grant);
+  });
+}
+
+export async function restoreGlossary(actor: Actor, glossaryId: string): Promise<GlossaryView> {
+  const grant = await authorizeGlossary(actor, "manage", { glossaryId }, { withDeleted: true });
+  await transaction(async (tx) => {
+    await store.setDeleted(grant, null, tx);
+    await tell(tx, actor, "glossary.restore", glossaryId, null);
+    await announceEverywhere(tx, grant);
+  });
+  return getGlossary(actor, glossaryId);
+}
+
+async function announceEverywhere(tx: Transaction, grant: GlossaryGrant): Promise<void> {
+  for (const projectId of await store.readLinkedProjectIds(tx, grant))
+    await announceProjectChange(tx, projectId, "terms");
+}
+
+/** The links to projects that the person is a member of: of others they learn nothing. */
+export async function listLinks(actor: Actor, glossaryId: string): Promise<readonly LinkView[]> {
+  const grant = await authorizeGlossary(actor, "read", { glossaryId });
+  const rows = await store.readLinks(grant);
+  return rows
+    .filter(({ projectId }) => grant.projectIds.includes(projectId))
+    .map(({ projectId, right, project }) => ({ projectId, right, projectName: project.name }));
+}
+
+/** Links a project, by somebody who looks after the glossary and owns the project. */
+export async function putLink(
+  actor: Actor,
+  asked: { readonly glossaryId: string; readonly projectId: string; readonly right: LinkRight },
+): Promise<LinkView> {
+  const { glossaryId, projectId, right } = asked;
+  const grant = await authorizeGlossary(actor, "manage", { glossaryId });
+  await authorize(actor, "manage", { projectId });
+  return transaction(async (tx) => {
+    const row = await store.upsertLink(grant, projectId, right, tx);
+    await tell(tx, actor, "glossary.link", glossaryId, projectId, { right });
+    await announceProjectChange(tx, projectId, "terms");
+    return { projectId, right: row.right, projectName: row.project.name };
+  });
+}
+
+/** Takes a link away: by who looks after the glossary, or by an owner of the project that has it. */
+export async function deleteLink(actor: Actor, glossaryId: string, projectId: string): Promise<void> {
+  const grant = await authorizeGlossary(actor, "read", { glossaryId });
+  if (grant.right !== "manage") await authorize(actor, "manage", { projectId });
+  await transaction(async (tx) => {
+    if (!(await store.deleteLink(grant, projectId, tx))) throw notFound("This link");
+    await tell(tx, actor, "glossary.unlink", glossaryId, projectId);
+    await announceProjectChange(tx, projectId, "terms");
+  });
+}

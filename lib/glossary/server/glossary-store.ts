@@ -1,0 +1,115 @@
+import { database, type Transaction } from "@/lib/db/database";
+import type { LinkRight, Rule } from "@/lib/glossary/core/rule";
+import type { GlossaryGrant } from "./authorize-glossary";
+
+const counted = {
+  _count: { select: { concepts: { where: { deletedAt: null } }, proposals: { where: { status: "open" } } } },
+  links: { where: { project: { deletedAt: null } }, select: { projectId: true, right: true } },
+} as const;
+
+export type GlossaryRow = Awaited<ReturnType<typeof readGlossary>>;
+
+export function readGlossary(grant: GlossaryGrant, tx: Transaction = database()) {
+  return tx.glossary.findUniqueOrThrow({ where: { id: grant.glossaryId }, include: counted });
+}
+
+/** Glossaries that a person reaches through a project, or made and has not linked yet; newest first. */
+export async function readGlossaryIds(
+  userId: string,
+  page: { readonly limit: number; readonly after?: string | undefined; readonly projectId: string | null },
+): Promise<readonly string[]> {
+  const member = { project: { deletedAt: null, memberships: { some: { userId } } } } as const;
+  const rows = await database().glossary.findMany({
+    where: {
+      deletedAt: null,
+      ...(page.after !== undefined && { id: { lt: page.after } }),
+      OR:
+        page.projectId !== null
+          ? [{ links: { some: { ...member, projectId: page.projectId } } }]
+          : [{ links: { some: member } }, { createdById: userId, links: { none: {} } }],
+    },
+    orderBy: { id: "desc" },
+    take: page.limit + 1,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+export function insertGlossary(
+  data: {
+    readonly name: string;
+    readonly description: string;
+    readonly sourceLanguage: string;
+    readonly targetLanguage: string;
+    readonly createdById: string;
+  },
+  projectId: string | null,
+  tx: Transaction,
+) {
+  return tx.glossary.create({
+    data: {
+      ...data,
+      ...(projectId !== null && { links: { create: { projectId, right: "decide" } } }),
+    },
+    include: counted,
+  });
+}
+
+export type GlossaryChange = Partial<Rule> & { readonly name?: string; readonly description?: string };
+
+export function changeGlossary(grant: GlossaryGrant, data: GlossaryChange, tx: Transaction) {
+  return tx.glossary.update({ where: { id: grant.glossaryId }, data, include: counted });
+}
+
+export async function setDeleted(
+  grant: GlossaryGrant,
+  deletedAt: Date | null,
+  tx: Transaction,
+): Promise<void> {
+  await tx.glossary.update({ where: { id: grant.glossaryId }, data: { deletedAt } });
+}
+
+/** Counts a change; every recognizer of an older version is stale. */
+export async function bumpVersion(tx: Transaction, grant: GlossaryGrant): Promise<number> {
+  const { version } = await tx.glossary.update({
+    where: { id: grant.glossaryId },
+    data: { version: { increment: 1 } },
+    select: { version: true },
+  });
+  return version;
+}
+
+export function readLinks(grant: GlossaryGrant) {
+  return database().glossaryLink.findMany({
+    where: { glossaryId: grant.glossaryId, project: { deletedAt: null } },
+    include: { project: { select: { name: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+}
+
+/** The ids of every project that links the glossary, also those the person cannot see: they hear of changes. */
+export async function readLinkedProjectIds(
+  tx: Transaction,
+  grant: GlossaryGrant,
+): Promise<readonly string[]> {
+  const rows = await tx.glossaryLink.findMany({
+    where: { glossaryId: grant.glossaryId },
+    select: { projectId: true },
+  });
+  return rows.map(({ projectId }) => projectId);
+}
+
+export function upsertLink(grant: GlossaryGrant, projectId: string, right: LinkRight, tx: Transaction) {
+  const { glossaryId } = grant;
+  return tx.glossaryLink.upsert({
+    where: { glossaryId_projectId: { glossaryId, projectId } },
+    create: { glossaryId, projectId, right },
+    update: { right },
+    include: { project: { select: { name: true } } },
+  });
+}
+
+export async function deleteLink(grant: GlossaryGrant, projectId: string, tx: Transaction): Promise<boolean> {
+  const { count } = await tx.glossaryLink.deleteMany({ where: { glossaryId: grant.glossaryId, projectId } });
+  return count > 0;
+}

@@ -1,0 +1,132 @@
+import { database, type Transaction } from "@/lib/db/database";
+import type { Prisma } from "@/lib/db/generated/client";
+import { sqlOf } from "@/lib/db/sql";
+import type { ProposalStatus, StoredChange } from "@/lib/glossary/core/proposal";
+import type { GlossaryGrant } from "./authorize-glossary";
+
+const whole = { votes: { orderBy: { at: "asc" } }, decision: true } as const;
+export type ProposalRow = NonNullable<Awaited<ReturnType<typeof findProposal>>>;
+
+const json = (value: unknown): Prisma.InputJsonValue =>
+  JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+
+export function findProposal(grant: GlossaryGrant, id: string, tx: Transaction = database()) {
+  return tx.termProposal.findFirst({ where: { id, glossaryId: grant.glossaryId }, include: whole });
+}
+
+/** Holds the proposal's row until the transaction ends: votes and decisions come one after the other. */
+export async function lockProposal(tx: Transaction, id: string): Promise<void> {
+  await sqlOf(tx)(`SELECT 1 AS locked FROM "TermProposal" WHERE "id" = $1::uuid FOR UPDATE`, [id]);
+}
+
+export type NewProposal = {
+  readonly id: string;
+  readonly conceptId: string;
+  readonly status: ProposalStatus;
+  readonly change: StoredChange;
+  readonly reason: string;
+  readonly evidence: unknown;
+  readonly seen: number;
+};
+
+export async function insertProposals(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  rows: readonly NewProposal[],
+): Promise<void> {
+  await tx.termProposal.createMany({
+    data: rows.map((row) => ({
+      ...row,
+      change: json(row.change),
+      evidence: json(row.evidence),
+      glossaryId: grant.glossaryId,
+      createdById: grant.userId,
+    })),
+  });
+}
+
+export async function setProposalStatus(tx: Transaction, id: string, status: ProposalStatus): Promise<void> {
+  await tx.termProposal.update({ where: { id }, data: { status } });
+}
+
+export type NewDecision = {
+  readonly proposalId: string;
+  readonly accepted: boolean;
+  readonly reason: string;
+  readonly record: unknown;
+};
+
+export async function insertDecisions(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  rows: readonly NewDecision[],
+): Promise<void> {
+  await tx.decision.createMany({
+    data: rows.map((row) => ({ ...row, record: json(row.record), decidedById: grant.userId })),
+  });
+}
+
+export async function upsertVote(
+  tx: Transaction,
+  proposalId: string,
+  vote: { readonly userId: string; readonly agrees: boolean; readonly reason: string },
+): Promise<void> {
+  const { userId, agrees, reason } = vote;
+  await tx.vote.upsert({
+    where: { proposalId_userId: { proposalId, userId } },
+    create: { proposalId, userId, agrees, reason },
+    update: { agrees, reason, at: new Date() },
+  });
+}
+
+export async function deleteVote(tx: Transaction, proposalId: string, userId: string): Promise<void> {
+  await tx.vote.deleteMany({ where: { proposalId, userId } });
+}
+
+/** Newest first; one more than `limit`. */
+export function readProposals(
+  glossaryIds: readonly string[],
+  filter: {
+    readonly status: ProposalStatus | null;
+    readonly conceptId: string | null;
+    /** Only those that this person has not voted on. */
+    readonly notVotedBy: string | null;
+    readonly limit: number;
+    readonly after: string | undefined;
+  },
+) {
+  return database().termProposal.findMany({
+    where: {
+      glossaryId: { in: [...glossaryIds] },
+      ...(filter.status !== null && { status: filter.status }),
+      ...(filter.conceptId !== null && { conceptId: filter.conceptId }),
+      ...(filter.notVotedBy !== null && { votes: { none: { userId: filter.notVotedBy } } }),
+      ...(filter.after !== undefined && { id: { lt: filter.after } }),
+    },
+    orderBy: { id: "desc" },
+    take: filter.limit + 1,
+    include: whole,
+  });
+}
+
+/** The names of people, by id; those that are gone are missing. */
+export async function readPeople(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await database().user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** How many open proposals each of these concepts has. */
+export async function countOpenProposals(
+  grant: GlossaryGrant,
+  conceptIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await database().termProposal.groupBy({
+    by: ["conceptId"],
+    where: { glossaryId: grant.glossaryId, status: "open", conceptId: { in: [...conceptIds] } },
+    _count: true,
+  });
+  return new Map(rows.map(({ conceptId, _count }) => [conceptId ?? "", _count]));
+}

@@ -1,0 +1,29 @@
+import type { ChangeRefusal } from "@/lib/glossary/core/change";
+import type { Rule } from "@/lib/glossary/core/rule";
+import { AppError } from "@/lib/kernel/app-error";
+
+const SENTENCES = {
+  "no-such-term": ["conflict", "This term is not there any more.", "termGone"],
+  "too-many-terms": ["invalid", "A concept holds at most 200 terms.", "tooManyTerms"],
+  "same-term-twice": ["conflict", "This term stands in the concept already.", "termTwice"],
+  "dates-reversed": ["invalid", "A term cannot end before it begins: look at its dates.", "termDates"],
+  "no-source-term": ["invalid", "A concept needs a term in the source language.", "noSourceTerm"],
+  "related-to-itself": ["invalid", "A concept cannot be related to itself.", "relatedToItself"],
+} as const satisfies Record<ChangeRefusal, readonly [AppError["code"], string, string]>;
+
+export function changeRefused(reason: ChangeRefusal): AppError {
+  const [code, sentence, key] = SENTENCES[reason];
+  return new AppError(code, sentence, { key });
+}
+
+/** What is decided changes by a decision only. */
+export function needsProposal(mayDecide: boolean, rule: Rule): AppError {
+  return mayDecide
+    ? new AppError("conflict", `This glossary decides by ${rule.quorum} votes: make a proposal.`, {
+        key: "needsProposal",
+        values: { quorum: rule.quorum },
+      })
+    : new AppError("forbidden", "This is for those who decide in this glossary: make a proposal.", {
+        key: "needsDecider",
+      });
+}
