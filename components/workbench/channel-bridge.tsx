@@ -16,12 +16,16 @@ export function ChannelBridge() {
   const model = useModel();
   const refreshSoon = useSoon(() => void refreshTracks(model).catch(() => {}), TRACKS_AFTER_MS);
   const { people, setActive } = useDocumentChannel(model.seed.document.id, (event: ChannelEvent) => {
+    if (event.type === "discussion") {
+      model.discussion.changed(event.paragraphId);
+      return;
+    }
     if (event.type === "reload") {
-      void model.rows.reload();
+      void model.rows.reload().then(() => model.discussion.changed(null));
       refreshSoon();
       return;
     }
-    if (event.type === "project" || event.type === "discussion") return;
+    if (event.type === "project") return;
     const { type: _type, ...change } = event;
     model.rows.apply({ ...change, updatedAt: new Date().toISOString() });
     refreshSoon();

@@ -129,3 +129,14 @@ function commonEnd(a: string, b: string): number {
   while (length < most && a.at(-1 - length) === b.at(-1 - length)) length++;
   return length;
 }
+
+/**
+ * Where words stand in a text that may have gone on a little: at their place, else at the place nearest to it.
+ *
+ * @returns null when they stand nowhere
+ */
+export function findNearest(text: string, quote: string, start: number): Span | null {
+  const places = placesOf(quote, text).toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start));
+  const [at] = places;
+  return at === undefined ? null : { start: at, end: at + quote.length };
+}

@@ -98,20 +98,24 @@ export function changeAnnotation(
   return tx.annotation.update({ where: { id }, data });
 }
 
+export type ThreadsOn = { readonly ids: readonly string[]; readonly open: number };
+
 /** Threads with comments that are there, by annotation, oldest first. */
-export async function readThreadIds(
+export async function readThreadsOn(
   tx: Transaction,
   annotationIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, ThreadsOn>> {
   const rows = await tx.thread.findMany({
     where: { annotationId: { in: [...annotationIds] }, comments: { some: { deletedAt: null } } },
-    select: { id: true, annotationId: true },
+    select: { id: true, annotationId: true, resolvedAt: true },
     orderBy: { id: "asc" },
   });
-  const ids = new Map<string, string[]>();
-  for (const { id, annotationId } of rows)
-    ids.set(annotationId ?? "", [...(ids.get(annotationId ?? "") ?? []), id]);
-  return ids;
+  const threads = new Map<string, ThreadsOn>();
+  for (const { id, annotationId, resolvedAt } of rows) {
+    const { ids, open } = threads.get(annotationId ?? "") ?? { ids: [], open: 0 };
+    threads.set(annotationId ?? "", { ids: [...ids, id], open: open + (resolvedAt === null ? 1 : 0) });
+  }
+  return threads;
 }
 
 /** Names by id. */

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/database";
-import { readNames, readThreadIds } from "./annotation-store";
+import { readNames, readThreadsOn } from "./annotation-store";
 import type { PlacedAnnotation } from "./resolve-annotations";
 import type { AnnotationView } from "./schema";
 
@@ -8,7 +8,7 @@ export async function presentAnnotations(
   tx: Transaction,
   placed: readonly PlacedAnnotation[],
 ): Promise<AnnotationView[]> {
-  const threads = await readThreadIds(
+  const threads = await readThreadsOn(
     tx,
     placed.map(({ row }) => row.id),
   );
@@ -26,7 +26,8 @@ export async function presentAnnotations(
     labelId: row.labelId,
     conceptId: row.conceptId,
     linkId: row.linkId,
-    threadIds: [...(threads.get(row.id) ?? [])],
+    threadIds: [...(threads.get(row.id)?.ids ?? [])],
+    openThreads: threads.get(row.id)?.open ?? 0,
     createdBy: { id: row.createdById, name: names.get(row.createdById) ?? "" },
     createdAt: row.createdAt.toISOString(),
   }));

@@ -44,6 +44,8 @@ export const annotationSchema = z.object({
   linkId: id.nullable(),
   /** The discussions on it that have comments, oldest first. */
   threadIds: z.array(id),
+  /** How many of them are not resolved. */
+  openThreads: count,
   createdBy: person,
   createdAt: time,
 });
