@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, type BrowserContext, expect, type Page } from "@playwright/test";
 import { apiOf, baseUrl, browserOf, invite, make, OWNER, type Person, setUpUrl } from "./people";
 import { test } from "./watched";
-import { INTERVIEW, makeDocument } from "./workbench";
+import { INTERVIEW, type Made, makeDocument } from "./workbench";
 
 test.describe.configure({ mode: "parallel" });
 // What is found says where; a trace of every examination takes longer than the examination.
@@ -46,7 +46,28 @@ async function makeWorld(name: string): Promise<World> {
     role: "viewer",
   });
   const owner = await invite(api, made.projectId, "owner");
+  await discuss(api, { ...made, paragraphId: items[1]?.id ?? "", mentioned: owner });
   return { ...made, owner, newcomer, invitation: new URL(url).pathname, undecidedId };
+}
+
+type Discussed = Made & { readonly paragraphId: string; readonly mentioned: Person };
+
+/** A thread on a paragraph that mentions somebody, and words of a rendering that are commented on and labeled. */
+async function discuss(api: APIRequestContext, where: Discussed): Promise<void> {
+  const { projectId, documentId, paragraphId, mentioned, tracks } = where;
+  const read = async <Item>(address: string) =>
+    ((await (await api.get(`/api/v1/projects/${projectId}/${address}`)).json()) as { items: Item[] }).items;
+  const members = await read<{ userId: string; email: string }>("members");
+  const labels = await read<{ id: string }>("labels");
+  await make(api, `/documents/${documentId}/threads`, {
+    subject: { type: "paragraph", id: paragraphId },
+    body: `@${mentioned.name} Which of the two?`,
+    mentions: members.filter(({ email }) => email === mentioned.email).map(({ userId }) => userId),
+  });
+  await make(api, `/documents/${documentId}/annotations`, {
+    ...{ paragraphId, trackId: tracks[0], start: 0, end: 8, quote: WRITTEN.slice(0, 8) },
+    ...{ labelId: labels[0]?.id, comment: { body: "A better verb?" } },
+  });
 }
 
 type Words = { readonly workbench: { readonly commands: { readonly tracks: string } } };
@@ -123,6 +144,8 @@ for (const locale of LOCALES) {
       "/",
       project,
       `${project}/members`,
+      `${project}/labels`,
+      "/inbox",
       `${project}/import`,
       `${project}/documents/${world.undecidedId}/import`,
       `${document}/export`,
@@ -146,8 +169,13 @@ async function examineWorkbench(page: Page, address: string, locale: Locale, fou
   await keyboard.press("Control+Alt+H");
   await expect(page.getByRole("tabpanel").getByRole("listitem")).toHaveCount(1);
   await note("history");
-  await page.getByRole("tab").first().click();
+  await page.getByRole("tab").last().click();
   await note("details");
+  await page.getByRole("tab").first().click();
+  await expect(page.getByRole("tabpanel").getByRole("article")).toHaveCount(2);
+  await page.getByRole("tabpanel").getByRole("button").first().click();
+  await expect(page.getByRole("tabpanel").getByRole("textbox")).toBeFocused();
+  await note("discussion");
   await keyboard.press("Control+Alt+P");
   for (const [name, keys] of [
     ["palette", "Control+K"],

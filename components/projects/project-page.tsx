@@ -1,6 +1,6 @@
 "use client";
 
-import { FileUp, Users } from "lucide-react";
+import { FileUp, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -48,6 +48,9 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
           {mayImport && documents.length > 0 && importButton}
           <Button icon={<Users />} onClick={() => router.push(`/projects/${project.id}/members`)}>
             {t("members")}
+          </Button>
+          <Button icon={<Tag />} onClick={() => router.push(`/projects/${project.id}/labels`)}>
+            {t("labels")}
           </Button>
           {can(project.role, "manage") && <ProjectMenu project={project} documentCount={documents.length} />}
         </div>

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "@/components/accounts/session-client";
+import { InboxLink } from "@/components/discussion/inbox-link";
 import { Menu } from "@/components/ui/menu";
 import { LOCALE_NAMES, LOCALES, THEMES } from "@/lib/i18n/locales";
 import styles from "./page-shell.module.css";
@@ -45,6 +46,7 @@ export function PageShell({ person, crumbs = [], children }: PageShellProps) {
             </span>
           ))}
         </nav>
+        {person !== null && <InboxLink />}
         <LookMenus />
         {person !== null && <PersonMenu name={person.name} />}
       </header>

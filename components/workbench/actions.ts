@@ -26,6 +26,14 @@ export type VoiceKey =
   | "toasts.cleared"
   | "toasts.copied"
   | "toasts.noneUnconfirmed"
+  | "toasts.wordsGone"
+  | "toasts.labelled"
+  | "toasts.linked"
+  | "toasts.linkInSource"
+  | "toasts.linkInTranslation"
+  | "toasts.markRemoved"
+  | "toasts.linkCopied"
+  | "toasts.commentDeleted"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";
@@ -205,6 +213,7 @@ export async function goToNextUnconfirmed(model: WorkbenchModel, voice: Voice): 
 }
 
 type FindQuery = {
+  readonly paragraph?: string;
   readonly track?: string;
   readonly state?: State | "needs-work" | "unconfirmed";
   readonly q?: string;

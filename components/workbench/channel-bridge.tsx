@@ -16,8 +16,12 @@ export function ChannelBridge() {
   const model = useModel();
   const refreshSoon = useSoon(() => void refreshTracks(model).catch(() => {}), TRACKS_AFTER_MS);
   const { people, setActive } = useDocumentChannel(model.seed.document.id, (event: ChannelEvent) => {
+    if (event.type === "discussion") {
+      model.discussion.changed(event.paragraphId);
+      return;
+    }
     if (event.type === "reload") {
-      void model.rows.reload();
+      void model.rows.reload().then(() => model.discussion.changed(null));
       refreshSoon();
       return;
     }

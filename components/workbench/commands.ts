@@ -1,10 +1,11 @@
+import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, replaceText, setState, type Voice } from "./actions";
 import { here, type WorkbenchModel } from "./model";
 import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
 import { type KeyPress, type Keys, matchesKeys } from "./shortcuts";
 
-export const COMMAND_GROUPS = ["translate", "review", "move", "find", "view"] as const;
+export const COMMAND_GROUPS = ["translate", "review", "discuss", "move", "find", "view"] as const;
 
 export type CommandId =
   | "confirm"
@@ -33,6 +34,7 @@ export type CommandId =
   | "panel"
   | "history"
   | "tracks"
+  | DiscussionCommandId
   | "import"
   | "export";
 
@@ -205,6 +207,7 @@ export const COMMANDS: readonly Command[] = [
     when: onRendering,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
+  ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),
   {
     id: "import",

@@ -4,6 +4,7 @@
 
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
+import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import styles from "./grid.module.css";
@@ -89,6 +90,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   const model = useModel();
   const t = useTranslations("workbench");
   const { paragraph } = row;
+  useAnnotationLayers(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>

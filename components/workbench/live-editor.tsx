@@ -181,6 +181,7 @@ function publish(
       editor.view.dispatch(tr);
     },
     caret: () => editor.state.selection.head - 1,
+    selection: () => ({ start: editor.state.selection.from - 1, end: editor.state.selection.to - 1 }),
     read: () => readRichText(editing.document),
   };
   editor.on("update", later);

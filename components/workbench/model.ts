@@ -1,3 +1,5 @@
+import { DiscussionStore } from "@/components/discussion/discussion-store";
+import { fetchesOf } from "@/components/discussion/fetches";
 import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
 import type { Presence } from "@/lib/collaboration/core/presence";
@@ -8,6 +10,7 @@ import type { RichText } from "@/lib/text/core/marks";
 import { LayerStore } from "./layer-store";
 import type { Row } from "./row";
 import { type FetchRows, RowCache, type RowPage } from "./row-cache";
+import type { TextSelection } from "./selection";
 import { createStore, type Store } from "./store";
 import type { PageLayout, UrlState, View } from "./url-state";
 
@@ -51,7 +54,7 @@ export type Look = {
   /** Tracks shown, in order. */
   readonly shown: readonly string[];
   readonly panel: boolean;
-  readonly tab: "history" | "details";
+  readonly tab: "discussion" | "history" | "details";
 };
 
 export type DialogName = "palette" | "shortcuts" | "go" | "tracks" | "send-back";
@@ -63,6 +66,8 @@ export type ActiveSession = {
   readonly whenSaved: () => Promise<boolean>;
   readonly replaceText: (text: string) => void;
   readonly caret: () => number;
+  /** Half-open UTF-16 offsets; empty at the caret. */
+  readonly selection: () => { readonly start: number; readonly end: number };
   readonly read: () => RichText;
 };
 
@@ -86,6 +91,12 @@ export type WorkbenchModel = {
   readonly find: Store<string | null>;
   /** What features show over texts, each under its own name. */
   readonly layers: LayerStore;
+  /** What is marked and said about the paragraphs on screen. */
+  readonly discussion: DiscussionStore;
+  /** The discussion that the address stands for. */
+  readonly thread: Store<string | null>;
+  /** Words that are selected in a cell, as long as they are. */
+  readonly selection: Store<TextSelection | null>;
   readonly news: Store<News>;
   /** Set by the live editor while it is open. */
   readonly session: Store<ActiveSession | null>;
@@ -116,8 +127,8 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
       view: seed.url.view,
       layout: seed.url.layout,
       shown: seed.shown,
-      panel: false,
-      tab: "details",
+      panel: seed.url.thread !== null,
+      tab: seed.url.thread === null ? "details" : "discussion",
     }),
     reading: createStore(seed.reading),
     people: createStore<readonly Presence[]>([]),
@@ -126,6 +137,9 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     dialog: createStore<DialogName | null>(null),
     find: createStore<string | null>(null),
     layers: new LayerStore(),
+    discussion: new DiscussionStore(fetchesOf(seed.document.id)),
+    thread: createStore<string | null>(seed.url.thread),
+    selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
     session: createStore<ActiveSession | null>(null),
     memberNames: createStore<ReadonlyMap<string, string> | null>(null),

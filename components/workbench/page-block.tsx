@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, memo, type ReactNode } from "react";
+import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import { languageTag } from "./language-tag";
@@ -70,6 +71,7 @@ function place(
 
 function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined; layout: PageLayout }) {
   const rendering = track === undefined ? undefined : row.renderings[track.id];
+  useAnnotationLayers(row);
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}

@@ -1,17 +1,31 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useId } from "react";
+import { type ComponentType, useId } from "react";
 import { useTranslations } from "use-intl";
+import { DiscussionCount, DiscussionTab } from "@/components/discussion/discussion-tab";
 import { IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useModel } from "./context";
 import { DetailsTab } from "./details-tab";
 import { HistoryTab } from "./history-tab";
+import type { Look } from "./model";
 import styles from "./side-panel.module.css";
 import { useStore } from "./store";
 
-const TABS = ["details", "history"] as const;
+type Tab = {
+  readonly id: Look["tab"];
+  readonly Body: ComponentType;
+  /** How many things the tab holds here; shown beside its name. */
+  readonly Count?: ComponentType;
+};
+
+/** The panel's tabs, in order. A room adds its own by a line here. */
+const TABS: readonly Tab[] = [
+  { id: "discussion", Body: DiscussionTab, Count: DiscussionCount },
+  { id: "history", Body: HistoryTab },
+  { id: "details", Body: DetailsTab },
+];
 
 /** What else there is to know about the paragraph where one stands. On a narrow window it slides over the text. */
 export function SidePanel({ isDrawer }: { isDrawer: boolean }) {
@@ -38,7 +52,8 @@ function Tabs({ onClose }: { onClose?: () => void }) {
   const id = useId();
   const model = useModel();
   const tab = useStore(model.look, (look) => look.tab);
-  const show = (next: (typeof TABS)[number]) => model.look.set((look) => ({ ...look, tab: next }));
+  const shown = TABS.find((each) => each.id === tab);
+  const show = (next: Tab["id"]) => model.look.set((look) => ({ ...look, tab: next }));
   return (
     <>
       <div className={styles.head}>
@@ -48,12 +63,13 @@ function Tabs({ onClose }: { onClose?: () => void }) {
           className={styles.tabs}
           onKeyDown={(event) => {
             if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-            const next = TABS[(TABS.indexOf(tab) + 1) % TABS.length] ?? "details";
+            const by = event.key === "ArrowRight" ? 1 : TABS.length - 1;
+            const next = TABS[(TABS.findIndex((each) => each.id === tab) + by) % TABS.length]?.id ?? tab;
             show(next);
             document.getElementById(`${id}-${next}`)?.focus();
           }}
         >
-          {TABS.map((each) => (
+          {TABS.map(({ id: each, Count }) => (
             <button
               key={each}
               id={`${id}-${each}`}
@@ -66,6 +82,7 @@ function Tabs({ onClose }: { onClose?: () => void }) {
               onClick={() => show(each)}
             >
               {t(`tabs.${each}`)}
+              {Count !== undefined && <Count />}
             </button>
           ))}
         </div>
@@ -81,7 +98,7 @@ function Tabs({ onClose }: { onClose?: () => void }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that the keyboard must reach it.
         tabIndex={0}
       >
-        {tab === "history" ? <HistoryTab /> : <DetailsTab />}
+        {shown !== undefined && <shown.Body />}
       </div>
     </>
   );

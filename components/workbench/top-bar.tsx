@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useSigningOut } from "@/components/collaboration/collaboration-provider";
+import { InboxLink } from "@/components/discussion/inbox-link";
 import { LookMenus } from "@/components/shell/page-shell";
 import { IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
@@ -31,6 +32,8 @@ export function TopBar({ isNarrow, children }: { isNarrow: boolean; children?: R
   const panel = useStore(model.look, (look) => look.panel);
   const finding = useStore(model.find, (find) => find !== null);
   const keys = useCommandHints();
+  // Only text that is on its way to the server is worth a question.
+  const mayLeave = () => !isUnsafe() || window.confirm(collaboration("leave"));
   return (
     <header>
       <div className={styles.bar}>
@@ -39,8 +42,7 @@ export function TopBar({ isNarrow, children }: { isNarrow: boolean; children?: R
           href={`/projects/${project.id}`}
           aria-label={t("back", { project: project.name })}
           onClick={(event) => {
-            // Only text that is on its way to the server is worth a question.
-            if (isUnsafe() && !window.confirm(collaboration("leave"))) event.preventDefault();
+            if (!mayLeave()) event.preventDefault();
           }}
         >
           <ArrowLeft aria-hidden="true" />
@@ -74,6 +76,7 @@ export function TopBar({ isNarrow, children }: { isNarrow: boolean; children?: R
             {...hint(keys.palette)}
             onClick={() => model.dialog.set("palette")}
           />
+          <InboxLink onLeave={mayLeave} />
           <ReadingMenu />
           <LookMenus />
           <MoreMenu />

@@ -16,15 +16,20 @@ export type UrlState = {
   readonly tracks: readonly string[] | null;
   /** The paragraph's number as people see it, from 1; null: not said. */
   readonly paragraph: number | null;
+  /** The discussion that the address stands for; null: none. */
+  readonly thread: string | null;
 };
 
 export const MAX_TRACKS_SHOWN = 4;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a query. What is not understood counts as not said. */
 export function readUrlState(query: { readonly get: (name: string) => string | null }): UrlState {
   const layout = query.get("layout");
   const number = Number(query.get("p") ?? "");
   const tracks = query.get("tracks");
+  const thread = query.get("thread");
   return {
     view: query.get("view") === "page" ? "page" : "grid",
     layout: PAGE_LAYOUTS.find((each) => each === layout) ?? "beside",
@@ -33,6 +38,7 @@ export function readUrlState(query: { readonly get: (name: string) => string | n
         ? null
         : [...new Set(tracks.split(",").filter((id) => id !== ""))].slice(0, MAX_TRACKS_SHOWN),
     paragraph: Number.isInteger(number) && number >= 1 ? number : null,
+    thread: thread !== null && UUID.test(thread) ? thread : null,
   };
 }
 
@@ -43,6 +49,7 @@ export function writeUrlState(state: UrlState): string {
     state.view === "page" && state.layout !== "beside" && `layout=${state.layout}`,
     state.tracks !== null && `tracks=${state.tracks.map(encodeURIComponent).join(",")}`,
     state.paragraph !== null && state.paragraph > 1 && `p=${state.paragraph}`,
+    state.thread !== null && `thread=${state.thread}`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }

@@ -19,7 +19,13 @@ export function useAddress(model: WorkbenchModel): void {
     const write = () => {
       const { view, layout, shown } = model.look.get();
       const { index } = model.cursor.get();
-      const query = writeUrlState({ view, layout, tracks: shown, paragraph: index + 1 });
+      const query = writeUrlState({
+        view,
+        layout,
+        tracks: shown,
+        paragraph: index + 1,
+        thread: model.thread.get(),
+      });
       window.history.replaceState(null, "", window.location.pathname + query);
       localStorage.setItem(key, JSON.stringify(shown));
     };
@@ -35,7 +41,7 @@ export function useAddress(model: WorkbenchModel): void {
     };
     model.address.settle = settle;
     // A view is chosen now and then, and a reload right after must find it; the cursor moves all the time.
-    const stops = [model.look.subscribe(write), model.cursor.subscribe(later)];
+    const stops = [model.look.subscribe(write), model.cursor.subscribe(later), model.thread.subscribe(later)];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

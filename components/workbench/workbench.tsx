@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
+import { DiscussionBridge } from "@/components/discussion/discussion-bridge";
 import { api } from "@/components/ui/api";
 import { ChannelBridge } from "./channel-bridge";
 import { ModelProvider, useModel } from "./context";
@@ -15,6 +16,7 @@ import { loadLiveEditor } from "./load-live-editor";
 import { createModel, type DialogName, type WorkbenchModel, type WorkbenchSeed } from "./model";
 import { PageView } from "./page-view";
 import type { RowPage } from "./row-cache";
+import { SelectionBar } from "./selection-bar";
 import { useStore } from "./store";
 import { TopBar } from "./top-bar";
 import { TrackTabs } from "./track-chooser";
@@ -91,6 +93,8 @@ function Screen() {
         </main>
         {panel && <SidePanel isDrawer={isNarrow} />}
       </div>
+      <SelectionBar />
+      <DiscussionBridge />
       <LiveRegion />
       <OpenDialog />
     </div>

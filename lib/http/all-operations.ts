@@ -1,5 +1,7 @@
 import * as me from "@/lib/accounts/server/me-schema";
 import * as accounts from "@/lib/accounts/server/schema";
+import * as discussion from "@/lib/discussion/server/schema";
+import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
 import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
@@ -14,17 +16,8 @@ import type { Operation } from "./operation";
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
   return [
-    accounts,
-    me,
-    documents,
-    glossary,
-    matching,
-    termProposals,
-    interchange,
-    terms,
-    renderings,
-    rows,
-    sample,
+    ...[accounts, me, documents, glossary, matching, termProposals, discussion, threads],
+    ...[interchange, terms, renderings, rows, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
+import { createAnnotation } from "@/lib/discussion/server/create-annotation";
+import { getThread } from "@/lib/discussion/server/list-threads";
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
 import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { listOperations } from "@/lib/http/all-operations";
@@ -133,6 +135,16 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PUT /me/password": { current: "x", next: "y" },
     "POST /me/tokens": { name: "t" },
     "POST /projects": { name: "t" },
+    "POST /documents/{documentId}/annotations": {
+      ...{ paragraphId: crypto.randomUUID(), start: 0, end: 1, quote: "一" },
+    },
+    "POST /documents/{documentId}/threads": {
+      ...{ subject: { type: "paragraph", id: crypto.randomUUID() }, body: "t" },
+    },
+    "POST /threads/{threadId}/comments": { body: "t" },
+    "PATCH /comments/{commentId}": { body: "t" },
+    "POST /projects/{projectId}/labels": { nameEn: "t", nameZh: "t" },
+    "PATCH /projects/{projectId}/labels": { id: crypto.randomUUID() },
     "POST /glossaries": { name: "t" },
     "PUT /glossaries/{glossaryId}/links/{projectId}": { right: "read" },
     "POST /glossaries/{glossaryId}/concepts": { terms: [{ language: "zh-CN", text: "词" }] },
@@ -184,7 +196,14 @@ describe("whoever is not meant", () => {
   beforeAll(async () => {
     built = await buildTrack();
     const [paragraphId = "", renderingId = ""] = [built.paragraphIds[0], built.renderingIds[0]];
+    const annotation = await createAnnotation(built.translator, built.documentId, {
+      span: { paragraphId, start: 0, end: 1, quote: "第" },
+      ...{ labelId: null, conceptId: null, linkedTo: null, comment: { body: "t", mentions: [] } },
+    });
+    const [threadId = ""] = annotation.threadIds;
+    const { comments } = await getThread(built.translator, threadId);
     ids = {
+      ...{ annotationId: annotation.id, threadId, commentId: comments[0]?.id ?? "" },
       projectId: built.projectId,
       documentId: built.documentId,
       trackId: built.trackId,

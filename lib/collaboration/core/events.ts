@@ -19,10 +19,13 @@ export type RenderingEvent = {
 /** Many rows changed at once (an import, a join, a track made or locked): read again what is on screen. */
 export type ReloadEvent = { readonly type: "reload"; readonly cause: string };
 
+/** Something was marked or said about a paragraph, or about any of them (null): read its discussions again. */
+export type DiscussionEvent = { readonly type: "discussion"; readonly paragraphId: string | null };
+
 /** Something of the project changed that every one of its documents shows. */
 export type ProjectEvent = { readonly type: "project"; readonly cause: "terms" };
 
-export type ChannelEvent = RenderingEvent | ReloadEvent | ProjectEvent;
+export type ChannelEvent = RenderingEvent | ReloadEvent | ProjectEvent | DiscussionEvent;
 
 /** Events sent by the server are trusted for their values, but an older page may meet a type it does not know: null then. */
 export function parseChannelEvent(payload: string): ChannelEvent | null {
@@ -30,9 +33,15 @@ export function parseChannelEvent(payload: string): ChannelEvent | null {
     const event = JSON.parse(payload) as
       | Partial<RenderingEvent>
       | Partial<ReloadEvent>
-      | Partial<ProjectEvent>;
+      | Partial<ProjectEvent>
+      | Partial<DiscussionEvent>;
     if (event.type === "reload") return { type: "reload", cause: String(event.cause ?? "") };
     if (event.type === "project") return event.cause === "terms" ? { type: "project", cause: "terms" } : null;
+    if (event.type === "discussion")
+      return {
+        type: "discussion",
+        paragraphId: typeof event.paragraphId === "string" ? event.paragraphId : null,
+      };
     if (event.type !== "rendering" || typeof event.text !== "string") return null;
     const marks = (event.marks ?? []).filter((span) => MARKS.includes(span.mark));
     return { ...(event as RenderingEvent), marks };

@@ -13,6 +13,8 @@ export type ChannelEvents = {
   /** A rendering's stored row changed. */
   readonly rowChanged: (renderingId: string, documentId: string) => void;
   readonly reload: (documentId: string, cause: string) => void;
+  /** Something was marked or said. */
+  readonly discussed: (documentId: string, paragraphId: string | null) => void;
   readonly projectChanged: (projectId: string, cause: string) => void;
   readonly close: () => void;
 };
@@ -81,6 +83,7 @@ export function createChannelEvents(
       gathering ??= setTimeout(() => void sendRows(), GATHER_MS);
     },
     reload: (documentId, cause) => broadcast(documentId, { type: "reload", cause }),
+    discussed: (documentId, paragraphId) => broadcast(documentId, { type: "discussion", paragraphId }),
     projectChanged: (projectId, cause) => {
       for (const document of hocuspocus.documents.values()) {
         if (parseDocumentName(document.name)?.kind !== "document") continue;

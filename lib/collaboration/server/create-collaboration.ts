@@ -129,6 +129,7 @@ export async function createCollaboration(): Promise<Collaboration> {
       const log = logs.get(renderingName(notice.r));
       if (log !== undefined) await fetchRows(pool, log, notice.i);
     }
+    if (notice.t === "talk") events.discussed(notice.d, notice.p);
     if (notice.t === "project") events.projectChanged(notice.p, notice.c);
     if (notice.t === "many") {
       await reconcileAll([...logs.values()].filter(({ place }) => place.documentId === notice.d));

@@ -11,6 +11,8 @@ const notice = z.discriminatedUnion("t", [
   z.object({ t: z.literal("row"), r: z.string(), d: z.string() }),
   /** Many of a document's renderings changed, or its tracks or paragraphs did. */
   z.object({ t: z.literal("many"), d: z.string(), c: z.string() }),
+  /** Something was said or marked in a document: of a paragraph, or of any. */
+  z.object({ t: z.literal("talk"), d: z.string(), p: z.string().nullable() }),
   /** Something changed that all documents of a project show. */
   z.object({ t: z.literal("project"), p: z.string(), c: z.string() }),
 ]);
@@ -42,6 +44,15 @@ export async function announceDocumentChange(
   cause: string,
 ): Promise<void> {
   await sendNotice(sqlOf(tx), { t: "many", d: documentId, c: cause });
+}
+
+/** Tells everyone who has the document open that something was marked or said: of one paragraph, or of any (null). */
+export async function announceDiscussion(
+  tx: Transaction,
+  documentId: string,
+  paragraphId: string | null,
+): Promise<void> {
+  await sendNotice(sqlOf(tx), { t: "talk", d: documentId, p: paragraphId });
 }
 
 /** Tells everyone who has a document of the project open that something which all of them show changed: its terms. */

@@ -1,0 +1,7 @@
+import { resolveThread } from "@/lib/discussion/server/resolve-thread";
+import * as operations from "@/lib/discussion/server/thread-schema";
+import { route } from "@/lib/http/route";
+
+export const POST = route(operations.resolveThread, async ({ actor, params }) =>
+  Response.json(await resolveThread(actor, params.threadId)),
+);

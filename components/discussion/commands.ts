@@ -1,0 +1,36 @@
+import type { Command } from "@/components/workbench/commands";
+import { can } from "@/lib/accounts/core/rights";
+import { beginComment, link, openDiscussion } from "./discussion-actions";
+
+export type DiscussionCommandId = "comment" | "link" | "discussion";
+
+/** What a person can tell the workbench to do with marks and discussions. */
+export const DISCUSSION_COMMANDS: readonly Command[] = [
+  {
+    id: "comment",
+    group: "discuss",
+    keys: ["Mod+Alt+M"],
+    scope: "outside-fields",
+    when: (model) => model.rows.total > 0 && can(model.seed.role, "translate"),
+    run: (model) => beginComment(model, model.selection.get()),
+  },
+  {
+    id: "link",
+    group: "discuss",
+    keys: [],
+    scope: "outside-fields",
+    when: (model) => model.selection.get() !== null && can(model.seed.role, "translate"),
+    run: (model, voice) => {
+      const selection = model.selection.get();
+      if (selection !== null) void link(model, voice, selection);
+    },
+  },
+  {
+    id: "discussion",
+    group: "discuss",
+    keys: [],
+    scope: "anywhere",
+    when: (model) => model.rows.total > 0,
+    run: (model) => openDiscussion(model),
+  },
+];

@@ -1,0 +1,65 @@
+"use client";
+
+import { MessageSquarePlus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/components/ui/api";
+import { IconButton } from "@/components/ui/button";
+import { useModel, useVoice } from "@/components/workbench/context";
+import { can } from "@/lib/accounts/core/rights";
+import type { AnnotationView } from "@/lib/discussion/server/schema";
+import { Card } from "./card";
+import { CommentForm } from "./comment-form";
+import { removeMark } from "./discussion-actions";
+
+/** Marked words that nobody has commented on: a label, a link. */
+export function MarkCard({ annotation }: { annotation: AnnotationView }) {
+  const t = useTranslations("discussion");
+  const model = useModel();
+  const voice = useVoice();
+  const [isWriting, setWriting] = useState(false);
+  const { role, person, document } = model.seed;
+  const mayWrite = can(role, "translate");
+  const mayRemove = mayWrite && (annotation.createdBy.id === person.id || can(role, "review"));
+  return (
+    <Card
+      id={annotation.id}
+      annotation={annotation}
+      trackId={annotation.trackId}
+      tools={
+        <>
+          {mayWrite && (
+            <IconButton
+              size="small"
+              label={t("discuss")}
+              icon={<MessageSquarePlus />}
+              onClick={() => setWriting(true)}
+            />
+          )}
+          {mayRemove && (
+            <IconButton
+              size="small"
+              label={t("remove")}
+              icon={<Trash2 />}
+              onClick={() => void removeMark(model, voice, annotation)}
+            />
+          )}
+        </>
+      }
+    >
+      {isWriting && (
+        <CommentForm
+          label={t("newComment")}
+          action={t("send")}
+          onCancel={() => setWriting(false)}
+          send={async (written) => {
+            const subject = { type: "annotation", id: annotation.id };
+            await api(`/documents/${document.id}/threads`, { method: "POST", body: { subject, ...written } });
+            setWriting(false);
+            model.discussion.changed(annotation.paragraphId);
+          }}
+        />
+      )}
+    </Card>
+  );
+}

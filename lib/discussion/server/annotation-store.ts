@@ -1,0 +1,131 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import { database, type Transaction } from "@/lib/db/database";
+import type { Prisma } from "@/lib/db/generated/client";
+
+export type AnnotationRow = Prisma.AnnotationGetPayload<object>;
+
+/** What a span's place in its text is kept as. */
+export type AnchorData = Pick<
+  AnnotationRow,
+  | "paragraphId"
+  | "trackId"
+  | "renderingId"
+  | "start"
+  | "end"
+  | "quote"
+  | "base"
+  | "crosses"
+  | "relativeStart"
+  | "relativeEnd"
+  | "generation"
+  | "status"
+  | "resolvedFor"
+>;
+
+const inProject = (grant: Grant) => ({ projectId: grant.projectId, document: { deletedAt: null } }) as const;
+
+export type AnnotationFilter = {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  /** Null for all. */
+  readonly paragraphIds: readonly string[] | null;
+  readonly trackId?: string | undefined;
+  readonly labelId?: string | undefined;
+};
+
+/** Annotations that are not deleted, by when they were made, one more than `limit`. */
+export function readAnnotations(
+  tx: Transaction,
+  grant: Grant,
+  documentId: string,
+  filter: AnnotationFilter,
+): Promise<AnnotationRow[]> {
+  const { limit, after, paragraphIds, trackId, labelId } = filter;
+  return tx.annotation.findMany({
+    where: {
+      ...{ documentId, deletedAt: null, ...inProject(grant) },
+      ...(after !== undefined && { id: { gt: after } }),
+      ...(paragraphIds !== null && { paragraphId: { in: [...paragraphIds] } }),
+      ...(trackId !== undefined && { trackId }),
+      ...(labelId !== undefined && { labelId }),
+    },
+    orderBy: { id: "asc" },
+    take: limit + 1,
+  });
+}
+
+/** Null when it is not the project's; deleted ones when asked for. */
+export function findAnnotation(
+  tx: Transaction,
+  grant: Grant,
+  id: string,
+  deleted: boolean | "also" = false,
+): Promise<AnnotationRow | null> {
+  return tx.annotation.findFirst({
+    where: {
+      ...{ id, ...inProject(grant) },
+      ...(deleted !== "also" && { deletedAt: deleted ? { not: null } : null }),
+    },
+  });
+}
+
+/** Locks annotations until the transaction ends, in order of id, and reads them as they are then. */
+export async function lockAnnotations(
+  tx: Transaction,
+  grant: Grant,
+  ids: readonly string[],
+): Promise<AnnotationRow[]> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM "Annotation" WHERE "id" = ANY(${[...ids]}::uuid[])
+    AND "projectId" = ${grant.projectId}::uuid ORDER BY "id" FOR UPDATE`;
+  return tx.annotation.findMany({
+    where: { id: { in: [...ids] }, ...inProject(grant) },
+    orderBy: { id: "asc" },
+  });
+}
+
+export function insertAnnotation(
+  tx: Transaction,
+  data: Prisma.AnnotationUncheckedCreateInput,
+): Promise<AnnotationRow> {
+  return tx.annotation.create({ data });
+}
+
+export function changeAnnotation(
+  tx: Transaction,
+  id: string,
+  data: Prisma.AnnotationUncheckedUpdateInput,
+): Promise<AnnotationRow> {
+  return tx.annotation.update({ where: { id }, data });
+}
+
+export type ThreadsOn = { readonly ids: readonly string[]; readonly open: number };
+
+/** Threads with comments that are there, by annotation, oldest first. */
+export async function readThreadsOn(
+  tx: Transaction,
+  annotationIds: readonly string[],
+): Promise<ReadonlyMap<string, ThreadsOn>> {
+  const rows = await tx.thread.findMany({
+    where: { annotationId: { in: [...annotationIds] }, comments: { some: { deletedAt: null } } },
+    select: { id: true, annotationId: true, resolvedAt: true },
+    orderBy: { id: "asc" },
+  });
+  const threads = new Map<string, ThreadsOn>();
+  for (const { id, annotationId, resolvedAt } of rows) {
+    const { ids, open } = threads.get(annotationId ?? "") ?? { ids: [], open: 0 };
+    threads.set(annotationId ?? "", { ids: [...ids, id], open: open + (resolvedAt === null ? 1 : 0) });
+  }
+  return threads;
+}
+
+/** Names by id. */
+export async function readNames(
+  userIds: readonly string[],
+  tx: Transaction = database(),
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.user.findMany({
+    where: { id: { in: [...new Set(userIds)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,69 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { scopeAllows } from "@/lib/accounts/core/rights";
+import { toPage } from "@/lib/http/page";
+import { AppError } from "@/lib/kernel/app-error";
+import {
+  countUnread,
+  markNotifications,
+  type NotificationRow,
+  type Owner,
+  readNotifications,
+} from "./notification-store";
+import type { Inbox, NotificationView } from "./thread-schema";
+
+const EXCERPT = 300;
+
+const ownerOf = (actor: Actor): Owner => ({ userId: actor.id, onlyProjectId: actor.onlyProjectId });
+
+/** What concerns the actor, newest first: only what they may open now, in the words that stand there now. */
+export async function listNotifications(
+  actor: Actor,
+  asked: { readonly limit: number; readonly cursor?: string | undefined; readonly unread: "true" | "false" },
+): Promise<Inbox> {
+  const owner = ownerOf(actor);
+  const rows = await readNotifications(owner, {
+    ...{ limit: asked.limit, before: asked.cursor, isUnread: asked.unread === "true" },
+  });
+  const page = toPage(rows.map(present), asked.limit, (item) => item.id);
+  return { ...page, unreadCount: await countUnread(owner) };
+}
+
+/**
+ * Marks the actor's notifications, those of others never.
+ *
+ * @throws AppError `forbidden` for a token that may only read
+ */
+export async function markRead(
+  actor: Actor,
+  which: {
+    readonly ids?: readonly string[] | undefined;
+    readonly threadId?: string | undefined;
+    readonly read: boolean;
+  },
+): Promise<{ readonly unreadCount: number }> {
+  if (actor.scopes !== null && !scopeAllows(actor.scopes, "translate")) {
+    throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
+  }
+  const owner = ownerOf(actor);
+  await markNotifications(owner, which, which.read);
+  return { unreadCount: await countUnread(owner) };
+}
+
+function present(row: NotificationRow): NotificationView {
+  const { thread } = row;
+  const words = row.comment?.body ?? thread.comments[0]?.body ?? "";
+  return {
+    ...{ id: row.id, kind: row.kind, threadId: row.threadId, actor: row.actor },
+    ...{ projectId: thread.project.id, projectName: thread.project.name },
+    ...{ documentId: thread.document?.id ?? null, documentTitle: thread.document?.title ?? null },
+    excerpt: cut(words),
+    quote: thread.annotation === null ? null : cut(thread.annotation.quote),
+    createdAt: row.createdAt.toISOString(),
+    readAt: row.readAt?.toISOString() ?? null,
+  };
+}
+
+/** Never half of a surrogate pair. */
+function cut(text: string): string {
+  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}

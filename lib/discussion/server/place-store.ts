@@ -1,0 +1,118 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import type { Transaction } from "@/lib/db/database";
+
+/** A paragraph with what tells where its text is shown. */
+export type ParagraphPlace = {
+  readonly id: string;
+  readonly joinedIntoId: string | null;
+  readonly excluded: boolean;
+  readonly piece: string;
+  readonly text: string;
+  readonly revision: number;
+};
+
+export type RenderingPlace = {
+  readonly id: string;
+  readonly trackId: string;
+  readonly paragraphId: string;
+  readonly generation: number;
+  readonly revision: number;
+  readonly updatedById: string | null;
+  readonly track: { readonly deletedAt: Date | null; readonly ownerId: string };
+};
+
+const place = {
+  id: true,
+  joinedIntoId: true,
+  excluded: true,
+  piece: true,
+  text: true,
+  revision: true,
+} as const;
+
+/** These paragraphs, the heads they are joined into, and all that is joined to those, in the order of the text. */
+export async function readRuns(
+  tx: Transaction,
+  grant: Grant,
+  documentId: string,
+  paragraphIds: readonly string[],
+): Promise<readonly ParagraphPlace[]> {
+  const document = { projectId: grant.projectId, deletedAt: null };
+  const seeds = await tx.paragraph.findMany({
+    where: { id: { in: [...paragraphIds] }, documentId, document },
+    select: { id: true, joinedIntoId: true },
+  });
+  const heads = [...new Set(seeds.map((seed) => seed.joinedIntoId ?? seed.id))];
+  return tx.paragraph.findMany({
+    where: { documentId, OR: [{ id: { in: heads } }, { joinedIntoId: { in: heads } }] },
+    orderBy: { orderKey: "asc" },
+    select: place,
+  });
+}
+
+/**
+ * Paragraphs that are, or were, one with the given ones: between these, joins and their undoing carry words. The given
+ * ones are among them.
+ */
+export async function readKin(
+  tx: Transaction,
+  documentId: string,
+  paragraphIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const groups = new Map<string, Set<string>>(paragraphIds.map((id) => [id, new Set([id])]));
+  for (let asked = [...paragraphIds]; asked.length > 0; ) {
+    const joins = await tx.importProposal.findMany({
+      where: {
+        ...{ documentId, kind: "join", status: { in: ["accepted", "undone"] } },
+        paragraphIds: { hasSome: asked },
+      },
+      select: { paragraphIds: true },
+    });
+    const met = new Set<string>();
+    for (const { paragraphIds: ends } of joins) {
+      for (const id of ends) if (!groups.has(id)) met.add(id);
+      const merged = new Set(ends.flatMap((id) => [...(groups.get(id) ?? [id])]));
+      for (const id of merged) groups.set(id, merged);
+    }
+    asked = [...met];
+  }
+  return groups;
+}
+
+/** Renderings of these paragraphs in these tracks, of deleted tracks too. */
+export function readRenderings(
+  tx: Transaction,
+  documentId: string,
+  where: { readonly paragraphIds: readonly string[]; readonly trackIds: readonly string[] },
+): Promise<RenderingPlace[]> {
+  return tx.rendering.findMany({
+    where: {
+      paragraphId: { in: [...where.paragraphIds] },
+      trackId: { in: [...where.trackIds] },
+      track: { documentId },
+    },
+    select: {
+      ...{ id: true, trackId: true, paragraphId: true, generation: true, revision: true, updatedById: true },
+      track: { select: { deletedAt: true, ownerId: true } },
+    },
+  });
+}
+
+/** One rendering of a document in use; null when there is none. */
+export function findRendering(
+  tx: Transaction,
+  grant: Grant,
+  documentId: string,
+  which: { readonly id: string } | { readonly trackId: string; readonly paragraphId: string },
+): Promise<RenderingPlace | null> {
+  return tx.rendering.findFirst({
+    where: {
+      ...which,
+      track: { documentId, deletedAt: null, document: { projectId: grant.projectId, deletedAt: null } },
+    },
+    select: {
+      ...{ id: true, trackId: true, paragraphId: true, generation: true, revision: true, updatedById: true },
+      track: { select: { deletedAt: true, ownerId: true } },
+    },
+  });
+}

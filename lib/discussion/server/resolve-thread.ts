@@ -1,0 +1,32 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { transaction } from "@/lib/db/database";
+import { viewThread } from "./create-thread";
+import type { ThreadView } from "./thread-schema";
+import { changeThread } from "./thread-store";
+import { readThread, tellParticipants } from "./write-comment";
+
+/** Says that a discussion is settled; who took part hears of it. One that is settled already stays as it is. */
+export function resolveThread(actor: Actor, threadId: string): Promise<ThreadView> {
+  return setResolved(actor, threadId, true);
+}
+
+/** Takes a discussion up again; who took part hears of it. */
+export function reopenThread(actor: Actor, threadId: string): Promise<ThreadView> {
+  return setResolved(actor, threadId, false);
+}
+
+async function setResolved(actor: Actor, threadId: string, resolved: boolean): Promise<ThreadView> {
+  const grant = await authorize(actor, "translate", { threadId });
+  return transaction(async (tx) => {
+    const thread = await readThread({ tx, grant }, threadId);
+    if ((thread.resolvedAt !== null) !== resolved) {
+      const change = resolved
+        ? { resolvedAt: new Date(), resolvedById: actor.id }
+        : { resolvedAt: null, resolvedById: null };
+      await changeThread(tx, threadId, change);
+      await tellParticipants({ tx, grant }, thread, resolved ? "resolved" : "reopened");
+    }
+    return viewThread({ tx, grant }, threadId);
+  });
+}

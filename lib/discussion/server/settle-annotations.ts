@@ -1,0 +1,126 @@
+import { fromRelativeSpan, toRelativeSpan } from "@/lib/collaboration/core/relative-span";
+import { readText } from "@/lib/collaboration/core/rendering-document";
+import { findTextEdits } from "@/lib/collaboration/core/text-edits";
+import type { OpenRendering } from "@/lib/collaboration/server/rendering-documents";
+import { mapSpan, relocate, type Span, settle } from "@/lib/discussion/core/anchor";
+import type { AnchorData, AnnotationRow } from "./annotation-store";
+import type { RenderingPlace } from "./place-store";
+import type { Shown, Texts } from "./texts";
+
+/** What changes in an annotation's row; of one that cannot be kept, all that is known of its place stays. */
+export type Settled = Partial<AnchorData> & Pick<AnchorData, "status" | "resolvedFor">;
+
+/** The state of the texts that decides where an annotation lies: unchanged, it need not be looked up again. */
+export function textsKey(row: Pick<AnnotationRow, "paragraphId" | "trackId">, texts: Texts): string {
+  const shown = texts.shown(row.paragraphId);
+  if (shown === null) return "";
+  if (row.trackId === null) return `${shown.head.id} ${shown.head.revision} ${shown.home.revision}`;
+  const target = texts.rendering(row.trackId, shown.head.id);
+  return target === null ? "" : `${target.id} ${target.generation} ${target.revision}`;
+}
+
+/**
+ * Whether the texts have moved on since an annotation was looked up. What is detached may also have come back in a text
+ * that is or was one with its own.
+ */
+export function isStale(row: AnnotationRow, texts: Texts): boolean {
+  if (row.resolvedFor !== textsKey(row, texts)) return true;
+  return row.status === "detached" && row.trackId !== null && texts.kin(row.paragraphId).length > 0;
+}
+
+/** A source span's place as it is kept: in its paragraph's own piece, or from there on. */
+export function sourceAnchor(
+  { home, head, offset }: Shown,
+  span: Span,
+): Pick<AnchorData, "start" | "end" | "quote" | "base" | "crosses"> {
+  const text = head.text.slice(offset);
+  const crosses = span.end > home.piece.length;
+  return { ...span, quote: text.slice(span.start, span.end), base: crosses ? text : home.piece, crosses };
+}
+
+/** Where a span of the source lies now. */
+export function settleSource(row: AnnotationRow, texts: Texts): Settled {
+  const resolvedFor = textsKey(row, texts);
+  const shown = texts.shown(row.paragraphId);
+  if (shown === null) return { status: "detached", resolvedFor };
+  const text = shown.head.text.slice(shown.offset);
+  const edits = findTextEdits(row.base, text);
+  const mapped = mapSpan(row, edits);
+  // One that went on in a joined piece is not cut down to its beginning when that piece goes: it waits.
+  const isCut = row.crosses && mapped !== null && mapped.end <= shown.home.piece.length;
+  const span = settle(row, text, { followed: isCut ? null : mapped, edits: () => edits });
+  if (span === null) return { status: "detached", resolvedFor };
+  return { ...sourceAnchor(shown, span), status: "attached", resolvedFor };
+}
+
+/** The renderings that may have to be looked into for a span of a track: where it should be, then where it may be. */
+export function renderingsFor(row: AnnotationRow, texts: Texts): readonly RenderingPlace[] {
+  const shown = texts.shown(row.paragraphId);
+  if (shown === null || row.trackId === null) return [];
+  const { trackId } = row;
+  return [shown.head.id, ...texts.kin(row.paragraphId).filter((id) => id !== shown.head.id)].flatMap(
+    (paragraphId) => texts.rendering(trackId, paragraphId) ?? [],
+  );
+}
+
+/** A track span's place as it is kept; null when the text does not hold it. */
+export function renderingAnchor(
+  { doc, generation, revision }: OpenRendering,
+  { id, paragraphId, trackId }: Pick<RenderingPlace, "id" | "paragraphId" | "trackId">,
+  span: Span,
+): Omit<AnchorData, "status"> | null {
+  const relative = toRelativeSpan(doc, span);
+  if (relative === null) return null;
+  const base = readText(doc);
+  return {
+    ...{ paragraphId, trackId, renderingId: id, ...span, quote: base.slice(span.start, span.end), base },
+    ...{ crosses: false, generation, resolvedFor: `${id} ${generation} ${revision}` },
+    relativeStart: new Uint8Array(relative.start),
+    relativeEnd: new Uint8Array(relative.end),
+  };
+}
+
+/**
+ * Where a span of a track lies now: where its letters are, else where its words stand – in its own text, or in the one
+ * other to which a join or its undoing carried them.
+ */
+export function settleRendering(
+  row: AnnotationRow,
+  texts: Texts,
+  open: ReadonlyMap<string, OpenRendering>,
+): Settled {
+  const resolvedFor = textsKey(row, texts);
+  const [target, ...others] = renderingsFor(row, texts);
+  const here = target && place(row, target, open);
+  if (here) return here;
+  const elsewhere = others.flatMap((other) => place(row, other, open) ?? []);
+  const [only] = elsewhere;
+  return only !== undefined && elsewhere.length === 1 ? only : { status: "detached", resolvedFor };
+}
+
+function place(
+  row: AnnotationRow,
+  target: RenderingPlace,
+  open: ReadonlyMap<string, OpenRendering>,
+): Settled | null {
+  const opened = open.get(target.id);
+  if (opened === undefined) return null;
+  const text = readText(opened.doc);
+  const edits = () => findTextEdits(row.base, text);
+  const span =
+    row.renderingId === target.id
+      ? settle(row, text, { followed: follow(row, opened, edits), edits })
+      : relocate(row, text, edits());
+  const anchor = span && renderingAnchor(opened, target, span);
+  return anchor && { ...anchor, status: "attached" };
+}
+
+function follow(row: AnnotationRow, { doc, generation }: OpenRendering, edits: () => Edits): Span | null {
+  const { relativeStart, relativeEnd } = row;
+  // A log that was begun anew knows none of the letters: then only the words tell.
+  if (row.generation !== generation || relativeStart === null || relativeEnd === null)
+    return mapSpan(row, edits());
+  return fromRelativeSpan(doc, { start: relativeStart, end: relativeEnd });
+}
+
+type Edits = ReturnType<typeof findTextEdits>;
