@@ -16,6 +16,9 @@ export type Voice = {
 };
 
 export type VoiceKey =
+  | "toasts.termInserted"
+  | "toasts.termProposed"
+  | "toasts.termDecided"
   | "toasts.confirmed"
   | "toasts.unconfirmed"
   | "toasts.approved"

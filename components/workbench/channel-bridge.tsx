@@ -21,11 +21,17 @@ export function ChannelBridge() {
       return;
     }
     if (event.type === "reload") {
-      void model.rows.reload().then(() => model.discussion.changed(null));
+      void model.rows.reload().then(() => {
+        model.discussion.changed(null);
+        model.terms.paragraphs.refresh(null);
+      });
       refreshSoon();
       return;
     }
-    if (event.type === "project") return;
+    if (event.type === "project") {
+      model.terms.paragraphs.refresh(null);
+      return;
+    }
     const { type: _type, ...change } = event;
     model.rows.apply({ ...change, updatedAt: new Date().toISOString() });
     refreshSoon();

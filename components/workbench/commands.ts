@@ -1,11 +1,12 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
+import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, replaceText, setState, type Voice } from "./actions";
 import { here, type WorkbenchModel } from "./model";
 import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
 import { type KeyPress, type Keys, matchesKeys } from "./shortcuts";
 
-export const COMMAND_GROUPS = ["translate", "review", "discuss", "move", "find", "view"] as const;
+export const COMMAND_GROUPS = ["translate", "review", "terms", "discuss", "move", "find", "view"] as const;
 
 export type CommandId =
   | "confirm"
@@ -35,6 +36,7 @@ export type CommandId =
   | "history"
   | "tracks"
   | DiscussionCommandId
+  | TermCommandId
   | "import"
   | "export";
 
@@ -207,6 +209,7 @@ export const COMMANDS: readonly Command[] = [
     when: onRendering,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
+  ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),
   {

@@ -5,6 +5,7 @@
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
+import { useTermLayers } from "@/components/terms/use-terms";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import styles from "./grid.module.css";
@@ -91,6 +92,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   const t = useTranslations("workbench");
   const { paragraph } = row;
   useAnnotationLayers(row);
+  useTermLayers(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>

@@ -180,6 +180,10 @@ function publish(
       if (text !== "") tr.insertText(text, 1);
       editor.view.dispatch(tr);
     },
+    insert: (text: string) => {
+      editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
+      editor.view.focus();
+    },
     caret: () => editor.state.selection.head - 1,
     selection: () => ({ start: editor.state.selection.from - 1, end: editor.state.selection.to - 1 }),
     read: () => readRichText(editing.document),

@@ -1,5 +1,6 @@
 import { DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
+import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
 import type { Presence } from "@/lib/collaboration/core/presence";
@@ -54,10 +55,17 @@ export type Look = {
   /** Tracks shown, in order. */
   readonly shown: readonly string[];
   readonly panel: boolean;
-  readonly tab: "discussion" | "history" | "details";
+  readonly tab: "terms" | "discussion" | "history" | "details";
 };
 
-export type DialogName = "palette" | "shortcuts" | "go" | "tracks" | "send-back";
+export type DialogName =
+  | "palette"
+  | "shortcuts"
+  | "go"
+  | "tracks"
+  | "send-back"
+  | "propose-term"
+  | "waive-term";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
@@ -69,6 +77,8 @@ export type ActiveSession = {
   /** Half-open UTF-16 offsets; empty at the caret. */
   readonly selection: () => { readonly start: number; readonly end: number };
   readonly read: () => RichText;
+  /** Writes where the caret stands, in place of what is selected. */
+  readonly insert: (text: string) => void;
 };
 
 /** A sentence for assistive technology; `nth` tells two equal ones apart. */
@@ -93,6 +103,8 @@ export type WorkbenchModel = {
   readonly layers: LayerStore;
   /** What is marked and said about the paragraphs on screen. */
   readonly discussion: DiscussionStore;
+  /** The terms of the paragraphs on screen. */
+  readonly terms: TermsStore;
   /** The discussion that the address stands for. */
   readonly thread: Store<string | null>;
   /** Words that are selected in a cell, as long as they are. */
@@ -112,6 +124,13 @@ export type WorkbenchModel = {
 
 export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): WorkbenchModel {
   const index = Math.max(0, Math.min((seed.url.paragraph ?? 1) - 1, seed.firstPage.total - 1));
+  const look = createStore<Look>({
+    view: seed.url.view,
+    layout: seed.url.layout,
+    shown: seed.shown,
+    panel: seed.url.thread !== null,
+    tab: seed.url.thread === null ? "terms" : "discussion",
+  });
   return {
     seed,
     rows: new RowCache({ fetchRows, first: seed.firstPage }),
@@ -123,13 +142,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
       caret: "end",
       focus: 0,
     }),
-    look: createStore<Look>({
-      view: seed.url.view,
-      layout: seed.url.layout,
-      shown: seed.shown,
-      panel: seed.url.thread !== null,
-      tab: seed.url.thread === null ? "details" : "discussion",
-    }),
+    look,
     reading: createStore(seed.reading),
     people: createStore<readonly Presence[]>([]),
     confirming: createStore<ReadonlySet<string>>(new Set()),
@@ -138,6 +151,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     find: createStore<string | null>(null),
     layers: new LayerStore(),
     discussion: new DiscussionStore(fetchesOf(seed.document.id)),
+    terms: createTermsStore(seed.document.id, () => look.get().shown),
     thread: createStore<string | null>(seed.url.thread),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
+import { useTermLayers } from "@/components/terms/use-terms";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import { languageTag } from "./language-tag";
@@ -72,6 +73,7 @@ function place(
 function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined; layout: PageLayout }) {
   const rendering = track === undefined ? undefined : row.renderings[track.id];
   useAnnotationLayers(row);
+  useTermLayers(row);
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}

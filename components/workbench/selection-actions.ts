@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { DISCUSSION_SELECTION_ACTIONS } from "@/components/discussion/selection-actions";
+import { TERM_SELECTION_ACTIONS } from "@/components/terms/selection-actions";
 import type { Voice } from "./actions";
 import type { WorkbenchModel } from "./model";
 import type { TextSelection } from "./selection";
@@ -20,4 +21,7 @@ export type SelectionAction = {
 );
 
 /** What the bar at selected words offers, in this order. A room adds its own by a line here. */
-export const SELECTION_ACTIONS: readonly SelectionAction[] = [...DISCUSSION_SELECTION_ACTIONS];
+export const SELECTION_ACTIONS: readonly SelectionAction[] = [
+  ...TERM_SELECTION_ACTIONS,
+  ...DISCUSSION_SELECTION_ACTIONS,
+];

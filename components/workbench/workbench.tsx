@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
 import { DiscussionBridge } from "@/components/discussion/discussion-bridge";
+import { TermsBridge } from "@/components/terms/terms-bridge";
 import { api } from "@/components/ui/api";
 import { ChannelBridge } from "./channel-bridge";
 import { ModelProvider, useModel } from "./context";
@@ -31,6 +32,16 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
   shortcuts: dynamic(() => import("./shortcut-list").then((module) => module.ShortcutList), { ssr: false }),
   go: dynamic(() => import("./go-to-dialog").then((module) => module.GoToDialog), { ssr: false }),
   tracks: dynamic(() => import("./tracks-dialog").then((module) => module.TracksDialog), { ssr: false }),
+  "propose-term": dynamic(
+    () => import("@/components/terms/propose-dialog").then((module) => module.ProposeDialog),
+    { ssr: false },
+  ),
+  "waive-term": dynamic(
+    () => import("@/components/terms/waive-dialog").then((module) => module.WaiveDialog),
+    {
+      ssr: false,
+    },
+  ),
   "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
     ssr: false,
   }),
@@ -95,6 +106,7 @@ function Screen() {
       </div>
       <SelectionBar />
       <DiscussionBridge />
+      <TermsBridge />
       <LiveRegion />
       <OpenDialog />
     </div>

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { newConceptFields, newTerm } from "@/lib/glossary/core/entry";
-import type { LinkRight, Rule } from "@/lib/glossary/core/rule";
+import type { LinkRight } from "@/lib/glossary/core/rights";
+import type { Rule } from "@/lib/glossary/core/rule";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import { createConcept } from "@/lib/glossary/server/create-concept";
 import { createGlossary, putLink, updateGlossary } from "@/lib/glossary/server/glossaries";

@@ -2,17 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ROLES } from "@/lib/accounts/core/rights";
 import { applySteps } from "./change";
 import { EMPTY_ENTRY, type Entry, newTerm, type TermEntry } from "./entry";
-import {
-  decide,
-  decidesAlone,
-  defer,
-  LINK_RIGHTS,
-  mayVote,
-  needsDecision,
-  type Rule,
-  rightThrough,
-  withoutRejected,
-} from "./rule";
+import { LINK_RIGHTS, rightThrough } from "./rights";
+import { decide, decidesAlone, defer, mayVote, needsDecision, type Rule, withoutRejected } from "./rule";
 
 const CONTEXT = { conceptId: "0197a9a0-0000-7000-8000-000000000001", sourceLanguage: "zh-CN" };
 const alone: Rule = { decidedByOwners: false, quorum: 1, proposerMayVote: true };

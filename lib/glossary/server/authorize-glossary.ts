@@ -6,9 +6,9 @@ import {
   highest,
   includes,
   RIGHT_IN_PROJECT,
-  type Rule,
   rightThrough,
-} from "@/lib/glossary/core/rule";
+} from "@/lib/glossary/core/rights";
+import type { Rule } from "@/lib/glossary/core/rule";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { type FoundAccess, findAccess, type GlossaryTarget } from "./authorize-store";
 

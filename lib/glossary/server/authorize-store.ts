@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/accounts/core/rights";
 import { database, type Transaction } from "@/lib/db/database";
-import type { LinkRight, Rule } from "@/lib/glossary/core/rule";
+import type { LinkRight } from "@/lib/glossary/core/rights";
+import type { Rule } from "@/lib/glossary/core/rule";
 
 /** A thing that lies in a glossary, by the id that the request named. */
 export type GlossaryTarget =

@@ -9,7 +9,8 @@ import {
   type NewTerm,
   type Relation,
 } from "@/lib/glossary/core/entry";
-import { decidesAlone, includes, needsDecision } from "@/lib/glossary/core/rule";
+import { includes } from "@/lib/glossary/core/rights";
+import { decidesAlone, needsDecision } from "@/lib/glossary/core/rule";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary } from "./authorize-glossary";
 import { readExternalIds } from "./concept-store";

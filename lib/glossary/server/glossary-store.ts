@@ -1,5 +1,6 @@
 import { database, type Transaction } from "@/lib/db/database";
-import type { LinkRight, Rule } from "@/lib/glossary/core/rule";
+import type { LinkRight } from "@/lib/glossary/core/rights";
+import type { Rule } from "@/lib/glossary/core/rule";
 import type { GlossaryGrant } from "./authorize-glossary";
 
 const counted = {

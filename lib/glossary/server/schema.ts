@@ -9,7 +9,7 @@ import {
   relation,
   termChange,
 } from "@/lib/glossary/core/entry";
-import { GLOSSARY_RIGHTS, LINK_RIGHTS } from "@/lib/glossary/core/rule";
+import { GLOSSARY_RIGHTS, LINK_RIGHTS } from "@/lib/glossary/core/rights";
 import { PARTS_OF_SPEECH, TERM_STATUSES, TERM_TYPES } from "@/lib/glossary/core/term";
 import { defineOperation } from "@/lib/http/operation";
 import { idPageQuery, pageOf } from "@/lib/http/page";

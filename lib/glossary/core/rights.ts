@@ -1,0 +1,43 @@
+import type { Right, Role } from "@/lib/accounts/core/rights";
+
+/** What one may do in a glossary; each includes those before it. */
+export const GLOSSARY_RIGHTS = ["read", "propose", "decide", "manage"] as const;
+export type GlossaryRight = (typeof GLOSSARY_RIGHTS)[number];
+
+/** What a project may be given in a glossary. */
+export const LINK_RIGHTS = ["read", "propose", "decide"] as const;
+export type LinkRight = (typeof LINK_RIGHTS)[number];
+
+const level = (right: GlossaryRight): number => GLOSSARY_RIGHTS.indexOf(right);
+
+export function includes(has: GlossaryRight, wanted: GlossaryRight): boolean {
+  return level(has) >= level(wanted);
+}
+
+/** The right that a token's scope must cover, in the words of accounts. */
+export const RIGHT_IN_PROJECT = {
+  read: "view",
+  propose: "translate",
+  decide: "review",
+  manage: "manage",
+} as const satisfies Record<GlossaryRight, Right>;
+
+/** What a member may do in a glossary through one project. A project that may decide also looks after the glossary. */
+export function rightThrough(
+  role: Role,
+  link: LinkRight,
+  rule: { readonly decidedByOwners: boolean },
+): GlossaryRight {
+  if (role === "viewer" || link === "read") return "read";
+  if (role === "translator" || link === "propose") return "propose";
+  if (role === "owner") return "manage";
+  return rule.decidedByOwners ? "propose" : "decide";
+}
+
+/** The highest of several; null when there is none. */
+export function highest(rights: readonly GlossaryRight[]): GlossaryRight | null {
+  return rights.reduce<GlossaryRight | null>(
+    (best, right) => (best === null || level(right) > level(best) ? right : best),
+    null,
+  );
+}
