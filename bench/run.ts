@@ -7,6 +7,7 @@ import { measureCollaboration } from "./collaboration";
 import { run as measureExport } from "./export";
 import { measureImport } from "./import";
 import { residentMegabytes, startServerProcess } from "./server-process";
+import { measureTerms } from "./terms";
 import { measureWorkbench } from "./workbench";
 
 const wanted = new Set(process.argv.slice(2));
@@ -22,6 +23,7 @@ try {
   await openDatabase();
   if (wants("collaboration")) rows.push(...(await measureCollaboration(server)));
   if (wants("export")) rows.push(...(await measureExport()));
+  if (wants("terms")) rows.push(...measureTerms());
   await disconnect();
 } finally {
   await server.stop();

@@ -11,12 +11,13 @@ export function blockByKnownWords<T extends Wanted>({
   const inside = markInsides(words, folded.length);
   const isLonger = (match: Match<T>, word: KnownMatch): boolean =>
     match.end - match.start > word.end - word.start;
+  const cuts = (match: Match<T>): boolean => inside[match.start] !== 0 || inside[match.end] !== 0;
   const cut = (match: Match<T>): KnownMatch[] =>
     [inside[match.start] ?? 0, inside[match.end] ?? 0].flatMap((place) => words[place - 1] ?? []);
 
   const undone = new Set<KnownMatch>();
   for (const match of matches) for (const word of cut(match)) if (isLonger(match, word)) undone.add(word);
-  return matches.filter((match) => cut(match).every((word) => undone.has(word)));
+  return matches.filter((match) => !cuts(match) || cut(match).every((word) => undone.has(word)));
 }
 
 function pickLeftmostLongest(known: readonly KnownMatch[]): KnownMatch[] {

@@ -1,7 +1,7 @@
 import { blockByKnownWords } from "./block-known";
 import type { FoldedText } from "./fold-text";
 import { isSameLanguage, isWrittenWithoutSpaces } from "./language";
-import type { MatchConcept, MatchTerm, Occurrence, TermStatus } from "./term";
+import type { MatchConcept, Occurrence, TermStatus } from "./term";
 import { buildTermIndex, type Match } from "./term-index";
 
 /** Finds a glossary's source terms in texts. Immutable: build it once for a version of the glossary and share it. */
@@ -21,7 +21,12 @@ export type Recognizer = {
   readonly bytes: number;
 };
 
-type Named = { readonly conceptId: string; readonly term: MatchTerm; readonly text: string };
+type Named = {
+  readonly conceptId: string;
+  readonly termId: string;
+  readonly status: TermStatus;
+  readonly text: string;
+};
 
 /** Of terms on the very same span, the one that better names it comes first. */
 const STATUS_ORDER: Readonly<Record<TermStatus, number>> = {
@@ -41,7 +46,7 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
   const named = concepts.flatMap((concept): Named[] =>
     concept.terms
       .filter(({ language }) => isSameLanguage(language, sourceLanguage))
-      .map((term) => ({ conceptId: concept.id, term, text: term.text })),
+      .map(({ id, status, text }) => ({ conceptId: concept.id, termId: id, status, text })),
   );
   const index = buildTermIndex(named, !isWrittenWithoutSpaces(sourceLanguage));
   return {
@@ -69,10 +74,13 @@ function resolve(text: string, folded: FoldedText, matches: readonly Match<Named
       if (next.end <= longest.end) inside.push(next);
       at += 1;
     }
-    outer.push(...foldUnder(text, folded, longest, inside));
+    for (const occurrence of foldUnder(text, folded, longest, inside)) outer.push(occurrence);
   }
   return outer;
 }
+
+/** Most occurrences have nothing inside. */
+const NOTHING: readonly Occurrence[] = [];
 
 function foldUnder(
   text: string,
@@ -80,10 +88,11 @@ function foldUnder(
   longest: Match<Named>,
   inside: readonly Match<Named>[],
 ): Occurrence[] {
-  const [first, ...homographs] = occurrencesOf(text, folded, longest);
-  if (first === undefined) return [];
+  const here = occurrencesOf(text, folded, longest);
+  const [first] = here;
+  if (first === undefined || (here.length === 1 && inside.length === 0)) return here;
   const within = inside.flatMap((match) => occurrencesOf(text, folded, match));
-  const inner = [...homographs, ...within].filter(({ conceptId }) => conceptId !== first.conceptId);
+  const inner = [...here.slice(1), ...within].filter(({ conceptId }) => conceptId !== first.conceptId);
   return [{ ...first, inner }];
 }
 
@@ -92,17 +101,27 @@ function occurrencesOf(text: string, folded: FoldedText, { entry, start, end }: 
   const from = folded.starts[start] ?? 0;
   const to = folded.ends[end - 1] ?? 0;
   const here = text.slice(from, to);
-  const byConcept = new Map<string, Occurrence>();
-  for (const { conceptId, term } of rank(entry.values, here))
-    if (!byConcept.has(conceptId))
-      byConcept.set(conceptId, { conceptId, termId: term.id, text: here, start: from, end: to, inner: [] });
+  const best = entry.values.length === 1 ? entry.values : bestOfEachConcept(entry.values, here);
+  return best.map(({ conceptId, termId }) => ({
+    conceptId,
+    termId,
+    text: here,
+    start: from,
+    end: to,
+    inner: NOTHING,
+  }));
+}
+
+function bestOfEachConcept(values: readonly Named[], here: string): readonly Named[] {
+  const byConcept = new Map<string, Named>();
+  for (const named of rank(values, here))
+    if (!byConcept.has(named.conceptId)) byConcept.set(named.conceptId, named);
   return [...byConcept.values()];
 }
 
 /** Terms written exactly so come first, then by status; equals keep the glossary's order. */
 function rank(values: readonly Named[], here: string): readonly Named[] {
-  if (values.length < 2) return values;
-  const order = ({ term }: Named): number =>
-    (term.text === here ? 0 : Object.keys(STATUS_ORDER).length) + STATUS_ORDER[term.status];
+  const order = ({ text, status }: Named): number =>
+    (text === here ? 0 : Object.keys(STATUS_ORDER).length) + STATUS_ORDER[status];
   return [...values].sort((one, other) => order(one) - order(other));
 }

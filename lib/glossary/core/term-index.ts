@@ -58,16 +58,25 @@ export function buildTermIndex<T extends Wanted>(wanted: readonly T[], withSpace
     edges: edgesOf(codes),
     values,
   }));
-  const known = withSpaces ? [] : KNOWN_WORDS.filter(({ text }) => !patterns.has(text));
+  const known = withSpaces ? [] : KNOWN.filter(({ word }) => !patterns.has(word.text));
+  const lengths = Int32Array.from(entries, ({ length }) => length);
+  const open = Uint8Array.from(entries, ({ edges }) =>
+    edges.first === "none" && edges.last === "none" ? 0 : 1,
+  );
+  const words = known.map(({ word }) => word);
   const automaton = buildAutomaton([
     ...Array.from(patterns.values(), ({ codes }) => codes),
-    ...known.map(({ text }) => foldPattern(text, false)),
+    ...known.map(({ codes }) => codes),
   ]);
   return {
     bytes: automaton.bytes,
-    scan: (text) => scan({ automaton, entries, known }, text, foldText(text, withSpaces)),
+    scan: (text) =>
+      scan({ automaton, entries, lengths, open, known: words }, text, foldText(text, withSpaces)),
   };
 }
+
+/** Folded once for all indexes; Chinese characters of the basic plane, so that a code is a UTF-16 unit. */
+const KNOWN = KNOWN_WORDS.map((word) => ({ word, codes: foldPattern(word.text, false) }));
 
 /** A wording's codes; white space at its edges does not count. */
 function foldPattern(text: string, withSpaces: boolean): Int32Array {
@@ -79,30 +88,37 @@ function foldPattern(text: string, withSpaces: boolean): Int32Array {
 type Parts<T extends Wanted> = {
   readonly automaton: Automaton;
   readonly entries: readonly Entry<T>[];
+  /** Of the entries, beside them: a scan asks for these at every hit, and the objects lie far apart in memory. */
+  readonly lengths: Int32Array;
+  /** 1 where an edge may touch a longer word. */
+  readonly open: Uint8Array;
   readonly known: readonly KnownWord[];
 };
 
 function scan<T extends Wanted>(
-  { automaton, entries, known }: Parts<T>,
+  { automaton, entries, lengths, open, known }: Parts<T>,
   text: string,
   folded: FoldedText,
 ): Scan<T> {
   const byStart = new StartLists(folded.length);
   const knownMatches: KnownMatch[] = [];
+  const isPart = (start: number, end: number, pattern: number): boolean => {
+    const entry = open[pattern] === 1 ? entries[pattern] : undefined;
+    return entry !== undefined && touches(text, folded, start, end, entry.edges);
+  };
   automaton.scan(folded.codes, folded.length, (pattern, end) => {
-    const entry = entries[pattern];
-    if (entry !== undefined) {
-      const start = end - entry.length;
-      if (!isWhole(folded, start, end) || touches(text, folded, start, end, entry.edges)) return;
-      byStart.add(start, end, pattern);
+    const word = pattern < lengths.length ? undefined : known[pattern - lengths.length];
+    if (word !== undefined) {
+      knownMatches.push({ word, start: end - word.text.length, end });
       return;
     }
-    const word = known[pattern - entries.length];
-    if (word !== undefined) knownMatches.push({ word, start: end - word.text.length, end });
+    const start = end - (lengths[pattern] ?? 0);
+    if (isWhole(folded, start, end) && !isPart(start, end, pattern)) byStart.add(start, end, pattern);
   });
-  const matches = byStart.list((start, end, pattern): Match<T>[] => {
+  const matches: Match<T>[] = [];
+  byStart.forEach((start, end, pattern) => {
     const entry = entries[pattern];
-    return entry === undefined ? [] : [{ entry, start, end }];
+    if (entry !== undefined) matches.push({ entry, start, end });
   });
   return { folded, matches, known: knownMatches };
 }
@@ -135,11 +151,9 @@ class StartLists {
   }
 
   /** Later ends were added later, so from one start the longest comes first. */
-  list<U>(make: (start: number, end: number, pattern: number) => U[]): U[] {
-    const all: U[] = [];
+  forEach(tell: (start: number, end: number, pattern: number) => void): void {
     for (let start = 0; start < this.heads.length; start += 1)
       for (let at = this.heads[start] ?? 0; at !== 0; at = this.next[at - 1] ?? 0)
-        for (const value of make(start, this.ends[at - 1] ?? 0, this.patterns[at - 1] ?? 0)) all.push(value);
-    return all;
+        tell(start, this.ends[at - 1] ?? 0, this.patterns[at - 1] ?? 0);
   }
 }

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from "./term";
 import { type Standing, standingOn } from "./term-on-date";
-import { buildWordingFinder, type WordingFinder } from "./wording-finder";
+import { findWordings, type PreparedWording, prepareWording } from "./wording-finder";
 
 /** A pair of texts to judge. `date` is the document's, an ISO date; null holds it to the latest decisions. */
 export type JudgedPair = { readonly source: string; readonly target: string; readonly date: string | null };
@@ -43,19 +43,17 @@ export function createJudge(
 ): Judge {
   const recognizer = buildRecognizer(concepts, sourceLanguage);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const wordings = concepts.flatMap((concept): Wording[] =>
-    concept.terms
-      .filter(({ language, status }) => status !== "proposed" && isSameLanguage(language, targetLanguage))
-      .map((term) => ({ concept, term, text: term.text })),
-  );
-  const finder = buildWordingFinder(wordings, targetLanguage);
+  const wordingsOf = keepWordings(byId, targetLanguage);
   return {
     recognizer,
     judge(pair) {
       const occurrences = recognizer.recognize(pair.source);
       const groups = occurrences.map(homographsOf);
       const ids = new Set(groups.flat());
-      const held = [...findHeld(finder, ids, pair), ...findKept(recognizer, ids, byId, pair.target)];
+      const held = [
+        ...findHeld([...ids].flatMap(wordingsOf), pair, targetLanguage),
+        ...findKept(recognizer, ids, byId, pair.target),
+      ];
       const counted = settle(held, pair.target);
       const verdicts = firstOccurrences(occurrences).flatMap((first) =>
         decide(first, byId.get(first.conceptId), counted, targetLanguage),
@@ -82,19 +80,43 @@ function firstOccurrences(occurrences: readonly Occurrence[]): First[] {
   return [...first.values()];
 }
 
+/**
+ * Gives a concept's wordings in the target language, prepared when first asked for: a text has few of a glossary's
+ * concepts, so a judge of a large glossary is there at once, and a verdict costs the same in a small one.
+ */
+function keepWordings(
+  byId: ReadonlyMap<string, MatchConcept>,
+  targetLanguage: string,
+): (conceptId: string) => readonly PreparedWording<Wording>[] {
+  const kept = new Map<string, readonly PreparedWording<Wording>[]>();
+  return (conceptId) => {
+    const before = kept.get(conceptId);
+    if (before !== undefined) return before;
+    const concept = byId.get(conceptId);
+    const prepared = (concept?.terms ?? [])
+      .filter(({ language, status }) => status !== "proposed" && isSameLanguage(language, targetLanguage))
+      .flatMap((term) =>
+        concept ? [prepareWording({ concept, term, text: term.text }, targetLanguage)] : [],
+      );
+    kept.set(conceptId, prepared);
+    return prepared;
+  };
+}
+
 /** Where wordings of the source's concepts stand in the target, and what each is on the date. */
 function findHeld(
-  finder: WordingFinder<Wording>,
-  ids: ReadonlySet<string>,
+  wordings: readonly PreparedWording<Wording>[],
   { target, date }: JudgedPair,
+  targetLanguage: string,
 ): Held[] {
-  return finder.find(target).flatMap(({ value: { concept, term }, start, end }): Held[] => {
-    if (!ids.has(concept.id)) return [];
-    const standing = standingOn(term, concept, date);
-    // What is not to be translated is right as it is in the source, and no translation of it is.
-    if (concept.doNotTranslate && isRight(standing)) return [];
-    return [{ conceptId: concept.id, term, standing, start, end }];
-  });
+  return findWordings(wordings, target, targetLanguage).flatMap(
+    ({ value: { concept, term }, start, end }): Held[] => {
+      const standing = standingOn(term, concept, date);
+      // What is not to be translated is right as it is in the source, and no translation of it is.
+      if (concept.doNotTranslate && isRight(standing)) return [];
+      return [{ conceptId: concept.id, term, standing, start, end }];
+    },
+  );
 }
 
 /** Where wordings that are not to be translated stand in the target as they are. */

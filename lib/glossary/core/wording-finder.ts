@@ -10,64 +10,65 @@ export type FoundWording<T extends Wanted> = {
   readonly end: number;
 };
 
-export type WordingFinder<T extends Wanted> = {
-  /** Every place where one of the wordings stands, by start and then the longest first; they may overlap. */
-  find(text: string): FoundWording<T>[];
-};
+/** A wording with the ways in which it may be written; independent of any text, so it can be kept. */
+export type PreparedWording<T extends Wanted> = { readonly value: T; readonly patterns: readonly Pattern[] };
 
 /**
- * Builds the finder of many wordings in texts of one language. In English a wording is the same in all its forms
- * (see english-keys.ts); in other languages it is the same letters, case, hyphens and white space apart.
+ * Reads a wording of a language. In English it is the same in all its forms (see english-keys.ts); in other
+ * languages it is the same letters, case, hyphens and white space apart.
  */
-export function buildWordingFinder<T extends Wanted>(
-  wordings: readonly T[],
-  language: string,
-): WordingFinder<T> {
-  const found = isWrittenWithoutSpaces(language)
-    ? findByCharacters(wordings)
-    : primaryLanguage(language) === "en"
-      ? findByWords(wordings, englishPatterns, readEnglish)
-      : findByWords(wordings, exactPatterns, readExactly);
-  return {
-    find: (text) => found(text).sort((one, other) => one.start - other.start || other.end - one.end),
-  };
+export function prepareWording<T extends Wanted>(value: T, language: string): PreparedWording<T> {
+  if (isWrittenWithoutSpaces(language)) return { value, patterns: [] };
+  return { value, patterns: isEnglish(language) ? englishPatterns(value.text) : exactPatterns(value.text) };
 }
 
-type Find<T extends Wanted> = (text: string) => FoundWording<T>[];
+/**
+ * Every place in a text where one of the wordings, prepared for its language, stands: by start and then the longest
+ * first; they may overlap.
+ */
+export function findWordings<T extends Wanted>(
+  prepared: readonly PreparedWording<T>[],
+  text: string,
+  language: string,
+): FoundWording<T>[] {
+  if (prepared.length === 0) return [];
+  const found = isWrittenWithoutSpaces(language)
+    ? findByCharacters(
+        prepared.map(({ value }) => value),
+        text,
+      )
+    : findByWords(prepared, isEnglish(language) ? readEnglish(text) : readExactly(text));
+  return found.sort((one, other) => one.start - other.start || other.end - one.end);
+}
 
-function findByCharacters<T extends Wanted>(wordings: readonly T[]): Find<T> {
-  const index = buildTermIndex(wordings, false);
-  return (text) => {
-    const { folded, matches } = index.scan(text);
-    return matches.flatMap(({ entry, start, end }) =>
-      entry.values.map((value) => ({
-        value,
-        start: folded.starts[start] ?? 0,
-        end: folded.ends[end - 1] ?? 0,
-      })),
-    );
-  };
+const isEnglish = (language: string): boolean => primaryLanguage(language) === "en";
+
+function findByCharacters<T extends Wanted>(wordings: readonly T[], text: string): FoundWording<T>[] {
+  const { folded, matches } = buildTermIndex(wordings, false).scan(text);
+  return matches.flatMap(({ entry, start, end }) =>
+    entry.values.map((value) => ({
+      value,
+      start: folded.starts[start] ?? 0,
+      end: folded.ends[end - 1] ?? 0,
+    })),
+  );
 }
 
 type Candidate<T extends Wanted> = { readonly value: T; readonly pattern: Pattern };
 
 function findByWords<T extends Wanted>(
-  wordings: readonly T[],
-  patternsOf: (wording: string) => readonly Pattern[],
-  read: (text: string) => TokenText,
-): Find<T> {
+  prepared: readonly PreparedWording<T>[],
+  tokens: TokenText,
+): FoundWording<T>[] {
   const byFirst = new Map<string, Candidate<T>[]>();
-  for (const value of wordings)
-    for (const pattern of patternsOf(value.text))
+  for (const { value, patterns } of prepared)
+    for (const pattern of patterns)
       for (const key of pattern[0] ?? []) {
         const candidates = byFirst.get(key);
         if (candidates === undefined) byFirst.set(key, [{ value, pattern }]);
         else candidates.push({ value, pattern });
       }
-  return (text) => {
-    const tokens = read(text);
-    return tokens.words.flatMap((_word, at) => findFrom(tokens, at, byFirst));
-  };
+  return tokens.words.flatMap((_word, at) => findFrom(tokens, at, byFirst));
 }
 
 /** What begins at one word: for each wording the longest of its ways. */

@@ -1,3 +1,4 @@
+import { formsOf } from "./english-forms";
 import { bareWord, isArticle, type Keys, type Place, wantedKeys } from "./english-keys";
 import { exactKey } from "./word-tokens";
 import { readWords, type Word } from "./words";
@@ -32,6 +33,7 @@ export function exactPatterns(wording: string): Pattern[] {
 function toWants(parts: readonly Part[], keepArticles: boolean, isLoud: boolean): Pattern {
   return parts.flatMap((part, at): Keys[] => {
     if (part.isArticle && !keepArticles) return [];
+    if (at === 0 && isInfinitive(part, neighbor(parts, 0, 1))) return [];
     const next = parts[at + 1];
     const place: Place = {
       before: neighbor(parts, at, -1),
@@ -42,6 +44,10 @@ function toWants(parts: readonly Part[], keepArticles: boolean, isLoud: boolean)
     return [wantedKeys(bareWord(part.text), isLoud, place)];
   });
 }
+
+/** The "to" of a wording such as "to uphold peace", which its other forms do not have. */
+const isInfinitive = ({ text }: Part, next: string): boolean =>
+  text.toLowerCase() === "to" && formsOf(next).verbForm === "base";
 
 /** The nearest word in a direction that is no article. */
 function neighbor(parts: readonly Part[], at: number, direction: 1 | -1): string {
