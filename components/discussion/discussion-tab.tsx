@@ -9,11 +9,11 @@ import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
+import { AnnotationCard } from "./annotation-card";
 import { Composer } from "./composer";
 import styles from "./discussion.module.css";
 import { beginComment } from "./discussion-actions";
 import { DocumentThreads } from "./document-threads";
-import { MarkCard } from "./mark-card";
 import { ThreadCard } from "./thread-card";
 import { useDiscussed } from "./use-discussion";
 
@@ -152,7 +152,9 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
     ...shown
       .filter(({ annotation }) => isDetached(annotation))
       .map((thread) => <ThreadCard key={thread.id} thread={thread} />),
-    ...bare.filter(isDetached).map((annotation) => <MarkCard key={annotation.id} annotation={annotation} />),
+    ...bare
+      .filter(isDetached)
+      .map((annotation) => <AnnotationCard key={annotation.id} annotation={annotation} />),
   ];
   return (
     <>
@@ -164,7 +166,7 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
       {bare
         .filter((annotation) => !isDetached(annotation))
         .map((annotation) => (
-          <MarkCard key={annotation.id} annotation={annotation} />
+          <AnnotationCard key={annotation.id} annotation={annotation} />
         ))}
       {gone.length > 0 && (
         <section className={styles.section}>

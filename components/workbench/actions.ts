@@ -31,7 +31,7 @@ export type VoiceKey =
   | "toasts.linked"
   | "toasts.linkInSource"
   | "toasts.linkInTranslation"
-  | "toasts.markRemoved"
+  | "toasts.annotationRemoved"
   | "toasts.linkCopied"
   | "toasts.commentDeleted"
   | "barriers.viewer"

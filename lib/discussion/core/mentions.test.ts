@@ -24,7 +24,11 @@ describe("findMentioned", () => {
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const body = parts.join("");
-        expect(splitMentions(body, people).map(({ text }) => text).join("")).toBe(body);
+        expect(
+          splitMentions(body, people)
+            .map(({ text }) => text)
+            .join(""),
+        ).toBe(body);
       }),
     );
   });

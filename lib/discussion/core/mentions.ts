@@ -14,7 +14,9 @@ export function splitMentions(body: string, people: readonly Mentionable[]): rea
   let plain = "";
   for (let at = 0; at < body.length; ) {
     const person =
-      body[at] === "@" ? byLength.find(({ name }) => name !== "" && body.startsWith(name, at + 1)) : undefined;
+      body[at] === "@"
+        ? byLength.find(({ name }) => name !== "" && body.startsWith(name, at + 1))
+        : undefined;
     if (person === undefined) {
       plain += body[at];
       at++;
