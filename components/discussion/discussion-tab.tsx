@@ -135,9 +135,11 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
     .filter((thread) => thread.id === focused || fits(thread, choice, myId))
     .toSorted(inTextOrder);
   const bare = annotations.filter(
-    ({ id, threadIds, createdBy }) =>
-      threadIds.length === 0 &&
-      (id === focused || (choice.state !== "resolved" && (!choice.mine || createdBy.id === myId))),
+    (annotation) =>
+      annotation.threadIds.length === 0 &&
+      !isShownByItsSource(annotation, annotations) &&
+      (annotation.id === focused ||
+        (choice.state !== "resolved" && (!choice.mine || annotation.createdBy.id === myId))),
   );
   const isNothing = threads.length === 0 && annotations.length === 0;
   if (isNothing)
@@ -177,6 +179,15 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
       )}
     </>
   );
+}
+
+/** A link is listed once, at its source, unless there is more to say of the other side. */
+function isShownByItsSource(
+  { linkId, trackId, labelId, status }: AnnotationView,
+  all: readonly AnnotationView[],
+): boolean {
+  if (linkId === null || trackId === null || labelId !== null || status === "detached") return false;
+  return all.some((other) => other.linkId === linkId && other.trackId === null);
 }
 
 function fits(thread: ThreadView, { state, mine }: Choice, myId: string): boolean {
