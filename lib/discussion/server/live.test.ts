@@ -26,8 +26,10 @@ it("everybody who has the document open hears of what is marked and said in it, 
   const heard: ChannelEvent[] = [];
   channel.onEvent((event) => heard.push(event));
   await until(() => channel.getSnapshot().connection === "up");
-  const hear = async (): Promise<ChannelEvent> => {
-    const event = await until(() => heard.find(({ type }) => type === "discussion"), "an event", 1000);
+  const hear = async (): Promise<ChannelEvent | undefined> => {
+    const said = () => heard.filter(({ type }) => type === "discussion");
+    await until(() => said().length > 0, "an event", 1000);
+    const [event] = said();
     heard.length = 0;
     return event;
   };
