@@ -3,9 +3,11 @@ import * as accounts from "@/lib/accounts/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
+import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
+import * as terms from "@/lib/interchange/server/terms-schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as sample from "@/lib/sample/server/schema";
@@ -14,8 +16,8 @@ import type { Operation } from "./operation";
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
   return [
-    ...[accounts, me, documents, glossary, termProposals, discussion, threads],
-    ...[interchange, renderings, rows, sample],
+    ...[accounts, me, documents, glossary, matching, termProposals, discussion, threads],
+    ...[interchange, terms, renderings, rows, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

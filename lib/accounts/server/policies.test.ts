@@ -7,6 +7,7 @@ import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
 import { createAnnotation } from "@/lib/discussion/server/create-annotation";
 import { getThread } from "@/lib/discussion/server/list-threads";
+import { bulkChange } from "@/lib/glossary/server/bulk-change";
 import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
@@ -113,7 +114,9 @@ async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, 
 
 /** A query that the operation accepts. */
 function queryFor({ operation }: FoundRoute): string {
-  if (operation?.path.includes("/export")) return "?format=tmx";
+  if (operation?.path.includes("/export"))
+    return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
+  if (operation?.path.endsWith("/terms") && operation.path.startsWith("/doc")) return `?paragraph=${SOME_ID}`;
   return "";
 }
 
@@ -169,7 +172,9 @@ async function glossaryIds(built: BuiltTrack): Promise<Record<string, string>> {
     reason: "",
     evidence: [],
   });
-  return { glossaryId, conceptId: concept.id, termId, proposalId };
+  const set = { domain: "law" };
+  const { importId } = await bulkChange(owner, glossaryId, { conceptIds: [concept.id], set, reason: "" });
+  return { glossaryId, conceptId: concept.id, termId, proposalId, importId: importId ?? "" };
 }
 
 async function tokenOf(actor: Actor): Promise<string> {

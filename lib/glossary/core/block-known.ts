@@ -22,13 +22,16 @@ export function blockByKnownWords<T extends Wanted>({
 function pickLeftmostLongest(known: readonly KnownMatch[]): KnownMatch[] {
   const ordered = [...known].sort((one, other) => one.start - other.start || other.end - one.end);
   const picked: KnownMatch[] = [];
-  let free = 0;
   for (const word of ordered) {
-    if (word.start < free) continue;
-    picked.push(word);
-    free = word.end;
+    const last = picked.at(-1);
+    if (last === undefined || word.start >= last.end || meetAtSeams(last, word)) picked.push(word);
   }
   return picked;
+}
+
+/** Whether two phrases overlap in whole words, as 协议/和 and 和/解释 do. */
+function meetAtSeams(one: KnownMatch, next: KnownMatch): boolean {
+  return one.word.seams.includes(next.start - one.start) && next.word.seams.includes(one.end - next.start);
 }
 
 /** For each place between two codes, the number of the word that a term would cut there, counted from 1; else 0. */

@@ -10,6 +10,7 @@ import {
   type TermEntry,
   termChange,
 } from "./entry";
+import { isSameLanguage } from "./language";
 
 /**
  * One step of a change to a concept. Steps name terms by id, so that a proposal still means the same after others
@@ -118,13 +119,6 @@ function findFault(
     return "no-source-term";
   return null;
 }
-
-/** Whether two tags name one language, whatever their region or script: zh-CN and zh-Hans do. */
-export function isSameLanguage(a: string, b: string): boolean {
-  return primary(a) === primary(b);
-}
-
-const primary = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
 
 /** The steps that lead from one entry to the other. */
 export function diffEntries(before: Entry, after: Entry): readonly Step[] {

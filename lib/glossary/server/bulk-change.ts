@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { transaction } from "@/lib/db/database";
-import { applySteps, diffEntries, isSameLanguage, type Step } from "@/lib/glossary/core/change";
+import { applySteps, diffEntries, type Step } from "@/lib/glossary/core/change";
 import type { Entry } from "@/lib/glossary/core/entry";
+import { isSameLanguage } from "@/lib/glossary/core/language";
 import { decidesAlone, includes, needsDecision } from "@/lib/glossary/core/rule";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import { authorizeGlossary } from "./authorize-glossary";

@@ -1,5 +1,6 @@
 import { database, pool, type Transaction } from "@/lib/db/database";
 import { sqlOfConnection } from "@/lib/db/sql";
+import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import type { GlossaryGrant } from "./authorize-glossary";
 
@@ -97,4 +98,23 @@ export async function readNames(
     select: { conceptId: true, text: true },
   });
   return new Map(rows.map(({ conceptId, text }) => [conceptId, text]));
+}
+
+/** Ids of the concepts that hold a term of exactly this text in a language, by text; deleted ones are left out. */
+export async function readConceptsByTerm(
+  grant: GlossaryGrant,
+  texts: readonly string[],
+  language: string,
+  tx: Transaction,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.term.findMany({
+    where: { text: { in: [...new Set(texts)] }, concept: { glossaryId: grant.glossaryId, deletedAt: null } },
+    select: { text: true, language: true, conceptId: true },
+  });
+  const byText = new Map<string, string[]>();
+  for (const row of rows) {
+    if (!isSameLanguage(row.language, language)) continue;
+    byText.set(row.text, [...(byText.get(row.text) ?? []), row.conceptId]);
+  }
+  return byText;
 }

@@ -32,10 +32,25 @@ export async function readConcepts(
   return rows.map(toStored);
 }
 
+/** Concepts in the order of their ids, after one of them; deleted ones are left out. */
+export async function readConceptsAfter(
+  grant: GlossaryGrant,
+  after: string | null,
+  limit: number,
+): Promise<readonly StoredConcept[]> {
+  const rows = await database().concept.findMany({
+    where: { glossaryId: grant.glossaryId, deletedAt: null, ...(after !== null && { id: { gt: after } }) },
+    orderBy: { id: "asc" },
+    take: limit,
+    include: whole,
+  });
+  return rows.map(toStored);
+}
+
 type Row = Awaited<ReturnType<typeof findRows>>[number];
 const findRows = (tx: Transaction) => tx.concept.findMany({ include: whole });
 
-export function toStored(row: Row): StoredConcept {
+function toStored(row: Row): StoredConcept {
   const { id, externalId, revision, createdById, createdAt, updatedAt } = row;
   const { domain, definition, note, doNotTranslate, fullThenShort } = row;
   const relations: Relation[] = [
@@ -56,9 +71,9 @@ export function toStored(row: Row): StoredConcept {
   };
 }
 
-export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
-function toTerm(row: Row["terms"][number]): TermEntry {
+export function toTerm(row: Row["terms"][number]): TermEntry {
   const { id, language, text, status, type, partOfSpeech, authority, citation, occasion, usageNote } = row;
   return {
     ...{ id, language, text, status, type, partOfSpeech, authority, citation, occasion, usageNote },

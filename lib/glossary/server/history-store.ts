@@ -67,3 +67,19 @@ export function findRevision(
 export function readRevisionsOfImport(grant: GlossaryGrant, importId: string, tx: Transaction) {
   return tx.conceptRevision.findMany({ where: { importId, concept: { glossaryId: grant.glossaryId } } });
 }
+
+/** The entries that the concepts of an import had before it, by concept; new ones are absent. */
+export async function findRevisionsBefore(
+  grant: GlossaryGrant,
+  importId: string,
+  tx: Transaction,
+): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await sqlOf(tx)<{ conceptId: string; entry: unknown }>(
+    `SELECT b."conceptId"::text AS "conceptId", b."entry" FROM "ConceptRevision" r
+     JOIN "Concept" c ON c."id" = r."conceptId"
+     JOIN "ConceptRevision" b ON b."conceptId" = r."conceptId" AND b."revision" = r."revision" - 1
+     WHERE r."importId" = $1::uuid AND c."glossaryId" = $2::uuid`,
+    [importId, grant.glossaryId],
+  );
+  return new Map(rows.map(({ conceptId, entry }) => [conceptId, entry]));
+}

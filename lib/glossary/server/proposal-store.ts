@@ -27,6 +27,7 @@ export type NewProposal = {
   readonly reason: string;
   readonly evidence: unknown;
   readonly seen: number;
+  readonly importId?: string;
 };
 
 export async function insertProposals(
@@ -129,4 +130,16 @@ export async function countOpenProposals(
     _count: true,
   });
   return new Map(rows.map(({ conceptId, _count }) => [conceptId ?? "", _count]));
+}
+
+/** Withdraws the open proposals that an import made. */
+export async function withdrawProposalsOf(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  importId: string,
+): Promise<void> {
+  await tx.termProposal.updateMany({
+    where: { glossaryId: grant.glossaryId, importId, status: "open" },
+    data: { status: "withdrawn" },
+  });
 }

@@ -1,6 +1,6 @@
 import { pinyin } from "pinyin-pro";
-import { isSameLanguage } from "@/lib/glossary/core/change";
 import type { Entry } from "@/lib/glossary/core/entry";
+import { isSameLanguage } from "@/lib/glossary/core/language";
 
 /** Enough of a long list of names; what is beyond is still found by its own characters. */
 const MAX_KEYS = 2000;

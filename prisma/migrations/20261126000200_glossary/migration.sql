@@ -123,6 +123,7 @@ CREATE TABLE "TermProposal" (
     "reason" TEXT NOT NULL DEFAULT '',
     "evidence" JSONB NOT NULL DEFAULT '[]',
     "seen" INTEGER,
+    "importId" UUID,
     "createdById" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -211,6 +212,9 @@ CREATE INDEX "TermProposal_glossaryId_status_createdAt_idx" ON "TermProposal"("g
 
 -- CreateIndex
 CREATE INDEX "TermProposal_conceptId_idx" ON "TermProposal"("conceptId");
+
+-- CreateIndex
+CREATE INDEX "TermProposal_importId_idx" ON "TermProposal"("importId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Decision_proposalId_key" ON "Decision"("proposalId");

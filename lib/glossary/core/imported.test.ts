@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY_ENTRY, type Entry, newTerm, type TermEntry } from "./entry";
+import { gatherById, type ImportedTerm, mergeImported } from "./imported";
+
+let count = 0;
+const newId = () => `new-${++count}`;
+const term = (id: string, text: string, more: Partial<TermEntry> = {}): TermEntry => ({
+  id,
+  ...newTerm.parse({ language: "en", text, status: "preferred" }),
+  ...more,
+});
+const known: Entry = {
+  ...EMPTY_ENTRY,
+  note: "kept",
+  terms: [term("a", "old wording", { citation: "a report" })],
+};
+const merge = (terms: readonly ImportedTerm[], onConflict: "keep" | "replace" = "keep", fields = {}) =>
+  mergeImported(known, { line: 1, externalId: null, fields, terms }, { onConflict, newId });
+const texts = (entry: Entry) => entry.terms.map(({ text, status }) => `${text}: ${status}`);
+
+describe("mergeImported", () => {
+  it("a sparse file clears nothing", () => {
+    const { entry } = merge([{ language: "en-GB", text: "old wording", validFrom: "2020-01-01" }], "keep", {
+      domain: "law",
+    });
+    expect(entry).toEqual({
+      ...known,
+      domain: "law",
+      terms: [{ ...known.terms[0], validFrom: "2020-01-01" }],
+    });
+  });
+
+  it("a wording that contends with the preferred one is told, and left out", () => {
+    const { entry, conflicts } = merge([{ language: "en", text: "new wording", status: "preferred" }]);
+    expect([texts(entry), conflicts]).toEqual([
+      ["old wording: preferred"],
+      [{ text: "new wording", existing: "old wording" }],
+    ]);
+  });
+
+  it("or takes its place when that is asked for", () => {
+    const { entry } = merge([{ language: "en", text: "new wording", status: "preferred" }], "replace");
+    expect(texts(entry)).toEqual(["old wording: superseded", "new wording: preferred"]);
+  });
+
+  it("wordings of different times, or several of one file, do not contend", () => {
+    const past = { ...known, terms: [term("a", "old wording", { validUntil: "2017-12-31" })] };
+    const given = ["one", "two"].map((text) => ({
+      language: "en",
+      text,
+      status: "preferred" as const,
+      validFrom: "2018-01-01",
+    }));
+    const { conflicts, entry } = mergeImported(
+      past,
+      { line: 1, externalId: null, fields: {}, terms: given },
+      { onConflict: "keep", newId },
+    );
+    expect([conflicts, texts(entry)]).toEqual([
+      [],
+      ["old wording: preferred", "one: preferred", "two: preferred"],
+    ]);
+  });
+
+  it("brings a deleted concept back", () => {
+    const { entry } = mergeImported(
+      { ...known, deleted: true },
+      { line: 1, externalId: "x", fields: {}, terms: [] },
+      { onConflict: "keep", newId },
+    );
+    expect(entry.deleted).toBe(false);
+  });
+});
+
+describe("gatherById", () => {
+  it("makes rows of one concept one, in order, and leaves those without an id apart", () => {
+    const row = (line: number, externalId: string | null) => ({
+      ...{ line, externalId, fields: {} },
+      terms: [{ language: "en", text: `t${line}` }],
+    });
+    const gathered = gatherById([row(1, "a"), row(2, null), row(3, "a"), row(4, null)]);
+    expect(gathered.map(({ line, terms }) => [line, terms.length])).toEqual([
+      [1, 2],
+      [2, 1],
+      [4, 1],
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+import type { ConceptFields, Entry, NewTerm, TermEntry } from "./entry";
+import { isSameLanguage } from "./language";
+
+/** A term as a file gave it: what the file does not say is absent, and never clears what is known. */
+export type ImportedTerm = Pick<NewTerm, "language" | "text"> & {
+  readonly [Key in keyof NewTerm]?: NewTerm[Key];
+};
+
+/** A concept as a file gave it. */
+export type ImportedConcept = {
+  /** Where it stands in the file: a line, a row of a sheet, or the how-manieth entry; from 1. */
+  readonly line: number;
+  readonly externalId: string | null;
+  readonly fields: { readonly [Key in keyof ConceptFields]?: ConceptFields[Key] };
+  readonly terms: readonly ImportedTerm[];
+};
+
+/** Another wording is preferred already, for a time that overlaps. */
+export type MergeConflict = { readonly text: string; readonly existing: string };
+
+export type Merged = { readonly entry: Entry; readonly conflicts: readonly MergeConflict[] };
+
+/**
+ * An entry with what a file says of it: new terms are added, known ones get the fields that are given, and nothing is
+ * taken away. A wording that contends with one that is preferred is left out and told, or takes its place.
+ *
+ * @param newId makes the ids of new terms
+ */
+export function mergeImported(
+  entry: Entry,
+  { fields, terms }: ImportedConcept,
+  options: { readonly onConflict: "keep" | "replace"; readonly newId: () => string },
+): Merged {
+  const conflicts: MergeConflict[] = [];
+  let after: Entry = { ...entry, ...fields, deleted: false };
+  for (const term of terms) {
+    const rivals = term.status === "preferred" ? rivalsOf(entry, after, term) : [];
+    if (rivals.length > 0 && options.onConflict === "keep") {
+      conflicts.push({ text: term.text, existing: rivals.map(({ text }) => text).join(" | ") });
+      continue;
+    }
+    after = { ...after, terms: place(giveWay(after.terms, rivals), term, options.newId) };
+  }
+  return { entry: after, conflicts };
+}
+
+/** Terms that were preferred before the file came, in the same language and time, under another text. */
+function rivalsOf(before: Entry, now: Entry, term: ImportedTerm): readonly TermEntry[] {
+  const wasPreferred = new Set(
+    before.terms.filter(({ status }) => status === "preferred").map(({ id }) => id),
+  );
+  if (before.terms.some((each) => isSameTerm(each, term) && wasPreferred.has(each.id))) return [];
+  return now.terms.filter(
+    (each) =>
+      wasPreferred.has(each.id) &&
+      each.status === "preferred" &&
+      isSameLanguage(each.language, term.language) &&
+      !isSameTerm(each, term) &&
+      overlap(each, term),
+  );
+}
+
+const isSameTerm = (a: ImportedTerm, b: ImportedTerm): boolean =>
+  isSameLanguage(a.language, b.language) && a.text.normalize("NFC") === b.text.normalize("NFC");
+
+type Period = { readonly validFrom?: string | null; readonly validUntil?: string | null };
+
+function overlap(a: Period, b: Period): boolean {
+  const startsInTime = (from: Period, until: Period) =>
+    (from.validFrom ?? "") <= (until.validUntil ?? "9999-12-31");
+  return startsInTime(a, b) && startsInTime(b, a);
+}
+
+function giveWay(terms: readonly TermEntry[], rivals: readonly TermEntry[]): readonly TermEntry[] {
+  const ids = new Set(rivals.map(({ id }) => id));
+  return terms.map((term) => (ids.has(term.id) ? { ...term, status: "superseded" } : term));
+}
+
+const NOTHING_KNOWN: Omit<NewTerm, "language" | "text"> = {
+  ...{ status: "proposed", type: null, partOfSpeech: null, authority: "", citation: "", date: null },
+  ...{ validFrom: null, validUntil: null, occasion: "", usageNote: "" },
+};
+
+function place(terms: readonly TermEntry[], term: ImportedTerm, newId: () => string): readonly TermEntry[] {
+  const given = Object.fromEntries(Object.entries(term).filter(([, value]) => value !== undefined));
+  if (!terms.some((each) => isSameTerm(each, term)))
+    return [...terms, { ...NOTHING_KNOWN, ...term, ...given, id: newId() }];
+  return terms.map((each) =>
+    isSameTerm(each, term) ? { ...each, ...given, language: each.language } : each,
+  );
+}
+
+/** Rows of one concept, told apart by their `concept_id`, as one concept; those without an id stay as they are. */
+export function gatherById(concepts: readonly ImportedConcept[]): readonly ImportedConcept[] {
+  const gathered = new Map<string, ImportedConcept>();
+  for (const concept of concepts) {
+    const key = concept.externalId === null ? `line ${concept.line}` : `id ${concept.externalId}`;
+    const known = gathered.get(key);
+    gathered.set(
+      key,
+      known === undefined
+        ? concept
+        : {
+            ...known,
+            fields: { ...known.fields, ...concept.fields },
+            terms: [...known.terms, ...concept.terms],
+          },
+    );
+  }
+  return [...gathered.values()];
+}

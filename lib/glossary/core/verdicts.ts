@@ -1,0 +1,202 @@
+import { isSameLanguage } from "./language";
+import { buildRecognizer, type Recognizer } from "./recognizer";
+import {
+  type ConceptVerdict,
+  type MatchConcept,
+  type MatchTerm,
+  type Occurrence,
+  VERDICTS,
+  type Verdict,
+} from "./term";
+import { type Standing, standingOn } from "./term-on-date";
+import { buildWordingFinder, type WordingFinder } from "./wording-finder";
+
+/** A pair of texts to judge. `date` is the document's, an ISO date; null holds it to the latest decisions. */
+export type JudgedPair = { readonly source: string; readonly target: string; readonly date: string | null };
+
+/** Judges translations by a glossary. Immutable: build it once for a version of the glossary and share it. */
+export type Judge = {
+  readonly recognizer: Recognizer;
+  /**
+   * One verdict for each concept of the source, in the order of their first occurrences.
+   *
+   * A term that is only folded under a longer one has none: the longer one's wording renders it. Of several concepts
+   * on the very same span one rendering is enough: those of which nothing stands are left out when another of them
+   * has a verdict. A concept of which no wording is agreed, not even against, has none either.
+   */
+  judge(pair: JudgedPair): ConceptVerdict[];
+};
+
+type Wording = { readonly concept: MatchConcept; readonly term: MatchTerm; readonly text: string };
+type Held = {
+  readonly conceptId: string;
+  readonly term: MatchTerm;
+  readonly standing: Standing;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Builds the judge of translations from one language into another. */
+export function createJudge(
+  concepts: readonly MatchConcept[],
+  { sourceLanguage, targetLanguage }: { readonly sourceLanguage: string; readonly targetLanguage: string },
+): Judge {
+  const recognizer = buildRecognizer(concepts, sourceLanguage);
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const wordings = concepts.flatMap((concept): Wording[] =>
+    concept.terms
+      .filter(({ language, status }) => status !== "proposed" && isSameLanguage(language, targetLanguage))
+      .map((term) => ({ concept, term, text: term.text })),
+  );
+  const finder = buildWordingFinder(wordings, targetLanguage);
+  return {
+    recognizer,
+    judge(pair) {
+      const occurrences = recognizer.recognize(pair.source);
+      const groups = occurrences.map(homographsOf);
+      const ids = new Set(groups.flat());
+      const held = [...findHeld(finder, ids, pair), ...findKept(recognizer, ids, byId, pair.target)];
+      const counted = settle(held, pair.target);
+      const verdicts = firstOccurrences(occurrences).flatMap((first) =>
+        decide(first, byId.get(first.conceptId), counted, targetLanguage),
+      );
+      return dropRenderedHomographs(verdicts, groups);
+    },
+  };
+}
+
+/** The concepts of an occurrence's very span. */
+const homographsOf = ({ conceptId, start, end, inner }: Occurrence): string[] => [
+  conceptId,
+  ...inner.filter((one) => one.start === start && one.end === end).map((one) => one.conceptId),
+];
+
+type First = { readonly conceptId: string; readonly start: number; readonly end: number };
+
+function firstOccurrences(occurrences: readonly Occurrence[]): First[] {
+  const first = new Map<string, First>();
+  for (const occurrence of occurrences)
+    for (const conceptId of homographsOf(occurrence))
+      if (!first.has(conceptId))
+        first.set(conceptId, { conceptId, start: occurrence.start, end: occurrence.end });
+  return [...first.values()];
+}
+
+/** Where wordings of the source's concepts stand in the target, and what each is on the date. */
+function findHeld(
+  finder: WordingFinder<Wording>,
+  ids: ReadonlySet<string>,
+  { target, date }: JudgedPair,
+): Held[] {
+  return finder.find(target).flatMap(({ value: { concept, term }, start, end }): Held[] => {
+    if (!ids.has(concept.id)) return [];
+    const standing = standingOn(term, concept, date);
+    // What is not to be translated is right as it is in the source, and no translation of it is.
+    if (concept.doNotTranslate && isRight(standing)) return [];
+    return [{ conceptId: concept.id, term, standing, start, end }];
+  });
+}
+
+/** Where wordings that are not to be translated stand in the target as they are. */
+function findKept(
+  recognizer: Recognizer,
+  ids: ReadonlySet<string>,
+  byId: ReadonlyMap<string, MatchConcept>,
+  target: string,
+): Held[] {
+  const kept = [...ids].filter((id) => byId.get(id)?.doNotTranslate);
+  if (kept.length === 0) return [];
+  return recognizer.findAll(target).flatMap(({ conceptId, termId, start, end }): Held[] => {
+    const term = byId.get(conceptId)?.terms.find(({ id }) => id === termId);
+    if (term === undefined || !kept.includes(conceptId)) return [];
+    return [{ conceptId, term, standing: "found", start, end }];
+  });
+}
+
+const isRight = (standing: Standing): boolean => standing === "found" || standing === "variant";
+
+/** What counts of the wordings that stand: not those inside longer ones, and none against a concept that renders another. */
+function settle(held: readonly Held[], target: string): Held[] {
+  const longest = held.filter((one) => !held.some((other) => covers(other, one)));
+  return longest.filter(
+    (one) =>
+      isRight(one.standing) ||
+      !longest.some(
+        (other) => isSameSpan(one, other) && isRight(other.standing) && excuses(other, one, target),
+      ),
+  );
+}
+
+const covers = (one: Held, other: Held): boolean =>
+  one.start <= other.start && one.end >= other.end && one.end - one.start > other.end - other.start;
+
+const isSameSpan = (one: Held, other: Held): boolean => one.start === other.start && one.end === other.end;
+
+/**
+ * Whether a right wording on the same span takes the blame from a wrong one. Another concept's always does; the same
+ * concept's does unless the wrong one is written more exactly so (preferred "cooperation", deprecated "co-operation").
+ */
+function excuses(right: Held, wrong: Held, target: string): boolean {
+  if (right.conceptId !== wrong.conceptId) return true;
+  const here = target.slice(wrong.start, wrong.end);
+  return closeness(right.term.text, here) >= closeness(wrong.term.text, here);
+}
+
+function closeness(wording: string, here: string): number {
+  if (wording === here) return 2;
+  return wording.toLowerCase().replace(/^(?:the|an?)\s+/, "") === here.toLowerCase() ? 1 : 0;
+}
+
+/** The verdict on one concept; none when nothing is agreed about it. */
+function decide(
+  { conceptId, start, end }: First,
+  concept: MatchConcept | undefined,
+  counted: readonly Held[],
+  targetLanguage: string,
+): ConceptVerdict[] {
+  if (concept === undefined) return [];
+  const own = counted.filter((one) => one.conceptId === conceptId);
+  const verdict = VERDICTS.find((one) => own.some(({ standing }) => standing === one)) ?? "missing";
+  if (verdict === "missing" && !isAgreed(concept, targetLanguage)) return [];
+  const deciding = own.filter(({ standing }) => standing === verdict);
+  return [
+    {
+      conceptId,
+      externalId: concept.externalId,
+      start,
+      end,
+      verdict,
+      targetSpans: distinctSpans(deciding),
+      termId: deciding[0]?.term.id ?? null,
+    },
+  ];
+}
+
+/** Whether there is a wording that a translation can lack. */
+function isAgreed(concept: MatchConcept, targetLanguage: string): boolean {
+  if (concept.doNotTranslate) return true;
+  return concept.terms.some(
+    ({ language, status }) =>
+      isSameLanguage(language, targetLanguage) && status !== "proposed" && status !== "deprecated",
+  );
+}
+
+function distinctSpans(held: readonly Held[]): { start: number; end: number }[] {
+  const spans = new Map(held.map(({ start, end }) => [`${start}-${end}`, { start, end }]));
+  return [...spans.values()].sort((one, other) => one.start - other.start);
+}
+
+/** Leaves out the missing concepts each of whose places another concept of the same span accounts for. */
+function dropRenderedHomographs(
+  verdicts: readonly ConceptVerdict[],
+  groups: readonly (readonly string[])[],
+): ConceptVerdict[] {
+  const byId = new Map<string, Verdict>(verdicts.map(({ conceptId, verdict }) => [conceptId, verdict]));
+  const isRendered = (conceptId: string): boolean =>
+    groups
+      .filter((group) => group.includes(conceptId))
+      .every((group) =>
+        group.some((other) => other !== conceptId && (byId.get(other) ?? "missing") !== "missing"),
+      );
+  return verdicts.filter(({ conceptId, verdict }) => verdict !== "missing" || !isRendered(conceptId));
+}

@@ -1,0 +1,75 @@
+import { abbreviationOf, bareWord, isArticle, type Keys, keysOf } from "./english-keys";
+import { readWords, type Word } from "./words";
+
+/**
+ * A text's words, ready for comparing. A compound with hyphens can be read as its words or as one, so a step from a
+ * word may lead over several.
+ */
+export type TokenText = {
+  readonly words: readonly Word[];
+  /** The ways on from each word, the single word first. */
+  readonly steps: readonly (readonly Step[])[];
+  /** Whether the word may be passed over inside a wording. */
+  readonly optional: readonly boolean[];
+  /** Whether a wording may begin at the word: not when it is the rest of another (operation in co-operation). */
+  readonly begins: readonly boolean[];
+};
+
+export type Step = { readonly keys: Keys; readonly next: number };
+
+/** How many words of a compound are tried as one: cooperation, multi-stake-holder. */
+const LONGEST_COMPOUND = 4;
+
+/** Before a hyphen they make one word with what follows, and often its contrary. */
+const PREFIXES = new Set(
+  "anti co counter de ex inter mis multi neo non over post pre pro quasi re semi sub trans ultra un under".split(
+    " ",
+  ),
+);
+
+/** Reads a text in English. */
+export function readEnglish(text: string): TokenText {
+  const words = readWords(text);
+  const bare = words.map((word) => bareWord(word.text));
+  const isCapital = bare.map((word) => word.length > 1 && abbreviationOf(word) !== null);
+  const isLoud = (at: number): boolean => (isCapital[at - 1] ?? false) || (isCapital[at + 1] ?? false);
+  return {
+    words,
+    steps: stepsOf(words, (from, to) => keysOf(bare.slice(from, to).join(""), isLoud(from))),
+    optional: words.map(isArticle),
+    begins: words.map(
+      (_word, at) => words[at - 1]?.joint !== "hyphen" || !PREFIXES.has(bare[at - 1]?.toLowerCase() ?? ""),
+    ),
+  };
+}
+
+/** Reads a text in any other language: words are the same when their letters are, whatever their case. */
+export function readExactly(text: string): TokenText {
+  const words = readWords(text);
+  return {
+    words,
+    steps: stepsOf(words, (from, to) => [
+      words
+        .slice(from, to)
+        .map(({ text }) => exactKey(text))
+        .join(""),
+    ]),
+    optional: words.map(() => false),
+    begins: words.map(() => true),
+  };
+}
+
+export const exactKey = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+function stepsOf(words: readonly Word[], keys: (from: number, to: number) => Keys): Step[][] {
+  return words.map((word, from) => {
+    const steps: Step[] = [{ keys: keys(from, from + 1), next: from + 1 }];
+    let joined: Word | undefined = word;
+    for (let to = from + 1; joined?.joint === "hyphen" && to - from < LONGEST_COMPOUND; to += 1) {
+      if (words[to] === undefined) break;
+      steps.push({ keys: keys(from, to + 1), next: to + 1 });
+      joined = words[to];
+    }
+    return steps;
+  });
+}

@@ -1,0 +1,106 @@
+import { pinyin } from "pinyin-pro";
+import type { Actor } from "@/lib/accounts/core/actor";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { getProject } from "@/lib/accounts/server/projects";
+import { isSameLanguage } from "@/lib/glossary/core/language";
+import type { Occurrence } from "@/lib/glossary/core/term";
+import { toTerm } from "./entry-store";
+import {
+  type RenderedRow,
+  readConceptsInText,
+  readDocumentDate,
+  readParagraphTexts,
+  readProjectGlossaries,
+  readRenderedTexts,
+} from "./match-store";
+import { type Matcher, matcherOf } from "./matchers";
+import type { ConceptInText, ShownVerdict } from "./matching-schema";
+import { findWaivers, showVerdict, type Waivers, waiverOf } from "./waivers";
+
+export type DocumentTerms = {
+  readonly paragraphs: readonly {
+    readonly paragraphId: string;
+    readonly occurrences: readonly Occurrence[];
+    readonly renderings: readonly {
+      readonly renderingId: string;
+      readonly trackId: string;
+      readonly revision: number;
+      readonly verdicts: readonly ShownVerdict[];
+    }[];
+  }[];
+  readonly concepts: readonly ConceptInText[];
+};
+
+/** What the workbench shows of terms: for these paragraphs, their renderings in these tracks, and the concepts met. */
+export async function listDocumentTerms(
+  actor: Actor,
+  documentId: string,
+  asked: { readonly paragraphIds: readonly string[]; readonly trackIds: readonly string[] },
+): Promise<DocumentTerms> {
+  const grant = await authorize(actor, "view", { documentId });
+  const [project, glossaries, date, texts, rendered] = await Promise.all([
+    getProject(actor, grant.projectId),
+    readProjectGlossaries(grant),
+    readDocumentDate(grant, documentId),
+    readParagraphTexts(grant, documentId, asked.paragraphIds),
+    readRenderedTexts(grant, asked.paragraphIds, asked.trackIds),
+  ]);
+  if (glossaries.length === 0) return { paragraphs: [], concepts: [] };
+  const matcher = await matcherOf(glossaries, project);
+  const waivers = await findWaivers(
+    grant,
+    rendered.map(({ renderingId }) => renderingId),
+  );
+  const byParagraph = groupByParagraph(rendered);
+  const paragraphs = texts.map(({ paragraphId, text }) => ({
+    paragraphId,
+    occurrences: matcher.judge.recognizer.recognize(text),
+    renderings: (byParagraph.get(paragraphId) ?? []).map((row) =>
+      judgeRendering(matcher, waivers, text, date, row),
+    ),
+  }));
+  return { paragraphs, concepts: await conceptsIn(paragraphs, project.sourceLanguage) };
+}
+
+function judgeRendering(
+  { judge, conceptById }: Matcher,
+  waivers: Waivers,
+  source: string,
+  date: string | null,
+  { renderingId, trackId, revision, text }: RenderedRow,
+) {
+  // Where nothing is written yet, nothing is missing.
+  const verdicts = text.trim() === "" ? [] : judge.judge({ source, target: text, date });
+  return {
+    ...{ renderingId, trackId, revision },
+    verdicts: verdicts.map((verdict) =>
+      showVerdict(verdict, waiverOf(waivers, renderingId, verdict, conceptById.get(verdict.conceptId))),
+    ),
+  };
+}
+
+function groupByParagraph(rows: readonly RenderedRow[]): ReadonlyMap<string, readonly RenderedRow[]> {
+  const groups = new Map<string, RenderedRow[]>();
+  for (const row of rows) groups.set(row.paragraphId, [...(groups.get(row.paragraphId) ?? []), row]);
+  return groups;
+}
+
+async function conceptsIn(
+  paragraphs: DocumentTerms["paragraphs"],
+  sourceLanguage: string,
+): Promise<readonly ConceptInText[]> {
+  const ids = new Set(
+    paragraphs.flatMap(({ occurrences }) =>
+      occurrences.flatMap(({ conceptId, inner }) => [conceptId, ...inner.map((each) => each.conceptId)]),
+    ),
+  );
+  const rows = await readConceptsInText([...ids]);
+  return rows.map(({ id, glossaryId, glossary, domain, definition, note, doNotTranslate, terms }) => {
+    const source = terms.find(({ language }) => isSameLanguage(language, sourceLanguage))?.text ?? "";
+    return {
+      ...{ id, glossaryId, glossaryName: glossary.name, domain, definition, note, doNotTranslate },
+      pinyin: pinyin(source, { nonZh: "consecutive" }),
+      terms: terms.map(toTerm),
+    };
+  });
+}

@@ -1,0 +1,207 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { audit } from "@/lib/accounts/server/audit";
+import { type Transaction, transaction } from "@/lib/db/database";
+import { newId } from "@/lib/documents/server/new-id";
+import { applySteps, type ChangeRefusal, diffEntries, type Step } from "@/lib/glossary/core/change";
+import { EMPTY_ENTRY, type Entry } from "@/lib/glossary/core/entry";
+import { gatherById, type ImportedConcept, mergeImported } from "@/lib/glossary/core/imported";
+import { decidesAlone, defer, needsDecision } from "@/lib/glossary/core/rule";
+import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
+import { lockGlossary, readConcepts, type StoredConcept } from "./entry-store";
+import { findKnownConcepts, type KnownConcepts } from "./find-known-concepts";
+import { readGlossary } from "./glossary-store";
+import { insertImport } from "./import-store";
+import { insertProposals, type NewProposal } from "./proposal-store";
+import { type DecidedAlone, recordDecisions } from "./record-decisions";
+import { type EntrySave, saveEntries } from "./save-entries";
+
+export type SkipReason = ChangeRefusal | "ambiguous" | "unreadable-date" | "no-term" | "bad-value";
+
+export type ImportReport = {
+  /** Null for a dry run, and when nothing changed. */
+  readonly importId: string | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Changes that wait for a decision, since the importer's word alone is none. */
+  readonly proposed: number;
+  readonly skipped: readonly { readonly line: number; readonly reason: SkipReason; readonly text: string }[];
+  readonly conflicts: readonly {
+    readonly line: number;
+    readonly conceptId: string;
+    readonly text: string;
+    readonly existing: string;
+  }[];
+};
+
+export type ImportRequest = {
+  readonly concepts: readonly ImportedConcept[];
+  /** Lines that the reader could not take. */
+  readonly skipped: ImportReport["skipped"];
+  readonly fileName: string;
+  readonly format: string;
+  readonly onConflict: "keep" | "replace";
+  readonly dryRun: boolean;
+};
+
+/** Concepts written in one go: a few statements for each. */
+const BATCH = 2000;
+
+/**
+ * Takes a file's concepts into a glossary, as one batch that one undo takes back. What needs a decision is decided
+ * when the importer's word alone is one; otherwise its terms stand as `proposed`, with a proposal for each concept.
+ */
+export async function importConcepts(
+  actor: Actor,
+  glossaryId: string,
+  request: ImportRequest,
+): Promise<ImportReport> {
+  const grant = await authorizeGlossary(actor, "propose", { glossaryId });
+  return transaction(async (tx) => {
+    await lockGlossary(tx, grant);
+    const { sourceLanguage } = await readGlossary(grant, tx);
+    const plan = await makePlan(tx, grant, request, sourceLanguage);
+    const { saves, report } = plan;
+    if (request.dryRun || saves.length === 0) return { importId: null, ...report };
+    const counts = {
+      ...{ created: report.created, updated: report.updated, unchanged: report.unchanged },
+      ...{ skipped: report.skipped.length, conflicts: report.conflicts.length },
+    };
+    const importId = await insertImport(tx, grant, {
+      fileName: request.fileName,
+      format: request.format,
+      counts,
+    });
+    await carryOut(tx, grant, plan, importId, request.fileName);
+    const event = { action: "glossary.import", objectType: "glossary", objectId: glossaryId };
+    await audit(actor, { ...event, details: { importId, fileName: request.fileName } }, tx);
+    return { importId, ...report };
+  });
+}
+
+type Plan = {
+  readonly saves: readonly EntrySave[];
+  readonly decided: readonly DecidedAlone[];
+  readonly proposals: readonly NewProposal[];
+  readonly report: Omit<ImportReport, "importId">;
+};
+
+async function makePlan(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  request: ImportRequest,
+  sourceLanguage: string,
+): Promise<Plan> {
+  const concepts = gatherById(request.concepts);
+  const known = await findKnownConcepts(tx, grant, concepts, sourceLanguage);
+  const stored = new Map(
+    (
+      await readConcepts(
+        grant,
+        [...new Set(known.values())].flatMap((id) => id ?? []),
+        tx,
+      )
+    ).map((each) => [each.id, each]),
+  );
+  const planned = concepts.map((concept) => planOne(grant, request, concept, known, stored, sourceLanguage));
+  return {
+    saves: planned.flatMap(({ save }) => save ?? []),
+    decided: planned.flatMap(({ decided }) => decided ?? []),
+    proposals: planned.flatMap(({ proposal }) => proposal ?? []),
+    report: {
+      created: planned.filter(({ outcome }) => outcome === "created").length,
+      updated: planned.filter(({ outcome }) => outcome === "updated").length,
+      unchanged: planned.filter(({ outcome }) => outcome === "unchanged").length,
+      proposed: planned.filter(({ proposal }) => proposal !== undefined).length,
+      skipped: [...request.skipped, ...planned.flatMap(({ skipped }) => skipped ?? [])].sort(
+        (a, b) => a.line - b.line,
+      ),
+      conflicts: planned.flatMap(({ conflicts }) => conflicts ?? []),
+    },
+  };
+}
+
+type Planned = {
+  readonly outcome: "created" | "updated" | "unchanged" | "skipped";
+  readonly save?: EntrySave;
+  readonly decided?: DecidedAlone;
+  readonly proposal?: NewProposal;
+  readonly skipped?: ImportReport["skipped"][number];
+  readonly conflicts?: ImportReport["conflicts"];
+};
+
+function planOne(
+  grant: GlossaryGrant,
+  { onConflict, fileName }: ImportRequest,
+  concept: ImportedConcept,
+  known: KnownConcepts,
+  stored: ReadonlyMap<string, StoredConcept>,
+  sourceLanguage: string,
+): Planned {
+  const skip = (reason: SkipReason): Planned => ({
+    outcome: "skipped",
+    skipped: { line: concept.line, reason, text: concept.terms[0]?.text ?? concept.externalId ?? "" },
+  });
+  const found = known.get(concept.line);
+  if (found === null) return skip("ambiguous");
+  const before = found === undefined ? undefined : stored.get(found);
+  const id = before?.id ?? newId();
+  const merged = mergeImported(before?.entry ?? EMPTY_ENTRY, concept, { onConflict, newId });
+  const wanted = applySteps(merged.entry, [], { conceptId: id, sourceLanguage });
+  if (!wanted.ok) return skip(wanted.reason);
+  const conflicts = merged.conflicts.map((each) => ({ line: concept.line, conceptId: id, ...each }));
+  const externalId = before?.externalId ?? concept.externalId;
+  const base = { id, externalId, stored: before ?? null };
+  const steps = diffEntries(before?.entry ?? EMPTY_ENTRY, wanted.value);
+  if (before !== undefined && steps.length === 0) return { outcome: "unchanged", conflicts };
+  const outcome = before === undefined ? "created" : "updated";
+  return { outcome, conflicts, ...settle(grant, base, wanted.value, steps, fileName) };
+}
+
+/** What is done now, and what waits: by the glossary's rule, as for any other change. */
+function settle(
+  grant: GlossaryGrant,
+  base: Omit<EntrySave, "after">,
+  wanted: Entry,
+  steps: readonly Step[],
+  reason: string,
+): Pick<Planned, "save" | "decided" | "proposal"> {
+  const { id, stored } = base;
+  const before = stored?.entry ?? EMPTY_ENTRY;
+  if (!needsDecision(before, wanted)) return { save: { ...base, after: wanted } };
+  if (decidesAlone(grant.right, grant.rule))
+    return {
+      save: { ...base, after: wanted },
+      decided: { conceptId: id, seen: stored?.revision ?? 0, steps },
+    };
+  const isNewConcept = stored === null;
+  const { now, later, addedTermIds } = defer(isNewConcept ? { ...wanted, terms: [] } : before, wanted);
+  const isChanged = isNewConcept || addedTermIds.length > 0;
+  const proposal: NewProposal = {
+    ...{ id: newId(), conceptId: id, status: "open", reason, evidence: [] },
+    seen: (stored?.revision ?? 0) + (isChanged ? 1 : 0),
+    change: { steps: later, addedTermIds, isNewConcept },
+  };
+  return isChanged ? { save: { ...base, after: now }, proposal } : { proposal };
+}
+
+async function carryOut(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  { saves, decided, proposals }: Plan,
+  importId: string,
+  reason: string,
+): Promise<void> {
+  for (let at = 0; at < saves.length; at += BATCH) {
+    const part = saves.slice(at, at + BATCH);
+    await saveEntries(tx, grant, part, { cause: "import", reason, importId });
+  }
+  for (let at = 0; at < decided.length; at += BATCH)
+    await recordDecisions(tx, grant, decided.slice(at, at + BATCH), reason);
+  for (let at = 0; at < proposals.length; at += BATCH)
+    await insertProposals(
+      tx,
+      grant,
+      proposals.slice(at, at + BATCH).map((proposal) => ({ ...proposal, importId })),
+    );
+}

@@ -1,0 +1,114 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { audit } from "@/lib/accounts/server/audit";
+import { type Transaction, transaction } from "@/lib/db/database";
+import { diffEntries } from "@/lib/glossary/core/change";
+import { storedEntry } from "@/lib/glossary/core/entry";
+import { decidesAlone, includes, needsDecision } from "@/lib/glossary/core/rule";
+import { type Page, type PageQuery, toPage } from "@/lib/http/page";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
+import { lockGlossary, readConcepts } from "./entry-store";
+import { findRevisionsBefore, readRevisionsOfImport } from "./history-store";
+import { findImport, type ImportCounts, markUndone, readImports } from "./import-store";
+import { readPeople, withdrawProposalsOf } from "./proposal-store";
+import { recordDecisions } from "./record-decisions";
+import { needsProposal } from "./refusals";
+import { type EntrySave, saveEntries } from "./save-entries";
+
+export type ImportView = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly format: string;
+  readonly counts: ImportCounts;
+  readonly authorName: string | null;
+  readonly at: string;
+  readonly undoneAt: string | null;
+};
+
+/** What was taken in, newest first. */
+export async function listImports(
+  actor: Actor,
+  glossaryId: string,
+  page: PageQuery,
+): Promise<Page<ImportView>> {
+  const grant = await authorizeGlossary(actor, "read", { glossaryId });
+  const rows = await readImports(grant, { limit: page.limit, after: page.cursor });
+  const people = await readPeople(rows.map(({ authorId }) => authorId));
+  const views = rows.map(({ id, fileName, format, counts, authorId, at, undoneAt }) => ({
+    ...{ id, fileName, format, counts: counts as ImportCounts },
+    authorName: people.get(authorId) ?? null,
+    at: at.toISOString(),
+    undoneAt: undoneAt?.toISOString() ?? null,
+  }));
+  return toPage(views, page.limit, ({ id }) => id);
+}
+
+/**
+ * Takes a batch back: each concept is as it was before. One that somebody changed since is left as it is, and counted.
+ *
+ * @throws AppError `conflict` when it was undone already
+ */
+export async function undoImport(
+  actor: Actor,
+  importId: string,
+): Promise<{ readonly restored: number; readonly kept: number }> {
+  const grant = await authorizeGlossary(actor, "propose", { importId });
+  return transaction(async (tx) => {
+    await lockGlossary(tx, grant);
+    const row = await findImport(grant, importId, tx);
+    if (row === null) throw notFound("This import");
+    if (row.undoneAt !== null)
+      throw new AppError("conflict", "This is undone already.", { key: "undoneAlready" });
+    if (row.authorId !== actor.id && !includes(grant.right, "decide"))
+      throw new AppError("forbidden", "Only who imported it, or who decides, can undo this.", {
+        key: "notYourImport",
+      });
+    const { saves, kept } = await planUndo(tx, grant, importId);
+    await decideUndo(tx, grant, saves, row.fileName);
+    await saveEntries(tx, grant, saves, { cause: "undo-import", reason: row.fileName });
+    await withdrawProposalsOf(tx, grant, importId);
+    await markUndone(tx, importId);
+    const event = { action: "glossary.undo-import", objectType: "glossary", objectId: grant.glossaryId };
+    await audit(actor, { ...event, details: { importId } }, tx);
+    return { restored: saves.length, kept };
+  });
+}
+
+async function planUndo(tx: Transaction, grant: GlossaryGrant, importId: string) {
+  const made = await readRevisionsOfImport(grant, importId, tx);
+  const stored = new Map(
+    (
+      await readConcepts(
+        grant,
+        made.map(({ conceptId }) => conceptId),
+        tx,
+      )
+    ).map((each) => [each.id, each]),
+  );
+  const before = await findRevisionsBefore(grant, importId, tx);
+  const saves = made.flatMap(({ conceptId, revision }): EntrySave[] => {
+    const concept = stored.get(conceptId);
+    if (concept === undefined || concept.revision !== revision) return [];
+    const earlier = before.get(conceptId);
+    const after = earlier === undefined ? { ...concept.entry, deleted: true } : storedEntry.parse(earlier);
+    return [{ id: conceptId, externalId: concept.externalId, stored: concept, after }];
+  });
+  return { saves, kept: made.length - saves.length };
+}
+
+async function decideUndo(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  saves: readonly EntrySave[],
+  reason: string,
+): Promise<void> {
+  const deciding = saves.flatMap(({ id, stored, after }) =>
+    stored !== null && needsDecision(stored.entry, after)
+      ? [{ conceptId: id, seen: stored.revision, steps: diffEntries(stored.entry, after) }]
+      : [],
+  );
+  if (deciding.length === 0) return;
+  if (!decidesAlone(grant.right, grant.rule))
+    throw needsProposal(includes(grant.right, "decide"), grant.rule);
+  await recordDecisions(tx, grant, deciding, reason);
+}

@@ -1,0 +1,83 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import { database } from "@/lib/db/database";
+
+export type WaiverRow = {
+  readonly id: string;
+  readonly conceptId: string;
+  readonly renderingId: string;
+  readonly reason: string;
+  readonly wording: string;
+  readonly expiresOn: Date | null;
+  readonly createdById: string;
+};
+
+/** Waivers of these renderings that nobody took back and that have not run out on `today`. */
+export function readWaivers(
+  grant: Pick<Grant, "projectId"> | { readonly projectIds: readonly string[] },
+  renderingIds: readonly string[],
+  today: Date,
+): Promise<WaiverRow[]> {
+  const projectIds = "projectIds" in grant ? [...grant.projectIds] : [grant.projectId];
+  return database().termWaiver.findMany({
+    where: {
+      renderingId: { in: [...renderingIds] },
+      revokedAt: null,
+      OR: [{ expiresOn: null }, { expiresOn: { gte: today } }],
+      rendering: { track: { document: { projectId: { in: projectIds } } } },
+    },
+    orderBy: { createdAt: "asc" },
+  });
+}
+
+export async function insertWaiver(
+  grant: Grant<"translate">,
+  data: {
+    readonly conceptId: string;
+    readonly renderingId: string;
+    readonly reason: string;
+    readonly wording: string;
+    readonly expiresOn: Date | null;
+  },
+): Promise<string> {
+  const row = await database().termWaiver.create({
+    data: { ...data, createdById: grant.userId },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** @returns whether there was one to take back */
+export async function revokeWaiver(
+  grant: Grant<"translate">,
+  renderingId: string,
+  id: string,
+): Promise<boolean> {
+  const { count } = await database().termWaiver.updateMany({
+    where: {
+      id,
+      renderingId,
+      revokedAt: null,
+      rendering: { track: { document: { projectId: grant.projectId } } },
+    },
+    data: { revokedAt: new Date() },
+  });
+  return count > 0;
+}
+
+/** Whether a concept is of a glossary that the project uses. */
+export async function isConceptOfProject(grant: Grant, conceptId: string): Promise<boolean> {
+  const found = await database().concept.findFirst({
+    where: { id: conceptId, deletedAt: null, glossary: { links: { some: { projectId: grant.projectId } } } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** A concept's terms, as far as they say what is agreed. */
+export function readAgreedTerms(conceptId: string) {
+  return database().term.findMany({
+    where: { conceptId },
+    select: { text: true, status: true, language: true },
+    orderBy: { position: "asc" },
+  });
+}

@@ -1,0 +1,90 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { announceProjectChange } from "@/lib/collaboration/server/notices";
+import { transaction } from "@/lib/db/database";
+import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
+import { agreedWording, isWaivable } from "@/lib/glossary/core/waiver";
+import { notFound } from "@/lib/kernel/app-error";
+import type { ShownVerdict } from "./matching-schema";
+import {
+  insertWaiver,
+  isConceptOfProject,
+  readAgreedTerms,
+  readWaivers,
+  revokeWaiver,
+  type WaiverRow,
+} from "./waiver-store";
+
+export type Waivers = ReadonlyMap<string, WaiverRow>;
+
+const keyOf = (renderingId: string, conceptId: string): string => `${renderingId} ${conceptId}`;
+
+/** The waivers that count today, by rendering and concept. */
+export async function findWaivers(
+  grant: Parameters<typeof readWaivers>[0],
+  renderingIds: readonly string[],
+): Promise<Waivers> {
+  const today = new Date(new Date().toISOString().slice(0, 10));
+  const rows = await readWaivers(grant, renderingIds, today);
+  return new Map(rows.map((row) => [keyOf(row.renderingId, row.conceptId), row]));
+}
+
+/** The waiver that covers a verdict; null when it stands as it was found. */
+export function waiverOf(
+  waivers: Waivers,
+  renderingId: string,
+  { conceptId, verdict }: Pick<ConceptVerdict, "conceptId" | "verdict">,
+  concept: MatchConcept | undefined,
+): WaiverRow | null {
+  if (!isWaivable(verdict)) return null;
+  const waiver = waivers.get(keyOf(renderingId, conceptId));
+  return waiver !== undefined && waiver.wording === agreedWording(concept?.terms ?? []) ? waiver : null;
+}
+
+export function showVerdict(verdict: ConceptVerdict, waiver: WaiverRow | null): ShownVerdict {
+  const targetSpans = [...verdict.targetSpans];
+  return waiver === null
+    ? { ...verdict, targetSpans, waiverId: null }
+    : { ...verdict, targetSpans, verdict: "waived", waiverId: waiver.id };
+}
+
+/** Leaves a concept's wording as it is in one rendering, until a day or a decision that makes it another. */
+export async function waive(
+  actor: Actor,
+  asked: {
+    readonly renderingId: string;
+    readonly conceptId: string;
+    readonly reason: string;
+    readonly expiresOn: string | null;
+  },
+): Promise<{ readonly id: string }> {
+  const { renderingId, conceptId, reason, expiresOn } = asked;
+  const grant = await authorize(actor, "translate", { renderingId });
+  if (!(await isConceptOfProject(grant, conceptId))) throw notFound("This concept");
+  const wording = agreedWording(await readAgreedTerms(conceptId));
+  const until = expiresOn === null ? null : new Date(expiresOn);
+  const id = await insertWaiver(grant, { conceptId, renderingId, reason, wording, expiresOn: until });
+  await tell(actor, "term.waive", renderingId, grant.projectId, conceptId);
+  return { id };
+}
+
+export async function unwaive(actor: Actor, renderingId: string, waiverId: string): Promise<void> {
+  const grant = await authorize(actor, "translate", { renderingId });
+  if (!(await revokeWaiver(grant, renderingId, waiverId))) throw notFound("This waiver");
+  await tell(actor, "term.unwaive", renderingId, grant.projectId, "");
+}
+
+async function tell(
+  actor: Actor,
+  action: string,
+  renderingId: string,
+  projectId: string,
+  conceptId: string,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const event = { action, projectId, objectType: "rendering", objectId: renderingId };
+    await audit(actor, { ...event, details: { conceptId } }, tx);
+    await announceProjectChange(tx, projectId, "terms");
+  });
+}

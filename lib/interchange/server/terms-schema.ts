@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/http/operation";
+import { idPageQuery, pageOf } from "@/lib/http/page";
+import { readColumn } from "@/lib/interchange/core/terms/columns";
+
+const id = z.uuid();
+const time = z.iso.datetime();
+const glossaryParams = z.strictObject({ glossaryId: id });
+
+/** Formats that terms come in and go out as. */
+export const TERM_FORMATS = ["csv"] as const;
+export type TermFormat = (typeof TERM_FORMATS)[number];
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** Column names of the file to names of ours; "" leaves a column out. */
+const mapping = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue("The mapping is not valid JSON.");
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(
+      z.string(),
+      z.string().refine((name) => name === "" || readColumn(name) !== null, "There is no such column."),
+    ),
+  );
+
+/** Fields of an import besides the file. */
+export const importTermsForm = z.strictObject({
+  format: z.enum(TERM_FORMATS).optional(),
+  mapping: mapping.optional(),
+  dryRun: flag.optional(),
+  onConflict: z.enum(["keep", "replace"]).optional(),
+});
+export type ImportTermsForm = z.output<typeof importTermsForm>;
+
+const counted = z.object({
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+});
+
+const report = counted.extend({
+  /** Null for a dry run, and when nothing changed. */
+  importId: id.nullable(),
+  /** Changes that wait for a decision. */
+  proposed: z.number().int(),
+  skipped: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string() })),
+  conflicts: z.array(
+    z.object({ line: z.number().int(), conceptId: id, text: z.string(), existing: z.string() }),
+  ),
+  columns: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })),
+});
+export type ImportTermsReport = z.output<typeof report>;
+
+export const importTerms = defineOperation({
+  method: "POST",
+  path: "/glossaries/{glossaryId}/import",
+  summary: "Take terms in from a file: a form with `file`; with `dryRun`, only the report",
+  policy: "translate",
+  params: glossaryParams,
+  rawBody: ["multipart/form-data"],
+  rawBodySchema: { "multipart/form-data": importTermsForm.extend({ file: z.file() }) },
+  response: { status: 200, schema: report },
+});
+
+export const exportTerms = defineOperation({
+  method: "GET",
+  path: "/glossaries/{glossaryId}/export",
+  summary: "All terms of a glossary as a file",
+  policy: "view",
+  params: glossaryParams,
+  query: z.strictObject({ format: z.enum(TERM_FORMATS) }),
+  response: { status: 200, mediaType: "*/*" },
+});
+
+export const listImports = defineOperation({
+  method: "GET",
+  path: "/glossaries/{glossaryId}/imports",
+  summary: "What was taken into a glossary, newest first",
+  policy: "view",
+  params: glossaryParams,
+  query: idPageQuery,
+  response: {
+    status: 200,
+    schema: pageOf(
+      z.object({
+        id,
+        fileName: z.string(),
+        format: z.string(),
+        counts: counted.extend({ skipped: z.number().int(), conflicts: z.number().int() }),
+        authorName: z.string().nullable(),
+        at: time,
+        undoneAt: time.nullable(),
+      }),
+    ),
+  },
+});
+
+export const undoImport = defineOperation({
+  method: "POST",
+  path: "/imports/{importId}/undo",
+  summary:
+    "Take a batch (an import or a bulk change) back; concepts that were changed since are left as they are",
+  policy: "translate",
+  params: z.strictObject({ importId: id }),
+  response: {
+    status: 200,
+    schema: z.object({ restored: z.number().int(), kept: z.number().int() }),
+  },
+});
