@@ -30,10 +30,11 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
   const t = useTranslations("discussion");
   const model = useModel();
   const card = useRef<HTMLElement>(null);
-  const isFocused = useStore(
-    model.discussion.focused,
-    (focused) => focused !== null && (focused === id || focused === annotation?.id),
-  );
+  const focused = useStore(model.discussion.focused, (value) => value);
+  const { annotations } = useDiscussed(annotation?.paragraphId ?? "");
+  const linkId = annotations.find((each) => each.id === focused)?.linkId ?? null;
+  const isLinkFocused = linkId !== null && linkId === annotation?.linkId;
+  const isFocused = focused !== null && (focused === id || focused === annotation?.id || isLinkFocused);
   useEffect(() => {
     if (isFocused) card.current?.scrollIntoView({ block: "nearest" });
   }, [isFocused]);

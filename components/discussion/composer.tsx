@@ -9,7 +9,7 @@ import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import { About } from "./about";
 import { CommentForm, type Written } from "./comment-form";
 import styles from "./discussion.module.css";
-import { mark, setDraft } from "./discussion-actions";
+import { annotate, setDraft } from "./discussion-actions";
 import type { Draft } from "./discussion-store";
 import { useLabelName } from "./label-chip";
 import { useLabels } from "./use-discussion";
@@ -47,7 +47,7 @@ function DraftForm({ draft }: { draft: Draft }) {
     return (await api<ThreadView>(path, { method: "POST", body: { subject, ...comment } })).id;
   };
   const discussWords = async (words: Draft, comment: Written): Promise<string | null> => {
-    const made = await mark(model, words, {
+    const made = await annotate(model, words, {
       ...(labelId !== "" && { labelId }),
       ...(comment.body !== "" && { comment }),
     });

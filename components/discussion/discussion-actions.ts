@@ -86,7 +86,7 @@ type Marked = {
 };
 
 /** Marks the words of a draft. @throws Problem; Error when the words are gone */
-export async function mark(
+export async function annotate(
   model: WorkbenchModel,
   draft: Draft,
   more: Marked,
@@ -108,9 +108,9 @@ export async function label(
 ): Promise<void> {
   model.selection.set(null);
   try {
-    const made = await mark(model, draftOf(selection), { labelId });
+    const made = await annotate(model, draftOf(selection), { labelId });
     if (made === null) voice.toast(voice.t("toasts.wordsGone"), { tone: "error" });
-    else voice.toast(voice.t("toasts.labelled"), { undo: () => void removeMark(model, voice, made) });
+    else voice.toast(voice.t("toasts.labelled"), { undo: () => void removeAnnotation(model, voice, made) });
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }
@@ -140,9 +140,9 @@ export async function link(model: WorkbenchModel, voice: Voice, selection: TextS
   }
   try {
     const other = await spanNow(model, waiting);
-    const made = other && (await mark(model, draft, { linkedTo: other }));
+    const made = other && (await annotate(model, draft, { linkedTo: other }));
     if (made === null) voice.toast(voice.t("toasts.wordsGone"), { tone: "error" });
-    else voice.toast(voice.t("toasts.linked"), { undo: () => void removeMark(model, voice, made) });
+    else voice.toast(voice.t("toasts.linked"), { undo: () => void removeAnnotation(model, voice, made) });
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }
@@ -150,7 +150,7 @@ export async function link(model: WorkbenchModel, voice: Voice, selection: TextS
 }
 
 /** Takes a mark away, and with it what it is linked to when that is nothing else. */
-export async function removeMark(
+export async function removeAnnotation(
   model: WorkbenchModel,
   voice: Voice,
   annotation: AnnotationView,
@@ -179,7 +179,7 @@ export async function removeMark(
   try {
     for (const id of ids) await api(`/annotations/${id}`, { method: "DELETE" });
     model.discussion.changed(annotation.paragraphId);
-    voice.toast(voice.t("toasts.markRemoved"), { undo: () => void restore() });
+    voice.toast(voice.t("toasts.annotationRemoved"), { undo: () => void restore() });
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }

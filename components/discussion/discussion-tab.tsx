@@ -9,11 +9,11 @@ import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
+import { AnnotationCard } from "./annotation-card";
 import { Composer } from "./composer";
 import styles from "./discussion.module.css";
 import { beginComment } from "./discussion-actions";
 import { DocumentThreads } from "./document-threads";
-import { MarkCard } from "./mark-card";
 import { ThreadCard } from "./thread-card";
 import { useDiscussed } from "./use-discussion";
 
@@ -135,9 +135,11 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
     .filter((thread) => thread.id === focused || fits(thread, choice, myId))
     .toSorted(inTextOrder);
   const bare = annotations.filter(
-    ({ id, threadIds, createdBy }) =>
-      threadIds.length === 0 &&
-      (id === focused || (choice.state !== "resolved" && (!choice.mine || createdBy.id === myId))),
+    (annotation) =>
+      annotation.threadIds.length === 0 &&
+      !isShownByItsSource(annotation, annotations) &&
+      (annotation.id === focused ||
+        (choice.state !== "resolved" && (!choice.mine || annotation.createdBy.id === myId))),
   );
   const isNothing = threads.length === 0 && annotations.length === 0;
   if (isNothing)
@@ -152,7 +154,9 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
     ...shown
       .filter(({ annotation }) => isDetached(annotation))
       .map((thread) => <ThreadCard key={thread.id} thread={thread} />),
-    ...bare.filter(isDetached).map((annotation) => <MarkCard key={annotation.id} annotation={annotation} />),
+    ...bare
+      .filter(isDetached)
+      .map((annotation) => <AnnotationCard key={annotation.id} annotation={annotation} />),
   ];
   return (
     <>
@@ -164,7 +168,7 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
       {bare
         .filter((annotation) => !isDetached(annotation))
         .map((annotation) => (
-          <MarkCard key={annotation.id} annotation={annotation} />
+          <AnnotationCard key={annotation.id} annotation={annotation} />
         ))}
       {gone.length > 0 && (
         <section className={styles.section}>
@@ -175,6 +179,15 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
       )}
     </>
   );
+}
+
+/** A link is listed once, at its source, unless there is more to say of the other side. */
+function isShownByItsSource(
+  { linkId, trackId, labelId, status }: AnnotationView,
+  all: readonly AnnotationView[],
+): boolean {
+  if (linkId === null || trackId === null || labelId !== null || status === "detached") return false;
+  return all.some((other) => other.linkId === linkId && other.trackId === null);
 }
 
 function fits(thread: ThreadView, { state, mine }: Choice, myId: string): boolean {

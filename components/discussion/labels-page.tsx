@@ -100,9 +100,11 @@ function LabelRow({ projectId, label, others, at, canManage, onEdit }: LabelRowP
         </span>{" "}
         {label.archived && <span className={styles.tag}>{t("isArchived")}</span>}
       </td>
-      <td lang={isChinese ? "en" : "zh-Hans"}>{isChinese ? label.nameEn : label.nameZh}</td>
-      <td>{label.mqmType ?? "–"}</td>
-      <td>{t("usesCount", { count: label.uses })}</td>
+      <td className={own.oneLine} lang={isChinese ? "en" : "zh-Hans"}>
+        {isChinese ? label.nameEn : label.nameZh}
+      </td>
+      <td className={own.oneLine}>{label.mqmType ?? "–"}</td>
+      <td className={own.oneLine}>{t("usesCount", { count: label.uses })}</td>
       <td>
         {canManage && (
           <span className={own.rowActions}>

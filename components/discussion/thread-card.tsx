@@ -13,7 +13,7 @@ import { Card } from "./card";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
 import styles from "./discussion.module.css";
-import { goToThread, removeMark } from "./discussion-actions";
+import { goToThread, removeAnnotation } from "./discussion-actions";
 
 /** One discussion: what it is about, what was said, and a place to answer. */
 export function ThreadCard({ thread, isFar = false }: { thread: ThreadView; isFar?: boolean }) {
@@ -109,9 +109,9 @@ function ThreadTools({ thread }: { thread: ThreadView }) {
           ...(mayRemove
             ? [
                 {
-                  label: t("removeMark"),
+                  label: t("removeAnnotation"),
                   danger: true,
-                  onSelect: () => void removeMark(model, voice, annotation),
+                  onSelect: () => void removeAnnotation(model, voice, annotation),
                 },
               ]
             : []),

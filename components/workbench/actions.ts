@@ -34,7 +34,7 @@ export type VoiceKey =
   | "toasts.linked"
   | "toasts.linkInSource"
   | "toasts.linkInTranslation"
-  | "toasts.markRemoved"
+  | "toasts.annotationRemoved"
   | "toasts.linkCopied"
   | "toasts.commentDeleted"
   | "barriers.viewer"

@@ -7,10 +7,10 @@ import { type BuiltTrack, buildTrack } from "./build-texts";
 
 const PLAIN = { labelId: null, conceptId: null, comment: null, linkedTo: null } as const;
 
-export type Marking = {
+export type Annotating = {
   /** The span of these words, in the source or in the built track. */
   readonly spanOf: (paragraphId: string, quote: string, side?: "source" | "track") => Promise<GivenSpan>;
-  readonly mark: (
+  readonly annotate: (
     paragraphId: string,
     quote: string,
     more?: Partial<Parameters<typeof createAnnotation>[2]> & {
@@ -23,15 +23,15 @@ export type Marking = {
 };
 
 /** A track over a fresh document, with ways to write in it and to mark spans by their words. */
-export async function buildMarking(texts?: readonly string[]): Promise<BuiltTrack & Marking> {
+export async function buildAnnotating(texts?: readonly string[]): Promise<BuiltTrack & Annotating> {
   const built = await buildTrack(texts === undefined ? {} : { texts });
   const { trackId } = built;
-  const read: Marking["read"] = async (paragraphId, side = "source") => {
+  const read: Annotating["read"] = async (paragraphId, side = "source") => {
     if (side === "source")
       return (await database().paragraph.findUniqueOrThrow({ where: { id: paragraphId } })).text;
     return (await database().rendering.findFirstOrThrow({ where: { trackId, paragraphId } })).text;
   };
-  const spanOf: Marking["spanOf"] = async (paragraphId, quote, side = "source") => {
+  const spanOf: Annotating["spanOf"] = async (paragraphId, quote, side = "source") => {
     const start = (await read(paragraphId, side)).indexOf(quote);
     if (start < 0) throw new Error(`“${quote}” does not stand there.`);
     const span = { paragraphId, start, end: start + quote.length, quote };
@@ -39,7 +39,7 @@ export async function buildMarking(texts?: readonly string[]): Promise<BuiltTrac
   };
   return {
     ...{ ...built, read, spanOf },
-    mark: async (paragraphId, quote, { side = "source", actor = built.translator, ...more } = {}) =>
+    annotate: async (paragraphId, quote, { side = "source", actor = built.translator, ...more } = {}) =>
       createAnnotation(actor, built.documentId, {
         ...{ ...PLAIN, ...more, span: await spanOf(paragraphId, quote, side) },
       }),

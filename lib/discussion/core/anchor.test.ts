@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findTextEdits } from "@/lib/collaboration/core/text-edits";
-import { type Anchor, type Edit, mapSpan, relocate, settle } from "./anchor";
+import { type Anchor, type Edit, findNearest, mapSpan, relocate, settle } from "./anchor";
 
 /** A text whose marked part stands in brackets. */
 function marked(text: string): Anchor {
@@ -119,5 +119,16 @@ describe("settle", () => {
   });
   it("does not hold on to white space alone", () => {
     expect(place(marked("a[ b ]c"), "a c", { start: 1, end: 2 })).toBeNull();
+  });
+});
+
+describe("findNearest", () => {
+  it.each([
+    ["at its place", "win, win, win", 5, 5],
+    ["near it, when the text has gone on", "Then win, win, win", 5, 5],
+    ["at the only place", "a far away win", 0, 11],
+    ["nowhere", "nothing", 3, null],
+  ])("%s", (_name, text, start, expected) => {
+    expect(findNearest(text, "win", start)?.start ?? null).toBe(expected);
   });
 });

@@ -8,7 +8,7 @@ import { database, transaction } from "@/lib/db/database";
 import { acceptProposal } from "@/lib/documents/server/accept-proposal";
 import { undoProposal } from "@/lib/documents/server/undo-proposal";
 import { deleteTrack, restoreTrack } from "@/lib/renderings/server/delete-track";
-import { buildMarking } from "@/lib/testing/build-annotations";
+import { buildAnnotating } from "@/lib/testing/build-annotations";
 import { listAnnotations } from "./list-annotations";
 import type { AnnotationView } from "./schema";
 
@@ -36,7 +36,7 @@ type Built = Awaited<ReturnType<typeof build>>;
  */
 async function build() {
   const texts = Array.from({ length: PARAGRAPHS }, (_, at) => `第${at}段的开头，标记${at}处，和它的结尾`);
-  const built = await buildMarking(texts);
+  const built = await buildAnnotating(texts);
   const joins = [];
   for (let at = 0; at + 1 < PARAGRAPHS; at++) {
     const ends = [built.paragraphIds[at] ?? "", built.paragraphIds[at + 1] ?? ""];
@@ -139,12 +139,12 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
       [`标记${at}`, "source"],
       [`⟦mark ${at}⟧`, "track"],
     ] as const) {
-      const { id: annotationId } = await built.mark(id, quote, { side });
+      const { id: annotationId } = await built.annotate(id, quote, { side });
       certain.set(annotationId, quote);
     }
     for (const quote of ["several words", "some more", "of", "Paragraph"])
-      all.set((await built.mark(id, quote, { side: "track" })).id, quote);
-    for (const quote of ["开头，", "它的结尾"]) all.set((await built.mark(id, quote)).id, quote);
+      all.set((await built.annotate(id, quote, { side: "track" })).id, quote);
+    for (const quote of ["开头，", "它的结尾"]) all.set((await built.annotate(id, quote)).id, quote);
   }
   for (const [id, quote] of certain) all.set(id, quote);
 

@@ -3,7 +3,7 @@ import { database } from "@/lib/db/database";
 import { acceptProposal } from "@/lib/documents/server/accept-proposal";
 import { undoProposal } from "@/lib/documents/server/undo-proposal";
 import { deleteTrack, restoreTrack } from "@/lib/renderings/server/delete-track";
-import { buildMarking } from "@/lib/testing/build-annotations";
+import { buildAnnotating } from "@/lib/testing/build-annotations";
 import { deleteAnnotation, restoreAnnotation } from "./delete-annotation";
 import { createLabel, listLabels, updateLabel } from "./labels";
 import { listAnnotations } from "./list-annotations";
@@ -12,7 +12,7 @@ import { updateAnnotation } from "./update-annotation";
 
 /** Two halves of a sentence with their renderings, a proposal to join them, and a paragraph of its own. */
 async function build() {
-  const built = await buildMarking(["双方的合作取得了积极进", "展，令人鼓舞。", "第三段。"]);
+  const built = await buildAnnotating(["双方的合作取得了积极进", "展，令人鼓舞。", "第三段。"]);
   const [head = "", tail = "", third = ""] = built.paragraphIds;
   const join = await database().importProposal.create({
     data: {
@@ -30,8 +30,8 @@ describe("createAnnotation", () => {
   it("marks a span of the source and of a rendering, and lists both to whoever may see the document", async () => {
     const built = await build();
     await built.write(built.head, "Good progress was made");
-    const source = await built.mark(built.head, "合作");
-    const target = await built.mark(built.head, "progress", { side: "track" });
+    const source = await built.annotate(built.head, "合作");
+    const target = await built.annotate(built.head, "progress", { side: "track" });
     expect(source).toMatchObject({ start: 3, end: 5, quote: "合作", trackId: null, status: "attached" });
     expect(target).toMatchObject({ start: 5, end: 13, trackId: built.trackId, status: "attached" });
     expect((await built.list()).map(({ id }) => id)).toEqual([source.id, target.id]);
@@ -44,7 +44,7 @@ describe("createAnnotation", () => {
     await built.write(built.head, "Good progress was made");
     const labels = (await listLabels(built.viewer, built.projectId)).items;
     const labelId = labels[0]?.id ?? "";
-    const made = await built.mark(built.head, "积极", {
+    const made = await built.annotate(built.head, "积极", {
       labelId,
       comment: { body: "Why “good”?", mentions: [] },
       linkedTo: await built.spanOf(built.head, "Good", "track"),
@@ -65,7 +65,7 @@ describe("createAnnotation", () => {
     await built.write(built.head, "Good progress");
     const span = await built.spanOf(built.head, "progress", "track");
     await built.write(built.head, "Very good progress");
-    await expect(built.mark(built.head, "合作", { linkedTo: span })).rejects.toMatchObject({
+    await expect(built.annotate(built.head, "合作", { linkedTo: span })).rejects.toMatchObject({
       ...{ code: "conflict", key: "quoteMoved" },
     });
     // Nothing is left of what was refused.
@@ -75,17 +75,23 @@ describe("createAnnotation", () => {
   it("refuses readers, strangers, and spans, labels and links that are none", async () => {
     const built = await build();
     const { head, viewer, stranger } = built;
-    await expect(built.mark(head, "合作", { actor: viewer })).rejects.toMatchObject({ code: "forbidden" });
-    await expect(built.mark(head, "合作", { actor: stranger })).rejects.toMatchObject({ code: "not-found" });
+    await expect(built.annotate(head, "合作", { actor: viewer })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(built.annotate(head, "合作", { actor: stranger })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(built.list({}, stranger)).rejects.toMatchObject({ code: "not-found" });
     const other = await build();
     await expect(
-      other.mark(other.head, "合作", { linkedTo: (await built.mark(head, "合作")).id }),
+      other.annotate(other.head, "合作", { linkedTo: (await built.annotate(head, "合作")).id }),
     ).rejects.toMatchObject({ code: "not-found" });
     const labelId = (await listLabels(built.viewer, built.projectId)).items[0]?.id ?? "";
-    await expect(other.mark(other.head, "合作", { labelId })).rejects.toMatchObject({ code: "invalid" });
-    const same = await built.mark(head, "双方");
-    await expect(built.mark(head, "积极", { linkedTo: same.id })).rejects.toMatchObject({ key: "linkSides" });
+    await expect(other.annotate(other.head, "合作", { labelId })).rejects.toMatchObject({ code: "invalid" });
+    const same = await built.annotate(head, "双方");
+    await expect(built.annotate(head, "积极", { linkedTo: same.id })).rejects.toMatchObject({
+      key: "linkSides",
+    });
     const span = { paragraphId: head, start: 0, end: 5, quote: "双方" };
     await expect(updateAnnotation(built.translator, same.id, { span })).rejects.toMatchObject({
       code: "invalid",
@@ -97,7 +103,7 @@ describe("an annotation of a rendering", () => {
   it("keeps its words while others write, is detached when they go, and comes back with them", async () => {
     const built = await build();
     await built.write(built.head, "Good progress was made");
-    const { id } = await built.mark(built.head, "progress", { side: "track" });
+    const { id } = await built.annotate(built.head, "progress", { side: "track" });
     await built.write(built.head, "This year, good steady progress was made");
     expect(await built.find(id)).toMatchObject({ start: 23, quote: "progress", status: "attached" });
     await built.write(built.head, "This year was good");
@@ -110,7 +116,7 @@ describe("an annotation of a rendering", () => {
   it("shows what its words became, and what it was", async () => {
     const built = await build();
     await built.write(built.head, "We made good progress today");
-    const { id } = await built.mark(built.head, "made good progress", { side: "track" });
+    const { id } = await built.annotate(built.head, "made good progress", { side: "track" });
     await built.write(built.head, "We made very good progress today");
     expect(await built.find(id)).toMatchObject({
       ...{ quote: "made very good progress", originalQuote: "made good progress" },
@@ -120,7 +126,7 @@ describe("an annotation of a rendering", () => {
   it("can be attached again by hand", async () => {
     const built = await build();
     await built.write(built.head, "Good progress");
-    const { id } = await built.mark(built.head, "progress", { side: "track" });
+    const { id } = await built.annotate(built.head, "progress", { side: "track" });
     await built.write(built.head, "Good growth");
     expect((await built.find(id))?.status).toBe("detached");
     const span = await built.spanOf(built.head, "growth", "track");
@@ -133,7 +139,7 @@ describe("an annotation of a rendering", () => {
     const built = await build();
     await built.write(built.head, "The cooperation made");
     await built.write(built.tail, "good progress, which is encouraging.");
-    const { id } = await built.mark(built.tail, "progress", { side: "track" });
+    const { id } = await built.annotate(built.tail, "progress", { side: "track" });
     await acceptProposal(built.translator, built.joinId);
     expect(await built.find(id)).toMatchObject({ paragraphId: built.head, start: 26, status: "attached" });
     expect((await built.list({ paragraph: [built.head] })).length).toBe(1);
@@ -148,7 +154,7 @@ describe("an annotation of a rendering", () => {
   it("is hidden with its track or paragraph, and comes back with it", async () => {
     const built = await build();
     await built.write(built.head, "Good progress");
-    const { id } = await built.mark(built.head, "progress", { side: "track" });
+    const { id } = await built.annotate(built.head, "progress", { side: "track" });
     await deleteTrack(built.reviewer, built.trackId);
     expect(await built.list()).toEqual([]);
     expect((await built.list({ status: "hidden" }))[0]).toMatchObject({ id });
@@ -163,10 +169,10 @@ describe("an annotation of a rendering", () => {
 describe("an annotation of the source", () => {
   it("is shown where its piece is shown", async () => {
     const built = await build();
-    const { id } = await built.mark(built.tail, "鼓舞");
+    const { id } = await built.annotate(built.tail, "鼓舞");
     await acceptProposal(built.translator, built.joinId);
     expect(await built.find(id)).toMatchObject({ paragraphId: built.head, start: 15, end: 17 });
-    const inTail = await built.mark(built.head, "令人");
+    const inTail = await built.annotate(built.head, "令人");
     await undoProposal(built.translator, built.joinId);
     expect(await built.find(id)).toMatchObject({ paragraphId: built.tail, start: 4 });
     expect(await built.find(inTail.id)).toMatchObject({ paragraphId: built.tail, start: 2, quote: "令人" });
@@ -175,7 +181,7 @@ describe("an annotation of the source", () => {
   it("across a seam is detached when the join is undone, and attached when it is made again", async () => {
     const built = await build();
     await acceptProposal(built.translator, built.joinId);
-    const { id } = await built.mark(built.head, "积极进展");
+    const { id } = await built.annotate(built.head, "积极进展");
     expect((await built.find(id))?.status).toBe("attached");
     await undoProposal(built.translator, built.joinId);
     expect(await built.find(id)).toMatchObject({
@@ -192,10 +198,10 @@ describe("deleteAnnotation", () => {
   it("takes it away with its thread and brings both back; only who made it, or a reviewer", async () => {
     const built = await build();
     const comment = { body: "A question.", mentions: [] };
-    const { id, threadIds } = await built.mark(built.head, "合作", { comment });
+    const { id, threadIds } = await built.annotate(built.head, "合作", { comment });
     await expect(deleteAnnotation(built.viewer, id)).rejects.toMatchObject({ code: "forbidden" });
     await expect(deleteAnnotation(built.stranger, id)).rejects.toMatchObject({ code: "not-found" });
-    const byReviewer = await built.mark(built.head, "双方", { actor: built.reviewer });
+    const byReviewer = await built.annotate(built.head, "双方", { actor: built.reviewer });
     await expect(deleteAnnotation(built.translator, byReviewer.id)).rejects.toMatchObject({
       key: "notYours",
     });
@@ -213,8 +219,8 @@ describe("updateAnnotation", () => {
     const built = await build();
     await built.write(built.head, "Good progress");
     const [source, target] = [
-      await built.mark(built.head, "积极"),
-      await built.mark(built.head, "Good", { side: "track" }),
+      await built.annotate(built.head, "积极"),
+      await built.annotate(built.head, "Good", { side: "track" }),
     ];
     const linked = await updateAnnotation(built.translator, source.id, { linkedTo: target.id });
     expect((await built.find(target.id))?.linkId).toBe(linked.linkId);
@@ -251,14 +257,14 @@ describe("labels", () => {
   it("that are archived stay on what bears them, and are not given any more", async () => {
     const built = await build();
     const labelId = (await listLabels(built.viewer, built.projectId)).items[1]?.id ?? "";
-    const { id } = await built.mark(built.head, "合作", { labelId });
+    const { id } = await built.annotate(built.head, "合作", { labelId });
     expect(await updateLabel(built.reviewer, built.projectId, { id: labelId, archived: true })).toMatchObject(
       {
         ...{ archived: true, uses: 1 },
       },
     );
     expect((await built.find(id))?.labelId).toBe(labelId);
-    await expect(built.mark(built.head, "双方", { labelId })).rejects.toMatchObject({ code: "invalid" });
+    await expect(built.annotate(built.head, "双方", { labelId })).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("are managed by reviewers, seen by members", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { buildProject } from "@/lib/testing/build-accounts";
-import { buildMarking } from "@/lib/testing/build-annotations";
+import { buildAnnotating } from "@/lib/testing/build-annotations";
 import { addComment } from "./add-comment";
 import { deleteComment, editComment, restoreComment } from "./change-comment";
 import { createThread } from "./create-thread";
@@ -11,7 +11,7 @@ import { listNotifications, markRead } from "./notifications";
 import { reopenThread, resolveThread } from "./resolve-thread";
 
 async function build() {
-  const built = await buildMarking();
+  const built = await buildAnnotating();
   const [first = "", second = ""] = built.paragraphIds;
   const begin = (body: string, mentions: readonly string[] = [], actor = built.translator) =>
     createThread(actor, built.documentId, {

@@ -10,10 +10,10 @@ import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import { Card } from "./card";
 import { CommentForm } from "./comment-form";
-import { removeMark } from "./discussion-actions";
+import { removeAnnotation } from "./discussion-actions";
 
 /** Marked words that nobody has commented on: a label, a link. */
-export function MarkCard({ annotation }: { annotation: AnnotationView }) {
+export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
   const t = useTranslations("discussion");
   const model = useModel();
   const voice = useVoice();
@@ -41,7 +41,7 @@ export function MarkCard({ annotation }: { annotation: AnnotationView }) {
               size="small"
               label={t("remove")}
               icon={<Trash2 />}
-              onClick={() => void removeMark(model, voice, annotation)}
+              onClick={() => void removeAnnotation(model, voice, annotation)}
             />
           )}
         </>
