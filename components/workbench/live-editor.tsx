@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { RenderingSessionView } from "@/components/collaboration/use-rendering-session";
 import { colorIndexOf } from "@/lib/collaboration/core/presence";
 import { readRichText, readText } from "@/lib/collaboration/core/rendering-document";
+import { hearOwnCaret } from "@/lib/editor/own-caret";
 import { renderingExtensions } from "@/lib/editor/rendering-extensions";
 import { showLayers } from "@/lib/editor/text-layers";
 import { countWords } from "@/lib/text/core/counts";
@@ -64,8 +65,9 @@ export function LiveEditor(props: LiveEditorProps) {
   }, [editing]);
 
   useEffect(() => {
-    if (live.current !== null && live.current.isEditable !== canEdit)
-      live.current.setEditable(canEdit, false);
+    if (live.current === null || live.current.isEditable === canEdit) return;
+    hearOwnCaret(live.current.view);
+    live.current.setEditable(canEdit, false);
   }, [canEdit]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor shows them too.
@@ -131,16 +133,9 @@ function createEditor(
   return editor;
 }
 
-/**
- * A key such as End moves the browser's caret at once, and ProseMirror hears of it a moment later. What others wrote, if
- * it came in that moment, would put the caret back where it was: so the caret is heard of first.
- */
+/** What others wrote is taken in with the message that brings it: the caret is heard of before. */
 function hearOwnCaretFirst(editor: Editor, provider: LiveEditorProps["editing"]["provider"]): () => void {
-  // ProseMirror has no public name for it.
-  const { domObserver } = editor.view as unknown as { domObserver: { flush: () => void } };
-  const hear = () => {
-    if (!editor.view.composing) domObserver.flush();
-  };
+  const hear = () => hearOwnCaret(editor.view);
   provider.on("message", hear);
   return () => provider.off("message", hear);
 }
