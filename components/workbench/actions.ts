@@ -26,6 +26,10 @@ export type VoiceKey =
   | "toasts.cleared"
   | "toasts.copied"
   | "toasts.noneUnconfirmed"
+  | "toasts.nothingToUndo"
+  | "toasts.nothingToRedo"
+  | "toasts.undone"
+  | "toasts.redone"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";

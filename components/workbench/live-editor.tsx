@@ -13,6 +13,7 @@ import { countWords } from "@/lib/text/core/counts";
 import { type LayeredText, mapLayers, type TextLayer } from "@/lib/text/core/layers";
 import { mapOffset } from "@/lib/text/core/map-offset";
 import { useModel } from "./context";
+import { followEdits, type HoldSession } from "./follow-edits";
 import type { Cursor, WorkbenchModel } from "./model";
 import styles from "./text.module.css";
 
@@ -23,6 +24,10 @@ export type LiveEditorProps = {
   renderingId: string;
   trackId: string;
   paragraphId: string;
+  /** Where the paragraph stands, counted from 0. */
+  index: number;
+  /** Keeps the open text, for undoing in it later. */
+  hold: HoldSession;
   lang: string;
   label: string;
   /** The text as it stood where the person pointed; the editor's own may be newer. */
@@ -48,7 +53,13 @@ export function LiveEditor(props: LiveEditorProps) {
   const { editing, canEdit, seen, layers } = props;
   const open = useEffectEvent((element: HTMLElement) => {
     const editor = createEditor(element, props, model, t("emptyHere"));
-    const stops = [publish(editor, props, model), hearOwnCaretFirst(editor, props.editing.provider)];
+    const { renderingId, trackId, paragraphId, index } = props;
+    const place = { renderingId, trackId, paragraphId, index };
+    const stops = [
+      publish(editor, props, model),
+      hearOwnCaretFirst(editor, props.editing.provider),
+      followEdits(props.editing.document, place, props.hold, model),
+    ];
     return { editor, stop: () => stops.forEach((stop) => void stop()) };
   });
 

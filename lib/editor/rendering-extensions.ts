@@ -25,6 +25,7 @@ import type * as Y from "yjs";
 import { FRAGMENT } from "@/lib/collaboration/core/rendering-document";
 import { flattenHtml, flattenText, type PastedRun } from "./flat-paste";
 import { OwnCaretFirst } from "./own-caret";
+import { ownEditsOf } from "./own-edits";
 import { TextLayers } from "./text-layers";
 
 export type RenderingEditorOptions = {
@@ -51,7 +52,11 @@ export function renderingExtensions(options: RenderingEditorOptions): Extensions
     TextLayers,
     OwnCaretFirst,
     Placeholder.configure({ placeholder: options.placeholder }),
-    Collaboration.configure({ document: options.document, field: FRAGMENT }),
+    Collaboration.configure({
+      document: options.document,
+      field: FRAGMENT,
+      yUndoOptions: { undoManager: ownEditsOf(options.document) },
+    }),
     CollaborationCaret.configure({
       provider: options.provider,
       user: { ...options.person },
