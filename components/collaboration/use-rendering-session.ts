@@ -29,6 +29,8 @@ export type RenderingSessionView = {
   readonly unsentText: string | null;
   /** True once everything typed so far is in the server's log; false when that cannot be, or takes longer than 15 s. */
   readonly whenSaved: () => Promise<boolean>;
+  /** Takes the open session once more, for as long as it is needed. Only while `editing` is not null. */
+  readonly hold: () => { readonly session: RenderingSession; readonly release: () => void };
   /** Gives up what the server will not take, and opens the server's text. */
   readonly discard: () => void;
 };
@@ -74,6 +76,11 @@ export function useRenderingSession(
     canEdit: snapshot.canEdit,
     unsentText: snapshot.unsentText,
     whenSaved: session?.whenSaved ?? notOpen,
+    hold: () => {
+      if (pool === undefined || ref === null) throw new Error("Only an open session can be held.");
+      const held = pool.acquire(ref);
+      return { session: held, release: () => pool.release(held) };
+    },
     discard: () => {
       if (session === null) return;
       pool?.discard(session);

@@ -13,7 +13,7 @@ export const TERM_COMMANDS: readonly Command[] = [
   {
     id: "terms",
     group: "terms",
-    keys: ["Mod+Alt+G"],
+    keys: ["Mod+Alt+L"],
     scope: "anywhere",
     when: (model) => model.rows.total > 0,
     run: (model) => openTerms(model),

@@ -37,6 +37,10 @@ export type VoiceKey =
   | "toasts.annotationRemoved"
   | "toasts.linkCopied"
   | "toasts.commentDeleted"
+  | "toasts.nothingToUndo"
+  | "toasts.nothingToRedo"
+  | "toasts.undone"
+  | "toasts.redone"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";

@@ -6,9 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import styles from "./command-palette.module.css";
 import { COMMANDS, type Command } from "./commands";
 import { useModel } from "./context";
-import { showKeys } from "./shortcuts";
-import { useRunCommand } from "./use-command-keys";
-import { useIsApple } from "./use-media";
+import { useCommandHints, useRunCommand } from "./use-command-keys";
 
 /** Everything that can be done here now, by name. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -16,7 +14,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const model = useModel();
   const run = useRunCommand();
-  const isApple = useIsApple();
+  const hints = useCommandHints();
   const isComposing = useRef(false);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
@@ -88,7 +86,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             onClick={() => choose(command)}
           >
             <span>{t(`commands.${command.id}`)}</span>
-            {command.keys[0] !== undefined && <kbd>{showKeys(command.keys[0], isApple)}</kbd>}
+            {hints[command.id] !== undefined && <kbd>{hints[command.id]}</kbd>}
           </div>
         ))}
         {found.length === 0 && <p className={styles.none}>{t("paletteNothing")}</p>}

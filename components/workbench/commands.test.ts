@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
 import { COMMANDS, findCommand, type KeyPlace } from "./commands";
+import { DEFAULT_KEYS } from "./key-choice";
 import { createModel, type WorkbenchModel, type WorkbenchSeed } from "./model";
 import { moveColumn, moveTo } from "./move";
 import type { Row } from "./row";
@@ -44,6 +45,7 @@ function workbench(role: WorkbenchSeed["role"] = "translator"): WorkbenchModel {
     firstPage: { total: 3, items: [0, 1, 2].map(rowAt) },
     url: readUrlState(new URLSearchParams()),
     reading: { font: "sans", size: 100 },
+    keys: DEFAULT_KEYS,
   };
   return createModel(seed, async () => ({ total: 3, items: [] }));
 }

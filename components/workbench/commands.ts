@@ -2,9 +2,11 @@ import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/disc
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, replaceText, setState, type Voice } from "./actions";
+import { keysOf } from "./key-choice";
 import { here, type WorkbenchModel } from "./model";
 import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
 import { type KeyPress, type Keys, matchesKeys } from "./shortcuts";
+import { takeStep } from "./take-step";
 
 export const COMMAND_GROUPS = ["translate", "review", "terms", "discuss", "move", "find", "view"] as const;
 
@@ -15,6 +17,8 @@ export type CommandId =
   | "leave"
   | "copySource"
   | "clear"
+  | "undo"
+  | "redo"
   | "approve"
   | "sendBack"
   | "finalize"
@@ -46,6 +50,7 @@ type Scope = "anywhere" | "outside-fields" | "cells";
 export type Command = {
   readonly id: CommandId;
   readonly group: (typeof COMMAND_GROUPS)[number];
+  /** The keys that come with the product; a person may have others (key-choice.ts). */
   readonly keys: readonly Keys[];
   readonly scope: Scope;
   /** Left out of the palette: a key that only means something where one stands. */
@@ -113,6 +118,8 @@ export const COMMANDS: readonly Command[] = [
     when: mayTranslate,
     run: (model, voice) => void replaceText(model, voice, "empty"),
   },
+  takes("undo", ["Mod+Z"]),
+  takes("redo", ["Mod+Shift+Z", "Mod+Y"]),
   {
     id: "approve",
     group: "review",
@@ -230,6 +237,17 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
+function takes(id: "undo" | "redo", keys: readonly Keys[]): Command {
+  return {
+    id,
+    group: "translate",
+    keys,
+    scope: "outside-fields",
+    when: canTranslate,
+    run: (model, voice) => void takeStep(model, voice, id),
+  };
+}
+
 function step(id: "next" | "previous", keys: readonly Keys[], by: 1 | -1): Command {
   return {
     id,
@@ -269,6 +287,7 @@ export function findCommand(
   model: WorkbenchModel,
   isApple: boolean,
 ): Command | null {
+  const choice = model.keys.get();
   const counts = ({ scope }: Command) =>
     scope === "anywhere" ||
     (scope === "outside-fields" && place !== "field") ||
@@ -277,7 +296,7 @@ export function findCommand(
     COMMANDS.find(
       (command) =>
         counts(command) &&
-        command.keys.some((keys) => matchesKeys(press, keys, isApple)) &&
+        keysOf(command, choice).some((keys) => matchesKeys(press, keys, isApple)) &&
         command.when(model),
     ) ?? null
   );

@@ -54,6 +54,8 @@ export function EditingCell(props: EditingCellProps) {
           renderingId={rendering.id}
           trackId={trackId}
           paragraphId={paragraphId}
+          index={index}
+          hold={session.hold}
           lang={lang}
           label={label}
           seen={rendering.text}

@@ -6,12 +6,14 @@ import { useTranslations } from "use-intl";
 import type { RenderingSessionView } from "@/components/collaboration/use-rendering-session";
 import { colorIndexOf } from "@/lib/collaboration/core/presence";
 import { readRichText, readText } from "@/lib/collaboration/core/rendering-document";
+import { hearOwnCaret } from "@/lib/editor/own-caret";
 import { renderingExtensions } from "@/lib/editor/rendering-extensions";
 import { showLayers } from "@/lib/editor/text-layers";
 import { countWords } from "@/lib/text/core/counts";
 import { type LayeredText, mapLayers, type TextLayer } from "@/lib/text/core/layers";
 import { mapOffset } from "@/lib/text/core/map-offset";
 import { useModel } from "./context";
+import { followEdits, type HoldSession } from "./follow-edits";
 import type { Cursor, WorkbenchModel } from "./model";
 import styles from "./text.module.css";
 
@@ -22,6 +24,10 @@ export type LiveEditorProps = {
   renderingId: string;
   trackId: string;
   paragraphId: string;
+  /** Where the paragraph stands, counted from 0. */
+  index: number;
+  /** Keeps the open text, for undoing in it later. */
+  hold: HoldSession;
   lang: string;
   label: string;
   /** The text as it stood where the person pointed; the editor's own may be newer. */
@@ -47,7 +53,13 @@ export function LiveEditor(props: LiveEditorProps) {
   const { editing, canEdit, seen, layers } = props;
   const open = useEffectEvent((element: HTMLElement) => {
     const editor = createEditor(element, props, model, t("emptyHere"));
-    const stops = [publish(editor, props, model), hearOwnCaretFirst(editor, props.editing.provider)];
+    const { renderingId, trackId, paragraphId, index } = props;
+    const place = { renderingId, trackId, paragraphId, index };
+    const stops = [
+      publish(editor, props, model),
+      hearOwnCaretFirst(editor, props.editing.provider),
+      followEdits(props.editing.document, place, props.hold, model),
+    ];
     return { editor, stop: () => stops.forEach((stop) => void stop()) };
   });
 
@@ -64,8 +76,9 @@ export function LiveEditor(props: LiveEditorProps) {
   }, [editing]);
 
   useEffect(() => {
-    if (live.current !== null && live.current.isEditable !== canEdit)
-      live.current.setEditable(canEdit, false);
+    if (live.current === null || live.current.isEditable === canEdit) return;
+    hearOwnCaret(live.current.view);
+    live.current.setEditable(canEdit, false);
   }, [canEdit]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor shows them too.
@@ -131,16 +144,9 @@ function createEditor(
   return editor;
 }
 
-/**
- * A key such as End moves the browser's caret at once, and ProseMirror hears of it a moment later. What others wrote, if
- * it came in that moment, would put the caret back where it was: so the caret is heard of first.
- */
+/** What others wrote is taken in with the message that brings it: the caret is heard of before. */
 function hearOwnCaretFirst(editor: Editor, provider: LiveEditorProps["editing"]["provider"]): () => void {
-  // ProseMirror has no public name for it.
-  const { domObserver } = editor.view as unknown as { domObserver: { flush: () => void } };
-  const hear = () => {
-    if (!editor.view.composing) domObserver.flush();
-  };
+  const hear = () => hearOwnCaret(editor.view);
   provider.on("message", hear);
   return () => provider.off("message", hear);
 }

@@ -8,6 +8,8 @@ import type { SaveState } from "@/lib/collaboration/core/save-state";
 import type { State } from "@/lib/renderings/core/state";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import type { RichText } from "@/lib/text/core/marks";
+import { EditHistory } from "./edit-history";
+import type { KeyChoice } from "./key-choice";
 import { LayerStore } from "./layer-store";
 import type { Row } from "./row";
 import { type FetchRows, RowCache, type RowPage } from "./row-cache";
@@ -33,6 +35,7 @@ export type WorkbenchSeed = {
   readonly firstPage: RowPage;
   readonly url: UrlState;
   readonly reading: Reading;
+  readonly keys: KeyChoice;
 };
 
 export type Reading = { readonly font: "sans" | "serif"; readonly size: number };
@@ -92,9 +95,12 @@ export type WorkbenchModel = {
   readonly cursor: Store<Cursor>;
   readonly look: Store<Look>;
   readonly reading: Store<Reading>;
+  readonly keys: Store<KeyChoice>;
   readonly people: Store<readonly Presence[]>;
   /** Renderings whose confirmation waits for the server. */
   readonly confirming: Store<ReadonlySet<string>>;
+  /** What this person wrote in this document since the page was opened. */
+  readonly edits: EditHistory;
   readonly save: Store<SaveState>;
   readonly dialog: Store<DialogName | null>;
   /** What is searched for; null when the find box is closed. */
@@ -144,8 +150,10 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     }),
     look,
     reading: createStore(seed.reading),
+    keys: createStore(seed.keys),
     people: createStore<readonly Presence[]>([]),
     confirming: createStore<ReadonlySet<string>>(new Set()),
+    edits: new EditHistory(),
     save: createStore<SaveState>({ kind: "connecting" }),
     dialog: createStore<DialogName | null>(null),
     find: createStore<string | null>(null),

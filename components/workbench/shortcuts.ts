@@ -40,7 +40,7 @@ export function matchesKeys(press: KeyPress, keys: Keys, isApple: boolean): bool
 }
 
 /** The letter, digit or slash that stands on the key itself. */
-function letterOf(code: string): string | null {
+export function letterOf(code: string): string | null {
   if (code === "Slash") return "/";
   return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? null;
 }

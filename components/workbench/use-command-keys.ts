@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { COMMANDS, type Command, type CommandId, findCommand, type KeyPlace } from "./commands";
 import { useModel, useVoice } from "./context";
+import { keysOf } from "./key-choice";
 import { createCompositionGuard, showKeys } from "./shortcuts";
+import { useStore } from "./store";
 import { useGo } from "./use-go";
 import { useIsApple } from "./use-media";
 
@@ -65,11 +67,15 @@ function placeOf(target: EventTarget | null): KeyPlace | null {
 /** The first keys of each command, as this keyboard shows them. */
 export function useCommandHints(): Readonly<Partial<Record<CommandId, string>>> {
   const isApple = useIsApple();
+  const choice = useStore(useModel().keys, (keys) => keys);
   return useMemo(
     () =>
       Object.fromEntries(
-        COMMANDS.flatMap(({ id, keys }) => (keys[0] === undefined ? [] : [[id, showKeys(keys[0], isApple)]])),
+        COMMANDS.flatMap((command) => {
+          const [first] = keysOf(command, choice);
+          return first === undefined ? [] : [[command.id, showKeys(first, isApple)]];
+        }),
       ),
-    [isApple],
+    [isApple, choice],
   );
 }

@@ -24,6 +24,8 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { FRAGMENT } from "@/lib/collaboration/core/rendering-document";
 import { flattenHtml, flattenText, type PastedRun } from "./flat-paste";
+import { OwnCaretFirst } from "./own-caret";
+import { ownEditsOf } from "./own-edits";
 import { TextLayers } from "./text-layers";
 
 export type RenderingEditorOptions = {
@@ -48,8 +50,13 @@ export function renderingExtensions(options: RenderingEditorOptions): Extensions
     ...RENDERING_SCHEMA_EXTENSIONS,
     FlatText,
     TextLayers,
+    OwnCaretFirst,
     Placeholder.configure({ placeholder: options.placeholder }),
-    Collaboration.configure({ document: options.document, field: FRAGMENT }),
+    Collaboration.configure({
+      document: options.document,
+      field: FRAGMENT,
+      yUndoOptions: { undoManager: ownEditsOf(options.document) },
+    }),
     CollaborationCaret.configure({
       provider: options.provider,
       user: { ...options.person },

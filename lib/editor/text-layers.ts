@@ -8,6 +8,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { mapLayers, type TextLayer } from "@/lib/text/core/layers";
+import { hearOwnCaret } from "./own-caret";
 
 const key = new PluginKey<DecorationSet>("textLayers");
 
@@ -83,6 +84,7 @@ const attributesOf = ({ kind, id, label }: TextLayer) => ({
  */
 export function showLayers(view: EditorView, layers: readonly TextLayer[]): boolean {
   if (view.composing) return false;
+  hearOwnCaret(view);
   const transaction = replaceLayers(view.state, layers);
   if (transaction !== null) view.dispatch(transaction);
   return true;

@@ -7,12 +7,21 @@ import { name, password } from "./schema";
 const id = z.uuid();
 const time = z.iso.datetime();
 
+/** Keys by command, as the workbench writes them ("Mod+Shift+Enter"); which commands there are is the workbench's. */
+const keys = z.strictObject({
+  preset: z.enum(["duizhao", "memoq", "trados", "omegat"]),
+  own: z
+    .record(z.string().regex(/^[A-Za-z]{1,40}$/), z.array(z.string().min(1).max(40)).max(4))
+    .refine((own) => Object.keys(own).length <= 100, "At most 100 commands."),
+});
+
 export const preferences = z.strictObject({
   locale: z.enum(["en", "zh-CN"]).optional(),
   theme: z.enum(["system", "light", "dark"]).optional(),
   readingFont: z.enum(["sans", "serif"]).optional(),
   /** Percent of the normal reading size. */
   readingSize: z.number().int().min(80).max(150).optional(),
+  keys: keys.optional(),
 });
 export type Preferences = z.output<typeof preferences>;
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DEFAULT_KEYS } from "@/components/workbench/key-choice";
 import type { WorkbenchSeed } from "@/components/workbench/model";
 import { chooseTracks, readUrlState } from "@/components/workbench/url-state";
 import { Workbench } from "@/components/workbench/workbench";
@@ -73,5 +74,6 @@ async function readSeed(actor: Actor, documentId: string, query: URLSearchParams
       font: me.preferences.readingFont ?? "sans",
       size: me.preferences.readingSize ?? 100,
     },
+    keys: me.preferences.keys ?? DEFAULT_KEYS,
   };
 }
