@@ -1,7 +1,7 @@
-import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { apiOf, browserOf, invite, OWNER } from "./people";
 import { test } from "./watched";
-import { cell, edit, makeDocument, row } from "./workbench";
+import { cell, edit, makeDocument, row, selectWords } from "./workbench";
 
 const WRITTEN = "Opening up brings progress to all of us.";
 
@@ -21,28 +21,6 @@ async function build(project: string) {
 
 async function writeText(api: APIRequestContext, place: string, text: string): Promise<void> {
   expect((await api.put(`/api/v1/tracks/${place}`, { data: { text } })).ok()).toBe(true);
-}
-
-/** Selects words of a text that stands still, as a mouse does. */
-async function selectWords(target: Locator, words: string): Promise<void> {
-  const box = await target.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const { left, right, top, height } = range.getBoundingClientRect();
-      return { left, right, y: top + height / 2 };
-    }
-    throw new Error(`“${wanted}” is not there.`);
-  }, words);
-  const { mouse } = target.page();
-  await mouse.move(box.left + 0.5, box.y);
-  await mouse.down();
-  await mouse.move(box.right - 0.5, box.y, { steps: 4 });
-  await mouse.up();
 }
 
 const marked = (page: Page, words: string) =>

@@ -92,3 +92,25 @@ export async function edit(page: Page, number: number, column = 1, track = "Draf
   await expect(live).toBeFocused();
   return live;
 }
+
+/** Selects words of a text that stands still, as a mouse does. */
+export async function selectWords(target: Locator, words: string): Promise<void> {
+  const box = await target.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      return { left, right, y: top + height / 2 };
+    }
+    throw new Error(`“${wanted}” is not there.`);
+  }, words);
+  const { mouse } = target.page();
+  await mouse.move(box.left + 0.5, box.y);
+  await mouse.down();
+  await mouse.move(box.right - 0.5, box.y, { steps: 4 });
+  await mouse.up();
+}
