@@ -24,7 +24,8 @@ export function hearOwnCaret(view: EditorView): void {
 export const OwnCaretFirst = Extension.create({
   name: "ownCaretFirst",
   dispatchTransaction({ transaction, next }) {
-    if (!transaction.docChanged && !transaction.selectionSet) {
+    // A timer of the caret plugin may come when the editor is closed.
+    if (!this.editor.isDestroyed && !transaction.docChanged && !transaction.selectionSet) {
       const { view } = this.editor;
       hearOwnCaret(view);
       const { doc, selection } = view.state;

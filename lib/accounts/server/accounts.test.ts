@@ -5,7 +5,8 @@ import { pool, transaction } from "@/lib/db/database";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { authorize } from "./authorize";
 import { prepareAccount } from "./make-account";
-import { changePassword, endSessions, listSessions } from "./me";
+import { changePassword, endSessions, getMe, listSessions, updateMe } from "./me";
+import { preferences } from "./me-schema";
 import { deleteProject, getProject, restoreProject } from "./projects";
 import { findOrLinkIdentity, openSession, signInWithPassword } from "./sign-in";
 
@@ -168,3 +169,31 @@ describe("sessions", () => {
     });
   });
 });
+
+describe("preferences", () => {
+  const keys = { preset: "memoq" as const, own: { confirm: ["F9"], find: [] } };
+
+  it("keep one's keys beside what was kept before, for oneself alone", async () => {
+    const [{ actor }, other] = [await buildAccount(), await buildAccount()];
+    await updateMe(actor, { preferences: { readingSize: 120 } });
+    await updateMe(actor, { preferences: { keys } });
+    expect((await getMe(actor)).preferences).toEqual({ readingSize: 120, keys });
+    expect((await getMe(other.actor)).preferences).toEqual({});
+  });
+
+  it.each([
+    ["another tool's name", { ...keys, preset: "other" }],
+    ["what is no command", { ...keys, own: { "../x": ["F9"] } }],
+    ["more keys than a command can have", { ...keys, own: { confirm: ["F1", "F2", "F3", "F4", "F5"] } }],
+    ["more commands than there can be", { ...keys, own: manyCommands(101) }],
+  ])("do not take %s", (_name, given) => {
+    expect(preferences.safeParse({ keys: given }).success).toBe(false);
+  });
+});
+
+/** As many names of letters alone. */
+function manyCommands(count: number): Record<string, string[]> {
+  const letter = (at: number) => String.fromCharCode(97 + at);
+  const names = Array.from({ length: count }, (_, at) => letter(at % 26) + letter(Math.floor(at / 26)));
+  return Object.fromEntries(names.map((name) => [name, []]));
+}
