@@ -5,6 +5,7 @@ import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
 import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
+import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
@@ -16,7 +17,7 @@ import type { Operation } from "./operation";
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
   return [
-    ...[accounts, me, documents, glossary, matching, termProposals, discussion, threads],
+    ...[accounts, me, documents, glossary, matching, replacements, termProposals, discussion, threads],
     ...[interchange, terms, renderings, rows, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
