@@ -13,6 +13,7 @@ const config = {
     "pg",
     "@node-rs/argon2",
     "yauzl",
+    "exceljs",
     "prom-client",
     "yjs",
     "rate-limiter-flexible",

@@ -6,6 +6,7 @@ import { build } from "esbuild";
 const ENTRIES = {
   server: "server.ts",
   "reader-worker": "lib/documents/server/reader-worker.ts",
+  "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
   duizhao: "lib/cli/main.ts",
   "durability-client": "bench/durability-client.ts",
   durability: "bench/durability.ts",

@@ -13,7 +13,17 @@ import { findBarrier } from "./model";
 import styles from "./side-panel.module.css";
 import { useStore } from "./store";
 
-const CAUSES = ["edit", "state", "write", "import", "join", "undo-join", "restore"] as const;
+const CAUSES = [
+  "edit",
+  "state",
+  "write",
+  "import",
+  "join",
+  "undo-join",
+  "restore",
+  "replace",
+  "undo-replace",
+] as const;
 
 /** What was written here before: by whom, when, why, and what changed each time. */
 export function HistoryTab() {

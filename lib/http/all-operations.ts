@@ -3,8 +3,10 @@ import * as accounts from "@/lib/accounts/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
+import * as candidates from "@/lib/glossary/server/candidates-schema";
 import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
+import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
@@ -16,7 +18,18 @@ import type { Operation } from "./operation";
 /** Every operation of the API, by path. A test holds this list against the route files. */
 export function listOperations(): readonly Operation[] {
   return [
-    ...[accounts, me, documents, glossary, matching, termProposals, discussion, threads],
+    ...[
+      accounts,
+      me,
+      documents,
+      glossary,
+      candidates,
+      matching,
+      replacements,
+      termProposals,
+      discussion,
+      threads,
+    ],
     ...[interchange, terms, renderings, rows, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])

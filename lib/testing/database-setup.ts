@@ -8,7 +8,7 @@ import { setEnvironment } from "@/lib/environment";
 
 /** Vitest's global set-up for integration tests: a PostgreSQL of their own, thrown away afterwards. */
 export default async function setup(): Promise<() => Promise<void>> {
-  await bundleReader();
+  await bundleReaders();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-test-"));
   fs.chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { fast: true });
@@ -20,10 +20,13 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-/** The thread that reads files is a bundle of its own, as in the running product. */
-async function bundleReader(): Promise<void> {
+/** The threads that read files are bundles of their own, as in the running product. */
+async function bundleReaders(): Promise<void> {
   await build({
-    entryPoints: { "reader-worker": "lib/documents/server/reader-worker.ts" },
+    entryPoints: {
+      "reader-worker": "lib/documents/server/reader-worker.ts",
+      "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
+    },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,

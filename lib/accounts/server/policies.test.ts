@@ -9,6 +9,7 @@ import { createAnnotation } from "@/lib/discussion/server/create-annotation";
 import { getThread } from "@/lib/discussion/server/list-threads";
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
 import { createProposal } from "@/lib/glossary/server/create-proposal";
+import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
@@ -156,6 +157,9 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /proposals/{proposalId}/decide": { accept: true },
     "POST /glossaries/{glossaryId}/recognize": { text: "词" },
     "POST /glossaries/{glossaryId}/verdicts": { source: "词", target: "t" },
+    "POST /concepts/{conceptId}/replacements": {
+      edits: [{ renderingId: SOME_ID, start: 0, end: 1, expected: "a", text: "b" }],
+    },
     "POST /renderings/{renderingId}/waivers": { conceptId: SOME_ID, reason: "t" },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};
@@ -174,7 +178,9 @@ async function glossaryIds(built: BuiltTrack): Promise<Record<string, string>> {
   });
   const set = { domain: "law" };
   const { importId } = await bulkChange(owner, glossaryId, { conceptIds: [concept.id], set, reason: "" });
-  return { glossaryId, conceptId: concept.id, termId, proposalId, importId: importId ?? "" };
+  const replacement = await replaceWordings(translator, concept.id, { edits: [], reason: "" });
+  const made = { termId, proposalId, importId: importId ?? "", replacementId: replacement.id };
+  return { glossaryId, conceptId: concept.id, ...made };
 }
 
 async function tokenOf(actor: Actor): Promise<string> {

@@ -5,12 +5,14 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { findForeignContent } from "./check-content";
+import { fromRelativeSpan, toRelativeSpan } from "./relative-span";
 import {
   appendText,
   createRenderingDocument,
   FRAGMENT,
   readRichText,
   readText,
+  replaceSpans,
   SEED_UPDATE,
   writeRichText,
 } from "./rendering-document";
@@ -47,6 +49,26 @@ describe("a rendering's document", () => {
         expect(findForeignContent(doc)).toEqual([]);
       }),
     );
+  });
+
+  it("replaces stretches, which keep the emphasis of their first letter and what lies around them", () => {
+    const doc = createRenderingDocument();
+    const marks: MarkSpan[] = [{ start: 4, end: 8, mark: "bold" }];
+    writeRichText(doc, { text: "The good😀 end, good", marks });
+    const around = toRelativeSpan(doc, { start: 4, end: 8 });
+    const last = toRelativeSpan(doc, { start: 16, end: 20 });
+    replaceSpans(doc, [
+      { at: 4, remove: 4, insert: "very best" },
+      { at: 8, remove: 2, insert: "明" },
+      { at: 16, remove: 4, insert: "x" },
+    ]);
+    expect(readRichText(doc)).toEqual({
+      text: "The very best明 end, x",
+      marks: [{ start: 4, end: 13, mark: "bold" }],
+    });
+    if (around === null || last === null) throw new Error("The spans lie outside.");
+    expect(fromRelativeSpan(doc, around)).toEqual({ start: 4, end: 13 });
+    expect(fromRelativeSpan(doc, last)).toEqual({ start: 20, end: 21 });
   });
 
   it("converges and loses no text when two people write at once", () => {

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { fromRuns, type Run } from "@/lib/documents/core/rich-text";
 import { MARKS, type Mark, type RichText } from "@/lib/text/core/marks";
-import { findTextEdits, splitsPair } from "./text-edits";
+import { findTextEdits, splitsPair, type TextEdit } from "./text-edits";
 
 /** The one shared type of a rendering's document; Tiptap's collaboration extension uses this name by default. */
 export const FRAGMENT = "default";
@@ -106,6 +106,40 @@ export function appendText(doc: Y.Doc, added: string, origin: unknown = null): v
     const text = normalizeShape(doc);
     text.insert(text.length, text.length === 0 ? added : `\n${added}`, {});
   }, origin);
+}
+
+/**
+ * Replaces stretches of the text, which keep the emphasis of their first letter. What is written goes in between the
+ * letters that it takes the place of, so that whatever was tied to them – an annotation – lies around the new ones.
+ *
+ * @param edits as `findTextEdits` gives them; each removes something
+ */
+export function replaceSpans(doc: Y.Doc, edits: readonly TextEdit[], origin: unknown = null): void {
+  doc.transact(() => {
+    const text = normalizeShape(doc);
+    // From the right, so that the offsets of the edits still to come hold.
+    for (const { at, remove, insert } of edits.toReversed()) {
+      const first = firstLetter(text, at);
+      const inside = Math.min(first.length, remove);
+      if (insert !== "") text.insert(at + inside, insert, first.attributes);
+      if (remove > inside) text.delete(at + inside + insert.length, remove - inside);
+      text.delete(at, inside);
+    }
+  }, origin);
+}
+
+/** How long the letter at an offset is, so that it is never cut in two, and how it is written. */
+function firstLetter(text: Y.XmlText, offset: number): { length: number; attributes: object } {
+  let at = 0;
+  for (const { insert, attributes } of text.toDelta() as Delta[]) {
+    const length = typeof insert === "string" ? insert.length : 1;
+    if (offset < at + length) {
+      const isPair = typeof insert === "string" && splitsPair(insert, offset - at + 1);
+      return { length: isPair ? 2 : 1, attributes: { ...attributes } };
+    }
+    at += length;
+  }
+  return { length: 1, attributes: {} };
 }
 
 /** XmlText#toString gives mark-up; this gives what is written. */

@@ -8,9 +8,9 @@ import { isSame, type LockedRendering, lockRenderings, stateAfterEdit } from "./
 import { type Edited, readLogs, writeEdited } from "./server-update-store";
 
 /** Why the server writes into a text; it becomes the revision's cause. */
-export type ServerCause = "write" | "import" | "join" | "undo-join" | "restore";
+export type ServerCause = "write" | "import" | "join" | "undo-join" | "restore" | "replace" | "undo-replace";
 
-/** Changes a fork of a rendering's document: `writeRichText` and `appendText` do it well. */
+/** Changes a fork of a rendering's document: `writeRichText`, `replaceSpans` and `appendText` do it well. */
 export type ServerEdit = (doc: Y.Doc) => void;
 
 const BREATHE_EVERY = 50;

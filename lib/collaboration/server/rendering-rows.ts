@@ -18,7 +18,7 @@ export async function keepRenderingRevision(
   tx: Transaction,
   given: {
     readonly renderingId: string;
-    /** edit, state, write, import, join, undo-join, restore */
+    /** edit, state, write, import, join, undo-join, restore, replace, undo-replace */
     readonly cause: string;
     readonly authorId?: string;
     readonly comment?: string;

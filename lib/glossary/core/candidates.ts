@@ -61,14 +61,25 @@ const NEVER_LAST = new Set(
  * length), kept only when their neighbors vary and their parts cling together; slogans in quotation marks and titles
  * besides. What the glossary has is left out, also as a part. The same text always gives the same list.
  */
-export function findCandidates(
+export function findCandidates(paragraphs: readonly string[], options: CandidateOptions): Candidate[] {
+  const steps = findCandidatesInSteps(paragraphs, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same with pauses, so that who computes for others can let them have their turn. */
+export function* findCandidatesInSteps(
   paragraphs: readonly string[],
   { recognizer, limit = LIMIT, leastFrequency }: CandidateOptions,
-): Candidate[] {
+): Generator<void, Candidate[]> {
   const row = readTokenRow(paragraphs, recognizer);
+  yield;
   const quoted = findQuoted(paragraphs, recognizer, MOST_CONTEXTS);
+  yield;
   const most = limit + quoted.length;
-  const phrases = findPhrases(paragraphs, row, leastFrequency ?? leastFor(row.length), most);
+  const phrases = yield* findPhrases(paragraphs, row, leastFrequency ?? leastFor(row.length), most);
   const marked = new Set(quoted.map(({ text }) => text));
   return [...quoted, ...phrases.filter(({ text }) => !marked.has(text))]
     .sort((one, other) => other.score - one.score)
@@ -79,16 +90,21 @@ const leastFor = (length: number): number => (length < 20_000 ? 2 : length < 200
 
 type Scored = { readonly grams: Grams; readonly number: number; readonly score: number };
 
-function findPhrases(
+function* findPhrases(
   paragraphs: readonly string[],
   row: TokenRow,
   least: number,
   limit: number,
-): Candidate[] {
+): Generator<void, Candidate[]> {
   const levels = countFrequent(row, LONGEST, least);
   const [single] = levels;
   if (single === undefined) return [];
-  const accepted = levels.slice(1).map((grams) => acceptedOf(paragraphs, row, grams, levels));
+  const accepted: boolean[][] = [];
+  for (const grams of levels.slice(1)) {
+    yield;
+    accepted.push(acceptedOf(paragraphs, row, grams, levels));
+  }
+  yield;
   return scoreByCValue(levels.slice(1), accepted)
     .filter(({ score }) => score > 0)
     .sort(

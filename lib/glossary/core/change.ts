@@ -95,8 +95,8 @@ function orderTerms(terms: readonly TermEntry[], ids: readonly string[]): readon
   return [...terms].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Optional fields that are absent leave what they name as it is. */
-function given<Fields extends object>(
+/** Fields without those that are undefined: what is absent leaves what it names as it is. */
+export function given<Fields extends object>(
   set: Fields,
 ): { [Key in keyof Fields]: Exclude<Fields[Key], undefined> } {
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as {

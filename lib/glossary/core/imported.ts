@@ -1,4 +1,4 @@
-import type { ConceptFields, Entry, NewTerm, TermEntry } from "./entry";
+import type { ConceptFields, Entry, NewTerm, Relation, TermEntry } from "./entry";
 import { isSameLanguage } from "./language";
 
 /** A term as a file gave it: what the file does not say is absent, and never clears what is known. */
@@ -13,7 +13,39 @@ export type ImportedConcept = {
   readonly externalId: string | null;
   readonly fields: { readonly [Key in keyof ConceptFields]?: ConceptFields[Key] };
   readonly terms: readonly ImportedTerm[];
+  /** To concepts by their id in the file, or an id that the glossary knows. */
+  readonly relations?: readonly ImportedRelation[];
 };
+
+export type ImportedRelation = { readonly to: string; readonly kind: Relation["kind"] };
+
+const OPPOSITE = { broader: "narrower", narrower: "broader", related: "related" } as const;
+
+/** The relations of each concept of a file, by line and told from both ends; those that lead nowhere are left out. */
+export function resolveRelations(
+  concepts: readonly ImportedConcept[],
+  idOf: (externalId: string) => string | undefined,
+): ReadonlyMap<number, readonly Relation[]> {
+  const lineOf = new Map(concepts.map(({ externalId, line }) => [externalId ?? "", line]));
+  const found = new Map<number, Relation[]>();
+  const add = (line: number, conceptId: string | undefined, kind: Relation["kind"]): void => {
+    if (conceptId !== undefined)
+      found.set(line, mergeRelations(found.get(line) ?? [], [{ conceptId, kind }]));
+  };
+  for (const { line, externalId, relations = [] } of concepts)
+    for (const { to, kind } of relations) {
+      if (to === externalId) continue;
+      add(line, idOf(to), kind);
+      const other = lineOf.get(to);
+      if (other !== undefined && externalId !== null) add(other, idOf(externalId), OPPOSITE[kind]);
+    }
+  return found;
+}
+
+/** Known relations with these: one for each concept, and what is given last counts. */
+export function mergeRelations(known: readonly Relation[], given: readonly Relation[]): Relation[] {
+  return [...new Map([...known, ...given].map((each) => [each.conceptId, each])).values()];
+}
 
 /** Another wording is preferred already, for a time that overlaps. */
 export type MergeConflict = { readonly text: string; readonly existing: string };
@@ -104,6 +136,7 @@ export function gatherById(concepts: readonly ImportedConcept[]): readonly Impor
             ...known,
             fields: { ...known.fields, ...concept.fields },
             terms: [...known.terms, ...concept.terms],
+            relations: [...(known.relations ?? []), ...(concept.relations ?? [])],
           },
     );
   }

@@ -9,7 +9,8 @@ export type GlossaryTarget =
   | { readonly conceptId: string }
   | { readonly termId: string }
   | { readonly termProposalId: string }
-  | { readonly importId: string };
+  | { readonly importId: string }
+  | { readonly replacementId: string };
 
 export type FoundAccess = {
   readonly glossaryId: string;
@@ -67,6 +68,13 @@ async function findGlossaryId(target: GlossaryTarget, tx: Transaction): Promise<
     return (
       (await tx.glossaryImport.findUnique({ where: { id: target.importId }, select }))?.glossaryId ?? null
     );
+  if ("replacementId" in target) {
+    const replacement = await tx.replacement.findUnique({
+      where: { id: target.replacementId },
+      select: { concept: { select } },
+    });
+    return replacement?.concept.glossaryId ?? null;
+  }
   const proposal = await tx.termProposal.findUnique({ where: { id: target.termProposalId }, select });
   return proposal?.glossaryId ?? null;
 }

@@ -74,17 +74,38 @@ export async function findConceptOfTerm(termId: string): Promise<string | null> 
   return row?.conceptId ?? null;
 }
 
-/** Ids by the concept_id that an import gave, deleted ones too. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
+
+/** Ids by the concept_id that an import gave, or by the one that an export gives out for those without; deleted ones too. */
 export async function readExternalIds(
   grant: GlossaryGrant,
   externalIds: readonly string[],
   tx: Transaction,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.concept.findMany({
-    where: { glossaryId: grant.glossaryId, externalId: { in: [...externalIds] } },
+    where: {
+      glossaryId: grant.glossaryId,
+      OR: [
+        { externalId: { in: [...externalIds] } },
+        { externalId: null, id: { in: externalIds.filter((id) => UUID.test(id)) } },
+      ],
+    },
     select: { id: true, externalId: true },
   });
-  return new Map(rows.flatMap(({ id, externalId }) => (externalId === null ? [] : [[externalId, id]])));
+  return new Map(rows.map(({ id, externalId }) => [externalId ?? id, id]));
+}
+
+/** The id that an export gives out, by a concept's own: that of an import, or its own. */
+export async function readPublicIds(
+  grant: GlossaryGrant,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database().concept.findMany({
+    where: { glossaryId: grant.glossaryId, id: { in: [...new Set(ids)] } },
+    select: { id: true, externalId: true },
+  });
+  return new Map(rows.map(({ id, externalId }) => [id, externalId ?? id]));
 }
 
 /** What concepts are called: the first source term and the preferred target terms, for relations and lists. */

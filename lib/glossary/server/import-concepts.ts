@@ -3,10 +3,17 @@ import { audit } from "@/lib/accounts/server/audit";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { newId } from "@/lib/documents/server/new-id";
 import { applySteps, type ChangeRefusal, diffEntries, type Step } from "@/lib/glossary/core/change";
-import { EMPTY_ENTRY, type Entry } from "@/lib/glossary/core/entry";
-import { gatherById, type ImportedConcept, mergeImported } from "@/lib/glossary/core/imported";
+import { EMPTY_ENTRY, type Entry, type Relation } from "@/lib/glossary/core/entry";
+import {
+  gatherById,
+  type ImportedConcept,
+  mergeImported,
+  mergeRelations,
+  resolveRelations,
+} from "@/lib/glossary/core/imported";
 import { decidesAlone, defer, needsDecision } from "@/lib/glossary/core/rule";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
+import { readExternalIds } from "./concept-store";
 import { lockGlossary, readConcepts, type StoredConcept } from "./entry-store";
 import { findKnownConcepts, type KnownConcepts } from "./find-known-concepts";
 import { readGlossary } from "./glossary-store";
@@ -103,7 +110,10 @@ async function makePlan(
       )
     ).map((each) => [each.id, each]),
   );
-  const planned = concepts.map((concept) => planOne(grant, request, concept, known, stored, sourceLanguage));
+  const ids = new Map(concepts.map(({ line }) => [line, known.get(line) ?? newId()]));
+  const relations = await findRelations(tx, grant, concepts, ids);
+  const context = { known, stored, sourceLanguage, ids, relations };
+  const planned = concepts.map((concept) => planOne(grant, request, concept, context));
   return {
     saves: planned.flatMap(({ save }) => save ?? []),
     decided: planned.flatMap(({ decided }) => decided ?? []),
@@ -121,6 +131,28 @@ async function makePlan(
   };
 }
 
+async function findRelations(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  concepts: readonly ImportedConcept[],
+  ids: ReadonlyMap<number, string>,
+): Promise<ReadonlyMap<number, readonly Relation[]>> {
+  const named = concepts.flatMap(({ relations = [] }) => relations.map(({ to }) => to));
+  if (named.length === 0) return new Map();
+  const there = await readExternalIds(grant, named, tx);
+  const own = new Map(concepts.map(({ externalId, line }) => [externalId ?? "", ids.get(line)]));
+  return resolveRelations(concepts, (externalId) => own.get(externalId) ?? there.get(externalId));
+}
+
+type PlanContext = {
+  readonly known: KnownConcepts;
+  readonly stored: ReadonlyMap<string, StoredConcept>;
+  readonly sourceLanguage: string;
+  /** By line: the id that a concept has or gets. */
+  readonly ids: ReadonlyMap<number, string>;
+  readonly relations: ReadonlyMap<number, readonly Relation[]>;
+};
+
 type Planned = {
   readonly outcome: "created" | "updated" | "unchanged" | "skipped";
   readonly save?: EntrySave;
@@ -134,9 +166,7 @@ function planOne(
   grant: GlossaryGrant,
   { onConflict, fileName }: ImportRequest,
   concept: ImportedConcept,
-  known: KnownConcepts,
-  stored: ReadonlyMap<string, StoredConcept>,
-  sourceLanguage: string,
+  { known, stored, sourceLanguage, ids, relations }: PlanContext,
 ): Planned {
   const skip = (reason: SkipReason): Planned => ({
     outcome: "skipped",
@@ -145,9 +175,10 @@ function planOne(
   const found = known.get(concept.line);
   if (found === null) return skip("ambiguous");
   const before = found === undefined ? undefined : stored.get(found);
-  const id = before?.id ?? newId();
+  const id = before?.id ?? ids.get(concept.line) ?? newId();
   const merged = mergeImported(before?.entry ?? EMPTY_ENTRY, concept, { onConflict, newId });
-  const wanted = applySteps(merged.entry, [], { conceptId: id, sourceLanguage });
+  const related = mergeRelations(merged.entry.relations, relations.get(concept.line) ?? []);
+  const wanted = applySteps({ ...merged.entry, relations: related }, [], { conceptId: id, sourceLanguage });
   if (!wanted.ok) return skip(wanted.reason);
   const conflicts = merged.conflicts.map((each) => ({ line: concept.line, conceptId: id, ...each }));
   const externalId = before?.externalId ?? concept.externalId;

@@ -2,7 +2,9 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { getGlossary } from "@/lib/glossary/server/glossaries";
 import { streamConcepts } from "@/lib/glossary/server/stream-concepts";
 import { exportFileName } from "../core/file-name";
-import { csvTerms } from "../core/terms/formats";
+import { type TermExportFormat, termFileKind } from "../core/terms/formats";
+import { measureTermLoss, type TermLossNote } from "../core/terms/loss";
+import { writeTerms } from "./write-terms";
 
 export type TermsFile = {
   readonly fileName: string;
@@ -11,20 +13,41 @@ export type TermsFile = {
 };
 
 /** All terms of a glossary as a file, read as it is sent. */
-export async function exportTerms(actor: Actor, glossaryId: string): Promise<TermsFile> {
+export async function exportTerms(
+  actor: Actor,
+  glossaryId: string,
+  format: TermExportFormat,
+): Promise<TermsFile> {
   const glossary = await getGlossary(actor, glossaryId);
-  const { mediaType, extension, write } = csvTerms;
-  const parts = write(await streamConcepts(actor, glossaryId), glossary);
+  const { mediaType, extension } = termFileKind(format);
+  const parts = writeTerms(format, await streamConcepts(actor, glossaryId), glossary);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await parts.next();
       if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
     },
     async cancel() {
       await parts.return(undefined);
     },
   });
   return { fileName: exportFileName(glossary.name, extension), mediaType, body };
+}
+
+export type TermsPreview = {
+  readonly format: TermExportFormat;
+  readonly concepts: number;
+  readonly notes: readonly TermLossNote[];
+};
+
+/** What a format cannot say of this glossary, found by reading all of it. */
+export async function previewTermsExport(
+  actor: Actor,
+  glossaryId: string,
+  format: TermExportFormat,
+): Promise<TermsPreview> {
+  const glossary = await getGlossary(actor, glossaryId);
+  const concepts = await streamConcepts(actor, glossaryId);
+  return { format, ...(await measureTermLoss(concepts, glossary, termFileKind(format).carries)) };
 }

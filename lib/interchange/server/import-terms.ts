@@ -1,26 +1,57 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
-import { decode } from "@/lib/documents/core/decode";
 import { fileNameOf, invalidField, readBody } from "@/lib/documents/server/read-body";
+import { readInThread } from "@/lib/documents/server/read-in-thread";
 import { authorizeGlossary } from "@/lib/glossary/server/authorize-glossary";
 import { getGlossary } from "@/lib/glossary/server/glossaries";
 import { importConcepts } from "@/lib/glossary/server/import-concepts";
-import { AppError } from "@/lib/kernel/app-error";
-import type { TermFileRefusal } from "../core/terms/formats";
-import { csvTerms } from "../core/terms/formats";
+import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
+import type { Result } from "@/lib/kernel/result";
+import type { TermFormat } from "../core/terms/formats";
 import { type ImportTermsReport, importTermsForm } from "./terms-schema";
+import type { TermFileRefusal, TermsUpload, UnderstoodTerms } from "./understand-terms";
 
 /** What people read of a file that gives no terms. */
 const SENTENCES = {
-  empty: "The file is empty.",
-  binary: "This is not a table of terms.",
-  "unknown-encoding": "The encoding of this file was not recognized: save it as UTF-8 and try again.",
-  "no-table": "There are no rows under the first one, which names the columns.",
-  damaged: "The file is damaged and cannot be read.",
-  "no-known-column": "No column was recognized: name them as in the help, or map them.",
-} as const satisfies Record<TermFileRefusal, string>;
+  empty: ["invalid", "The file is empty."],
+  binary: ["unsupported", "This is not a table of terms."],
+  "unknown-encoding": [
+    "unsupported",
+    "The encoding of this file was not recognized: save it as UTF-8 and try again.",
+  ],
+  "no-table": ["invalid", "There are no rows under the first one, which names the columns."],
+  damaged: ["invalid", "The file is damaged and cannot be read."],
+  "no-known-column": ["invalid", "No column was recognized: name them as in the help, or map them."],
+  "not-ours": ["unsupported", "This JSON is none that Duizhao wrote: its format is not duizhao-glossary."],
+  "newer-version": ["unsupported", "This file was written by a newer version of Duizhao."],
+  "not-tbx": ["unsupported", "This XML is not TBX: its root is neither tbx nor martif."],
+  doctype: [
+    "invalid",
+    "The file has a document type declaration in it: take that line out and try again. It was not read.",
+  ],
+  "too-deep": ["invalid", "The file is nested deeper than terms need: it was not read."],
+  "no-sheet": ["invalid", "The workbook has no sheet of this name."],
+  "not-a-workbook": ["unsupported", "This is not a workbook (.xlsx)."],
+  "external-links": ["invalid", "The workbook points to other files: save a copy with values only."],
+  encrypted: ["unsupported", "The file is protected by a password: save a copy without one."],
+  "too-many-entries": ["too-large", "The file holds more parts than a workbook needs: it was not opened."],
+  "expands-too-much": ["too-large", "The file unpacks to more than terms need: it was not opened."],
+  "too-slow": ["too-large", "Reading this file took too long: import it in smaller parts."],
+} as const satisfies Record<TermFileRefusal, readonly [ErrorCode, string]>;
 
-/** Takes terms in from an uploaded file, or tells what would happen. */
+/** A file of terms and how it is to be taken. */
+export type TermsImport = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** Null to tell it from the file. */
+  readonly format: TermFormat | null;
+  readonly sheet: string | null;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+  readonly onConflict: "keep" | "replace";
+};
+
+/** Takes terms in from an uploaded form, or tells what would happen. */
 export async function importTerms(
   actor: Actor,
   glossaryId: string,
@@ -28,26 +59,51 @@ export async function importTerms(
 ): Promise<ImportTermsReport> {
   // Nobody's file is read before it is known that they may bring one.
   await authorizeGlossary(actor, "propose", { glossaryId });
-  const glossary = await getGlossary(actor, glossaryId);
   const body = await readBody(request, { form: importTermsForm, json: z.never() });
   if (body.kind !== "form" || body.file === null) throw invalidField("file", "A file is needed.");
   const { fields, file } = body;
-  const decoded = decode(new Uint8Array(await file.arrayBuffer()));
-  if (!decoded.ok) throw refused(decoded.reason);
-  const read = csvTerms.read(decoded.value.text, { ...glossary, mapping: fields.mapping ?? {} });
-  if (!read.ok) throw refused(read.reason);
-  const { concepts, skipped, columns } = read.value;
-  const report = await importConcepts(actor, glossaryId, {
-    ...{ concepts, skipped, fileName: fileNameOf(file.name), format: fields.format ?? "csv" },
-    onConflict: fields.onConflict ?? "keep",
+  return importTermsFile(actor, glossaryId, {
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    fileName: fileNameOf(file.name),
+    format: fields.format ?? null,
+    sheet: fields.sheet ?? null,
+    mapping: fields.mapping ?? {},
     dryRun: fields.dryRun ?? false,
+    onConflict: fields.onConflict ?? "keep",
   });
-  return { ...report, skipped: [...report.skipped], conflicts: [...report.conflicts], columns: [...columns] };
 }
 
-function refused(reason: TermFileRefusal): AppError {
-  return new AppError("invalid", SENTENCES[reason], {
-    key: `termFile.${reason}`,
-    fields: { file: SENTENCES[reason] },
+/** The same for a file in hand. */
+export async function importTermsFile(
+  actor: Actor,
+  glossaryId: string,
+  { dryRun, onConflict, ...file }: TermsImport,
+): Promise<ImportTermsReport> {
+  await authorizeGlossary(actor, "propose", { glossaryId });
+  const { sourceLanguage, targetLanguage } = await getGlossary(actor, glossaryId);
+  const { concepts, skipped, columns, format } = await read({ ...file, sourceLanguage, targetLanguage });
+  const report = await importConcepts(actor, glossaryId, {
+    ...{ concepts, skipped, format, dryRun, onConflict },
+    fileName: file.fileName,
+  });
+  return {
+    ...{ ...report, format },
+    skipped: [...report.skipped],
+    conflicts: [...report.conflicts],
+    columns: [...columns],
+  };
+}
+
+async function read(upload: TermsUpload): Promise<UnderstoodTerms> {
+  const answered = await readInThread<Result<UnderstoodTerms, TermFileRefusal>>(
+    "terms-reader-worker",
+    upload,
+  );
+  const understood = answered.ok ? answered.value : answered;
+  if (understood.ok) return understood.value;
+  const [code, sentence] = SENTENCES[understood.reason];
+  throw new AppError(code, sentence, {
+    key: `termFile.${understood.reason}`,
+    fields: { file: sentence },
   });
 }

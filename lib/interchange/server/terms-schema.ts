@@ -2,14 +2,12 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
 import { idPageQuery, pageOf } from "@/lib/http/page";
 import { readColumn } from "@/lib/interchange/core/terms/columns";
+import { TERM_EXPORT_FORMATS, TERM_FORMATS } from "@/lib/interchange/core/terms/formats";
+import { TERM_LOSS_CODES } from "@/lib/interchange/core/terms/loss";
 
 const id = z.uuid();
 const time = z.iso.datetime();
 const glossaryParams = z.strictObject({ glossaryId: id });
-
-/** Formats that terms come in and go out as. */
-export const TERM_FORMATS = ["csv"] as const;
-export type TermFormat = (typeof TERM_FORMATS)[number];
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
@@ -35,6 +33,8 @@ const mapping = z
 /** Fields of an import besides the file. */
 export const importTermsForm = z.strictObject({
   format: z.enum(TERM_FORMATS).optional(),
+  /** Of a workbook; its first sheet when left out. */
+  sheet: z.string().max(200).optional(),
   mapping: mapping.optional(),
   dryRun: flag.optional(),
   onConflict: z.enum(["keep", "replace"]).optional(),
@@ -50,6 +50,8 @@ const counted = z.object({
 const report = counted.extend({
   /** Null for a dry run, and when nothing changed. */
   importId: id.nullable(),
+  /** As which the file was read. */
+  format: z.enum(TERM_FORMATS),
   /** Changes that wait for a decision. */
   proposed: z.number().int(),
   skipped: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string() })),
@@ -71,14 +73,39 @@ export const importTerms = defineOperation({
   response: { status: 200, schema: report },
 });
 
+const exportQuery = z.strictObject({ format: z.enum(TERM_EXPORT_FORMATS) });
+
 export const exportTerms = defineOperation({
   method: "GET",
   path: "/glossaries/{glossaryId}/export",
   summary: "All terms of a glossary as a file",
   policy: "view",
   params: glossaryParams,
-  query: z.strictObject({ format: z.enum(TERM_FORMATS) }),
+  query: exportQuery,
   response: { status: 200, mediaType: "*/*" },
+});
+
+export const previewTermsExport = defineOperation({
+  method: "GET",
+  path: "/glossaries/{glossaryId}/export/preview",
+  summary: "What a format cannot say of this glossary, before it is written",
+  policy: "view",
+  params: glossaryParams,
+  query: exportQuery,
+  response: {
+    status: 200,
+    schema: z.object({
+      format: z.enum(TERM_EXPORT_FORMATS),
+      concepts: z.number().int(),
+      notes: z.array(
+        z.object({
+          code: z.enum(TERM_LOSS_CODES),
+          count: z.number().int(),
+          examples: z.array(z.object({ conceptId: id, text: z.string() })),
+        }),
+      ),
+    }),
+  },
 });
 
 export const listImports = defineOperation({

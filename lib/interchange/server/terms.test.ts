@@ -160,7 +160,7 @@ describe("importing terms", () => {
     expect(await upload(owner, glossaryId, `concept_id,zh,en\n${rows.join("\n")}`)).toMatchObject({
       created: 2_500,
     });
-    const { body, fileName } = await exportTerms(owner, glossaryId);
+    const { body, fileName } = await exportTerms(owner, glossaryId, "csv");
     const text = await new Response(body).text();
     expect(fileName).toBe("Test glossary.csv");
     const other = await buildGlossary();

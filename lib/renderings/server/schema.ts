@@ -249,7 +249,7 @@ export const revisionSchema = z.object({
   marks: z.array(mark),
   state: z.enum(STATES),
   needsWork: z.boolean(),
-  /** edit, state, write, import, join, undo-join, restore */
+  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace */
   cause: z.string(),
   comment: z.string(),
   authorId: id.nullable(),

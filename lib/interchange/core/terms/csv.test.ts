@@ -137,7 +137,10 @@ describe("writing and reading back", () => {
     await fc.assert(
       fc.asyncProperty(entries, async (entry) => {
         const parts: string[] = [];
-        for await (const part of writeCsvTerms(once({ id: "x", externalId: "c1", entry }), languages))
+        for await (const part of writeCsvTerms(
+          once({ id: "x", externalId: "c1", entry, relatedIds: new Map() }),
+          languages,
+        ))
           parts.push(part);
         const [concept] = gatherById(read(parts.join("")).concepts);
         if (concept === undefined) throw new Error("nothing came back");

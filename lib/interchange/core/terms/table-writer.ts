@@ -7,6 +7,8 @@ export type ExportedConcept = {
   readonly id: string;
   readonly externalId: string | null;
   readonly entry: Entry;
+  /** Under which ids the concepts that it is related to go out, by their own. */
+  readonly relatedIds: ReadonlyMap<string, string>;
 };
 
 export type Languages = { readonly sourceLanguage: string; readonly targetLanguage: string };

@@ -1,0 +1,7 @@
+import * as operations from "@/lib/glossary/server/candidates-schema";
+import { listDocumentCandidates } from "@/lib/glossary/server/list-candidates";
+import { route } from "@/lib/http/route";
+
+export const GET = route(operations.listDocumentCandidates, async ({ actor, params, query }) =>
+  Response.json(await listDocumentCandidates(actor, params.documentId, query.limit)),
+);

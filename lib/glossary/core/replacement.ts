@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Span } from "./term";
+
+/** One replacement that is asked for: half-open UTF-16 offsets, and what stands there for all that is known. */
+export type WordingEdit = Span & { readonly expected: string; readonly text: string };
+
+/** What was put where in one rendering, as the history of a batch keeps it. */
+export const replacedPlace = z.object({
+  renderingId: z.uuid(),
+  projectId: z.uuid(),
+  /** The rendering's revision before; what is kept under it tells in what state the text was. */
+  revision: z.number().int(),
+  /** The log's generation that the letters are of. */
+  generation: z.number().int(),
+  before: z.string(),
+  after: z.string(),
+  /** The ends of the new wording: encoded relative positions, base64; null when the text could not tell them. */
+  letters: z.object({ start: z.string(), end: z.string() }).nullable(),
+});
+export type ReplacedPlace = z.output<typeof replacedPlace>;
+
+/**
+ * The edits of one text from left to right.
+ *
+ * @returns null when one of them does not find its words exactly at its place, or two overlap
+ */
+export function orderEdits(text: string, edits: readonly WordingEdit[]): readonly WordingEdit[] | null {
+  const ordered = edits.toSorted((a, b) => a.start - b.start);
+  let from = 0;
+  for (const { start, end, expected } of ordered) {
+    if (start < from || end <= start || text.slice(start, end) !== expected) return null;
+    from = end;
+  }
+  return ordered;
+}
+
+/** Where the new wordings of ordered edits stand in the text after them. */
+export function spansAfter(edits: readonly WordingEdit[]): readonly Span[] {
+  let shift = 0;
+  return edits.map(({ start, end, text }) => {
+    const span = { start: start + shift, end: start + shift + text.length };
+    shift += text.length - (end - start);
+    return span;
+  });
+}
+
+/**
+ * Where a wording that was put in stands now: where its letters were followed to, else at the only place that reads so.
+ *
+ * @returns null when it stands nowhere for certain
+ */
+export function findReplaced(text: string, wording: string, followed: Span | null): Span | null {
+  if (followed !== null && text.slice(followed.start, followed.end) === wording) return followed;
+  const at = text.indexOf(wording);
+  if (at < 0 || text.indexOf(wording, at + 1) >= 0) return null;
+  return { start: at, end: at + wording.length };
+}
+
+/** Of spans in any order those that overlap none before them in the text, from left to right. */
+export function withoutOverlaps<Placed extends Span>(spans: readonly Placed[]): readonly Placed[] {
+  let from = 0;
+  return spans
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < from) return false;
+      from = end;
+      return true;
+    });
+}

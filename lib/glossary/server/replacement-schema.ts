@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/http/operation";
+import { storable } from "@/lib/text/core/storable";
+import { reasonField } from "./schema";
+
+const id = z.uuid();
+const wording = storable()
+  .min(1)
+  .max(2000)
+  .transform((text) => text.replace(/\r\n?/gu, "\n"));
+
+/** Why a rendering was left as it is. */
+export const SKIP_REASONS = ["changed", "locked", "final", "not-allowed"] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+export const createReplacement = defineOperation({
+  method: "POST",
+  path: "/concepts/{conceptId}/replacements",
+  summary:
+    "Replace wordings of a concept in renderings, all of one rendering or none, as one that can be undone",
+  policy: "translate",
+  params: z.strictObject({ conceptId: id }),
+  body: z.strictObject({
+    edits: z
+      .array(
+        z.strictObject({
+          renderingId: id,
+          /** UTF-16, half open, in the text as it is now. */
+          start: z.number().int().min(0),
+          end: z.number().int().min(1),
+          /** What must stand there. */
+          expected: wording,
+          text: wording,
+        }),
+      )
+      .min(1)
+      .max(1000),
+    reason: reasonField.default(""),
+  }),
+  response: {
+    status: 201,
+    schema: z.object({
+      id,
+      /** Places. */
+      applied: z.number().int(),
+      /** Renderings. */
+      skipped: z.array(z.object({ renderingId: id, reason: z.enum(SKIP_REASONS) })),
+    }),
+  },
+});
+
+export const undoReplacement = defineOperation({
+  method: "POST",
+  path: "/replacements/{replacementId}/undo",
+  summary: "Take a replacement back; places whose new wording does not stand there any more are kept",
+  policy: "translate",
+  params: z.strictObject({ replacementId: id }),
+  response: { status: 200, schema: z.object({ restored: z.number().int(), kept: z.number().int() }) },
+});

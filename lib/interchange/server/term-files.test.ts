@@ -1,0 +1,422 @@
+import ExcelJS from "exceljs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import yazl from "yazl";
+import { EMPTY_ENTRY, type Entry, newTerm } from "@/lib/glossary/core/entry";
+import { gatherById, mergeImported } from "@/lib/glossary/core/imported";
+import { primaryLanguage } from "@/lib/glossary/core/language";
+import { PARTS_OF_SPEECH, TERM_STATUSES, TERM_TYPES } from "@/lib/glossary/core/term";
+import { TERM_EXPORT_FORMATS, type TermExportFormat, termFileKind } from "../core/terms/formats";
+import { measureTermLoss } from "../core/terms/loss";
+import type { ExportedConcept } from "../core/terms/table-writer";
+import { type TermsUpload, understandTerms } from "./understand-terms";
+import { writeTerms } from "./write-terms";
+
+const LANGUAGES = { sourceLanguage: "zh-CN", targetLanguage: "en" };
+
+async function* each(concepts: readonly ExportedConcept[]): AsyncGenerator<ExportedConcept> {
+  yield* concepts;
+}
+
+async function toBytes(format: TermExportFormat, concepts: readonly ExportedConcept[]): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of writeTerms(format, each(concepts), LANGUAGES))
+    parts.push(typeof part === "string" ? new TextEncoder().encode(part) : part);
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+const understand = (bytes: Uint8Array | string, given: Partial<TermsUpload> = {}) =>
+  understandTerms({
+    ...{ ...LANGUAGES, fileName: "terms", format: null, sheet: null, mapping: {}, ...given },
+    bytes: typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes,
+  });
+
+async function read(bytes: Uint8Array | string, given: Partial<TermsUpload> = {}) {
+  const understood = await understand(bytes, given);
+  if (!understood.ok) throw new Error(understood.reason);
+  return understood.value;
+}
+
+const merge = (concept: Parameters<typeof mergeImported>[1]): Entry =>
+  mergeImported(EMPTY_ENTRY, concept, { onConflict: "keep", newId: () => "" }).entry;
+
+const exported = (entry: Entry, externalId: string): ExportedConcept => ({
+  ...{ id: "0197a9a0-0000-7000-8000-000000000000", externalId, entry, relatedIds: new Map() },
+});
+
+/** Without ids and regions, which a column has not, and in an order of its own: rows group what an entry mixes. */
+const comparable = ({ terms, ...entry }: Entry) => ({
+  ...entry,
+  terms: terms
+    .map((term) => ({ ...term, id: "", language: primaryLanguage(term.language) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1)),
+});
+
+const text = fc.constantFrom(
+  "term",
+  "=1+1",
+  "a|b",
+  "a, b",
+  'a "q" <b> & ]]>',
+  "-x",
+  "'=y",
+  "@z",
+  "共同体",
+  "𠮷😀",
+);
+const prose = fc.constantFrom("", "One line.", "Two\nlines & <more>", "=2");
+const day = fc.constantFrom(null, "2013-01-01", "2018-06-30");
+const term = fc
+  .record({
+    text,
+    language: fc.constantFrom("en", "fr"),
+    status: fc.constantFrom(...TERM_STATUSES),
+    type: fc.constantFrom(null, ...TERM_TYPES),
+    partOfSpeech: fc.constantFrom(null, ...PARTS_OF_SPEECH),
+    authority: fc.constantFrom("", "Office"),
+    citation: fc.constantFrom("", "Bulletin, p. 1"),
+    date: day,
+    validFrom: day,
+    occasion: fc.constantFrom("", "Forum"),
+    usageNote: prose,
+  })
+  .map((given) => newTerm.parse(given));
+const entries: fc.Arbitrary<Entry> = fc
+  .record({
+    terms: fc.uniqueArray(term, { maxLength: 5, selector: (one) => one.text }),
+    domain: fc.constantFrom("", "trade", "=law"),
+    definition: prose,
+    note: prose,
+    doNotTranslate: fc.boolean(),
+    fullThenShort: fc.boolean(),
+  })
+  .map(({ terms, ...fields }) => {
+    const source = newTerm.parse({ language: "zh-CN", text: "术语", status: "preferred" });
+    const all = [source, ...terms].map((one, at) => ({ id: String(at), ...one }));
+    return { ...EMPTY_ENTRY, ...fields, terms: all };
+  });
+
+/** An entry as a TBX dialect can say it. */
+function asTbx(entry: Entry, dialect: "core" | "min" | "basic"): Entry {
+  const isMin = dialect !== "core";
+  const isBasic = dialect === "basic";
+  return {
+    ...entry,
+    fullThenShort: false,
+    domain: isMin ? entry.domain : "",
+    definition: isBasic ? entry.definition : "",
+    terms: entry.terms.map((one) => ({
+      ...{ ...one, authority: "", occasion: "", date: null, validFrom: null, validUntil: null },
+      status: isMin ? one.status : "proposed",
+      partOfSpeech: !isMin ? null : one.partOfSpeech === "properNoun" ? "noun" : one.partOfSpeech,
+      type: isBasic ? one.type : null,
+      citation: isBasic ? one.citation : "",
+    })),
+  };
+}
+
+describe("writing and reading back", () => {
+  it("loses nothing in JSON, relations neither", async () => {
+    await fc.assert(
+      fc.asyncProperty(entries, async (entry) => {
+        const related = { ...entry, relations: [{ conceptId: "r", kind: "broader" as const }] };
+        const concept = { ...exported(related, "c 1"), relatedIds: new Map([["r", "c2"]]) };
+        const { concepts, format } = await read(await toBytes("json", [concept]));
+        expect([format, concepts[0]?.relations]).toEqual(["json", [{ to: "c2", kind: "broader" }]]);
+        expect(concepts.map(merge).map(comparable)).toEqual([comparable(entry)]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each(TERM_EXPORT_FORMATS.filter((format) => format.startsWith("tbx")))(
+    "keeps in %s what the dialect says",
+    async (format) => {
+      const dialect = format.includes("core") ? "core" : format.includes("min") ? "min" : "basic";
+      await fc.assert(
+        fc.asyncProperty(entries, async (entry) => {
+          const { concepts } = await read(await toBytes(format, [exported(entry, "1 a")]));
+          expect(concepts.map(({ externalId }) => externalId)).toEqual(["1 a"]);
+          expect(concepts.map(merge).map(comparable)).toEqual([comparable(asTbx(entry, dialect))]);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  it.each(["csv", "tsv", "xlsx"] as const)(
+    "gives in %s what a table says, the same in each",
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(entries, async (entry) => {
+          const bytes = await toBytes(format, [exported(entry, "c1")]);
+          const csv = await read(await toBytes("csv", [exported(entry, "c1")]));
+          const again = await read(bytes, { format: format === "tsv" ? "tsv" : null });
+          expect(gatherById(again.concepts).map(merge)).toEqual(gatherById(csv.concepts).map(merge));
+          const [back] = gatherById(again.concepts).map(merge);
+          const { domain, definition, note } = entry;
+          expect(back).toMatchObject({ domain, definition, note, doNotTranslate: entry.doNotTranslate });
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
+
+  it.each(TERM_EXPORT_FORMATS)("tells of %s exactly when something is lost", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(entries, async (entry) => {
+        const concept = exported(entry, "c1");
+        const { notes } = await measureTermLoss(each([concept]), LANGUAGES, termFileKind(format).carries);
+        if (notes.length > 0) return;
+        const { concepts } = await read(await toBytes(format, [concept]), {
+          format: format === "tsv" ? "tsv" : null,
+        });
+        expect(gatherById(concepts).map(merge).map(comparable)).toEqual([comparable(entry)]);
+      }),
+      { numRuns: format === "xlsx" ? 15 : 60 },
+    );
+  });
+
+  it("counts what is lost, with examples", async () => {
+    const entry = merge({
+      ...{ line: 1, externalId: null, fields: { fullThenShort: true } },
+      terms: [
+        {
+          language: "en",
+          text: "Tao\u0001",
+          status: "preferred",
+          partOfSpeech: "properNoun",
+          validFrom: "2018-01-01",
+        },
+      ],
+    });
+    const { notes, concepts } = await measureTermLoss(
+      each([exported(entry, "c1")]),
+      LANGUAGES,
+      termFileKind("tbx").carries,
+    );
+    expect(concepts).toBe(1);
+    expect(notes.map(({ code, count }) => [code, count])).toEqual([
+      ["parts-of-speech", 1],
+      ["validity", 1],
+      ["full-then-short", 1],
+      ["characters", 1],
+    ]);
+  });
+});
+
+const CONCEPT = {
+  externalId: "c1",
+  fields: { domain: "trade", definition: "What is agreed.", note: "Kept.", doNotTranslate: true },
+  terms: [
+    { language: "zh", text: "通道", status: "preferred", partOfSpeech: "noun" },
+    { language: "en", text: "corridor", status: "preferred", type: "fullForm", citation: "Bulletin 3" },
+    { language: "en", text: "channel", status: "superseded", usageNote: "Until 2018." },
+  ],
+};
+
+const V3 = (style: string, entry: string, modules = "") =>
+  `<?xml version="1.0"?>\n<tbx type="TBX-Basic" style="${style}" xml:lang="zh" xmlns="urn:iso:std:iso:30042:ed-2"${modules}>
+<tbxHeader><fileDesc><sourceDesc><p>Written for a test.</p></sourceDesc></fileDesc></tbxHeader>
+<text><body><conceptEntry id="c1">${entry}</conceptEntry></body></text></tbx>`;
+const DCA = V3(
+  "dca",
+  `<descrip type="subjectField">trade</descrip>
+<descripGrp><descrip type="definition">What is <hi>agreed</hi>.</descrip><admin type="source">Not the term's</admin></descripGrp>
+<note>Kept.</note><note>do not translate</note>
+<langSec xml:lang="zh"><termSec><term>通道</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>corridor</term><termNote type="usageStatus">preferred</termNote><termNote type="termType">fullForm</termNote><admin type="source">Bulletin 3</admin><descrip type="context">Along the corridor.</descrip></termSec>
+<termSec><term>channel</term><termNote type="administrativeStatus">obsolete</termNote><note>Until 2018.</note></termSec></langSec>`,
+);
+const DCT = V3(
+  "dct",
+  `<min:subjectField>trade</min:subjectField><note>Kept.</note><note>Do not translate</note>
+<langSec xml:lang="zh"><basic:definition>What is agreed.</basic:definition><termSec><term>通道</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus><min:partOfSpeech>noun</min:partOfSpeech></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>corridor</term><min:administrativeStatus>preferred</min:administrativeStatus><basic:termType>fullForm</basic:termType><basic:source>Bulletin 3</basic:source></termSec>
+<termSec><term><![CDATA[channel]]></term><min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus><note>Until 2018.</note></termSec></langSec>`,
+  ' xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"',
+);
+const V2 = (zh: string, corridor: string, channel: string) => `<martif type="TBX-Basic" xml:lang="zh">
+<martifHeader><fileDesc><sourceDesc><p>Written for a test.</p></sourceDesc></fileDesc></martifHeader>
+<text><body><termEntry id="c1"><descrip type="subjectField">trade</descrip><descrip type="definition">What is agreed.</descrip>
+<note>Kept.</note><note>Do not translate</note>
+<langSet xml:lang="zh">${zh}</langSet><langSet xml:lang="en">${corridor}${channel}</langSet></termEntry></body></text></martif>`;
+const note = (type: string, value: string) => `<termNote type="${type}">${value}</termNote>`;
+const PARTS = [
+  ["通道", note("administrativeStatus", "preferredTerm-admn-sts") + note("partOfSpeech", "noun"), ""],
+  [
+    "corridor",
+    note("administrativeStatus", "preferredTerm-admn-sts") + note("termType", "fullForm"),
+    '<admin type="source">Bulletin 3</admin>',
+  ],
+  ["channel", note("administrativeStatus", "supersededTerm-admn-sts"), "<note>Until 2018.</note>"],
+] as const;
+const [ZH = "", CORRIDOR = "", CHANNEL = ""] = PARTS.map(
+  ([t, n, x]) => `<tig><term>${t}</term>${n}${x}</tig>`,
+);
+const [NZH = "", NCORRIDOR = "", NCHANNEL = ""] = PARTS.map(
+  ([t, n, x]) => `<ntig><termGrp><term>${t}</term>${n}</termGrp>${x}</ntig>`,
+);
+
+describe("reading TBX", () => {
+  it.each([
+    ["version 3, DCA", DCA],
+    ["version 3, DCT", DCT],
+    ["version 2 with tig", V2(ZH, CORRIDOR, CHANNEL)],
+    ["version 2 with ntig", V2(NZH, NCORRIDOR, NCHANNEL)],
+  ])("understands the same of %s", async (_name, xml) => {
+    const { concepts, skipped, format } = await read(xml);
+    expect([format, skipped]).toEqual(["tbx", []]);
+    expect(concepts).toEqual([{ line: 1, ...CONCEPT }]);
+  });
+
+  it("tells which categories it leaves out", async () => {
+    expect((await read(DCA)).columns.filter(({ meaning }) => meaning === null)).toEqual([
+      { name: "context", meaning: null },
+    ]);
+  });
+
+  it("tells of entries without terms, or of no language, by their number", async () => {
+    const xml = V3(
+      "dca",
+      '<langSec xml:lang="en"/></conceptEntry><conceptEntry id="c2"><langSec xml:lang="?"/>',
+    );
+    expect((await read(xml)).skipped).toEqual([
+      { line: 1, reason: "no-term", text: "c1" },
+      { line: 2, reason: "bad-value", text: "?" },
+    ]);
+  });
+
+  it("reads UTF-16 by its mark, whatever the declaration says", async () => {
+    const bytes = new Uint8Array(Buffer.from(`\uFEFF${DCT}`, "utf16le"));
+    expect((await read(bytes)).concepts).toHaveLength(1);
+  });
+});
+
+async function zip(parts: Readonly<Record<string, Buffer | string>>): Promise<Uint8Array> {
+  const file = new yazl.ZipFile();
+  for (const [name, part] of Object.entries(parts)) file.addBuffer(Buffer.from(part), name);
+  file.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of file.outputStream) chunks.push(Buffer.from(chunk));
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+const ENTITY = '<!DOCTYPE tbx [<!ENTITY x "y">]>';
+
+describe("a hostile file", () => {
+  it.each([
+    ["TBX with a document type", `${ENTITY}${DCA}`, "doctype"],
+    ["TBX that uses an entity nobody declared", DCA.replace("Kept.", "&x;"), "damaged"],
+    ["XML that ends in the middle", DCA.slice(0, 600), "damaged"],
+    ["XML without end", "<a>".repeat(200), "too-deep"],
+    ["other XML", "<html/>", "not-tbx"],
+    ["other JSON", '{"a":1}', "not-ours"],
+    ["JSON of a later version", '{"format":"duizhao-glossary","version":2,"concepts":[]}', "newer-version"],
+    ["half a JSON", '{"format":"duizhao-glossary"', "damaged"],
+    ["nothing", "", "empty"],
+    ["a program", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 1, 2, 3]), "binary"],
+  ])("is refused: %s", async (_name, bytes, reason) => {
+    expect(await understand(bytes)).toEqual({ ok: false, reason });
+  });
+
+  it.each([
+    ["a zip that is none", { "a.txt": "a" }, "not-a-workbook"],
+    ["a bomb", { "xl/workbook.xml": "<a/>", "xl/big.xml": Buffer.alloc(40_000_000) }, "expands-too-much"],
+    [
+      "links to other files",
+      { "xl/workbook.xml": "<a/>", "xl/externalLinks/l.xml": "<a/>" },
+      "external-links",
+    ],
+    ["a document type", { "xl/workbook.xml": `${ENTITY}<a/>` }, "doctype"],
+    ["no sheet", { "xl/workbook.xml": "not xml" }, "damaged"],
+    [
+      "too many parts",
+      Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`p${at}`, ""])),
+      "too-many-entries",
+    ],
+  ])("is refused: a workbook with %s", async (_name, parts, reason) => {
+    expect(await understand(await zip(parts))).toEqual({ ok: false, reason });
+  });
+
+  it("is refused when it is not what it is called", async () => {
+    expect(await understand("zh,en\n术语,term", { format: "xlsx" })).toMatchObject({
+      reason: "not-a-workbook",
+    });
+    expect(await understand("zh,en\n术语,term", { format: "tbx" })).toMatchObject({ reason: "damaged" });
+  });
+
+  it("loses only what no entry can hold", async () => {
+    const long = "x".repeat(600);
+    const { concepts, skipped } = await read(`zh,en\n术语,term\n路线,${long}\n词,"a\n b"`);
+    expect(concepts.map(({ line, terms }) => [line, terms[1]?.text])).toEqual([
+      [2, "term"],
+      [4, "a b"],
+    ]);
+    expect(skipped).toMatchObject([{ line: 3, reason: "bad-value" }]);
+  });
+});
+
+describe("reading tables", () => {
+  it("takes GB18030 and UTF-16", async () => {
+    // "zh,en", then 共同发展 and its English, in GB18030.
+    const gb = Buffer.concat([
+      Buffer.from("zh,en\n"),
+      Buffer.from([0xb9, 0xb2, 0xcd, 0xac, 0xb7, 0xa2, 0xd5, 0xb9]),
+      Buffer.from(",common development\n"),
+    ]);
+    const utf16 = Buffer.from("\uFEFFzh\ten\n共同发展\tcommon development\n", "utf16le");
+    for (const bytes of [gb, utf16])
+      expect((await read(new Uint8Array(bytes))).concepts).toMatchObject([
+        { terms: [{ text: "共同发展" }, { text: "common development" }] },
+      ]);
+  });
+
+  it("reads the first sheet of a workbook or a named one, cells as they are seen", async () => {
+    const book = new ExcelJS.Workbook();
+    const first = book.addWorksheet("First");
+    first.addRow(["zh", "en", "valid_from", "note"]);
+    first.addRow([]);
+    first.addRow([
+      "术语",
+      { richText: [{ text: "te" }, { text: "rm" }] },
+      new Date("2018-03-01T00:00:00Z"),
+      { formula: "1+1", result: 2 },
+    ]);
+    first.addRow(["词", { text: "word", hyperlink: "https://example.org/" }]);
+    const second = book.addWorksheet("Second");
+    second.addRow(["zh", "en"]);
+    second.addRow(["路线", "=1+1"]);
+    book.addWorksheet("Empty");
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    const { concepts, format } = await read(bytes);
+    expect(format).toBe("xlsx");
+    expect(concepts).toMatchObject([
+      {
+        line: 3,
+        fields: { note: "2" },
+        terms: [{ text: "术语" }, { text: "term", validFrom: "2018-03-01" }],
+      },
+      { line: 4, terms: [{ text: "词" }, { text: "word" }] },
+    ]);
+    const named = await read(bytes, { sheet: "Second" });
+    expect(named.concepts).toMatchObject([{ terms: [{ text: "路线" }, { text: "=1+1" }] }]);
+    expect(await understand(bytes, { sheet: "Third" })).toMatchObject({ reason: "no-sheet" });
+    expect(await understand(bytes, { sheet: "Empty" })).toMatchObject({ reason: "no-table" });
+  });
+
+  it("writes cells as texts, so that a formula is three characters", async () => {
+    const entry = merge({
+      line: 1,
+      externalId: null,
+      fields: {},
+      terms: [{ language: "en", text: "=1+1", status: "preferred" }],
+    });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Uint8Array.from(await toBytes("xlsx", [exported(entry, "1")])).buffer);
+    const cells = book.worksheets[0]?.getRow(2);
+    const types: ExcelJS.ValueType[] = [];
+    cells?.eachCell((cell) => types.push(cell.type));
+    expect(new Set(types)).toEqual(new Set([ExcelJS.ValueType.String]));
+  });
+});

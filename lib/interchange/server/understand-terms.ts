@@ -1,0 +1,73 @@
+import { type DecodeRefusal, decode } from "@/lib/documents/core/decode";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { checkImported } from "../core/terms/check-imported";
+import { readCsvTerms, type TableRefusal } from "../core/terms/csv-reader";
+import { detectTermFormat, type TermFormat } from "../core/terms/formats";
+import { type JsonRefusal, readJsonTerms } from "../core/terms/json-reader";
+import { type ReadTerms, readTable } from "../core/terms/table-reader";
+import { readTbxTerms } from "../core/terms/tbx-reader";
+import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
+import { readXmlTree, type XmlRefusal } from "./read-xml-tree";
+
+/** Why a file gives no terms. */
+export type TermFileRefusal =
+  | DecodeRefusal
+  | TableRefusal
+  | JsonRefusal
+  | XmlRefusal
+  | XlsxRefusal
+  | "not-tbx"
+  | "too-slow";
+
+export type TermsUpload = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** Null to tell it from the file. */
+  readonly format: TermFormat | null;
+  /** Of a workbook; null for its first sheet. */
+  readonly sheet: string | null;
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+  readonly mapping: Readonly<Record<string, string>>;
+};
+
+export type UnderstoodTerms = ReadTerms & { readonly format: TermFormat };
+
+/** Reads a file of terms, whatever of our formats it is. Runs in the reader's thread. */
+export async function understandTerms(
+  upload: TermsUpload,
+): Promise<Result<UnderstoodTerms, TermFileRefusal>> {
+  if (upload.bytes.length === 0) return refuse("empty");
+  const isZip = upload.bytes[0] === 0x50 && upload.bytes[1] === 0x4b;
+  if (isZip || upload.format === "xlsx") return isZip ? readWorkbook(upload) : refuse("not-a-workbook");
+  const decoded = decode(upload.bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded.value;
+  const format = upload.format ?? detectTermFormat(text.slice(0, 1000), upload.fileName);
+  const read = readText(text, format, upload);
+  return read.ok ? ok({ ...checkImported(read.value), format }) : read;
+}
+
+function readText(
+  text: string,
+  format: TermFormat,
+  { sourceLanguage, ...options }: TermsUpload,
+): Result<ReadTerms, TermFileRefusal> {
+  if (format === "json") return readJsonTerms(text);
+  if (format !== "tbx") return readCsvTerms(text, options);
+  const tree = readXmlTree(text);
+  return tree.ok ? readTbxTerms(tree.value, sourceLanguage) : tree;
+}
+
+async function readWorkbook({
+  bytes,
+  sheet,
+  ...options
+}: TermsUpload): Promise<Result<UnderstoodTerms, TermFileRefusal>> {
+  const rows = await readXlsxRows(bytes, sheet);
+  if (!rows.ok) return rows;
+  if (rows.value.length < 2) return refuse("no-table");
+  const read = readTable(rows.value, { ...options, lineOf: (index) => index + 1 });
+  if (read.columns.every(({ meaning }) => meaning === null)) return refuse("no-known-column");
+  return ok({ ...checkImported(read), format: "xlsx" });
+}
