@@ -5,6 +5,7 @@ import { openDatabase } from "@/lib/server/open-database";
 import type { BenchRow } from "./bench-row";
 import { measureCollaboration } from "./collaboration";
 import { run as measureExport } from "./export";
+import { measureGlossary } from "./glossary";
 import { measureImport } from "./import";
 import { residentMegabytes, startServerProcess } from "./server-process";
 import { measureTerms } from "./terms";
@@ -23,6 +24,7 @@ try {
   await openDatabase();
   if (wants("collaboration")) rows.push(...(await measureCollaboration(server)));
   if (wants("export")) rows.push(...(await measureExport()));
+  if (wants("glossary")) rows.push(...(await measureGlossary(server)));
   if (wants("terms")) rows.push(...measureTerms());
   await disconnect();
 } finally {
