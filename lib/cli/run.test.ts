@@ -9,6 +9,7 @@ import { findTokenActor } from "@/lib/accounts/server/find-actor";
 import { signInWithPassword } from "@/lib/accounts/server/sign-in";
 import { database } from "@/lib/db/database";
 import { buildActor, buildProject } from "@/lib/testing/build-accounts";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { run } from "./run";
 
@@ -62,6 +63,50 @@ describe("the command line", () => {
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(said).toContain(sentence);
     expect(said).toMatch(/Try: duizhao .*--help/);
+  });
+});
+
+describe("glossary", () => {
+  it("takes terms in, and tells first what would happen", async () => {
+    const { glossaryId } = await buildGlossary();
+    fs.writeFileSync(path.join(folder, "terms.csv"), "zh,en,valid_from\n术语,term,\n词,word,soon\n");
+    const words = ["glossary", "import", "terms.csv", "--glossary", glossaryId];
+    const skipped = "Line 3 skipped (unreadable-date): soon";
+    expect(await duizhao([...words, "--dry-run"])).toEqual({
+      ...{ code: 0, output: "" },
+      said: `Would be: 1 created, 0 updated, 0 unchanged, 0 proposed.\n${skipped}`,
+    });
+    const taken = await duizhao(words);
+    expect(taken.said).toBe(`1 created, 0 updated, 0 unchanged, 0 proposed.\n${skipped}`);
+    expect(await database().glossaryImport.count({ where: { id: taken.output.trim() } })).toBe(1);
+  });
+
+  it("replaces agreed wordings when asked, and writes terms out", async () => {
+    const { glossaryId, owner } = await buildGlossary();
+    await buildConcept(owner, glossaryId, { zh: "术语", en: "term" });
+    fs.writeFileSync(path.join(folder, "other.csv"), "zh,en\n术语,expression\n");
+    const other = ["glossary", "import", "other.csv", "--glossary", glossaryId];
+    expect((await duizhao(other)).said).toContain("Line 2 contends: expression; agreed is term");
+    expect((await duizhao([...other, "--replace"])).said).toContain("1 updated");
+
+    const exporting = ["glossary", "export", "--glossary", glossaryId, "--format"];
+    expect((await duizhao([...exporting, "json"])).output).toContain(
+      '"text":"expression","status":"preferred"',
+    );
+    expect(await duizhao([...exporting, "tbx-min-dct", "--out", "terms.tbx"])).toMatchObject({
+      code: 0,
+      output: "",
+    });
+    expect(fs.readFileSync(path.join(folder, "terms.tbx"), "utf8")).toContain("<min:administrativeStatus>");
+    expect(await duizhao([...exporting, "doc"])).toMatchObject({ code: 2 });
+  });
+
+  it("acts as the member that is named, with that member's rights", async () => {
+    const { glossaryId, viewer, stranger } = await buildGlossary();
+    fs.writeFileSync(path.join(folder, "terms.csv"), "zh,en\n术语,term\n");
+    const words = ["glossary", "import", "terms.csv", "--glossary", glossaryId, "--as"];
+    for (const { email } of [viewer, stranger])
+      expect(await duizhao([...words, email])).toMatchObject({ code: 1 });
   });
 });
 

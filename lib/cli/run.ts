@@ -6,12 +6,15 @@ import { type Command, type Given, type Terminal, UsageError } from "./command";
 import { createOwnerCommand, resetPasswordCommand } from "./commands/admin";
 import { backupCommand, restoreCommand } from "./commands/backup";
 import { exportCommand } from "./commands/export";
+import { exportGlossaryCommand, importGlossaryCommand } from "./commands/glossary";
 import { importCommand } from "./commands/import";
 import { createTokenCommand, listTokensCommand, revokeTokenCommand } from "./commands/token";
 
 const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
+  importGlossaryCommand,
+  exportGlossaryCommand,
   createOwnerCommand,
   resetPasswordCommand,
   createTokenCommand,

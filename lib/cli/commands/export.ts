@@ -1,11 +1,7 @@
-import fs from "node:fs";
-import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { type Command, isSet, optional, positional, repeated, required, UsageError } from "@/lib/cli/command";
 import { findTrackIds } from "@/lib/cli/server/find-tracks";
 import { openDocument } from "@/lib/cli/server/local-actor";
+import { writeOutput } from "@/lib/cli/write-output";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { exportDocument } from "@/lib/interchange/server/export-document";
 import { exportQuery } from "@/lib/interchange/server/schema";
@@ -52,22 +48,6 @@ export const exportCommand: Command = {
     const names = repeated(given, "track");
     const track = names.length === 0 ? undefined : await findTrackIds(documentId, names);
     const { body } = await exportDocument(actor, documentId, { ...checked.data, track });
-    const file = optional(given, "output");
-    // Two declarations of one and the same stream: the browser's and Node's.
-    const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
-    if (file === undefined || file === "-") await pipeline(source, terminal.output, { end: false });
-    else await writeFile(source, path.resolve(terminal.directory, file));
+    await writeOutput(body, optional(given, "output"), terminal);
   },
 };
-
-/** Under another name until it is whole, so that a failure leaves no half file and spoils no earlier one. */
-async function writeFile(source: Readable, file: string): Promise<void> {
-  const partial = `${file}.partial`;
-  try {
-    await pipeline(source, fs.createWriteStream(partial));
-    fs.renameSync(partial, file);
-  } catch (error) {
-    fs.rmSync(partial, { force: true });
-    throw error;
-  }
-}

@@ -1,11 +1,9 @@
-import fs from "node:fs";
 import path from "node:path";
 import { type Command, isSet, optional, positional, required, UsageError } from "@/lib/cli/command";
+import { readGivenFile } from "@/lib/cli/read-given-file";
 import { openProject } from "@/lib/cli/server/local-actor";
 import { READ_FORMATS, type ReadFormat } from "@/lib/documents/core/reader";
-import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import { importDocument } from "@/lib/documents/server/import-document";
-import { AppError } from "@/lib/kernel/app-error";
 
 export const importCommand: Command = {
   name: "import",
@@ -31,7 +29,7 @@ export const importCommand: Command = {
     const project = required(given, "project");
     const format = toFormat(optional(given, "format"));
     const file = path.resolve(terminal.directory, positional(given, 0));
-    const bytes = readFile(file);
+    const bytes = readGivenFile(file);
     await open();
     const { projectId, actor } = await openProject(project, optional(given, "as"));
     const { id, title, paragraphCount, proposals } = await importDocument(actor, projectId, {
@@ -52,15 +50,4 @@ function toFormat(word: string | undefined): ReadFormat | undefined {
   throw new UsageError(
     `There is no format ${JSON.stringify(word)} to import; use one of ${READ_FORMATS.join(", ")}.`,
   );
-}
-
-function readFile(file: string): Uint8Array<ArrayBuffer> {
-  const found = fs.statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) throw new AppError("not-found", `There is no file ${file}.`);
-  if (!found.isFile()) throw new AppError("invalid", `${file} is not a file.`);
-  if (found.size > UPLOAD_LIMIT) {
-    const limit = Math.floor(UPLOAD_LIMIT / 1024 / 1024);
-    throw new AppError("too-large", `${file} is larger than ${limit} MB: import it in smaller parts.`);
-  }
-  return new Uint8Array(fs.readFileSync(file));
 }

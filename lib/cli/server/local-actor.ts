@@ -1,6 +1,14 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { AppError } from "@/lib/kernel/app-error";
-import { findDocuments, findOwner, findPerson, findProjects, findTokens } from "./store";
+import {
+  findDocuments,
+  findGlossaries,
+  findGlossaryOwner,
+  findOwner,
+  findPerson,
+  findProjects,
+  findTokens,
+} from "./store";
 
 /** Acts as a person, with all that the person may do, and says in the audit trail that it was the command line. */
 function actorOf(person: { readonly id: string; readonly name: string; readonly email: string }): Actor {
@@ -34,6 +42,19 @@ export async function openDocument(
 ): Promise<{ readonly documentId: string; readonly actor: Actor }> {
   const { id, projectId } = only(await findDocuments(idOrTitle), "document", idOrTitle);
   return { documentId: id, actor: await workerIn(projectId, email) };
+}
+
+/** As `openProject`, for a glossary by its id or name. */
+export async function openGlossary(
+  idOrName: string,
+  email: string | undefined,
+): Promise<{ readonly glossaryId: string; readonly actor: Actor }> {
+  const { id: glossaryId, createdById } = only(await findGlossaries(idOrName), "glossary", idOrName);
+  if (email !== undefined) return { glossaryId, actor: await actAs(email) };
+  const owner = await findGlossaryOwner(glossaryId, createdById);
+  if (owner === null)
+    throw new AppError("conflict", "This glossary has no owner: name a member with --as EMAIL.");
+  return { glossaryId, actor: actorOf(owner) };
 }
 
 /** The token that was meant, and its person. */

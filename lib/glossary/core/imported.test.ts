@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_ENTRY, type Entry, newTerm, type TermEntry } from "./entry";
-import { gatherById, type ImportedTerm, mergeImported } from "./imported";
+import {
+  gatherById,
+  type ImportedRelation,
+  type ImportedTerm,
+  mergeImported,
+  mergeRelations,
+  resolveRelations,
+} from "./imported";
 
 let count = 0;
 const newId = () => `new-${++count}`;
@@ -85,4 +92,42 @@ describe("gatherById", () => {
       [4, 1],
     ]);
   });
+});
+
+describe("resolveRelations", () => {
+  const concept = (line: number, externalId: string | null, relations: readonly ImportedRelation[]) => ({
+    ...{ line, externalId, fields: {}, terms: [], relations },
+  });
+  const ids: Readonly<Record<string, string>> = { a: "id-a", b: "id-b", far: "id-far" };
+  const resolve = (concepts: Parameters<typeof resolveRelations>[0]) =>
+    Object.fromEntries(resolveRelations(concepts, (externalId) => ids[externalId]));
+
+  it("tells a relation from both ends, once, though the file tells it from one or both", () => {
+    const both = {
+      1: [{ conceptId: "id-b", kind: "broader" }],
+      2: [{ conceptId: "id-a", kind: "narrower" }],
+    };
+    const [up, down] = [
+      { to: "b", kind: "broader" as const },
+      { to: "a", kind: "narrower" as const },
+    ];
+    expect(resolve([concept(1, "a", [up]), concept(2, "b", [])])).toEqual(both);
+    expect(resolve([concept(1, "a", [up]), concept(2, "b", [down])])).toEqual(both);
+  });
+
+  it("finds concepts that only the glossary has, and leaves out what leads nowhere or to itself", () => {
+    const relations = ["far", "nowhere", "a"].map((to) => ({ to, kind: "related" as const }));
+    expect(resolve([concept(1, "a", relations)])).toEqual({ 1: [{ conceptId: "id-far", kind: "related" }] });
+  });
+});
+
+it("mergeRelations keeps what is known, and lets the file say of what kind it is", () => {
+  const known = [
+    { conceptId: "a", kind: "related" as const },
+    { conceptId: "b", kind: "broader" as const },
+  ];
+  expect(mergeRelations(known, [{ conceptId: "a", kind: "narrower" }])).toEqual([
+    { conceptId: "a", kind: "narrower" },
+    { conceptId: "b", kind: "broader" },
+  ]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { markdownReader } from "@/lib/documents/core/markdown-reader";
 import { propose } from "@/lib/documents/core/propose";
 import { structure } from "@/lib/documents/core/structure";
+import { SAMPLE_CONCEPTS } from "./glossary";
 import { SAMPLE_SOURCE } from "./source-text";
 import { SAMPLE_TRACKS } from "./track-texts";
 
@@ -27,6 +28,10 @@ describe("the sample", () => {
       return matching[0] ?? -1;
     });
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it.each(SAMPLE_CONCEPTS.map(({ terms }) => [terms[0]?.text ?? ""]))("speaks of the term %s", (term) => {
+    expect(text.paragraphs.filter((paragraph) => paragraph.text.includes(term)).length).toBeGreaterThan(0);
   });
 
   it("differs between its tracks wherever both have a text", () => {

@@ -3,6 +3,8 @@ import { getProject } from "@/lib/accounts/server/projects";
 import { getDocument } from "@/lib/documents/server/get-document";
 import { listParagraphs } from "@/lib/documents/server/list-paragraphs";
 import { listProposals } from "@/lib/documents/server/list-proposals";
+import { listDocumentTerms } from "@/lib/glossary/server/document-terms";
+import { listGlossaries } from "@/lib/glossary/server/glossaries";
 import { listTracks } from "@/lib/renderings/server/list-tracks";
 import { buildActor } from "@/lib/testing/build-accounts";
 import { loadSample } from "./load-sample";
@@ -37,6 +39,33 @@ describe("loadSample", () => {
     expect(official).toMatchObject({ initial: 1, translated: 0, reviewed: 3, final: 19 });
     expect(draft).toMatchObject({ reviewed: 3, needsWork: 1, final: 0 });
     expect(draft?.initial).toBeGreaterThan(3);
+  });
+
+  it("has a glossary that gives every verdict, terms inside others, and a proposal to decide", async () => {
+    const actor = await buildActor();
+    const { id, documentId } = await loadSample(actor);
+    const { items: glossaries } = await listGlossaries(actor, { projectId: id, limit: 9 });
+    expect(glossaries).toMatchObject([{ conceptCount: 10, openProposals: 1, right: "manage" }]);
+
+    const { items: paragraphs } = await listParagraphs(actor, documentId, { limit: 100, all: false });
+    const { items: tracks } = await listTracks(actor, documentId, { deleted: false });
+    const terms = await listDocumentTerms(actor, documentId, {
+      paragraphIds: paragraphs.map((paragraph) => paragraph.id),
+      trackIds: tracks.map((track) => track.id),
+    });
+    const occurrences = terms.paragraphs.flatMap((paragraph) => paragraph.occurrences);
+    const pattern = occurrences.find(({ text }) => text.startsWith("以国内大循环"));
+    expect(pattern?.inner.map(({ text }) => text)).toEqual(["国内大循环", "国内国际双循环", "新发展格局"]);
+    const verdictsIn = (trackId: string) =>
+      new Set(
+        terms.paragraphs
+          .flatMap(({ renderings }) => renderings)
+          .filter((rendering) => rendering.trackId === trackId)
+          .flatMap(({ verdicts }) => verdicts.map(({ verdict }) => verdict)),
+      );
+    const [official, draft] = tracks.map((track) => verdictsIn(track.id));
+    expect(official).toEqual(new Set(["found", "superseded"]));
+    expect(draft).toEqual(new Set(["found", "forbidden", "missing"]));
   });
 
   it("gives the one that is there to whoever asks again, and each person their own", async () => {

@@ -11,11 +11,13 @@ import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import { SAMPLE_DETAILS, SAMPLE_FILE, SAMPLE_PROJECT, SAMPLE_SOURCE } from "../core/source-text";
 import { SAMPLE_TRACKS, type SampleState, type SampleTrack } from "../core/track-texts";
+import { writeGlossary } from "./write-glossary";
 
 export type LoadedSample = { readonly id: string; readonly documentId: string };
 
 /**
- * Makes the sample project through the same use cases that people go through: import, its proposals, tracks, texts, states.
+ * Makes the sample project through the same use cases that people go through: import, its proposals, tracks,
+ * texts, states, terms.
  * Who has one already is given that one. When a step fails, nothing of it is left to be seen.
  *
  * @throws AppError `forbidden` for a token that may not make projects
@@ -27,6 +29,7 @@ export async function loadSample(actor: Actor): Promise<LoadedSample> {
   try {
     const documentId = await importSource(actor, id);
     for (const track of SAMPLE_TRACKS) await writeTrack(actor, documentId, track);
+    await writeGlossary(actor, id);
     return { id, documentId };
   } catch (error) {
     await deleteProject(actor, id);
