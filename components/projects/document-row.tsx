@@ -98,6 +98,7 @@ function DocumentMenu({
         items={[
           { label: t("open"), onSelect: () => router.push(path) },
           { label: t("export"), onSelect: () => router.push(`${path}/export`) },
+          { label: t("candidates"), onSelect: () => router.push(`${path}/candidates`) },
           ...(mayDelete
             ? ([
                 "separator",

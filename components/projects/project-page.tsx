@@ -1,6 +1,6 @@
 "use client";
 
-import { FileUp, Tag, Users } from "lucide-react";
+import { BookA, FileUp, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -46,6 +46,9 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
         <h1>{project.name}</h1>
         <div className={styles.actions}>
           {mayImport && documents.length > 0 && importButton}
+          <Button icon={<BookA />} onClick={() => router.push(`/projects/${project.id}/glossaries`)}>
+            {t("glossaries")}
+          </Button>
           <Button icon={<Users />} onClick={() => router.push(`/projects/${project.id}/members`)}>
             {t("members")}
           </Button>

@@ -2,13 +2,13 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { StatusMark } from "@/components/glossary/status-mark";
 import { useModel } from "@/components/workbench/context";
 import { languageTag } from "@/components/workbench/language-tag";
 import { showKeys } from "@/components/workbench/shortcuts";
 import { useIsApple } from "@/components/workbench/use-media";
 import { can } from "@/lib/accounts/core/rights";
 import type { ConceptInText } from "@/lib/glossary/server/matching-schema";
-import { StatusMark } from "./status-mark";
 import { insertWording, wordingsOf } from "./term-actions";
 import styles from "./terms.module.css";
 import type { ParagraphTerms } from "./terms-store";

@@ -63,6 +63,7 @@ type ProposeFormProps = { glossaries: readonly GlossaryView[]; onClose: () => vo
 
 function ProposeForm({ glossaries, onClose }: ProposeFormProps) {
   const t = useTranslations("terms");
+  const statuses = useTranslations("glossary.statuses");
   const model = useModel();
   const voice = useVoice();
   const { busy, run } = useAction();
@@ -138,7 +139,7 @@ function ProposeForm({ glossaries, onClose }: ProposeFormProps) {
         >
           {WORDING_STATUSES.map((each) => (
             <option key={each} value={each}>
-              {t(`statuses.${each}`)}
+              {statuses(each)}
             </option>
           ))}
         </SelectField>

@@ -7,10 +7,10 @@ import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import { isWaivable } from "@/lib/glossary/core/waiver";
 import type { ConceptInText, ShownVerdict } from "@/lib/glossary/server/matching-schema";
-import { VerdictMark } from "./status-mark";
 import { unwaive, wordingsOf } from "./term-actions";
 import styles from "./terms.module.css";
 import type { ParagraphTerms } from "./terms-store";
+import { VerdictMark } from "./verdict-mark";
 
 type TrackVerdictsProps = { concept: ConceptInText; renderings: ParagraphTerms["renderings"] };
 

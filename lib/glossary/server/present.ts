@@ -1,3 +1,6 @@
+import type { Entry } from "@/lib/glossary/core/entry";
+import { primaryLanguage } from "@/lib/glossary/core/language";
+import { readPinyin } from "@/lib/glossary/core/pinyin";
 import { decidesAlone } from "@/lib/glossary/core/rule";
 import type { GlossaryGrant } from "./authorize-glossary";
 import { readNames } from "./concept-store";
@@ -40,6 +43,7 @@ export async function presentConcepts(
       {
         ...{ id, externalId, revision, glossaryId: grant.glossaryId },
         ...entry,
+        pinyin: readingOf(entry),
         terms: [...entry.terms],
         relations: entry.relations.map((each) => ({ ...each, name: names.get(each.conceptId) ?? "" })),
         openProposals: open.get(id) ?? 0,
@@ -48,4 +52,9 @@ export async function presentConcepts(
       },
     ];
   });
+}
+
+function readingOf({ terms }: Entry): string {
+  const chinese = terms.find(({ language }) => primaryLanguage(language) === "zh");
+  return chinese === undefined ? "" : readPinyin(chinese.text).reading;
 }

@@ -81,6 +81,8 @@ export const conceptSchema = z.object({
   note: z.string(),
   doNotTranslate: z.boolean(),
   fullThenShort: z.boolean(),
+  /** How the first source term is read, with tone marks: "mìng yùn gòng tóng tǐ"; "" when it is not Chinese. */
+  pinyin: z.string(),
   terms: z.array(termSchema),
   relations: z.array(z.object({ conceptId: id, kind: z.enum(RELATION_KINDS), name: z.string() })),
   openProposals: z.number().int(),
