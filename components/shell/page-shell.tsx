@@ -95,6 +95,7 @@ function PersonMenu({ name }: { name: string }) {
       label={name}
       icon={<CircleUserRound />}
       items={[
+        { label: t("reviews"), onSelect: () => router.push("/reviews") },
         { label: t("account"), onSelect: () => router.push("/account") },
         { label: t("apiDocs"), onSelect: () => router.push("/api/docs") },
         "separator",

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { ConceptPage } from "@/components/glossary/concept-page";
+import { conceptName } from "@/components/glossary/view";
+import { PageShell } from "@/components/shell/page-shell";
+import { getConcept, listConceptRevisions } from "@/lib/glossary/server/concepts";
+import { listProposals } from "@/lib/glossary/server/get-proposal";
+import { getGlossary } from "@/lib/glossary/server/glossaries";
+import { forPage, requirePageActor } from "@/lib/http/page-actor";
+
+type Props = { params: Promise<{ conceptId: string }> };
+
+/** As many as one reads; the API has the rest. */
+const REVISIONS = 100;
+const PROPOSALS = 100;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { conceptId } = await params;
+  const actor = await requirePageActor(`/concepts/${conceptId}`);
+  const concept = await forPage(getConcept(actor, conceptId));
+  return { title: conceptName(concept, await getGlossary(actor, concept.glossaryId)) };
+}
+
+export default async function ConceptRoute({ params }: Props) {
+  const { conceptId } = await params;
+  const actor = await requirePageActor(`/concepts/${conceptId}`);
+  const concept = await forPage(getConcept(actor, conceptId));
+  const [glossary, proposals, revisions] = await Promise.all([
+    getGlossary(actor, concept.glossaryId),
+    listProposals(actor, concept.glossaryId, { limit: PROPOSALS, conceptId }),
+    listConceptRevisions(actor, conceptId, { limit: REVISIONS }),
+  ]);
+  const crumbs = [
+    { label: glossary.name, href: `/glossaries/${glossary.id}` },
+    { label: conceptName(concept, glossary) },
+  ];
+  return (
+    <PageShell person={{ name: actor.name }} crumbs={crumbs}>
+      <ConceptPage
+        glossary={glossary}
+        concept={concept}
+        proposals={proposals.items}
+        revisions={revisions.items}
+      />
+    </PageShell>
+  );
+}

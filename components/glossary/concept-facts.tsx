@@ -1,0 +1,125 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormColumn, TextArea, TextField } from "@/components/ui/field";
+import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
+import { useConceptChange } from "./concept-page";
+import entry from "./entry.module.css";
+
+type ConceptFactsProps = { concept: ConceptView; glossary: GlossaryView; mayChange: boolean };
+
+/** What is said of the concept itself. */
+export function ConceptFacts({ concept, glossary, mayChange }: ConceptFactsProps) {
+  const t = useTranslations("glossary.entry");
+  const [editing, setEditing] = useState(false);
+  const { domain, definition, note, doNotTranslate, fullThenShort, relations, externalId } = concept;
+  const rules = [doNotTranslate && t("doNotTranslate"), fullThenShort && t("fullThenShort")].filter(
+    (rule) => rule !== false,
+  );
+  const facts = [
+    { label: t("domain"), value: domain },
+    { label: t("definition"), value: definition },
+    { label: t("note"), value: note },
+    { label: t("rules"), value: rules.join(" · ") },
+    { label: t("externalId"), value: externalId ?? "" },
+  ].filter(({ value }) => value !== "");
+  return (
+    <section className={entry.section}>
+      <div className={entry.line}>
+        <h2>{t("about")}</h2>
+        {mayChange && (
+          <Button size="small" variant="quiet" onClick={() => setEditing(true)}>
+            {t("edit")}
+          </Button>
+        )}
+      </div>
+      {facts.length === 0 && relations.length === 0 && <p className={entry.about}>{t("nothingSaid")}</p>}
+      <dl className={entry.facts}>
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {relations.map(({ conceptId, kind, name }) => (
+          <div key={conceptId}>
+            <dt>{t(`relations.${kind}`)}</dt>
+            <dd>
+              <Link href={`/concepts/${conceptId}`} lang={glossary.sourceLanguage}>
+                {name}
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {editing && <FactsDialog concept={concept} glossary={glossary} onClose={() => setEditing(false)} />}
+    </section>
+  );
+}
+
+type FactsDialogProps = { concept: ConceptView; glossary: GlossaryView; onClose: () => void };
+
+function FactsDialog({ concept, glossary, onClose }: FactsDialogProps) {
+  const t = useTranslations("glossary.entry");
+  const terms = useTranslations("glossary.term");
+  const { busy, change } = useConceptChange(concept);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name) ?? "").trim();
+    const set = {
+      ...{ domain: text("domain"), definition: text("definition"), note: text("note") },
+      ...{ doNotTranslate: form.has("doNotTranslate"), fullThenShort: form.has("fullThenShort") },
+    };
+    const request = { path: `/concepts/${concept.id}`, method: "PATCH", body: set } as const;
+    change(request, [{ op: "edit-concept", set }], text("reason"), onClose);
+  };
+  return (
+    <Dialog open onClose={onClose} title={t("about")}>
+      <FormColumn onSubmit={submit}>
+        <TextField
+          label={t("domain")}
+          name="domain"
+          optional
+          maxLength={200}
+          defaultValue={concept.domain}
+          data-autofocus
+        />
+        <TextArea
+          label={t("definition")}
+          name="definition"
+          optional
+          maxLength={8000}
+          rows={3}
+          defaultValue={concept.definition}
+        />
+        <TextArea
+          label={t("note")}
+          name="note"
+          optional
+          maxLength={8000}
+          rows={3}
+          defaultValue={concept.note}
+        />
+        <label>
+          <input type="checkbox" name="doNotTranslate" defaultChecked={concept.doNotTranslate} />{" "}
+          {t("doNotTranslate")}
+        </label>
+        <label>
+          <input type="checkbox" name="fullThenShort" defaultChecked={concept.fullThenShort} />{" "}
+          {t("fullThenShort")}
+        </label>
+        <TextArea label={terms("reason")} name="reason" optional maxLength={4000} rows={2} />
+        <div>
+          <Button type="submit" variant="primary" busy={busy}>
+            {terms(glossary.decidesAlone ? "save" : "propose")}
+          </Button>
+        </div>
+      </FormColumn>
+    </Dialog>
+  );
+}

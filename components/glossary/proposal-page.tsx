@@ -1,0 +1,178 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import projects from "@/components/projects/projects.module.css";
+import { api } from "@/components/ui/api";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { TimeText } from "@/components/ui/time-text";
+import { useToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
+import type { GlossaryView } from "@/lib/glossary/server/schema";
+import entry from "./entry.module.css";
+import { ProposedSteps } from "./proposed-steps";
+import { conceptName } from "./view";
+
+type ProposalPageProps = { glossary: GlossaryView; proposal: TermProposalView };
+
+/** One decision on one page, which prints on one: what is proposed, what speaks for it, the votes, and how it ended. */
+export function ProposalPage({ glossary, proposal }: ProposalPageProps) {
+  const t = useTranslations("glossary.proposal");
+  const { concept, status, reason, evidence, createdByName, createdAt } = proposal;
+  return (
+    <>
+      <div className={projects.head}>
+        <div>
+          <h1 className={entry.title} lang={glossary.sourceLanguage}>
+            {conceptName(concept, glossary)}
+          </h1>
+          <p className={entry.about}>
+            {t(`statuses.${status}`)} · {t("by", { name: createdByName ?? "?" })} ·{" "}
+            <TimeText value={createdAt} />
+          </p>
+        </div>
+        <div className={`${projects.actions} ${entry.noPrint}`}>
+          <Link className={entry.button} href={`/concepts/${concept.id}`}>
+            {t("concept")}
+          </Link>
+          <Button icon={<Printer />} onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        </div>
+      </div>
+      <section className={entry.section}>
+        <h2>{t("what")}</h2>
+        <ProposedSteps proposal={proposal} />
+        {reason !== "" && <p className={entry.note}>{reason}</p>}
+      </section>
+      {evidence.length > 0 && (
+        <section className={entry.section}>
+          <h2>{t("evidence")}</h2>
+          <ul>
+            {evidence.map(({ quote, citation }) => (
+              <li key={`${quote} ${citation}`} lang={glossary.sourceLanguage}>
+                {[quote, citation].filter((part) => part !== "").join(" · ")}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Votes proposal={proposal} />
+      {proposal.decision !== null && (
+        <section className={entry.section}>
+          <h2>{t("decision")}</h2>
+          <p>
+            {t(proposal.decision.accepted ? "accepted" : "rejected", {
+              name: proposal.decision.decidedByName ?? "?",
+            })}{" "}
+            · <TimeText value={proposal.decision.at} />
+          </p>
+          {proposal.decision.reason !== "" && <p className={entry.note}>{proposal.decision.reason}</p>}
+        </section>
+      )}
+      {status === "open" && <Act proposal={proposal} />}
+    </>
+  );
+}
+
+function Votes({ proposal: { votes, agreed, quorum } }: { proposal: TermProposalView }) {
+  const t = useTranslations("glossary.proposal");
+  return (
+    <section className={entry.section}>
+      <h2>{t("votes")}</h2>
+      <p className={entry.about}>{t("tally", { agreed, quorum })}</p>
+      <ul className={entry.votes}>
+        {votes.map(({ userId, name, agrees, reason, counts, at }) => (
+          <li key={userId}>
+            <div className={entry.line}>
+              <strong>{name}</strong>
+              <span>{t(agrees ? "agrees" : "disagrees")}</span>
+              {!counts && <span className={entry.about}>{t("doesNotCount")}</span>}
+              <span className={entry.about}>
+                <TimeText value={at} />
+              </span>
+            </div>
+            {reason !== "" && <p className={entry.note}>{reason}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the person may do with it now. */
+function Act({ proposal: { id, may } }: { proposal: TermProposalView }) {
+  const t = useTranslations("glossary.proposal");
+  const router = useRouter();
+  const toast = useToast();
+  const { busy, run } = useAction();
+  const [reason, setReason] = useState("");
+  const send = (path: string, body: object | undefined, said: "voted" | "decided" | "withdrawn") =>
+    void run(async () => {
+      await api(`/proposals/${id}/${path}`, { method: "POST", ...(body !== undefined && { body }) });
+      setReason("");
+      toast(t(said));
+      router.refresh();
+    });
+  if (!may.vote && !may.decide && !may.withdraw) return null;
+  const words = { reason: reason.trim() };
+  return (
+    <section className={`${entry.section} ${entry.noPrint}`}>
+      <h2>{t("yours")}</h2>
+      {(may.vote || may.decide) && (
+        <TextArea
+          label={t("reason")}
+          optional
+          maxLength={4000}
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+      <div className={entry.controls}>
+        {may.decide && (
+          <>
+            <Button
+              variant="primary"
+              busy={busy}
+              onClick={() => send("decide", { accept: true, ...words }, "decided")}
+            >
+              {t("accept")}
+            </Button>
+            <Button busy={busy} onClick={() => send("decide", { accept: false, ...words }, "decided")}>
+              {t("reject")}
+            </Button>
+          </>
+        )}
+        {may.vote && (
+          <>
+            <Button
+              variant="quiet"
+              busy={busy}
+              onClick={() => send("votes", { agrees: true, ...words }, "voted")}
+            >
+              {t("agree")}
+            </Button>
+            <Button
+              variant="quiet"
+              busy={busy}
+              onClick={() => send("votes", { agrees: false, ...words }, "voted")}
+            >
+              {t("disagree")}
+            </Button>
+          </>
+        )}
+        {may.withdraw && (
+          <Button variant="quiet" busy={busy} onClick={() => send("withdraw", undefined, "withdrawn")}>
+            {t("withdraw")}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
