@@ -81,3 +81,33 @@ test("a wording is written by its key, judged in each track, and left as it is f
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(card(page, "互利共赢").getByText("missing")).toBeVisible();
 });
+
+test("a wording is replaced in the places that a person approves, and one undo takes it back", async ({
+  browser,
+}) => {
+  const built = await build("Replaced");
+  const { id: conceptId } = await make(built.api, `/glossaries/${built.glossaryId}/concepts`, {
+    terms: [
+      { language: "zh-CN", text: "开放合作", status: "preferred" },
+      { language: "en", text: "open cooperation", status: "preferred" },
+      { language: "en", text: "opening and cooperation", status: "deprecated" },
+    ],
+  });
+  const read = await built.api.get(`/api/v1/documents/${built.documentId}/paragraphs`);
+  const { items } = (await read.json()) as { items: { id: string }[] };
+  const old = "Opening and cooperation is our choice.";
+  for (const { id } of items.slice(1)) {
+    const place = `/api/v1/tracks/${built.tracks[0]}/renderings/${id}`;
+    expect((await built.api.put(place, { data: { text: old } })).ok()).toBe(true);
+  }
+  const page = await (await browserOf(browser, built.translator)).newPage();
+  await page.goto(`/concepts/${conceptId}/occurrences`);
+  await expect(page.getByRole("article").getByText("not to be used")).toHaveCount(2);
+  await page.getByLabel("Replace with…").selectOption("open cooperation");
+  await page.getByLabel("Replace in Draft A, paragraph 2").check();
+  await page.getByRole("button", { name: "Replace in 1 text" }).click();
+  await expectStored(built.api, built.tracks[0] ?? "", 2, "Open cooperation is our choice.");
+  await expectStored(built.api, built.tracks[0] ?? "", 3, old);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expectStored(built.api, built.tracks[0] ?? "", 2, old);
+});
