@@ -2,8 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { VerdictMark } from "@/components/terms/verdict-mark";
-import type { Counts, Dossier } from "@/lib/glossary/server/dossier";
-import { SHOWN_VERDICTS } from "@/lib/glossary/server/matching-schema";
+import { type Counts, type Dossier, SHOWN_VERDICTS } from "@/lib/glossary/server/matching-schema";
 import entry from "./entry.module.css";
 
 const HEIGHT = 72;

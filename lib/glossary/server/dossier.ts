@@ -9,22 +9,11 @@ import {
   readProjectsOfDossier,
 } from "./dossier-store";
 import { type Matcher, matcherOf } from "./matchers";
-import { type DossierPlace, SHOWN_VERDICTS } from "./matching-schema";
+import { type Counts, type Dossier, type DossierPlace, SHOWN_VERDICTS } from "./matching-schema";
 import { readPeople } from "./proposal-store";
 import { findWaivers, type Waivers, waiverOf } from "./waivers";
 
 type ShownVerdict = (typeof SHOWN_VERDICTS)[number];
-export type Counts = Record<ShownVerdict, number>;
-
-export type Dossier = {
-  readonly items: readonly DossierPlace[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-  readonly counts: Counts;
-  readonly byMonth: readonly { readonly month: string; readonly counts: Counts }[];
-  readonly documents: readonly { readonly id: string; readonly title: string; readonly places: number }[];
-};
-
 /** Paragraphs looked through before others get their turn: some 20 ms of work. */
 const AT_ONCE = 500;
 

@@ -176,6 +176,22 @@ const place = z.object({
 });
 export type DossierPlace = z.output<typeof place>;
 
+const dossier = z.object({
+  items: z.array(place),
+  nextCursor: z.string().nullable(),
+  total: z.number().int(),
+  /** Renderings by verdict, over all places. */
+  counts: z.record(z.enum(SHOWN_VERDICTS), z.number().int()),
+  /** The same by the month of the document's date ("2020-11"; "" without a date), in order. */
+  byMonth: z.array(
+    z.object({ month: z.string(), counts: z.record(z.enum(SHOWN_VERDICTS), z.number().int()) }),
+  ),
+  documents: z.array(z.object({ id, title: z.string(), places: z.number().int() })),
+});
+export type Dossier = z.output<typeof dossier>;
+/** Renderings by verdict. */
+export type Counts = Dossier["counts"];
+
 export const listConceptOccurrences = defineOperation({
   method: "GET",
   path: "/concepts/{conceptId}/occurrences",
@@ -194,17 +210,6 @@ export const listConceptOccurrences = defineOperation({
   }),
   response: {
     status: 200,
-    schema: z.object({
-      items: z.array(place),
-      nextCursor: z.string().nullable(),
-      total: z.number().int(),
-      /** Renderings by verdict, over all places. */
-      counts: z.record(z.enum(SHOWN_VERDICTS), z.number().int()),
-      /** The same by the month of the document's date ("2020-11"; "" without a date), in order. */
-      byMonth: z.array(
-        z.object({ month: z.string(), counts: z.record(z.enum(SHOWN_VERDICTS), z.number().int()) }),
-      ),
-      documents: z.array(z.object({ id, title: z.string(), places: z.number().int() })),
-    }),
+    schema: dossier,
   },
 });

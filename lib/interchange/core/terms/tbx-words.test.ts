@@ -34,6 +34,7 @@ describe("encodeId", () => {
     ["_x0031_", "_x005F_x0031_"],
     ["𠮷", "𠮷"],
     ["😀", "_x1F600_"],
+    ["_x0041😀", "_x005F_x0041_x1F600_"],
   ])("writes %s as %s", (id, encoded) => {
     expect([encodeId(id), decodeId(encoded)]).toEqual([encoded, id]);
   });

@@ -88,7 +88,8 @@ export function encodeId(id: string): string {
   const chars = [...id];
   return chars
     .map((char, at) => {
-      const isEscape = char === "_" && /^x[0-9A-F]{4,6}_/u.test(chars.slice(at + 1, at + 9).join(""));
+      // Also without the last "_": what comes next may be written with one.
+      const isEscape = char === "_" && /^x[0-9A-F]{4}/u.test(chars.slice(at + 1, at + 6).join(""));
       const isFit = (at === 0 ? NAME_START : NAME_CHAR).test(char) && !isEscape;
       return isFit ? char : `_x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}_`;
     })
