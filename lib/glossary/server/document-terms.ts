@@ -1,8 +1,8 @@
-import { pinyin } from "pinyin-pro";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
 import { isSameLanguage } from "@/lib/glossary/core/language";
+import { readPinyin } from "@/lib/glossary/core/pinyin";
 import type { Occurrence } from "@/lib/glossary/core/term";
 import { toTerm } from "./entry-store";
 import {
@@ -99,7 +99,7 @@ async function conceptsIn(
     const source = terms.find(({ language }) => isSameLanguage(language, sourceLanguage))?.text ?? "";
     return {
       ...{ id, glossaryId, glossaryName: glossary.name, domain, definition, note, doNotTranslate },
-      pinyin: pinyin(source, { nonZh: "consecutive" }),
+      pinyin: readPinyin(source).reading,
       terms: terms.map(toTerm),
     };
   });

@@ -1,6 +1,6 @@
-import { pinyin } from "pinyin-pro";
 import type { Entry } from "@/lib/glossary/core/entry";
 import { isSameLanguage } from "@/lib/glossary/core/language";
+import { readPinyin } from "@/lib/glossary/core/pinyin";
 
 /** Enough of a long list of names; what is beyond is still found by its own characters. */
 const MAX_KEYS = 2000;
@@ -14,18 +14,12 @@ export function searchKeysOf(entry: Entry): { readonly searchKeys: string; reado
     .filter(({ language }) => isSameLanguage(language, "zh"))
     .map(({ text }) => text);
   const keys = chinese.flatMap((text) => {
-    const syllables = syllablesOf(text);
-    return [syllables.join(""), syllables.map((syllable) => syllable.slice(0, 1)).join("")];
+    const { full, initials } = readPinyin(text);
+    return [full, initials];
   });
   const first = entry.terms[0]?.text ?? "";
   return {
     searchKeys: [...new Set(keys)].join(" ").slice(0, MAX_KEYS),
-    sortKey: syllablesOf(first).join(" ").slice(0, 200),
+    sortKey: readPinyin(first).syllables.join(" ").slice(0, 200),
   };
-}
-
-function syllablesOf(text: string): readonly string[] {
-  return pinyin(text, { toneType: "none", type: "array", nonZh: "consecutive", v: true })
-    .map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9ü]/gu, ""))
-    .filter((syllable) => syllable !== "");
 }
