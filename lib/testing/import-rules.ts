@@ -13,7 +13,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   renderings: ["text", "accounts", "documents", "collaboration"],
   glossary: ["text", "accounts"],
   discussion: ["text", "accounts"],
-  interchange: ["text", "accounts", "documents", "renderings", "glossary"],
+  quality: ["text", "accounts", "documents", "renderings", "glossary"],
+  interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality"],
 };
 
 const SOURCE = /\.(ts|tsx)$/;
