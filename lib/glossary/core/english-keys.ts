@@ -1,3 +1,4 @@
+import { rememberWords } from "@/lib/text/core/remember";
 import { formsOf } from "./english-forms";
 import type { Word } from "./words";
 
@@ -17,8 +18,12 @@ const ARTICLES = new Set(["a", "an", "the"]);
 
 export const isArticle = ({ text }: Word): boolean => ARTICLES.has(text.toLowerCase());
 
+/** Of most words nothing is to be taken away. */
+const BARE = /^[A-Za-z]+$/;
+
 /** The word without possessive, points of initials, grouping commas and accents; its capitals are kept. */
 export function bareWord(text: string): string {
+  if (BARE.test(text)) return text;
   const plain = text
     .replace(/'s$/i, "")
     .replace(/['.](?!\d)/g, "")
@@ -33,7 +38,12 @@ export function abbreviationOf(bare: string): string | null {
 }
 
 /** The keys that a text's word gives. `isLoud`: the words around it are in capitals too, so that they say nothing. */
-export function keysOf(bare: string, isLoud: boolean): Keys {
+export const keysOf = (bare: string, isLoud: boolean): Keys => (isLoud ? loudKeysOf : quietKeysOf)(bare);
+
+const loudKeysOf = rememberWords((bare) => computeKeys(bare, true));
+const quietKeysOf = rememberWords((bare) => computeKeys(bare, false));
+
+function computeKeys(bare: string, isLoud: boolean): Keys {
   const abbreviation = abbreviationOf(bare);
   if (abbreviation === null) return wordKeys(bare.toLowerCase());
   const own = [`A:${abbreviation}`, `C:${abbreviation.toLowerCase()}`];

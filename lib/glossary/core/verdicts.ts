@@ -23,8 +23,10 @@ export type Judge = {
    * A term that is only folded under a longer one has none: the longer one's wording renders it. Of several concepts
    * on the very same span one rendering is enough: those of which nothing stands are left out when another of them
    * has a verdict. A concept of which no wording is agreed, not even against, has none either.
+   *
+   * `occurrences` are the source's, for who judges several translations of it and need not have it recognized again.
    */
-  judge(pair: JudgedPair): ConceptVerdict[];
+  judge(pair: JudgedPair, occurrences?: readonly Occurrence[]): ConceptVerdict[];
 };
 
 type Wording = { readonly concept: MatchConcept; readonly term: MatchTerm; readonly text: string };
@@ -46,8 +48,7 @@ export function createJudge(
   const wordingsOf = keepWordings(byId, targetLanguage);
   return {
     recognizer,
-    judge(pair) {
-      const occurrences = recognizer.recognize(pair.source);
+    judge(pair, occurrences = recognizer.recognize(pair.source)) {
       const groups = occurrences.map(homographsOf);
       const ids = new Set(groups.flat());
       const held = [
