@@ -88,6 +88,7 @@ describe("not the same wording in English", () => {
     ["a noun inside", "free trade zone", "free trading zone"],
     ["who", "WHO", "those who came; Who came"],
     ["us", "US", "for us all"],
+    ["a currency", "US", "US$2 billion"],
     ["aids", "aid", "AIDS is a disease"],
     ["5GHz", "5G", "5GHz band"],
     ["another number", "2200 projects", "220 projects"],

@@ -18,11 +18,12 @@ const LETTER = `(?![${HAN}])[\\p{L}\\p{M}\\p{N}]`;
 const APOSTROPHE = "['’‘ʼ＇`´]";
 
 /**
- * In this order: initials with points (U.S., e.g.); numbers with groups and fractions, and the letters at their end
- * (2,200.5, 5G); words with apostrophes inside (people's); symbols that mean something; single Chinese characters.
+ * In this order: dollars of a country (US$ is no mention of the US); initials with points (U.S., e.g.); numbers with
+ * groups and fractions, and the letters at their end (2,200.5, 5G); words with apostrophes inside (people's); symbols that mean something; single Chinese characters.
  */
 const WORD = new RegExp(
   [
+    "(?<![\\p{L}\\p{N}])(?:US|HK|NT|AU|CA|NZ|SG|A|C|S)\\$",
     `(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])\\.?(?:${APOSTROPHE}[sS](?![\\p{L}\\p{N}]))?`,
     `\\p{Nd}+(?:[.,]\\p{Nd}+)*(?:[${INVISIBLE}]*${LETTER})*`,
     `${LETTER}(?:[${INVISIBLE}]*(?:${APOSTROPHE}(?=\\p{L}))?${LETTER})*`,
