@@ -21,7 +21,10 @@ export async function findExportDocument(
       tracks: {
         where: { deletedAt: null, ...(trackIds && { id: { in: [...trackIds] } }) },
         orderBy: [{ orderKey: "asc" }, { id: "asc" }],
-        select: { id: true, name: true, language: true, attribution: true, citation: true, date: true },
+        select: {
+          ...{ id: true, name: true, language: true, attribution: true, citation: true, date: true },
+          speakers: { select: { label: true, name: true }, orderBy: { label: "asc" } },
+        },
       },
     },
   });
