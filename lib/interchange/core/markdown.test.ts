@@ -167,10 +167,10 @@ describe("markdown", () => {
       buildRow(2, "再问", { [TRACK.id]: buildRendering("And how?") }, GOES_ON),
     ];
     expect(await exported(turn, { layout: "translation" }, [NAMED])).toBe(
-      "**Reporter \\<A\\>**: And _why_?\n\nAnd how?\n\n",
+      "**Reporter \\<A\\>**: And&#32;_why_?\n\nAnd how?\n\n",
     );
     expect(await exported(turn, {}, [NAMED])).toContain(
-      "**记者**：问\n\n> **Reporter \\<A\\>**: And _why_?\n\n再问\n\n> And how?\n",
+      "**记者**：问\n\n> **Reporter \\<A\\>**: And&#32;_why_?\n\n再问\n\n> And how?\n",
     );
   });
 
