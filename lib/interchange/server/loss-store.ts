@@ -17,7 +17,7 @@ export type LossSide = "paragraphs" | "renderings";
 
 const OF_PROJECT = `EXISTS (SELECT 1 FROM "Document" d WHERE d.id = $1::uuid AND d."projectId" = $2::uuid)`;
 const SHOWN = `p."documentId" = $1::uuid AND NOT p.excluded AND p."joinedIntoId" IS NULL AND ${OF_PROJECT}`;
-const TAKEN = `(cardinality($4::text[]) = 0 OR r.state::text = ANY($4::text[]))`;
+const TAKEN = `(cardinality($4::"RenderingState"[]) = 0 OR r.state = ANY($4::"RenderingState"[]))`;
 
 /** What `rowLosses` says of a paragraph and of a rendering, in SQL. */
 const SIDES = {
