@@ -9,8 +9,8 @@ import type { ExportQuery, exportPreview } from "./schema";
 const SAMPLE_ROWS = 20;
 
 /**
- * The file's beginning as it would be written, and what the whole document loses in this format. What it costs hardly
- * grows with the document: nothing is read but the sample and the places that are quoted.
+ * The file's beginning as it would be written, and what the whole document loses in this format. The database counts;
+ * only the sample and the places that are quoted are read.
  *
  * @throws AppError `not-found` as `exportDocument`
  */
