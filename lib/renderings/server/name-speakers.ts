@@ -3,7 +3,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { announceDocumentChange } from "@/lib/collaboration/server/notices";
 import { transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import type { SpeakersView } from "./speakers-schema";
+import type { SpeakersView, SpeakerView } from "./speakers-schema";
 import { findUnknownLabels, readSpeakers, writeSpeakerNames } from "./speakers-store";
 import { findTrack } from "./store";
 
@@ -16,7 +16,7 @@ import { findTrack } from "./store";
 export async function nameSpeakers(
   actor: Actor,
   trackId: string,
-  given: SpeakersView["speakers"],
+  given: readonly SpeakerView[],
 ): Promise<SpeakersView> {
   const grant = await authorize(actor, "translate", { trackId });
   return transaction(async (tx) => {

@@ -16,6 +16,7 @@ export const speakersSchema = z.object({
   ),
 });
 export type SpeakersView = z.output<typeof speakersSchema>;
+export type SpeakerView = Readonly<SpeakersView["speakers"][number]>;
 
 export const listSpeakers = defineOperation({
   method: "GET",

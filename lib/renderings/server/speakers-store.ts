@@ -1,15 +1,15 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
-import type { SpeakersView } from "./speakers-schema";
+import type { SpeakerView } from "./speakers-schema";
 
 /** Who speaks in the shown paragraphs of a track's document, in the order of their first words, with the track's names. */
 export function readSpeakers(
   grant: Grant,
   trackId: string,
   tx: Transaction = database(),
-): Promise<SpeakersView["speakers"]> {
-  return sqlOf(tx)<SpeakersView["speakers"][number]>(
+): Promise<SpeakerView[]> {
+  return sqlOf(tx)<SpeakerView>(
     `SELECT p."speaker" AS label, s."name" FROM "Track" t
        JOIN "Document" d ON d."id" = t."documentId"
        JOIN "Paragraph" p ON p."documentId" = d."id"
@@ -39,7 +39,7 @@ export async function findUnknownLabels(
 export async function writeSpeakerNames(
   tx: Transaction,
   trackId: string,
-  given: SpeakersView["speakers"],
+  given: readonly SpeakerView[],
 ): Promise<void> {
   const gone = given.flatMap(({ label, name }) => (name === null ? [label] : []));
   await tx.trackSpeaker.deleteMany({ where: { trackId, label: { in: gone } } });
