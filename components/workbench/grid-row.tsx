@@ -6,6 +6,7 @@ import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useTermLayers } from "@/components/terms/use-terms";
+import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import styles from "./grid.module.css";
@@ -133,6 +134,7 @@ function RenderingCell({ row, track, columnIndex }: { row: Row; track: TrackView
     (confirming) => rendering !== undefined && confirming.has(rendering.id),
   );
   const lang = languageTag(track.language);
+  const speaker = labelAtTurn(track.speakers, row.paragraph);
   return (
     <Cell
       index={row.index}
@@ -148,6 +150,7 @@ function RenderingCell({ row, track, columnIndex }: { row: Row; track: TrackView
           <span className={styles.state}>
             <StateMark kind={markOf(rendering, isConfirming)} />
           </span>
+          {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
           <RenderingText
             index={row.index}
             trackId={track.id}

@@ -120,7 +120,9 @@ function Screen() {
 function useShownTracks(isNarrow: boolean) {
   const model = useModel();
   const key = useStore(model.tracks, (tracks) =>
-    JSON.stringify(tracks.map(({ id, name, language, locked }) => [id, name, language, locked])),
+    JSON.stringify(
+      tracks.map(({ id, name, language, locked, speakers }) => [id, name, language, locked, speakers]),
+    ),
   );
   const shown = useStore(model.look, (look) => look.shown);
   const current = useStore(model.cursor, (cursor) => cursor.column);

@@ -12,6 +12,7 @@ import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
+import * as speakers from "@/lib/renderings/server/speakers-schema";
 import * as sample from "@/lib/sample/server/schema";
 import type { Operation } from "./operation";
 
@@ -30,7 +31,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, terms, renderings, rows, sample],
+    ...[interchange, terms, renderings, rows, speakers, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -130,6 +130,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /documents/{documentId}/append": { format: "text", content: "一。" },
     "POST /documents/{documentId}/tracks": { name: "t", language: "en" },
     "PUT /tracks/{trackId}/renderings/{paragraphId}": { text: "t" },
+    "PUT /tracks/{trackId}/speakers": { speakers: [] },
     "POST /tracks/{trackId}/import": { text: "t" },
     "POST /renderings/{renderingId}/state": { state: "translated" },
     "POST /renderings/{renderingId}/restore": { revision: 1 },
