@@ -7,8 +7,9 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { TimeText } from "@/components/ui/time-text";
 import { type Entry, storedEntry } from "@/lib/glossary/core/entry";
+import type { ConceptRevisionView } from "@/lib/glossary/server/concepts-schema";
 import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
-import type { ConceptRevisionView, ConceptView } from "@/lib/glossary/server/schema";
+import type { ConceptView } from "@/lib/glossary/server/schema";
 import { useConceptChange } from "./concept-page";
 import entry from "./entry.module.css";
 
@@ -63,7 +64,7 @@ function Revision({ concept, revision, before, hasProposal, mayRestore }: Revisi
   return (
     <li>
       <div className={entry.line}>
-        <span>{t(`causes.${revision.cause}` as never)}</span>
+        <span>{t(`causes.${revision.cause}`)}</span>
         <span className={entry.about}>
           {revision.authorName} · <TimeText value={revision.at} />
         </span>

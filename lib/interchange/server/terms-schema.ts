@@ -30,6 +30,20 @@ const mapping = z
     ),
   );
 
+/** Why a line of a file is left out. */
+export const SKIP_REASONS = [
+  "no-such-term",
+  "too-many-terms",
+  "same-term-twice",
+  "dates-reversed",
+  "no-source-term",
+  "related-to-itself",
+  "ambiguous",
+  "unreadable-date",
+  "no-term",
+  "bad-value",
+] as const;
+
 /** Fields of an import besides the file. */
 export const importTermsForm = z.strictObject({
   format: z.enum(TERM_FORMATS).optional(),
@@ -54,11 +68,14 @@ const report = counted.extend({
   format: z.enum(TERM_FORMATS),
   /** Changes that wait for a decision. */
   proposed: z.number().int(),
-  skipped: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string() })),
+  skipped: z.array(z.object({ line: z.number().int(), reason: z.enum(SKIP_REASONS), text: z.string() })),
   conflicts: z.array(
     z.object({ line: z.number().int(), conceptId: id, text: z.string(), existing: z.string() }),
   ),
   columns: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })),
+  /** Of a workbook: the sheet that was read, and all there are; null and none for other files. */
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
 });
 export type ImportTermsReport = z.output<typeof report>;
 
