@@ -102,6 +102,19 @@ export const exportTerms = defineOperation({
   response: { status: 200, mediaType: "*/*" },
 });
 
+const preview = z.object({
+  format: z.enum(TERM_EXPORT_FORMATS),
+  concepts: z.number().int(),
+  notes: z.array(
+    z.object({
+      code: z.enum(TERM_LOSS_CODES),
+      count: z.number().int(),
+      examples: z.array(z.object({ conceptId: id, text: z.string() })),
+    }),
+  ),
+});
+export type TermsExportPreview = z.output<typeof preview>;
+
 export const previewTermsExport = defineOperation({
   method: "GET",
   path: "/glossaries/{glossaryId}/export/preview",
@@ -109,20 +122,7 @@ export const previewTermsExport = defineOperation({
   policy: "view",
   params: glossaryParams,
   query: exportQuery,
-  response: {
-    status: 200,
-    schema: z.object({
-      format: z.enum(TERM_EXPORT_FORMATS),
-      concepts: z.number().int(),
-      notes: z.array(
-        z.object({
-          code: z.enum(TERM_LOSS_CODES),
-          count: z.number().int(),
-          examples: z.array(z.object({ conceptId: id, text: z.string() })),
-        }),
-      ),
-    }),
-  },
+  response: { status: 200, schema: preview },
 });
 
 export const listImports = defineOperation({
