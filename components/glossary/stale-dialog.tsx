@@ -9,8 +9,9 @@ import type { GlossaryView } from "@/lib/glossary/server/schema";
 import { entryOf } from "./change-concept";
 import type { StaleChange } from "./concept-changes";
 import entry from "./entry.module.css";
-import { compareThree, type LineConflict, lineKey, linesOf } from "./entry-lines";
+import { compareThree, type LineConflict, linesOf } from "./entry-lines";
 import { FieldName } from "./field-differences";
+import { isSeparable, withoutFields } from "./separable-steps";
 import { useEntryWords } from "./use-entry-words";
 
 type Side = "theirs" | "mine";
@@ -99,23 +100,6 @@ function useConflicts(glossary: GlossaryView, { wanted, current }: StaleChange):
     const read = (version: typeof before) => linesOf(version, words);
     return compareThree(read(before), read(entryOf(current)), read(mine.ok ? mine.value : before));
   }, [base, current, steps, glossary.sourceLanguage, words]);
-}
-
-/** Whether fields can be taken one by one; a new term or a deletion is made whole or not at all. */
-function isSeparable(steps: readonly Step[]): boolean {
-  return steps.length === 1 && steps.every(({ op }) => op === "edit-concept" || op === "edit-term");
-}
-
-/** Steps that leave these fields as they are. */
-function withoutFields(steps: readonly Step[], left: ReadonlySet<string>): readonly Step[] {
-  const kept = <Set extends object>(set: Set, isLeft: (field: string) => boolean) =>
-    Object.fromEntries(Object.entries(set).filter(([field]) => !isLeft(field)));
-  return steps.flatMap((step): readonly Step[] => {
-    if (step.op !== "edit-concept" && step.op !== "edit-term") return [step];
-    const termId = step.op === "edit-term" ? step.termId : null;
-    const set = kept(step.set, (field) => left.has(lineKey(field, termId)));
-    return Object.keys(set).length === 0 ? [] : [{ ...step, set }];
-  });
 }
 
 type ConflictRowProps = {
