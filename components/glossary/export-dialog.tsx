@@ -99,11 +99,9 @@ function Losses({ glossaryId, format }: { glossaryId: string; format: TermExport
           {notes.map(({ code, count, examples }) => (
             <li key={code}>
               {t(`loss.${code}`, { count })}
-              <span className={exports.places}>
-                {examples.map(({ conceptId, text }) => (
-                  <span key={`${conceptId} ${text}`}>
-                    <q>{text}</q>
-                  </span>
+              <span className={styles.examples}>
+                {[...new Set(examples.map(({ text }) => text))].map((text) => (
+                  <q key={text}>{text}</q>
                 ))}
               </span>
             </li>

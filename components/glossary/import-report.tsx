@@ -85,6 +85,7 @@ export function ColumnChoices({ glossary, columns, mapping, onMapping }: ColumnC
           <span>{name}</span>
           <span aria-hidden="true">→</span>
           <select
+            className={styles.select}
             value={mapping[name] ?? ""}
             onChange={({ target }) => onMapping({ ...mapping, [name]: target.value })}
           >
