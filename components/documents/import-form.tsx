@@ -6,12 +6,13 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Problem } from "@/components/ui/api";
 import { Button, IconButton } from "@/components/ui/button";
 import { FormError, TextArea, TextField } from "@/components/ui/field";
+import type { SendStage } from "@/components/ui/send-form";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import type { Imported } from "@/lib/documents/server/schema";
 import { DuplicateNotice, type FoundDuplicate } from "./duplicate-notice";
 import styles from "./import.module.css";
-import { type UploadStage, upload } from "./upload";
+import { upload } from "./upload";
 
 type ImportFormProps = {
   /** Where the text goes, under /api/v1. */
@@ -31,7 +32,7 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState("");
   const [title, setTitle] = useState("");
-  const [stage, setStage] = useState<UploadStage | null>(null);
+  const [stage, setStage] = useState<SendStage | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [duplicate, setDuplicate] = useState<FoundDuplicate | null>(null);
   const abort = useRef<AbortController | null>(null);
@@ -118,7 +119,7 @@ function duplicateOf(problem: unknown): FoundDuplicate | null {
   return problem.current as FoundDuplicate;
 }
 
-function StageLine({ stage }: { stage: UploadStage }) {
+function StageLine({ stage }: { stage: SendStage }) {
   const t = useTranslations("documents.import");
   const share = stage.stage === "sending" ? stage.share : undefined;
   return (

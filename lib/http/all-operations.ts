@@ -4,6 +4,7 @@ import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
 import * as candidates from "@/lib/glossary/server/candidates-schema";
+import * as concepts from "@/lib/glossary/server/concepts-schema";
 import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as replacements from "@/lib/glossary/server/replacement-schema";
@@ -24,6 +25,7 @@ export function listOperations(): readonly Operation[] {
       me,
       documents,
       glossary,
+      concepts,
       candidates,
       matching,
       replacements,
