@@ -13,7 +13,7 @@ import { About } from "./about";
 import styles from "./discussion.module.css";
 import { draftOf, spanNow } from "./discussion-actions";
 import { LabelChip } from "./label-chip";
-import { useDiscussed, useLabels } from "./use-discussion";
+import { useAnnotations, useLabels } from "./use-discussion";
 
 type CardProps = {
   /** What `discussion.focused` names. */
@@ -31,7 +31,7 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
   const model = useModel();
   const card = useRef<HTMLElement>(null);
   const focused = useStore(model.discussion.focused, (value) => value);
-  const { annotations } = useDiscussed(annotation?.paragraphId ?? "");
+  const annotations = useAnnotations(annotation?.paragraphId ?? "");
   const linkId = annotations.find((each) => each.id === focused)?.linkId ?? null;
   const isLinkFocused = linkId !== null && linkId === annotation?.linkId;
   const isFocused = focused !== null && (focused === id || focused === annotation?.id || isLinkFocused);
@@ -62,7 +62,7 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
 
 function Linked({ annotation }: { annotation: AnnotationView }) {
   const t = useTranslations("discussion");
-  const { annotations } = useDiscussed(annotation.paragraphId);
+  const annotations = useAnnotations(annotation.paragraphId);
   const others = annotations.filter(
     ({ id, linkId, trackId }) =>
       id !== annotation.id &&

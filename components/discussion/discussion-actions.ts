@@ -158,13 +158,14 @@ export async function removeAnnotation(
   const linked =
     annotation.linkId === null
       ? []
-      : model.discussion
+      : model.discussion.annotations
           .get(annotation.paragraphId)
-          .annotations.filter(
-            ({ id, linkId, labelId, threadIds }) =>
+          .filter(
+            ({ id, linkId, labelId, conceptId, threadIds }) =>
               id !== annotation.id &&
               linkId === annotation.linkId &&
               labelId === null &&
+              conceptId === null &&
               threadIds.length === 0,
           );
   const ids = [annotation, ...linked].map(({ id }) => id);

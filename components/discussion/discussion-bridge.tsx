@@ -51,7 +51,10 @@ function keepAddress(model: WorkbenchModel): () => void {
   let index = model.cursor.get().index;
   const follow = () => {
     const focused = discussion.focused.get();
-    const { annotations, threads } = discussion.get(paragraphHere());
+    const [annotations, threads] = [
+      discussion.annotations.get(paragraphHere()),
+      discussion.threads.get(paragraphHere()),
+    ];
     const threadId =
       annotations.find(({ id }) => id === focused)?.threadIds[0] ??
       threads?.find(({ id }) => id === focused)?.id ??

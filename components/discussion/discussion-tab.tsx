@@ -15,7 +15,7 @@ import styles from "./discussion.module.css";
 import { beginComment } from "./discussion-actions";
 import { DocumentThreads } from "./document-threads";
 import { ThreadCard } from "./thread-card";
-import { useDiscussed } from "./use-discussion";
+import { useAnnotations, useThreads } from "./use-discussion";
 
 export type StateChoice = "open" | "resolved" | "all";
 type Choice = {
@@ -31,7 +31,7 @@ const STATES = ["open", "resolved", "all"] as const;
 export function DiscussionCount() {
   const t = useTranslations("discussion");
   const paragraphId = useParagraphHere();
-  const { threads } = useDiscussed(paragraphId ?? "");
+  const threads = useThreads(paragraphId ?? "");
   const count = threads?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   return count === 0 ? null : (
     <span className={styles.count}>
@@ -47,7 +47,12 @@ function useParagraphHere(): string | undefined {
   const index = useStore(model.cursor, (cursor) => cursor.index);
   const paragraphId = useRow(index)?.paragraph.id;
   useEffect(() => {
-    if (paragraphId !== undefined) return model.discussion.watchThreads(paragraphId);
+    if (paragraphId === undefined) return;
+    const { annotations, threads } = model.discussion;
+    const stops = [annotations.watch(paragraphId), threads.watch(paragraphId)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [model, paragraphId]);
   return paragraphId;
 }
@@ -126,7 +131,8 @@ function Filters({ choice, setChoice }: { choice: Choice; setChoice: (choice: Ch
 function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undefined; choice: Choice }) {
   const t = useTranslations("discussion");
   const model = useModel();
-  const { annotations, threads } = useDiscussed(paragraphId ?? "");
+  const annotations = useAnnotations(paragraphId ?? "");
+  const threads = useThreads(paragraphId ?? "");
   const focused = useStore(model.discussion.focused, (value) => value);
   if (paragraphId === undefined) return <p className={styles.nothing}>{t("choose")}</p>;
   if (threads === null) return null;
@@ -183,10 +189,11 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
 
 /** A link is listed once, at its source, unless there is more to say of the other side. */
 function isShownByItsSource(
-  { linkId, trackId, labelId, status }: AnnotationView,
+  { linkId, trackId, labelId, conceptId, status }: AnnotationView,
   all: readonly AnnotationView[],
 ): boolean {
-  if (linkId === null || trackId === null || labelId !== null || status === "detached") return false;
+  const isMore = labelId !== null || conceptId !== null;
+  if (linkId === null || trackId === null || isMore || status === "detached") return false;
   return all.some((other) => other.linkId === linkId && other.trackId === null);
 }
 

@@ -1,4 +1,4 @@
-import { DiscussionStore } from "@/components/discussion/discussion-store";
+import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
 import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
@@ -158,7 +158,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     dialog: createStore<DialogName | null>(null),
     find: createStore<string | null>(null),
     layers: new LayerStore(),
-    discussion: new DiscussionStore(fetchesOf(seed.document.id)),
+    discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     thread: createStore<string | null>(seed.url.thread),
     selection: createStore<TextSelection | null>(null),
