@@ -1,26 +1,27 @@
 "use client";
 
-import { MessageSquarePlus, Trash2 } from "lucide-react";
+import { BookMarked, MessageSquarePlus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { IconButton } from "@/components/ui/button";
 import { useModel, useVoice } from "@/components/workbench/context";
-import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import { Card } from "./card";
 import { CommentForm } from "./comment-form";
+import { beginConceptLink } from "./concept-actions";
 import { removeAnnotation } from "./discussion-actions";
+import { useTalk } from "./talk";
 
-/** Marked words that nobody has commented on: a label, a link. */
+/** Marked words that nobody has commented on: a label, a concept, a link. */
 export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
   const t = useTranslations("discussion");
   const model = useModel();
   const voice = useVoice();
   const [isWriting, setWriting] = useState(false);
-  const { role, person, document } = model.seed;
-  const mayWrite = can(role, "translate");
-  const mayRemove = mayWrite && (annotation.createdBy.id === person.id || can(role, "review"));
+  const { document } = model.seed;
+  const { personId, mayWrite, mayModerate } = useTalk();
+  const mayRemove = mayWrite && (annotation.createdBy.id === personId || mayModerate);
   return (
     <Card
       id={annotation.id}
@@ -34,6 +35,14 @@ export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
               label={t("discuss")}
               icon={<MessageSquarePlus />}
               onClick={() => setWriting(true)}
+            />
+          )}
+          {mayWrite && annotation.conceptId === null && (
+            <IconButton
+              size="small"
+              label={t("concept.link")}
+              icon={<BookMarked />}
+              onClick={() => beginConceptLink(model, { kind: "annotation", annotation })}
             />
           )}
           {mayRemove && (

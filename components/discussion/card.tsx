@@ -6,10 +6,12 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { useModel, useVoice } from "@/components/workbench/context";
+import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import { About } from "./about";
+import { ConceptLine } from "./concept-line";
 import styles from "./discussion.module.css";
 import { draftOf, spanNow } from "./discussion-actions";
 import { LabelChip } from "./label-chip";
@@ -43,7 +45,7 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
   return (
     <article
       ref={card}
-      className={styles.card}
+      className={panel.card}
       aria-label={t("threadLabel", { about: quote ?? t("whole") })}
       data-focused={isFocused || undefined}
       data-resolved={isResolved || undefined}
@@ -53,6 +55,7 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
         <div className={styles.cardTools}>{tools}</div>
       </div>
       {label !== undefined && <LabelChip label={label} />}
+      {annotation !== null && <ConceptLine annotation={annotation} />}
       {annotation !== null && annotation.linkId !== null && <Linked annotation={annotation} />}
       {annotation?.status === "detached" && <Detached annotation={annotation} />}
       {children}

@@ -81,6 +81,7 @@ function storedText(model: WorkbenchModel, { paragraphId, trackId }: Draft): str
 
 type Marked = {
   readonly labelId?: string;
+  readonly conceptId?: string;
   readonly comment?: { readonly body: string; readonly mentions: readonly string[] };
   readonly linkedTo?: GivenSpan;
 };

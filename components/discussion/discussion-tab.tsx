@@ -1,10 +1,11 @@
 "use client";
 
 import { MessageSquarePlus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useModel, useRow } from "@/components/workbench/context";
+import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
@@ -14,8 +15,10 @@ import { Composer } from "./composer";
 import styles from "./discussion.module.css";
 import { beginComment } from "./discussion-actions";
 import { DocumentThreads } from "./document-threads";
+import { type Talk, TalkProvider } from "./talk";
 import { ThreadCard } from "./thread-card";
 import { useAnnotations, useThreads } from "./use-discussion";
+import { useMembers } from "./use-members";
 
 export type StateChoice = "open" | "resolved" | "all";
 type Choice = {
@@ -34,7 +37,7 @@ export function DiscussionCount() {
   const threads = useThreads(paragraphId ?? "");
   const count = threads?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   return count === 0 ? null : (
-    <span className={styles.count}>
+    <span className={panel.count}>
       <span aria-hidden="true">{count}</span>
       <span className="visually-hidden">{t("openCount", { count })}</span>
     </span>
@@ -65,24 +68,39 @@ export function DiscussionTab() {
   const column = useStore(model.cursor, (cursor) => cursor.column);
   const draft = useStore(model.discussion.draft, (value) => value);
   const [choice, setChoice] = useState<Choice>({ scope: "paragraph", state: "open", mine: false });
-  const mayWrite = can(model.seed.role, "translate");
+  const talk = useTalkOfProject();
   return (
-    <div className={styles.tab}>
-      <Filters choice={choice} setChoice={setChoice} />
-      <Composer />
-      {draft === null && mayWrite && choice.scope === "paragraph" && (
-        <div>
-          <Button size="small" icon={<MessageSquarePlus />} onClick={() => beginComment(model, null)}>
-            {column === null ? t("comment") : t("commentOn")}
-          </Button>
-        </div>
-      )}
-      {choice.scope === "document" ? (
-        <DocumentThreads state={choice.state} mine={choice.mine} />
-      ) : (
-        <ParagraphThreads paragraphId={paragraphId} choice={choice} />
-      )}
-    </div>
+    <TalkProvider talk={talk}>
+      <div className={panel.tab}>
+        <Filters choice={choice} setChoice={setChoice} />
+        <Composer />
+        {draft === null && talk.mayWrite && choice.scope === "paragraph" && (
+          <div>
+            <Button size="small" icon={<MessageSquarePlus />} onClick={() => beginComment(model, null)}>
+              {column === null ? t("comment") : t("commentOn")}
+            </Button>
+          </div>
+        )}
+        {choice.scope === "document" ? (
+          <DocumentThreads state={choice.state} mine={choice.mine} />
+        ) : (
+          <ParagraphThreads paragraphId={paragraphId} choice={choice} />
+        )}
+      </div>
+    </TalkProvider>
+  );
+}
+
+/** The person in the project whose document this is. */
+function useTalkOfProject(): Talk {
+  const { seed } = useModel();
+  const people = useMembers();
+  return useMemo(
+    () => ({
+      personId: seed.person.id,
+      ...{ mayWrite: can(seed.role, "translate"), mayModerate: can(seed.role, "review"), people },
+    }),
+    [seed, people],
   );
 }
 
@@ -134,7 +152,7 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
   const annotations = useAnnotations(paragraphId ?? "");
   const threads = useThreads(paragraphId ?? "");
   const focused = useStore(model.discussion.focused, (value) => value);
-  if (paragraphId === undefined) return <p className={styles.nothing}>{t("choose")}</p>;
+  if (paragraphId === undefined) return <p className={panel.nothing}>{t("choose")}</p>;
   if (threads === null) return null;
   const myId = model.seed.person.id;
   const shown = threads
@@ -150,11 +168,11 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
   const isNothing = threads.length === 0 && annotations.length === 0;
   if (isNothing)
     return (
-      <p className={styles.nothing}>
+      <p className={panel.nothing}>
         {t("nothing")} {can(model.seed.role, "translate") && t("nothingHint")}
       </p>
     );
-  if (shown.length === 0 && bare.length === 0) return <p className={styles.nothing}>{t("nothingOpen")}</p>;
+  if (shown.length === 0 && bare.length === 0) return <p className={panel.nothing}>{t("nothingOpen")}</p>;
   const isDetached = (annotation: AnnotationView | null) => annotation?.status === "detached";
   const gone = [
     ...shown

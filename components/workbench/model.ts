@@ -68,7 +68,8 @@ export type DialogName =
   | "tracks"
   | "send-back"
   | "propose-term"
-  | "waive-term";
+  | "waive-term"
+  | "link-concept";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
