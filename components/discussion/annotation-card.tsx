@@ -1,10 +1,11 @@
 "use client";
 
-import { BookMarked, MessageSquarePlus, Trash2 } from "lucide-react";
+import { Ellipsis, MessageSquarePlus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { IconButton } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
 import { useModel, useVoice } from "@/components/workbench/context";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import { Card } from "./card";
@@ -22,6 +23,11 @@ export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
   const { document } = model.seed;
   const { personId, mayWrite, mayModerate } = useTalk();
   const mayRemove = mayWrite && (annotation.createdBy.id === personId || mayModerate);
+  const copy = async () => {
+    const { origin, pathname } = window.location;
+    await navigator.clipboard.writeText(`${origin}${pathname}?annotation=${annotation.id}`);
+    voice.toast(voice.t("toasts.linkCopied"));
+  };
   return (
     <Card
       id={annotation.id}
@@ -37,14 +43,6 @@ export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
               onClick={() => setWriting(true)}
             />
           )}
-          {mayWrite && annotation.conceptId === null && (
-            <IconButton
-              size="small"
-              label={t("concept.link")}
-              icon={<BookMarked />}
-              onClick={() => beginConceptLink(model, { kind: "annotation", annotation })}
-            />
-          )}
           {mayRemove && (
             <IconButton
               size="small"
@@ -53,6 +51,23 @@ export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
               onClick={() => void removeAnnotation(model, voice, annotation)}
             />
           )}
+          <Menu
+            label={t("moreAnnotation")}
+            icon={<Ellipsis />}
+            iconOnly
+            size="small"
+            items={[
+              { label: t("copyLink"), onSelect: () => void copy() },
+              ...(mayWrite && annotation.conceptId === null
+                ? [
+                    {
+                      label: t("concept.link"),
+                      onSelect: () => beginConceptLink(model, { kind: "annotation", annotation }),
+                    },
+                  ]
+                : []),
+            ]}
+          />
         </>
       }
     >

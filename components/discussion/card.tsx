@@ -49,6 +49,8 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
       aria-label={t("threadLabel", { about: quote ?? t("whole") })}
       data-focused={isFocused || undefined}
       data-resolved={isResolved || undefined}
+      onPointerEnter={() => model.discussion.hovered.set(annotation?.id ?? null)}
+      onPointerLeave={() => model.discussion.hovered.set(null)}
     >
       <div className={styles.cardHead}>
         <About trackId={trackId} quote={quote} />

@@ -48,6 +48,8 @@ export type DiscussionStore = {
   readonly toConcept: Store<ToLink | null>;
   /** The thread or annotation that the panel brings into view. */
   readonly focused: Store<string | null>;
+  /** The annotation under the pointer, in a text or the panel. */
+  readonly hovered: Store<string | null>;
   readonly labels: Store<readonly LabelView[] | null>;
   /** The paragraph's texts are other ones now: what is marked in them may lie elsewhere. */
   readonly textChanged: (paragraphId: string) => void;
@@ -76,6 +78,7 @@ export function createDiscussionStore(fetches: Fetches): DiscussionStore {
     linking: createStore<Draft | null>(null),
     toConcept: createStore<ToLink | null>(null),
     focused: createStore<string | null>(null),
+    hovered: createStore<string | null>(null),
     labels: createStore<readonly LabelView[] | null>(null),
     textChanged: (paragraphId) => {
       if (annotations.get(paragraphId).length > 0) annotations.refresh(paragraphId);

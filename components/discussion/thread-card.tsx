@@ -8,7 +8,7 @@ import { useModel, useVoice } from "@/components/workbench/context";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import { Card } from "./card";
 import { beginConceptLink } from "./concept-actions";
-import { goToThread, removeAnnotation } from "./discussion-actions";
+import { goToDiscussed, removeAnnotation } from "./discussion-actions";
 import { useTalk } from "./talk";
 import { SettleButton, ThreadBody } from "./thread-body";
 
@@ -33,7 +33,7 @@ export function ThreadCard({ thread, isFar = false }: ThreadCardProps) {
     >
       <ThreadBody thread={thread} onChanged={changed}>
         {isFar && (
-          <Button size="small" variant="quiet" onClick={() => void goToThread(model, thread)}>
+          <Button size="small" variant="quiet" onClick={() => void goToDiscussed(model, thread)}>
             {t("goTo")}
           </Button>
         )}

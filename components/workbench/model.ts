@@ -112,8 +112,8 @@ export type WorkbenchModel = {
   readonly discussion: DiscussionStore;
   /** The terms of the paragraphs on screen. */
   readonly terms: TermsStore;
-  /** The discussion that the address stands for. */
-  readonly thread: Store<string | null>;
+  /** The discussion or the annotation that the address stands for. */
+  readonly pointed: Store<Pick<UrlState, "thread" | "annotation">>;
   /** Words that are selected in a cell, as long as they are. */
   readonly selection: Store<TextSelection | null>;
   readonly news: Store<News>;
@@ -131,12 +131,14 @@ export type WorkbenchModel = {
 
 export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): WorkbenchModel {
   const index = Math.max(0, Math.min((seed.url.paragraph ?? 1) - 1, seed.firstPage.total - 1));
+  const { thread, annotation } = seed.url;
+  const isPointed = thread !== null || annotation !== null;
   const look = createStore<Look>({
     view: seed.url.view,
     layout: seed.url.layout,
     shown: seed.shown,
-    panel: seed.url.thread !== null,
-    tab: seed.url.thread === null ? "terms" : "discussion",
+    panel: isPointed,
+    tab: isPointed ? "discussion" : "terms",
   });
   return {
     seed,
@@ -161,7 +163,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     layers: new LayerStore(),
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
-    thread: createStore<string | null>(seed.url.thread),
+    pointed: createStore({ thread, annotation }),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
     session: createStore<ActiveSession | null>(null),

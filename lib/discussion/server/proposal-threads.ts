@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { database, transaction } from "@/lib/db/database";
 import type { Mentionable } from "@/lib/discussion/core/mentions";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
-import { authorizeProposalTalk } from "./authorize-talk";
+import { AppError } from "@/lib/kernel/app-error";
+import { authorizeProposalTalk, mayModerate } from "./authorize-talk";
 import { viewThread } from "./create-thread";
 import { readPeopleOfProposal } from "./home-people";
 import { presentThreads } from "./present-threads";
@@ -44,4 +45,19 @@ export async function listProposalPeople(actor: Actor, proposalId: string): Prom
   const home = await authorizeProposalTalk(actor, "view", proposalId);
   const { known } = await readPeopleOfProposal(database(), home);
   return known.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** What the person may do in the discussions under a proposal that they read. */
+export async function getProposalVoice(
+  actor: Actor,
+  proposalId: string,
+): Promise<{ readonly mayWrite: boolean; readonly mayModerate: boolean }> {
+  try {
+    const home = await authorizeProposalTalk(actor, "translate", proposalId);
+    return { mayWrite: true, mayModerate: mayModerate(home) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "forbidden")
+      return { mayWrite: false, mayModerate: false };
+    throw error;
+  }
 }
