@@ -49,7 +49,7 @@ test("words are linked to a concept, found on its page, and come back from there
   // Any other is found by the initials of its pinyin.
   await selectWords(cell(page, 3, 0), "时代潮流");
   await page.getByRole("button", { name: "Link to a concept" }).click();
-  await page.getByRole("combobox").fill("lsds");
+  await page.getByRole("dialog").getByRole("combobox").fill("lsds");
   await page.getByRole("option", { name: /历史大势/ }).click();
   const card = cards(page).filter({ hasText: "时代潮流" });
   await expect(card.getByRole("link", { name: "历史大势" })).toBeVisible();
@@ -104,6 +104,7 @@ test("a proposal is discussed: a mention reaches the other person, who answers a
   const dialog = one.getByRole("dialog", { name: "Propose a term" });
   await dialog.getByLabel("English wording").fill("the tide of our times");
   await dialog.getByRole("button", { name: "Propose a term" }).click();
+  await expect(one.getByText("Proposed.")).toBeVisible();
 
   // Who decides hears of it.
   await two.goto("/inbox");

@@ -68,7 +68,7 @@ function Choose({ what, onClose }: { what: ToLink; onClose: () => void }) {
             <span className={styles.term} lang={languageTag(languages.source)}>
               {term}
             </span>
-            <span lang={languageTag(languages.target)}>{wording ?? ""}</span>
+            {wording !== null && <span lang={languageTag(languages.target)}>{wording}</span>}
             <span className={styles.pinyin}>
               {[pinyin, glossaryName].filter((part) => part !== "").join(" · ")}
             </span>

@@ -166,7 +166,7 @@ export async function removeAnnotation(
               id !== annotation.id &&
               linkId === annotation.linkId &&
               labelId === null &&
-              conceptId === null &&
+              (conceptId === null || conceptId === annotation.conceptId) &&
               threadIds.length === 0,
           );
   const ids = [annotation, ...linked].map(({ id }) => id);

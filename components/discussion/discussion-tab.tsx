@@ -210,9 +210,9 @@ function isShownByItsSource(
   { linkId, trackId, labelId, conceptId, status }: AnnotationView,
   all: readonly AnnotationView[],
 ): boolean {
-  const isMore = labelId !== null || conceptId !== null;
-  if (linkId === null || trackId === null || isMore || status === "detached") return false;
-  return all.some((other) => other.linkId === linkId && other.trackId === null);
+  if (linkId === null || trackId === null || labelId !== null || status === "detached") return false;
+  const source = all.find((other) => other.linkId === linkId && other.trackId === null);
+  return source !== undefined && (conceptId === null || conceptId === source.conceptId);
 }
 
 function fits(thread: ThreadView, { state, mine }: Choice, myId: string): boolean {

@@ -1,11 +1,10 @@
 "use client";
 
-import { Ellipsis, MessageSquarePlus } from "lucide-react";
+import { Link, MessageSquarePlus } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
-import { Button } from "@/components/ui/button";
-import { Menu } from "@/components/ui/menu";
+import { Button, IconButton } from "@/components/ui/button";
 import { useVoice } from "@/components/workbench/context";
 import type { Mentionable } from "@/lib/discussion/core/mentions";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
@@ -96,17 +95,16 @@ function Thread({ thread, isFocused, onChanged }: ThreadProps) {
       data-focused={isFocused || undefined}
       data-resolved={resolvedAt !== null || undefined}
     >
-      <div className={styles.tools}>
-        {mayWrite && <SettleButton thread={thread} onChanged={onChanged} />}
-        <Menu
-          label={t("more")}
-          icon={<Ellipsis />}
-          iconOnly
-          size="small"
-          items={[{ label: t("copyLink"), onSelect: () => void copy() }]}
-        />
-      </div>
-      <ThreadBody thread={thread} onChanged={onChanged} />
+      <ThreadBody
+        thread={thread}
+        onChanged={onChanged}
+        tools={
+          <>
+            {mayWrite && <SettleButton thread={thread} onChanged={onChanged} />}
+            <IconButton size="small" label={t("copyLink")} icon={<Link />} onClick={() => void copy()} />
+          </>
+        }
+      />
     </article>
   );
 }

@@ -19,10 +19,12 @@ type ThreadBodyProps = {
   onChanged: () => void;
   /** What stands beside the button that answers. */
   children?: ReactNode;
+  /** What can be done with the whole of it, at the end of that line. */
+  tools?: ReactNode;
 };
 
 /** What was said in a discussion, and a place to answer. */
-export function ThreadBody({ thread, onChanged, children }: ThreadBodyProps) {
+export function ThreadBody({ thread, onChanged, children, tools }: ThreadBodyProps) {
   const t = useTranslations("discussion");
   const { mayWrite } = useTalk();
   const [isReplying, setReplying] = useState(false);
@@ -43,6 +45,7 @@ export function ThreadBody({ thread, onChanged, children }: ThreadBodyProps) {
             {t("reply")}
           </Button>
         )}
+        {tools !== undefined && <div className={styles.footTools}>{tools}</div>}
       </div>
       {isReplying && (
         <CommentForm
