@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Dialog } from "./dialog";
 import styles from "./palette.module.css";
 
@@ -45,6 +45,21 @@ export function Palette<Item>(props: PaletteProps<Item>) {
       if (chosen !== undefined) onChoose(chosen);
     }
   };
+  const option = (item: Item) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the input's, which has the focus.
+    // biome-ignore lint/a11y/useFocusableInteractive: as above.
+    <div
+      key={keyOf(item)}
+      id={optionId(item)}
+      role="option"
+      aria-selected={item === chosen}
+      className={styles.option}
+      onMouseMove={() => setAt(items.indexOf(item))}
+      onClick={() => onChoose(item)}
+    >
+      {children(item)}
+    </div>
+  );
   return (
     <Dialog open onClose={onClose} title={title} shape="palette">
       <input
@@ -70,34 +85,38 @@ export function Palette<Item>(props: PaletteProps<Item>) {
         onKeyDown={press}
       />
       <div id={id} role="listbox" aria-label={title} className={styles.list}>
-        {items.map((item, nth) => {
-          const before = items[nth - 1];
-          const group = groupOf?.(item);
-          const isFirst = before === undefined || groupOf?.(before) !== group;
-          return (
-            <Fragment key={keyOf(item)}>
-              {group !== undefined && isFirst && (
-                <p role="presentation" className={styles.group}>
-                  {group}
-                </p>
-              )}
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are the input's, which has the focus. */}
-              {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
-              <div
-                id={optionId(item)}
-                role="option"
-                aria-selected={item === chosen}
-                className={styles.option}
-                onMouseMove={() => setAt(nth)}
-                onClick={() => onChoose(item)}
-              >
-                {children(item)}
-              </div>
-            </Fragment>
-          );
-        })}
+        {runsOf(items, groupOf).map(({ group, run }) =>
+          group === null ? (
+            run.map(option)
+          ) : (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is of forms; in a list of options this is a group.
+            <div key={group} role="group" aria-label={group}>
+              <p aria-hidden="true" className={styles.group}>
+                {group}
+              </p>
+              {run.map(option)}
+            </div>
+          ),
+        )}
         {items.length === 0 && <p className={styles.none}>{nothing}</p>}
       </div>
     </Dialog>
   );
+}
+
+type Run<Item> = { readonly group: string | null; readonly run: readonly Item[] };
+
+/** Items that follow each other and are of one group; without groups, all in one. */
+function runsOf<Item>(
+  items: readonly Item[],
+  groupOf: ((item: Item) => string) | undefined,
+): readonly Run<Item>[] {
+  const runs: { group: string | null; run: Item[] }[] = [];
+  for (const item of items) {
+    const group = groupOf?.(item) ?? null;
+    const last = runs.at(-1);
+    if (last !== undefined && last.group === group) last.run.push(item);
+    else runs.push({ group, run: [item] });
+  }
+  return runs;
 }

@@ -18,7 +18,12 @@ import { addComment } from "./add-comment";
 import { deleteComment, editComment } from "./change-comment";
 import { getThread } from "./list-threads";
 import { listNotifications, markRead } from "./notifications";
-import { createProposalThread, listProposalPeople, listProposalThreads } from "./proposal-threads";
+import {
+  createProposalThread,
+  getProposalVoice,
+  listProposalPeople,
+  listProposalThreads,
+} from "./proposal-threads";
 import { reopenThread, resolveThread } from "./resolve-thread";
 
 /** A proposal of a translator's, in a glossary that a second project may only read. */
@@ -77,7 +82,7 @@ describe("a proposal", () => {
   });
 
   it("is not written under by readers, and not there for strangers", async () => {
-    const { begin, say, proposalId, translator, viewer, stranger } = await build();
+    const { begin, say, proposalId, translator, reviewer, viewer, stranger } = await build();
     const { id, comments } = await begin(translator, "A question.");
     const commentId = comments[0]?.id ?? "";
     for (const [actor, code] of [
@@ -95,6 +100,13 @@ describe("a proposal", () => {
     await expect(getThread(stranger, id)).rejects.toMatchObject({ code: "not-found" });
     await expect(words(stranger, proposalId)).rejects.toMatchObject({ code: "not-found" });
     await expect(listProposalPeople(stranger, proposalId)).rejects.toMatchObject({ code: "not-found" });
+    await expect(getProposalVoice(stranger, proposalId)).rejects.toMatchObject({ code: "not-found" });
+    const voices = [viewer, translator, reviewer].map((actor) => getProposalVoice(actor, proposalId));
+    expect(await Promise.all(voices)).toEqual([
+      { mayWrite: false, mayModerate: false },
+      { mayWrite: true, mayModerate: false },
+      { mayWrite: true, mayModerate: true },
+    ]);
     const tokenToRead = { ...translator, sessionId: null, scopes: ["read"] as const };
     await expect(begin(tokenToRead, "x")).rejects.toMatchObject({ key: "forbiddenScope" });
   });
