@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseTracks, readUrlState, writeUrlState } from "./url-state";
+import { chooseTracks, fitLayout, PAGE_LAYOUTS, readUrlState, writeUrlState } from "./url-state";
 
 const read = (query: string) => readUrlState(new URLSearchParams(query));
 
@@ -13,6 +13,14 @@ describe("the workbench's address", () => {
     ["?p=abc&tracks=a,,a", "?tracks=a"],
   ])("%s is kept as %s", (given, kept) => {
     expect(writeUrlState(read(given))).toBe(kept);
+  });
+});
+
+describe("fitLayout", () => {
+  it("sets one beneath the other where two columns have no room, and leaves the rest", () => {
+    const fitted = (isNarrow: boolean) => PAGE_LAYOUTS.map((layout) => fitLayout(layout, isNarrow));
+    expect(fitted(false)).toEqual(PAGE_LAYOUTS);
+    expect(fitted(true)).toEqual(["beneath", "beneath", "target", "source"]);
   });
 });
 
