@@ -79,7 +79,10 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
           lang="zh-Hans"
           value={text}
           disabled={stage !== null}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setDuplicate(null);
+            setText(event.target.value);
+          }}
         />
       )}
       {askTitle && (
@@ -98,9 +101,12 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
         <DuplicateNotice found={duplicate} projectId={projectId} onTakeAnyway={() => void send(true)} />
       )}
       <div className={styles.actions}>
-        <Button type="submit" variant="primary" disabled={isEmpty} busy={stage !== null}>
-          {askTitle ? t("start") : t("append")}
-        </Button>
+        {/* Sent again as it is, it would be refused again: the notice has the two ways on. */}
+        {duplicate === null && (
+          <Button type="submit" variant="primary" disabled={isEmpty} busy={stage !== null}>
+            {askTitle ? t("start") : t("append")}
+          </Button>
+        )}
         {stage !== null && (
           <>
             <StageLine stage={stage} />

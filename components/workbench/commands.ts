@@ -1,9 +1,10 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
-import { confirmAndGoOn, goToNextUnconfirmed, replaceText, setState, type Voice } from "./actions";
+import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
 import { here, type WorkbenchModel } from "./model";
 import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
+import { replaceText } from "./replace-text";
 import type { Keys } from "./shortcuts";
 import { takeStep } from "./take-step";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseTracks, readUrlState, writeUrlState } from "./url-state";
+import { chooseTracks, fitLayout, PAGE_LAYOUTS, readUrlState, writeUrlState } from "./url-state";
 
 const ID = "0197a9a0-0000-7000-8000-000000000000";
 const read = (query: string) => readUrlState(new URLSearchParams(query));
@@ -17,6 +17,14 @@ describe("the workbench's address", () => {
     ["?thread=1&annotation=x", ""],
   ])("%s is kept as %s", (given, kept) => {
     expect(writeUrlState(read(given))).toBe(kept);
+  });
+});
+
+describe("fitLayout", () => {
+  it("sets one beneath the other where two columns have no room, and leaves the rest", () => {
+    const fitted = (isNarrow: boolean) => PAGE_LAYOUTS.map((layout) => fitLayout(layout, isNarrow));
+    expect(fitted(false)).toEqual(PAGE_LAYOUTS);
+    expect(fitted(true)).toEqual(["beneath", "beneath", "target", "source"]);
   });
 });
 

@@ -8,6 +8,11 @@ export const PAGE_LAYOUTS = [
   "source",
 ] as const satisfies readonly PageLayout[];
 
+/** What can be set: a narrow window has no room for two columns. */
+export function fitLayout(wanted: PageLayout, isNarrow: boolean): PageLayout {
+  return wanted === "beside" && isNarrow ? "beneath" : wanted;
+}
+
 /** What a bookmark of the workbench keeps. */
 export type UrlState = {
   readonly view: View;

@@ -30,6 +30,14 @@ export function readTracks(
   });
 }
 
+/** The tracks in use of all documents of a project, each document's in their order. */
+export function readProjectTracks(grant: Grant): Promise<TrackRow[]> {
+  return database().track.findMany({
+    where: { ...inProject(grant), deletedAt: null },
+    orderBy: [{ documentId: "asc" }, { orderKey: "asc" }, { id: "asc" }],
+  });
+}
+
 export function findTrack(
   grant: Grant,
   trackId: string,
