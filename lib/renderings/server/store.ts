@@ -35,6 +35,7 @@ export function readProjectTracks(grant: Grant): Promise<TrackRow[]> {
   return database().track.findMany({
     where: { ...inProject(grant), deletedAt: null },
     orderBy: [{ documentId: "asc" }, { orderKey: "asc" }, { id: "asc" }],
+    include: withSpeakers,
   });
 }
 
