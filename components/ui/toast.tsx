@@ -57,7 +57,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another place it is another element.
   useEffect(() => {
     const element = stack.current;
-    if (element === null) return;
+    // A dialog that has gone took them with it: they are shown once they have another place.
+    if (element === null || !element.isConnected) return;
     if (element.matches(":popover-open")) element.hidePopover();
     if (toasts.length > 0) element.showPopover();
   }, [toasts, host]);
