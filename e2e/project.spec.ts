@@ -24,7 +24,7 @@ test("a project's list says how far each track is, and a document's date and sou
   await expect(dialog.getByLabel("Title")).toBeFocused();
   await dialog.getByLabel("Title").fill("");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByRole("alert").first()).toBeVisible();
+  await expect(dialog.getByRole("alert")).toHaveText("This cannot be empty.");
   await dialog.getByLabel("Title").fill("一次会谈的记录");
   await dialog.getByLabel("Date").fill("2021-03-05");
   await dialog.getByLabel("Occasion").fill("会谈");

@@ -31,7 +31,8 @@ function DetailsForm({ document, onClose }: Omit<DocumentDetailsProps, "open">) 
   const problemText = useProblemText();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const fields = error instanceof Problem ? error.fields : {};
+  // Its length is the field's own limit: all that can be wrong with it is that there is none.
+  const isMissing = error instanceof Problem && error.fields.title !== undefined;
 
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -52,7 +53,7 @@ function DetailsForm({ document, onClose }: Omit<DocumentDetailsProps, "open">) 
   };
   return (
     <FormColumn onSubmit={(event) => void save(event)}>
-      <FormError>{error === null ? null : problemText(error)}</FormError>
+      <FormError>{error === null || isMissing ? null : problemText(error)}</FormError>
       <TextField
         name="title"
         label={t("documentTitle")}
@@ -60,7 +61,7 @@ function DetailsForm({ document, onClose }: Omit<DocumentDetailsProps, "open">) 
         maxLength={500}
         data-autofocus
         defaultValue={document.title}
-        error={fields.title}
+        error={isMissing ? ui("needed") : undefined}
       />
       <TextField name="date" type="date" label={t("date")} optional defaultValue={document.date ?? ""} />
       <TextField
