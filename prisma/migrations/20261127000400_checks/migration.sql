@@ -1,0 +1,2 @@
+
+ALTER TABLE "FindingWaiver" ADD CONSTRAINT "FindingWaiver_reason_given" CHECK (btrim("reason") <> '');
