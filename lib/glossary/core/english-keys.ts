@@ -113,14 +113,18 @@ const SURE_OPENERS = new Set(["to", "not", "we", "they", "will", "must", "shall"
 
 /** Nouns that, where a wording begins, are rather meant as verbs: build a community, peak carbon emissions. */
 const RATHER_VERBS = new Set(
-  `advance address aim attack balance benefit boost break build call champion change combat contain control counter curb cut
-  deal drive end ensure exercise face fight focus follow force forge form foster free further gain guard guide help hold
-  honor host improve increase join jump keep launch lead leap lift limit link make meet nurture open oppose own pay peak
-  phase pool press promote pursue push put raise reach reduce reform rejuvenate respect return revive rule run safeguard
-  save seek serve set shape share shift show shoulder speed spread stand start stay step stop stride strive support surge
-  tackle take target tap tell tighten transform treat trust turn unite upgrade value welcome win`.split(
-    /\s+/,
-  ),
+  `abandon address advance aim attack balance bear benefit bind block boost brace break bridge bring broker build
+  call cast cease champion change clear close combat commit compromise contain control cool counter crush curb cut
+  deal defeat delay deny discharge draw drive ease embrace end enlist ensure equip exercise exploit express face
+  fight find finish fix focus follow force forge form foster free further gain gather give grasp grow guard guide
+  halt handle harm harness heal heed help hinder hit hold honor host hurt improve increase join jump keep launch lay
+  lead leap leave leverage lift limit link lose lower make meet mind move narrow nurture open oppose outline own
+  pave pay peak phase pioneer pledge pool press promote pull pursue push put quell raise rally reach recall reduce
+  reform refresh regard rein reject rejuvenate remedy repeal rescue respect return reverse revive reward rule run
+  safeguard save scrap seal secure seek seize send serve set settle shape share shed shelter shift shoulder show
+  slash smash spare speed split sponsor spread spur stall stand start stay stem step stick stop stride strive
+  support surge swear swing tackle take tap target tell thwart tighten trace transform treat trigger trust turn
+  unite upgrade value void vow wage weather weigh welcome wield win witness wreck yield`.split(/\s+/),
 );
 
 /**

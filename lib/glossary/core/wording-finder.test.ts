@@ -33,6 +33,7 @@ describe("the same wording in English", () => {
     ["an infinitive as it is", "to support peace", "to support peace"],
     ["a subject's verb", "the Party leads the people", "the Party led the people"],
     ["a verb of one word", "travel", "travelled"],
+    ["a verb that is a noun too", "discharge obligations", "the parties discharged obligations"],
     ["a verb that is new", "sinicize religion", "sinicizing religions"],
     ["British to American", "people-centred development", "people-centered development"],
     ["American to British", "labor organization", "labour organisations"],
