@@ -1,0 +1,75 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { announceProjectChange } from "@/lib/collaboration/server/notices";
+import { transaction } from "@/lib/db/database";
+import { AppError } from "@/lib/kernel/app-error";
+import { compilePattern } from "@/lib/quality/core/own-patterns";
+import { type CheckSettings, checkSettingsSchema } from "./schema";
+import { lockSettings, readSettings, type SettingsRow, writeSettings } from "./settings-store";
+
+const NOTHING: CheckSettings = { checks: {}, patterns: [], blockFrom: null, revision: 0 };
+
+const present = (row: SettingsRow | null): CheckSettings =>
+  row === null ? NOTHING : checkSettingsSchema.parse(row);
+
+/** How a project has its renderings checked. */
+export async function getCheckSettings(actor: Actor, projectId: string): Promise<CheckSettings> {
+  return settingsOf(await authorize(actor, "view", { projectId }));
+}
+
+/** The same, for who holds a grant in the project already. */
+export const settingsOf = async (grant: Grant): Promise<CheckSettings> => present(await readSettings(grant));
+
+/**
+ * Changes a project's checks; what is not given stays.
+ *
+ * @param seen the revision that the change was made from; null when it does not matter
+ * @throws AppError `stale`; `invalid` for a pattern that the linear-time engine does not read
+ */
+export async function updateCheckSettings(
+  actor: Actor,
+  asked: {
+    readonly projectId: string;
+    readonly change: { readonly [Key in keyof Omit<CheckSettings, "revision">]?: CheckSettings[Key] | undefined };
+    readonly seen: number | null;
+  },
+): Promise<CheckSettings> {
+  const grant = await authorize(actor, "manage", { projectId: asked.projectId });
+  const { checks, patterns, blockFrom } = asked.change;
+  for (const pattern of patterns ?? []) checkPattern(pattern);
+  return transaction(async (tx) => {
+    const before = present(await lockSettings(grant, tx));
+    if (asked.seen !== null && asked.seen !== before.revision)
+      throw new AppError("stale", "The checks of this project were changed meanwhile.", { detail: before });
+    const after = await writeSettings(
+      grant,
+      {
+        checks: checks ?? before.checks,
+        patterns: patterns ?? before.patterns,
+        blockFrom: blockFrom === undefined ? before.blockFrom : blockFrom,
+      },
+      tx,
+    );
+    await audit(
+      actor,
+      {
+        ...{ action: "project.checks", objectType: "project", objectId: asked.projectId },
+        ...{ projectId: asked.projectId, details: { revision: after.revision } },
+      },
+      tx,
+    );
+    await announceProjectChange(tx, asked.projectId, "checks");
+    return present(after);
+  });
+}
+
+function checkPattern(pattern: CheckSettings["patterns"][number]): void {
+  const compiled = compilePattern(pattern);
+  if (compiled.ok) return;
+  throw new AppError("invalid", `The pattern "${pattern.name}" cannot be read: ${compiled.reason}.`, {
+    key: "patternUnreadable",
+    values: { name: pattern.name, why: compiled.reason },
+  });
+}
