@@ -1,0 +1,61 @@
+import { LRUCache } from "lru-cache";
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { isSameLanguage } from "@/lib/glossary/core/language";
+import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
+import type { Matcher } from "@/lib/glossary/server/matchers";
+import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
+import type { CheckedPair } from "@/lib/quality/core/finding";
+import { type LengthModel, learnRatio } from "@/lib/quality/core/length-ratio";
+import { type PrintedFinding, preparePairChecks } from "@/lib/quality/core/run-checks";
+import type { JudgedTerm } from "@/lib/quality/core/term-findings";
+import { readConfirmedPairs } from "./pairs-store";
+import type { CheckSettings } from "./schema";
+import { settingsOf } from "./settings";
+
+/** The checks of one project as they are now: its settings, its glossaries, and what its own pairs taught. */
+export type Checker = {
+  readonly settings: CheckSettings;
+  readonly check: (pair: CheckedPair) => readonly PrintedFinding[];
+};
+
+/** Enough to learn a project's habit from; more would only take longer. */
+const LEARNED_FROM = 2000;
+/** What a project's pairs teach changes slowly. */
+const MODEL_KEPT_MS = 10 * 60_000;
+
+const models = new LRUCache<string, Promise<LengthModel>>({ max: 500, ttl: MODEL_KEPT_MS });
+
+export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
+  const [settings, matcher, lengthModel] = await Promise.all([
+    settingsOf(grant),
+    matcherOfProject(actor, grant),
+    modelOf(grant),
+  ]);
+  const run = preparePairChecks({ settings, lengthModel });
+  return { settings, check: (pair) => run(pair, matcher === null ? [] : judgeTerms(matcher, pair)) };
+}
+
+function modelOf(grant: Grant): Promise<LengthModel> {
+  const known = models.get(grant.projectId);
+  if (known !== undefined) return known;
+  const learning = readConfirmedPairs(grant, LEARNED_FROM).then(learnRatio);
+  models.set(grant.projectId, learning);
+  learning.catch(() => models.delete(grant.projectId));
+  return learning;
+}
+
+/** The glossary's verdicts on a pair, with the wordings that a person reads. */
+export function judgeTerms({ judge, conceptById, targetLanguage }: Matcher, pair: CheckedPair): JudgedTerm[] {
+  return judge.judge(pair).map((verdict: ConceptVerdict) => ({
+    verdict,
+    wordings: agreedWordings(conceptById.get(verdict.conceptId), targetLanguage),
+  }));
+}
+
+function agreedWordings(concept: MatchConcept | undefined, targetLanguage: string): readonly string[] {
+  const terms = concept?.terms.filter(({ language }) => isSameLanguage(language, targetLanguage)) ?? [];
+  const withStatus = (status: string): string[] =>
+    terms.filter((term) => term.status === status).map(({ text }) => text);
+  return [...withStatus("preferred"), ...withStatus("admitted")];
+}
