@@ -10,6 +10,7 @@ import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
+import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as sample from "@/lib/sample/server/schema";
@@ -30,7 +31,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, terms, renderings, rows, sample],
+    ...[interchange, terms, renderings, rows, quality, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
