@@ -5,9 +5,12 @@ import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
 import type { Matcher } from "@/lib/glossary/server/matchers";
 import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
+import type { CheckId } from "@/lib/quality/core/checks";
 import type { CheckedPair } from "@/lib/quality/core/finding";
+import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { type LengthModel, learnRatio } from "@/lib/quality/core/length-ratio";
-import { type PrintedFinding, preparePairChecks } from "@/lib/quality/core/run-checks";
+import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
+import { runPairChecks } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
 import { readConfirmedPairs } from "./pairs-store";
 import type { CheckSettings } from "./schema";
@@ -16,7 +19,9 @@ import { settingsOf } from "./settings";
 /** The checks of one project as they are now: its settings, its glossaries, and what its own pairs taught. */
 export type Checker = {
   readonly settings: CheckSettings;
-  readonly check: (pair: CheckedPair) => readonly PrintedFinding[];
+  /** Of the glossaries that the project uses. */
+  readonly conceptById: ReadonlyMap<string, MatchConcept>;
+  readonly check: (pair: CheckedPair) => readonly ReportedFinding<CheckId>[];
 };
 
 /** Enough to learn a project's habit from; more would only take longer. */
@@ -32,8 +37,23 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     matcherOfProject(actor, grant),
     modelOf(grant),
   ]);
-  const run = preparePairChecks({ settings, lengthModel });
-  return { settings, check: (pair) => run(pair, matcher === null ? [] : judgeTerms(matcher, pair)) };
+  const patterns = preparePatterns(settings);
+  return {
+    settings,
+    conceptById: matcher?.conceptById ?? new Map(),
+    check: (pair) => {
+      const terms = matcher === null ? [] : judgeTerms(matcher, pair);
+      return runPairChecks(pair, { settings: settings.checks, lengthModel, patterns, terms });
+    },
+  };
+}
+
+/** A stored pattern was read when it was stored; one that an engine of another version does not read is left out. */
+function preparePatterns({ patterns }: CheckSettings): PreparedPattern[] {
+  return patterns.flatMap((pattern) => {
+    const made = preparePattern(pattern);
+    return made.ok ? [made.prepared] : [];
+  });
 }
 
 function modelOf(grant: Grant): Promise<LengthModel> {

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
-import { notFound } from "@/lib/kernel/app-error";
 import type { Locale } from "@/lib/i18n/locales";
-import { type Checker, checkerOf } from "./checker";
+import { notFound } from "@/lib/kernel/app-error";
+import { checkerOf } from "./checker";
 import { type PairRow, readPair, readPairs, readTrackPairs, readTrackState } from "./pairs-store";
-import type { KeptFinding, PlacedFinding, RenderingFindings } from "./schema";
 import { sayFindingsIn } from "./say-finding";
+import type { KeptFinding, PlacedFinding, RenderingFindings } from "./schema";
 import { findTrackFindings } from "./track-checks";
 import { findWaivers, type Waivers } from "./waivers";
 
@@ -70,19 +70,15 @@ async function findAll(
   rows: readonly PairRow[],
   locale: Locale,
 ): Promise<RenderingFindings[]> {
-  const [checker, waivers] = await Promise.all([
-    checkerOf(actor, grant),
-    findWaivers(
-      grant,
-      rows.map(({ renderingId }) => renderingId),
-    ),
-  ]);
+  const checker = await checkerOf(actor, grant);
+  const ids = rows.map(({ renderingId }) => renderingId);
+  const waivers = await findWaivers(grant, ids, checker.conceptById);
   const wide = await findTrackFindings(grant, [...new Set(rows.map(({ trackId }) => trackId))], checker);
   const say = sayFindingsIn(locale);
   const found: RenderingFindings[] = [];
   for (const [at, row] of rows.entries()) {
     const { renderingId, trackId, paragraphId, revision } = row;
-    const findings = [...checkOne(checker, row), ...(wide.get(renderingId) ?? [])].map((finding) => ({
+    const findings = [...checker.check(row), ...(wide.get(renderingId) ?? [])].map((finding) => ({
       ...finding,
       message: say(finding),
       waiver: waivers.of(renderingId, finding),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
 import { CHECK_IDS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
-import { PATTERN_KINDS } from "@/lib/quality/core/own-patterns";
+import { PATTERN_KINDS, PATTERN_LIMITS } from "@/lib/quality/core/own-patterns";
 import { day } from "@/lib/text/core/day";
 import { storable } from "@/lib/text/core/storable";
 
@@ -136,7 +136,8 @@ export const listTrackFindings = defineOperation({
 export const waiveFinding = defineOperation({
   method: "POST",
   path: "/renderings/{renderingId}/finding-waivers",
-  summary: "Leave a finding as it is, with a reason; it comes back when a text changes materially, or on a day",
+  summary:
+    "Leave a finding as it is, with a reason; it comes back when a text changes materially, or on a day",
   policy: "translate",
   params: z.strictObject({ renderingId: id }),
   body: z.strictObject({
@@ -157,13 +158,16 @@ export const unwaiveFinding = defineOperation({
   response: { status: 204 },
 });
 
-const setting = z.strictObject({ on: z.boolean().optional(), severity: z.enum(SEVERITIES).optional() });
+/** `severity` null: the check's own. */
+const setting = z.strictObject({ on: z.boolean(), severity: z.enum(SEVERITIES).nullable() });
 const pattern = z.strictObject({
   id,
   name: storable().trim().min(1).max(200),
   kind: z.enum(PATTERN_KINDS),
-  sourcePattern: storable().max(1000).nullable(),
-  targetPattern: storable().max(1000).nullable(),
+  /** RE2's syntax: no backreferences, no lookaround. Empty where the kind does not look at that side. */
+  sourcePattern: storable().max(PATTERN_LIMITS.characters),
+  targetPattern: storable().max(PATTERN_LIMITS.characters),
+  ignoreCase: z.boolean(),
   severity: z.enum(SEVERITIES),
   message: storable().trim().max(500),
 });
@@ -183,7 +187,8 @@ export type CheckSettings = z.output<typeof checkSettingsSchema>;
 export const getCheckSettings = defineOperation({
   method: "GET",
   path: "/projects/{projectId}/checks",
-  summary: "Which checks a project has on, how severe they are, its own patterns, and what keeps from confirming",
+  summary:
+    "Which checks a project has on, how severe they are, its own patterns, and what keeps from confirming",
   policy: "view",
   params: z.strictObject({ projectId: id }),
   response: { status: 200, schema: checkSettingsSchema },

@@ -5,7 +5,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import { transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
-import { compilePattern } from "@/lib/quality/core/own-patterns";
+import { PATTERN_LIMITS, preparePattern } from "@/lib/quality/core/own-patterns";
 import { type CheckSettings, checkSettingsSchema } from "./schema";
 import { lockSettings, readSettings, type SettingsRow, writeSettings } from "./settings-store";
 
@@ -32,7 +32,9 @@ export async function updateCheckSettings(
   actor: Actor,
   asked: {
     readonly projectId: string;
-    readonly change: { readonly [Key in keyof Omit<CheckSettings, "revision">]?: CheckSettings[Key] | undefined };
+    readonly change: {
+      readonly [Key in keyof Omit<CheckSettings, "revision">]?: CheckSettings[Key] | undefined;
+    };
     readonly seen: number | null;
   },
 ): Promise<CheckSettings> {
@@ -65,11 +67,19 @@ export async function updateCheckSettings(
   });
 }
 
+/** Why the engine does not take a pattern, in words. */
+const FAULTS = {
+  empty: "it is empty",
+  long: `it has more than ${PATTERN_LIMITS.characters} characters`,
+  large: "its repetitions make it too large",
+} as const;
+
 function checkPattern(pattern: CheckSettings["patterns"][number]): void {
-  const compiled = compilePattern(pattern);
-  if (compiled.ok) return;
-  throw new AppError("invalid", `The pattern "${pattern.name}" cannot be read: ${compiled.reason}.`, {
-    key: "patternUnreadable",
-    values: { name: pattern.name, why: compiled.reason },
+  const made = preparePattern(pattern);
+  if (made.ok) return;
+  const why = made.fault === "syntax" ? made.detail : FAULTS[made.fault];
+  throw new AppError("invalid", `The pattern "${pattern.name}" cannot be used: ${why}.`, {
+    key: `pattern-${made.fault}`,
+    values: { name: pattern.name, detail: made.detail },
   });
 }

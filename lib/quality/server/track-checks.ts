@@ -1,12 +1,13 @@
 import { LRUCache } from "lru-cache";
 import type { Grant } from "@/lib/accounts/core/grant";
-import type { PrintedFinding } from "@/lib/quality/core/run-checks";
-import { runTrackChecks } from "@/lib/quality/core/run-checks";
+import type { CheckId } from "@/lib/quality/core/checks";
+import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { runDocumentChecks } from "@/lib/quality/core/run-checks";
 import type { Checker } from "./checker";
 import { readTrackPairs, readTrackState } from "./pairs-store";
 
 /** By rendering. */
-type Found = ReadonlyMap<string, readonly PrintedFinding[]>;
+type Found = ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
 type Kept = { readonly stamp: string; readonly until: number; readonly found: Found };
 
 const kept = new LRUCache<string, Promise<Kept>>({ max: 200 });
@@ -42,10 +43,11 @@ async function findOne(grant: Grant, trackId: string, checker: Checker): Promise
 async function look(grant: Grant, trackId: string, stamp: string, { settings }: Checker): Promise<Kept> {
   const began = Date.now();
   const rows = await readTrackPairs(grant, trackId, { from: 0, count: NO_LIMIT });
-  const found = runTrackChecks(
+  const found = runDocumentChecks(
     rows.map(({ renderingId, source, target }) => ({ id: renderingId, source, target })),
-    { settings },
+    settings.checks,
   );
   const now = Date.now();
-  return { stamp, until: now + REST * (now - began), found };
+  const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
+  return { stamp, until: now + REST * (now - began), found: byRendering };
 }

@@ -3,9 +3,11 @@ import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import { transaction } from "@/lib/db/database";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { unwaive as unwaiveTerm, waive as waiveTerm } from "@/lib/glossary/server/waivers";
+import { AppError } from "@/lib/kernel/app-error";
 import { listRenderingFindings } from "./find-findings";
 import { insertFindingWaiver, revokeFindingWaiver } from "./waiver-store";
+import { conceptOf } from "./waivers";
 
 /**
  * Leaves a finding as it is, until a text changes materially or a day comes.
@@ -24,8 +26,13 @@ export async function waiveFinding(
 ): Promise<{ readonly id: string }> {
   const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
   const findings = await listRenderingFindings(actor, asked.renderingId, "en");
-  if (!findings.some(({ check, fingerprint }) => check === asked.check && fingerprint === asked.fingerprint))
+  const finding = findings.find(
+    ({ check, fingerprint }) => check === asked.check && fingerprint === asked.fingerprint,
+  );
+  if (finding === undefined)
     throw new AppError("conflict", "This finding is not there any more.", { key: "findingGone" });
+  const conceptId = conceptOf(finding);
+  if (conceptId !== null) return waiveTerm(actor, { ...asked, conceptId });
   const expiresOn = asked.expiresOn === null ? null : new Date(asked.expiresOn);
   const id = await insertFindingWaiver(grant, { ...asked, expiresOn });
   await tell(actor, "finding.waive", { ...asked, projectId: grant.projectId });
@@ -34,7 +41,8 @@ export async function waiveFinding(
 
 export async function unwaiveFinding(actor: Actor, renderingId: string, waiverId: string): Promise<void> {
   const grant = await authorize(actor, "translate", { renderingId });
-  if (!(await revokeFindingWaiver(grant, renderingId, waiverId))) throw notFound("This waiver");
+  if (!(await revokeFindingWaiver(grant, renderingId, waiverId)))
+    return unwaiveTerm(actor, renderingId, waiverId);
   await tell(actor, "finding.unwaive", { renderingId, projectId: grant.projectId });
 }
 
