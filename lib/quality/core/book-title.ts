@@ -1,5 +1,6 @@
 import type { CheckedPair, Finding } from "./finding";
-import { report, spanAt, spansOf } from "./spans";
+import { findGlosses } from "./leftover-han";
+import { outside, report, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
 const LEFT = /[《》〈〉]/g;
@@ -16,7 +17,7 @@ const ACRONYM = /\b[A-Z]{2,}\b/;
  */
 export function checkBookTitle({ source, target }: CheckedPair): readonly Finding<"book-title">[] {
   if (isUntranslated(source, target)) return [];
-  const left = spansOf(target, LEFT);
+  const left = outside(spansOf(target, LEFT), findGlosses(target));
   if (left.length > 0) return left.map(({ start, end }) => reportLeft(target, start, end));
   if (QUOTED.test(target) || CAPITALS.test(target) || ACRONYM.test(target)) return [];
   return Array.from(source.matchAll(TITLE), ({ index, 0: text, 1: title = "" }) =>

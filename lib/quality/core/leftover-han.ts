@@ -22,6 +22,11 @@ export function checkLeftoverHan({ source, target }: CheckedPair): readonly Find
   });
 }
 
+/** Glosses: Chinese in brackets behind an English word. */
+export function findGlosses(target: string): Span[] {
+  return spansOf(target, RUN).filter(({ start, end }) => isGloss(target, start, end));
+}
+
 /** Runs of Chinese in an English text that are no glosses. */
 export function findLeftoverHan(target: string): Span[] {
   return spansOf(target, RUN).filter(({ start, end }) => !isGloss(target, start, end));
