@@ -24,7 +24,9 @@ const ORDINAL = /(?:^|[。；：，\s])(?:第)?([一二三四五六七八九])(?
 
 /** The lists of a text whose members stand in it, in order. What is only announced is left out. */
 export function readAnnouncedLists(text: string): AnnouncedList[] {
-  return [...readByWord(text), ...readItems(text), ...readOrdinals(text)];
+  const byWord = readByWord(text);
+  const items = readItems(text).filter(({ start }) => !byWord.some((list) => list.start === start));
+  return [...byWord, ...items, ...readOrdinals(text)];
 }
 
 /** The announced word stands as often again as the number says. */

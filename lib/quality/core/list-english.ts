@@ -31,9 +31,7 @@ function seriesOf(text: string): number[] {
     const last = parts.at(-1) ?? "";
     const joined = /^\s*(?:and|or|but)\b/.test(last) ? 0 : /\s(?:and|or)\s/.test(last) ? 1 : 0;
     const count = parts.length + joined;
-    return count < 2
-      ? []
-      : [count, ...(joined === 1 ? [count - 1] : []), ...(parts.length > 2 ? [count + 1] : [])];
+    return count < 2 ? [] : [count, ...(joined === 1 ? [count - 1] : [])];
   });
 }
 
