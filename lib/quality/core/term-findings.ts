@@ -24,26 +24,26 @@ const CHECK_OF: Readonly<Record<Verdict, { check: TermCheck; severity: Severity 
  * The glossary's verdicts of one pair as findings: for a wrong wording one at each of its places in the English, for
  * a missing one at the concept's first place in the source. Concepts that are waived do not belong in `terms`.
  */
-export function checkTerms(
+export function checkTerms<Check extends TermCheck>(
   pair: CheckedPair,
   terms: readonly JudgedTerm[],
-  check: TermCheck,
-): readonly Finding<TermCheck>[] {
+  check: Check,
+): readonly Finding<Check>[] {
   return terms.flatMap((term) => {
     const of = CHECK_OF[term.verdict.verdict];
     if (of?.check !== check || pair.target.trim() === "") return [];
     const places: readonly (Span | null)[] =
       check === "term-missing" || term.verdict.targetSpans.length === 0 ? [null] : term.verdict.targetSpans;
-    return places.map((place) => toFinding(pair, term, of, place));
+    return places.map((place) => toFinding(pair, term, { check, severity: of.severity }, place));
   });
 }
 
-function toFinding(
+function toFinding<Check extends TermCheck>(
   { source, target }: CheckedPair,
   { verdict, wordings }: JudgedTerm,
-  { check, severity }: { check: TermCheck; severity: Severity },
+  { check, severity }: { check: Check; severity: Severity },
   place: Span | null,
-): Finding<TermCheck> {
+): Finding<Check> {
   const term = spanAt(source, verdict.start, verdict.end, verdict.conceptId);
   const found = place === null ? null : spanAt(target, place.start, place.end);
   const wording = wordings.join(" / ");
