@@ -1,0 +1,40 @@
+import type { CheckedPair, Finding } from "./finding";
+import { report, type Span, spanAt, spansOf } from "./spans";
+import { isUntranslated } from "./untranslated";
+
+/** Han characters, with the Chinese marks that stand between or beside them. */
+const RUN =
+  /[《「『（“]?\p{Script=Han}(?:[\p{Script=Han}，。、；：？！《》「」『』·“”]{0,400}[\p{Script=Han}，。、；：？！》」』）])?/gu;
+
+/** What a gloss opens with, when an English word stands before: "moderately prosperous society (小康社会)". */
+const GLOSS_BEFORE = /[\p{Script=Latin}\d"”’']\s?[([（“"]\s?$/u;
+const LONGEST_GLOSS = 24;
+
+/**
+ * Chinese characters that were left in the English, one finding a run. Left alone: a gloss in brackets behind an
+ * English word, and a text that is not translated at all (`untranslated`).
+ */
+export function checkLeftoverHan({ source, target }: CheckedPair): readonly Finding<"leftover-han">[] {
+  if (isUntranslated(source, target)) return [];
+  return findLeftoverHan(target).map(({ start, end }) => {
+    const span = spanAt(target, start, end);
+    return report("leftover-han", "leftover-han", "error", { values: { text: span.text }, target: span });
+  });
+}
+
+/** Glosses: Chinese in brackets behind an English word. */
+export function findGlosses(target: string): Span[] {
+  return spansOf(target, RUN).filter(({ start, end }) => isGloss(target, start, end));
+}
+
+/** Runs of Chinese in an English text that are no glosses. */
+export function findLeftoverHan(target: string): Span[] {
+  return spansOf(target, RUN).filter(({ start, end }) => !isGloss(target, start, end));
+}
+
+function isGloss(target: string, start: number, end: number): boolean {
+  const opens = /[([（“"]/.test(target[start] ?? "") ? start + 1 : start;
+  if (end - start > LONGEST_GLOSS || !GLOSS_BEFORE.test(target.slice(Math.max(0, opens - 4), opens)))
+    return false;
+  return /^\s?[)\]），,;；]/.test(target.slice(end, end + 2)) || /[）)]$/.test(target.slice(start, end));
+}

@@ -1,0 +1,63 @@
+import { readSmallEnglish } from "./small-numerals";
+
+const ORDINAL =
+  /(?<![\p{L}\d-])(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:ly)?(?=[,:]|\s(?:is|was|are|we|of all|and foremost|the)\b)|(?:\(|^|\s)([1-9])(?:\)|\.(?=\s)))/giu;
+const LAST = /(?<![\p{L}\d-])(?:finally|lastly|last but not least)(?=,|\s)/iu;
+const SUPERLATIVE =
+  /\b(?:most(?! of\b)|best|worst|least|(?!(?:inter|for|ear?n|hon|mod|conq|inv|prot|cont|harv|sugg|requ|w|r|t|n|p|v|z|ch|gu|qu|arr|man|dig|att|behe|temp|unr|div|inge|cong|br|bl|midw|northw|southw|all)est\b)[a-z]{2,9}est)\b/gi;
+
+/** The highest number of a run First, Second, Third (or (1), 2.), with "Finally" as one more; 0 without a first. */
+export function countOrdinals(text: string): number {
+  let reached = 0;
+  for (const { 1: word, 2: digit } of text.matchAll(ORDINAL)) {
+    const number = readSmallEnglish(word ?? digit ?? "");
+    if (number === reached + 1) reached = number;
+  }
+  return reached > 0 && LAST.test(text) ? reached + 1 : reached;
+}
+
+/** How many members each list of the text has: behind semicolons, and behind commas with "and" or "or" at the end. */
+export function listLengths(text: string): number[] {
+  return text.split(/(?<=[.!?][”"]?)\s|\n/).flatMap((sentence) => {
+    const semicolons = sentence.split(";").length;
+    return [...(semicolons > 2 ? [semicolons] : []), ...seriesOf(sentence)];
+  });
+}
+
+/** "A, B, C and D": the members up to an "and" behind a comma or before the last word group. */
+function seriesOf(text: string): number[] {
+  return text.split(/[;:—()]|\s–\s/).flatMap((clause) => {
+    const parts = clause.split(",");
+    const last = parts.at(-1) ?? "";
+    const joined = /^\s*(?:and|or|but)\b/.test(last) ? 0 : /\s(?:and|or)\s/.test(last) ? 1 : 0;
+    const count = parts.length + joined;
+    return count < 2 ? [] : [count, ...(joined === 1 ? [count - 1] : [])];
+  });
+}
+
+/** The members behind the only colon or dash of the text, if they are short ones of a series; null otherwise. */
+export function countColonItems(text: string): number | null {
+  const lists = text.split(/[:—]|\s–\s|\bnamely,?\s/).slice(1);
+  const [list] = lists;
+  if (list === undefined || lists.length > 1) return null;
+  const items = (/^[^.;!?]{3,300}/.exec(list)?.[0] ?? "").split(/,\s(?:and\s|or\s)?|\sand\s/);
+  if (items.length < 2 || items.some((item) => item.trim().split(/\s/).length > 6)) return null;
+  return items.length;
+}
+
+/** How often each word that members can begin with begins a part of the text, and how many superlatives it has. */
+export function countByLead(text: string): number[] {
+  const counts = new Map<string, number>();
+  for (const part of text.split(/[,;:.!?—–()]|\b(?:and|but)\b/)) {
+    const lead =
+      /^[\s“"‘']*(?:(?:the|a|an|to|by|in|we|must|will|should|it|is|are|be|that|our|its|has|have|was|were|of|not)\s){0,4}([\p{L}-]{2,30})/iu.exec(
+        part,
+      )?.[1];
+    if (lead !== undefined) counts.set(stem(lead), (counts.get(stem(lead)) ?? 0) + 1);
+  }
+  const repeated = [...counts.values()].filter((count) => count > 1);
+  const superlatives = text.match(SUPERLATIVE)?.length ?? 0;
+  return superlatives > 1 ? [...repeated, superlatives] : repeated;
+}
+
+const stem = (word: string): string => word.toLowerCase().replace(/(?:ing|ed|s|e)$/, "");

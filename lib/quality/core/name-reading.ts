@@ -1,0 +1,71 @@
+import { pinyin } from "pinyin-pro";
+
+/** A Chinese name that stands beside a title in a source. */
+export type NameInSource = { readonly name: string; readonly title: string };
+
+const SURNAMES =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董袁潘蒋蔡余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关焦左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍成苗谷盛曲翁冉蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝习栗";
+const COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯";
+const TITLES = [
+  "国务委员兼外交部长|国务委员兼外长|中共中央政治局委员|中共中央总书记|国家副主席|国务院副总理|国务院总理|国家主席|政治局委员|外交部发言人|全国人大常委会委员长",
+  "总书记|副主席|副总理|国务委员|外交部长|副外长|委员长|副部长|副省长|副市长|副书记|副主任|副司长|发言人|副局长|大使|公使|总领事|部长|外长|主席|总理|总统|书记|省长|市长|县长|主任|司长|局长|院长|会长|校长|社长|司令员|司令|上将|中将|将军|委员|代表|记者|教授|院士|博士|同志|先生|女士|董事长|总经理",
+].join("|");
+const SURNAME = `(?:${COMPOUND}|[${SURNAMES}])`;
+const GIVEN = "\\p{Script=Han}";
+const BEHIND_TITLE = new RegExp(`(?<title>${TITLES})(?<name>${SURNAME}${GIVEN})(?<more>${GIVEN})?`, "gu");
+const BEFORE_TITLE = new RegExp(`(?=(?<name>${SURNAME}${GIVEN}{1,2})(?<title>${TITLES}))`, "gu");
+
+/**
+ * What may be a person's name beside a title (国务委员王毅, 习近平主席). Where a name ends cannot be seen, so 王毅 and 王毅表
+ * of 国务委员王毅表示 are both given: what is no name finds no English that sounds like it.
+ */
+export function readNames(source: string): NameInSource[] {
+  const behind = Array.from(source.matchAll(BEHIND_TITLE)).flatMap(({ groups = {} }) => {
+    const { title = "", name = "", more } = groups;
+    return more === undefined
+      ? [{ name, title }]
+      : [
+          { name: `${name}${more}`, title },
+          { name, title },
+        ];
+  });
+  const before = Array.from(source.matchAll(BEFORE_TITLE)).flatMap(({ groups = {} }) => {
+    const { title = "", name = "" } = groups;
+    return [{ name, title }];
+  });
+  return [...behind, ...before];
+}
+
+/** How a name may be read: surname and given name in letters without tones, ü as "v" became "u", "yu" and "v". */
+export type NameReadings = { readonly surnames: readonly string[]; readonly given: readonly string[] };
+
+/** Every reading of the name's characters, for polyphonic ones each ("单" shan, dan). */
+export function readingsOf(name: string): NameReadings {
+  const length = new RegExp(`^(?:${COMPOUND})`, "u").test(name) ? 2 : 1;
+  const characters = Array.from(name);
+  return {
+    surnames: combine(characters.slice(0, length).map(readingsOfCharacter)),
+    given: combine(characters.slice(length).map(readingsOfCharacter)),
+  };
+}
+
+function readingsOfCharacter(character: string): string[] {
+  const all = [
+    ...pinyin(character, { multiple: true, toneType: "none", type: "array", v: true }),
+    ...pinyin(character, { surname: "all", toneType: "none", type: "array", v: true }),
+  ];
+  return [...new Set(all.flatMap(spellings))];
+}
+
+/** 吕 is written Lu, Lyu, Lv and Lü. */
+function spellings(reading: string): string[] {
+  const letters = reading.toLowerCase().replaceAll("ü", "v");
+  return letters.includes("v") ? ["u", "yu", "v", "ü"].map((u) => letters.replace("v", u)) : [letters];
+}
+
+function combine(parts: readonly (readonly string[])[]): string[] {
+  return parts.reduce<string[]>(
+    (whole, readings) => whole.flatMap((start) => readings.map((reading) => start + reading)),
+    [""],
+  );
+}

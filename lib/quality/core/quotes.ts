@@ -1,0 +1,93 @@
+import type { CheckedPair, Finding, FoundSpan } from "./finding";
+import { type NestingMark, pairMarks } from "./nesting";
+import { report, spanAt } from "./spans";
+import { isUntranslated } from "./untranslated";
+
+const CURLY = /[“”]/g;
+/** A straight mark that is no inch or second ("5\""). */
+const STRAIGHT = /(?<!\d)"|(?<=\d)"(?=[,.;:!?]?(?:\s|$))/g;
+const SOURCE_QUOTED = /“([^“”]{1,2000})”|「([^「」]{1,2000})」/gu;
+/** Below this many characters, Chinese marks a term rather than what somebody said. */
+const SHORTEST_QUOTATION = 12;
+
+/**
+ * Quotation marks of the English: one without its other half (`quote-unopened`, `quote-unclosed`), straight and curly
+ * ones mixed (`quote-mixed`, notice), and fewer quotations than the source has long ones (`quote-lost`, notice: English
+ * often drops the marks of a term, rarely those of what somebody said). A quotation that goes on into the next
+ * paragraph, open in both texts, is right. Single marks are left alone, for an apostrophe looks like one.
+ */
+export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"quotes">[] {
+  if (isUntranslated(source, target)) return [];
+  const curly = readCurly(target);
+  const straight = Array.from(target.matchAll(STRAIGHT), ({ index }) => index);
+  return [
+    ...reportUnpaired(source, target, curly),
+    ...reportOdd(source, target, straight),
+    ...reportMixed(target, curly, straight),
+    ...reportLost(source, target, curly.length + straight.length),
+  ];
+}
+
+function readCurly(text: string): NestingMark[] {
+  return Array.from(text.matchAll(CURLY), ({ index, 0: mark }) => ({
+    start: index,
+    end: index + 1,
+    kind: "“",
+    opens: mark === "“",
+  }));
+}
+
+/** What a source leaves open or unopened, of quotations that run over paragraphs. */
+function openInSource(source: string): { readonly unopened: number; readonly unclosed: number } {
+  const { unopened, unclosed } = pairMarks(readCurly(source));
+  return { unopened: unopened.length, unclosed: unclosed.length };
+}
+
+function reportUnpaired(source: string, target: string, marks: readonly NestingMark[]): Finding<"quotes">[] {
+  const { unopened, unclosed } = pairMarks(marks);
+  const ofSource = openInSource(source);
+  const toSpan = ({ start, end }: NestingMark): FoundSpan => spanAt(target, start, end);
+  return [
+    ...unopened.slice(ofSource.unopened).map((mark) => unpaired("quote-unopened", toSpan(mark))),
+    ...unclosed.slice(ofSource.unclosed).map((mark) => unpaired("quote-unclosed", toSpan(mark))),
+  ];
+}
+
+const unpaired = (code: string, target: FoundSpan): Finding<"quotes"> =>
+  report("quotes", code, "warning", { target });
+
+function reportOdd(source: string, target: string, straight: readonly number[]): Finding<"quotes">[] {
+  const last = straight.at(-1);
+  const ofSource = openInSource(source);
+  if (last === undefined || straight.length % 2 === 0 || ofSource.unclosed + ofSource.unopened > 0) return [];
+  return [unpaired("quote-unclosed", spanAt(target, last, last + 1))];
+}
+
+function reportMixed(
+  target: string,
+  curly: readonly NestingMark[],
+  straight: readonly number[],
+): Finding<"quotes">[] {
+  const first = straight[0];
+  if (first === undefined || curly.length === 0) return [];
+  return [report("quotes", "quote-mixed", "notice", { target: spanAt(target, first, first + 1) })];
+}
+
+function reportLost(source: string, target: string, marks: number): Finding<"quotes">[] {
+  const long = Array.from(source.matchAll(SOURCE_QUOTED)).filter(
+    ({ 1: curly, 2: corner }) => (curly ?? corner ?? "").length >= SHORTEST_QUOTATION,
+  );
+  const given = Math.max(Math.ceil(marks / 2), /[‘’]/.test(target) && marks === 0 ? countSingle(target) : 0);
+  if (given >= long.length) return [];
+  const [first] = long;
+  if (first === undefined) return [];
+  const span = spanAt(source, first.index, first.index + first[0].length);
+  return [
+    report("quotes", "quote-lost", "notice", {
+      values: { expected: long.length, found: given },
+      source: span,
+    }),
+  ];
+}
+
+const countSingle = (target: string): number => target.match(/(?<![\p{L}\d])[‘'](?=\p{L})/gu)?.length ?? 0;

@@ -1,0 +1,49 @@
+import type { Finding, Severity } from "./finding";
+import { report, spanAt } from "./spans";
+
+type Rule = { readonly code: string; readonly severity: Severity; readonly pattern: RegExp };
+
+const RULES: readonly Rule[] = [
+  {
+    code: "source-ascii-mark",
+    severity: "warning",
+    pattern:
+      /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)|(?<=[\p{Script=Han}])[()]|[()](?=\p{Script=Han})/gu,
+  },
+  {
+    code: "source-doubled-mark",
+    severity: "warning",
+    pattern:
+      /。{2,}|，{2,}|、{2,}|；{2,}|：{2,}|[，、；：][。，、；：？！]|[。][，、；：]|(?<!…)…(?!…)(?=\p{Script=Han})/gu,
+  },
+  {
+    code: "source-straight-quote",
+    severity: "notice",
+    pattern: /(?<=\p{Script=Han})"|"(?=\p{Script=Han})/gu,
+  },
+  {
+    code: "source-blank",
+    severity: "notice",
+    pattern: /(?<=[\p{Script=Han}，。；：、！？])[ \t\u00a0]{1,20}(?=[\p{Script=Han}，。；：、！？“《])/gu,
+  },
+];
+/** A heading, a line of names or of verse is set with blanks on purpose; running text is not. */
+const RUNNING = /[，。；？！]/;
+const RUNNING_LENGTH = 12;
+
+/**
+ * Marks of the source that no Chinese typesetter means: ASCII marks between Chinese characters, doubled or
+ * contradicting marks (。。, ，。), straight quotation marks, blanks between characters of running text.
+ */
+export function checkSourcePunctuation(source: string): readonly Finding<"source-punctuation">[] {
+  const running = RUNNING.test(source) && source.length > RUNNING_LENGTH;
+  return RULES.filter(({ code }) => code !== "source-blank" || running).flatMap(
+    ({ code, severity, pattern }) =>
+      Array.from(source.matchAll(pattern), ({ index, 0: found }) =>
+        report("source-punctuation", code, severity, {
+          values: { found },
+          source: spanAt(source, index, index + found.length),
+        }),
+      ),
+  );
+}
