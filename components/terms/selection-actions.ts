@@ -2,6 +2,8 @@ import { BookPlus } from "lucide-react";
 import type { SelectionAction } from "@/components/workbench/selection-actions";
 import { beginProposal } from "./propose-term";
 
+export type TermActionName = "terms.propose";
+
 /** What this room does with selected words. */
 export const TERM_SELECTION_ACTIONS: readonly SelectionAction[] = [
   {

@@ -32,6 +32,8 @@ export type VoiceKey =
   | "toasts.wordsGone"
   | "toasts.labelled"
   | "toasts.linked"
+  | "toasts.conceptLinked"
+  | "toasts.conceptUnlinked"
   | "toasts.linkInSource"
   | "toasts.linkInTranslation"
   | "toasts.annotationRemoved"

@@ -30,6 +30,8 @@ export function ChannelBridge() {
     }
     if (event.type === "project") {
       model.terms.paragraphs.refresh(null);
+      // What is linked to a concept shows how it is called.
+      model.discussion.annotations.refresh(null);
       return;
     }
     const { type: _type, ...change } = event;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
-import { COMMANDS, findCommand, type KeyPlace } from "./commands";
+import { COMMANDS } from "./commands";
+import { findCommand, type KeyPlace } from "./find-command";
 import { DEFAULT_KEYS } from "./key-choice";
 import { createModel, type WorkbenchModel, type WorkbenchSeed } from "./model";
 import { moveColumn, moveTo } from "./move";

@@ -1,10 +1,16 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
-import { DISCUSSION_SELECTION_ACTIONS } from "@/components/discussion/selection-actions";
-import { TERM_SELECTION_ACTIONS } from "@/components/terms/selection-actions";
+import {
+  DISCUSSION_SELECTION_ACTIONS,
+  type DiscussionActionName,
+} from "@/components/discussion/selection-actions";
+import { TERM_SELECTION_ACTIONS, type TermActionName } from "@/components/terms/selection-actions";
 import type { Voice } from "./actions";
 import type { WorkbenchModel } from "./model";
 import type { TextSelection } from "./selection";
+
+/** Where a button's name stands in the catalogs. */
+type ActionName = TermActionName | DiscussionActionName;
 
 /** Something that can be done with selected words: a button, or a control of its own. */
 export type SelectionAction = {
@@ -13,8 +19,7 @@ export type SelectionAction = {
 } & (
   | {
       readonly icon: LucideIcon;
-      /** Where its name stands in the catalogs: "discussion.selection.comment". */
-      readonly name: string;
+      readonly name: ActionName;
       readonly run: (model: WorkbenchModel, voice: Voice, selection: TextSelection) => void;
     }
   | { readonly Control: ComponentType<{ readonly selection: TextSelection }> }

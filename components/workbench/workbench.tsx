@@ -42,6 +42,10 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
       ssr: false,
     },
   ),
+  "link-concept": dynamic(
+    () => import("@/components/discussion/concept-dialog").then((module) => module.ConceptDialog),
+    { ssr: false },
+  ),
   "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
     ssr: false,
   }),

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { ConceptPlaces } from "@/components/discussion/concept-places";
 import { ConceptPage } from "@/components/glossary/concept-page";
 import { conceptName } from "@/components/glossary/view";
 import { PageShell } from "@/components/shell/page-shell";
+import { listConceptAnnotations } from "@/lib/discussion/server/list-concept-annotations";
 import { getConcept, listConceptRevisions } from "@/lib/glossary/server/concepts";
 import { listProposals } from "@/lib/glossary/server/get-proposal";
 import { getGlossary } from "@/lib/glossary/server/glossaries";
@@ -12,6 +14,7 @@ type Props = { params: Promise<{ conceptId: string }> };
 /** As many as one reads; the API has the rest. */
 const REVISIONS = 100;
 const PROPOSALS = 100;
+const PLACES = 100;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { conceptId } = await params;
@@ -24,10 +27,11 @@ export default async function ConceptRoute({ params }: Props) {
   const { conceptId } = await params;
   const actor = await requirePageActor(`/concepts/${conceptId}`);
   const concept = await forPage(getConcept(actor, conceptId));
-  const [glossary, proposals, revisions] = await Promise.all([
+  const [glossary, proposals, revisions, places] = await Promise.all([
     getGlossary(actor, concept.glossaryId),
     listProposals(actor, concept.glossaryId, { limit: PROPOSALS, conceptId }),
     listConceptRevisions(actor, conceptId, { limit: REVISIONS }),
+    listConceptAnnotations(actor, conceptId, { limit: PLACES }),
   ]);
   const crumbs = [
     { label: glossary.name, href: `/glossaries/${glossary.id}` },
@@ -40,6 +44,12 @@ export default async function ConceptRoute({ params }: Props) {
         concept={concept}
         proposals={proposals.items}
         revisions={revisions.items}
+      />
+      <ConceptPlaces
+        places={places.items}
+        isCut={places.nextCursor !== null}
+        sourceLanguage={glossary.sourceLanguage}
+        targetLanguage={glossary.targetLanguage}
       />
     </PageShell>
   );

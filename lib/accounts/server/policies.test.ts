@@ -155,6 +155,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /concepts/{conceptId}/terms": { language: "en", text: "t" },
     "POST /proposals/{proposalId}/votes": { agrees: true },
     "POST /proposals/{proposalId}/decide": { accept: true },
+    "POST /proposals/{proposalId}/threads": { body: "t" },
     "POST /glossaries/{glossaryId}/recognize": { text: "词" },
     "POST /glossaries/{glossaryId}/verdicts": { source: "词", target: "t" },
     "POST /concepts/{conceptId}/replacements": {
