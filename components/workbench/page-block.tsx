@@ -2,6 +2,7 @@
 
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
+import { useFindingLayers } from "@/components/quality/use-findings";
 import { useTermLayers } from "@/components/terms/use-terms";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
@@ -74,6 +75,7 @@ function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined;
   const rendering = track === undefined ? undefined : row.renderings[track.id];
   useAnnotationLayers(row);
   useTermLayers(row);
+  useFindingLayers(row);
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}
