@@ -120,9 +120,7 @@ function CheckRow({ id, ownSeverity, setting, disabled, onChange }: CheckRowProp
           disabled={disabled || !now.on}
           onChange={(event) => onChange({ ...now, severity: readSeverity(event.target.value) })}
         >
-          <option value="">
-            {t("settings.ownSeverity", { severity: t(`severities.${ownSeverity}`) })}
-          </option>
+          <option value="">{t("settings.ownSeverity", { severity: t(`severities.${ownSeverity}`) })}</option>
           {SEVERITIES.filter((severity) => severity !== ownSeverity).map((severity) => (
             <option key={severity} value={severity}>
               {t(`severities.${severity}`)}

@@ -5,7 +5,7 @@ import { api } from "@/components/ui/api";
 import { useModel } from "@/components/workbench/context";
 import { type ActiveSession, here, type WorkbenchModel } from "@/components/workbench/model";
 import { useStore } from "@/components/workbench/store";
-import type { CheckSettings } from "@/lib/quality/server/schema";
+import type { ShownCheckSettings } from "@/lib/quality/server/schema";
 import type { LiveChecks } from "./live-checks";
 
 /** Checks what is typed while it is typed. The checks come with the first editor that is opened, not with the page. */
@@ -24,7 +24,7 @@ export function ChecksBridge() {
 
 async function startChecks(model: WorkbenchModel): Promise<LiveChecks> {
   const [settings, { LiveChecks }] = await Promise.all([
-    api<CheckSettings>(`/projects/${model.seed.project.id}/checks`),
+    api<ShownCheckSettings>(`/projects/${model.seed.project.id}/checks`),
     import("./live-checks"),
   ]);
   return new LiveChecks(settings);

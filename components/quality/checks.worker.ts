@@ -1,5 +1,5 @@
-import { type PairOptions, runPairChecks } from "@/lib/quality/core/run-checks";
 import { preparePattern } from "@/lib/quality/core/own-patterns";
+import { type PairOptions, runPairChecks } from "@/lib/quality/core/run-checks";
 import type { CheckAnswer, CheckRequest } from "./live-checks";
 
 let options: PairOptions = {};

@@ -1,10 +1,10 @@
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { CheckedPair } from "@/lib/quality/core/finding";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
-import type { CheckSettings } from "@/lib/quality/server/schema";
+import type { ShownCheckSettings } from "@/lib/quality/server/schema";
 
 export type CheckRequest =
-  | { readonly kind: "settings"; readonly settings: CheckSettings }
+  | { readonly kind: "settings"; readonly settings: ShownCheckSettings }
   | { readonly kind: "check"; readonly nth: number; readonly pair: CheckedPair };
 export type CheckAnswer = { readonly nth: number; readonly findings: readonly ReportedFinding<CheckId>[] };
 
@@ -27,7 +27,7 @@ export class LiveChecks {
   #busy = false;
   #tell: (findings: readonly ReportedFinding<CheckId>[]) => void = () => {};
 
-  constructor(settings: CheckSettings) {
+  constructor(settings: ShownCheckSettings) {
     this.#worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
       this.#busy = false;
@@ -37,7 +37,7 @@ export class LiveChecks {
     this.configure(settings);
   }
 
-  configure(settings: CheckSettings): void {
+  configure(settings: ShownCheckSettings): void {
     this.#post({ kind: "settings", settings });
   }
 

@@ -49,7 +49,9 @@ const needsServer = ({ check }: { readonly check: string }): boolean =>
   check.startsWith("term-") || check === "inconsistent" || check === "name";
 
 function withLive(stored: readonly KeptFinding[], live: LiveFindings): readonly ShownFinding[] {
-  const waivers = new Map(stored.map(({ check, fingerprint, waiver }) => [`${check} ${fingerprint}`, waiver]));
+  const waivers = new Map(
+    stored.map(({ check, fingerprint, waiver }) => [`${check} ${fingerprint}`, waiver]),
+  );
   const now = live.findings.map((finding) => ({
     ...finding,
     waiver: waivers.get(`${finding.check} ${finding.fingerprint}`) ?? null,

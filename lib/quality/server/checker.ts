@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { isSameLanguage } from "@/lib/glossary/core/language";
@@ -8,11 +7,10 @@ import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { CheckedPair } from "@/lib/quality/core/finding";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
-import { type LengthModel, learnRatio } from "@/lib/quality/core/length-ratio";
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { runPairChecks } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
-import { readConfirmedPairs } from "./pairs-store";
+import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";
 import { settingsOf } from "./settings";
 
@@ -24,18 +22,11 @@ export type Checker = {
   readonly check: (pair: CheckedPair) => readonly ReportedFinding<CheckId>[];
 };
 
-/** Enough to learn a project's habit from; more would only take longer. */
-const LEARNED_FROM = 2000;
-/** What a project's pairs teach changes slowly. */
-const MODEL_KEPT_MS = 10 * 60_000;
-
-const models = new LRUCache<string, Promise<LengthModel>>({ max: 500, ttl: MODEL_KEPT_MS });
-
 export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
   const [settings, matcher, lengthModel] = await Promise.all([
     settingsOf(grant),
     matcherOfProject(actor, grant),
-    modelOf(grant),
+    lengthModelOf(grant),
   ]);
   const patterns = preparePatterns(settings);
   return {
@@ -54,15 +45,6 @@ function preparePatterns({ patterns }: CheckSettings): PreparedPattern[] {
     const made = preparePattern(pattern);
     return made.ok ? [made.prepared] : [];
   });
-}
-
-function modelOf(grant: Grant): Promise<LengthModel> {
-  const known = models.get(grant.projectId);
-  if (known !== undefined) return known;
-  const learning = readConfirmedPairs(grant, LEARNED_FROM).then(learnRatio);
-  models.set(grant.projectId, learning);
-  learning.catch(() => models.delete(grant.projectId));
-  return learning;
 }
 
 /** The glossary's verdicts on a pair, with the wordings that a person reads. */

@@ -8,7 +8,7 @@ import { type PairRow, readPair, readPairs, readTrackPairs, readTrackState } fro
 import { sayFindingsIn } from "./say-finding";
 import type { KeptFinding, PlacedFinding, RenderingFindings } from "./schema";
 import { findTrackFindings } from "./track-checks";
-import { findWaivers, type Waivers } from "./waivers";
+import { findWaivers } from "./waivers";
 
 /** Pairs checked before others get their turn: some 20 ms of work. */
 const AT_ONCE = 50;
@@ -64,7 +64,8 @@ export async function listTrackFindings(
   return { items, nextCursor: rows.length < asked.limit ? null : String(checked), checked, total };
 }
 
-async function findAll(
+/** What the checks report on these renderings, in their order. */
+export async function findAll(
   actor: Actor,
   grant: Grant,
   rows: readonly PairRow[],

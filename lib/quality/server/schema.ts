@@ -184,6 +184,12 @@ export const checkSettingsSchema = z.object({
 });
 export type CheckSettings = z.output<typeof checkSettingsSchema>;
 
+const shownSettings = checkSettingsSchema.extend({
+  /** How long English is in this project, as its confirmed pairs show (docs/checks/length-ratio.md). */
+  lengthModel: z.object({ mean: z.number(), spread: z.number(), shortness: z.number(), pairs: count }),
+});
+export type ShownCheckSettings = z.output<typeof shownSettings>;
+
 export const getCheckSettings = defineOperation({
   method: "GET",
   path: "/projects/{projectId}/checks",
@@ -191,7 +197,7 @@ export const getCheckSettings = defineOperation({
     "Which checks a project has on, how severe they are, its own patterns, and what keeps from confirming",
   policy: "view",
   params: z.strictObject({ projectId: id }),
-  response: { status: 200, schema: checkSettingsSchema },
+  response: { status: 200, schema: shownSettings },
 });
 
 export const updateCheckSettings = defineOperation({

@@ -5,7 +5,9 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import { transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
+import type { LengthModel } from "@/lib/quality/core/length-ratio";
 import { PATTERN_LIMITS, preparePattern } from "@/lib/quality/core/own-patterns";
+import { lengthModelOf } from "./length-model";
 import { type CheckSettings, checkSettingsSchema } from "./schema";
 import { lockSettings, readSettings, type SettingsRow, writeSettings } from "./settings-store";
 
@@ -14,9 +16,13 @@ const NOTHING: CheckSettings = { checks: {}, patterns: [], blockFrom: null, revi
 const present = (row: SettingsRow | null): CheckSettings =>
   row === null ? NOTHING : checkSettingsSchema.parse(row);
 
-/** How a project has its renderings checked. */
-export async function getCheckSettings(actor: Actor, projectId: string): Promise<CheckSettings> {
-  return settingsOf(await authorize(actor, "view", { projectId }));
+/** How a project has its renderings checked, with what its pairs taught of how long its English is. */
+export async function getCheckSettings(
+  actor: Actor,
+  projectId: string,
+): Promise<CheckSettings & { readonly lengthModel: LengthModel }> {
+  const grant = await authorize(actor, "view", { projectId });
+  return { ...(await settingsOf(grant)), lengthModel: await lengthModelOf(grant) };
 }
 
 /** The same, for who holds a grant in the project already. */

@@ -12,8 +12,13 @@ export type Waivers = {
 };
 
 /** The concept that a finding is about; null for findings that are not the glossary's. */
-export const conceptOf = ({ check, source }: ReportedFinding): string | null =>
-  check.startsWith("term-") ? (source?.value ?? null) : null;
+export const conceptOf = ({
+  check,
+  source,
+}: {
+  readonly check: string;
+  readonly source: { readonly value?: string | undefined } | null;
+}): string | null => (check.startsWith("term-") ? (source?.value ?? null) : null);
 
 /**
  * The waivers of these renderings that count today: those of findings, and the glossary's own of concepts, which show
