@@ -1,8 +1,9 @@
 import { api } from "@/components/ui/api";
 import { GatheredStore } from "@/components/workbench/gathered-store";
 import { createStore, type Store } from "@/components/workbench/store";
-import type { KeptFinding, RenderingFindings } from "@/lib/quality/server/schema";
+import type { RenderingFindings } from "@/lib/quality/server/schema";
 import type { LiveFindings } from "./live-checks";
+import type { ShownFinding } from "./use-findings";
 
 /** What the checks report on each rendering of a paragraph that is shown. */
 export type ParagraphFindings = readonly RenderingFindings[];
@@ -10,7 +11,7 @@ export type ParagraphFindings = readonly RenderingFindings[];
 export const NO_FINDINGS: ParagraphFindings = [];
 
 /** A finding that somebody is about to leave as it is. */
-export type Waiving = { readonly renderingId: string; readonly finding: KeptFinding };
+export type Waiving = { readonly renderingId: string; readonly finding: ShownFinding };
 
 export type ChecksStore = {
   readonly paragraphs: GatheredStore<ParagraphFindings>;

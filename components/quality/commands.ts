@@ -40,8 +40,8 @@ async function goToNextFinding(model: WorkbenchModel, voice: Voice): Promise<voi
   try {
     const found = (await findFrom(trackId, index + 1)) ?? (await findFrom(trackId, 0));
     if (found === null) {
-      announce(model, voice.t("noFinding"));
-      voice.toast(voice.t("noFinding"));
+      announce(model, voice.t("toasts.noFinding"));
+      voice.toast(voice.t("toasts.noFinding"));
       return;
     }
     moveTo(model, { index: found.number - 1, column: trackId, align: "center" });
