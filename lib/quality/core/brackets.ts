@@ -1,7 +1,8 @@
+import { foldText } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
 import { report, type Span, spanAt } from "./spans";
-import { foldText, isUntranslated } from "./untranslated";
+import { isUntranslated } from "./untranslated";
 
 const PAIRS = ["()", "（）", "[]", "［］", "【】", "{}", "〔〕"];
 const KINDS = new Map(
@@ -12,6 +13,7 @@ const KINDS = new Map(
     ]),
   ),
 );
+const ANY = /[()（）[\]［］【】{}〔〕]/;
 const MARK = /[()（）[\]［］【】{}〔〕]/g;
 /** "a)", "1)", "iv)" where an item begins. */
 const ITEM = /(?:^|[\s,;:(（])(?:[a-zA-Z]|\d{1,3}|[ivx]{1,5}|[一二三四五六七八九十]{1,3})$/;
@@ -25,6 +27,7 @@ const KEPT = /^[A-Za-z][A-Za-z0-9&.\-/ ]*$/;
  */
 export function checkBrackets({ source, target }: CheckedPair): readonly Finding<"brackets">[] {
   if (isUntranslated(source, target)) return [];
+  if (![source, target].some((text) => ANY.test(text))) return [];
   const { unopened, unclosed } = pairMarks(readBrackets(target));
   const ofSource = pairMarks(readBrackets(source));
   return [

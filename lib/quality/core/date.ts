@@ -15,6 +15,8 @@ import { report, type Span, spanAt } from "./spans";
 const RELATIVE_SOURCE = /[今去明前后当同翌]年|年前|年后|年来/;
 const RELATIVE_YEAR =
   /\b(?:(?:this|last|next|past|previous|coming|same|that|following|current|preceding) year|years? ago|years? (?:earlier|later)|over the (?:past|last))\b/i;
+/** A character of each thing of the calendar. */
+const CALENDAR_HINT = /[时点]|年代|世纪|半年|季度|[周拜期][一二三四五六日天]/;
 const RELATIVE_DAY =
   /\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next|same|that|following) (?:month|day|week|morning)|the (?:day|month))\b/i;
 
@@ -29,7 +31,7 @@ export function checkDate(pair: CheckedPair): readonly Finding<"date">[] {
 }
 
 function checkDates(pair: CheckedPair): Finding<"date">[] {
-  const wanted = readChineseDates(pair.source);
+  const wanted = /[年月]/.test(pair.source) ? readChineseDates(pair.source) : [];
   if (wanted.length === 0) return [];
   const given = readEnglishDates(pair.target);
   const free = given.filter((date) => !date.loose && !wanted.some((other) => answers(other, date)));
@@ -111,7 +113,7 @@ function noYear(pair: CheckedPair, date: DateReading, answer: DateReading): Find
 }
 
 function checkCalendar(pair: CheckedPair): Finding<"date">[] {
-  const wanted = readChineseCalendar(pair.source);
+  const wanted = CALENDAR_HINT.test(pair.source) ? readChineseCalendar(pair.source) : [];
   if (wanted.length === 0) return [];
   const given = readEnglishCalendar(pair.target);
   return CALENDAR_KINDS.flatMap((kind) =>

@@ -1,5 +1,5 @@
+import { foldText } from "./characters";
 import type { CheckedPair, Finding, FoundSpan } from "./finding";
-import { foldText } from "./untranslated";
 
 /** A finding with the key that a waiver holds it by. */
 export type ReportedFinding<Check extends string = string> = Finding<Check> & {

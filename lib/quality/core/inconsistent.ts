@@ -1,7 +1,8 @@
+import { foldText } from "./characters";
 import type { Severity } from "./finding";
 import { report, type Span, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
-import { foldText, isUntranslated } from "./untranslated";
+import { isUntranslated } from "./untranslated";
 
 type Placed = { readonly paragraph: TrackParagraph; readonly source: Span; readonly target: Span };
 type Group = { readonly renderings: Map<string, Placed[]> };

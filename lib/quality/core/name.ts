@@ -21,10 +21,11 @@ const MOST_NAMES = 200;
  * Names that the English has in no reading of their characters (foreign ones, older spellings) are left alone.
  */
 export function checkName(paragraphs: readonly TrackParagraph[]): readonly PlacedFinding<"name">[] {
-  const begun = paragraphs
-    .filter(({ target }) => target.trim() !== "")
-    .map((paragraph) => ({ paragraph, words: readCapitals(paragraph.target) }));
   const persons = collectPersons(paragraphs);
+  if (persons.length === 0) return [];
+  const begun = paragraphs
+    .filter(({ source, target }) => target !== "" && persons.some(({ name }) => source.includes(name)))
+    .map((paragraph) => ({ paragraph, words: readCapitals(paragraph.target) }));
   const placed = persons.map((person) => ({ person, places: findPlaces(person, begun) }));
   const good = placed.filter(({ places }) => places.length > 0);
   return [

@@ -3,6 +3,7 @@ import { type NestingMark, pairMarks } from "./nesting";
 import { report, spanAt } from "./spans";
 import { isUntranslated } from "./untranslated";
 
+const ANY = /[“”"「]/;
 const CURLY = /[“”]/g;
 /** A straight mark that is no inch or second ("5\""). */
 const STRAIGHT = /(?<!\d)"|(?<=\d)"(?=[,.;:!?]?(?:\s|$))/g;
@@ -18,8 +19,9 @@ const SHORTEST_QUOTATION = 12;
  */
 export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"quotes">[] {
   if (isUntranslated(source, target)) return [];
+  if (![source, target].some((text) => ANY.test(text))) return [];
   const curly = readCurly(target);
-  const straight = Array.from(target.matchAll(STRAIGHT), ({ index }) => index);
+  const straight = target.includes('"') ? Array.from(target.matchAll(STRAIGHT), ({ index }) => index) : [];
   return [
     ...reportUnpaired(source, target, curly),
     ...reportOdd(source, target, straight),
