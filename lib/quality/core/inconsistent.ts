@@ -9,8 +9,9 @@ type Group = { readonly renderings: Map<string, Placed[]> };
 
 const SOURCE_QUOTED = /[“「]([^“”「」]{2,40})[”」]/gu;
 const TARGET_QUOTED = /“([^“”]{2,160})[,.;]?”|(?<![\d\p{L}])"([^"]{2,160})[,.;]?"/gu;
-/** Shorter sources ("谢谢。", "记者：") are rendered as the place asks, and short renderings serve many sources. */
-const SHORTEST_SOURCE = 5;
+/** Shorter sources ("记者：") and words of courtesy are rendered as the place asks, and short renderings serve many sources. */
+const SHORTEST_SOURCE = 4;
+const COURTESY = /^(?:非常|多|再次|衷心)?(?:感谢|谢谢|你好|您好|大家好|再见)/;
 const SHORTEST_TARGET = 24;
 
 /**
@@ -55,7 +56,7 @@ function groupBy(
   const groups = new Map<string, Group>();
   for (const place of places) {
     const [key, rendering] = [foldText(keyOf(place)), foldText(renderingOf(place))];
-    if (key.length < shortest || rendering === "") continue;
+    if (key.length < shortest || rendering === "" || COURTESY.test(key)) continue;
     const group = groups.get(key) ?? { renderings: new Map<string, Placed[]>() };
     groups.set(key, group);
     const same = group.renderings.get(rendering);

@@ -23,7 +23,7 @@ export type LengthModel = {
 export const START_MODEL: LengthModel = { mean: 1.34, spread: 0.014, shortness: 0.9, pairs: 0 };
 
 /** Below this many characters, how long the English is says nothing. */
-const SHORTEST = 16;
+const SHORTEST = 20;
 /** Deviations from the mean; 1 in 400 of right pairs would lie beyond 3 if the model were exact. */
 const BOUND = 3.2;
 /** As many pairs must there be before the project's own weigh as much as the start. */

@@ -85,7 +85,7 @@ const NO_TITLE =
 function checkTitles({ name, titles }: Person, places: readonly Place[]): PlacedFinding<"name">[] {
   return [...titles].flatMap((title) => {
     const held = places
-      .filter(({ paragraph: { source } }) => source.includes(`${title}${name}`))
+      .filter(({ paragraph: { source } }) => isOnly(source, name) && source.includes(`${title}${name}`))
       .map((place) => ({ place, found: titleBefore(place) }))
       .filter(({ found }) => found !== "");
     const agreed = commonest(held.map(({ found }) => found));
@@ -101,6 +101,9 @@ function checkTitles({ name, titles }: Person, places: readonly Place[]): Placed
       }));
   });
 }
+
+/** Where a name stands more than once, which English title belongs to which cannot be seen. */
+const isOnly = (source: string, name: string): boolean => source.indexOf(name) === source.lastIndexOf(name);
 
 function titleBefore({ paragraph, start }: Place): string {
   let title = TITLE_BEFORE.exec(paragraph.target.slice(Math.max(0, start - 120), start))?.[0] ?? "";
