@@ -18,6 +18,8 @@ const MARK = /[()（）[\]［］【】{}〔〕]/g;
 /** "a)", "1)", "iv)" where an item begins. */
 const ITEM = /(?:^|[\s,;:(（])(?:[a-zA-Z]|\d{1,3}|[ivx]{1,5}|[一二三四五六七八九十]{1,3})$/;
 const SOURCE_BRACKET = /（([^（）]{1,40})）|\(([^()]{1,40})\)/g;
+/** Each is looked for in the whole of the English; a text with more is no prose. */
+const MOST_BRACKETS = 50;
 /** What stands the same in English: an acronym, a number of a document. */
 const KEPT = /^[A-Za-z][A-Za-z0-9&.\-/ ]*$/;
 
@@ -55,8 +57,9 @@ function unpaired(code: string, target: string, { start, end }: Span): Finding<"
 }
 
 function reportLost(source: string, target: string): Finding<"brackets">[] {
-  const folded = foldText(target);
-  return Array.from(source.matchAll(SOURCE_BRACKET)).flatMap(({ index, 0: whole, 1: wide, 2: narrow }) => {
+  const brackets = Array.from(source.matchAll(SOURCE_BRACKET)).slice(0, MOST_BRACKETS);
+  const folded = brackets.length === 0 ? "" : foldText(target);
+  return brackets.flatMap(({ index, 0: whole, 1: wide, 2: narrow }) => {
     const text = (wide ?? narrow ?? "").trim();
     if (!KEPT.test(text) || !/[A-Z]{2}/.test(text) || folded.includes(foldText(text))) return [];
     const span = spanAt(source, index, index + whole.length);

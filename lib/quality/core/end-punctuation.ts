@@ -65,7 +65,7 @@ export function checkEndPunctuation({ source, target }: CheckedPair): readonly F
   if (target.trim() === "" || source.trim() === "" || isUntranslated(source, target)) return [];
   const [expected, found] = [readEnding(source), readEnding(target.replace(LIST_WORD, ";"))];
   const { good, severity } = TABLE[expected.mark];
-  if (good.includes(found.mark) || good.includes(endBeforeNote(target))) return [];
+  if (good.includes(found.mark) || isBeforeNote(target, good)) return [];
   if (expected.mark === "none" && !isHeadingWithStop(source, target, found)) return [];
   const weight = expected.mark === "question" && found.mark !== "stop" ? "warning" : severity;
   return [
@@ -84,11 +84,11 @@ function isHeadingWithStop(source: string, target: string, found: Ending): boole
   return !(found.mark === "stop" && SHORT_FORM.test(target.trimEnd()));
 }
 
-/** What the text ends with before a note in brackets: "The talks in progress. (Photo by our correspondent)". */
-function endBeforeNote(target: string): EndMark {
+/** Whether the text ends so before a note in brackets: "The talks in progress. (Photo by our correspondent)". */
+function isBeforeNote(target: string, good: readonly EndMark[]): boolean {
   const text = target.trimEnd();
   const open = text.endsWith(")") ? text.lastIndexOf("(") : -1;
-  return open > 0 ? readEnding(text.slice(0, open)).mark : "comma";
+  return open > 0 && good.includes(readEnding(text.slice(0, open)).mark);
 }
 
 function readEnding(text: string): Ending {

@@ -157,7 +157,9 @@ function isSomebodyElse(
   );
   if (sharing.length > 0) return true;
   const surname = name.slice(0, 1);
+  let looked = 0;
   for (let at = source.indexOf(surname); at >= 0; at = source.indexOf(surname, at + 1)) {
+    if (++looked > MOST_NAMES) return true;
     const one = source.slice(at, at + 2);
     const two = source.slice(at, at + 3);
     if ([one, two].some((other) => other !== name && soundsLike(other, near.given))) return true;

@@ -13,9 +13,14 @@ const RULES: readonly Rule[] = [
   {
     code: "source-ascii-mark",
     severity: "warning",
-    hint: /[,.;:?!()]/,
-    pattern:
-      /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)|(?<=[\p{Script=Han}])[()]|[()](?=\p{Script=Han})/gu,
+    hint: /[,.;:?!]/,
+    pattern: /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)/gu,
+  },
+  {
+    code: "source-ascii-bracket",
+    severity: "notice",
+    hint: /[()]/,
+    pattern: /(?<=\p{Script=Han})[()]|[()](?=\p{Script=Han})/gu,
   },
   {
     code: "source-doubled-mark",
