@@ -1,7 +1,8 @@
+import { foldText } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
 import { report, type Span, spanAt } from "./spans";
-import { foldText, isUntranslated } from "./untranslated";
+import { isUntranslated } from "./untranslated";
 
 const PAIRS = ["()", "（）", "[]", "［］", "【】", "{}", "〔〕"];
 const KINDS = new Map(
@@ -12,10 +13,13 @@ const KINDS = new Map(
     ]),
   ),
 );
+const ANY = /[()（）[\]［］【】{}〔〕]/;
 const MARK = /[()（）[\]［］【】{}〔〕]/g;
 /** "a)", "1)", "iv)" where an item begins. */
 const ITEM = /(?:^|[\s,;:(（])(?:[a-zA-Z]|\d{1,3}|[ivx]{1,5}|[一二三四五六七八九十]{1,3})$/;
 const SOURCE_BRACKET = /（([^（）]{1,40})）|\(([^()]{1,40})\)/g;
+/** Each is looked for in the whole of the English; a text with more is no prose. */
+const MOST_BRACKETS = 50;
 /** What stands the same in English: an acronym, a number of a document. */
 const KEPT = /^[A-Za-z][A-Za-z0-9&.\-/ ]*$/;
 
@@ -25,6 +29,7 @@ const KEPT = /^[A-Za-z][A-Za-z0-9&.\-/ ]*$/;
  */
 export function checkBrackets({ source, target }: CheckedPair): readonly Finding<"brackets">[] {
   if (isUntranslated(source, target)) return [];
+  if (![source, target].some((text) => ANY.test(text))) return [];
   const { unopened, unclosed } = pairMarks(readBrackets(target));
   const ofSource = pairMarks(readBrackets(source));
   return [
@@ -52,8 +57,9 @@ function unpaired(code: string, target: string, { start, end }: Span): Finding<"
 }
 
 function reportLost(source: string, target: string): Finding<"brackets">[] {
-  const folded = foldText(target);
-  return Array.from(source.matchAll(SOURCE_BRACKET)).flatMap(({ index, 0: whole, 1: wide, 2: narrow }) => {
+  const brackets = Array.from(source.matchAll(SOURCE_BRACKET)).slice(0, MOST_BRACKETS);
+  const folded = brackets.length === 0 ? "" : foldText(target);
+  return brackets.flatMap(({ index, 0: whole, 1: wide, 2: narrow }) => {
     const text = (wide ?? narrow ?? "").trim();
     if (!KEPT.test(text) || !/[A-Z]{2}/.test(text) || folded.includes(foldText(text))) return [];
     const span = spanAt(source, index, index + whole.length);

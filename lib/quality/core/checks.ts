@@ -9,6 +9,7 @@ import { checkInconsistent } from "./inconsistent";
 import { checkLeftoverHan } from "./leftover-han";
 import { checkLengthRatio, type LengthModel } from "./length-ratio";
 import { checkListCount } from "./list-count";
+import { checkListOverParagraphs } from "./list-over-paragraphs";
 import { checkMissingSentence, type SentenceBead } from "./missing-sentence";
 import { checkName } from "./name";
 import { checkOwnPatterns, type PreparedPattern } from "./own-patterns";
@@ -83,6 +84,7 @@ export const PAIR_CHECKS = [
 
 /** The checks over a whole track of a document. */
 export const DOCUMENT_CHECKS = [
+  ofDocument("list-count", "warning", checkListOverParagraphs),
   ofDocument("inconsistent", "warning", checkInconsistent),
   ofDocument("name", "warning", checkName),
 ] as const;
@@ -94,10 +96,10 @@ export const SOURCE_CHECKS = [
   ofSource("source-punctuation", "warning", checkSourcePunctuation),
 ] as const;
 
-/** Every check there is. */
+/** Every check there is; one that looks at pairs and at whole tracks stands twice under one id. */
 export const CHECKS = [...PAIR_CHECKS, ...DOCUMENT_CHECKS, ...SOURCE_CHECKS] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];
 export type CheckScope = (typeof CHECKS)[number]["scope"];
 
-export const CHECK_IDS: readonly CheckId[] = CHECKS.map(({ id }) => id);
+export const CHECK_IDS: readonly CheckId[] = [...new Set(CHECKS.map(({ id }) => id))];

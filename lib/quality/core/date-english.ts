@@ -2,6 +2,7 @@ import { type CalendarReading, type DateReading, isDay } from "./date-reading";
 import { readSmallEnglish } from "./small-numerals";
 import { outside, type Span } from "./spans";
 
+const ANY_MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b(?:\\.(?=,?\\s?\\d))?";
@@ -29,9 +30,15 @@ const YEAR =
  * 24–26 May, 2020-05-24, 5/24 (either order, loose), May 2020, May, 2020, 2016-20. Months alone only with a capital.
  */
 export function readEnglishDates(text: string): DateReading[] {
-  const full = [...readIso(text), ...readDays(text, DAY_FIRST), ...readDays(text, MONTH_FIRST)];
-  const monthly = fromGroups(text, MONTH_YEAR);
-  const months = fromGroups(text, MONTH_ALONE).filter(({ start, end }) => !isVerb(text, start, end));
+  const named = ANY_MONTH.test(text);
+  const full = [
+    ...readIso(text),
+    ...(named ? [...readDays(text, DAY_FIRST), ...readDays(text, MONTH_FIRST)] : []),
+  ];
+  const monthly = named ? fromGroups(text, MONTH_YEAR) : [];
+  const months = named
+    ? fromGroups(text, MONTH_ALONE).filter(({ start, end }) => !isVerb(text, start, end))
+    : [];
   const known = [full, outsideOf(monthly, full)].flat();
   const partly = [...known, ...outsideOf(months, known)];
   const slashed = outsideOf(readSlashed(text), partly);

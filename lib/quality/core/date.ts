@@ -15,6 +15,8 @@ import { report, type Span, spanAt } from "./spans";
 const RELATIVE_SOURCE = /[今去明前后当同翌]年|年前|年后|年来/;
 const RELATIVE_YEAR =
   /\b(?:(?:this|last|next|past|previous|coming|same|that|following|current|preceding) year|years? ago|years? (?:earlier|later)|over the (?:past|last))\b/i;
+/** A character of each thing of the calendar. */
+const CALENDAR_HINT = /[时点]|年代|世纪|半年|季度|[周拜期][一二三四五六日天]/;
 const RELATIVE_DAY =
   /\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next|same|that|following) (?:month|day|week|morning)|the (?:day|month))\b/i;
 
@@ -28,19 +30,45 @@ export function checkDate(pair: CheckedPair): readonly Finding<"date">[] {
   return [...checkDates(pair), ...checkCalendar(pair)];
 }
 
+/** Texts with more dates than this are no prose, and comparing all with all would not stay linear. */
+const MOST_DATES = 200;
+
+/** Words of the two texts that may stand for a date, looked for once. */
+type Relative = { readonly ofSource: boolean; readonly year: boolean; readonly day: boolean };
+
 function checkDates(pair: CheckedPair): Finding<"date">[] {
-  const wanted = readChineseDates(pair.source);
+  const wanted = /[年月]/.test(pair.source) ? readChineseDates(pair.source) : [];
   if (wanted.length === 0) return [];
   const given = readEnglishDates(pair.target);
+  if (Math.max(wanted.length, given.length) > MOST_DATES) return [];
+  const relative = {
+    ofSource: RELATIVE_SOURCE.test(pair.source),
+    year: RELATIVE_YEAR.test(pair.target),
+    day: RELATIVE_DAY.test(pair.target),
+  };
   const free = given.filter((date) => !date.loose && !wanted.some((other) => answers(other, date)));
-  return wanted.flatMap((date) => {
-    const answer = given.find((other) => answers(date, other));
-    if (answer !== undefined) return needsYear(date, answer, given, pair) ? [noYear(pair, date, answer)] : [];
-    const at = free.findIndex((other) => isSameKind(date, other) && mayBeMeant(date, pair));
-    const other = at < 0 ? undefined : free.splice(at, 1)[0];
-    if (other !== undefined) return [different(pair, date, other, writeDate(date), writeDate(other))];
-    return mayBeRelative(date, pair) ? [] : [missing(pair, date)];
-  });
+  return wanted.flatMap((date) => compareDate(pair, date, { given, free, relative }));
+}
+
+type Given = {
+  readonly given: readonly DateReading[];
+  /** English dates that answer none of the source's; each is held against one date at most. */
+  readonly free: DateReading[];
+  readonly relative: Relative;
+};
+
+function compareDate(
+  pair: CheckedPair,
+  date: DateReading,
+  { given, free, relative }: Given,
+): Finding<"date">[] {
+  const answer = given.find((other) => answers(date, other));
+  if (answer !== undefined)
+    return !relative.year && needsYear(date, answer, given, pair) ? [noYear(pair, date, answer)] : [];
+  const at = free.findIndex((other) => isSameKind(date, other) && mayBeMeant(date, relative));
+  const other = at < 0 ? undefined : free.splice(at, 1)[0];
+  if (other !== undefined) return [different(pair, date, other, writeDate(date), writeDate(other))];
+  return (date.month === undefined ? relative.year : relative.day) ? [] : [missing(pair, date)];
 }
 
 /** Whether the English date says what the source's says, as far as both say it, and is exact enough. */
@@ -58,11 +86,8 @@ const isSameKind = (one: DateParts, other: DateParts): boolean =>
   (one.month === undefined) === (other.month === undefined);
 
 /** A year that is not in the source may be what "last year" or "ten years ago" was made into. */
-const mayBeMeant = (date: DateParts, { source }: CheckedPair): boolean =>
-  date.month !== undefined || !RELATIVE_SOURCE.test(source);
-
-const mayBeRelative = (date: DateParts, { target }: CheckedPair): boolean =>
-  date.month === undefined ? RELATIVE_YEAR.test(target) : RELATIVE_DAY.test(target);
+const mayBeMeant = (date: DateParts, { ofSource }: Relative): boolean =>
+  date.month !== undefined || !ofSource;
 
 /** Whether the year of a date stands nowhere in the English, though it is not the document's own. */
 function needsYear(
@@ -72,7 +97,7 @@ function needsYear(
   pair: CheckedPair,
 ): boolean {
   if (date.year === undefined || answer.year !== undefined) return false;
-  if (given.some(({ year }) => year === date.year) || RELATIVE_YEAR.test(pair.target)) return false;
+  if (given.some(({ year }) => year === date.year)) return false;
   return pair.date?.slice(0, 4) !== String(date.year);
 }
 
@@ -111,9 +136,10 @@ function noYear(pair: CheckedPair, date: DateReading, answer: DateReading): Find
 }
 
 function checkCalendar(pair: CheckedPair): Finding<"date">[] {
-  const wanted = readChineseCalendar(pair.source);
+  const wanted = CALENDAR_HINT.test(pair.source) ? readChineseCalendar(pair.source) : [];
   if (wanted.length === 0) return [];
   const given = readEnglishCalendar(pair.target);
+  if (Math.max(wanted.length, given.length) > MOST_DATES) return [];
   return CALENDAR_KINDS.flatMap((kind) =>
     compareKind(
       pair,

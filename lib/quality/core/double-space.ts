@@ -1,14 +1,29 @@
 import type { CheckedPair, Finding } from "./finding";
-import { report, type Span, spanAt, spansOf } from "./spans";
+import { report, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
-const DOUBLE = /(?<=[^\s])[ \u00a0\t]{2,}(?=[^\s])/g;
-/** A blank before a mark, but not before an ellipsis, a decimal point, or a path. */
-const BEFORE_MARK = /(?<=[\p{L}\p{N}”’)])[ \u00a0]+(?=[,;:?!.](?![.\p{L}\p{N}/)(]))/gu;
-const INSIDE_BRACKETS = /(?<=[([])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.])[ \u00a0]+(?=[)\]])/gu;
-/** A mark without a blank behind it; letters on both sides, so numbers, addresses and "U.S." stay. */
-const MISSING =
-  /(?<=\p{Ll}{2}[”’)]?)[,;](?=\p{L})|(?<=(?<![@/\p{L}.-])\p{L}?\p{Ll}{2,12})[.?!](?=\p{Lu}\p{Ll}+[\s,.])/gu;
+/** Every pattern begins with the mark or blank itself; what stands before it is looked at afterwards. */
+type Rule = { readonly code: string; readonly pattern: RegExp; readonly behind: RegExp };
+
+const RULES: readonly Rule[] = [
+  { code: "double-space", pattern: /[ \u00a0\t]{2,}(?=[^\s])/g, behind: /\S$/ },
+  /** Not before an ellipsis, a decimal point, or a path. */
+  {
+    code: "space-before-mark",
+    pattern: /[ \u00a0]{1,8}(?=[,;:?!.](?![.\p{L}\p{N}/)(]))/gu,
+    behind: /[\p{L}\p{N}”’)]$/u,
+  },
+  { code: "space-in-brackets", pattern: /[([][ \u00a0]{1,8}(?=[\p{L}\p{N}])/gu, behind: /(?:)/ },
+  { code: "space-in-brackets", pattern: /[ \u00a0]{1,8}(?=[)\]])/g, behind: /[\p{L}\p{N}.]$/u },
+  /** Letters on both sides, so that numbers, addresses and "U.S." stay. */
+  { code: "space-missing", pattern: /[,;](?=\p{L})/gu, behind: /\p{Ll}{2}[”’)]?$/u },
+  {
+    code: "space-missing",
+    pattern: /[.?!](?=\p{Lu}\p{Ll}{1,20}[\s,.])/gu,
+    behind: /(?:^|[\s(“"])\p{L}?\p{Ll}{2,12}$/u,
+  },
+];
+const BEHIND = 16;
 
 /**
  * Blanks of the English: two where one belongs, one before a mark or inside a bracket, none behind a comma or the end
@@ -16,13 +31,11 @@ const MISSING =
  */
 export function checkDoubleSpace({ source, target }: CheckedPair): readonly Finding<"double-space">[] {
   if (isUntranslated(source, target)) return [];
-  const found: [string, Span][] = [
-    ...spansOf(target, DOUBLE).map((span): [string, Span] => ["double-space", span]),
-    ...spansOf(target, BEFORE_MARK).map((span): [string, Span] => ["space-before-mark", span]),
-    ...spansOf(target, INSIDE_BRACKETS).map((span): [string, Span] => ["space-in-brackets", span]),
-    ...spansOf(target, MISSING).map((span): [string, Span] => ["space-missing", span]),
-  ];
-  return found.map(([code, { start, end }]) =>
-    report("double-space", code, "notice", { target: spanAt(target, start, end) }),
+  return RULES.flatMap(({ code, pattern, behind }) =>
+    spansOf(target, pattern)
+      .filter(({ start }) => behind.test(target.slice(Math.max(0, start - BEHIND), start)))
+      .map(({ start, end }) =>
+        report("double-space", code, "notice", { target: spanAt(target, start, end) }),
+      ),
   );
 }

@@ -55,6 +55,7 @@ const TABLE: Readonly<Record<EndMark, { readonly good: readonly EndMark[]; reado
 };
 /** A line of credit or a date may keep its abbreviation's point. */
 const SHORT_FORM = /(?:\b(?:[A-Z]\.){1,4}|\b(?:etc|Co|Ltd|Inc|Corp|No|Jr|Sr|St|a\.m|p\.m)\.)$/;
+const IN_BRACKETS = /^\s*[（(].*[）)]\s*$/s;
 const LIST_WORD = /[;,]\s+(?:and|or)$/;
 /** From here on, a text without an end mark is no heading: it was cut, and what its English ends with is free. */
 const LONGEST_HEADING = 40;
@@ -64,7 +65,7 @@ export function checkEndPunctuation({ source, target }: CheckedPair): readonly F
   if (target.trim() === "" || source.trim() === "" || isUntranslated(source, target)) return [];
   const [expected, found] = [readEnding(source), readEnding(target.replace(LIST_WORD, ";"))];
   const { good, severity } = TABLE[expected.mark];
-  if (good.includes(found.mark)) return [];
+  if (good.includes(found.mark) || isBeforeNote(target, good)) return [];
   if (expected.mark === "none" && !isHeadingWithStop(source, target, found)) return [];
   const weight = expected.mark === "question" && found.mark !== "stop" ? "warning" : severity;
   return [
@@ -79,8 +80,15 @@ const code = (expected: EndMark, found: EndMark): string =>
   found === "none" ? "end-missing" : expected === "none" ? "end-added" : "end-different";
 
 function isHeadingWithStop(source: string, target: string, found: Ending): boolean {
-  if (source.length > LONGEST_HEADING || /[。！？；]/.test(source)) return false;
+  if (source.length > LONGEST_HEADING || /[。！？；]/.test(source) || IN_BRACKETS.test(source)) return false;
   return !(found.mark === "stop" && SHORT_FORM.test(target.trimEnd()));
+}
+
+/** Whether the text ends so before a note in brackets: "The talks in progress. (Photo by our correspondent)". */
+function isBeforeNote(target: string, good: readonly EndMark[]): boolean {
+  const text = target.trimEnd();
+  const open = text.endsWith(")") ? text.lastIndexOf("(") : -1;
+  return open > 0 && good.includes(readEnding(text.slice(0, open)).mark);
 }
 
 function readEnding(text: string): Ending {

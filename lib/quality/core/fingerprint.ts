@@ -1,5 +1,5 @@
+import { foldText } from "./characters";
 import type { CheckedPair, Finding, FoundSpan } from "./finding";
-import { foldText } from "./untranslated";
 
 /** A finding with the key that a waiver holds it by. */
 export type ReportedFinding<Check extends string = string> = Finding<Check> & {
@@ -45,8 +45,8 @@ function describeSpan(span: FoundSpan | null, text: string): string {
   return [lastWord(before), span.text.trim(), firstWord(after)].join("\u0001");
 }
 
-const lastWord = (text: string): string => foldText(/[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u.exec(text)?.[0] ?? "");
-const firstWord = (text: string): string => foldText(/^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u.exec(text)?.[0] ?? "");
+const lastWord = (text: string): string => foldText(text.trimEnd().split(/\s/).at(-1) ?? "");
+const firstWord = (text: string): string => foldText(text.trimStart().split(/\s/)[0] ?? "");
 
 /** 53 bits of a text, as 11 characters (cyrb53 by bryc, public domain): enough to tell the findings of a project apart. */
 function hash(text: string): string {

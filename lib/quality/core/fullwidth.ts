@@ -1,10 +1,10 @@
 import type { CheckedPair, Finding } from "./finding";
 import { findLeftoverHan } from "./leftover-han";
-import { outside, report, spanAt, spansOf } from "./spans";
+import { outside, report, type Span, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
 /** Chinese and full-width forms, without 《》〈〉, which `book-title` reports. */
-const MARK = /[\u3000-\u3004\u300c-\u301f\u3030\uff01-\uff60\uffe0-\uffe6—…]/gu;
+const MARK = "[\\u3000-\\u3004\\u300c-\\u301f\\u3030\\uff01-\\uff60\\uffe0-\\uffe6]";
 const ENGLISH: Readonly<Record<string, string>> = {
   "。": ".",
   "、": ",",
@@ -35,21 +35,11 @@ export function checkFullwidth({ source, target }: CheckedPair): readonly Findin
   });
 }
 
-function findMarks(target: string) {
-  return joined(spansOf(target, MARK), target).filter(({ start, end }) => {
-    const text = target.slice(start, end);
-    return !/^[—…]+$/.test(text) || text === "——" || text === "……";
-  });
-}
+/** Letters and digits of one word are one place, and so are the two halves of —— and ……, which alone are English. */
+const MARKS = new RegExp(`[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|—+|…+|${MARK}`, "gu");
 
-/** Letters and digits of one word, and the two halves of —— and ……, are one. */
-function joined(spans: readonly { start: number; end: number }[], text: string) {
-  const whole: { start: number; end: number }[] = [];
-  for (const { start, end } of spans) {
-    const last = whole.at(-1);
-    if (last?.end === start && /^(?:[\uff10-\uff5a]+|[—]+|[…]+)$/u.test(text.slice(last.start, end)))
-      last.end = end;
-    else whole.push({ start, end });
-  }
-  return whole;
+function findMarks(target: string): Span[] {
+  return spansOf(target, MARKS).filter(
+    ({ start, end }) => end - start === 2 || !/^[—…]/.test(target.slice(start, start + 1)),
+  );
 }

@@ -1,15 +1,17 @@
+import { foldText } from "./characters";
 import type { Severity } from "./finding";
 import { report, type Span, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
-import { foldText, isUntranslated } from "./untranslated";
+import { isUntranslated } from "./untranslated";
 
 type Placed = { readonly paragraph: TrackParagraph; readonly source: Span; readonly target: Span };
 type Group = { readonly renderings: Map<string, Placed[]> };
 
 const SOURCE_QUOTED = /[“「]([^“”「」]{2,40})[”」]/gu;
 const TARGET_QUOTED = /“([^“”]{2,160})[,.;]?”|(?<![\d\p{L}])"([^"]{2,160})[,.;]?"/gu;
-/** Shorter sources ("谢谢。", "记者：") are rendered as the place asks, and short renderings serve many sources. */
-const SHORTEST_SOURCE = 5;
+/** Shorter sources ("记者：") and words of courtesy are rendered as the place asks, and short renderings serve many sources. */
+const SHORTEST_SOURCE = 4;
+const COURTESY = /^(?:非常|多|再次|衷心)?(?:感谢|谢谢|你好|您好|大家好|再见)/;
 const SHORTEST_TARGET = 24;
 
 /**
@@ -54,7 +56,7 @@ function groupBy(
   const groups = new Map<string, Group>();
   for (const place of places) {
     const [key, rendering] = [foldText(keyOf(place)), foldText(renderingOf(place))];
-    if (key.length < shortest || rendering === "") continue;
+    if (key.length < shortest || rendering === "" || COURTESY.test(key)) continue;
     const group = groups.get(key) ?? { renderings: new Map<string, Placed[]>() };
     groups.set(key, group);
     const same = group.renderings.get(rendering);

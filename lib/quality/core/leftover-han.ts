@@ -1,3 +1,4 @@
+import { hasHan } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { report, type Span, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
@@ -15,7 +16,7 @@ const LONGEST_GLOSS = 24;
  * English word, and a text that is not translated at all (`untranslated`).
  */
 export function checkLeftoverHan({ source, target }: CheckedPair): readonly Finding<"leftover-han">[] {
-  if (isUntranslated(source, target)) return [];
+  if (!hasHan(target) || isUntranslated(source, target)) return [];
   return findLeftoverHan(target).map(({ start, end }) => {
     const span = spanAt(target, start, end);
     return report("leftover-han", "leftover-han", "error", { values: { text: span.text }, target: span });
@@ -24,11 +25,13 @@ export function checkLeftoverHan({ source, target }: CheckedPair): readonly Find
 
 /** Glosses: Chinese in brackets behind an English word. */
 export function findGlosses(target: string): Span[] {
+  if (!hasHan(target)) return [];
   return spansOf(target, RUN).filter(({ start, end }) => isGloss(target, start, end));
 }
 
 /** Runs of Chinese in an English text that are no glosses. */
 export function findLeftoverHan(target: string): Span[] {
+  if (!hasHan(target)) return [];
   return spansOf(target, RUN).filter(({ start, end }) => !isGloss(target, start, end));
 }
 

@@ -1,3 +1,4 @@
+import { countCharacters } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { report } from "./spans";
 import { isUntranslated } from "./untranslated";
@@ -22,25 +23,24 @@ export type LengthModel = {
 export const START_MODEL: LengthModel = { mean: 1.34, spread: 0.014, shortness: 0.9, pairs: 0 };
 
 /** Below this many characters, how long the English is says nothing. */
-const SHORTEST = 16;
+const SHORTEST = 20;
 /** Deviations from the mean; 1 in 400 of right pairs would lie beyond 3 if the model were exact. */
 const BOUND = 3.2;
 /** As many pairs must there be before the project's own weigh as much as the start. */
 const EVEN_WEIGHT = 40;
 
-const HAN = /\p{Script=Han}/gu;
+/** A number or a word in letters of a Chinese text. */
 const OTHER = /[A-Za-z]+|\d[\d.,]*/g;
-const LETTER = /[\p{L}\p{N}]/gu;
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** The size of a Chinese text in characters; a number or a word in letters counts as one and a half. */
 export function sizeOfSource(text: string): number {
-  return count(text, HAN) + 1.5 * count(text, OTHER);
+  const { han, other } = countCharacters(text);
+  return han + (other === 0 ? 0 : 1.5 * (text.match(OTHER)?.length ?? 0));
 }
 
 /** The size of an English text: its letters and digits. */
 export function sizeOfTarget(text: string): number {
-  return count(text, LETTER);
+  return countCharacters(text).other;
 }
 
 /** How many deviations the length of the English is off, below zero when it is short; null where it says nothing. */

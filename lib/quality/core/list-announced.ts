@@ -31,17 +31,32 @@ export function readAnnouncedLists(text: string): AnnouncedList[] {
 
 /** The announced word stands as often again as the number says. */
 function readByWord(text: string): AnnouncedList[] {
+  return readAnnouncements(text).filter(({ end, members, word }) => {
+    const after = text.slice(end, end + LONGEST_LIST);
+    return after.split(word).length - 1 === members;
+  });
+}
+
+/** Every announcement of so many members with one word, whether or not they follow in this text. */
+export function readAnnouncements(text: string): AnnouncedList[] {
   return Array.from(text.matchAll(ANNOUNCED)).flatMap(({ index, 0: found, groups = {} }) => {
     const members = readSmallChinese(groups.n ?? groups.n2 ?? "");
     const word = groups.quoted ?? groups.plain ?? "";
     if (members === null || members < 2) return [];
-    const after = text.slice(index + found.length, index + found.length + LONGEST_LIST);
-    if (after.split(word).length - 1 !== members) return [];
     return [{ start: index, end: index + found.length, members, by: "word", word }];
   });
 }
 
 const LONGEST_LIST = 600;
+
+const LEADING =
+  /^\s*(?:第([二三四五六七八九])[，、]|([二三四五六七八九])[是要、]|其([二三四五六七八九])[，是])/u;
+
+/** The number that a paragraph begins with as a member of a list (第三，), from the second on; null when none. */
+export function readLeadingOrdinal(text: string): number | null {
+  const [, one, two, three] = LEADING.exec(text) ?? [];
+  return readSmallChinese(one ?? two ?? three ?? "");
+}
 
 /** As many items, with 、 between, as the number says: "三项原则：平等、互利、共赢". */
 function readItems(text: string): AnnouncedList[] {

@@ -1,6 +1,6 @@
 import type { CheckedPair, Finding } from "./finding";
-import { type AnnouncedList, readAnnouncedLists } from "./list-announced";
-import { countByLead, countColonItems, countOrdinals, listLengths } from "./list-english";
+import { type AnnouncedList, readAnnouncedLists, readLeadingOrdinal } from "./list-announced";
+import { countByLead, countColonItems, countOrdinals, listLengths, readLeadingEnglish } from "./list-english";
 import { report, spanAt } from "./spans";
 import { isUntranslated } from "./untranslated";
 
@@ -11,8 +11,35 @@ import { isUntranslated } from "./untranslated";
  */
 export function checkListCount({ source, target }: CheckedPair): readonly Finding<"list-count">[] {
   if (target.trim() === "" || isUntranslated(source, target)) return [];
-  return readAnnouncedLists(source).flatMap((list) => {
-    const found = countMembers(list, target);
+  return [...checkLeading(source, target), ...checkLists(source, target)];
+}
+
+/** A paragraph that is one member of a list (第三，) and has another number in the English. */
+function checkLeading(source: string, target: string): Finding<"list-count">[] {
+  const [expected, found] = [readLeadingOrdinal(source), readLeadingEnglish(target)];
+  if (expected === null || found === null || expected === found) return [];
+  return [
+    report("list-count", "list-ordinal", "warning", {
+      values: { expected, found },
+      source: spanAt(source, 0, LEADING_LENGTH, String(expected)),
+      target: spanAt(target, 0, /^\s*\S*/.exec(target)?.[0].length ?? 0, String(found)),
+    }),
+  ];
+}
+
+const LEADING_LENGTH = 2;
+
+function checkLists(source: string, target: string): Finding<"list-count">[] {
+  const lists = readAnnouncedLists(source);
+  if (lists.length === 0) return [];
+  const counts = {
+    ordinals: countOrdinals(target),
+    lengths: new Set(listLengths(target)),
+    leads: new Set(countByLead(target)),
+    items: countColonItems(target),
+  };
+  return lists.flatMap((list) => {
+    const found = countMembers(list, counts);
     if (found === null || found === list.members) return [];
     return [
       report("list-count", "list-count", "warning", {
@@ -23,14 +50,22 @@ export function checkListCount({ source, target }: CheckedPair): readonly Findin
   });
 }
 
+/** The lists of the English in each way that one can be written. */
+type Counts = {
+  readonly ordinals: number;
+  readonly lengths: ReadonlySet<number>;
+  readonly leads: ReadonlySet<number>;
+  readonly items: number | null;
+};
+
 /** The members of the English; null when it is not sure. */
-function countMembers({ by, members }: AnnouncedList, target: string): number | null {
-  const ordinals = countOrdinals(target);
+function countMembers(
+  { by, members }: AnnouncedList,
+  { ordinals, lengths, leads, items }: Counts,
+): number | null {
   if (by === "ordinals") return ordinals >= 2 ? ordinals : null;
-  if (ordinals === members || listLengths(target).includes(members)) return members;
-  const leads = countByLead(target);
-  if (leads.includes(members)) return members;
-  if (by === "items") return countColonItems(target);
-  const near = leads.filter((count) => Math.abs(count - members) === 1 && count >= 2);
-  return near.length === 0 ? null : Math.max(...near);
+  if (ordinals === members || lengths.has(members) || leads.has(members)) return members;
+  if (by === "items") return items;
+  if (leads.has(members + 1)) return members + 1;
+  return members > 2 && leads.has(members - 1) ? members - 1 : null;
 }

@@ -4,7 +4,9 @@ const ORDINAL =
   /(?<![\p{L}\d-])(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:ly)?(?=[,:]|\s(?:is|was|are|we|of all|and foremost|the)\b)|(?:\(|^|\s)([1-9])(?:\)|\.(?=\s)))/giu;
 const LAST = /(?<![\p{L}\d-])(?:finally|lastly|last but not least)(?=,|\s)/iu;
 const SUPERLATIVE =
-  /\b(?:most(?! of\b)|best|worst|least|(?!(?:inter|for|ear?n|hon|mod|conq|inv|prot|cont|harv|sugg|requ|w|r|t|n|p|v|z|ch|gu|qu|arr|man|dig|att|behe|temp|unr|div|inge|cong|br|bl|midw|northw|southw|all)est\b)[a-z]{2,9}est)\b/gi;
+  /\b(?:most(?! of\b)|best|worst|least|(?!(?:inter|for|ear?n|hon|mod|conq|inv|prot|cont|harv|sugg|requ|w|r|t|n|p|v|z|ch|gu|qu|arr|man|dig|att|behe|temp|unr|div|inge|cong|br|bl|midw|northw|southw|all)est\b)[a-z]{2,9}est|first|utmost|foremost)\b/i;
+
+const SUPERLATIVES = new RegExp(SUPERLATIVE, "gi");
 
 /** The highest number of a run First, Second, Third (or (1), 2.), with "Finally" as one more; 0 without a first. */
 export function countOrdinals(text: string): number {
@@ -56,8 +58,22 @@ export function countByLead(text: string): number[] {
     if (lead !== undefined) counts.set(stem(lead), (counts.get(stem(lead)) ?? 0) + 1);
   }
   const repeated = [...counts.values()].filter((count) => count > 1);
-  const superlatives = text.match(SUPERLATIVE)?.length ?? 0;
+  const superlatives = text.match(SUPERLATIVES)?.length ?? 0;
   return superlatives > 1 ? [...repeated, superlatives] : repeated;
+}
+
+const LEADING =
+  /^\s*(?:(?:the\s)?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:ly)?\b|\(?([1-9])[).])/i;
+
+/** The number that a paragraph begins with as a member of a list ("Third,", "(3)"); null when none. */
+export function readLeadingEnglish(text: string): number | null {
+  const [, word, digit] = LEADING.exec(text) ?? [];
+  return readSmallEnglish(word ?? digit ?? "");
+}
+
+/** Whether a text has a superlative. */
+export function hasSuperlative(text: string): boolean {
+  return SUPERLATIVE.test(text);
 }
 
 const stem = (word: string): string => word.toLowerCase().replace(/(?:ing|ed|s|e)$/, "");

@@ -20,6 +20,8 @@ const MOST_STRAY = 6;
 const ASKED = 2;
 const ANCHOR = /(?<![\d.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d.,]*\d)|\d{4}|[A-Z]{2,8}/g;
 const ASKS = /[？?]/;
+/** English that is longer than by so many deviations below the mean leaves nothing out. */
+const LONG_ENOUGH = -0.2;
 const MOST_SENTENCES = 40;
 const SHORTEST = 8;
 const MODEL = { ...START_MODEL, spread: 0.015 };
@@ -30,22 +32,21 @@ type Sentence = Span & {
   readonly anchors: readonly string[];
   readonly asks: boolean;
 };
-type Path = { readonly cost: number; readonly left: readonly number[] };
-
 /**
  * Sentences of the source that the English most likely left out, from lengths alone, in order. Two best alignments are
  * compared, one that may leave sentences out and one that may not; only a clear difference counts. Texts of one
  * sentence, and of very many, give nothing.
  */
 export function findUnmatched(source: string, target: string): Span[] {
-  const from = measure(source, splitChinese(source), sizeOfSource);
+  const deviation = lengthDeviation(sizeOfSource(source), sizeOfTarget(target), START_MODEL);
+  if (deviation === null || deviation > LONG_ENOUGH) return [];
+  const sentences = splitChinese(source);
+  if (sentences.length < 2 || sentences.length > MOST_SENTENCES) return [];
+  const from = measure(source, sentences, sizeOfSource);
   const to = measure(target, splitEnglish(target), sizeOfTarget);
-  if (from.length < 2 || Math.max(from.length, to.length) > MOST_SENTENCES) return [];
+  if (to.length > MOST_SENTENCES) return [];
   const [kept, given] = keepShared(from, to);
-  const strict = align(kept, given, false);
-  const free = align(kept, given, true);
-  if (free.left.length === 0 || strict.cost - free.cost < MARGIN) return [];
-  return free.left.flatMap((at) => (from[at] === undefined ? [] : [from[at]]));
+  return align(kept, given).flatMap((at) => (from[at] === undefined ? [] : [from[at]]));
 }
 
 function measure(text: string, spans: readonly Span[], sizeOf: (text: string) => number): Sentence[] {
@@ -68,53 +69,81 @@ function keepShared(from: readonly Sentence[], to: readonly Sentence[]): [Senten
   return [keep(from, to), keep(to, from)];
 }
 
-const NONE: Path = { cost: Number.POSITIVE_INFINITY, left: [] };
+/** What the cheapest way to a place in both texts costs, without and with sentences left out, and which those are. */
+type Path = { readonly strict: number; readonly free: number; readonly left: readonly number[] };
 
-/** The cheapest way through both texts; what it left out of the source. */
-function align(from: readonly Sentence[], to: readonly Sentence[], mayLeaveOut: boolean): Path {
+/** The sentences of the source that the cheapest way through both texts leaves out, if it is cheaper by the margin. */
+function align(from: readonly Sentence[], to: readonly Sentence[]): readonly number[] {
   const best: Path[][] = [];
   for (let i = 0; i <= from.length; i += 1) {
     const row: Path[] = [];
     best.push(row);
-    for (let j = 0; j <= to.length; j += 1) row.push(step(best, from, to, [i, j], mayLeaveOut));
+    for (let j = 0; j <= to.length; j += 1) row.push(step(best, from, to, i, j));
   }
-  return best[from.length]?.[to.length] ?? NONE;
+  const end = best[from.length]?.[to.length];
+  return end === undefined || end.strict - end.free < MARGIN ? [] : end.left;
 }
 
 function step(
   best: readonly (readonly Path[])[],
   from: readonly Sentence[],
   to: readonly Sentence[],
-  [i, j]: readonly [number, number],
-  mayLeaveOut: boolean,
+  i: number,
+  j: number,
 ): Path {
-  if (i === 0 && j === 0) return { cost: 0, left: [] };
-  let cheapest = NONE;
+  if (i === 0 && j === 0) return { strict: 0, free: 0, left: [] };
+  let [strict, free, left]: [number, number, readonly number[]] = [FAR, FAR, []];
   for (const [m, n, prior] of BEADS) {
     const before = best[i - m]?.[j - n];
-    if (before === undefined || before.cost >= cheapest.cost) continue;
-    const cost = before.cost + prior + misfit(from.slice(i - m, i), to.slice(j - n, j));
-    if (cost < cheapest.cost) cheapest = { cost, left: before.left };
+    if (before === undefined || before.free + prior >= Math.max(strict, free)) continue;
+    const cost = prior + misfit(from, to, [i - m, i], [j - n, j]);
+    strict = Math.min(strict, before.strict + cost);
+    if (before.free + cost < free) [free, left] = [before.free + cost, before.left];
   }
   const dropped = from[i - 1];
-  const without = mayLeaveOut && dropped && dropped.size >= SHORTEST ? best[i - 1]?.[j] : undefined;
-  const cost = (without?.cost ?? cheapest.cost) + LEFT_OUT + STRAY * (dropped?.anchors.length ?? 0);
-  return without !== undefined && cost < cheapest.cost ? { cost, left: [...without.left, i - 1] } : cheapest;
+  const without = dropped !== undefined && dropped.size >= SHORTEST ? best[i - 1]?.[j] : undefined;
+  const cost = (without?.free ?? FAR) + LEFT_OUT + STRAY * (dropped?.anchors.length ?? 0);
+  return without !== undefined && cost < free
+    ? { strict, free: cost, left: [...without.left, i - 1] }
+    : { strict, free, left };
 }
 
+const FAR = 1e9;
+
+type Range = readonly [number, number];
+
 /** By length, by anchors that stand in one text of the bead alone, and by questions. */
-function misfit(from: readonly Sentence[], to: readonly Sentence[]): number {
-  const deviation = lengthDeviation(sum(from), sum(to), MODEL);
-  const stray = countStray(from, to) + countStray(to, from);
-  const asked = from.some(({ asks }) => asks) === to.some(({ asks }) => asks) ? 0 : ASKED;
+function misfit(from: readonly Sentence[], to: readonly Sentence[], ofFrom: Range, ofTo: Range): number {
+  const deviation = lengthDeviation(sum(from, ofFrom), sum(to, ofTo), MODEL);
+  const stray = countStray(from, ofFrom, to, ofTo) + countStray(to, ofTo, from, ofFrom);
+  const asked = asks(from, ofFrom) === asks(to, ofTo) ? 0 : ASKED;
   return (deviation === null ? 20 : deviation ** 2 / 2) + Math.min(STRAY * stray, MOST_STRAY) + asked;
 }
 
-function countStray(side: readonly Sentence[], other: readonly Sentence[]): number {
-  return side
-    .flatMap(({ anchors }) => anchors)
-    .filter((anchor) => !other.some(({ anchors }) => anchors.includes(anchor))).length;
+function countStray(
+  side: readonly Sentence[],
+  of: Range,
+  other: readonly Sentence[],
+  ofOther: Range,
+): number {
+  let stray = 0;
+  for (let at = of[0]; at < of[1]; at += 1)
+    for (const anchor of side[at]?.anchors ?? []) if (!hasAnchor(other, ofOther, anchor)) stray += 1;
+  return stray;
 }
 
-const sum = (sentences: readonly Sentence[]): number =>
-  sentences.reduce((total, { size }) => total + size, 0);
+function hasAnchor(sentences: readonly Sentence[], [from, until]: Range, anchor: string): boolean {
+  for (let at = from; at < until; at += 1) if (sentences[at]?.anchors.includes(anchor)) return true;
+  return false;
+}
+
+function asks(sentences: readonly Sentence[], [from, until]: Range): boolean {
+  for (let at = from; at < until; at += 1) if (sentences[at]?.asks) return true;
+  return false;
+}
+
+function sum(sentences: readonly Sentence[], [from, until]: Range): number {
+  let total = 0;
+  for (let at = from; at < until; at += 1) total += sentences[at]?.size ?? 0;
+  return total;
+}

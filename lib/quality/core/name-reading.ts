@@ -10,30 +10,25 @@ const TITLES = [
   "国务委员兼外交部长|国务委员兼外长|中共中央政治局委员|中共中央总书记|国家副主席|国务院副总理|国务院总理|国家主席|政治局委员|外交部发言人|全国人大常委会委员长",
   "总书记|副主席|副总理|国务委员|外交部长|副外长|委员长|副部长|副省长|副市长|副书记|副主任|副司长|发言人|副局长|大使|公使|总领事|部长|外长|主席|总理|总统|书记|省长|市长|县长|主任|司长|局长|院长|会长|校长|社长|司令员|司令|上将|中将|将军|委员|代表|记者|教授|院士|博士|同志|先生|女士|董事长|总经理",
 ].join("|");
-const SURNAME = `(?:${COMPOUND}|[${SURNAMES}])`;
-const GIVEN = "\\p{Script=Han}";
-const BEHIND_TITLE = new RegExp(`(?<title>${TITLES})(?<name>${SURNAME}${GIVEN})(?<more>${GIVEN})?`, "gu");
-const BEFORE_TITLE = new RegExp(`(?=(?<name>${SURNAME}${GIVEN}{1,2})(?<title>${TITLES}))`, "gu");
+const TITLE = new RegExp(TITLES, "gu");
+const NAME_BEHIND = new RegExp(`(?:${COMPOUND}|[${SURNAMES}])\\p{Script=Han}{1,2}`, "uy");
+const NAME_BEFORE = new RegExp(`^(?:${COMPOUND}|[${SURNAMES}])\\p{Script=Han}{1,2}$`, "u");
 
 /**
  * What may be a person's name beside a title (国务委员王毅, 习近平主席). Where a name ends cannot be seen, so 王毅 and 王毅表
  * of 国务委员王毅表示 are both given: what is no name finds no English that sounds like it.
  */
 export function readNames(source: string): NameInSource[] {
-  const behind = Array.from(source.matchAll(BEHIND_TITLE)).flatMap(({ groups = {} }) => {
-    const { title = "", name = "", more } = groups;
-    return more === undefined
-      ? [{ name, title }]
-      : [
-          { name: `${name}${more}`, title },
-          { name, title },
-        ];
+  return Array.from(source.matchAll(TITLE)).flatMap(({ index, 0: title }) => {
+    NAME_BEHIND.lastIndex = index + title.length;
+    const behind = NAME_BEHIND.exec(source)?.[0];
+    const before = [4, 3, 2].map((length) => source.slice(Math.max(0, index - length), index));
+    const names = [
+      ...(behind === undefined ? [] : [behind, ...(behind.length > 2 ? [behind.slice(0, -1)] : [])]),
+      ...before.filter((name) => NAME_BEFORE.test(name)),
+    ];
+    return names.map((name) => ({ name, title }));
   });
-  const before = Array.from(source.matchAll(BEFORE_TITLE)).flatMap(({ groups = {} }) => {
-    const { title = "", name = "" } = groups;
-    return [{ name, title }];
-  });
-  return [...behind, ...before];
 }
 
 /** How a name may be read: surname and given name in letters without tones, ü as "v" became "u", "yu" and "v". */

@@ -21,10 +21,11 @@ const MOST_NAMES = 200;
  * Names that the English has in no reading of their characters (foreign ones, older spellings) are left alone.
  */
 export function checkName(paragraphs: readonly TrackParagraph[]): readonly PlacedFinding<"name">[] {
-  const begun = paragraphs
-    .filter(({ target }) => target.trim() !== "")
-    .map((paragraph) => ({ paragraph, words: readCapitals(paragraph.target) }));
   const persons = collectPersons(paragraphs);
+  if (persons.length === 0) return [];
+  const begun = paragraphs
+    .filter(({ source, target }) => target !== "" && persons.some(({ name }) => source.includes(name)))
+    .map((paragraph) => ({ paragraph, words: readCapitals(paragraph.target) }));
   const placed = persons.map((person) => ({ person, places: findPlaces(person, begun) }));
   const good = placed.filter(({ places }) => places.length > 0);
   return [
@@ -84,7 +85,7 @@ const NO_TITLE =
 function checkTitles({ name, titles }: Person, places: readonly Place[]): PlacedFinding<"name">[] {
   return [...titles].flatMap((title) => {
     const held = places
-      .filter(({ paragraph: { source } }) => source.includes(`${title}${name}`))
+      .filter(({ paragraph: { source } }) => isOnly(source, name) && source.includes(`${title}${name}`))
       .map((place) => ({ place, found: titleBefore(place) }))
       .filter(({ found }) => found !== "");
     const agreed = commonest(held.map(({ found }) => found));
@@ -100,6 +101,9 @@ function checkTitles({ name, titles }: Person, places: readonly Place[]): Placed
       }));
   });
 }
+
+/** Where a name stands more than once, which English title belongs to which cannot be seen. */
+const isOnly = (source: string, name: string): boolean => source.indexOf(name) === source.lastIndexOf(name);
 
 function titleBefore({ paragraph, start }: Place): string {
   let title = TITLE_BEFORE.exec(paragraph.target.slice(Math.max(0, start - 120), start))?.[0] ?? "";
@@ -153,7 +157,9 @@ function isSomebodyElse(
   );
   if (sharing.length > 0) return true;
   const surname = name.slice(0, 1);
+  let looked = 0;
   for (let at = source.indexOf(surname); at >= 0; at = source.indexOf(surname, at + 1)) {
+    if (++looked > MOST_NAMES) return true;
     const one = source.slice(at, at + 2);
     const two = source.slice(at, at + 3);
     if ([one, two].some((other) => other !== name && soundsLike(other, near.given))) return true;

@@ -3,9 +3,8 @@ import { type NestingMark, pairMarks } from "./nesting";
 import { report, spanAt } from "./spans";
 import { isUntranslated } from "./untranslated";
 
+const ANY = /[“”"「]/;
 const CURLY = /[“”]/g;
-/** A straight mark that is no inch or second ("5\""). */
-const STRAIGHT = /(?<!\d)"|(?<=\d)"(?=[,.;:!?]?(?:\s|$))/g;
 const SOURCE_QUOTED = /“([^“”]{1,2000})”|「([^「」]{1,2000})」/gu;
 /** Below this many characters, Chinese marks a term rather than what somebody said. */
 const SHORTEST_QUOTATION = 12;
@@ -18,14 +17,23 @@ const SHORTEST_QUOTATION = 12;
  */
 export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"quotes">[] {
   if (isUntranslated(source, target)) return [];
+  if (![source, target].some((text) => ANY.test(text))) return [];
   const curly = readCurly(target);
-  const straight = Array.from(target.matchAll(STRAIGHT), ({ index }) => index);
+  const straight = readStraight(target);
   return [
     ...reportUnpaired(source, target, curly),
     ...reportOdd(source, target, straight),
     ...reportMixed(target, curly, straight),
     ...reportLost(source, target, curly.length + straight.length),
   ];
+}
+
+/** Places of straight marks; one behind a digit, with none open before, is an inch (5"). */
+function readStraight(text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1))
+    if (places.length % 2 === 1 || !/\d/.test(text[at - 1] ?? "")) places.push(at);
+  return places;
 }
 
 function readCurly(text: string): NestingMark[] {

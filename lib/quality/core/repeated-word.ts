@@ -1,7 +1,5 @@
 import type { CheckedPair, Finding } from "./finding";
-import { report, type Span, spanAt, spansOf } from "./spans";
-
-const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+import { report, type Span, spanAt } from "./spans";
 
 /** Words that stand twice in good English ("had had", "very, very" without its comma). */
 const TWICE = new Set(
@@ -20,7 +18,7 @@ const FUNCTION = new Set(
  * "had had", "that that" and the like, names (Bora Bora), and repetition that a writer makes ("again and again and again").
  */
 export function checkRepeatedWord({ target }: CheckedPair): readonly Finding<"repeated-word">[] {
-  const words = spansOf(target, WORD);
+  const words = readWords(target);
   const textOf = (at: number): string => target.slice(words[at]?.start ?? 0, words[at]?.end ?? 0);
   const found: Span[] = [];
   for (let at = 1; at < words.length; at += 1) {
@@ -41,6 +39,26 @@ export function checkRepeatedWord({ target }: CheckedPair): readonly Finding<"re
   });
 }
 
+/** Runs of Latin letters, with apostrophes and hyphens inside; by code units, for every word of every text is read. */
+function readWords(text: string): Span[] {
+  const words: Span[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const inside = isLatin(code) || (start >= 0 && isJoint(code) && isLatin(text.charCodeAt(at + 1)));
+    if (inside && start < 0) start = at;
+    else if (!inside && start >= 0) {
+      words.push({ start, end: at });
+      start = -1;
+    }
+  }
+  return words;
+}
+
+const isLatin = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f);
+const isJoint = (code: number): boolean => code === 0x27 || code === 0x2d || code === 0x2019;
+
 /** Whether the `length` words before word `at` are the same as those from `at` on, blanks apart. */
 function isRepeated(
   target: string,
@@ -51,11 +69,15 @@ function isRepeated(
 ): boolean {
   if (at < length || at + length > words.length) return false;
   for (let word = at - length; word < at; word += 1)
+    if (lengthOf(words[word]) !== lengthOf(words[word + length])) return false;
+  for (let word = at - length; word < at; word += 1)
     if (textOf(word).toLowerCase() !== textOf(word + length).toLowerCase()) return false;
   for (let word = at - length + 1; word < at + length; word += 1)
     if (!/^\s+$/.test(target.slice(words[word - 1]?.end ?? 0, words[word]?.start ?? 0))) return false;
   return length === 1 ? !mayStandTwice(textOf(at - 1), textOf(at)) : isSlip(textOf(at - 2), textOf(at - 1));
 }
+
+const lengthOf = (word: Span | undefined): number => (word === undefined ? 0 : word.end - word.start);
 
 function mayStandTwice(first: string, second: string): boolean {
   const word = second.toLowerCase();

@@ -5,6 +5,9 @@ import { type ReportedFinding, withFingerprints } from "./fingerprint";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
 
+/** So many findings of one check in one text are enough to see that something is wrong with all of it. */
+const MOST_FINDINGS = 100;
+
 /** A project's settings with what the checks of a pair need; all of it may be left out. */
 export type PairOptions = Partial<PairContext> & { readonly settings?: CheckSettings };
 
@@ -16,7 +19,7 @@ export function runPairChecks(
   if (pair.target.trim() === "") return [];
   const context: PairContext = { lengthModel, beads, terms, patterns };
   const findings = PAIR_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
-    isOn(settings, id) ? run(pair, context) : [],
+    isOn(settings, id) ? run(pair, context).slice(0, MOST_FINDINGS) : [],
   );
   return finish(findings, settings, pair);
 }
@@ -24,7 +27,7 @@ export function runPairChecks(
 /** Findings of one source text. */
 export function runSourceChecks(source: string, settings: CheckSettings = {}): ReportedFinding<CheckId>[] {
   const findings = SOURCE_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
-    isOn(settings, id) ? run(source) : [],
+    isOn(settings, id) ? run(source).slice(0, MOST_FINDINGS) : [],
   );
   return finish(findings, settings, { source, target: "" });
 }
@@ -45,7 +48,7 @@ export function runDocumentChecks(
     for (const { paragraph, finding } of isOn(settings, id) ? run(paragraphs) : []) {
       const found = byParagraph.get(paragraph);
       if (found === undefined) byParagraph.set(paragraph, [finding]);
-      else found.push(finding);
+      else if (found.length < MOST_FINDINGS) found.push(finding);
     }
   return paragraphs.flatMap((paragraph) => {
     const findings = byParagraph.get(paragraph.id);

@@ -1,3 +1,4 @@
+import { hasHan } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { report, spanAt } from "./spans";
 import { isSame } from "./untranslated";
@@ -7,7 +8,7 @@ import { isSame } from "./untranslated";
  * Marks, width and blanks do not count.
  */
 export function checkSameAsSource({ source, target }: CheckedPair): readonly Finding<"same-as-source">[] {
-  if (!/\p{Script=Han}/u.test(source) || !isSame(source, target)) return [];
+  if (!hasHan(target) || !isSame(source, target)) return [];
   return [
     report("same-as-source", "same-as-source", "error", {
       source: spanAt(source, 0, source.length),

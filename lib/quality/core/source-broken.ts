@@ -13,6 +13,7 @@ const CREDIT =
   /(?:摄影?|图片?|文|供图|制图|报道|编辑|作者|电|记者.{0,12}|讯|完|载|译|整理|原载.{0,20}|[年月日])$/;
 const SHORTEST = 8;
 const LONGEST_CREDIT = 24;
+const PAIRED = /[“”「」《》()（）[\]［］【】{}〔〕]/;
 const QUOTES = /[“”「」]/g;
 
 /**
@@ -46,6 +47,7 @@ function endsWithout(text: string): boolean {
 }
 
 function checkOpen(source: string): Finding<"source-broken">[] {
+  if (!PAIRED.test(source)) return [];
   const quotes = Array.from(source.matchAll(QUOTES), ({ index, 0: mark }) => ({
     start: index,
     end: index + 1,

@@ -1,29 +1,44 @@
 import type { Finding, Severity } from "./finding";
 import { report, spanAt } from "./spans";
 
-type Rule = { readonly code: string; readonly severity: Severity; readonly pattern: RegExp };
+/** `hint` is asked first: most texts have none of these marks. */
+type Rule = {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+};
 
 const RULES: readonly Rule[] = [
   {
     code: "source-ascii-mark",
     severity: "warning",
-    pattern:
-      /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)|(?<=[\p{Script=Han}])[()]|[()](?=\p{Script=Han})/gu,
+    hint: /[,.;:?!]/,
+    pattern: /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)/gu,
+  },
+  {
+    code: "source-ascii-bracket",
+    severity: "notice",
+    hint: /[()]/,
+    pattern: /(?<=\p{Script=Han})[()]|[()](?=\p{Script=Han})/gu,
   },
   {
     code: "source-doubled-mark",
     severity: "warning",
+    hint: /[。，、；：]{2}|[，、；：][？！]|…/,
     pattern:
       /。{2,}|，{2,}|、{2,}|；{2,}|：{2,}|[，、；：][。，、；：？！]|[。][，、；：]|(?<!…)…(?!…)(?=\p{Script=Han})/gu,
   },
   {
     code: "source-straight-quote",
     severity: "notice",
+    hint: /"/,
     pattern: /(?<=\p{Script=Han})"|"(?=\p{Script=Han})/gu,
   },
   {
     code: "source-blank",
     severity: "notice",
+    hint: /[ \t\u00a0]/,
     pattern: /(?<=[\p{Script=Han}，。；：、！？])[ \t\u00a0]{1,20}(?=[\p{Script=Han}，。；：、！？“《])/gu,
   },
 ];
@@ -37,13 +52,13 @@ const RUNNING_LENGTH = 12;
  */
 export function checkSourcePunctuation(source: string): readonly Finding<"source-punctuation">[] {
   const running = RUNNING.test(source) && source.length > RUNNING_LENGTH;
-  return RULES.filter(({ code }) => code !== "source-blank" || running).flatMap(
-    ({ code, severity, pattern }) =>
-      Array.from(source.matchAll(pattern), ({ index, 0: found }) =>
-        report("source-punctuation", code, severity, {
-          values: { found },
-          source: spanAt(source, index, index + found.length),
-        }),
-      ),
+  const asked = RULES.filter(({ code, hint }) => hint.test(source) && (code !== "source-blank" || running));
+  return asked.flatMap(({ code, severity, pattern }) =>
+    Array.from(source.matchAll(pattern), ({ index, 0: found }) =>
+      report("source-punctuation", code, severity, {
+        values: { found },
+        source: spanAt(source, index, index + found.length),
+      }),
+    ),
   );
 }

@@ -1,17 +1,15 @@
+import { countCharacters, foldText, hasHan } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { report, spanAt } from "./spans";
 
-const HAN = /\p{Script=Han}/gu;
-const LETTER = /\p{L}/gu;
 const PLACEHOLDER =
   /^[\s[(<{*]*(?:todo|tbd|tbc|tba|tk|xxx+|to be translated|not (?:yet )?translated|translation)[\s\])>}*.:]*$/i;
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
 /** Whether most letters of the English are Chinese characters, though there is something to translate. */
 export function isUntranslated(source: string, target: string): boolean {
-  const han = count(target, HAN);
-  return han > 0 && han * 2 >= count(target, LETTER) && count(source, HAN) > 0;
+  if (!hasHan(target) || !hasHan(source)) return false;
+  const { han, other } = countCharacters(target);
+  return han >= other;
 }
 
 /**
@@ -25,15 +23,7 @@ export function checkUntranslated({ source, target }: CheckedPair): readonly Fin
   return [report("untranslated", "untranslated", "error", whole)];
 }
 
-/** Letters and digits of a text, for comparing: width, case, marks and blanks do not count. */
-export function foldText(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
 /** Whether both texts have the same letters and digits. */
 export function isSame(source: string, target: string): boolean {
-  return foldText(source) === foldText(target);
+  return hasHan(source) === hasHan(target) && foldText(source) === foldText(target);
 }
