@@ -97,17 +97,18 @@ type CheckRowProps = {
 
 function CheckRow({ id, ownSeverity, setting, disabled, onChange }: CheckRowProps) {
   const t = useTranslations("quality");
+  const names = useTranslations("checks.names");
   const now = setting ?? { on: true, severity: null };
   return (
     <tr>
       <td>
-        <span className={own.checkName}>{t(`names.${id}`)}</span>
+        <span className={own.checkName}>{names(id)}</span>
         <span className={own.about}>{t(`abouts.${id}`)}</span>
       </td>
       <td>
         <input
           type="checkbox"
-          aria-label={t("settings.onFor", { check: t(`names.${id}`) })}
+          aria-label={t("settings.onFor", { check: names(id) })}
           checked={now.on}
           disabled={disabled}
           onChange={(event) => onChange({ ...now, on: event.target.checked })}
@@ -115,7 +116,7 @@ function CheckRow({ id, ownSeverity, setting, disabled, onChange }: CheckRowProp
       </td>
       <td>
         <select
-          aria-label={t("settings.severityFor", { check: t(`names.${id}`) })}
+          aria-label={t("settings.severityFor", { check: names(id) })}
           value={now.severity ?? ""}
           disabled={disabled || !now.on}
           onChange={(event) => onChange({ ...now, severity: readSeverity(event.target.value) })}

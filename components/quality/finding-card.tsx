@@ -16,6 +16,7 @@ type FindingCardProps = { finding: ShownFinding; renderingId: string; trackId: s
 /** One finding: what it says, the way to its place, and leaving it as it is. */
 export function FindingCard({ finding, renderingId, trackId }: FindingCardProps) {
   const t = useTranslations("quality");
+  const names = useTranslations("checks.names");
   const model = useModel();
   const voice = useVoice();
   const say = useSayFinding();
@@ -35,7 +36,7 @@ export function FindingCard({ finding, renderingId, trackId }: FindingCardProps)
         <button type="button" className={styles.message} onClick={show}>
           {say(finding)}
         </button>
-        <span className={styles.check}>{t(`names.${check}`)}</span>
+        <span className={styles.check}>{names(check)}</span>
         {waiver !== null && (
           <span className={styles.reason}>
             {waiver.byName === null

@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type en from "@/messages/en.json";
 import type { ShownFinding } from "./use-findings";
 
-/** Says a finding in the interface's language; a team's own pattern says what the team wrote. */
+type Code = Exclude<keyof (typeof en)["checks"], "names">;
+
+/** Says a finding in the interface's language. */
 export function useSayFinding(): (finding: Pick<ShownFinding, "code" | "values">) => string {
   const t = useTranslations("checks");
-  return ({ code, values }) => {
-    const own = values.message;
-    if (code === "own-pattern" && own !== undefined && own !== "") return String(own);
-    return t(code as Parameters<typeof t>[0], values);
-  };
+  const knows = (code: string): code is Code => t.has(code as Code);
+  return ({ code, values }) => (knows(code) ? t(code, values) : code);
 }

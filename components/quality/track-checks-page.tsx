@@ -34,6 +34,7 @@ type TrackChecksPageProps = {
 /** Everything that the checks report on one track, found while one looks. */
 export function TrackChecksPage({ documentPath, tracks, view }: TrackChecksPageProps) {
   const t = useTranslations("quality");
+  const names = useTranslations("checks.names");
   const { found, problem, again } = useTrackFindings(view.trackId);
   const change = useChangeView(view);
   const shown = useMemo(() => (found?.items ?? []).filter((item) => isShown(item, view)), [found, view]);
@@ -81,7 +82,7 @@ export function TrackChecksPage({ documentPath, tracks, view }: TrackChecksPageP
           <option value="">{t("all")}</option>
           {CHECK_IDS.map((check) => (
             <option key={check} value={check}>
-              {t(`names.${check}`)}
+              {names(check)}
             </option>
           ))}
         </SelectField>
@@ -168,6 +169,7 @@ const SHOWN_AT_ONCE = 500;
 
 function FindingList({ items, documentPath, trackId }: FindingListProps) {
   const t = useTranslations("quality");
+  const names = useTranslations("checks.names");
   const say = useSayFinding();
   return (
     <>
@@ -184,7 +186,7 @@ function FindingList({ items, documentPath, trackId }: FindingListProps) {
               <a className={own.message} href={`${documentPath}?tracks=${trackId}&p=${item.number}`}>
                 {say(item)}
               </a>
-              <span className={own.check}>{t(`names.${item.check}`)}</span>
+              <span className={own.check}>{names(item.check)}</span>
               {item.waiver !== null && (
                 <span className={own.reason}>{t("waivedFor", { reason: item.waiver.reason })}</span>
               )}

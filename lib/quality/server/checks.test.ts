@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/database";
+import type { OwnPattern } from "@/lib/quality/core/own-patterns";
 import { setState } from "@/lib/renderings/server/set-state";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
@@ -172,10 +173,12 @@ describe("a project's settings", () => {
 
   it("turn checks off, weigh them, and look for the team's own patterns", async () => {
     const { owner, projectId, firstId } = await buildChecked();
-    const pattern = {
-      ...{ id: crypto.randomUUID(), name: "No system", kind: "target-never", ignoreCase: true },
-      ...{ sourcePattern: "", targetPattern: "\\bsystem\\b", severity: "error", message: "Say order." },
-    } as const;
+    const pattern: OwnPattern = {
+      ...{ id: crypto.randomUUID(), name: "No system", ignoreCase: true, message: "Say order." },
+      ...{ sourcePattern: "", targetPattern: "\\bsystem\\b" },
+      kind: "target-never",
+      severity: "error",
+    };
     await updateCheckSettings(owner, {
       projectId,
       seen: null,
