@@ -15,7 +15,7 @@ type EndMark =
   | "dash"
   | "none";
 
-const CLOSERS = /[\s”’"'»」』》〉）)\]】*_]/;
+const CLOSERS = /[\s⁰¹²³⁴-⁹†‡”’"'»」』》〉）)\]】*_]/;
 const MARKS: Readonly<Record<string, EndMark>> = {
   "。": "stop",
   "．": "stop",
@@ -56,6 +56,8 @@ const TABLE: Readonly<Record<EndMark, { readonly good: readonly EndMark[]; reado
 /** A line of credit or a date may keep its abbreviation's point. */
 const SHORT_FORM = /(?:\b(?:[A-Z]\.){1,4}|\b(?:etc|Co|Ltd|Inc|Corp|No|Jr|Sr|St|a\.m|p\.m)\.)$/;
 const IN_BRACKETS = /^\s*[（(].*[）)]\s*$/s;
+/** A note's number behind the end: "the world.[1]". */
+const NOTE_NUMBER = /\s?\[\d{1,3}\]\s*$/;
 const LIST_WORD = /[;,]\s+(?:and|or)$/;
 /** From here on, a text without an end mark is no heading: it was cut, and what its English ends with is free. */
 const LONGEST_HEADING = 40;
@@ -63,7 +65,10 @@ const LONGEST_HEADING = 40;
 /** Whether the English ends as the table of endings has it for the Chinese one; quotation marks and brackets do not count. */
 export function checkEndPunctuation({ source, target }: CheckedPair): readonly Finding<"end-punctuation">[] {
   if (target.trim() === "" || source.trim() === "" || isUntranslated(source, target)) return [];
-  const [expected, found] = [readEnding(source), readEnding(target.replace(LIST_WORD, ";"))];
+  const [expected, found] = [
+    readEnding(source),
+    readEnding(target.replace(LIST_WORD, ";").replace(NOTE_NUMBER, "")),
+  ];
   const { good, severity } = TABLE[expected.mark];
   if (good.includes(found.mark) || isBeforeNote(target, good)) return [];
   if (expected.mark === "none" && !isHeadingWithStop(source, target, found)) return [];

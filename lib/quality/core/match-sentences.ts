@@ -12,8 +12,8 @@ const BEADS: readonly (readonly [number, number, number])[] = [
   [3, 1, 5],
 ];
 /** What leaving a sentence out costs: with `MARGIN`, tuned so that no whole paragraph of official translation is blamed. */
-const LEFT_OUT = 3;
-const MARGIN = 2.5;
+const LEFT_OUT = 2.5;
+const MARGIN = 2.2;
 /** What an anchor of one side alone costs, and what all of a bead cost at most; a question against a statement. */
 const STRAY = 2;
 const MOST_STRAY = 6;

@@ -13,8 +13,8 @@ const RULES: readonly Rule[] = [
   {
     code: "source-ascii-mark",
     severity: "warning",
-    hint: /[,.;:?!]/,
-    pattern: /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)/gu,
+    hint: /[,.;:?!]|--/,
+    pattern: /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|-{2,4}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)/gu,
   },
   {
     code: "source-ascii-bracket",
@@ -25,9 +25,9 @@ const RULES: readonly Rule[] = [
   {
     code: "source-doubled-mark",
     severity: "warning",
-    hint: /[。，、；：]{2}|[，、；：][？！]|…/,
+    hint: /[。，、；：]{2}|[，、；：][？！]|[？！。][。”』」，]|…/,
     pattern:
-      /。{2,}|，{2,}|、{2,}|；{2,}|：{2,}|[，、；：][。，、；：？！]|[。][，、；：]|(?<!…)…(?!…)(?=\p{Script=Han})/gu,
+      /。{2,}|，{2,}|、{2,}|；{2,}|：{2,}|[，、；：][。，、；：？！]|[。？！][，、；：。]|。[”』」]。|(?<!…)…(?!…)(?=\p{Script=Han})/gu,
   },
   {
     code: "source-straight-quote",
