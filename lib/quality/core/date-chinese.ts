@@ -13,7 +13,10 @@ const FROM_MONTH = `(?<m2>${SMALL})月${DAY.replace("(", "(?<d2>")}`;
 /** 本月15日; in characters it would be a number of days. */
 const DAY_ALONE = `(?<d3>${D}{1,2})[日号](?![本常益报记语元线楼])`;
 const MONTH_ALONE = `(?<m3>${D}{1,2})月份?|(?<=[今去明前当同]年)(?<m4>${SMALL})月份?`;
-const DATE = new RegExp(`(?<!${D}|[.．个])(?:${FROM_YEAR}|${FROM_MONTH}|${MONTH_ALONE}|${DAY_ALONE})`, "gu");
+const DATE = new RegExp(
+  `(?=[0-9０-９一二三四五六七八九十])(?<!${D}|[.．个])(?:${FROM_YEAR}|${FROM_MONTH}|${MONTH_ALONE}|${DAY_ALONE})`,
+  "gu",
+);
 const NEXT_DAY = new RegExp(`${TO}(${SMALL})[日号]`, "uy");
 
 /** What follows a number of years that is not a year ("1900年历史"), or a decade. */
@@ -78,6 +81,8 @@ const CLOCK = new RegExp(
     `|(?<!${D})(?<h2>${D}{1,2})(?:时|点)(?<min2>${D}{1,2})分`,
   "gu",
 );
+/** Most 时 and 点 of a text tell no time. */
+const CLOCK_HINT = /[0-9０-９一二三四五六七八九十][时点]/;
 const DECADE =
   /(?<century>\d{2}|[一二]十[一二三四五六七八九]?|十[一二三四五六七八九]|上(?:个)?)世纪(?<ten>[二三四五六七八九]十|[1-9]0)年代|(?<full>[12]\d{2}0)年代/gu;
 const CENTURY =
@@ -89,9 +94,9 @@ const WEEKDAY = /(?:星期|礼拜|周)([一二三四五六日天])/gu;
 /** Times of day, decades, centuries, halves and quarters of a year, days of the week. */
 export function readChineseCalendar(text: string): CalendarReading[] {
   return [
-    ...read(text, CLOCK, "time", readClock),
-    ...read(text, DECADE, "decade", readDecade),
-    ...read(text, CENTURY, "century", ([, number]) => readSmall(number)),
+    ...(CLOCK_HINT.test(text) ? read(text, CLOCK, "time", readClock) : []),
+    ...(text.includes("年代") ? read(text, DECADE, "decade", readDecade) : []),
+    ...(text.includes("世纪") ? read(text, CENTURY, "century", ([, number]) => readSmall(number)) : []),
     ...read(text, HALF, "half", ([, half]) => (half === "上" ? 1 : 2)),
     ...read(text, QUARTER, "quarter", ([, number]) => readSmall(number)),
     ...read(text, WEEKDAY, "weekday", ([, name]) => ("日天".includes(name ?? "") ? 7 : readSmall(name))),

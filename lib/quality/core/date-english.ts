@@ -1,4 +1,4 @@
-import { type CalendarReading, type DateReading, isDay } from "./date-reading";
+import { type CalendarKind, type CalendarReading, type DateReading, isDay } from "./date-reading";
 import { readSmallEnglish } from "./small-numerals";
 import { outside, type Span } from "./spans";
 
@@ -147,19 +147,22 @@ const QUARTERS: Readonly<Record<string, number>> = {
   last: 4,
 };
 
-/** Times of day, decades, centuries, halves and quarters of a year, days of the week. */
-export function readEnglishCalendar(text: string): CalendarReading[] {
-  return [
-    ...read(text, CLOCK, "time", readClock),
-    ...read(text, DECADE, "decade", ([, year]) => Number(year)),
-    ...read(text, CENTURY, "century", ([, number]) => readSmallEnglish(number ?? "")),
-    ...read(text, HALF, "half", ([, half]) => (half?.toLowerCase() === "first" ? 1 : 2)),
-    ...read(text, QUARTER, "quarter", ([, name, number]) =>
+/** Times of day, decades, centuries, halves and quarters of a year, days of the week: of those kinds that are asked for. */
+export function readEnglishCalendar(text: string, kinds: ReadonlySet<CalendarKind>): CalendarReading[] {
+  return [...kinds].flatMap((kind) => READERS[kind](text));
+}
+
+const READERS: Readonly<Record<CalendarKind, (text: string) => CalendarReading[]>> = {
+  time: (text) => read(text, CLOCK, "time", readClock),
+  decade: (text) => read(text, DECADE, "decade", ([, year]) => Number(year)),
+  century: (text) => read(text, CENTURY, "century", ([, number]) => readSmallEnglish(number ?? "")),
+  half: (text) => read(text, HALF, "half", ([, half]) => (half?.toLowerCase() === "first" ? 1 : 2)),
+  quarter: (text) =>
+    read(text, QUARTER, "quarter", ([, name, number]) =>
       number === undefined ? (QUARTERS[name?.toLowerCase() ?? ""] ?? null) : Number(number),
     ),
-    ...read(text, WEEKDAY, "weekday", ([, name]) => WEEKDAYS.indexOf(name ?? "") + 1),
-  ];
-}
+  weekday: (text) => read(text, WEEKDAY, "weekday", ([, name]) => WEEKDAYS.indexOf(name ?? "") + 1),
+};
 
 function read(
   text: string,

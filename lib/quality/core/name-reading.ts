@@ -12,7 +12,7 @@ const TITLES = [
 ].join("|");
 /** Verbs of reports, which a name stands before as it does before a title. */
 const VERBS = "表示|指出|强调|认为|会见|主持|致辞|宣布|应邀|答问|发表|介绍";
-const TITLE = new RegExp(`${TITLES}|${VERBS}`, "gu");
+const TITLE = new RegExp(`${TITLES}|${VERBS}`, "g");
 const IS_VERB = new RegExp(`^(?:${VERBS})$`, "u");
 const NAME_BEHIND = new RegExp(`(?:${COMPOUND}|[${SURNAMES}])\\p{Script=Han}{1,2}`, "uy");
 const NAME_BEFORE = new RegExp(`^(?:${COMPOUND}|[${SURNAMES}])\\p{Script=Han}{1,2}$`, "u");
@@ -47,7 +47,16 @@ export function readingsOf(name: string): NameReadings {
   };
 }
 
-function readingsOfCharacter(character: string): string[] {
+/** The dictionary is slow to ask; there are only so many characters. */
+const KNOWN = new Map<string, readonly string[]>();
+
+function readingsOfCharacter(character: string): readonly string[] {
+  const readings = KNOWN.get(character) ?? lookUp(character);
+  KNOWN.set(character, readings);
+  return readings;
+}
+
+function lookUp(character: string): string[] {
   const all = [
     ...pinyin(character, { multiple: true, toneType: "none", type: "array", v: true }),
     ...pinyin(character, { surname: "all", toneType: "none", type: "array", v: true }),
