@@ -3,7 +3,7 @@ import { findGlosses } from "./leftover-han";
 import { outside, report, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
-const LEFT = /[《》〈〉]/g;
+const LEFT = /[《》〈〉«»]|<<|>>/g;
 const TITLE = /《([^《》]{1,80})》/gu;
 /** What an English title can look like in plain text: quoted, or two words with capitals, small words between. */
 const QUOTED = /[“"‘][^”"’]{1,200}[”"’]/;

@@ -10,31 +10,40 @@ const DAY = `(${SMALL})(?:[日号]|(?=${TO}${SMALL}[日号]))`;
 /** 2020年5月24日, 2020年5月, 2020年, and the first year of 2016—2020年. */
 const FROM_YEAR = `(?<y>${YEAR})(?:年(?:度)?(?:(?<m>${SMALL})月份?(?:${DAY.replace("(", "(?<d>")})?)?|(?=${TO}${YEAR}年))`;
 const FROM_MONTH = `(?<m2>${SMALL})月${DAY.replace("(", "(?<d2>")}`;
+/** 本月15日; in characters it would be a number of days. */
+const DAY_ALONE = `(?<d3>${D}{1,2})[日号](?![本常益报记语元线楼])`;
 const MONTH_ALONE = `(?<m3>${D}{1,2})月份?|(?<=[今去明前当同]年)(?<m4>${SMALL})月份?`;
-const DATE = new RegExp(`(?<!${D}|[.．个])(?:${FROM_YEAR}|${FROM_MONTH}|${MONTH_ALONE})`, "gu");
+const DATE = new RegExp(
+  `(?=[0-9０-９一二三四五六七八九十])(?<!${D}|[.．个])(?:${FROM_YEAR}|${FROM_MONTH}|${MONTH_ALONE}|${DAY_ALONE})`,
+  "gu",
+);
 const NEXT_DAY = new RegExp(`${TO}(${SMALL})[日号]`, "uy");
 
 /** What follows a number of years that is not a year ("1900年历史"), or a decade. */
 const NO_YEAR = /^(?:代|前|历史|的历史|多|以上|来的)/;
 const YEARS = { from: 1500, until: 2199 };
 
-/** The dates of a Chinese text, in order; each day of a range is one. Dates of the farmers' calendar are left out. */
+/** The dates of a Chinese text, in order; each day of a range is one, and 15日 alone is a day without its month. Dates of the farmers' calendar are left out. */
 export function readChineseDates(text: string): DateReading[] {
+  let reached = 0;
   return Array.from(text.matchAll(DATE)).flatMap((found) => {
     const reading = toReading(text, found);
     if (reading === null || /农历|阴历/.test(text.slice(Math.max(0, found.index - 4), found.index)))
       return [];
-    return reading.day === undefined ? [reading] : [reading, ...readNextDays(text, reading)];
+    if (found.index < reached) return [];
+    const days = reading.day === undefined ? [reading] : [reading, ...readNextDays(text, reading)];
+    reached = days.at(-1)?.end ?? reached;
+    return days;
   });
 }
 
 function toReading(text: string, found: RegExpExecArray): DateReading | null {
   const span = { start: found.index, end: found.index + found[0].length };
-  const { y, m, d, m2, d2, m3, m4 } = found.groups ?? {};
+  const { y, m, d, m2, d2, d3, m3, m4 } = found.groups ?? {};
   const year = y === undefined ? null : readChineseYear(y);
   const month = readSmall(m ?? m2 ?? m3 ?? m4);
-  const day = readSmall(d ?? d2);
-  if (month !== null && !isDay(month, day ?? 1)) return null;
+  const day = readSmall(d ?? d2 ?? d3);
+  if (!isDay(month ?? 1, day ?? 1)) return null;
   if (year !== null && month === null && !isYear(year, text.slice(span.end, span.end + 4))) return null;
   return {
     ...span,
@@ -72,6 +81,8 @@ const CLOCK = new RegExp(
     `|(?<!${D})(?<h2>${D}{1,2})(?:时|点)(?<min2>${D}{1,2})分`,
   "gu",
 );
+/** Most 时 and 点 of a text tell no time. */
+const CLOCK_HINT = /[0-9０-９一二三四五六七八九十][时点]/;
 const DECADE =
   /(?<century>\d{2}|[一二]十[一二三四五六七八九]?|十[一二三四五六七八九]|上(?:个)?)世纪(?<ten>[二三四五六七八九]十|[1-9]0)年代|(?<full>[12]\d{2}0)年代/gu;
 const CENTURY =
@@ -83,9 +94,9 @@ const WEEKDAY = /(?:星期|礼拜|周)([一二三四五六日天])/gu;
 /** Times of day, decades, centuries, halves and quarters of a year, days of the week. */
 export function readChineseCalendar(text: string): CalendarReading[] {
   return [
-    ...read(text, CLOCK, "time", readClock),
-    ...read(text, DECADE, "decade", readDecade),
-    ...read(text, CENTURY, "century", ([, number]) => readSmall(number)),
+    ...(CLOCK_HINT.test(text) ? read(text, CLOCK, "time", readClock) : []),
+    ...(text.includes("年代") ? read(text, DECADE, "decade", readDecade) : []),
+    ...(text.includes("世纪") ? read(text, CENTURY, "century", ([, number]) => readSmall(number)) : []),
     ...read(text, HALF, "half", ([, half]) => (half === "上" ? 1 : 2)),
     ...read(text, QUARTER, "quarter", ([, number]) => readSmall(number)),
     ...read(text, WEEKDAY, "weekday", ([, name]) => ("日天".includes(name ?? "") ? 7 : readSmall(name))),
@@ -110,7 +121,8 @@ function readClock({ groups = {} }: RegExpExecArray): number | null {
   if (hour === null || minutes === null || hour > 24 || minutes > 59) return null;
   const late = /下午|傍晚|晚/.test(groups.part ?? "") && hour < 12;
   const noon = groups.part === "中午" && hour < 6;
-  return ((late || noon ? hour + 12 : hour) % 24) * 60 + minutes;
+  const midnight = hour === 12 && /晚|夜/.test(groups.part ?? "");
+  return ((late || noon || midnight ? hour + 12 : hour) % 24) * 60 + minutes;
 }
 
 function readDecade({ groups = {} }: RegExpExecArray): number | null {

@@ -1,4 +1,4 @@
-import { type CalendarReading, type DateReading, isDay } from "./date-reading";
+import { type CalendarKind, type CalendarReading, type DateReading, isDay } from "./date-reading";
 import { readSmallEnglish } from "./small-numerals";
 import { outside, type Span } from "./spans";
 
@@ -22,6 +22,8 @@ const MONTH_YEAR = new RegExp(`\\b(?<m>${MONTH}),?\\s(?:of\\s|in\\s)?(?<y>\\d{4}
 const MONTH_ALONE = new RegExp(`\\b(?<m>${MONTH})`, "g");
 const ISO = /\b(?<y>[12]\d{3})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})\b/g;
 const SLASHED = /\b(?<one>\d{1,2})[/.](?<two>\d{1,2})(?:[/.](?<y>\d{4}|\d{2}))?\b/g;
+/** "on the 16th", where nothing follows that the number could belong to. */
+const DAY_ALONE = /\bthe (?<d>\d{1,2}(?:st|nd|rd|th))(?=[,.;:)]|$| of (?:this|last|next) month)/g;
 const YEAR =
   /(?<![\d$€£¥.,])(?<y>1[5-9]\d{2}|2[01]\d{2})(?![\d%]|[.,]\d|s\b)(?:\s?[-–—/]\s?(?<short>\d{2})(?!\d))?/g;
 
@@ -41,8 +43,9 @@ export function readEnglishDates(text: string): DateReading[] {
     : [];
   const known = [full, outsideOf(monthly, full)].flat();
   const partly = [...known, ...outsideOf(months, known)];
+  const alone = readDaysAlone(text);
   const slashed = outsideOf(readSlashed(text), partly);
-  return [...partly, ...slashed, ...outsideOf(readYears(text), [...partly, ...slashed])].sort(
+  return [...partly, ...alone, ...slashed, ...outsideOf(readYears(text), [...partly, ...slashed])].sort(
     (one, other) => one.start - other.start,
   );
 }
@@ -85,6 +88,13 @@ function readDays(text: string, pattern: RegExp): DateReading[] {
     const read = (day: number | null, more: object): DateReading[] =>
       day !== null && isDay(month, day) ? [{ ...span, ...year, month, day, ...more }] : [];
     return [...read(first, {}), ...others.flatMap((day) => read(day, { loose: true }))];
+  });
+}
+
+function readDaysAlone(text: string): DateReading[] {
+  return Array.from(text.matchAll(DAY_ALONE)).flatMap(({ index, 0: found, groups = {} }) => {
+    const day = readSmallEnglish(groups.d ?? "");
+    return day !== null && isDay(1, day) ? [{ start: index, end: index + found.length, day }] : [];
   });
 }
 
@@ -137,19 +147,22 @@ const QUARTERS: Readonly<Record<string, number>> = {
   last: 4,
 };
 
-/** Times of day, decades, centuries, halves and quarters of a year, days of the week. */
-export function readEnglishCalendar(text: string): CalendarReading[] {
-  return [
-    ...read(text, CLOCK, "time", readClock),
-    ...read(text, DECADE, "decade", ([, year]) => Number(year)),
-    ...read(text, CENTURY, "century", ([, number]) => readSmallEnglish(number ?? "")),
-    ...read(text, HALF, "half", ([, half]) => (half?.toLowerCase() === "first" ? 1 : 2)),
-    ...read(text, QUARTER, "quarter", ([, name, number]) =>
+/** Times of day, decades, centuries, halves and quarters of a year, days of the week: of those kinds that are asked for. */
+export function readEnglishCalendar(text: string, kinds: ReadonlySet<CalendarKind>): CalendarReading[] {
+  return [...kinds].flatMap((kind) => READERS[kind](text));
+}
+
+const READERS: Readonly<Record<CalendarKind, (text: string) => CalendarReading[]>> = {
+  time: (text) => read(text, CLOCK, "time", readClock),
+  decade: (text) => read(text, DECADE, "decade", ([, year]) => Number(year)),
+  century: (text) => read(text, CENTURY, "century", ([, number]) => readSmallEnglish(number ?? "")),
+  half: (text) => read(text, HALF, "half", ([, half]) => (half?.toLowerCase() === "first" ? 1 : 2)),
+  quarter: (text) =>
+    read(text, QUARTER, "quarter", ([, name, number]) =>
       number === undefined ? (QUARTERS[name?.toLowerCase() ?? ""] ?? null) : Number(number),
     ),
-    ...read(text, WEEKDAY, "weekday", ([, name]) => WEEKDAYS.indexOf(name ?? "") + 1),
-  ];
-}
+  weekday: (text) => read(text, WEEKDAY, "weekday", ([, name]) => WEEKDAYS.indexOf(name ?? "") + 1),
+};
 
 function read(
   text: string,

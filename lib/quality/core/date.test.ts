@@ -80,6 +80,11 @@ describe("checkDate", () => {
     ["a century in words", "进入21世纪", "in the new century", []],
     ["another half", "上半年", "in the second half of the year", ["date-different"]],
     ["another quarter", "第三季度", "in the second quarter", ["date-different"]],
+    ["a day of this month", "本月15日", "on the 16th", ["date-different"]],
+    ["a day of this month with its name", "本月15日", "on December 15", []],
+    ["a number of days", "会期15日", "It lasted fifteen days.", []],
+    ["an ordinal that is no day", "本月15日", "before the 16th meeting", []],
+    ["midnight", "晚上12点", "at midnight", []],
     ["another day of the week", "星期三", "on Thursday", ["date-different"]],
   ])("%s", (_name, source, target, codes) => {
     expect(checkDate({ source, target, date: "2020-12-31" }).map(({ code }) => code)).toEqual(codes);

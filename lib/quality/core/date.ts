@@ -14,9 +14,9 @@ import { report, type Span, spanAt } from "./spans";
 
 const RELATIVE_SOURCE = /[今去明前后当同翌]年|年前|年后|年来/;
 const RELATIVE_YEAR =
-  /\b(?:(?:this|last|next|past|previous|coming|same|that|following|current|preceding) year|years? ago|years? (?:earlier|later)|over the (?:past|last))\b/i;
+  /\b(?:(?:this|last|next|past|previous|coming|same|that|following|current|preceding) year|years? ago|years? (?:earlier|later)|the year|to date|since then|over the (?:past|last))\b/i;
 /** A character of each thing of the calendar. */
-const CALENDAR_HINT = /[时点]|年代|世纪|半年|季度|[周拜期][一二三四五六日天]/;
+const CALENDAR_HINT = /[0-9０-９一二三四五六七八九十][时点]|年代|世纪|半年|季度|[周拜期][一二三四五六日天]/;
 const RELATIVE_DAY =
   /\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next|same|that|following) (?:month|day|week|morning)|the (?:day|month))\b/i;
 
@@ -37,7 +37,7 @@ const MOST_DATES = 200;
 type Relative = { readonly ofSource: boolean; readonly year: boolean; readonly day: boolean };
 
 function checkDates(pair: CheckedPair): Finding<"date">[] {
-  const wanted = /[年月]/.test(pair.source) ? readChineseDates(pair.source) : [];
+  const wanted = /[年月日号]/.test(pair.source) ? readChineseDates(pair.source) : [];
   if (wanted.length === 0) return [];
   const given = readEnglishDates(pair.target);
   if (Math.max(wanted.length, given.length) > MOST_DATES) return [];
@@ -68,26 +68,30 @@ function compareDate(
   const at = free.findIndex((other) => isSameKind(date, other) && mayBeMeant(date, relative));
   const other = at < 0 ? undefined : free.splice(at, 1)[0];
   if (other !== undefined) return [different(pair, date, other, writeDate(date), writeDate(other))];
-  return (date.month === undefined ? relative.year : relative.day) ? [] : [missing(pair, date)];
+  const silent = date.month === undefined ? relative.year : relative.day;
+  return silent || isDayAlone(date) ? [] : [missing(pair, date)];
 }
 
 /** Whether the English date says what the source's says, as far as both say it, and is exact enough. */
 function answers(source: DateParts, target: DateParts): boolean {
   if (source.day !== undefined && target.day === undefined) return false;
   if (source.month !== undefined && target.month === undefined) return false;
-  if (source.month === undefined && target.year === undefined) return false;
+  if (source.month === undefined && source.day === undefined && target.year === undefined) return false;
   return (["year", "month", "day"] as const).every(
     (part) => source[part] === undefined || target[part] === undefined || source[part] === target[part],
   );
 }
 
+/** Equally exact; a day without its month may be held against a day of any month. */
 const isSameKind = (one: DateParts, other: DateParts): boolean =>
   (one.day === undefined) === (other.day === undefined) &&
-  (one.month === undefined) === (other.month === undefined);
+  ((one.month === undefined) === (other.month === undefined) || isDayAlone(one));
+
+const isDayAlone = ({ month, day }: DateParts): boolean => month === undefined && day !== undefined;
 
 /** A year that is not in the source may be what "last year" or "ten years ago" was made into. */
 const mayBeMeant = (date: DateParts, { ofSource }: Relative): boolean =>
-  date.month !== undefined || !ofSource;
+  date.month !== undefined || date.day !== undefined || !ofSource;
 
 /** Whether the year of a date stands nowhere in the English, though it is not the document's own. */
 function needsYear(
@@ -138,7 +142,7 @@ function noYear(pair: CheckedPair, date: DateReading, answer: DateReading): Find
 function checkCalendar(pair: CheckedPair): Finding<"date">[] {
   const wanted = CALENDAR_HINT.test(pair.source) ? readChineseCalendar(pair.source) : [];
   if (wanted.length === 0) return [];
-  const given = readEnglishCalendar(pair.target);
+  const given = readEnglishCalendar(pair.target, new Set(wanted.map(({ kind }) => kind)));
   if (Math.max(wanted.length, given.length) > MOST_DATES) return [];
   return CALENDAR_KINDS.flatMap((kind) =>
     compareKind(

@@ -10,7 +10,7 @@ const RULES: readonly Rule[] = [
   /** Not before an ellipsis, a decimal point, or a path. */
   {
     code: "space-before-mark",
-    pattern: /[ \u00a0]{1,8}(?=[,;:?!.](?![.\p{L}\p{N}/)(]))/gu,
+    pattern: /[ \u00a0]{1,8}(?=[,;:?!.](?![.\p{L}\p{N}/)(]| \.))/gu,
     behind: /[\p{L}\p{N}”’)]$/u,
   },
   { code: "space-in-brackets", pattern: /[([][ \u00a0]{1,8}(?=[\p{L}\p{N}])/gu, behind: /(?:)/ },

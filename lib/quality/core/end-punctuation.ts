@@ -15,7 +15,7 @@ type EndMark =
   | "dash"
   | "none";
 
-const CLOSERS = /[\s”’"'»」』》〉）)\]】*_]/;
+const CLOSERS = /[\s⁰¹²³⁴-⁹†‡”’"'»」』》〉）)\]】*_]/;
 const MARKS: Readonly<Record<string, EndMark>> = {
   "。": "stop",
   "．": "stop",
@@ -55,7 +55,11 @@ const TABLE: Readonly<Record<EndMark, { readonly good: readonly EndMark[]; reado
 };
 /** A line of credit or a date may keep its abbreviation's point. */
 const SHORT_FORM = /(?:\b(?:[A-Z]\.){1,4}|\b(?:etc|Co|Ltd|Inc|Corp|No|Jr|Sr|St|a\.m|p\.m)\.)$/;
+const REQUEST =
+  /\b(?:please|would like|(?:I|we) wonder|tell us|share|let us know|want to know|ask|interested|curious)\b/i;
 const IN_BRACKETS = /^\s*[（(].*[）)]\s*$/s;
+/** A note's number behind the end: "the world.[1]". */
+const NOTE_NUMBER = /\s?\[\d{1,3}\]\s*$/;
 const LIST_WORD = /[;,]\s+(?:and|or)$/;
 /** From here on, a text without an end mark is no heading: it was cut, and what its English ends with is free. */
 const LONGEST_HEADING = 40;
@@ -63,9 +67,14 @@ const LONGEST_HEADING = 40;
 /** Whether the English ends as the table of endings has it for the Chinese one; quotation marks and brackets do not count. */
 export function checkEndPunctuation({ source, target }: CheckedPair): readonly Finding<"end-punctuation">[] {
   if (target.trim() === "" || source.trim() === "" || isUntranslated(source, target)) return [];
-  const [expected, found] = [readEnding(source), readEnding(target.replace(LIST_WORD, ";"))];
+  const [expected, found] = [
+    readEnding(source),
+    readEnding(target.replace(LIST_WORD, ";").replace(NOTE_NUMBER, "")),
+  ];
   const { good, severity } = TABLE[expected.mark];
   if (good.includes(found.mark) || isBeforeNote(target, good)) return [];
+  if (expected.mark === "question" && found.mark === "stop" && isAskedOtherwise(target)) return [];
+  if (expected.mark === "exclamation" && /![”"’]/.test(target)) return [];
   if (expected.mark === "none" && !isHeadingWithStop(source, target, found)) return [];
   const weight = expected.mark === "question" && found.mark !== "stop" ? "warning" : severity;
   return [
@@ -83,6 +92,9 @@ function isHeadingWithStop(source: string, target: string, found: Ending): boole
   if (source.length > LONGEST_HEADING || /[。！？；]/.test(source) || IN_BRACKETS.test(source)) return false;
   return !(found.mark === "stop" && SHORT_FORM.test(target.trimEnd()));
 }
+
+/** A question that stands in quotation marks before "he asked", or is put as a request. */
+const isAskedOtherwise = (target: string): boolean => /\?[”"’]/.test(target) || REQUEST.test(target);
 
 /** Whether the text ends so before a note in brackets: "The talks in progress. (Photo by our correspondent)". */
 function isBeforeNote(target: string, good: readonly EndMark[]): boolean {

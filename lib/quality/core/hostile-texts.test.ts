@@ -79,7 +79,7 @@ describe("hostile texts", () => {
     ["days that differ", "5月24日，", "May 25, "],
     ["lists", "两项原则：平等、互利。", "Two: this and that. "],
     ["acronyms in brackets", "（RCEP）", "ABCD "],
-    ["names", "主席王毅表示王义同意，", "Wang Yee said "],
+    ["names", "主席李明表示李民同意，", "Li Mimg said "],
     ["titles", "《论语》", "the book "],
     ["times", "下午3时，", "4 p.m. "],
   ])("cost in proportion when both texts have many: %s", (_name, inSource, inTarget) => {

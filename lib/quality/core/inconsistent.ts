@@ -1,5 +1,6 @@
 import { foldText } from "./characters";
 import type { Severity } from "./finding";
+import { checkRepeatedClauses } from "./repeated-clauses";
 import { report, type Span, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
 import { isUntranslated } from "./untranslated";
@@ -16,7 +17,8 @@ const SHORTEST_TARGET = 24;
 
 /**
  * What one track renders in two ways: a paragraph that stands again (`inconsistent-source`), a slogan in quotation
- * marks that stands again (`inconsistent-slogan`), and two different paragraphs that have the very same English
+ * marks that stands again (`inconsistent-slogan`), a phrase that stands again
+ * (`inconsistent-phrase`, notice), and two different paragraphs that have the very same English
  * (`inconsistent-target`). The rendering that stands most often, or first, counts as the agreed one; each other place
  * is a finding and shows it. Width, case, marks and blanks make no difference.
  */
@@ -34,6 +36,7 @@ export function checkInconsistent(
       "inconsistent-slogan",
       "warning",
     ),
+    ...checkRepeatedClauses(begun),
     ...deviations(groupBy(whole, targetOf, sourceOf, SHORTEST_TARGET), "inconsistent-target", "notice"),
   ];
 }

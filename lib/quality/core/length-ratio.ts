@@ -24,8 +24,8 @@ export const START_MODEL: LengthModel = { mean: 1.34, spread: 0.014, shortness: 
 
 /** Below this many characters, how long the English is says nothing. */
 const SHORTEST = 20;
-/** Deviations from the mean; 1 in 400 of right pairs would lie beyond 3 if the model were exact. */
-const BOUND = 3.2;
+/** Deviations from the mean; 1 in 370 of right pairs would lie beyond if the model were exact. */
+const BOUND = 3;
 /** As many pairs must there be before the project's own weigh as much as the start. */
 const EVEN_WEIGHT = 40;
 

@@ -1,6 +1,14 @@
 import type { CheckedPair, Finding } from "./finding";
 import { type AnnouncedList, readAnnouncedLists, readLeadingOrdinal } from "./list-announced";
-import { countByLead, countColonItems, countOrdinals, listLengths, readLeadingEnglish } from "./list-english";
+import {
+  countByLead,
+  countColonItems,
+  countOrdinals,
+  type Leads,
+  listLengths,
+  type Ordinals,
+  readLeadingEnglish,
+} from "./list-english";
 import { report, spanAt } from "./spans";
 import { isUntranslated } from "./untranslated";
 
@@ -35,7 +43,7 @@ function checkLists(source: string, target: string): Finding<"list-count">[] {
   const counts = {
     ordinals: countOrdinals(target),
     lengths: new Set(listLengths(target)),
-    leads: new Set(countByLead(target)),
+    leads: countByLead(target),
     items: countColonItems(target),
   };
   return lists.flatMap((list) => {
@@ -52,9 +60,9 @@ function checkLists(source: string, target: string): Finding<"list-count">[] {
 
 /** The lists of the English in each way that one can be written. */
 type Counts = {
-  readonly ordinals: number;
+  readonly ordinals: Ordinals;
   readonly lengths: ReadonlySet<number>;
-  readonly leads: ReadonlySet<number>;
+  readonly leads: Leads;
   readonly items: number | null;
 };
 
@@ -63,9 +71,9 @@ function countMembers(
   { by, members }: AnnouncedList,
   { ordinals, lengths, leads, items }: Counts,
 ): number | null {
-  if (by === "ordinals") return ordinals >= 2 ? ordinals : null;
-  if (ordinals === members || lengths.has(members) || leads.has(members)) return members;
+  if (by === "ordinals") return ordinals.sure ? ordinals.reached : null;
+  if (ordinals.reached === members || lengths.has(members) || leads.counts.has(members)) return members;
   if (by === "items") return items;
-  if (leads.has(members + 1)) return members + 1;
-  return members > 2 && leads.has(members - 1) ? members - 1 : null;
+  if (leads.runs.has(members + 1)) return members + 1;
+  return members > 2 && leads.runs.has(members - 1) ? members - 1 : null;
 }

@@ -8,14 +8,26 @@ const SUPERLATIVE =
 
 const SUPERLATIVES = new RegExp(SUPERLATIVE, "gi");
 
-/** The highest number of a run First, Second, Third (or (1), 2.), with "Finally" as one more; 0 without a first. */
-export function countOrdinals(text: string): number {
-  let reached = 0;
+/** Words that go on with a list without a number. */
+const GOES_ON =
+  /\b(?:next|then|also|in addition|additionally|moreover|furthermore|besides|another|the other)\b/i;
+
+/** The highest number of a run First, Second, Third (or (1), 2.), with "Finally" as one more. */
+export type Ordinals = {
+  readonly reached: number;
+  /** False where members may stand without a number: one is skipped, or words like "in addition" go on. */
+  readonly sure: boolean;
+};
+
+export function countOrdinals(text: string): Ordinals {
+  let [reached, skipped] = [0, false];
   for (const { 1: word, 2: digit } of text.matchAll(ORDINAL)) {
-    const number = readSmallEnglish(word ?? digit ?? "");
+    const number = readSmallEnglish(word ?? digit ?? "") ?? 0;
     if (number === reached + 1) reached = number;
+    else if (number > reached + 1) skipped = true;
   }
-  return reached > 0 && LAST.test(text) ? reached + 1 : reached;
+  const last = reached > 0 && LAST.test(text) ? 1 : 0;
+  return { reached: reached + last, sure: reached + last >= 2 && !skipped && !GOES_ON.test(text) };
 }
 
 /** How many members each list of the text has: behind semicolons, and behind commas with "and" or "or" at the end. */
@@ -47,20 +59,35 @@ export function countColonItems(text: string): number | null {
   return items.length;
 }
 
-/** How often each word that members can begin with begins a part of the text, and how many superlatives it has. */
-export function countByLead(text: string): number[] {
+/** How often words that members can begin with begin a part of the text. */
+export type Leads = {
+  /** Each word's count, wherever its parts stand, and the superlatives' (all above 1). */
+  readonly counts: ReadonlySet<number>;
+  /** The lengths of runs of parts, one after the other, that begin alike (above 1), and the superlatives' count. */
+  readonly runs: ReadonlySet<number>;
+};
+
+export function countByLead(text: string): Leads {
   const counts = new Map<string, number>();
+  const runs = new Set<number>();
+  let [last, run] = ["", 0];
   for (const part of text.split(/[,;:.!?—–()]|\b(?:and|but)\b/)) {
-    const lead =
-      /^[\s“"‘']*(?:(?:the|a|an|to|by|in|we|must|will|should|it|is|are|be|that|our|its|has|have|was|were|of|not)\s){0,4}([\p{L}-]{2,30})/iu.exec(
-        part,
-      )?.[1];
-    if (lead !== undefined) counts.set(stem(lead), (counts.get(stem(lead)) ?? 0) + 1);
+    const lead = stem(LEAD.exec(part)?.[1] ?? "");
+    if (lead === "") continue;
+    counts.set(lead, (counts.get(lead) ?? 0) + 1);
+    if (lead !== last) runs.add(run);
+    run = lead === last ? run + 1 : 1;
+    last = lead;
   }
-  const repeated = [...counts.values()].filter((count) => count > 1);
   const superlatives = text.match(SUPERLATIVES)?.length ?? 0;
-  return superlatives > 1 ? [...repeated, superlatives] : repeated;
+  const several = (numbers: Iterable<number>): Set<number> =>
+    new Set([...numbers, superlatives].filter((number) => number > 1));
+  return { counts: several(counts.values()), runs: several([...runs, run]) };
 }
+
+/** The first word of a part, past the small words that may stand before it. */
+const LEAD =
+  /^[\s“"‘']*(?:(?:the|a|an|to|by|in|we|must|will|should|it|is|are|be|that|our|its|has|have|had|was|were|of|not)\s){0,4}([\p{L}-]{2,30})/iu;
 
 const LEADING =
   /^\s*(?:(?:the\s)?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:ly)?\b|\(?([1-9])[).])/i;

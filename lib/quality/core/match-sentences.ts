@@ -12,8 +12,8 @@ const BEADS: readonly (readonly [number, number, number])[] = [
   [3, 1, 5],
 ];
 /** What leaving a sentence out costs: with `MARGIN`, tuned so that no whole paragraph of official translation is blamed. */
-const LEFT_OUT = 3;
-const MARGIN = 2.5;
+const LEFT_OUT = 2.5;
+const MARGIN = 2.2;
 /** What an anchor of one side alone costs, and what all of a bead cost at most; a question against a statement. */
 const STRAY = 2;
 const MOST_STRAY = 6;
@@ -69,6 +69,9 @@ function keepShared(from: readonly Sentence[], to: readonly Sentence[]): [Senten
   return [keep(from, to), keep(to, from)];
 }
 
+const FAR = 1e9;
+const OFF: Path = { strict: FAR, free: FAR, left: [] };
+
 /** What the cheapest way to a place in both texts costs, without and with sentences left out, and which those are. */
 type Path = { readonly strict: number; readonly free: number; readonly left: readonly number[] };
 
@@ -78,11 +81,16 @@ function align(from: readonly Sentence[], to: readonly Sentence[]): readonly num
   for (let i = 0; i <= from.length; i += 1) {
     const row: Path[] = [];
     best.push(row);
-    for (let j = 0; j <= to.length; j += 1) row.push(step(best, from, to, i, j));
+    for (let j = 0; j <= to.length; j += 1)
+      row.push(isNear(i / from.length, j / to.length) ? step(best, from, to, i, j) : OFF);
   }
   const end = best[from.length]?.[to.length];
   return end === undefined || end.strict - end.free < MARGIN ? [] : end.left;
 }
+
+/** Places far off the line from one corner to the other are on no sensible way. */
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= WIDTH;
+const WIDTH = 0.45;
 
 function step(
   best: readonly (readonly Path[])[],
@@ -95,7 +103,7 @@ function step(
   let [strict, free, left]: [number, number, readonly number[]] = [FAR, FAR, []];
   for (const [m, n, prior] of BEADS) {
     const before = best[i - m]?.[j - n];
-    if (before === undefined || before.free + prior >= Math.max(strict, free)) continue;
+    if (before === undefined || before.free >= FAR || before.free + prior >= Math.max(strict, free)) continue;
     const cost = prior + misfit(from, to, [i - m, i], [j - n, j]);
     strict = Math.min(strict, before.strict + cost);
     if (before.free + cost < free) [free, left] = [before.free + cost, before.left];
@@ -107,8 +115,6 @@ function step(
     ? { strict, free: cost, left: [...without.left, i - 1] }
     : { strict, free, left };
 }
-
-const FAR = 1e9;
 
 type Range = readonly [number, number];
 

@@ -12,23 +12,26 @@ export type SentenceBead = { readonly source: Span | null; readonly target: Span
 /**
  * Sentences of the source that have no counterpart (`missing-sentence`), and of the English that have none
  * (`added-sentence`, notice). With a sentence alignment, what it says; without one (`beads` null), a guess from
- * lengths and numbers that only speaks when leaving a sentence out explains the texts far better than not doing so.
+ * lengths and numbers that only speaks when leaving a sentence out explains the texts far better than not doing so; which
+ * sentence it is, it knows less well (`missing-sentence-perhaps`).
  */
 export function checkMissingSentence(
   { source, target }: CheckedPair,
   beads: readonly SentenceBead[] | null = null,
 ): readonly Finding<"missing-sentence">[] {
   if (target.trim() === "" || isUntranslated(source, target)) return [];
-  if (beads === null) return findUnmatched(source, target).map((span) => missing(source, span));
+  if (beads === null)
+    return findUnmatched(source, target).map((span) => missing(source, span, "missing-sentence-perhaps"));
   return beads.flatMap((bead) => {
-    if (bead.target === null && bead.source !== null) return [missing(source, bead.source)];
+    if (bead.target === null && bead.source !== null)
+      return [missing(source, bead.source, "missing-sentence")];
     if (bead.source === null && bead.target !== null) return [added(target, bead.target)];
     return [];
   });
 }
 
-function missing(source: string, { start, end }: Span): Finding<"missing-sentence"> {
-  return report("missing-sentence", "missing-sentence", "warning", { source: spanAt(source, start, end) });
+function missing(source: string, { start, end }: Span, code: string): Finding<"missing-sentence"> {
+  return report("missing-sentence", code, "warning", { source: spanAt(source, start, end) });
 }
 
 function added(target: string, { start, end }: Span): Finding<"missing-sentence"> {

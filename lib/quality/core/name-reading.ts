@@ -10,18 +10,21 @@ const TITLES = [
   "国务委员兼外交部长|国务委员兼外长|中共中央政治局委员|中共中央总书记|国家副主席|国务院副总理|国务院总理|国家主席|政治局委员|外交部发言人|全国人大常委会委员长",
   "总书记|副主席|副总理|国务委员|外交部长|副外长|委员长|副部长|副省长|副市长|副书记|副主任|副司长|发言人|副局长|大使|公使|总领事|部长|外长|主席|总理|总统|书记|省长|市长|县长|主任|司长|局长|院长|会长|校长|社长|司令员|司令|上将|中将|将军|委员|代表|记者|教授|院士|博士|同志|先生|女士|董事长|总经理",
 ].join("|");
-const TITLE = new RegExp(TITLES, "gu");
+/** Verbs of reports, which a name stands before as it does before a title. */
+const VERBS = "表示|指出|强调|认为|会见|主持|致辞|宣布|应邀|答问|发表|介绍";
+const TITLE = new RegExp(`${TITLES}|${VERBS}`, "g");
+const IS_VERB = new RegExp(`^(?:${VERBS})$`, "u");
 const NAME_BEHIND = new RegExp(`(?:${COMPOUND}|[${SURNAMES}])\\p{Script=Han}{1,2}`, "uy");
 const NAME_BEFORE = new RegExp(`^(?:${COMPOUND}|[${SURNAMES}])\\p{Script=Han}{1,2}$`, "u");
 
 /**
- * What may be a person's name beside a title (国务委员王毅, 习近平主席). Where a name ends cannot be seen, so 王毅 and 王毅表
+ * What may be a person's name beside a title or before a verb of reports (国务委员王毅, 习近平主席, 王毅表示). Where a name ends cannot be seen, so 王毅 and 王毅表
  * of 国务委员王毅表示 are both given: what is no name finds no English that sounds like it.
  */
 export function readNames(source: string): NameInSource[] {
   return Array.from(source.matchAll(TITLE)).flatMap(({ index, 0: title }) => {
     NAME_BEHIND.lastIndex = index + title.length;
-    const behind = NAME_BEHIND.exec(source)?.[0];
+    const behind = IS_VERB.test(title) ? undefined : NAME_BEHIND.exec(source)?.[0];
     const before = [4, 3, 2].map((length) => source.slice(Math.max(0, index - length), index));
     const names = [
       ...(behind === undefined ? [] : [behind, ...(behind.length > 2 ? [behind.slice(0, -1)] : [])]),
@@ -44,7 +47,16 @@ export function readingsOf(name: string): NameReadings {
   };
 }
 
-function readingsOfCharacter(character: string): string[] {
+/** The dictionary is slow to ask; there are only so many characters. */
+const KNOWN = new Map<string, readonly string[]>();
+
+function readingsOfCharacter(character: string): readonly string[] {
+  const readings = KNOWN.get(character) ?? lookUp(character);
+  KNOWN.set(character, readings);
+  return readings;
+}
+
+function lookUp(character: string): string[] {
   const all = [
     ...pinyin(character, { multiple: true, toneType: "none", type: "array", v: true }),
     ...pinyin(character, { surname: "all", toneType: "none", type: "array", v: true }),

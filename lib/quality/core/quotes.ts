@@ -6,13 +6,13 @@ import { isUntranslated } from "./untranslated";
 const ANY = /[“”"「]/;
 const CURLY = /[“”]/g;
 const SOURCE_QUOTED = /“([^“”]{1,2000})”|「([^「」]{1,2000})」/gu;
-/** Below this many characters, Chinese marks a term rather than what somebody said. */
+/** Shorter ones, and those that neither follow a colon nor hold a sentence, are terms and slogans rather than speech. */
 const SHORTEST_QUOTATION = 12;
 
 /**
  * Quotation marks of the English: one without its other half (`quote-unopened`, `quote-unclosed`), straight and curly
- * ones mixed (`quote-mixed`, notice), and fewer quotations than the source has long ones (`quote-lost`, notice: English
- * often drops the marks of a term, rarely those of what somebody said). A quotation that goes on into the next
+ * ones mixed (`quote-mixed`, notice), and fewer quotations than the source has of speech (`quote-lost`, notice: English
+ * often drops the marks of a term or slogan, rarely those of what somebody said). A quotation that goes on into the next
  * paragraph, open in both texts, is right. Single marks are left alone, for an apostrophe looks like one.
  */
 export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"quotes">[] {
@@ -82,9 +82,12 @@ function reportMixed(
 }
 
 function reportLost(source: string, target: string, marks: number): Finding<"quotes">[] {
-  const long = Array.from(source.matchAll(SOURCE_QUOTED)).filter(
-    ({ 1: curly, 2: corner }) => (curly ?? corner ?? "").length >= SHORTEST_QUOTATION,
-  );
+  const long = Array.from(source.matchAll(SOURCE_QUOTED)).filter(({ index, 1: curly, 2: corner }) => {
+    const text = curly ?? corner ?? "";
+    return (
+      text.length >= SHORTEST_QUOTATION && (/[。！？]/.test(text) || /[：:]/.test(source[index - 1] ?? ""))
+    );
+  });
   const given = Math.max(Math.ceil(marks / 2), /[‘’]/.test(target) && marks === 0 ? countSingle(target) : 0);
   if (given >= long.length) return [];
   const [first] = long;

@@ -1,10 +1,12 @@
 import type { CheckedPair, Finding } from "./finding";
-import { report, type Span, spanAt } from "./spans";
+import { report, type Span, spanAt, spansOf } from "./spans";
 
 /** Words that stand twice in good English ("had had", "very, very" without its comma). */
 const TWICE = new Set(
   "had that very many much far no yes so long never really hear ha bye knock tut well there now".split(" "),
 );
+/** A mark twice, or two that exclude each other; not an ellipsis, and not the point of "etc." before a comma. */
+const MARKS = /,{2,9}|;{2,9}|:{2,9}|(?<!\.)\.\.(?![./])|[,;:] ?[.;:](?![.\d)(DPp])/g;
 /** "again and again and again", "day by day by day", "step after step after step". */
 const LINKS = new Set("and or by after upon to on in".split(" "));
 const FUNCTION = new Set(
@@ -33,10 +35,14 @@ export function checkRepeatedWord({ target }: CheckedPair): readonly Finding<"re
       at += length - 1;
     }
   }
-  return found.map(({ start, end }) => {
+  const toFinding = (code: string, { start, end }: Span): Finding<"repeated-word"> => {
     const span = spanAt(target, start, end);
-    return report("repeated-word", "repeated-word", "warning", { values: { text: span.text }, target: span });
-  });
+    return report("repeated-word", code, "warning", { values: { text: span.text }, target: span });
+  };
+  return [
+    ...found.map((span) => toFinding("repeated-word", span)),
+    ...spansOf(target, MARKS).map((span) => toFinding("repeated-mark", span)),
+  ];
 }
 
 /** Runs of Latin letters, with apostrophes and hyphens inside; by code units, for every word of every text is read. */

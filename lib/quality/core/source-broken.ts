@@ -11,14 +11,17 @@ const CONJUNCTION =
 /** A line of credit, an editor's name, a dateline, the sign that it is all: they end without a mark. */
 const CREDIT =
   /(?:摄影?|图片?|文|供图|制图|报道|编辑|作者|电|记者.{0,12}|讯|完|载|译|整理|原载.{0,20}|[年月日])$/;
+const CAPTION = /^(?:图为|图[:：]|上图|下图|资料图)/;
 const SHORTEST = 8;
+/** From here on, what has a comma is a sentence, not a heading. */
+const LONGEST_HEADING = 40;
 const LONGEST_CREDIT = 24;
 const PAIRED = /[“”「」《》()（）[\]［］【】{}〔〕]/;
 const QUOTES = /[“”「」]/g;
 
 /**
  * A source text that stops: it ends with a comma, or with a conjunction; it has sentences and ends without an end mark;
- * a bracket or a quotation in it never closes. Headings and captions (no sentence inside) end as they like.
+ * a bracket or a quotation in it never closes. Headings and captions (short, no sentence inside) end as they like.
  */
 export function checkSourceBroken(source: string): readonly Finding<"source-broken">[] {
   return [...checkEnd(source), ...checkOpen(source)];
@@ -38,9 +41,10 @@ function codeOfEnd(text: string): string | null {
   return endsWithout(text) ? "source-no-end" : null;
 }
 
-/** Sentences stand before, and what follows the last of them is no credit and ends with no mark. */
+/** It is no heading, and what follows the last of them is no credit and ends with no mark. */
 function endsWithout(text: string): boolean {
-  if (ENDS.test(text) || !INNER_END.test(text) || /[”’」』）)》\]】]$/.test(text)) return false;
+  const body = INNER_END.test(text) || (text.length >= LONGEST_HEADING && text.includes("，"));
+  if (ENDS.test(text) || CAPTION.test(text) || !body || /[”’」』）)》\]】]$/.test(text)) return false;
   const from = Math.max(...[..."。！？；\n"].map((mark) => text.lastIndexOf(mark)));
   const last = text.slice(from + 1).trim();
   return last !== "" && !(last.length <= LONGEST_CREDIT && CREDIT.test(last));

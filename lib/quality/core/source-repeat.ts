@@ -3,9 +3,41 @@ import { report, spanAt } from "./spans";
 
 /** A stretch of 2 to 12 Chinese characters, at once again. */
 const AGAIN = /(\p{Script=Han}{2,12}?)\1/gu;
-/** Characters that never stand twice, but for the words on either side that make them two words. */
-const SINGLE =
-  /(?<!目|有)的的(?![确士哥])|(?<![为除受罢得不])了了(?![解结却断无如望])|是是(?!非|否)|们们|(?:我我|它它|这这|那那|或或|但但|而而|并并)|(?<![等淳])于于(?!是)|及及(?!时|格|早)/gu;
+/**
+ * Characters that hardly ever stand twice, with those before and after which they do: there, one of the two belongs to
+ * another word (目的的, 为了了解, 和和平, 参与与).
+ */
+const DOUBLED_CHARACTERS: readonly (readonly [character: string, before: string, after: string])[] = [
+  ["的", "目有标打", "确士哥"],
+  ["了", "为除受罢得不明末临", "解结却断无如望"],
+  ["是", "", "非否"],
+  ["们", "", ""],
+  ["我", "自忘", ""],
+  ["它", "其", ""],
+  ["这", "", ""],
+  ["那", "刹", ""],
+  ["或", "", ""],
+  ["但", "不", ""],
+  ["而", "反", ""],
+  ["并", "合兼", ""],
+  ["也", "", ""],
+  ["于", "等淳", "是"],
+  ["及", "涉普波以顾触", "时格早"],
+  ["在", "存所实现内潜旨正好自何", "座场于乎位职任线押校世野册岗建华京案内"],
+  ["和", "缓总共饱调温祥平谐柔", "平谐睦美气解约好善议风声"],
+  ["与", "参赠给授赋", "会时其"],
+  ["被", "棉", "告动子"],
+  ["就", "成造", "业是医近地职任餐座学绪"],
+  ["不", "从决绝毫并不", "不"],
+  ["有", "没所具拥享占只还持富含设现唯稀公私国特固原", "关效力利序机限些人时益望助待所的意"],
+  ["要", "需主重必首只概摘纪想紧", "求素点害件紧闻领旨"],
+];
+const SINGLE = new RegExp(DOUBLED_CHARACTERS.map(toPattern).join("|"), "gu");
+
+function toPattern([character, before, after]: readonly [string, string, string]): string {
+  const behind = before === "" ? "" : `(?<![${before}])`;
+  return `${behind}${character}${character}${after === "" ? "" : `(?![${after}])`}`;
+}
 
 const NUMERAL = /^[零〇一二三四五六七八九十百千万亿两几半]+$/u;
 /** 一个一个, 一步一步, 一天一天. */
