@@ -28,6 +28,7 @@ export type VoiceKey =
   | "toasts.cleared"
   | "toasts.copied"
   | "toasts.noneUnconfirmed"
+  | "toasts.noFinding"
   | "toasts.wordsGone"
   | "toasts.labelled"
   | "toasts.linked"

@@ -1,4 +1,5 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
+import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
@@ -41,6 +42,7 @@ export type CommandId =
   | "tracks"
   | DiscussionCommandId
   | TermCommandId
+  | CheckCommandId
   | "import"
   | "export";
 
@@ -216,6 +218,7 @@ export const COMMANDS: readonly Command[] = [
     when: onRendering,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
+  ...CHECK_COMMANDS,
   ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),

@@ -5,6 +5,7 @@
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
+import { useFindingLayers } from "@/components/quality/use-findings";
 import { useTermLayers } from "@/components/terms/use-terms";
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
@@ -94,6 +95,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   const { paragraph } = row;
   useAnnotationLayers(row);
   useTermLayers(row);
+  useFindingLayers(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>

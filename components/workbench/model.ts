@@ -1,5 +1,6 @@
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
+import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
 import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
@@ -58,7 +59,7 @@ export type Look = {
   /** Tracks shown, in order. */
   readonly shown: readonly string[];
   readonly panel: boolean;
-  readonly tab: "terms" | "discussion" | "history" | "details";
+  readonly tab: "terms" | "checks" | "discussion" | "history" | "details";
 };
 
 export type DialogName =
@@ -69,6 +70,7 @@ export type DialogName =
   | "send-back"
   | "propose-term"
   | "waive-term"
+  | "waive-finding"
   | "link-concept";
 
 /** The live editor, as far as commands need it. */
@@ -81,6 +83,8 @@ export type ActiveSession = {
   /** Half-open UTF-16 offsets; empty at the caret. */
   readonly selection: () => { readonly start: number; readonly end: number };
   readonly read: () => RichText;
+  /** Calls back with every change of the text, whoever made it, until the returned function is called. */
+  readonly onText: (listener: () => void) => () => void;
   /** Writes where the caret stands, in place of what is selected. */
   readonly insert: (text: string) => void;
 };
@@ -112,6 +116,8 @@ export type WorkbenchModel = {
   readonly discussion: DiscussionStore;
   /** The terms of the paragraphs on screen. */
   readonly terms: TermsStore;
+  /** What the checks report on them. */
+  readonly checks: ChecksStore;
   /** The discussion or the annotation that the address stands for. */
   readonly pointed: Store<Pick<UrlState, "thread" | "annotation">>;
   /** Words that are selected in a cell, as long as they are. */
@@ -163,6 +169,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     layers: new LayerStore(),
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
+    checks: createChecksStore(seed.document.id, () => look.get().shown),
     pointed: createStore({ thread, annotation }),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
+import { useFindingLayers } from "@/components/quality/use-findings";
 import { useTermLayers } from "@/components/terms/use-terms";
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
@@ -76,6 +77,7 @@ function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined;
   const speaker = track === undefined ? null : labelAtTurn(track.speakers, row.paragraph);
   useAnnotationLayers(row);
   useTermLayers(row);
+  useFindingLayers(row);
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
 import { DiscussionBridge } from "@/components/discussion/discussion-bridge";
+import { ChecksBridge } from "@/components/quality/checks-bridge";
 import { TermsBridge } from "@/components/terms/terms-bridge";
 import { api } from "@/components/ui/api";
 import { ChannelBridge } from "./channel-bridge";
@@ -41,6 +42,10 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
     {
       ssr: false,
     },
+  ),
+  "waive-finding": dynamic(
+    () => import("@/components/quality/waive-finding-dialog").then((module) => module.WaiveFindingDialog),
+    { ssr: false },
   ),
   "link-concept": dynamic(
     () => import("@/components/discussion/concept-dialog").then((module) => module.ConceptDialog),
@@ -111,6 +116,7 @@ function Screen() {
       <SelectionBar />
       <DiscussionBridge />
       <TermsBridge />
+      <ChecksBridge />
       <LiveRegion />
       <OpenDialog />
     </div>

@@ -11,6 +11,7 @@ import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
+import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
@@ -33,7 +34,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, terms, renderings, rows, speakers, sample],
+    ...[interchange, terms, renderings, rows, speakers, quality, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

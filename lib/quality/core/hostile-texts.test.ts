@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HOSTILE_TEXTS } from "./fixtures/hostile";
+import { type OwnPattern, type PreparedPattern, preparePattern } from "./own-patterns";
+import { runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
+
+/** Patterns on which an engine that backtracks needs time without end. */
+const EVIL = [
+  "(a+)+$",
+  "(a|aa)+b",
+  "(.*)*x",
+  "([a-z]+)*\\d",
+  "(x+x+)+y",
+  "(\\s*a\\s*)*!",
+  "(的|的的)+了",
+  "(?:a?){30}a{30}",
+];
+
+const toPattern = (expression: string): OwnPattern => ({
+  id: expression,
+  name: expression,
+  kind: "target-never",
+  sourcePattern: "",
+  targetPattern: expression,
+  ignoreCase: true,
+  severity: "warning",
+  message: "",
+});
+
+function prepareAll(expressions: readonly string[]): PreparedPattern[] {
+  return expressions.flatMap((expression) => {
+    const result = preparePattern(toPattern(expression));
+    return result.ok ? [result.prepared] : [];
+  });
+}
+
+/** Milliseconds of the processor for all checks. */
+function cost(source: string, target: string, patterns: readonly PreparedPattern[]): number {
+  const before = process.cpuUsage();
+  runPairChecks({ source, target, date: null }, { patterns });
+  runSourceChecks(source);
+  runDocumentChecks([{ id: "1", source, target }]);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const [SHORT, LONG] = [6_250, 50_000];
+/** Eight times the length: a quadratic check would take 64 times as long. What is very short is not measured well. */
+const MOST = 24;
+const LEAST = 4;
+
+/** How many times as long eight times the text takes; the least of some runs, for what the machine does besides only adds. */
+function growth(costOf: (length: number) => number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 4 && least >= MOST; run += 1) {
+    const few = Math.max(costOf(SHORT), LEAST);
+    least = Math.min(least, costOf(LONG) / few);
+  }
+  return least;
+}
+
+const repeat = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length));
+
+describe("hostile texts", () => {
+  const patterns = prepareAll(EVIL);
+
+  it("have all the evil patterns", () => {
+    expect(patterns).toHaveLength(EVIL.length);
+  });
+
+  it.each(HOSTILE_TEXTS)("cost in proportion to their length: %s", (_name, make) => {
+    expect(growth((length) => cost(make(length), "Cooperation.", []))).toBeLessThan(MOST);
+    expect(growth((length) => cost("各国应当合作。", make(length), patterns))).toBeLessThan(MOST);
+    expect(growth((length) => cost(make(length), make(length), []))).toBeLessThan(MOST);
+  });
+
+  it.each([
+    ["years that differ", "1999年，", "2020 "],
+    ["days that differ", "5月24日，", "May 25, "],
+    ["lists", "两项原则：平等、互利。", "Two: this and that. "],
+    ["acronyms in brackets", "（RCEP）", "ABCD "],
+    ["names", "主席李明表示李民同意，", "Li Mimg said "],
+    ["titles", "《论语》", "the book "],
+    ["times", "下午3时，", "4 p.m. "],
+  ])("cost in proportion when both texts have many: %s", (_name, inSource, inTarget) => {
+    const both = (length: number): number =>
+      cost(repeat(inSource, length), repeat(inTarget, length), patterns);
+    expect(growth(both)).toBeLessThan(MOST);
+  });
+
+  it("never make a check fail, whatever they mix", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...HOSTILE_TEXTS.map(([, make]) => make(7))),
+      fc.string({ unit: "binary", maxLength: 6 }),
+    );
+    const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(text, text, (source, target) => {
+        const findings = [
+          ...runPairChecks({ source, target, date: null }, { patterns }),
+          ...runSourceChecks(source),
+          ...runDocumentChecks([{ id: "1", source, target }]).flatMap((of) => of.findings),
+        ];
+        for (const { source: inSource, target: inTarget } of findings) {
+          if (inSource) expect(source.slice(inSource.start, inSource.end)).toBe(inSource.text);
+          if (inTarget) expect(target.slice(inTarget.start, inTarget.end)).toBe(inTarget.text);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import type { CheckedPair, Finding } from "./finding";
+import { type AnnouncedList, readAnnouncedLists, readLeadingOrdinal } from "./list-announced";
+import {
+  countByLead,
+  countColonItems,
+  countOrdinals,
+  type Leads,
+  listLengths,
+  type Ordinals,
+  readLeadingEnglish,
+} from "./list-english";
+import { report, spanAt } from "./spans";
+import { isUntranslated } from "./untranslated";
+
+/**
+ * Lists that the source announces and carries out (六个“最”, 三项原则：……, 一是……二是……) and of which the English has
+ * fewer or more members. English members are counted in every way a list can be written; one way that gives the right
+ * number is enough, and a list of which no way sees anything alike is left alone.
+ */
+export function checkListCount({ source, target }: CheckedPair): readonly Finding<"list-count">[] {
+  if (target.trim() === "" || isUntranslated(source, target)) return [];
+  return [...checkLeading(source, target), ...checkLists(source, target)];
+}
+
+/** A paragraph that is one member of a list (第三，) and has another number in the English. */
+function checkLeading(source: string, target: string): Finding<"list-count">[] {
+  const [expected, found] = [readLeadingOrdinal(source), readLeadingEnglish(target)];
+  if (expected === null || found === null || expected === found) return [];
+  return [
+    report("list-count", "list-ordinal", "warning", {
+      values: { expected, found },
+      source: spanAt(source, 0, LEADING_LENGTH, String(expected)),
+      target: spanAt(target, 0, /^\s*\S*/.exec(target)?.[0].length ?? 0, String(found)),
+    }),
+  ];
+}
+
+const LEADING_LENGTH = 2;
+
+function checkLists(source: string, target: string): Finding<"list-count">[] {
+  const lists = readAnnouncedLists(source);
+  if (lists.length === 0) return [];
+  const counts = {
+    ordinals: countOrdinals(target),
+    lengths: new Set(listLengths(target)),
+    leads: countByLead(target),
+    items: countColonItems(target),
+  };
+  return lists.flatMap((list) => {
+    const found = countMembers(list, counts);
+    if (found === null || found === list.members) return [];
+    return [
+      report("list-count", "list-count", "warning", {
+        values: { expected: list.members, found },
+        source: spanAt(source, list.start, list.end, String(list.members)),
+      }),
+    ];
+  });
+}
+
+/** The lists of the English in each way that one can be written. */
+type Counts = {
+  readonly ordinals: Ordinals;
+  readonly lengths: ReadonlySet<number>;
+  readonly leads: Leads;
+  readonly items: number | null;
+};
+
+/** The members of the English; null when it is not sure. */
+function countMembers(
+  { by, members }: AnnouncedList,
+  { ordinals, lengths, leads, items }: Counts,
+): number | null {
+  if (by === "ordinals") return ordinals.sure ? ordinals.reached : null;
+  if (ordinals.reached === members || lengths.has(members) || leads.counts.has(members)) return members;
+  if (by === "items") return items;
+  if (leads.runs.has(members + 1)) return members + 1;
+  return members > 2 && leads.runs.has(members - 1) ? members - 1 : null;
+}

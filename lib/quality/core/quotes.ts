@@ -1,0 +1,104 @@
+import type { CheckedPair, Finding, FoundSpan } from "./finding";
+import { type NestingMark, pairMarks } from "./nesting";
+import { report, spanAt } from "./spans";
+import { isUntranslated } from "./untranslated";
+
+const ANY = /[“”"「]/;
+const CURLY = /[“”]/g;
+const SOURCE_QUOTED = /“([^“”]{1,2000})”|「([^「」]{1,2000})」/gu;
+/** Shorter ones, and those that neither follow a colon nor hold a sentence, are terms and slogans rather than speech. */
+const SHORTEST_QUOTATION = 12;
+
+/**
+ * Quotation marks of the English: one without its other half (`quote-unopened`, `quote-unclosed`), straight and curly
+ * ones mixed (`quote-mixed`, notice), and fewer quotations than the source has of speech (`quote-lost`, notice: English
+ * often drops the marks of a term or slogan, rarely those of what somebody said). A quotation that goes on into the next
+ * paragraph, open in both texts, is right. Single marks are left alone, for an apostrophe looks like one.
+ */
+export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"quotes">[] {
+  if (isUntranslated(source, target)) return [];
+  if (![source, target].some((text) => ANY.test(text))) return [];
+  const curly = readCurly(target);
+  const straight = readStraight(target);
+  return [
+    ...reportUnpaired(source, target, curly),
+    ...reportOdd(source, target, straight),
+    ...reportMixed(target, curly, straight),
+    ...reportLost(source, target, curly.length + straight.length),
+  ];
+}
+
+/** Places of straight marks; one behind a digit, with none open before, is an inch (5"). */
+function readStraight(text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1))
+    if (places.length % 2 === 1 || !/\d/.test(text[at - 1] ?? "")) places.push(at);
+  return places;
+}
+
+function readCurly(text: string): NestingMark[] {
+  return Array.from(text.matchAll(CURLY), ({ index, 0: mark }) => ({
+    start: index,
+    end: index + 1,
+    kind: "“",
+    opens: mark === "“",
+  }));
+}
+
+/** What a source leaves open or unopened, of quotations that run over paragraphs. */
+function openInSource(source: string): { readonly unopened: number; readonly unclosed: number } {
+  const { unopened, unclosed } = pairMarks(readCurly(source));
+  return { unopened: unopened.length, unclosed: unclosed.length };
+}
+
+function reportUnpaired(source: string, target: string, marks: readonly NestingMark[]): Finding<"quotes">[] {
+  const { unopened, unclosed } = pairMarks(marks);
+  const ofSource = openInSource(source);
+  const toSpan = ({ start, end }: NestingMark): FoundSpan => spanAt(target, start, end);
+  return [
+    ...unopened.slice(ofSource.unopened).map((mark) => unpaired("quote-unopened", toSpan(mark))),
+    ...unclosed.slice(ofSource.unclosed).map((mark) => unpaired("quote-unclosed", toSpan(mark))),
+  ];
+}
+
+const unpaired = (code: string, target: FoundSpan): Finding<"quotes"> =>
+  report("quotes", code, "warning", { target });
+
+function reportOdd(source: string, target: string, straight: readonly number[]): Finding<"quotes">[] {
+  const last = straight.at(-1);
+  const ofSource = openInSource(source);
+  if (last === undefined || straight.length % 2 === 0 || ofSource.unclosed + ofSource.unopened > 0) return [];
+  return [unpaired("quote-unclosed", spanAt(target, last, last + 1))];
+}
+
+function reportMixed(
+  target: string,
+  curly: readonly NestingMark[],
+  straight: readonly number[],
+): Finding<"quotes">[] {
+  const first = straight[0];
+  if (first === undefined || curly.length === 0) return [];
+  return [report("quotes", "quote-mixed", "notice", { target: spanAt(target, first, first + 1) })];
+}
+
+function reportLost(source: string, target: string, marks: number): Finding<"quotes">[] {
+  const long = Array.from(source.matchAll(SOURCE_QUOTED)).filter(({ index, 1: curly, 2: corner }) => {
+    const text = curly ?? corner ?? "";
+    return (
+      text.length >= SHORTEST_QUOTATION && (/[。！？]/.test(text) || /[：:]/.test(source[index - 1] ?? ""))
+    );
+  });
+  const given = Math.max(Math.ceil(marks / 2), /[‘’]/.test(target) && marks === 0 ? countSingle(target) : 0);
+  if (given >= long.length) return [];
+  const [first] = long;
+  if (first === undefined) return [];
+  const span = spanAt(source, first.index, first.index + first[0].length);
+  return [
+    report("quotes", "quote-lost", "notice", {
+      values: { expected: long.length, found: given },
+      source: span,
+    }),
+  ];
+}
+
+const countSingle = (target: string): number => target.match(/(?<![\p{L}\d])[‘'](?=\p{L})/gu)?.length ?? 0;

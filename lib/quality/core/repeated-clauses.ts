@@ -1,0 +1,80 @@
+import { report, spanAt, spansOf } from "./spans";
+import type { PlacedFinding, TrackParagraph } from "./track";
+
+/** A stretch of Chinese between marks that is long enough to be a phrase of its own, and to have a rendering. */
+const CLAUSE = /\p{Script=Han}{10,40}/gu;
+const QUOTED = /(?<=[“「])\p{Script=Han}{7,40}(?=[”」])/gu;
+const WORD = /[A-Za-z\u00c0-\u024f]+/g;
+/** So many words in a row must two renderings share, one of them no small word. */
+const SHARED = 3;
+const CONTENT = /[a-z]{5}/;
+
+/** A place of a phrase, and the first place where it stood. */
+type Repeated = {
+  readonly paragraph: TrackParagraph;
+  readonly first: TrackParagraph;
+  readonly start: number;
+  readonly end: number;
+};
+
+/**
+ * Phrases of the source that stand in two paragraphs (ten characters between marks, or seven in quotation marks) and
+ * whose English texts have no three words in a row in common: the phrase was rendered in two ways.
+ */
+export function checkRepeatedClauses(
+  paragraphs: readonly TrackParagraph[],
+): readonly PlacedFinding<"inconsistent">[] {
+  const runs = new Map<string, ReadonlySet<string>>();
+  const runsOf = ({ id, target }: TrackParagraph): ReadonlySet<string> => {
+    const known = runs.get(id) ?? readRuns(target);
+    runs.set(id, known);
+    return known;
+  };
+  const alike = new Map<string, boolean>();
+  const share = (one: TrackParagraph, other: TrackParagraph): boolean => {
+    const key = `${one.id}\u0000${other.id}`;
+    const known = alike.get(key) ?? hasCommon(runsOf(one), runsOf(other));
+    alike.set(key, known);
+    return known;
+  };
+  return findRepeated(paragraphs)
+    .filter(({ paragraph, first }) => !share(first, paragraph))
+    .map(({ paragraph, first, start, end }) => ({
+      paragraph: paragraph.id,
+      finding: report("inconsistent", "inconsistent-phrase", "notice", {
+        values: { text: paragraph.source.slice(start, end), paragraph: first.id },
+        source: spanAt(paragraph.source, start, end),
+      }),
+    }));
+}
+
+function findRepeated(paragraphs: readonly TrackParagraph[]): Repeated[] {
+  const firsts = new Map<string, TrackParagraph>();
+  return paragraphs.flatMap((paragraph) => {
+    const phrases = [...spansOf(paragraph.source, CLAUSE), ...spansOf(paragraph.source, QUOTED)];
+    return phrases.flatMap(({ start, end }): Repeated[] => {
+      const text = paragraph.source.slice(start, end);
+      const first = firsts.get(text) ?? paragraph;
+      firsts.set(text, first);
+      return first === paragraph || first.source === paragraph.source
+        ? []
+        : [{ paragraph, first, start, end }];
+    });
+  });
+}
+
+function hasCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const run of one) if (other.has(run)) return true;
+  return false;
+}
+
+/** Every three words in a row that are not all small ones, in small letters. */
+function readRuns(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  const runs = new Set<string>();
+  for (let at = SHARED; at <= words.length; at += 1) {
+    const run = words.slice(at - SHARED, at).join(" ");
+    if (CONTENT.test(run)) runs.add(run);
+  }
+  return runs;
+}

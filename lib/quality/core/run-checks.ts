@@ -1,0 +1,70 @@
+import { type CheckSettings, isOn, weigh } from "./check-settings";
+import { type CheckId, DOCUMENT_CHECKS, PAIR_CHECKS, type PairContext, SOURCE_CHECKS } from "./checks";
+import type { CheckedPair, Finding } from "./finding";
+import { type ReportedFinding, withFingerprints } from "./fingerprint";
+import { START_MODEL } from "./length-ratio";
+import type { TrackParagraph } from "./track";
+
+/** So many findings of one check in one text are enough to see that something is wrong with all of it. */
+const MOST_FINDINGS = 100;
+
+/** A project's settings with what the checks of a pair need; all of it may be left out. */
+export type PairOptions = Partial<PairContext> & { readonly settings?: CheckSettings };
+
+/** Findings of one pair, in the order of the list of checks. An English text that is not begun has none. */
+export function runPairChecks(
+  pair: CheckedPair,
+  { settings = {}, lengthModel = START_MODEL, beads = null, terms = [], patterns = [] }: PairOptions = {},
+): ReportedFinding<CheckId>[] {
+  if (pair.target.trim() === "") return [];
+  const context: PairContext = { lengthModel, beads, terms, patterns };
+  const findings = PAIR_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
+    isOn(settings, id) ? run(pair, context).slice(0, MOST_FINDINGS) : [],
+  );
+  return finish(findings, settings, pair);
+}
+
+/** Findings of one source text. */
+export function runSourceChecks(source: string, settings: CheckSettings = {}): ReportedFinding<CheckId>[] {
+  const findings = SOURCE_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
+    isOn(settings, id) ? run(source).slice(0, MOST_FINDINGS) : [],
+  );
+  return finish(findings, settings, { source, target: "" });
+}
+
+/** A document's findings of one paragraph. */
+export type ParagraphFindings = {
+  readonly paragraph: string;
+  readonly findings: readonly ReportedFinding<CheckId>[];
+};
+
+/** Findings of the checks over a whole track, by paragraph; paragraphs without any are left out. */
+export function runDocumentChecks(
+  paragraphs: readonly TrackParagraph[],
+  settings: CheckSettings = {},
+): ParagraphFindings[] {
+  const byParagraph = new Map<string, Finding<CheckId>[]>();
+  for (const { id, run } of DOCUMENT_CHECKS)
+    for (const { paragraph, finding } of isOn(settings, id) ? run(paragraphs) : []) {
+      const found = byParagraph.get(paragraph);
+      if (found === undefined) byParagraph.set(paragraph, [finding]);
+      else if (found.length < MOST_FINDINGS) found.push(finding);
+    }
+  return paragraphs.flatMap((paragraph) => {
+    const findings = byParagraph.get(paragraph.id);
+    return findings === undefined
+      ? []
+      : [{ paragraph: paragraph.id, findings: finish(findings, settings, paragraph) }];
+  });
+}
+
+function finish(
+  findings: readonly Finding<CheckId>[],
+  settings: CheckSettings,
+  pair: Pick<CheckedPair, "source" | "target">,
+): ReportedFinding<CheckId>[] {
+  return withFingerprints(
+    findings.map((finding) => weigh(finding, settings)),
+    pair,
+  );
+}

@@ -1,0 +1,36 @@
+import type { Span } from "./spans";
+
+const CHINESE_END = /[。！？!?]+[”’」』）)"]*|…{2}[”’」』）)]*(?=\p{Script=Han})/gu;
+/** What is cut after a point, if the word before is not one that carries a point itself. */
+const ENGLISH_END = /[.!?…]{1,4}[”’"')\]]{0,3}(?=\s|$)/g;
+const ABBREVIATION =
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|St|No|Nos|Art|vs|etc|e\.g|i\.e|cf|U\.S|U\.K|U\.N|Ph\.D|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
+
+/** The sentences of a Chinese text, as spans without the blank around them; what follows the last end mark is one too. */
+export function splitChinese(text: string): Span[] {
+  return cut(
+    text,
+    Array.from(text.matchAll(CHINESE_END), (end) => end.index + end[0].length),
+  );
+}
+
+/** The sentences of an English text; the point of an abbreviation or initial ends none, unless the text ends. */
+export function splitEnglish(text: string): Span[] {
+  const ends = Array.from(text.matchAll(ENGLISH_END), (end) => end.index + end[0].length);
+  return cut(
+    text,
+    ends.filter((end) => !ABBREVIATION.test(text.slice(Math.max(0, end - 9), end))),
+  );
+}
+
+function cut(text: string, ends: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const end of [...ends, text.length]) {
+    const piece = text.slice(start, end);
+    const first = piece.search(/\S/);
+    if (first >= 0) spans.push({ start: start + first, end: start + piece.trimEnd().length });
+    start = end;
+  }
+  return spans.filter(({ start: from, end: to }) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
+}

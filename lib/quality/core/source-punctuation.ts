@@ -1,0 +1,75 @@
+import type { Finding, Severity } from "./finding";
+import { report, spanAt, spansOf } from "./spans";
+
+/** `hint` is asked first: most texts have none of these marks. */
+type Rule = {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+};
+
+const RULES: readonly Rule[] = [
+  {
+    code: "source-ascii-mark",
+    severity: "warning",
+    hint: /[,.;:?!]|--/,
+    pattern: /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|-{2,4}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)/gu,
+  },
+  {
+    code: "source-ascii-bracket",
+    severity: "notice",
+    hint: /[()]/,
+    pattern: /(?<=\p{Script=Han})[()]|[()](?=\p{Script=Han})/gu,
+  },
+  {
+    code: "source-doubled-mark",
+    severity: "warning",
+    hint: /[。，、；：]{2}|[，、；：][？！]|[？！。][。”』」，]|…/,
+    pattern:
+      /。{2,}|，{2,}|、{2,}|；{2,}|：{2,}|[，、；：][。，、；：？！]|[。？！][，、；：。]|。[”』」]。|(?<!…)…(?!…)(?=\p{Script=Han})/gu,
+  },
+  {
+    code: "source-straight-quote",
+    severity: "notice",
+    hint: /"/,
+    pattern: /(?<=\p{Script=Han})"|"(?=\p{Script=Han})/gu,
+  },
+  {
+    code: "source-blank",
+    severity: "notice",
+    hint: /[ \t\u00a0]/,
+    pattern:
+      /(?<=[\p{Script=Han}，。；：、！？])[ \t\u00a0]{1,20}(?!记者|本报)(?=[\p{Script=Han}，。；：、！？“《])/gu,
+  },
+];
+/** A heading, a line of names or of verse is set with blanks on purpose; running text is not. */
+const RUNNING = /[，。；？！]/;
+const RUNNING_LENGTH = 12;
+
+/**
+ * Marks of the source that no Chinese typesetter means: ASCII marks between Chinese characters, doubled or
+ * contradicting marks (。。, ，。), straight quotation marks, blanks between characters of running text.
+ */
+export function checkSourcePunctuation(source: string): readonly Finding<"source-punctuation">[] {
+  const running = RUNNING.test(source) && source.length > RUNNING_LENGTH;
+  const asked = RULES.filter(({ code, hint }) => hint.test(source) && (code !== "source-blank" || running));
+  return asked.flatMap(({ code, severity, pattern }) =>
+    spansOf(source, pattern)
+      .filter(({ start }) => code !== "source-blank" || !isBehindLabel(source, start))
+      .map(({ start, end }) => {
+        const span = spanAt(source, start, end);
+        return report("source-punctuation", code, severity, { values: { found: span.text }, source: span });
+      }),
+  );
+}
+
+/** 第十四条 and the like at the beginning of a line are set apart by a blank. */
+const LABEL =
+  /(?:^|\n)\s?(?:第.{1,6}[条章节款编项部分]|（.{1,4}）|[一二三四五六七八九十]{1,3}、?|附件.{0,3}|图.{0,3}|表.{0,3})$/u;
+
+const isBehindLabel = (source: string, at: number): boolean =>
+  LABEL.test(
+    at > LONGEST_LABEL ? source.slice(at - LONGEST_LABEL, at).replace(/^[^\n]*/, "") : source.slice(0, at),
+  );
+const LONGEST_LABEL = 12;

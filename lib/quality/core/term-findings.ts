@@ -1,0 +1,56 @@
+import type { ConceptVerdict, Verdict } from "@/lib/glossary/core/term";
+import type { CheckedPair, Finding, Severity } from "./finding";
+import { report, type Span, spanAt } from "./spans";
+
+/** What the glossary says of one concept in this pair, with the words that a person reads. */
+export type JudgedTerm = {
+  readonly verdict: Pick<ConceptVerdict, "conceptId" | "start" | "end" | "verdict" | "targetSpans">;
+  /** The agreed wordings, the preferred first; empty when only wrong ones are known. */
+  readonly wordings: readonly string[];
+};
+
+export const TERM_CHECKS = ["term-missing", "term-forbidden", "term-superseded"] as const;
+export type TermCheck = (typeof TERM_CHECKS)[number];
+
+const CHECK_OF: Readonly<Record<Verdict, { check: TermCheck; severity: Severity } | null>> = {
+  missing: { check: "term-missing", severity: "warning" },
+  forbidden: { check: "term-forbidden", severity: "error" },
+  superseded: { check: "term-superseded", severity: "warning" },
+  found: null,
+  variant: null,
+};
+
+/**
+ * The glossary's verdicts of one pair as findings: for a wrong wording one at each of its places in the English, for
+ * a missing one at the concept's first place in the source. Concepts that are waived do not belong in `terms`.
+ */
+export function checkTerms<Check extends TermCheck>(
+  pair: CheckedPair,
+  terms: readonly JudgedTerm[],
+  check: Check,
+): readonly Finding<Check>[] {
+  return terms.flatMap((term) => {
+    const of = CHECK_OF[term.verdict.verdict];
+    if (of?.check !== check || pair.target.trim() === "") return [];
+    const places: readonly (Span | null)[] =
+      check === "term-missing" || term.verdict.targetSpans.length === 0 ? [null] : term.verdict.targetSpans;
+    return places.map((place) => toFinding(pair, term, { check, severity: of.severity }, place));
+  });
+}
+
+function toFinding<Check extends TermCheck>(
+  { source, target }: CheckedPair,
+  { verdict, wordings }: JudgedTerm,
+  { check, severity }: { check: Check; severity: Severity },
+  place: Span | null,
+): Finding<Check> {
+  const term = spanAt(source, verdict.start, verdict.end, verdict.conceptId);
+  const found = place === null ? null : spanAt(target, place.start, place.end);
+  const wording = wordings.join(" / ");
+  const code = wording === "" && check !== "term-missing" ? `${check}-only` : check;
+  return report(check, code, severity, {
+    values: { term: term.text, wording, ...(found === null ? {} : { found: found.text }) },
+    source: term,
+    target: found,
+  });
+}

@@ -1,0 +1,15 @@
+import type { Finding } from "./finding";
+
+/** One paragraph of a track: its id, the source, and the rendering (empty when not begun). */
+export type TrackParagraph = { readonly id: string; readonly source: string; readonly target: string };
+
+/** A finding of a whole document, with the paragraph that it stands in. Its spans are in that paragraph's texts. */
+export type PlacedFinding<Check extends string = string> = {
+  readonly paragraph: string;
+  readonly finding: Finding<Check>;
+};
+
+/** One check over all paragraphs of a track, in order: pure, linear in the length of all texts. */
+export type DocumentCheck<Check extends string = string> = (
+  paragraphs: readonly TrackParagraph[],
+) => readonly PlacedFinding<Check>[];
