@@ -35,3 +35,8 @@ export function localeFromHeader(header: string): Locale {
   }
   return "en";
 }
+
+/** The language to speak: what the person chose, else what the browser asks for. */
+export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
+  return isLocale(chosen) ? chosen : localeFromHeader(acceptLanguage ?? "");
+}

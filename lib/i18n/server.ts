@@ -3,11 +3,10 @@ import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl
 import en from "@/messages/en.json";
 import zhCN from "@/messages/zh-CN.json";
 import {
-  isLocale,
+  chooseLocale,
   isTheme,
   LOCALE_COOKIE,
   type Locale,
-  localeFromHeader,
   THEME_COOKIE,
   type Theme,
 } from "./locales";
@@ -19,7 +18,7 @@ const CATALOGS: Record<Locale, Messages> = { en, "zh-CN": zhCN };
 /** The request's interface language: what the person chose, else what the browser asks for. */
 export async function getLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  return isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language") ?? "");
+  return chooseLocale(chosen, (await headers()).get("accept-language"));
 }
 
 export async function getTheme(): Promise<Theme> {

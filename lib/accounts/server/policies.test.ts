@@ -117,7 +117,8 @@ async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, 
 function queryFor({ operation }: FoundRoute): string {
   if (operation?.path.includes("/export"))
     return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
-  if (operation?.path.endsWith("/terms") && operation.path.startsWith("/doc")) return `?paragraph=${SOME_ID}`;
+  if (operation?.path.startsWith("/documents") && /(terms|findings)$/.test(operation.path))
+    return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
   return "";
 }
 
@@ -163,6 +164,8 @@ function bodyFor({ operation }: FoundRoute): unknown {
       edits: [{ renderingId: SOME_ID, start: 0, end: 1, expected: "a", text: "b" }],
     },
     "POST /renderings/{renderingId}/waivers": { conceptId: SOME_ID, reason: "t" },
+    "POST /renderings/{renderingId}/finding-waivers": { check: "date", fingerprint: "t", reason: "t" },
+    "POST /checks": { source: "t", target: "t" },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};
 }
