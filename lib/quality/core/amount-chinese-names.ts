@@ -1,0 +1,88 @@
+import { type AmountDraft, draft, reading } from "./amount";
+import { COUNTERS, CURRENCIES, KNOWN_WORDS, LATIN_UNITS } from "./amount-chinese-words";
+import { exact, readDecimal, ZERO } from "./amount-value";
+import { digitOf, isAsciiDigit, readChineseNumeral } from "./chinese-number";
+
+type Names = { readonly drafts: AmountDraft[]; readonly end: number };
+
+/** Names, plans and idioms with numbers that begin at `at` of a folded text; null where there is none. */
+export function readChineseName(text: string, at: number): Names | null {
+  if (isAsciiDigit(text.charCodeAt(at))) return readDigitName(text, at);
+  return readPlan(text, at) ?? readKnownWord(text, at) ?? readGroup(text, at);
+}
+
+/** Numbers in known words are kept only to account for numbers of the other side ("Three Gorges"). */
+function readKnownWord(text: string, at: number): Names | null {
+  const word = KNOWN_WORDS.find(text, at)?.[0];
+  if (word === undefined) return null;
+  const end = at + word.length;
+  const drafts: AmountDraft[] = [];
+  for (let place = at; place < end; place += 1) {
+    const digit = digitOf(text.charAt(place));
+    const value = text.charAt(place) === "十" ? 10 : digit;
+    if (value > 1)
+      drafts.push(
+        draft(place, place + 1, exact(value), { demand: "never", more: [reading("ordinal", exact(value))] }),
+      );
+  }
+  if (/[百千万亿]/.test(word))
+    drafts.push(draft(at, end, ZERO, { kind: "vague", demand: "never", vague: { low: 100, high: 1e10 } }));
+  return { drafts, end };
+}
+
+const PLAN = /^(?:十[一二三四五六七八九]?|[一二三四五六七八九])五/;
+const AFTER_PLAN = /^[”"’'」』]?(?:规划|计划|时期|期间|末|以来|开局|收官|建设|目标|头|后|前|之|的)/;
+const COUNTED = "岁个名人家次里天点万亿年";
+
+/** “十四五”: the 14th five-year plan. */
+function readPlan(text: string, at: number): Names | null {
+  const word = PLAN.exec(text.slice(at, at + 3))?.[0];
+  if (word === undefined) return null;
+  const end = at + word.length;
+  const isQuoted = /[“"‘'「『]/.test(text.charAt(at - 1)) && /[”"’'」』]/.test(text.charAt(end));
+  const isNamed = AFTER_PLAN.test(text.slice(end, end + 3));
+  const isLong = word.length === 3 && !COUNTED.includes(text.charAt(end) || " ");
+  if (!isQuoted && !isNamed && !isLong) return null;
+  const value = readChineseNumeral(word.slice(0, -1), 0)?.value ?? ZERO;
+  const five = draft(end - 1, end, exact(5), { demand: "never", unit: "year" });
+  return { drafts: [draft(at, end - 1, value, { kind: "ordinal" }), five], end };
+}
+
+/** 二十国集团: the G20. */
+function readGroup(text: string, at: number): Names | null {
+  if (!/[二三四五六七八九十]/.test(text.charAt(at))) return null;
+  const numeral = readChineseNumeral(text.slice(at, at + 6), 0);
+  if (numeral === null || !text.startsWith("国集团", at + numeral.end)) return null;
+  const end = at + numeral.end + 3;
+  const one = draft(at, end, numeral.value, { kind: "name", unit: "g", demand: "lenient" });
+  return { drafts: [one], end };
+}
+
+const LETTERS_BEFORE = /([A-Za-z]{1,10})-?$/;
+const HOTLINE_BEFORE = /(?:热线|电话|拨打|平台)(?:号码)?[“"]?$/;
+const HOTLINE_AFTER = /^[”"]?(?:热线|电话|平台|专线|号码)/;
+
+/** 5G, G20, COVID-19, 12308热线: digits that are part of a name. */
+function readDigitName(text: string, at: number): Names | null {
+  let end = at + 1;
+  while (isAsciiDigit(text.charCodeAt(end)) && end - at < 12) end += 1;
+  const value = readDecimal(text.slice(at, end));
+  if (value === null) return null;
+  const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, at - 11), at))?.[1]?.toLowerCase();
+  const after = /^[A-Za-z]{1,4}/.exec(text.slice(end, end + 5))?.[0];
+  if (before !== undefined && !CURRENCIES.has(before) && COUNTERS.find(text, end) === undefined)
+    return named(at, end, value, before);
+  if (after !== undefined && (/^[GKM]$/.test(after) || !(after.toLowerCase() in LATIN_UNITS)))
+    return named(at, end + after.length, value, after.toLowerCase());
+  const isHotline =
+    end - at >= 3 &&
+    end - at <= 8 &&
+    (HOTLINE_AFTER.test(text.slice(end, end + 3)) ||
+      HOTLINE_BEFORE.test(text.slice(Math.max(0, at - 5), at)));
+  return isHotline ? named(at, end, value, "hotline") : null;
+}
+
+function named(start: number, end: number, value: AmountDraft["number"], unit: string): Names {
+  const more = [reading("count", value)];
+  return { drafts: [draft(start, end, value, { kind: "name", unit, demand: "lenient", more })], end };
+}

@@ -1,0 +1,305 @@
+import type { Span } from "./amount";
+import { add, divide, type Exact, exact, multiply, ONE, readDecimal, sizeOf, ZERO } from "./amount-value";
+
+/** A numeral as it stands in a folded Chinese text, without what it counts. */
+export type ChineseNumeral = {
+  readonly end: number;
+  /** Its value; for 七八百 the lower, with the higher in `other`. */
+  readonly value: Exact;
+  readonly other: Exact | null;
+  /** What 几 and 数 leave open: 十几 is 11 to 19. */
+  readonly vague: Span | null;
+  /** The 万, 亿 or 万亿 that the whole number is counted in; 1 where there is none. */
+  readonly scale: Exact;
+  readonly hasBigUnit: boolean;
+  readonly form: "digits" | "words" | "mixed" | "sequence";
+  /** It begins with a unit (百年, 万): most such words are no numbers. */
+  readonly isUnitAlone: boolean;
+  /** Where 多, 余 or 来 stands inside it (2200多亿). */
+  readonly hedgedAt: number | null;
+};
+
+const DIGITS = "〇一二三四五六七八九";
+export const digitOf = (character: string): number =>
+  character === "零" ? 0 : character === "两" ? 2 : character === "" ? -1 : DIGITS.indexOf(character);
+const SMALL: Readonly<Record<string, Exact>> = { 十: exact(10), 百: exact(100), 千: exact(1000) };
+const BIG: Readonly<Record<string, Exact>> = { 万: exact(10_000), 亿: exact(100_000_000) };
+const TEN = exact(10);
+const HUNDRED = exact(100);
+
+export const isAsciiDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Parts of a number that is being read: what is under 万, under 亿, and above. */
+class Sum {
+  private section = ZERO;
+  private under = ZERO;
+  private above = ZERO;
+  private pending: Exact | null = null;
+  /** Set while a digit right after a unit counts its tenths (一万五). */
+  private lastUnit: Exact | null = null;
+
+  digit(value: Exact): void {
+    this.pending = value;
+  }
+  zero(): void {
+    this.lastUnit = null;
+  }
+  small(unit: Exact): void {
+    this.section = add(this.section, multiply(this.pending ?? ONE, unit));
+    this.pending = null;
+    this.lastUnit = unit;
+  }
+  big(unit: Exact, isHighest: boolean): void {
+    const part = add(this.section, this.pending ?? ZERO);
+    this.section = ZERO;
+    this.pending = null;
+    this.lastUnit = unit;
+    if (isHighest) {
+      const whole = add(this.under, part);
+      this.above = add(this.above, multiply(whole.top === 0n ? ONE : whole, unit));
+      this.under = ZERO;
+    } else if (part.top === 0n && this.under.top > 0n) this.under = multiply(this.under, unit);
+    else this.under = add(this.under, multiply(part.top === 0n ? ONE : part, unit));
+  }
+  total(): Exact {
+    const tenths =
+      this.pending !== null &&
+      this.lastUnit !== null &&
+      sizeOf(this.lastUnit) >= 100 &&
+      this.pending.bottom === 1n;
+    const rest =
+      this.pending === null
+        ? ZERO
+        : tenths && sizeOf(this.pending) < 10 && this.lastUnit !== null
+          ? divide(multiply(this.pending, this.lastUnit), TEN)
+          : this.pending;
+    return add(add(this.above, this.under), add(this.section, rest));
+  }
+}
+
+/** Reads the numeral at `at`; null where none begins. Looks at each character once. */
+export function readChineseNumeral(text: string, at: number): ChineseNumeral | null {
+  return new NumeralReader(text, at).read();
+}
+
+class NumeralReader {
+  private readonly low = new Sum();
+  private readonly high = new Sum();
+  private spread: "few" | "pair" | null = null;
+  private scale = ONE;
+  private bigUnits = 0;
+  private lastSmall = 10_000;
+  private seen: "nothing" | "digit" | "unit" = "nothing";
+  private hasAscii = false;
+  private hasHan = false;
+  private isUnitAlone = false;
+  private hasBillion = false;
+  private hedgedAt: number | null = null;
+
+  constructor(
+    private readonly text: string,
+    private at: number,
+  ) {}
+
+  read(): ChineseNumeral | null {
+    const sequence = this.readSequence();
+    if (sequence !== null) return sequence;
+    while (this.at < this.text.length && this.step()) {}
+    if (this.seen === "nothing") return null;
+    const [low, high] = [this.low.total(), this.high.total()];
+    return {
+      end: this.at,
+      value: low,
+      other: this.spread === "pair" ? high : null,
+      vague: this.spread === "few" ? { low: sizeOf(low), high: sizeOf(high) - 1 } : null,
+      scale: this.scale,
+      hasBigUnit: this.bigUnits > 0,
+      form: this.hasAscii ? (this.hasHan ? "mixed" : "digits") : "words",
+      isUnitAlone: this.isUnitAlone,
+      hedgedAt: this.hedgedAt,
+    };
+  }
+
+  /** Reads one part of the number, and says whether there was one. */
+  private step(): boolean {
+    const character = this.text.charAt(this.at);
+    if (isAsciiDigit(character.charCodeAt(0))) return this.readAscii();
+    if (character in SMALL) return this.readSmall(character);
+    if (character in BIG) return this.readBig(character);
+    if (character === " ") return this.skipSpace();
+    if (character === "几" || character === "数") return this.readFew();
+    if (character === "多" || character === "余" || character === "来") return this.readHedge();
+    return this.readHanDigits(character);
+  }
+
+  private readAscii(): boolean {
+    if (this.seen === "digit" || (this.seen === "unit" && this.bigUnits === 0 && this.lastSmall <= 10))
+      return false;
+    const end = endOfDigits(this.text, this.at);
+    const value = readDecimal(this.text.slice(this.at, end).replaceAll(",", ""));
+    if (value === null) return false;
+    this.pushDigit(value, value);
+    this.hasAscii = true;
+    this.at = end;
+    return true;
+  }
+
+  private pushDigit(low: Exact, high: Exact): void {
+    this.low.digit(low);
+    this.high.digit(high);
+    if (this.bigUnits > 0) this.scale = ONE;
+    this.seen = "digit";
+  }
+
+  private readSmall(character: string): boolean {
+    const unit = SMALL[character] ?? ONE;
+    if (sizeOf(unit) >= this.lastSmall) return false;
+    if (this.seen === "nothing" && character !== "十") this.isUnitAlone = true;
+    if (this.seen === "unit" && character !== "十") return false;
+    this.low.small(unit);
+    this.high.small(unit);
+    if (this.hasAscii && this.bigUnits === 0) this.scale = multiply(this.scale, unit);
+    this.lastSmall = sizeOf(unit);
+    this.seen = "unit";
+    this.hasHan = true;
+    this.at += 1;
+    return true;
+  }
+
+  private readBig(character: string): boolean {
+    const unit = BIG[character] ?? ONE;
+    if (character === "亿" && this.hasBillion) return false;
+    if (this.seen === "nothing") this.isUnitAlone = true;
+    this.low.big(unit, character === "亿");
+    this.high.big(unit, character === "亿");
+    this.scale = multiply(this.scale, unit);
+    this.hasBillion ||= character === "亿";
+    this.bigUnits += 1;
+    this.lastSmall = 10_000;
+    this.seen = "unit";
+    this.hasHan = true;
+    this.at += 1;
+    return true;
+  }
+
+  /** One space may stand between digits and a big unit: 14 亿. */
+  private skipSpace(): boolean {
+    if (this.seen !== "digit" || !this.hasAscii || !(this.text.charAt(this.at + 1) in BIG)) return false;
+    this.at += 1;
+    return true;
+  }
+
+  /** 几 and 数 before a unit, and 几 after tens. */
+  private readFew(): boolean {
+    const next = this.text.charAt(this.at + 1);
+    const isAfterTens = this.seen === "unit" && this.lastSmall === 10;
+    if (this.spread !== null || this.seen === "digit") return false;
+    if (!isAfterTens && !(next in SMALL) && !(next in BIG)) return false;
+    if (isAfterTens && this.text.charAt(this.at) === "数") return false;
+    this.spread = "few";
+    this.pushDigit(isAfterTens ? ONE : exact(2), TEN);
+    this.hasHan = true;
+    this.at += 1;
+    return true;
+  }
+
+  /** 多, 余 and 来 between a number and its big unit. */
+  private readHedge(): boolean {
+    if (this.seen === "nothing" || this.hedgedAt !== null || !(this.text.charAt(this.at + 1) in BIG))
+      return false;
+    this.hedgedAt = this.at;
+    this.at += 1;
+    return true;
+  }
+
+  private readHanDigits(character: string): boolean {
+    const first = digitOf(character);
+    if (first < 0 || this.seen === "digit") return false;
+    if (first === 0) return this.readZero();
+    const second = digitOf(this.text.charAt(this.at + 1));
+    const isPair = second > 0 && this.spread === null && isNeighbor(first, second);
+    if (second >= 0 && !isPair) return false;
+    if (isPair) this.spread = "pair";
+    this.pushDigit(exact(first), exact(isPair ? second : first));
+    this.at += isPair ? 2 : 1;
+    this.hasHan = true;
+    if (!isPair) this.readFraction(first);
+    return true;
+  }
+
+  /** 零 inside a number; alone it is a digit that only decimals follow. */
+  private readZero(): boolean {
+    const next = this.text.charAt(this.at + 1);
+    if (this.seen === "unit" && (digitOf(next) > 0 || next === "十")) {
+      this.low.zero();
+      this.high.zero();
+      this.at += 1;
+      return true;
+    }
+    if (this.seen !== "nothing" || next !== "点") return false;
+    this.pushDigit(ZERO, ZERO);
+    this.hasHan = true;
+    this.at += 1;
+    return this.readFraction(0);
+  }
+
+  /** 点 and digits: 六点一. Before 十 they tell the time: 八点二十. */
+  private readFraction(whole: number): boolean {
+    if (this.text.charAt(this.at) !== "点") return true;
+    let end = this.at + 1;
+    let digits = "";
+    for (; digitOf(this.text.charAt(end)) >= 0; end += 1) digits += digitOf(this.text.charAt(end));
+    if (digits === "" || "十分刻钟".includes(this.text.charAt(end) || " ")) return true;
+    const value = readDecimal(`${whole}.${digits}`);
+    if (value === null) return true;
+    this.pushDigit(value, value);
+    this.at = end;
+    return true;
+  }
+
+  /** Digits without units, read one by one: 二〇二〇, 九一八. */
+  private readSequence(): ChineseNumeral | null {
+    let end = this.at;
+    while (digitOf(this.text.charAt(end)) >= 0) end += 1;
+    const length = end - this.at;
+    if (length < 2 || this.text.charAt(end) === "点") return null;
+    const [first, second] = [digitOf(this.text.charAt(this.at)), digitOf(this.text.charAt(this.at + 1))];
+    if (length === 2 && first > 0 && isNeighbor(first, second)) return null;
+    const digits = Array.from(this.text.slice(this.at, end), digitOf).join("");
+    const value = readDecimal(digits) ?? ZERO;
+    return {
+      end,
+      value,
+      other: null,
+      vague: null,
+      scale: ONE,
+      hasBigUnit: false,
+      form: "sequence",
+      isUnitAlone: false,
+      hedgedAt: null,
+    };
+  }
+}
+
+/** Two digits side by side that mean "one or the other": 七八百, 三五个. */
+const isNeighbor = (first: number, second: number): boolean =>
+  second === first + 1 || (first === 3 && second === 5);
+
+/** The end of ASCII digits with groups of three and decimals. */
+export function endOfDigits(text: string, start: number): number {
+  let end = start;
+  while (isAsciiDigit(text.charCodeAt(end))) end += 1;
+  if (end - start <= 3) while (text.charCodeAt(end) === 0x2c && isGroup(text, end + 1)) end += 4;
+  if (text.charCodeAt(end) === 0x2e && isAsciiDigit(text.charCodeAt(end + 1))) {
+    end += 1;
+    while (isAsciiDigit(text.charCodeAt(end))) end += 1;
+  }
+  return end;
+}
+
+function isGroup(text: string, at: number): boolean {
+  for (let place = at; place < at + 3; place += 1) if (!isAsciiDigit(text.charCodeAt(place))) return false;
+  return !isAsciiDigit(text.charCodeAt(at + 3));
+}
+
+export const percentOf = (value: Exact): Exact => divide(value, HUNDRED);
