@@ -14,7 +14,9 @@ export const UNITS = new Map(
     1,
   ),
 );
-export const TENS = new Map(numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10).concat([["fourty", 40]]));
+export const TENS = new Map(
+  numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10).concat([["fourty", 40]]),
+);
 export const SCALES = new Map([
   ["thousand", 1e3],
   ["million", 1e6],
@@ -51,9 +53,13 @@ export const DENOMINATORS = new Map([
   ["quarter", 4],
   ["quarters", 4],
   ...[...ORDINALS].filter(([word, value]) => value >= 3 && !word.endsWith("ly")),
-  ...[...ORDINALS].filter(([word, value]) => value >= 3 && !word.endsWith("ly")).map(([word, value]) => [`${word}s`, value] as [string, number]),
+  ...[...ORDINALS]
+    .filter(([word, value]) => value >= 3 && !word.endsWith("ly"))
+    .map(([word, value]) => [`${word}s`, value] as [string, number]),
 ] as [string, number][]);
-export const DECADES = new Map(numbered("twenties thirties forties fifties sixties seventies eighties nineties", 20, 10));
+export const DECADES = new Map(
+  numbered("twenties thirties forties fifties sixties seventies eighties nineties", 20, 10),
+);
 export const PLURALS = new Map([
   ["tens", 10],
   ["dozens", 20],
@@ -115,19 +121,29 @@ export const MEASURES = new Map<string, Unit>([
   ...eachOf("side sides party parties", "party"),
 ]);
 /** Words that end the search for what is counted. */
-export const NO_MEASURE = new Set("of and or to in with for from by at on the a an is are was were has have had than as per".split(" "));
+export const NO_MEASURE = new Set(
+  "of and or to in with for from by at on the a an is are was were has have had than as per".split(" "),
+);
 
 export const MONTHS = new Set(
-  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(" "),
+  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(
+    " ",
+  ),
 );
 /** What a number after it is the name of: Article 12, Resolution 2758, World War II. */
 export const NUMBERED = new Set(
-  "article articles chapter section part annex title volume phase stage step resolution resolutions paragraph paragraphs item principle rule clause schedule appendix protocol war class category grade level tier group no number act book page line figure table room session round plan".split(" "),
+  "article articles chapter section part annex title volume phase stage step resolution resolutions paragraph paragraphs item principle rule clause schedule appendix protocol war class category grade level tier group no number act book page line figure table room session round plan".split(
+    " ",
+  ),
 );
 export const GROWTH = new Set(
-  "increase increases increased increasing grow grows grew grown growing rise rises rose risen rising expand expanded jump jumped surge surged soar soared up multiply multiplied raise raised climb climbed gone".split(" "),
+  "increase increases increased increasing grow grows grew grown growing rise rises rose risen rising expand expanded jump jumped surge surged soar soared up multiply multiplied raise raised climb climbed gone".split(
+    " ",
+  ),
 );
-export const COMPARED = new Set("more higher larger greater bigger faster longer over above better stronger".split(" "));
+export const COMPARED = new Set(
+  "more higher larger greater bigger faster longer over above better stronger".split(" "),
+);
 export const CURRENCY_LETTERS = new Set("us usd rmb cny eur hk hkd gbp jpy mop c a".split(" "));
 
 /** Hedges before a number, of up to four words. */
@@ -212,7 +228,17 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
 /** Hedges that may be prepositions or say how far something goes: nothing is reported when the other side has none. */
 export const UNSURE_HEDGES = new Set(["within", "up to", "near", "passed", "top", "crossed"]);
 /** Hedges that are prepositions with small numbers: talk about three issues, over two days. */
-export const PREPOSITIONS = new Set(["about", "around", "over", "above", "under", "below", "beyond", "within", "some"]);
+export const PREPOSITIONS = new Set([
+  "about",
+  "around",
+  "over",
+  "above",
+  "under",
+  "below",
+  "beyond",
+  "within",
+  "some",
+]);
 
 /** Hedges after a number and what it counts. */
 export const HEDGES_AFTER = new Map<string, Hedge>([

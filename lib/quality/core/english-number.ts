@@ -28,7 +28,8 @@ function readDigits(tokens: readonly Token[], first: number, token: Token): Engl
   if (value === null) return null;
   let next = first + 1;
   const suffix = isAdjacent(tokens, next) ? (tokens[next]?.word ?? "") : "";
-  if (/^(?:st|nd|rd|th)$/.test(suffix)) return { next: next + 1, value, scale: ONE, form: "digits", isOrdinal: true };
+  if (/^(?:st|nd|rd|th)$/.test(suffix))
+    return { next: next + 1, value, scale: ONE, form: "digits", isOrdinal: true };
   let scale = ONE;
   const short = SHORT_SCALES.get(suffix);
   if (short !== undefined) {
@@ -52,7 +53,8 @@ function readScales(tokens: readonly Token[], from: number): [scale: Exact, next
     const at = skipHyphen(tokens, next);
     const word = tokens[at]?.word ?? "";
     const isShort = scale === ONE && at === next && /^(?:bn|tn|mn|trn|mln|bln)$/.test(word);
-    const factor = word === "hundred" ? 100 : (SCALES.get(word) ?? (isShort ? SHORT_SCALES.get(word) : undefined));
+    const factor =
+      word === "hundred" ? 100 : (SCALES.get(word) ?? (isShort ? SHORT_SCALES.get(word) : undefined));
     if (factor === undefined) return [scale, next];
     scale = multiply(scale, exact(factor));
     next = at + 1;
@@ -89,7 +91,8 @@ class WordReader {
     while (!this.isOrdinal && this.step()) {}
     if (this.last === "none") return null;
     const value = add(this.total, add(exact(this.current), this.fraction));
-    return { next: this.at, value, scale: this.scale, form: "words", isOrdinal: this.isOrdinal };
+    const scale = this.last === "hundred" && this.scale === ONE ? exact(100) : this.scale;
+    return { next: this.at, value, scale, form: "words", isOrdinal: this.isOrdinal };
   }
 
   /** "a hundred", "a million". */
@@ -109,7 +112,12 @@ class WordReader {
   private step(): boolean {
     const at = this.last === "none" ? this.at : skipHyphen(this.tokens, this.at);
     const word = this.wordAt(at);
-    if (this.takeUnit(UNITS.get(word)) || this.takeTens(TENS.get(word)) || this.takeHundred(word) || this.takeScale(SCALES.get(word))) {
+    if (
+      this.takeUnit(UNITS.get(word)) ||
+      this.takeTens(TENS.get(word)) ||
+      this.takeHundred(word) ||
+      this.takeScale(SCALES.get(word))
+    ) {
       this.at = at + 1;
       return true;
     }
@@ -134,7 +142,8 @@ class WordReader {
   }
 
   private takeTens(value: number | undefined): boolean {
-    if (value === undefined || this.last === "unit" || this.last === "tens" || this.last === "half") return false;
+    if (value === undefined || this.last === "unit" || this.last === "tens" || this.last === "half")
+      return false;
     this.current += value;
     this.last = "tens";
     return true;
@@ -161,7 +170,8 @@ class WordReader {
 
   /** The last word of an ordinal after others: twenty-first, one hundred and fifth. */
   private takeOrdinal(value: number | undefined): boolean {
-    if (value === undefined || this.last === "none" || this.last === "unit" || this.last === "half") return false;
+    if (value === undefined || this.last === "none" || this.last === "unit" || this.last === "half")
+      return false;
     if (this.last === "tens" && value >= 10) return false;
     this.current += value;
     this.isOrdinal = true;
