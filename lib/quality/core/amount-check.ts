@@ -116,6 +116,8 @@ export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => 
 
 /** Vague numbers say themselves how far they go, and ordinals have no hedges. */
 const isHedgeable = (source: Amount, target: Amount): boolean =>
+  source.kind !== "ordinal" &&
+  target.kind !== "ordinal" &&
   source.kind !== "vague" &&
   target.kind !== "vague" &&
   source.demand !== "never" &&

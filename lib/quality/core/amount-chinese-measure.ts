@@ -157,6 +157,14 @@ export function readPart(
   return { part, value: divide(part.value, numeral.value) };
 }
 
+/** 1/3: two short numbers, the first smaller. */
+export function readSlash(text: string, numeral: ChineseNumeral): { end: number; value: Exact } | null {
+  if (numeral.form !== "digits" || text.charAt(numeral.end) !== "/") return null;
+  const below = /^\d{1,3}(?![\d/.])/.exec(text.slice(numeral.end + 1, numeral.end + 5))?.[0];
+  if (below === undefined || Number(below) <= sizeOf(numeral.value) || Number(below) > 100) return null;
+  return { end: numeral.end + 1 + below.length, value: divide(numeral.value, exact(Number(below))) };
+}
+
 /** Whether the numeral counts something that must be said, or only may. */
 export function demandOf(numeral: ChineseNumeral, { kind, word, measured }: Measure): Demand {
   if (kind !== "count") return "asked";

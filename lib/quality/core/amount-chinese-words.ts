@@ -80,6 +80,12 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ...eachOf<Hedge>("约 大约 大概 约莫 大致 约有 约为 约占 大约有", "about"),
 ]);
 export const LONGEST_HEDGE = 4;
+/** Hedges that are adverbs, which verbs may part from the number: 至少提前12小时. */
+export const ADVERBS: readonly (readonly [string, Hedge])[] = [
+  ...eachOf<Hedge>("至少 最少 起码", "atLeast"),
+  ...eachOf<Hedge>("至多 最多", "atMost"),
+  ...eachOf<Hedge>("大约", "about"),
+];
 
 /** Hedges after a number and its measure. */
 export const HEDGES_AFTER = new WordTable<Hedge>([
@@ -100,7 +106,10 @@ export const NO_HEDGE_AFTER: Readonly<Record<string, string>> = {
 
 /** Words between a hedge and its number: 超过了30, 逾人民币30亿, 不足其1/3. */
 export const BETWEEN_HEDGE = new WordTable<true>(
-  eachOf("了 到 达 至 有 为 人民币 美元 其 共 约合 这 逾 出", true),
+  eachOf(
+    "了 到 达 至 有 为 人民币 美元 其 共 约合 这 逾 出 每秒 每年 每月 每天 每日 每人 每吨 每亩 人均",
+    true,
+  ),
 );
 
 /** What makes another word of 数 (人数十分, 总数百万). */

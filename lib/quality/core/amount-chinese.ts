@@ -1,12 +1,19 @@
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
-import { addOrdinal, demandOf, type Measure, readMeasure, readPart } from "./amount-chinese-measure";
+import {
+  addOrdinal,
+  demandOf,
+  type Measure,
+  readMeasure,
+  readPart,
+  readSlash,
+} from "./amount-chinese-measure";
 import { readChineseName } from "./amount-chinese-names";
 import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
 import { NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
 import { type Exact, exact, HALF, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import { findHedgeAfter, findHedgeBefore } from "./approximation-chinese";
-import { type ChineseNumeral, isAsciiDigit, readChineseNumeral } from "./chinese-number";
+import { type ChineseNumeral, isAsciiDigit, percentOf, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
 
 const BEGINNINGS = new Uint8Array(0x10000);
@@ -106,10 +113,10 @@ class ChineseReader {
     }
     if (text.startsWith("一半", at)) return this.pushHalf(at, at + 2);
     if (text.startsWith("过半", at) && !"通经".includes(text.charAt(at - 1) || " "))
-      return this.pushHalf(at, at + 2, true);
+      return this.pushHalf(at, at + 2, "asked", true);
     if (text.charAt(at) !== "半") return null;
     if (text.startsWith("半数", at)) return this.pushHalf(at, at + 2);
-    if (text.charAt(at - 1) === "减") return this.pushHalf(at, at + 1);
+    if (text.charAt(at - 1) === "减") return this.pushHalf(at, at + 1, "lenient");
     const span = HALF_SPANS.find(([word]) => text.startsWith(word, at));
     if (span === undefined) return at + 1;
     const [word, number, unit] = span;
@@ -121,8 +128,13 @@ class ChineseReader {
     return at + word.length;
   }
 
-  private pushHalf(at: number, end: number, isAbove = false): number {
-    const one = draft(at, end, HALF, { kind: "fraction" });
+  private pushHalf(
+    at: number,
+    end: number,
+    demand: AmountDraft["demand"] = "asked",
+    isAbove = false,
+  ): number {
+    const one = draft(at, end, HALF, { kind: "fraction", demand });
     if (isAbove) one.approximation = { hedge: "above", isUnsure: false, start: at, end: at + 1 };
     this.push(one, null, end);
     return end;
@@ -138,6 +150,11 @@ class ChineseReader {
     if (part !== null) {
       this.push(draft(at, part.part.end, part.value, { kind: "fraction" }), numeral, part.part.end);
       return part.part.end;
+    }
+    const slash = readSlash(text, numeral);
+    if (slash !== null) {
+      this.push(draft(at, slash.end, slash.value, { kind: "fraction" }), numeral, slash.end);
+      return slash.end;
     }
     if (text.charAt(at - 1) === "第") return this.pushOrdinal(at, numeral);
     const decade = readDecade(text, at, numeral, this.drafts);
@@ -159,7 +176,9 @@ class ChineseReader {
 
   private pushOrdinal(at: number, numeral: ChineseNumeral): number {
     const { text } = this;
-    const isCounted = sizeOf(numeral.value) > 2 && !/^[，、：,:；。方国是]/.test(text.charAt(numeral.end));
+    const isCounted =
+      sizeOf(numeral.value) > 2 &&
+      !/^(?:[，、：,:；。方国是]|产业)/.test(text.slice(numeral.end, numeral.end + 2));
     this.drafts.push(
       draft(at - 1, numeral.end, numeral.value, { kind: "ordinal", demand: isCounted ? "asked" : "lenient" }),
     );
@@ -174,15 +193,18 @@ class ChineseReader {
     values.forEach((value, index) => {
       const one = draft(at, measure.end, measure.measured(value), {
         kind: numeral.vague !== null && measure.kind === "count" ? "vague" : measure.kind,
-        unit: measure.unit,
+        unit: numeral.isUnitAlone && demand === "never" ? null : measure.unit,
         demand,
         scale: numeral.scale,
         isBare: !numeral.hasBigUnit && measure.kind === "count" && numeral.form !== "sequence",
-        vague: numeral.vague ?? roundedUp(numeral, measure),
+        vague:
+          numeral.vague ??
+          (numeral.isUnitAlone && demand === "never" ? ANY_LARGE : roundedUp(numeral, measure)),
         approximation: measure.approximation,
       });
       if (index < values.length - 1) one.end = at;
       addOrdinal(one, measure.word);
+      if (isRatioPart(text, at, measure.end)) one.more.push(reading("share", percentOf(one.number)));
       if (
         measure.kind === "count" &&
         numeral.form === "words" &&
@@ -207,6 +229,8 @@ class ChineseReader {
     if (size === 1 && numeral.form === "words" && measure.unit === null && measure.kind === "count")
       return null;
     if (isMarker(text, at, numeral.end)) return "lenient";
+    // English names the months: "from January to November".
+    if (measure.unit === "month" && text.charAt(at - 1) === "前") return "lenient";
     if (isBareYear(numeral, measure)) return "lenient";
     if (measure.unit === "year" && /^(?:规划|计划)/.test(text.slice(measure.end, measure.end + 2)))
       return "lenient";
@@ -225,6 +249,9 @@ class ChineseReader {
     this.drafts.push(one);
   }
 }
+
+/** What 万 in 万里之外 can stand for in English: no more than that it is much. */
+const ANY_LARGE = { low: 100, high: 1e10 };
 
 const TIMES = new Set(["year", "month", "week", "day"]);
 
@@ -252,6 +279,10 @@ function roundedUp(numeral: ChineseNumeral, measure: Measure): AmountDraft["vagu
 /** A year without 年: 2021—2025年, 2030议程. */
 const isBareYear = (numeral: ChineseNumeral, measure: Measure): boolean =>
   numeral.form === "digits" && measure.word === "" && /^(?:1[89]|20)\d\d$/.test(String(numeral.value.top));
+
+/** One part of a ratio, which English may give as percent: 3.0∶38.8∶58.2. */
+const isRatioPart = (text: string, at: number, end: number): boolean =>
+  text.charAt(end) === "∶" || text.charAt(at - 1) === "∶";
 
 /** A number that only counts paragraphs: 一、 （三） 2. at the beginning of a line. */
 function isMarker(text: string, at: number, end: number): boolean {

@@ -147,7 +147,7 @@ function readMultiple(tokens: readonly Token[], at: number, { next, value }: Eng
     more: {
       kind: "multiple",
       number: exactly,
-      more: loosely === null ? [] : [reading("ratio", loosely, true)],
+      more: loosely === null ? [] : [reading("ratio", loosely, isLoose)],
     },
   });
   if (before === "by") return ratio(above, value);
@@ -155,6 +155,11 @@ function readMultiple(tokens: readonly Token[], at: number, { next, value }: Eng
   if (COMPARED.has(wordAt(tokens, end)) || isGrowthBefore(tokens, at)) return ratio(value, above);
   return { next: end, more: { unit: "times", more: [reading("ratio", value)] } };
 }
+
+const MOST_AMBIGUOUS = 10;
+
+/** Whether it matters that an increase by so many times is a ratio of one more: with sixtyfold it does not. */
+export const isAmbiguousRatio = (value: Exact): boolean => sizeOf(value) < MOST_AMBIGUOUS;
 
 function isGrowthBefore(tokens: readonly Token[], at: number): boolean {
   for (let place = at - 1; place >= Math.max(0, at - BEFORE_TIMES); place -= 1) {

@@ -29,7 +29,8 @@ export function readEnglishName(text: string, tokens: readonly Token[], at: numb
     const one = draft(token.start, token.end, exact(1900 + decade), { kind: "decade", demand: "lenient" });
     return { drafts: [one], next: at + 1 };
   }
-  if (token.word === "9" || (UNITS.has(token.word) && wordAt(tokens, at - 1) === "past")) return skip(at + 1);
+  if (UNITS.has(token.word) && wordAt(tokens, at - 1) === "past" && wordAt(tokens, at - 2) === "half")
+    return skip(at + 1);
   return readRoman(text, tokens, at, token);
 }
 

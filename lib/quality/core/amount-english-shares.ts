@@ -1,4 +1,5 @@
 import { type AmountDraft, draft, reading } from "./amount";
+import { isAmbiguousRatio } from "./amount-english-measure";
 import { add, type Exact, exact, HALF, multiply, ONE } from "./amount-value";
 import { skipHyphen } from "./english-number";
 import { DENOMINATORS, SCALES, UNITS, YEARS } from "./english-number-words";
@@ -77,7 +78,10 @@ function readHalf(tokens: readonly Token[], first: number, at: number): Share | 
   const place = isArticle ? at + 2 : skipHyphen(tokens, at + 1);
   return (
     readPartOf(tokens, first, place, HALF) ??
-    shareOf(tokens, first, at + 1, HALF, { demand: demandOfHalf(tokens, first) })
+    shareOf(tokens, first, at + 1, HALF, {
+      demand: demandOfHalf(tokens, first),
+      more: [reading("ratio", HALF)],
+    })
   );
 }
 
@@ -128,7 +132,7 @@ function readFold(tokens: readonly Token[], at: number, word: string): Share | n
   const value = UNITS.get(stem) ?? (stem === "hundred" ? 100 : undefined);
   if (value === undefined) return null;
   const number = exact(value);
-  const more = [reading("ratio", add(number, ONE), true)];
+  const more = [reading("ratio", add(number, ONE), isAmbiguousRatio(number))];
   return shareOf(tokens, at, at + 1, number, {
     kind: "multiple",
     more,

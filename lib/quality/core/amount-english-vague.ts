@@ -1,6 +1,6 @@
-import { type AmountDraft, draft } from "./amount";
+import { type AmountDraft, draft, reading } from "./amount";
 import { exact, multiply, ZERO } from "./amount-value";
-import { PLURALS, SCALES, YEARS } from "./english-number-words";
+import { CENTENARIES, PLURALS, SCALES, YEARS } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
 type Vague = { readonly one: AmountDraft; readonly next: number };
@@ -90,10 +90,11 @@ export function readSpan(tokens: readonly Token[], at: number): AmountDraft | nu
   if (token === undefined) return null;
   if (token.word === "fortnight")
     return draft(token.start, token.end, exact(14), { unit: "day", demand: "lenient" });
-  const years = YEARS.get(token.word);
+  const years = YEARS.get(token.word) ?? (CENTENARIES.has(token.word) ? 100 : undefined);
   if (years === undefined) return null;
   const before = wordAt(tokens, at - 1);
   const isHalf = before === "half" || (before === "-" && wordAt(tokens, at - 2) === "half");
   const number = isHalf ? multiply(exact(years), exact(1, 2)) : exact(years);
-  return draft(token.start, token.end, number, { unit: "year", demand: "lenient" });
+  const more = CENTENARIES.has(token.word) ? [reading("ordinal", number)] : [];
+  return draft(token.start, token.end, number, { unit: "year", demand: "lenient", more });
 }

@@ -105,7 +105,7 @@ class EnglishReader {
     this.drafts.push(
       draft(start, tokens[end - 1]?.end ?? start, value, {
         kind: isCentury ? "century" : "ordinal",
-        demand: isDay ? "never" : sizeOf(value) <= 2 ? "lenient" : "asked",
+        demand: isDay ? "never" : sizeOf(value) <= 2 || tokens[at]?.word === "tertiary" ? "lenient" : "asked",
         more: isCentury ? [reading("ordinal", value)] : [],
       }),
     );
@@ -155,8 +155,10 @@ class EnglishReader {
     if (one.approximation === null && one.kind !== "ordinal" && one.kind !== "decade") {
       const isTime = one.unit === "year" || one.unit === "month" || one.unit === "day" || one.unit === "week";
       const isSmall = isWhole && sizeOf(one.number) < 10 && one.unit !== "money" && one.kind !== "vague";
+      const isShareOf = one.kind === "percent" && tokens[next]?.word === "of";
       one.approximation =
-        findEnglishHedgeBefore(tokens, at, { isSmall, isTime }) ?? findEnglishHedgeAfter(tokens, next);
+        findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf }) ??
+        findEnglishHedgeAfter(tokens, next);
     }
     let before = at - 1;
     while (

@@ -1,5 +1,5 @@
 import type { Amount, Sense } from "./amount";
-import { hasOtherUnit, isPowerOfTen, magnitude } from "./amount-relation";
+import { hasOtherUnit, isPowerOfTen, magnitude, timesOf } from "./amount-relation";
 
 export type Pairing = {
   readonly pairs: readonly (readonly [source: Amount, target: Amount])[];
@@ -43,8 +43,9 @@ const FAR = 1e-9;
 
 /** How unlikely it is that the target stands for the source; null where it cannot. */
 function costOf(source: Amount, target: Amount): number | null {
-  if (!shareSense(source, target) || hasOtherUnit(source, target)) return null;
-  const [before, after] = [magnitude(source), magnitude(target)];
+  const times = timesOf(source, target);
+  if (!shareSense(source, target) || (times === null && hasOtherUnit(source, target))) return null;
+  const [before, after] = times ?? [magnitude(source), magnitude(target)];
   const isTenfold = isPowerOfTen(before || FAR, after || FAR);
   if (!mayReplace(source, target, before, after, isTenfold)) return null;
   const distance = Math.abs(Math.log10((before || FAR) / (after || FAR)));

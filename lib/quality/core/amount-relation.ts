@@ -28,6 +28,17 @@ const isTime = ({ unit }: Amount): boolean => unit !== null && TIMES.has(unit);
 export const hasOtherUnit = (source: Amount, target: Amount): boolean =>
   source.unit !== null && target.unit !== null && source.unit !== target.unit;
 
+/** Both sizes in months or hours where the amounts are spans of time in different units; null where they are not. */
+export function timesOf(source: Amount, target: Amount): readonly [number, number] | null {
+  if (!isTime(source) || !isTime(target) || source.unit === target.unit) return null;
+  for (const from of source.readings) {
+    const to = target.readings.find(({ sense }) => sense === from.sense);
+    if (to !== undefined && (from.sense === "months" || from.sense === "hours"))
+      return [sizeOf(from.value), sizeOf(to.value)];
+  }
+  return null;
+}
+
 /** The size that the amount is compared by when values differ. */
 export const magnitude = ({ readings, vague }: Amount): number =>
   readings[0] === undefined ? (vague?.low ?? 0) : sizeOf(readings[0].value);

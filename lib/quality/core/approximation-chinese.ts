@@ -1,4 +1,5 @@
 import {
+  ADVERBS,
   BETWEEN_HEDGE,
   HEDGES_AFTER,
   HEDGES_BEFORE,
@@ -14,8 +15,22 @@ export function findHedgeBefore(text: string, start: number, isUnitAlone: boolea
     const found = hedgeEndingAt(text, end, isUnitAlone);
     if (found !== null) return found;
     const before = endOfFiller(text, end);
-    if (before === end) return null;
+    if (before === end) break;
     end = before;
+  }
+  return findAdverb(text, start);
+}
+
+const FARTHEST_ADVERB = 8;
+
+/** The nearest adverb before the number, with only a few words between. */
+function findAdverb(text: string, start: number): Approximation | null {
+  const before = text.slice(Math.max(0, start - FARTHEST_ADVERB), start);
+  for (const [word, hedge] of ADVERBS) {
+    const at = before.lastIndexOf(word);
+    if (at < 0 || STOPS.test(before.slice(at + word.length))) continue;
+    const place = start - before.length + at;
+    return { hedge, isUnsure: false, start: place, end: place + word.length };
   }
   return null;
 }

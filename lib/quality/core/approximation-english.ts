@@ -10,6 +10,8 @@ const MOST_FILLERS = 3;
 export type HedgePlace = {
   /** The number may be counted with a preposition before it: small, and no money or share. */
   readonly isSmall: boolean;
+  /** It is a share of something, which things can be under. */
+  readonly isShareOf: boolean;
   /** It counts time, of which "over" may also say how long something went on. */
   readonly isTime: boolean;
 };
@@ -35,7 +37,8 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
     if (hedge === undefined) continue;
     const isUnsure =
       UNSURE_HEDGES.has(words) ||
-      (PREPOSITIONS.has(words) && (place.isSmall || (place.isTime && words === "over")));
+      (PREPOSITIONS.has(words) &&
+        (place.isSmall || (place.isTime && words === "over") || (place.isShareOf && words === "under")));
     return { hedge, isUnsure, start: tokens[end - length]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
   }
   return null;

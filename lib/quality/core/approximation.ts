@@ -48,7 +48,8 @@ export function compareApproximations(
   if (source === null) return target === null || target.isUnsure ? "same" : "added";
   if (target === null) return source.isUnsure ? "same" : "lost";
   if (source.hedge === target.hedge || ALIKE.has(`${source.hedge} ${target.hedge}`)) return "same";
-  if (source.isUnsure || target.isUnsure) return "same";
+  if (source.isUnsure && target.isUnsure) return "same";
   const [from, to] = [DIRECTIONS[source.hedge], DIRECTIONS[target.hedge]];
-  return from !== to && from !== "around" && to !== "around" ? "reversed" : "changed";
+  if (from !== to && from !== "around" && to !== "around") return "reversed";
+  return source.isUnsure || target.isUnsure ? "same" : "changed";
 }

@@ -45,6 +45,7 @@ export const ORDINALS = new Map([
   ...numbered("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10),
   ["hundredth", 100],
   ["thousandth", 1000],
+  ["tertiary", 3],
   ...numbered("firstly secondly thirdly fourthly fifthly sixthly", 1, 1),
 ] as [string, number][]);
 export const DENOMINATORS = new Map([
@@ -52,9 +53,9 @@ export const DENOMINATORS = new Map([
   ["halves", 2],
   ["quarter", 4],
   ["quarters", 4],
-  ...[...ORDINALS].filter(([word, value]) => value >= 3 && !word.endsWith("ly")),
+  ...[...ORDINALS].filter(([word, value]) => value >= 3 && !/(?:ly|ary)$/.test(word)),
   ...[...ORDINALS]
-    .filter(([word, value]) => value >= 3 && !word.endsWith("ly"))
+    .filter(([word, value]) => value >= 3 && !/(?:ly|ary)$/.test(word))
     .map(([word, value]) => [`${word}s`, value] as [string, number]),
 ] as [string, number][]);
 export const DECADES = new Map(
@@ -76,12 +77,12 @@ export const YEARS = new Map([
   ["decades", 10],
   ["century", 100],
   ["centuries", 100],
-  ["centenary", 100],
-  ["centennial", 100],
-  ["centenaries", 100],
   ["millennium", 1000],
   ["millennia", 1000],
 ]);
+
+/** Words for what comes after a hundred years. */
+export const CENTENARIES = new Set(["centenary", "centennial", "centenaries", "centennials"]);
 
 /** Verbs that name a ratio of the new to the old. */
 export const RATIOS = new Map<string, number>([
@@ -164,6 +165,10 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ["top", "above"],
   ["passed", "above"],
   ["crossed", "above"],
+  ["pass", "above"],
+  ["passes", "above"],
+  ["passing", "above"],
+  ["cross", "above"],
   ["more than", "above"],
   ["greater than", "above"],
   ["higher than", "above"],
@@ -226,7 +231,9 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ["<", "below"],
 ]);
 /** Hedges that may be prepositions or say how far something goes: nothing is reported when the other side has none. */
-export const UNSURE_HEDGES = new Set(["within", "up to", "near", "passed", "top", "crossed"]);
+export const UNSURE_HEDGES = new Set(
+  "within near top pass passes passed passing cross crossed".split(" ").concat("up to"),
+);
 /** Hedges that are prepositions with small numbers: talk about three issues, over two days. */
 export const PREPOSITIONS = new Set([
   "about",
