@@ -1,6 +1,13 @@
 import type { AmountDraft, AmountKind, Demand, Unit } from "./amount";
 import { reading } from "./amount";
-import { COUNTERS, GROWTH, LATIN_UNITS, NO_TENTH_BEFORE, ORDER_COUNTERS } from "./amount-chinese-words";
+import {
+  COMPARED,
+  COUNTERS,
+  GROWTH,
+  LATIN_UNITS,
+  NO_TENTH_BEFORE,
+  ORDER_COUNTERS,
+} from "./amount-chinese-words";
 import { add, divide, type Exact, exact, HALF, multiply, ONE, sizeOf } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findInnerHedge } from "./approximation-chinese";
@@ -73,7 +80,7 @@ function readSign(text: string, at: number): Found | null {
 /** 七成, 三成五; only of single digits, and not in 三成员国. */
 function readTenths(text: string, at: number, numeral: ChineseNumeral): Found | null {
   if (text.charAt(at) !== "成" || numeral.hasBigUnit || sizeOf(numeral.value) >= 10) return null;
-  if (NO_TENTH_BEFORE.has(text.charAt(at + 1))) return null;
+  if (NO_TENTH_BEFORE.has(text.charAt(at + 1)) && !text.startsWith("人口", at + 1)) return null;
   const more = digitOf(text.charAt(at + 1));
   const isMore = more > 0 && digitOf(text.charAt(at + 2)) < 0;
   return {
@@ -99,7 +106,9 @@ function readTimes(text: string, at: number, start: number): Found | null {
     if (!before.endsWith("翻")) return null;
     return { end, kind: "multiple", measured: powerOfTwo, unit: null, word };
   }
-  const isIncrease = GROWTH.some((verb) => before.endsWith(verb));
+  const isIncrease =
+    GROWTH.some((verb) => before.endsWith(verb)) ||
+    (before.includes("比") && COMPARED.some((verb) => before.endsWith(verb)));
   const measured = (value: Exact): Exact => (isIncrease ? add(written(value), ONE) : written(value));
   return { end, kind: "multiple", measured, unit: null, word };
 }

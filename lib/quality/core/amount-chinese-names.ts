@@ -14,7 +14,7 @@ export function readChineseName(text: string, at: number): Names | null {
 /** Numbers in known words are kept only to account for numbers of the other side ("Three Gorges"). */
 function readKnownWord(text: string, at: number): Names | null {
   const word = KNOWN_WORDS.find(text, at)?.[0];
-  if (word === undefined) return null;
+  if (word === undefined || text.startsWith("分之", at + 1)) return null;
   const end = at + word.length;
   const drafts: AmountDraft[] = [];
   for (let place = at; place < end; place += 1) {

@@ -46,14 +46,13 @@ export const COUNTERS = new WordTable<Unit | null>([
   ...eachOf("米", "meter"),
   ...eachOf("尺", "chi"),
   ...eachOf("元 块 美元 欧元 日元 英镑 卢布 元人民币 港元", "money"),
-  ...eachOf("方", "party"),
   ...eachOf("点 条 项", "point"),
   ...eachOf(
     "个 种 类 大 家 届 级 层 步 件 份 篇 章 部 座 艘 架 辆 台 套 批 场 轮 期 代 世 省 市 县 州 区 村 镇",
     null,
   ),
   ...eachOf(
-    "城 港 洲 海 江 河 山 岛 湖 院 校 所 度 克 角 支 只 张 本 册 款 节 段 处 户 枚 颗 艘 发 剂 笔 起 例 宗",
+    "方 城 港 洲 海 江 河 山 岛 湖 院 校 所 度 克 角 支 只 张 本 册 款 节 段 处 户 枚 颗 艘 发 剂 笔 起 例 宗",
     null,
   ),
   ...eachOf(
@@ -77,14 +76,14 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
     "不超过 不多于 不高于 不大于 至多 最多 顶多 不超 不得超过 不能超过 不会超过 未超过 不逾",
     "atMost",
   ),
-  ...eachOf<Hedge>("约 大约 大概 约莫 大致 约有 约为 约占 大约有", "about"),
+  ...eachOf<Hedge>("约 大约 大概 约莫 大致 约有 约为 约占 约合 大约有", "about"),
 ]);
 export const LONGEST_HEDGE = 4;
 /** Hedges that are adverbs, which verbs may part from the number: 至少提前12小时. */
 export const ADVERBS: readonly (readonly [string, Hedge])[] = [
   ...eachOf<Hedge>("至少 最少 起码", "atLeast"),
   ...eachOf<Hedge>("至多 最多", "atMost"),
-  ...eachOf<Hedge>("大约", "about"),
+  ...eachOf<Hedge>("大约 约占 约为", "about"),
 ];
 
 /** Hedges after a number and its measure. */
@@ -92,7 +91,7 @@ export const HEDGES_AFTER = new WordTable<Hedge>([
   ...eachOf<Hedge>("以上 及以上 之上", "orMore"),
   ...eachOf<Hedge>("以下 及以下 以内 之内", "orLess"),
   ...eachOf<Hedge>("左右 上下", "about"),
-  ...eachOf<Hedge>("开外 有余", "above"),
+  ...eachOf<Hedge>("开外 有余 还多", "above"),
 ]);
 
 /** Characters that make another word of a hedge that follows them. */
@@ -106,10 +105,7 @@ export const NO_HEDGE_AFTER: Readonly<Record<string, string>> = {
 
 /** Words between a hedge and its number: 超过了30, 逾人民币30亿, 不足其1/3. */
 export const BETWEEN_HEDGE = new WordTable<true>(
-  eachOf(
-    "了 到 达 至 有 为 人民币 美元 其 共 约合 这 逾 出 每秒 每年 每月 每天 每日 每人 每吨 每亩 人均",
-    true,
-  ),
+  eachOf("了 到 达 至 有 为 人民币 美元 其 共 这 逾 出 每秒 每年 每月 每天 每日 每人 每吨 每亩 人均", true),
 );
 
 /** What makes another word of 数 (人数十分, 总数百万). */
@@ -121,6 +117,9 @@ export const NO_TENTH_BEFORE = new Set("立为功员果就本长都熟绩品型�
 /** Verbs of growth: 增长3倍 is four times as much. */
 export const GROWTH =
   "增长 增加 提高 提升 扩大 上升 增多 上涨 攀升 增大 放大 高出 多出 超出 增 涨 高 多".split(" ");
+
+/** Growth too, where two things are compared: 比去年快1倍. */
+export const COMPARED = "快 大 长 强 重 宽 贵".split(" ");
 
 /** Words whose numbers are not asked for, from their first numeral on; what stands before it does not matter. */
 export const KNOWN_WORDS = new WordTable<true>(

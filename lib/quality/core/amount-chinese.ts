@@ -17,7 +17,7 @@ import { type ChineseNumeral, isAsciiDigit, percentOf, readChineseNumeral } from
 import { foldChinese } from "./chinese-number-fold";
 
 const BEGINNINGS = new Uint8Array(0x10000);
-for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过")
+for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世")
   BEGINNINGS[character.charCodeAt(0)] = 1;
 
 /**
@@ -75,6 +75,7 @@ class ChineseReader {
     const vague = VAGUE_WORDS.find(text, at);
     if (vague !== undefined && !(text.charAt(at) === "上" && NO_VAGUE_AFTER.has(text.charAt(at - 1))))
       return this.pushVague(at, vague);
+    if (text.charAt(at) === "世") return this.readNamedCentury(at);
     return this.readRatio(at) ?? this.readHalf(at) ?? this.readNumber(at);
   }
 
@@ -86,6 +87,14 @@ class ChineseReader {
     const end = at + word.length;
     this.drafts.push(draft(at, end, ZERO, { kind: "vague", more, vague: { low, high } }));
     return end;
+  }
+
+  /** 新世纪, 本世纪, 上世纪: English may give the number. */
+  private readNamedCentury(at: number): number {
+    const century = { 新: 21, 本: 21, 上: 20 }[this.text.charAt(at - 1)];
+    if (century === undefined || !this.text.startsWith("世纪", at)) return at + 1;
+    this.drafts.push(draft(at, at + 2, exact(century), { kind: "century", demand: "never" }));
+    return at + 2;
   }
 
   /** 百分之六点一, 千分之八. */
@@ -120,12 +129,13 @@ class ChineseReader {
     const span = HALF_SPANS.find(([word]) => text.startsWith(word, at));
     if (span === undefined) return at + 1;
     const [word, number, unit] = span;
-    this.push(
-      draft(at, at + word.length, number, { unit, demand: unit === "year" ? "asked" : "lenient" }),
-      null,
-      at + word.length,
-    );
-    return at + word.length;
+    const isMost = text.charAt(at - 1) === "大";
+    const end = at + word.length;
+    const one = draft(at, end, number, { unit, demand: number === HALF ? "lenient" : "asked" });
+    if (isMost || word.includes("多"))
+      one.approximation = { hedge: "above", isUnsure: isMost, start: at - (isMost ? 1 : 0), end };
+    this.push(one, null, end);
+    return end;
   }
 
   private pushHalf(
@@ -191,30 +201,50 @@ class ChineseReader {
     if (demand === null) return measure.end;
     const values = valuesOf(numeral);
     values.forEach((value, index) => {
-      const one = draft(at, measure.end, measure.measured(value), {
-        kind: numeral.vague !== null && measure.kind === "count" ? "vague" : measure.kind,
-        unit: numeral.isUnitAlone && demand === "never" ? null : measure.unit,
-        demand,
-        scale: numeral.scale,
-        isBare: !numeral.hasBigUnit && measure.kind === "count" && numeral.form !== "sequence",
-        vague:
-          numeral.vague ??
-          (numeral.isUnitAlone && demand === "never" ? ANY_LARGE : roundedUp(numeral, measure)),
-        approximation: measure.approximation,
-      });
+      const one = this.draftOf(at, numeral, measure, value, demand);
       if (index < values.length - 1) one.end = at;
       addOrdinal(one, measure.word);
-      if (isRatioPart(text, at, measure.end)) one.more.push(reading("share", percentOf(one.number)));
       if (
         measure.kind === "count" &&
         numeral.form === "words" &&
         /^[是要靠看]/.test(text.charAt(measure.end))
       )
         one.more.push(reading("ordinal", one.number));
+      if (isRatioPart(text, at, measure.end)) one.more.push(reading("share", percentOf(one.number)));
       this.push(one, numeral, measure.end);
       one.end = measure.end;
     });
     return measure.end;
+  }
+
+  private draftOf(
+    at: number,
+    numeral: ChineseNumeral,
+    measure: Measure,
+    value: Exact,
+    demand: AmountDraft["demand"],
+  ): AmountDraft {
+    const number = measure.measured(value);
+    const one = draft(at, measure.end, number, {
+      kind: measure.kind,
+      unit: measure.unit,
+      demand,
+      scale: numeral.scale,
+      isBare: !numeral.hasBigUnit && measure.kind === "count" && numeral.form !== "sequence",
+      vague: numeral.vague ?? roundedUp(numeral, measure),
+      approximation: measure.approximation,
+    });
+    if (measure.kind !== "count") return one;
+    if (numeral.vague !== null) return { ...one, kind: "vague" };
+    if (!numeral.isUnitAlone || demand === "asked") return one;
+    if (demand === "never") return { ...one, unit: null, vague: ANY_LARGE };
+    const size = sizeOf(number);
+    return {
+      ...one,
+      kind: "vague",
+      vague: { low: size, high: size * 10 - 1 },
+      more: [reading("count", number)],
+    };
   }
 
   /** Null for what is no number at all: 一些, 百货. */
@@ -245,9 +275,19 @@ class ChineseReader {
       if (before?.hedge === "almost" && one.unit !== null && TIMES.has(one.unit))
         one.approximation = { ...before, isUnsure: true };
     }
+    const last = this.drafts.at(-1);
+    if (last !== undefined) softenTerm(last, one);
     if (one.kind === "percent") one.more.push(reading("ratio", ratioOfIncreaseOf(one.number)));
     this.drafts.push(one);
   }
+}
+
+/** 三年以上十年以下 is a range, which English may give without words for its ends. */
+function softenTerm(from: AmountDraft, to: AmountDraft): void {
+  const [more, less] = [from.approximation, to.approximation];
+  if (more?.hedge !== "orMore" || less?.hedge !== "orLess" || more.end !== to.start) return;
+  from.approximation = { ...more, isUnsure: true };
+  to.approximation = { ...less, isUnsure: true };
 }
 
 /** What 万 in 万里之外 can stand for in English: no more than that it is much. */
@@ -258,10 +298,10 @@ const TIMES = new Set(["year", "month", "week", "day"]);
 const HALF_SPANS: readonly (readonly [word: string, number: Exact, unit: string])[] = [
   ["半个多世纪", exact(50), "year"],
   ["半个世纪", exact(50), "year"],
-  ["半年", HALF, "half year"],
-  ["半个月", HALF, "half month"],
-  ["半小时", HALF, "half hour"],
-  ["半个小时", HALF, "half hour"],
+  ["半年", HALF, "year"],
+  ["半个月", HALF, "month"],
+  ["半小时", HALF, "hour"],
+  ["半个小时", HALF, "hour"],
 ];
 
 const valuesOf = (numeral: ChineseNumeral): Exact[] =>

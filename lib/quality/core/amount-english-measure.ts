@@ -37,6 +37,9 @@ function readPercent(tokens: readonly Token[], at: number, { next, value }: Engl
   const first = skipHyphen(tokens, next);
   const word = wordAt(tokens, first);
   const isTwoWords = word === "per" && wordAt(tokens, first + 1) === "cent";
+  const ofPoint =
+    word === "of" && wordAt(tokens, first + 1) === "a" && wordAt(tokens, first + 2) === "percentage";
+  if (ofPoint) return readPoints(tokens, first + 2, value);
   if (word === "basis" || word === "percentage" || word === "pp") return readPoints(tokens, first, value);
   if (word === "‰")
     return { next: first + 1, more: { kind: "fraction", number: divide(value, exact(1000)) } };
@@ -138,8 +141,9 @@ function readMultiple(tokens: readonly Token[], at: number, { next, value }: Eng
   const word = wordAt(tokens, first);
   const above = add(value, ONE);
   const end = first + 1;
+  const isLoose = isAmbiguousRatio(value);
   if (word === "fold")
-    return { next: end, more: { kind: "multiple", more: [reading("ratio", above, true)] } };
+    return { next: end, more: { kind: "multiple", more: [reading("ratio", above, isLoose)] } };
   if (word !== "times") return null;
   const before = wordAt(tokens, at - 1);
   const ratio = (exactly: Exact, loosely: Exact | null): Found => ({

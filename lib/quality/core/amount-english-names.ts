@@ -50,9 +50,23 @@ const ROMAN = /^[IVXLC]+$/;
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 const LONGEST_ROMAN = 8;
 
+const MOST_IN_ROW = 8;
+
+/** After "Article", or after another Roman number that is: "Groups I, II and III". */
+function isNumbered(text: string, tokens: readonly Token[], at: number): boolean {
+  for (let place = at - 1; place >= Math.max(0, at - MOST_IN_ROW); place -= 1) {
+    const token = tokens[place];
+    if (token === undefined) return false;
+    if (NUMBERED.has(token.word)) return true;
+    if (!/^(?:,|and|to|or|-)$/.test(token.word) && !ROMAN.test(text.slice(token.start, token.end)))
+      return false;
+  }
+  return false;
+}
+
 /** Article XII, World War II, at the beginning of a list too; I alone is a person. */
 function readRoman(text: string, tokens: readonly Token[], at: number, token: Token): Names | null {
-  if (token.end - token.start > LONGEST_ROMAN || !NUMBERED.has(wordAt(tokens, at - 1))) return null;
+  if (token.end - token.start > LONGEST_ROMAN || !isNumbered(text, tokens, at)) return null;
   const written = text.slice(token.start, token.end);
   if (!ROMAN.test(written)) return null;
   let value = 0;
@@ -168,7 +182,7 @@ export function isEnglishDate(tokens: readonly Token[], at: number, next: number
   const after = wordAt(tokens, next) === "of" ? wordAt(tokens, next + 1) : wordAt(tokens, next);
   return (
     (MONTHS.has(before) && isMonthSure(tokens, at)) ||
-    (MONTHS.has(after) && after !== "may" && after !== "march")
+    (MONTHS.has(after) && (tokens[at]?.kind === "digits" || (after !== "may" && after !== "march")))
   );
 }
 

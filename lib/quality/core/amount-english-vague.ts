@@ -13,15 +13,13 @@ export function readEnglishVague(tokens: readonly Token[], at: number): Vague | 
   const word = wordAt(tokens, at);
   if (FEW.has(word)) return readFew(tokens, at);
   if (PLURALS.has(word)) return readPlural(tokens, at);
-  if ((word === "decades" || word === "centuries" || word === "millennia") && !isCounted(tokens, at)) {
+  if (word === "decades" || word === "centuries" || word === "millennia") {
     const years = YEARS.get(word) ?? 0;
     return vague(tokens, at, at + 1, years * 2, years * 10 - 1, "year");
   }
   if ((word === "a" || word === "an") && wordAt(tokens, at + 1) === "dozen") return dozen(tokens, at, at + 2);
   return word === "dozen" ? dozen(tokens, at, at + 1) : null;
 }
-
-const isCounted = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.word === "of";
 
 function vague(
   tokens: readonly Token[],
@@ -90,7 +88,7 @@ export function readSpan(tokens: readonly Token[], at: number): AmountDraft | nu
   if (token === undefined) return null;
   if (token.word === "fortnight")
     return draft(token.start, token.end, exact(14), { unit: "day", demand: "lenient" });
-  const years = YEARS.get(token.word) ?? (CENTENARIES.has(token.word) ? 100 : undefined);
+  const years = YEARS.get(token.word) ?? CENTENARIES.get(token.word);
   if (years === undefined) return null;
   const before = wordAt(tokens, at - 1);
   const isHalf = before === "half" || (before === "-" && wordAt(tokens, at - 2) === "half");

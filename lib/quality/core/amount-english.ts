@@ -39,6 +39,7 @@ const LINKS: Readonly<Record<string, Link>> = {
   "to rmb": "range",
 };
 const LONGEST_LINK = 10;
+const LONGEST_PAIR = 40;
 
 class EnglishReader {
   readonly drafts: AmountDraft[] = [];
@@ -101,6 +102,7 @@ class EnglishReader {
     const word = tokens[after]?.word ?? "";
     const isCentury = word === "century" || word === "centuries";
     const end = isCentury ? after + 1 : next;
+    if (word === "centuries") this.recastCentury(start);
     const isDay = isEnglishDate(tokens, at, next);
     this.drafts.push(
       draft(start, tokens[end - 1]?.end ?? start, value, {
@@ -110,6 +112,12 @@ class EnglishReader {
       }),
     );
     return end;
+  }
+
+  /** "the 19th and the beginning of the 20th centuries": the ordinal before is a century too. */
+  private recastCentury(start: number): void {
+    const before = this.drafts.at(-1);
+    if (before?.kind === "ordinal" && start - before.end <= LONGEST_PAIR) before.kind = "century";
   }
 
   /** "the past decade", "a century". */

@@ -60,6 +60,7 @@ const senses = ({ readings, vague }: Amount): Set<Sense> =>
 function shareSense(source: Amount, target: Amount): boolean {
   if (source.kind === "name" || target.kind === "name")
     return source.kind === target.kind && source.unit === target.unit;
+  if (source.kind === "ordinal" && target.kind === "count" && target.unit === null) return true;
   const from = senses(source);
   return [...senses(target)].some((sense) => from.has(sense));
 }

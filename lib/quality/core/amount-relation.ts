@@ -1,4 +1,4 @@
-import type { Amount, Reading, Sense, Span } from "./amount";
+import type { Amount, Reading, Sense, Span, Unit } from "./amount";
 import { divide, exact, isSame, multiply, sizeOf, writeExact } from "./amount-value";
 import { directionOf } from "./approximation";
 
@@ -26,7 +26,11 @@ export const mayCompare = (source: Amount, target: Amount, sense: Sense): boolea
 const isTime = ({ unit }: Amount): boolean => unit !== null && TIMES.has(unit);
 
 export const hasOtherUnit = (source: Amount, target: Amount): boolean =>
-  source.unit !== null && target.unit !== null && source.unit !== target.unit;
+  isFirm(source.unit) && isFirm(target.unit) && source.unit !== target.unit;
+
+/** Translators say who or what is counted in other words, but hardly in another measure. */
+const LOOSE_UNITS = new Set<Unit | null>([null, "country", "person", "times", "point"]);
+const isFirm = (unit: Unit | null): boolean => !LOOSE_UNITS.has(unit);
 
 /** Both sizes in months or hours where the amounts are spans of time in different units; null where they are not. */
 export function timesOf(source: Amount, target: Amount): readonly [number, number] | null {

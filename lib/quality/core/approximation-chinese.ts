@@ -21,7 +21,7 @@ export function findHedgeBefore(text: string, start: number, isUnitAlone: boolea
   return findAdverb(text, start);
 }
 
-const FARTHEST_ADVERB = 8;
+const FARTHEST_ADVERB = 10;
 
 /** The nearest adverb before the number, with only a few words between. */
 function findAdverb(text: string, start: number): Approximation | null {

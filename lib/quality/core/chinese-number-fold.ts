@@ -18,7 +18,7 @@ export function foldChinese(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit < 0x80) continue;
-    let to = table[unit] ?? UNKNOWN;
+    let to = unit === FULL_COMMA && isAmongDigits(text, at) ? 0x2c : (table[unit] ?? UNKNOWN);
     if (to === UNKNOWN) {
       to = foldUnit(unit);
       table[unit] = to;
@@ -36,7 +36,11 @@ const isAmongCapitals = (text: string, at: number): boolean =>
   BESIDE_CAPITALS.has(simplifyHan(text.charAt(at + 1))) ||
   CAPITALS.includes(simplifyHan(text.charAt(at - 1)) || " ");
 
-/** The comma stays as it is: full-width, it parts clauses and groups no digits. */
+const isFullDigit = (unit: number): boolean => unit >= 0xff10 && unit <= 0xff19;
+const isAmongDigits = (text: string, at: number): boolean =>
+  isFullDigit(text.charCodeAt(at - 1)) && isFullDigit(text.charCodeAt(at + 1));
+
+/** The comma stays as it is but between full-width digits: elsewhere it parts clauses and groups no digits. */
 const FULL_COMMA = 0xff0c;
 const CIRCLE_ZERO = 0x25cb;
 const IDEOGRAPHIC_SPACE = 0x3000;

@@ -82,7 +82,11 @@ export const YEARS = new Map([
 ]);
 
 /** Words for what comes after a hundred years. */
-export const CENTENARIES = new Set(["centenary", "centennial", "centenaries", "centennials"]);
+export const CENTENARIES = new Map([
+  ...eachOf("centenary centennial centenaries centennials", 100),
+  ...eachOf("bicentenary bicentennial", 200),
+  ...eachOf("tercentenary tricentennial", 300),
+]);
 
 /** Verbs that name a ratio of the new to the old. */
 export const RATIOS = new Map<string, number>([
@@ -119,7 +123,6 @@ export const MEASURES = new Map<string, Unit>([
   ...eachOf("jin catty catties", "jin"),
   ...eachOf("li", "li"),
   ...eachOf("yuan renminbi rmb dollar dollars euro euros yen usd", "money"),
-  ...eachOf("side sides party parties", "party"),
 ]);
 /** Words that end the search for what is counted. */
 export const NO_MEASURE = new Set(
@@ -133,7 +136,7 @@ export const MONTHS = new Set(
 );
 /** What a number after it is the name of: Article 12, Resolution 2758, World War II. */
 export const NUMBERED = new Set(
-  "article articles chapter section part annex title volume phase stage step resolution resolutions paragraph paragraphs item principle rule clause schedule appendix protocol war class category grade level tier group no number act book page line figure table room session round plan".split(
+  "article articles chapter chapters section sections part parts annex annexes group groups phases title volume phase stage step resolution resolutions paragraph paragraphs item principle rule clause schedule appendix protocol war class category grade level tier no act book page line figure table room session round plan".split(
     " ",
   ),
 );
