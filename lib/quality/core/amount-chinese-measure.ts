@@ -11,7 +11,7 @@ import {
 import { add, divide, type Exact, exact, HALF, multiply, ONE, sizeOf } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findInnerHedge } from "./approximation-chinese";
-import { type ChineseNumeral, digitOf, readChineseNumeral } from "./chinese-number";
+import { type ChineseNumeral, digitOf } from "./chinese-number";
 
 /** What follows a numeral: what kind of amount it makes, where that ends, and the hedge inside. */
 export type Measure = {
@@ -154,25 +154,6 @@ const count = (end: number, measured: (value: Exact) => Exact, unit: Unit | null
   unit,
   word,
 });
-
-/** 三分之二 after the numeral before 分之: the part, with its end; null where no number follows. */
-export function readPart(
-  text: string,
-  numeral: ChineseNumeral,
-): { part: ChineseNumeral; value: Exact } | null {
-  if (!text.startsWith("分之", numeral.end)) return null;
-  const part = readChineseNumeral(text, numeral.end + 2);
-  if (part === null || part.vague !== null) return null;
-  return { part, value: divide(part.value, numeral.value) };
-}
-
-/** 1/3: two short numbers, the first smaller. */
-export function readSlash(text: string, numeral: ChineseNumeral): { end: number; value: Exact } | null {
-  if (numeral.form !== "digits" || text.charAt(numeral.end) !== "/") return null;
-  const below = /^\d{1,3}(?![\d/.])/.exec(text.slice(numeral.end + 1, numeral.end + 5))?.[0];
-  if (below === undefined || Number(below) <= sizeOf(numeral.value) || Number(below) > 100) return null;
-  return { end: numeral.end + 1 + below.length, value: divide(numeral.value, exact(Number(below))) };
-}
 
 /** Whether the numeral counts something that must be said, or only may. */
 export function demandOf(numeral: ChineseNumeral, { kind, word, measured }: Measure): Demand {

@@ -1,13 +1,14 @@
 import { type AmountDraft, draft, reading } from "./amount";
 import { COUNTERS, CURRENCIES, KNOWN_WORDS, LATIN_UNITS } from "./amount-chinese-words";
 import { exact, readDecimal, ZERO } from "./amount-value";
-import { digitOf, isAsciiDigit, readChineseNumeral } from "./chinese-number";
+import { isAsciiDigit } from "./ascii-digits";
+import { digitOf, readChineseNumeral } from "./chinese-number";
 
 type Names = { readonly drafts: AmountDraft[]; readonly end: number };
 
 /** Names, plans and idioms with numbers that begin at `at` of a folded text; null where there is none. */
 export function readChineseName(text: string, at: number): Names | null {
-  if (isAsciiDigit(text.charCodeAt(at))) return readDigitName(text, at);
+  if (isAsciiDigit(text.charCodeAt(at))) return readGroup(text, at) ?? readDigitName(text, at);
   return readPlan(text, at) ?? readKnownWord(text, at) ?? readGroup(text, at);
 }
 
@@ -50,7 +51,7 @@ function readPlan(text: string, at: number): Names | null {
 
 /** 二十国集团: the G20. */
 function readGroup(text: string, at: number): Names | null {
-  if (!/[二三四五六七八九十]/.test(text.charAt(at))) return null;
+  if (!/[二三四五六七八九十1-9]/.test(text.charAt(at))) return null;
   const numeral = readChineseNumeral(text.slice(at, at + 6), 0);
   if (numeral === null || !text.startsWith("国集团", at + numeral.end)) return null;
   const end = at + numeral.end + 3;

@@ -1,19 +1,16 @@
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
-import {
-  addOrdinal,
-  demandOf,
-  type Measure,
-  readMeasure,
-  readPart,
-  readSlash,
-} from "./amount-chinese-measure";
+import { countsOf } from "./amount-chinese-count";
+import { readMeasure } from "./amount-chinese-measure";
 import { readChineseName } from "./amount-chinese-names";
+import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-shares";
 import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
 import { NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
-import { type Exact, exact, HALF, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
+import { exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
+import type { Approximation } from "./approximation";
 import { findHedgeAfter, findHedgeBefore } from "./approximation-chinese";
-import { type ChineseNumeral, isAsciiDigit, percentOf, readChineseNumeral } from "./chinese-number";
+import { isAsciiDigit } from "./ascii-digits";
+import { type ChineseNumeral, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
 
 const BEGINNINGS = new Uint8Array(0x10000);
@@ -75,8 +72,8 @@ class ChineseReader {
     const vague = VAGUE_WORDS.find(text, at);
     if (vague !== undefined && !(text.charAt(at) === "上" && NO_VAGUE_AFTER.has(text.charAt(at - 1))))
       return this.pushVague(at, vague);
-    if (text.charAt(at) === "世") return this.readNamedCentury(at);
-    return this.readRatio(at) ?? this.readHalf(at) ?? this.readNumber(at);
+    const share = readChineseShare(text, at);
+    return share === null ? this.readNumber(at) : this.pushAll(share);
   }
 
   private pushVague(
@@ -89,198 +86,57 @@ class ChineseReader {
     return end;
   }
 
-  /** 新世纪, 本世纪, 上世纪: English may give the number. */
-  private readNamedCentury(at: number): number {
-    const century = { 新: 21, 本: 21, 上: 20 }[this.text.charAt(at - 1)];
-    if (century === undefined || !this.text.startsWith("世纪", at)) return at + 1;
-    this.drafts.push(draft(at, at + 2, exact(century), { kind: "century", demand: "never" }));
-    return at + 2;
-  }
-
-  /** 百分之六点一, 千分之八. */
-  private readRatio(at: number): number | null {
-    const base = { 百: 100, 千: 1000, 万: 10_000 }[this.text.charAt(at)];
-    if (base === undefined || !this.text.startsWith("分之", at + 1)) return null;
-    const numeral =
-      this.text.charAt(at + 3) === "百" ? hundred(at + 4) : readChineseNumeral(this.text, at + 3);
-    if (numeral === null) return at + 3;
-    const kind = base === 100 ? "percent" : "fraction";
-    for (const value of valuesOf(numeral)) {
-      const number = base === 100 ? value : exact(value.top, value.bottom * BigInt(base));
-      this.push(draft(at, numeral.end, number, { kind }), numeral, numeral.end);
-    }
-    return numeral.end;
-  }
-
-  /** 一半, 半数, 过半, 减半, 翻番, 半年, 半个世纪. */
-  private readHalf(at: number): number | null {
-    const { text } = this;
-    if (text.startsWith("翻番", at) || text.startsWith("翻了番", at)) {
-      const end = text.indexOf("番", at) + 1;
-      this.drafts.push(draft(at, end, exact(2), { kind: "multiple" }));
-      return end;
-    }
-    if (text.startsWith("一半", at)) return this.pushHalf(at, at + 2);
-    if (text.startsWith("过半", at) && !"通经".includes(text.charAt(at - 1) || " "))
-      return this.pushHalf(at, at + 2, "asked", true);
-    if (text.charAt(at) !== "半") return null;
-    if (text.startsWith("半数", at)) return this.pushHalf(at, at + 2);
-    if (text.charAt(at - 1) === "减") return this.pushHalf(at, at + 1, "lenient");
-    const span = HALF_SPANS.find(([word]) => text.startsWith(word, at));
-    if (span === undefined) return at + 1;
-    const [word, number, unit] = span;
-    const isMost = text.charAt(at - 1) === "大";
-    const end = at + word.length;
-    const one = draft(at, end, number, { unit, demand: number === HALF ? "lenient" : "asked" });
-    if (isMost || word.includes("多"))
-      one.approximation = { hedge: "above", isUnsure: isMost, start: at - (isMost ? 1 : 0), end };
-    this.push(one, null, end);
-    return end;
-  }
-
-  private pushHalf(
-    at: number,
-    end: number,
-    demand: AmountDraft["demand"] = "asked",
-    isAbove = false,
-  ): number {
-    const one = draft(at, end, HALF, { kind: "fraction", demand });
-    if (isAbove) one.approximation = { hedge: "above", isUnsure: false, start: at, end: at + 1 };
-    this.push(one, null, end);
-    return end;
-  }
-
   private readNumber(at: number): number {
     const { text } = this;
-    if ((text.charAt(at) === "数" && NO_FEW_AFTER.has(text.charAt(at - 1))) || text.startsWith("几乎", at))
-      return at + 1;
-    const numeral = readChineseNumeral(text, at);
+    const isNoFew = text.charAt(at) === "数" && NO_FEW_AFTER.has(text.charAt(at - 1));
+    const numeral = isNoFew || text.startsWith("几乎", at) ? null : readChineseNumeral(text, at);
     if (numeral === null) return isAsciiDigit(text.charCodeAt(at)) ? endOfRun(text, at) : at + 1;
-    const part = readPart(text, numeral);
-    if (part !== null) {
-      this.push(draft(at, part.part.end, part.value, { kind: "fraction" }), numeral, part.part.end);
-      return part.part.end;
-    }
-    const slash = readSlash(text, numeral);
-    if (slash !== null) {
-      this.push(draft(at, slash.end, slash.value, { kind: "fraction" }), numeral, slash.end);
-      return slash.end;
-    }
+    const fraction = readFraction(text, at, numeral);
+    if (fraction !== null) return this.pushAll(fraction);
     if (text.charAt(at - 1) === "第") return this.pushOrdinal(at, numeral);
     const decade = readDecade(text, at, numeral, this.drafts);
-    if (decade !== null) return this.pushAll(decade.drafts, decade.end);
+    if (decade !== null) return this.pushAll(decade);
     const dated = isDateOrTime(text, at, numeral, this.dateEnd);
     if (dated !== null) {
       this.dateEnd = dated;
       return dated;
     }
     const day = readDay(text, at, numeral);
-    if (day !== null) return this.pushAll([day], day.end);
-    return this.pushMeasured(at, numeral, readMeasure(text, at, numeral));
+    if (day !== null) return this.pushAll({ drafts: [day], end: day.end });
+    const measure = readMeasure(text, at, numeral);
+    const drafts = countsOf(text, at, numeral, measure);
+    return this.pushAll({ drafts, end: measure.end }, numeral.isUnitAlone);
   }
 
-  private pushAll(drafts: readonly AmountDraft[], end: number): number {
-    for (const one of drafts) this.push(one, null, end);
+  private pushOrdinal(at: number, { end, value }: ChineseNumeral): number {
+    const isFree = /^(?:[，、：,:；。方国是]|产业)/.test(this.text.slice(end, end + 2));
+    const demand = isFree || sizeOf(value) <= 2 ? "lenient" : "asked";
+    this.drafts.push(draft(at - 1, end, value, { kind: "ordinal", demand }));
     return end;
   }
 
-  private pushOrdinal(at: number, numeral: ChineseNumeral): number {
-    const { text } = this;
-    const isCounted =
-      sizeOf(numeral.value) > 2 &&
-      !/^(?:[，、：,:；。方国是]|产业)/.test(text.slice(numeral.end, numeral.end + 2));
-    this.drafts.push(
-      draft(at - 1, numeral.end, numeral.value, { kind: "ordinal", demand: isCounted ? "asked" : "lenient" }),
-    );
-    return numeral.end;
-  }
-
-  private pushMeasured(at: number, numeral: ChineseNumeral, measure: Measure): number {
-    const { text } = this;
-    const demand = this.demandAt(at, numeral, measure);
-    if (demand === null) return measure.end;
-    const values = valuesOf(numeral);
-    values.forEach((value, index) => {
-      const one = this.draftOf(at, numeral, measure, value, demand);
-      if (index < values.length - 1) one.end = at;
-      addOrdinal(one, measure.word);
-      if (
-        measure.kind === "count" &&
-        numeral.form === "words" &&
-        /^[是要靠看]/.test(text.charAt(measure.end))
-      )
-        one.more.push(reading("ordinal", one.number));
-      if (isRatioPart(text, at, measure.end)) one.more.push(reading("share", percentOf(one.number)));
-      this.push(one, numeral, measure.end);
-      one.end = measure.end;
-    });
-    return measure.end;
-  }
-
-  private draftOf(
-    at: number,
-    numeral: ChineseNumeral,
-    measure: Measure,
-    value: Exact,
-    demand: AmountDraft["demand"],
-  ): AmountDraft {
-    const number = measure.measured(value);
-    const one = draft(at, measure.end, number, {
-      kind: measure.kind,
-      unit: measure.unit,
-      demand,
-      scale: numeral.scale,
-      isBare: !numeral.hasBigUnit && measure.kind === "count" && numeral.form !== "sequence",
-      vague: numeral.vague ?? roundedUp(numeral, measure),
-      approximation: measure.approximation,
-    });
-    if (measure.kind !== "count") return one;
-    if (numeral.vague !== null) return { ...one, kind: "vague" };
-    if (!numeral.isUnitAlone || demand === "asked") return one;
-    if (demand === "never") return { ...one, unit: null, vague: ANY_LARGE };
-    const size = sizeOf(number);
-    return {
-      ...one,
-      kind: "vague",
-      vague: { low: size, high: size * 10 - 1 },
-      more: [reading("count", number)],
-    };
-  }
-
-  /** Null for what is no number at all: 一些, 百货. */
-  private demandAt(at: number, numeral: ChineseNumeral, measure: Measure): AmountDraft["demand"] | null {
-    const { text } = this;
-    const size = sizeOf(numeral.value);
-    if (numeral.isUnitAlone && numeral.vague === null) {
-      const isHedged = measure.approximation !== null || findHedgeBefore(text, at, true) !== null;
-      if (isHedged) return "asked";
-      return numeral.hasBigUnit && numeral.end - at > 1 ? "lenient" : "never";
+  /** Adds amounts with the hedges around them, and gives where to go on. */
+  private pushAll({ drafts, end }: Drafts, isUnitAlone = false): number {
+    for (const one of drafts) {
+      one.approximation ??= this.findHedge(one, end, isUnitAlone);
+      const last = this.drafts.at(-1);
+      if (last !== undefined) softenTerm(last, one);
+      if (one.kind === "percent") one.more.push(reading("ratio", ratioOfIncreaseOf(one.number)));
+      this.drafts.push(one);
     }
-    if (size === 1 && numeral.form === "words" && measure.unit === null && measure.kind === "count")
-      return null;
-    if (isMarker(text, at, numeral.end)) return "lenient";
-    // English names the months: "from January to November".
-    if (measure.unit === "month" && text.charAt(at - 1) === "前") return "lenient";
-    if (isBareYear(numeral, measure)) return "lenient";
-    if (measure.unit === "year" && /^(?:规划|计划)/.test(text.slice(measure.end, measure.end + 2)))
-      return "lenient";
-    return demandOf(numeral, measure);
+    return end;
   }
 
-  /** Adds an amount with the hedges around it. */
-  private push(one: AmountDraft, numeral: ChineseNumeral | null, end: number): void {
-    if (one.approximation === null && one.kind !== "ordinal") {
-      const before = findHedgeBefore(this.text, one.start, numeral?.isUnitAlone ?? false);
-      one.approximation = before ?? findHedgeAfter(this.text, end);
-      if (before?.hedge === "almost" && one.unit !== null && TIMES.has(one.unit))
-        one.approximation = { ...before, isUnsure: true };
-    }
-    const last = this.drafts.at(-1);
-    if (last !== undefined) softenTerm(last, one);
-    if (one.kind === "percent") one.more.push(reading("ratio", ratioOfIncreaseOf(one.number)));
-    this.drafts.push(one);
+  /** 近 with time may be "the past": 近三年来. */
+  private findHedge(one: AmountDraft, end: number, isUnitAlone: boolean): Approximation | null {
+    const before = findHedgeBefore(this.text, one.start, isUnitAlone);
+    const isPast = before?.hedge === "almost" && one.unit !== null && TIMES.has(one.unit);
+    if (before !== null) return { ...before, isUnsure: isPast };
+    return findHedgeAfter(this.text, end);
   }
 }
+
+const TIMES = new Set(["year", "month", "week", "day"]);
 
 /** 三年以上十年以下 is a range, which English may give without words for its ends. */
 function softenTerm(from: AmountDraft, to: AmountDraft): void {
@@ -289,59 +145,6 @@ function softenTerm(from: AmountDraft, to: AmountDraft): void {
   from.approximation = { ...more, isUnsure: true };
   to.approximation = { ...less, isUnsure: true };
 }
-
-/** What 万 in 万里之外 can stand for in English: no more than that it is much. */
-const ANY_LARGE = { low: 100, high: 1e10 };
-
-const TIMES = new Set(["year", "month", "week", "day"]);
-
-const HALF_SPANS: readonly (readonly [word: string, number: Exact, unit: string])[] = [
-  ["半个多世纪", exact(50), "year"],
-  ["半个世纪", exact(50), "year"],
-  ["半年", HALF, "year"],
-  ["半个月", HALF, "month"],
-  ["半小时", HALF, "hour"],
-  ["半个小时", HALF, "hour"],
-];
-
-const valuesOf = (numeral: ChineseNumeral): Exact[] =>
-  numeral.other === null ? [numeral.value] : [numeral.value, numeral.other];
-
-/** 十余 and 三十多 are also vague numbers, as "more than a dozen" is. */
-function roundedUp(numeral: ChineseNumeral, measure: Measure): AmountDraft["vague"] {
-  const size = sizeOf(numeral.value);
-  if (measure.kind !== "count" || numeral.hasBigUnit || size > 90 || size < 10 || size % 10 !== 0)
-    return null;
-  if (measure.approximation?.hedge === "above") return { low: size + 1, high: size + 9 };
-  return measure.approximation?.hedge === "about" && size === 10 ? { low: 8, high: 15 } : null;
-}
-
-/** A year without 年: 2021—2025年, 2030议程. */
-const isBareYear = (numeral: ChineseNumeral, measure: Measure): boolean =>
-  numeral.form === "digits" && measure.word === "" && /^(?:1[89]|20)\d\d$/.test(String(numeral.value.top));
-
-/** One part of a ratio, which English may give as percent: 3.0∶38.8∶58.2. */
-const isRatioPart = (text: string, at: number, end: number): boolean =>
-  text.charAt(end) === "∶" || text.charAt(at - 1) === "∶";
-
-/** A number that only counts paragraphs: 一、 （三） 2. at the beginning of a line. */
-function isMarker(text: string, at: number, end: number): boolean {
-  const [before, after] = [text.charAt(at - 1), text.charAt(end)];
-  if (before === "(" && after === ")") return true;
-  return (before === "" || before === "\n") && after !== "" && "、.)".includes(after);
-}
-
-const hundred = (end: number): ChineseNumeral => ({
-  end,
-  value: exact(100),
-  other: null,
-  vague: null,
-  scale: exact(1),
-  hasBigUnit: false,
-  form: "words",
-  isUnitAlone: false,
-  hedgedAt: null,
-});
 
 /** The end of digits too long to be a number. */
 function endOfRun(text: string, at: number): number {

@@ -12,7 +12,12 @@ import {
 } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
-export type Measured = { readonly one: AmountDraft; readonly next: number };
+/** `besides`: the numbers of "seven out of ten", which the source may have as such. */
+export type Measured = {
+  readonly one: AmountDraft;
+  readonly besides: readonly AmountDraft[];
+  readonly next: number;
+};
 
 /** What a number counts, from the words after it and a few before it. */
 export function readEnglishMeasure(tokens: readonly Token[], at: number, number: EnglishNumber): Measured {
@@ -26,10 +31,15 @@ export function readEnglishMeasure(tokens: readonly Token[], at: number, number:
     readMultiple(tokens, at, number) ??
     readCount(tokens, at, number);
   const one = draft(start, tokens[found.next - 1]?.end ?? start, number.value, found.more);
-  return { one, next: found.next };
+  const besides = (found.besides ?? []).map((each) => draft(start, one.end, each, { demand: "never" }));
+  return { one, besides, next: found.next };
 }
 
-type Found = { readonly next: number; readonly more: Partial<AmountDraft> };
+type Found = {
+  readonly next: number;
+  readonly more: Partial<AmountDraft>;
+  readonly besides?: readonly Exact[];
+};
 
 const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word ?? "";
 
@@ -93,6 +103,9 @@ function readSlash(tokens: readonly Token[], at: number, next: number, value: Ex
 
 const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000]);
 
+const isTime = (word: string): boolean =>
+  YEARS.has(word) || /^(?:year|month|week|day|hour|minute)s?$/.test(word);
+
 /** "seven in ten", "nine out of ten", "one in every five". */
 function readOutOf(tokens: readonly Token[], { next, value }: EnglishNumber): Found | null {
   let at = next;
@@ -102,8 +115,13 @@ function readOutOf(tokens: readonly Token[], { next, value }: EnglishNumber): Fo
   if (wordAt(tokens, at) === "every") at += 1;
   const whole = readEnglishNumber(tokens, at);
   if (whole === null || whole.isOrdinal || !WHOLES.has(sizeOf(whole.value))) return null;
-  if (sizeOf(whole.value) <= sizeOf(value) || MEASURES.has(wordAt(tokens, whole.next))) return null;
-  return { next: whole.next, more: { kind: "fraction", number: divide(value, whole.value) } };
+  if (sizeOf(whole.value) <= sizeOf(value) || isTime(wordAt(tokens, whole.next))) return null;
+  const number = divide(value, whole.value);
+  return {
+    next: whole.next,
+    more: { kind: "fraction", number, demand: "lenient" },
+    besides: [value, whole.value],
+  };
 }
 
 /** "two dozen": 24, and also loosely twenty and some. */
@@ -142,6 +160,8 @@ function readMultiple(tokens: readonly Token[], at: number, { next, value }: Eng
   const above = add(value, ONE);
   const end = first + 1;
   const isLoose = isAmbiguousRatio(value);
+  if (wordAt(tokens, at - 1) === "of" && wordAt(tokens, at - 2) === "factor")
+    return { next, more: { kind: "multiple" } };
   if (word === "fold")
     return { next: end, more: { kind: "multiple", more: [reading("ratio", above, isLoose)] } };
   if (word !== "times") return null;

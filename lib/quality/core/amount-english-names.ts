@@ -100,7 +100,8 @@ function readDigits(text: string, tokens: readonly Token[], at: number, token: T
 
 /** Numbers of sections and versions: 1.2.3, 9/11. */
 function readSections(tokens: readonly Token[], at: number): Names | null {
-  if (wordAt(tokens, at) === "9" && wordAt(tokens, at + 1) === "/" && wordAt(tokens, at + 2) === "11")
+  const [one, slash, other] = [0, 1, 2].map((step) => wordAt(tokens, at + step));
+  if (slash === "/" && ((one === "9" && other === "11") || (one === "24" && other === "7")))
     return skip(at + 3);
   let next = at;
   while (
@@ -135,13 +136,16 @@ function readLettered(text: string, tokens: readonly Token[], at: number, token:
   const before = lettersBefore(text, tokens, at);
   const after = isAdjacent(tokens, at + 1) && tokens[at + 1]?.kind === "word" ? tokens[at + 1] : undefined;
   if (before !== null) return named(token.start, token.end, value, before, at + 1);
-  if (after === undefined || isMeasure(text, after)) return null;
+  if (after === undefined || isMeasure(text, after, sizeOf(value))) return null;
   return named(token.start, after.end, value, after.word, at + 2);
 }
 
-function isMeasure(text: string, { word, start, end }: Token): boolean {
+/** 300K are thousands, 4K is a format. */
+const LEAST_THOUSANDS = 10;
+
+function isMeasure(text: string, { word, start, end }: Token, size: number): boolean {
   const written = text.slice(start, end);
-  if (written === "G" || written === "M") return false;
+  if (written === "G" || written === "M" || (written === "K" && size < LEAST_THOUSANDS)) return false;
   return (
     SHORT_SCALES.has(word) ||
     SCALES.has(word) ||

@@ -16,7 +16,7 @@ export function readEnglishShare(tokens: readonly Token[], at: number): Share | 
   if (word === "half") return readHalf(tokens, at, at);
   if (word === "quarter") return readQuarter(tokens, at, at);
   if (word === "twice" || word === "thrice") return readTwice(tokens, at);
-  if (word === "majority") return null;
+  if (word === "majority") return readMajority(tokens, at);
   return word.endsWith("fold") ? readFold(tokens, at, word) : null;
 }
 
@@ -115,6 +115,10 @@ function readPartOf(tokens: readonly Token[], first: number, place: number, part
   if (!HALF_TIMES.test(word)) return null;
   return shareOf(tokens, first, place + 1, part, { kind: "count", unit: word, demand: "lenient" });
 }
+
+/** More than half; said of much else too, so that it only accounts for 过半数. */
+const readMajority = (tokens: readonly Token[], at: number): Share =>
+  shareOf(tokens, at, at + 1, HALF, { demand: "never" });
 
 function readTwice(tokens: readonly Token[], at: number): Share {
   const value = exact(wordAt(tokens, at) === "twice" ? 2 : 3);

@@ -41,6 +41,12 @@ const LINKS: Readonly<Record<string, Link>> = {
 const LONGEST_LINK = 10;
 const LONGEST_PAIR = 40;
 
+/** "doubled twice" and "doubled and redoubled" are four times as much. */
+function timesRepeated(tokens: readonly Token[], at: number): number {
+  const [next, after] = [tokens[at + 1]?.word, tokens[at + 2]?.word];
+  return next === "twice" || (next === "and" && after === "redoubled") ? 2 : 1;
+}
+
 class EnglishReader {
   readonly drafts: AmountDraft[] = [];
   /** Ends of the tokens "from" and "between" that stood right before a number. */
@@ -76,10 +82,12 @@ class EnglishReader {
     const token = this.tokens[at];
     const ratio = token === undefined ? undefined : RATIOS.get(token.word);
     if (token === undefined || ratio === undefined) return null;
-    const value = exact(ratio * 2, 2);
+    const times = timesRepeated(this.tokens, at);
+    const value = ratio === 2 ? exact(2 ** times) : exact(ratio * 2, 2);
     const more = ratio === 0.5 ? [reading("share", value)] : [];
     const demand = ratio <= 2 ? "lenient" : "asked";
-    return this.push(draft(token.start, token.end, value, { kind: "multiple", demand, more }), at, at + 1);
+    const next = times > 1 ? at + 2 : at + 1;
+    return this.push(draft(token.start, token.end, value, { kind: "multiple", demand, more }), at, next);
   }
 
   private readOrdinal(at: number): number | null {
@@ -131,11 +139,13 @@ class EnglishReader {
     const number = readEnglishNumber(tokens, at);
     if (number === null) return null;
     if (number.isOrdinal) return this.pushOrdinal(at, number);
-    const { one, next } = readEnglishMeasure(tokens, at, number);
+    const { one, besides, next } = readEnglishMeasure(tokens, at, number);
     one.demand = this.demandOf(at, number, one, next);
     if (NUMBERED.has(this.wordBefore(at)) && one.kind === "count")
       one.more.push(reading("ordinal", one.number));
-    return this.push(one, at, next);
+    this.push(one, at, next);
+    this.drafts.push(...besides);
+    return next;
   }
 
   private wordBefore(at: number): string {
@@ -166,7 +176,7 @@ class EnglishReader {
       const isShareOf = one.kind === "percent" && tokens[next]?.word === "of";
       one.approximation =
         findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf }) ??
-        findEnglishHedgeAfter(tokens, next);
+        findEnglishHedgeAfter(tokens, next, isTime && sizeOf(one.number) <= 10);
     }
     let before = at - 1;
     while (

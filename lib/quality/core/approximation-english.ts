@@ -1,4 +1,5 @@
 import type { Approximation, Hedge } from "./approximation";
+import { isAdjacent } from "./english-number";
 import { HEDGES_AFTER, HEDGES_BEFORE, PREPOSITIONS, UNSURE_HEDGES } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
@@ -52,18 +53,25 @@ function phrase(tokens: readonly Token[], first: number, length: number): string
 
 const MOST_BETWEEN = 3;
 
-/** The hedge after a number whose last token is before `next`: "ten days or so", "100 people or more", "20-odd". */
-export function findEnglishHedgeAfter(tokens: readonly Token[], next: number): Approximation | null {
+/**
+ * The hedge after a number whose last token is before `next`: "ten days or so", "100 people or more", "20-odd". With
+ * time "or so" is unsure: "a decade or so" is said of more than ten years too.
+ */
+export function findEnglishHedgeAfter(
+  tokens: readonly Token[],
+  next: number,
+  isTime: boolean,
+): Approximation | null {
   for (let at = next; at < Math.min(tokens.length, next + MOST_BETWEEN); at += 1) {
     const token = tokens[at];
     if (token === undefined) return null;
     const hedge: Hedge | undefined =
       HEDGES_AFTER.get(phrase(tokens, at, 2)) ?? (at <= next + 1 ? HEDGES_AFTER.get(token.word) : undefined);
-    if (hedge !== undefined) {
+    if (hedge !== undefined && !(token.word === "+" && isAdjacent(tokens, at + 1))) {
       const isTwo = HEDGES_AFTER.has(phrase(tokens, at, 2));
       return {
         hedge,
-        isUnsure: false,
+        isUnsure: isTime && hedge === "about",
         start: token.start,
         end: tokens[at + (isTwo ? 1 : 0)]?.end ?? token.end,
       };

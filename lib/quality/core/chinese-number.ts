@@ -1,5 +1,6 @@
 import type { Span } from "./amount";
 import { add, divide, type Exact, exact, multiply, ONE, readDecimal, sizeOf, ZERO } from "./amount-value";
+import { endOfDigits, isAsciiDigit } from "./ascii-digits";
 
 /** A numeral as it stands in a folded Chinese text, without what it counts. */
 export type ChineseNumeral = {
@@ -26,8 +27,6 @@ const SMALL: Readonly<Record<string, Exact>> = { 十: exact(10), 百: exact(100)
 const BIG: Readonly<Record<string, Exact>> = { 万: exact(10_000), 亿: exact(100_000_000) };
 const TEN = exact(10);
 const HUNDRED = exact(100);
-
-export const isAsciiDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** Parts of a number that is being read: what is under 万, under 亿, and above. */
 class Sum {
@@ -284,22 +283,5 @@ class NumeralReader {
 /** Two digits side by side that mean "one or the other": 七八百, 三五个. */
 const isNeighbor = (first: number, second: number): boolean =>
   second === first + 1 || (first === 3 && second === 5);
-
-/** The end of ASCII digits with groups of three and decimals. */
-export function endOfDigits(text: string, start: number): number {
-  let end = start;
-  while (isAsciiDigit(text.charCodeAt(end))) end += 1;
-  if (end - start <= 3) while (text.charCodeAt(end) === 0x2c && isGroup(text, end + 1)) end += 4;
-  if (text.charCodeAt(end) === 0x2e && isAsciiDigit(text.charCodeAt(end + 1))) {
-    end += 1;
-    while (isAsciiDigit(text.charCodeAt(end))) end += 1;
-  }
-  return end;
-}
-
-function isGroup(text: string, at: number): boolean {
-  for (let place = at; place < at + 3; place += 1) if (!isAsciiDigit(text.charCodeAt(place))) return false;
-  return !isAsciiDigit(text.charCodeAt(at + 3));
-}
 
 export const percentOf = (value: Exact): Exact => divide(value, HUNDRED);

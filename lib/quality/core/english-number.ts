@@ -31,20 +31,20 @@ function readDigits(tokens: readonly Token[], first: number, token: Token): Engl
   if (/^(?:st|nd|rd|th)$/.test(suffix))
     return { next: next + 1, value, scale: ONE, form: "digits", isOrdinal: true };
   let scale = ONE;
-  const short = SHORT_SCALES.get(suffix);
+  const short = SHORT_SCALES.get(suffix) ?? moneyScale(tokens, first);
   if (short !== undefined) {
     scale = exact(short);
-    next += 1;
-  } else if (isShortMillion(tokens, first, suffix)) {
-    scale = exact(1e6);
     next += 1;
   } else [scale, next] = readScales(tokens, next);
   return { next, value: multiply(value, scale), scale, form: "digits", isOrdinal: false };
 }
 
-/** "m" is a million with a currency before it, else meters; "b" and the like stand with a space too: US$220 bn. */
-function isShortMillion(tokens: readonly Token[], first: number, suffix: string): boolean {
-  return suffix === "m" && "$€£¥".includes(tokens[first - 1]?.word ?? " ");
+const MONEY_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+/** With a currency before the number, "m" is a million and no meters; it may stand apart: US$2.5 M. */
+function moneyScale(tokens: readonly Token[], first: number): number | undefined {
+  const isMoney = "$€£¥".includes(tokens[first - 1]?.word ?? " ");
+  return isMoney ? MONEY_SCALES[tokens[first + 1]?.word ?? ""] : undefined;
 }
 
 function readScales(tokens: readonly Token[], from: number): [scale: Exact, next: number] {
