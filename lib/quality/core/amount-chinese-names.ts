@@ -37,6 +37,7 @@ const COUNTED = "岁个名人家次里天点万亿年";
 
 /** “十四五”: the 14th five-year plan. */
 function readPlan(text: string, at: number): Names | null {
+  if (text.charAt(at + 1) !== "五" && text.charAt(at + 2) !== "五") return null;
   const word = PLAN.exec(text.slice(at, at + 3))?.[0];
   if (word === undefined) return null;
   const end = at + word.length;
@@ -49,10 +50,13 @@ function readPlan(text: string, at: number): Names | null {
   return { drafts: [draft(at, end - 1, value, { kind: "ordinal" }), five], end };
 }
 
+const LONGEST_COUNT = 8;
+
 /** 二十国集团: the G20. */
 function readGroup(text: string, at: number): Names | null {
-  if (!/[二三四五六七八九十1-9]/.test(text.charAt(at))) return null;
-  const numeral = readChineseNumeral(text.slice(at, at + 6), 0);
+  const country = text.slice(at, at + LONGEST_COUNT).indexOf("国集团");
+  if (country < 1) return null;
+  const numeral = readChineseNumeral(text.slice(at, at + country), 0);
   if (numeral === null || !text.startsWith("国集团", at + numeral.end)) return null;
   const end = at + numeral.end + 3;
   const one = draft(at, end, numeral.value, { kind: "name", unit: "g", demand: "lenient" });

@@ -1,23 +1,6 @@
 import type { Unit } from "./amount";
 import type { Hedge } from "./approximation";
-
-/** Words found by their beginning, the longest first. */
-export class WordTable<Value> {
-  private readonly byFirst = new Map<string, (readonly [string, Value])[]>();
-
-  constructor(entries: Iterable<readonly [string, Value]>) {
-    for (const entry of entries) {
-      const first = entry[0].charAt(0);
-      this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), entry]);
-    }
-    for (const words of this.byFirst.values()) words.sort((one, other) => other[0].length - one[0].length);
-  }
-
-  /** The longest word that begins at `at`. */
-  find(text: string, at: number): readonly [string, Value] | undefined {
-    return this.byFirst.get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
-  }
-}
+import { WordTable } from "./word-table";
 
 const eachOf = <Value>(words: string, value: Value): [string, Value][] =>
   words.split(" ").map((word) => [word, value]);

@@ -5,7 +5,7 @@ import { readMeasure } from "./amount-chinese-measure";
 import { readChineseName } from "./amount-chinese-names";
 import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-shares";
 import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
-import { NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
+import { COUNTERS, NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
 import { exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findHedgeAfter, findHedgeBefore } from "./approximation-chinese";
@@ -64,6 +64,7 @@ class ChineseReader {
   /** Reads what may begin at `at`, and gives where to go on. */
   readAt(at: number): number {
     const { text } = this;
+    if (isPlainOne(text, at)) return at + 1;
     const name = readChineseName(text, at);
     if (name !== null) {
       this.drafts.push(...name.drafts);
@@ -134,6 +135,20 @@ class ChineseReader {
     if (before !== null) return { ...before, isUnsure: isPast };
     return findHedgeAfter(this.text, end);
   }
+}
+
+/** What may follow a 一 that counts. */
+const AFTER_ONE = new Uint8Array(0x10000);
+for (const character of "〇零一二两三四五六七八九十百千万亿点分成倍番半个0123456789 %世年多余带国方心言举清来氧战石五线")
+  AFTER_ONE[character.charCodeAt(0)] = 1;
+const AFTER_ONE_COUNTED = new Set("月季国世百多半小星礼钟成邻发基余中");
+
+/** 一 is mostly no number but a part of words: 一些, 一个, 进一步. */
+function isPlainOne(text: string, at: number): boolean {
+  if (text.charAt(at) !== "一" || text.charAt(at - 1) === "第") return false;
+  const next = text.charCodeAt(at + 1);
+  if (text.charAt(at + 1) === "个") return !AFTER_ONE_COUNTED.has(text.charAt(at + 2));
+  return AFTER_ONE[next] !== 1 && !COUNTERS.begins(next);
 }
 
 const TIMES = new Set(["year", "month", "week", "day"]);

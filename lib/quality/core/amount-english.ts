@@ -7,7 +7,14 @@ import { readEnglishVague, readSpan } from "./amount-english-vague";
 import { exact, sizeOf } from "./amount-value";
 import { findEnglishHedgeAfter, findEnglishHedgeBefore } from "./approximation-english";
 import { type EnglishNumber, readEnglishNumber } from "./english-number";
-import { CURRENCY_LETTERS, NUMBERED, ORDINALS, RATIOS } from "./english-number-words";
+import {
+  AFTER_ARTICLE,
+  BEGINNINGS,
+  CURRENCY_LETTERS,
+  NUMBERED,
+  ORDINALS,
+  RATIOS,
+} from "./english-number-words";
 import { foldEnglish, type Token, tokenize } from "./english-tokens";
 
 /**
@@ -41,6 +48,19 @@ const LINKS: Readonly<Record<string, Link>> = {
 const LONGEST_LINK = 10;
 const LONGEST_PAIR = 40;
 
+const ROMAN = /^[ivxlc]+$/;
+
+/** Most words begin no amount, and are not looked at further. */
+function mayBegin(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind === "sign") return false;
+  if (token.kind === "digits") return true;
+  const { word } = token;
+  if (word === "a" || word === "an")
+    return AFTER_ARTICLE.has(tokens[at + 1]?.word ?? "") || tokens[at + 2]?.word === "and";
+  return BEGINNINGS.has(word) || word.endsWith("fold") || (word.length <= 8 && ROMAN.test(word));
+}
+
 /** "doubled twice" and "doubled and redoubled" are four times as much. */
 function timesRepeated(tokens: readonly Token[], at: number): number {
   const [next, after] = [tokens[at + 1]?.word, tokens[at + 2]?.word];
@@ -66,6 +86,7 @@ class EnglishReader {
   /** Reads what may begin with the token at `at`, and gives the token to go on with. */
   readAt(at: number): number {
     const { tokens, text } = this;
+    if (!mayBegin(tokens, at)) return at + 1;
     const name = readEnglishName(text, tokens, at);
     if (name !== null) {
       this.drafts.push(...name.drafts);

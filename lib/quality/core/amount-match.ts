@@ -56,11 +56,14 @@ function relateConverted(source: Amount, target: Amount): Relation | null {
   return converted === "equal" ? "same" : converted === "tenfold" ? "different" : "converted";
 }
 
+/** Targets of one meaning in order; those before `head` are taken. */
+type Queue = { readonly indexes: number[]; head: number };
+
 class Matching {
   readonly matches: AmountMatch[] = [];
   private readonly isUsed: boolean[];
   /** Targets by what they mean. */
-  private readonly byReading = new Map<string, number[]>();
+  private readonly byReading = new Map<string, Queue>();
   private left: Amount[];
 
   constructor(
@@ -74,8 +77,8 @@ class Matching {
       for (const one of target.readings) {
         const key = keyOf(one, target);
         const list = this.byReading.get(key);
-        if (list === undefined) this.byReading.set(key, [index]);
-        else list.push(index);
+        if (list === undefined) this.byReading.set(key, { indexes: [index], head: 0 });
+        else list.indexes.push(index);
       }
     });
   }
@@ -101,13 +104,13 @@ class Matching {
     return true;
   }
 
-  /** The first free targets of a meaning; those taken at the head of its list are dropped for good. */
+  /** The first free targets of a meaning; those taken at its head are not looked at again. */
   private candidates(key: string): number[] {
-    const list = this.byReading.get(key) ?? [];
-    let taken = 0;
-    while (taken < list.length && this.isUsed[list[taken] ?? 0]) taken += 1;
-    if (taken > 0) list.splice(0, taken);
-    return list.slice(0, MOST_CANDIDATES).filter((index) => !this.isUsed[index]);
+    const queue = this.byReading.get(key);
+    if (queue === undefined) return [];
+    const { indexes } = queue;
+    while (queue.head < indexes.length && this.isUsed[indexes[queue.head] ?? 0]) queue.head += 1;
+    return indexes.slice(queue.head, queue.head + MOST_CANDIDATES).filter((index) => !this.isUsed[index]);
   }
 
   private take(source: Amount, index: number, relation: Relation): void {

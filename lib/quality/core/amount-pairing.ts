@@ -7,28 +7,26 @@ export type Pairing = {
   readonly targets: readonly Amount[];
 };
 
-/** How far around its place in the text an amount looks for what stands in its place. */
+/** An amount with what it is compared by. */
+type Place = { readonly amount: Amount; readonly size: number; readonly senses: ReadonlySet<Sense> };
+type Candidate = { readonly source: Amount; readonly target: Amount; readonly cost: number };
+
+/** How far around its place in the text an amount looks for what stands in its place; less in texts full of numbers. */
 const WINDOW = 16;
+const NARROW_WINDOW = 4;
+const MANY = 64;
 
 /** Pairs amounts of different value that stand in each other's place, the likeliest first; the rest stays alone. */
 export function pairDifferent(sources: readonly Amount[], targets: readonly Amount[]): Pairing {
   const inOrder = [...sources].sort((one, other) => one.start - other.start);
-  const candidates = inOrder.flatMap((source, place) => {
-    const middle = Math.floor((place * targets.length) / inOrder.length);
-    const from = Math.max(0, middle - WINDOW);
-    return targets.slice(from, middle + WINDOW).flatMap((target, step) => {
-      const cost = costOf(source, target);
-      return cost === null ? [] : [{ source, target, cost: cost + Math.abs(from + step - middle) * PLACE }];
-    });
-  });
+  const [from, to] = [inOrder.map(placeOf), targets.map(placeOf)];
   const taken = new Set<Amount>();
-  const pairs = candidates
-    .sort((one, other) => one.cost - other.cost)
-    .flatMap(({ source, target }): [Amount, Amount][] => {
-      if (taken.has(source) || taken.has(target)) return [];
-      taken.add(source).add(target);
-      return [[source, target]];
-    });
+  const pairs: [Amount, Amount][] = [];
+  for (const { source, target } of listCandidates(from, to).sort((one, other) => one.cost - other.cost)) {
+    if (taken.has(source) || taken.has(target)) continue;
+    taken.add(source).add(target);
+    pairs.push([source, target]);
+  }
   return {
     pairs,
     sources: inOrder.filter((source) => !taken.has(source)),
@@ -36,33 +34,61 @@ export function pairDifferent(sources: readonly Amount[], targets: readonly Amou
   };
 }
 
+const placeOf = (amount: Amount): Place => ({
+  amount,
+  size: magnitude(amount),
+  senses: new Set([
+    ...amount.readings.map(({ sense }) => sense),
+    ...(amount.vague === null ? [] : ["count" as const]),
+  ]),
+});
+
+function listCandidates(sources: readonly Place[], targets: readonly Place[]): Candidate[] {
+  const window = Math.max(sources.length, targets.length) > MANY ? NARROW_WINDOW : WINDOW;
+  const candidates: Candidate[] = [];
+  sources.forEach((source, place) => {
+    const middle = Math.floor((place * targets.length) / sources.length);
+    for (let at = Math.max(0, middle - window); at < Math.min(targets.length, middle + window); at += 1) {
+      const target = targets[at];
+      const cost = target === undefined ? null : costOf(source, target);
+      if (target === undefined || cost === null) continue;
+      candidates.push({
+        source: source.amount,
+        target: target.amount,
+        cost: cost + Math.abs(at - middle) * PLACE,
+      });
+    }
+  });
+  return candidates;
+}
+
 const PLACE = 0.1;
 /** Values further apart than this belong together only when a power of ten parts them. */
 const FARTHEST = 4;
-const FAR = 1e-9;
+const LEAST = 1e-9;
 
 /** How unlikely it is that the target stands for the source; null where it cannot. */
-function costOf(source: Amount, target: Amount): number | null {
+function costOf(from: Place, to: Place): number | null {
+  const [source, target] = [from.amount, to.amount];
+  if (!shareSense(from, to)) return null;
   const times = timesOf(source, target);
-  if (!shareSense(source, target) || (times === null && hasOtherUnit(source, target))) return null;
-  const [before, after] = times ?? [magnitude(source), magnitude(target)];
-  const isTenfold = isPowerOfTen(before || FAR, after || FAR);
+  if (times === null && hasOtherUnit(source, target)) return null;
+  const [before, after] = times ?? [from.size, to.size];
+  const isTenfold = isPowerOfTen(before || LEAST, after || LEAST);
   if (!mayReplace(source, target, before, after, isTenfold)) return null;
-  const distance = Math.abs(Math.log10((before || FAR) / (after || FAR)));
+  const distance = Math.abs(Math.log10((before || LEAST) / (after || LEAST)));
   if (distance > FARTHEST && !isTenfold) return null;
   const isSameUnit = source.unit !== null && source.unit === target.unit;
   return distance - (isTenfold ? 3 : 0) - (isSameUnit ? 2 : 0) - (source.kind === target.kind ? 1 : 0);
 }
 
-const senses = ({ readings, vague }: Amount): Set<Sense> =>
-  new Set([...readings.map(({ sense }) => sense), ...(vague === null ? [] : ["count" as const])]);
-
-function shareSense(source: Amount, target: Amount): boolean {
+function shareSense({ amount: source, senses }: Place, { amount: target, senses: others }: Place): boolean {
   if (source.kind === "name" || target.kind === "name")
     return source.kind === target.kind && source.unit === target.unit;
+  // "Articles 33 and 34" are ordinals in Chinese.
   if (source.kind === "ordinal" && target.kind === "count" && target.unit === null) return true;
-  const from = senses(source);
-  return [...senses(target)].some((sense) => from.has(sense));
+  for (const sense of senses) if (others.has(sense)) return true;
+  return false;
 }
 
 /** Small counts that English may leave out stand for another small one only. */
@@ -77,22 +103,14 @@ function mayReplace(
 ): boolean {
   if (source.kind === "name") return true;
   const isSameUnit = source.unit !== null && source.unit === target.unit;
-  if (target.demand === "lenient" && after <= 1 && target.kind === "count" && !isSameUnit && !isTenfold)
-    return false;
-  if (isYearLike(target) && !isTenfold && (before < 1000 || before > 9999)) return false;
-  if (source.demand === "asked") return true;
+  const isSmallCount = target.demand === "lenient" && after <= 1 && target.kind === "count";
+  if (isSmallCount && !isSameUnit && !isTenfold) return false;
+  if (isYearLike(target, after) && !isTenfold && (before < 1000 || before > 9999)) return false;
+  if (source.demand === "asked" || (source.kind === "fraction" && target.kind === "fraction")) return true;
   if (target.demand === "lenient") return isSameUnit && before > 1 && after > 1;
   if (before <= 1) return isSameUnit;
   return isTenfold || after <= MOST_FOR_LENIENT;
 }
 
-const isYearLike = (target: Amount): boolean => {
-  const size = magnitude(target);
-  return (
-    target.demand === "lenient" &&
-    target.kind === "count" &&
-    target.unit === null &&
-    size >= 1000 &&
-    size <= 2100
-  );
-};
+const isYearLike = ({ demand, kind, unit }: Amount, size: number): boolean =>
+  demand === "lenient" && kind === "count" && unit === null && size >= 1000 && size <= 2100;

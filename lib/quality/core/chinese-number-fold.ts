@@ -5,6 +5,11 @@ const CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟";
 const PLAIN = "一二三四五六七八九十百千";
 const BESIDE_CAPITALS = new Set(`${CAPITALS}萬億万亿元圆整零`);
 
+/** What each capital is as an ordinary numeral; 0 for all other characters. */
+const plains = new Uint16Array(0x10000);
+for (let place = 0; place < CAPITALS.length; place += 1)
+  plains[CAPITALS.charCodeAt(place)] = PLAIN.charCodeAt(place);
+
 const UNKNOWN = 0;
 const table = new Uint16Array(0x10000);
 
@@ -23,8 +28,8 @@ export function foldChinese(text: string): string {
       to = foldUnit(unit);
       table[unit] = to;
     }
-    const capital = CAPITALS.indexOf(String.fromCharCode(to));
-    if (capital >= 0 && isAmongCapitals(text, at)) to = PLAIN.charCodeAt(capital);
+    const plain = plains[to] ?? 0;
+    if (plain > 0 && isAmongCapitals(text, at)) to = plain;
     if (to === unit) continue;
     folded += text.slice(copied, at) + String.fromCharCode(to);
     copied = at + 1;

@@ -1,6 +1,6 @@
 import type { Span } from "./amount";
 import { add, divide, type Exact, exact, multiply, ONE, readDecimal, sizeOf, ZERO } from "./amount-value";
-import { endOfDigits, isAsciiDigit } from "./ascii-digits";
+import { endOfDigits } from "./ascii-digits";
 
 /** A numeral as it stands in a folded Chinese text, without what it counts. */
 export type ChineseNumeral = {
@@ -23,8 +23,29 @@ export type ChineseNumeral = {
 const DIGITS = "〇一二三四五六七八九";
 export const digitOf = (character: string): number =>
   character === "零" ? 0 : character === "两" ? 2 : character === "" ? -1 : DIGITS.indexOf(character);
+/** What a character can do in a number; 0 ends it. */
+const ASCII = 1;
+const HAN = 2;
+const SMALL_UNIT = 3;
+const BIG_UNIT = 4;
+const FEW = 5;
+const HEDGE = 6;
+const BLANK = 7;
+const classes = new Uint8Array(0x10000);
+for (const [characters, does] of [
+  ["0123456789", ASCII],
+  ["〇零一二两三四五六七八九", HAN],
+  ["十百千", SMALL_UNIT],
+  ["万亿", BIG_UNIT],
+  ["几数", FEW],
+  ["多余来", HEDGE],
+  [" ", BLANK],
+] as const)
+  for (const character of characters) classes[character.charCodeAt(0)] = does;
+
 const SMALL: Readonly<Record<string, Exact>> = { 十: exact(10), 百: exact(100), 千: exact(1000) };
 const BIG: Readonly<Record<string, Exact>> = { 万: exact(10_000), 亿: exact(100_000_000) };
+const SINGLE = Array.from({ length: 10 }, (_, digit) => exact(digit));
 const TEN = exact(10);
 const HUNDRED = exact(100);
 
@@ -37,6 +58,9 @@ class Sum {
   /** Set while a digit right after a unit counts its tenths (一万五). */
   private lastUnit: Exact | null = null;
 
+  copy(): Sum {
+    return Object.assign(new Sum(), this);
+  }
   digit(value: Exact): void {
     this.pending = value;
   }
@@ -76,6 +100,9 @@ class Sum {
   }
 }
 
+/** 万亿 and 万万亿 are said; more units in a row are no number, and their value would grow without end. */
+const MOST_BIG_UNITS = 4;
+
 /** Reads the numeral at `at`; null where none begins. Looks at each character once. */
 export function readChineseNumeral(text: string, at: number): ChineseNumeral | null {
   return new NumeralReader(text, at).read();
@@ -83,7 +110,8 @@ export function readChineseNumeral(text: string, at: number): ChineseNumeral | n
 
 class NumeralReader {
   private readonly low = new Sum();
-  private readonly high = new Sum();
+  /** The same with the higher of what the number leaves open; the lower's own while it leaves nothing open. */
+  private high = this.low;
   private spread: "few" | "pair" | null = null;
   private scale = ONE;
   private bigUnits = 0;
@@ -105,7 +133,8 @@ class NumeralReader {
     if (sequence !== null) return sequence;
     while (this.at < this.text.length && this.step()) {}
     if (this.seen === "nothing") return null;
-    const [low, high] = [this.low.total(), this.high.total()];
+    const low = this.low.total();
+    const high = this.high === this.low ? low : this.high.total();
     return {
       end: this.at,
       value: low,
@@ -122,13 +151,24 @@ class NumeralReader {
   /** Reads one part of the number, and says whether there was one. */
   private step(): boolean {
     const character = this.text.charAt(this.at);
-    if (isAsciiDigit(character.charCodeAt(0))) return this.readAscii();
-    if (character in SMALL) return this.readSmall(character);
-    if (character in BIG) return this.readBig(character);
-    if (character === " ") return this.skipSpace();
-    if (character === "几" || character === "数") return this.readFew();
-    if (character === "多" || character === "余" || character === "来") return this.readHedge();
-    return this.readHanDigits(character);
+    switch (classes[this.text.charCodeAt(this.at)]) {
+      case ASCII:
+        return this.readAscii();
+      case HAN:
+        return this.readHanDigits(character);
+      case SMALL_UNIT:
+        return this.readSmall(character);
+      case BIG_UNIT:
+        return this.bigUnits < MOST_BIG_UNITS && this.readBig(character);
+      case FEW:
+        return this.readFew();
+      case HEDGE:
+        return this.readHedge();
+      case BLANK:
+        return this.skipSpace();
+      default:
+        return false;
+    }
   }
 
   private readAscii(): boolean {
@@ -144,8 +184,9 @@ class NumeralReader {
   }
 
   private pushDigit(low: Exact, high: Exact): void {
+    if (low !== high && this.high === this.low) this.high = this.low.copy();
     this.low.digit(low);
-    this.high.digit(high);
+    if (this.high !== this.low) this.high.digit(high);
     if (this.bigUnits > 0) this.scale = ONE;
     this.seen = "digit";
   }
@@ -156,7 +197,7 @@ class NumeralReader {
     if (this.seen === "nothing" && character !== "十") this.isUnitAlone = true;
     if (this.seen === "unit" && character !== "十") return false;
     this.low.small(unit);
-    this.high.small(unit);
+    if (this.high !== this.low) this.high.small(unit);
     if (this.hasAscii && this.bigUnits === 0) this.scale = multiply(this.scale, unit);
     this.lastSmall = sizeOf(unit);
     this.seen = "unit";
@@ -170,7 +211,7 @@ class NumeralReader {
     if (character === "亿" && this.hasBillion) return false;
     if (this.seen === "nothing") this.isUnitAlone = true;
     this.low.big(unit, character === "亿");
-    this.high.big(unit, character === "亿");
+    if (this.high !== this.low) this.high.big(unit, character === "亿");
     this.scale = multiply(this.scale, unit);
     this.hasBillion ||= character === "亿";
     this.bigUnits += 1;
@@ -219,7 +260,8 @@ class NumeralReader {
     const isPair = second > 0 && this.spread === null && isNeighbor(first, second);
     if (second >= 0 && !isPair) return false;
     if (isPair) this.spread = "pair";
-    this.pushDigit(exact(first), exact(isPair ? second : first));
+    const low = SINGLE[first] ?? ZERO;
+    this.pushDigit(low, isPair ? (SINGLE[second] ?? ZERO) : low);
     this.at += isPair ? 2 : 1;
     this.hasHan = true;
     if (!isPair) this.readFraction(first);
@@ -231,7 +273,7 @@ class NumeralReader {
     const next = this.text.charAt(this.at + 1);
     if (this.seen === "unit" && (digitOf(next) > 0 || next === "十")) {
       this.low.zero();
-      this.high.zero();
+      if (this.high !== this.low) this.high.zero();
       this.at += 1;
       return true;
     }

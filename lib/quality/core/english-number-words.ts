@@ -277,3 +277,22 @@ export const HEDGES_AFTER = new Map<string, Hedge>([
   ["+", "above"],
   ["odd", "above"],
 ]);
+
+/** Every word that may begin an amount, but those in -fold and Roman numbers. */
+export const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...UNITS.keys(),
+  ...TENS.keys(),
+  ...ORDINALS.keys(),
+  ...DECADES.keys(),
+  ...PLURALS.keys(),
+  ...YEARS.keys(),
+  ...CENTENARIES.keys(),
+  ...RATIOS.keys(),
+  ..."half quarter twice thrice dozen group majority fortnight several few couple many".split(" "),
+]);
+/** What makes an amount of an article before it: "a hundred", "a third of". */
+export const AFTER_ARTICLE: ReadonlySet<string> = new Set([
+  ...SCALES.keys(),
+  ...DENOMINATORS.keys(),
+  ..."hundred dozen percentage".split(" "),
+]);
