@@ -42,6 +42,7 @@ function countOf(
   if (numeral.vague !== null) return { ...one, kind: "vague" };
   if (!numeral.isUnitAlone || demand === "asked") return one;
   if (demand === "never") return { ...one, unit: null, vague: ANY_LARGE };
+  if (!isLargeUnit(at, numeral)) return one;
   const size = sizeOf(number);
   const vague = { low: size, high: size * 10 - 1 };
   return { ...one, kind: "vague", vague, more: [reading("count", number)] };
@@ -66,16 +67,31 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   const isOne = sizeOf(numeral.value) === 1 && numeral.form === "words";
   if (isOne && measure.unit === null && measure.kind === "count") return null;
   if (isMarker(text, at, numeral.end) || isBareYear(numeral, measure)) return "lenient";
+  if (isApposition(text, at, measure)) return "lenient";
   // English names the months: "from January to November".
   if (measure.unit === "month" && text.charAt(at - 1) === "前") return "lenient";
   const isPlan = /^(?:规划|计划)/.test(text.slice(measure.end, measure.end + 2));
   return measure.unit === "year" && isPlan ? "lenient" : demandOf(numeral, measure);
 }
 
+const LIST_BEFORE = /、[\p{Script=Han}]{1,8}$/u;
+
+/** 中国、印度、缅甸三国: the count of what was just listed. */
+const isApposition = (text: string, at: number, { word }: Measure): boolean =>
+  word !== "" && "国方省市地军家人".includes(word) && LIST_BEFORE.test(text.slice(Math.max(0, at - 9), at));
+
+/** 百万 and 千亿, of which 千万 is also a word. */
+const isLargeUnit = (at: number, numeral: ChineseNumeral): boolean =>
+  numeral.hasBigUnit && numeral.end - at > 1;
+
+/** With these 万 is a number: 万吨级, 万元. */
+const SIZES = new Set(["ton", "money", "mu", "hectare", "kilometer", "square meter"]);
+
 /** 近百 and 百余 are numbers, 百万 may be one, 百年 only accounts for "a century". */
 function demandOfUnit(text: string, at: number, numeral: ChineseNumeral, measure: Measure): Demand {
   if (measure.approximation !== null || findHedgeBefore(text, at, true) !== null) return "asked";
-  return numeral.hasBigUnit && numeral.end - at > 1 ? "lenient" : "never";
+  const isMeasured = measure.unit !== null && SIZES.has(measure.unit);
+  return isLargeUnit(at, numeral) || isMeasured || text.charAt(at - 1) === "每" ? "lenient" : "never";
 }
 
 /** A year without 年: 2021—2025年, 2030议程. */

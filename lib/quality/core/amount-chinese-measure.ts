@@ -155,13 +155,17 @@ const count = (end: number, measured: (value: Exact) => Exact, unit: Unit | null
   word,
 });
 
+/** Two of these are never "both". */
+const SIZES = new Set("money ton kilogram jin kilometer meter mu hectare".split(" "));
+
 /** Whether the numeral counts something that must be said, or only may. */
-export function demandOf(numeral: ChineseNumeral, { kind, word, measured }: Measure): Demand {
+export function demandOf(numeral: ChineseNumeral, { kind, word, unit, measured }: Measure): Demand {
   if (kind !== "count") return "asked";
   if (numeral.form === "sequence") return "never";
   const size = sizeOf(measured(numeral.value));
   if (numeral.form === "words" && size < 10 && word === "" && numeral.other === null) return "never";
   if (numeral.other !== null && size < 10 && !numeral.hasBigUnit) return "lenient";
+  if (size === 2 && unit !== null && SIZES.has(unit)) return "asked";
   return !numeral.hasBigUnit && (size === 1 || size === 2 || size === 0) ? "lenient" : "asked";
 }
 

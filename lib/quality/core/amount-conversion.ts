@@ -1,8 +1,8 @@
 import type { Unit } from "./amount";
 
-type Dimension = "area" | "mass" | "length";
+type Dimension = "area" | "mass" | "length" | "power" | "energy";
 
-/** Units that English texts convert into others, in square meters, kilograms and meters (customary Chinese units: 1959). */
+/** Units that English texts convert into others, in square meters, kilograms, meters, watts and watt-hours (customary Chinese units: 1959). */
 const SIZES: Readonly<Record<Unit, readonly [Dimension, number]>> = {
   mu: ["area", 10_000 / 15],
   hectare: ["area", 10_000],
@@ -22,6 +22,13 @@ const SIZES: Readonly<Record<Unit, readonly [Dimension, number]>> = {
   meter: ["length", 1],
   foot: ["length", 0.3048],
   chi: ["length", 1 / 3],
+  kilowatt: ["power", 1e3],
+  megawatt: ["power", 1e6],
+  gigawatt: ["power", 1e9],
+  "kilowatt-hour": ["energy", 1e3],
+  "megawatt-hour": ["energy", 1e6],
+  "gigawatt-hour": ["energy", 1e9],
+  "terawatt-hour": ["energy", 1e12],
 };
 
 /** Rounding that a conversion may bring. */

@@ -31,7 +31,7 @@ export function readEnglishMeasure(tokens: readonly Token[], at: number, number:
     readMultiple(tokens, at, number) ??
     readCount(tokens, at, number);
   const one = draft(start, tokens[found.next - 1]?.end ?? start, number.value, found.more);
-  const besides = (found.besides ?? []).map((each) => draft(start, one.end, each, { demand: "never" }));
+  const besides = (found.besides ?? []).map((each) => draft(start, one.end, each, { demand: "lenient" }));
   return { one, besides, next: found.next };
 }
 
@@ -250,6 +250,8 @@ function measureAfter(tokens: readonly Token[], next: number): { unit: Unit | nu
       return { unit: unit === undefined ? null : `${token.word} ${unit}` };
     }
     const unit = MEASURES.get(token.word);
+    if (unit?.endsWith("watt") && /^hours?$/.test(wordAt(tokens, skipHyphen(tokens, at + 1))))
+      return { unit: `${unit}-hour` };
     if (unit !== undefined) return { unit };
     if (NO_MEASURE.has(token.word)) break;
     words += 1;

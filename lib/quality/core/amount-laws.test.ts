@@ -182,3 +182,39 @@ describe("the readers", () => {
     );
   });
 });
+
+describe("both checks", () => {
+  const repeat = (piece: string, length: number): string =>
+    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+  const seconds = (source: string, target: string): number => {
+    const started = performance.now();
+    findings(source, target);
+    return performance.now() - started;
+  };
+  const LENGTH = 12_000;
+  /** Linear is two; the rest is room for a busy machine. Trying every start again at every character would be four or more. */
+  const MOST = 3.5;
+
+  it.each([
+    ["digits", "9", "9"],
+    ["big units", "万", "million "],
+    ["numerals", "一百零", "a hundred and "],
+    ["sections", "1.", "1."],
+    ["groups", "1,", "1,111,"],
+    ["hyphens", "三-", "three-"],
+    ["equal amounts", "5个", "5 "],
+    ["different amounts", "3人、47人；", "12 people, 800 people; "],
+    ["names", "G2", "G2"],
+    ["hedges", "近", "not exceed "],
+    ["open beginnings", "百分之", "Group of "],
+    ["spaces", " ", " "],
+  ])("take about twice the time for twice the text: %s", (_name, zh, en) => {
+    const once = [repeat(zh, LENGTH), repeat(en, LENGTH)] as const;
+    const twice = [repeat(zh, 2 * LENGTH), repeat(en, 2 * LENGTH)] as const;
+    seconds(...once);
+    // The least of several tries is nearest to what the work itself takes; a few milliseconds are noise.
+    const least = (text: readonly [string, string]): number =>
+      Math.min(...Array.from({ length: 3 }, () => seconds(...text)));
+    expect(least(twice)).toBeLessThan(MOST * least(once) + 5);
+  });
+});

@@ -19,6 +19,9 @@ export type AmountMatch =
 
 /** How many candidates are looked at for one amount: keeps texts full of numbers linear. */
 const MOST_CANDIDATES = 24;
+/** From so many on, less of the surroundings is looked at. */
+const MOST_FREE = 64;
+const NARROW_WINDOW = 4;
 
 /**
  * Matches the amounts of a source and its translation, whatever their order: equal values first, then values that are
@@ -65,11 +68,13 @@ class Matching {
   /** Targets by what they mean. */
   private readonly byReading = new Map<string, Queue>();
   private left: Amount[];
+  private readonly places: ReadonlyMap<Amount, number>;
 
   constructor(
     sources: readonly Amount[],
     private readonly targets: readonly Amount[],
   ) {
+    this.places = new Map(sources.map((source, place) => [source, place]));
     // What is asked for has the first choice.
     this.left = [...sources].sort((one, other) => rank(one) - rank(other));
     this.isUsed = targets.map(() => false);
@@ -124,14 +129,15 @@ class Matching {
     return this.targets.flatMap((_, index) => (this.isUsed[index] ? [] : [index]));
   }
 
-  /** Matches what is left by a relation of two amounts; the strongest first come in the order of the text. */
+  /** Matches what is left by a relation of two amounts, looking around the place that each has in its text. */
   matchBy(relate: (source: Amount, target: Amount) => Relation | null): void {
     if (this.left.length === 0) return;
     const free = this.freeTargets();
     if (free.length === 0) return;
-    this.left = this.left.filter((source, place) => {
-      const from = Math.max(0, Math.floor((place * free.length) / this.left.length) - MOST_CANDIDATES);
-      for (const index of free.slice(from, from + 2 * MOST_CANDIDATES)) {
+    const window = free.length > MOST_FREE ? NARROW_WINDOW : MOST_CANDIDATES;
+    this.left = this.left.filter((source) => {
+      const middle = Math.floor(((this.places.get(source) ?? 0) * free.length) / this.places.size);
+      for (const index of free.slice(Math.max(0, middle - window), middle + window)) {
         const target = this.targets[index];
         if (target === undefined || this.isUsed[index]) continue;
         const relation = relate(source, target);

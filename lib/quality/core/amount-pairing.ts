@@ -82,9 +82,15 @@ function costOf(from: Place, to: Place): number | null {
   return distance - (isTenfold ? 3 : 0) - (isSameUnit ? 2 : 0) - (source.kind === target.kind ? 1 : 0);
 }
 
-function shareSense({ amount: source, senses }: Place, { amount: target, senses: others }: Place): boolean {
+/** 6.1% and "6.1" without its percent. */
+const isPercentLost = ({ amount, size }: Place, target: Place): boolean =>
+  amount.kind === "percent" && target.amount.kind === "count" && Math.abs(size * 100 - target.size) < LEAST;
+
+function shareSense(from: Place, to: Place): boolean {
+  const [{ amount: source, senses }, { amount: target, senses: others }] = [from, to];
   if (source.kind === "name" || target.kind === "name")
     return source.kind === target.kind && source.unit === target.unit;
+  if (isPercentLost(from, to)) return true;
   // "Articles 33 and 34" are ordinals in Chinese.
   if (source.kind === "ordinal" && target.kind === "count" && target.unit === null) return true;
   for (const sense of senses) if (others.has(sense)) return true;
@@ -108,7 +114,7 @@ function mayReplace(
   if (isYearLike(target, after) && !isTenfold && (before < 1000 || before > 9999)) return false;
   if (source.demand === "asked" || (source.kind === "fraction" && target.kind === "fraction")) return true;
   if (target.demand === "lenient") return isSameUnit && before > 1 && after > 1;
-  if (before <= 1) return isSameUnit;
+  if (before <= 1) return isSameUnit || isTenfold;
   return isTenfold || after <= MOST_FOR_LENIENT;
 }
 

@@ -86,13 +86,14 @@ export function isRounded(source: Amount, target: Amount): boolean {
     return false;
   if (from.sense !== "count" && from.sense !== "share") return false;
   const [before, after] = [sizeOf(from.value), sizeOf(to.value)];
+  const off = Math.abs(before - after) / before;
+  if (off > MOST_OFF_HEDGED) return false;
   const [digits, fewer] = [countDigits(from), countDigits(to)];
   if (digits < LEAST_DIGITS || fewer >= digits) return false;
-  const off = Math.abs(before - after) / before;
   const hedge = target.approximation === null ? null : directionOf(target.approximation.hedge);
-  if (hedge === "up") return after < before && off <= MOST_OFF_HEDGED;
-  if (hedge === "down") return after > before && off <= MOST_OFF_HEDGED;
-  if (hedge === "around") return off <= MOST_OFF_HEDGED;
+  if (hedge === "up") return after < before;
+  if (hedge === "down") return after > before;
+  if (hedge === "around") return true;
   return off <= MOST_OFF && Number(before.toPrecision(fewer)) === after;
 }
 

@@ -1,6 +1,6 @@
 import type { Approximation, Hedge } from "./approximation";
+import { HEDGES_AFTER, HEDGES_BEFORE, PREPOSITIONS, UNSURE_HEDGES } from "./approximation-english-words";
 import { isAdjacent } from "./english-number";
-import { HEDGES_AFTER, HEDGES_BEFORE, PREPOSITIONS, UNSURE_HEDGES } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
 const LONGEST = 4;
