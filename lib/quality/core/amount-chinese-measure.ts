@@ -117,6 +117,9 @@ const MOST_DOUBLINGS = 30;
 const powerOfTwo = (value: Exact): Exact =>
   exact(2n ** BigInt(Math.min(MOST_DOUBLINGS, Math.floor(sizeOf(value)))));
 
+/** What makes another word of 半: 三大半岛. */
+const NO_HALF = "导岛径球数壁途年月天小信夜";
+
 /** Counters, with a half after them: 一年半, 两个半月. */
 function readCounter(text: string, at: number): Found {
   const half = /^个半(月|小时|世纪|学期|钟头)/.exec(text.slice(at, at + 5))?.[1];
@@ -135,7 +138,7 @@ function readCounter(text: string, at: number): Found {
   if (found === undefined) return count(at, same, null, "");
   const [word, unit] = found;
   const end = at + word.length;
-  if (text.charAt(end) === "半" && (unit === "year" || unit === "day" || unit === "week"))
+  if (text.charAt(end) === "半" && !NO_HALF.includes(text.charAt(end + 1) || " "))
     return count(end + 1, (value) => add(value, HALF), unit, word);
   return count(end, same, unit, word);
 }

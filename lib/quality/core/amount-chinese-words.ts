@@ -43,7 +43,7 @@ export const COUNTERS = new WordTable<Unit | null>([
     "方 城 港 洲 海 江 河 山 岛 湖 院 校 所 度 克 角 支 只 张 本 号 册 款 节 段 处 户 枚 颗 艘 发 剂 笔 起 例 宗",
     null,
   ),
-  ...eachOf("立方米 桶 箱 辆次 班 列 趟 员 男 女 成员 边 维 环 步走 会 军 中全会 层次 标准箱", null),
+  ...eachOf("圈 页 杯 立方米 桶 箱 辆次 班 列 趟 员 男 女 成员 边 维 环 步走 会 军 中全会 层次 标准箱", null),
 ]);
 
 /** Counters whose number English may put as an ordinal: the 50th anniversary, the third session, phase two. */
@@ -53,6 +53,10 @@ export const ORDER_COUNTERS = new Set(
 
 /** Hedges before a number. */
 export const HEDGES_BEFORE = new Map<string, Hedge>([
+  [">", "above"],
+  ["≥", "atLeast"],
+  ["<", "below"],
+  ["≤", "atMost"],
   ...eachOf<Hedge>("超过 超出 超 逾 远超 高于 多于 大于 不止 突破 冲破 跨过 过 破 远超过 已超 超越", "above"),
   ...eachOf<Hedge>("至少 最少 起码 不少于 不低于 不小于 不下 不下于 不亚于", "atLeast"),
   ...eachOf<Hedge>("近 将近 接近 逼近 几近 临近 几乎 近乎", "almost"),

@@ -4,6 +4,7 @@ import { isAdjacent, readEnglishNumber } from "./english-number";
 import {
   CURRENCY_LETTERS,
   DECADES,
+  HIDDEN,
   MEASURES,
   MONTHS,
   NUMBERED,
@@ -24,14 +25,28 @@ export function readEnglishName(text: string, tokens: readonly Token[], at: numb
   if (token.kind === "digits") return readDigits(text, tokens, at, token);
   if (token.kind !== "word") return null;
   if (token.word === "group" && wordAt(tokens, at + 1) === "of") return readGroup(text, tokens, at);
+  const hidden = HIDDEN.get(token.word);
+  if (hidden !== undefined)
+    return alone(draft(token.start, token.end, exact(hidden), { demand: "never" }), at + 1);
+  if (token.word === "clock") return readAroundTheClock(tokens, at);
   const decade = DECADES.get(token.word);
   if (decade !== undefined) {
     const one = draft(token.start, token.end, exact(1900 + decade), { kind: "decade", demand: "lenient" });
-    return { drafts: [one], next: at + 1 };
+    return alone(one, at + 1);
   }
   if (UNITS.has(token.word) && wordAt(tokens, at - 1) === "past" && wordAt(tokens, at - 2) === "half")
     return skip(at + 1);
   return readRoman(text, tokens, at, token);
+}
+
+const alone = (one: AmountDraft, next: number): Names => ({ drafts: [one], next });
+
+/** "around the clock" accounts for 24小时. */
+function readAroundTheClock(tokens: readonly Token[], at: number): Names | null {
+  const token = tokens[at];
+  if (token === undefined || wordAt(tokens, at - 1) !== "the" || !wordAt(tokens, at - 2).endsWith("round"))
+    return null;
+  return alone(draft(token.start, token.end, exact(24), { demand: "never", unit: "hour" }), at + 1);
 }
 
 const skip = (next: number): Names => ({ drafts: [], next });
@@ -43,7 +58,7 @@ function readGroup(text: string, tokens: readonly Token[], at: number): Names | 
   if (number === null || first === undefined || last === undefined) return null;
   if (!/^[A-Z0-9]/.test(text.charAt(tokens[at + 2]?.start ?? 0))) return null;
   const one = draft(first.start, last.end, number.value, { kind: "name", unit: "g", demand: "lenient" });
-  return { drafts: [one], next: number.next };
+  return alone(one, number.next);
 }
 
 const ROMAN = /^[IVXLC]+$/;
@@ -82,7 +97,7 @@ function readRoman(text: string, tokens: readonly Token[], at: number, token: To
     more: [reading("count", exact(value))],
     demand: value <= 2 ? "lenient" : "asked",
   });
-  return { drafts: [one], next: at + 1 };
+  return alone(one, at + 1);
 }
 
 const HOTLINE = /^(?:hotline|helpline|hotlines|platform|number|line)$/;

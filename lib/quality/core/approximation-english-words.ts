@@ -86,6 +86,8 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ["~", "about"],
   [">", "above"],
   ["<", "below"],
+  ["≥", "atLeast"],
+  ["≤", "atMost"],
 ]);
 /** Hedges that may be prepositions or say how far something goes: nothing is reported when the other side has none. */
 export const UNSURE_HEDGES = new Set(

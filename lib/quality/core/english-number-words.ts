@@ -87,6 +87,14 @@ export const CENTENARIES = new Map([
   ...eachOf("tercentenary tricentennial", 300),
 ]);
 
+/** Words with a number in them, which account for it in the source: 三方会谈 and "trilateral talks". */
+export const HIDDEN = new Map([
+  ...eachOf("trilateral tripartite triplicate trio triad threesome", 3),
+  ...eachOf("quadrilateral quadruplicate quartet quadripartite", 4),
+  ...eachOf("quintet pentagon", 5),
+  ...eachOf("hexagon sextet", 6),
+]);
+
 /** Verbs that name a ratio of the new to the old. */
 export const RATIOS = new Map<string, number>([
   ...eachOf("double doubles doubled doubling twofold", 2),
@@ -166,7 +174,8 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   ...YEARS.keys(),
   ...CENTENARIES.keys(),
   ...RATIOS.keys(),
-  ..."half quarter twice thrice dozen group majority fortnight several few couple many".split(" "),
+  ...HIDDEN.keys(),
+  ..."clock half quarter twice thrice dozen group majority fortnight several few couple many".split(" "),
 ]);
 /** What makes an amount of an article before it: "a hundred", "a third of". */
 export const AFTER_ARTICLE: ReadonlySet<string> = new Set([
