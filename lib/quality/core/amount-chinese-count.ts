@@ -74,7 +74,7 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   return measure.unit === "year" && isPlan ? "lenient" : demandOf(numeral, measure);
 }
 
-const LIST_BEFORE = /、[\p{Script=Han}]{1,8}$/u;
+const LIST_BEFORE = /(?:、[\p{Script=Han}]{1,8}|[中美俄日韩朝英法德印巴欧蒙越老缅泰柬哈吉塔土]{2,5})$/u;
 
 /** 中国、印度、缅甸三国: the count of what was just listed. */
 const isApposition = (text: string, at: number, { word }: Measure): boolean =>

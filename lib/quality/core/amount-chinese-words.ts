@@ -43,7 +43,10 @@ export const COUNTERS = new WordTable<Unit | null>([
     "方 城 港 洲 海 江 河 山 岛 湖 院 校 所 度 克 角 支 只 张 本 号 册 款 节 段 处 户 枚 颗 艘 发 剂 笔 起 例 宗",
     null,
   ),
-  ...eachOf("圈 页 杯 立方米 桶 箱 辆次 班 列 趟 员 男 女 成员 边 维 环 步走 会 军 中全会 层次 标准箱", null),
+  ...eachOf(
+    "圈 页 杯 立方米 桶 箱 辆次 班 列 趟 员 男 女 成员 边 维 环 线 级 楼 步走 会 军 中全会 层次 标准箱",
+    null,
+  ),
 ]);
 
 /** Counters whose number English may put as an ordinal: the 50th anniversary, the third session, phase two. */
@@ -160,6 +163,8 @@ export const VAGUE_WORDS = new WordTable<readonly [low: number, high: number, it
   ["数以亿计", [1e8, 999_999_999, null]],
   ["数以十亿计", [1e9, 9_999_999_999, null]],
   ["千千万万", [1e3, 99_999_999, null]],
+  ["数个世纪", [200, 999, null]],
+  ["几个世纪", [200, 999, null]],
   ["千百万", [1e6, 99_999_999, null]],
   ["亿万", [1e6, 9_999_999_999, null]],
 ]);

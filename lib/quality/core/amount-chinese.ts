@@ -97,6 +97,8 @@ class ChineseReader {
     if (text.charAt(at - 1) === "第") return this.pushOrdinal(at, numeral);
     const decade = readDecade(text, at, numeral, this.drafts);
     if (decade !== null) return this.pushAll(decade);
+    const named = endOfDottedDay(text, at, numeral);
+    if (named !== null) return named;
     const dated = isDateOrTime(text, at, numeral, this.dateEnd);
     if (dated !== null) {
       this.dateEnd = dated;
@@ -159,6 +161,15 @@ function softenTerm(from: AmountDraft, to: AmountDraft): void {
   if (more?.hedge !== "orMore" || less?.hedge !== "orLess" || more.end !== to.start) return;
   from.approximation = { ...more, isUnsure: true };
   to.approximation = { ...less, isUnsure: true };
+}
+
+const DOTS = "·•・‧";
+
+/** 9·11, 一二·九, 双十一: names after days. */
+function endOfDottedDay(text: string, at: number, { end }: ChineseNumeral): number | null {
+  if (text.charAt(at - 1) === "双") return end;
+  if (!DOTS.includes(text.charAt(end) || " ")) return null;
+  return readChineseNumeral(text, end + 1)?.end ?? null;
 }
 
 /** The end of digits too long to be a number. */

@@ -101,7 +101,7 @@ function readSlash(tokens: readonly Token[], at: number, next: number, value: Ex
   return { next: next + 2, more: { kind: "fraction", number: divide(value, number.value) } };
 }
 
-const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000]);
+const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000]);
 
 const isTime = (word: string): boolean =>
   YEARS.has(word) || /^(?:year|month|week|day|hour|minute)s?$/.test(word);

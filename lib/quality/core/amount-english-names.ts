@@ -226,14 +226,11 @@ export function isYear(text: string, tokens: readonly Token[], at: number, next:
     after?.kind === "word" &&
     /[a-z]s$/.test(after.word) &&
     !/^(?:was|is|has|its|as|this|us)$/.test(after.word);
+  const isNamed = after?.kind === "word" && /^[A-Z]/.test(text.charAt(after.start));
+  if (isNamed) return true;
   if (isPlural || (after !== undefined && MEASURES.has(after.word))) return false;
   const before = wordAt(tokens, at - 1);
-  const isNamed = after?.kind === "word" && /^[A-Z]/.test(text.charAt(after.start));
   return (
-    BEFORE_YEAR.has(before) ||
-    MONTHS.has(before) ||
-    "(-,'".includes(before || " ") ||
-    isNamed ||
-    after?.kind !== "word"
+    BEFORE_YEAR.has(before) || MONTHS.has(before) || "(-,'".includes(before || " ") || after?.kind !== "word"
   );
 }

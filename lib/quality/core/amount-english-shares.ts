@@ -51,6 +51,9 @@ function readYearAndHalf(tokens: readonly Token[], at: number): Share | null {
   if (and !== "and" || article !== "a" || half !== "half") return null;
   if (/^(?:year|month|week|day|hour)$/.test(unit))
     return shareOf(tokens, at, at + 5, exact(3, 2), { kind: "count", unit });
+  const years = unit.endsWith("s") ? undefined : YEARS.get(unit);
+  if (years !== undefined)
+    return shareOf(tokens, at, at + 5, exact(years * 3, 2), { kind: "count", unit: "year" });
   const scale = SCALES.get(unit);
   if (scale === undefined) return null;
   return shareOf(tokens, at, at + 5, multiply(exact(3, 2), exact(scale)), {
@@ -74,6 +77,8 @@ function endsShare(tokens: readonly Token[], at: number): boolean {
 /** "half", "half a million", "half a century", "half-century", "half a year". */
 function readHalf(tokens: readonly Token[], first: number, at: number): Share | null {
   if (wordAt(tokens, at + 1) === "past") return shareOf(tokens, first, at + 2, HALF, { demand: "never" });
+  const percent = readHalfPercent(tokens, first, at);
+  if (percent !== null) return percent;
   const isArticle = wordAt(tokens, at + 1) === "a" || wordAt(tokens, at + 1) === "an";
   const place = isArticle ? at + 2 : skipHyphen(tokens, at + 1);
   return (
@@ -83,6 +88,19 @@ function readHalf(tokens: readonly Token[], first: number, at: number): Share | 
       more: [reading("ratio", HALF)],
     })
   );
+}
+
+/** "half a percent", "half of one percent", "half a percentage point". */
+function readHalfPercent(tokens: readonly Token[], first: number, at: number): Share | null {
+  let place = at + 1;
+  if (wordAt(tokens, place) === "of") place += 1;
+  if (!/^(?:a|one|1)$/.test(wordAt(tokens, place))) return null;
+  const word = wordAt(tokens, place + 1);
+  if (word === "percentage" && /^points?$/.test(wordAt(tokens, place + 2)))
+    return shareOf(tokens, first, place + 3, HALF, { kind: "points" });
+  return word === "percent" || word === "%"
+    ? shareOf(tokens, first, place + 2, HALF, { kind: "percent" })
+    : null;
 }
 
 const demandOfHalf = (tokens: readonly Token[], first: number): AmountDraft["demand"] =>

@@ -90,7 +90,7 @@ export const CENTENARIES = new Map([
 /** Words with a number in them, which account for it in the source: 三方会谈 and "trilateral talks". */
 export const HIDDEN = new Map([
   ...eachOf("trilateral tripartite triplicate trio triad threesome", 3),
-  ...eachOf("quadrilateral quadruplicate quartet quadripartite", 4),
+  ...eachOf("quadrilateral quadruplicate quartet quadripartite quad", 4),
   ...eachOf("quintet pentagon", 5),
   ...eachOf("hexagon sextet", 6),
 ]);
