@@ -19,12 +19,12 @@ function readKnownWord(text: string, at: number): Names | null {
   const end = at + word.length;
   const drafts: AmountDraft[] = [];
   for (let place = at; place < end; place += 1) {
-    const digit = digitOf(text.charAt(place));
-    const value = text.charAt(place) === "十" ? 10 : digit;
-    if (value > 1)
-      drafts.push(
-        draft(place, place + 1, exact(value), { demand: "never", more: [reading("ordinal", exact(value))] }),
-      );
+    const isNumber = digitOf(text.charAt(place)) > 1 || text.charAt(place) === "十";
+    const numeral = isNumber ? readChineseNumeral(word, place - at) : null;
+    if (numeral === null) continue;
+    const more = [reading("ordinal", numeral.value)];
+    drafts.push(draft(place, at + numeral.end, numeral.value, { demand: "never", more }));
+    place = at + numeral.end - 1;
   }
   if (/[百千万亿]/.test(word))
     drafts.push(draft(at, end, ZERO, { kind: "vague", demand: "never", vague: { low: 100, high: 1e10 } }));

@@ -85,6 +85,7 @@ function endOfTime(text: string, at: number, { end, value }: ChineseNumeral, dat
     const before = text.slice(Math.max(0, at - 3), at);
     if (PARTS_OF_DAY.test(before) || AFTER_TIME.test(text.slice(end + 1, end + 6))) return end + 1;
   }
+  if (dateEnd === at && text.charAt(at - 1) === "点") return end;
   return dateEnd === at && (next === "分" || next === "秒" || next === "刻") ? end + 1 : null;
 }
 

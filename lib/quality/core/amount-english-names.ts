@@ -8,6 +8,7 @@ import {
   MEASURES,
   MONTHS,
   NUMBERED,
+  ORDINALS,
   SCALES,
   SHORT_SCALES,
   UNITS,
@@ -208,7 +209,8 @@ export function isEnglishDate(tokens: readonly Token[], at: number, next: number
 /** "May" and "March" are verbs too, but not in front of a day. */
 const isMonthSure = (tokens: readonly Token[], at: number): boolean => {
   const number = readEnglishNumber(tokens, at);
-  return number !== null && sizeOf(number.value) <= 31;
+  const day = number === null ? ORDINALS.get(wordAt(tokens, at)) : sizeOf(number.value);
+  return day !== undefined && day <= 31;
 };
 
 const BEFORE_YEAR = new Set(
