@@ -65,6 +65,8 @@ function spanOf({ vague, readings, approximation, kind }: Amount): Span | null {
 /** How two amounts relate of which one at least is vague; null where their sizes do not meet. */
 export function relateVague(source: Amount, target: Amount): Relation | null {
   if (source.vague === null && target.vague === null) return null;
+  // 40多年 has a value of its own: it is no "over three decades".
+  if (source.kind === "count" && target.vague === null) return null;
   if (hasOtherUnit(source, target)) return null;
   const [from, to] = [spanOf(source), spanOf(target)];
   if (from === null || to === null || from.low > to.high || to.low > from.high) return null;
