@@ -67,24 +67,46 @@ const LETTERS_BEFORE = /([A-Za-z]{1,10})-?$/;
 const HOTLINE_BEFORE = /(?:热线|电话|拨打|平台)(?:号码)?[“"]?$/;
 const HOTLINE_AFTER = /^[”"]?(?:热线|电话|平台|专线|号码)/;
 
+const isLetter = (unit: number): boolean => (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+const LONGEST_NAME = 12;
+const LEAST_HOTLINE = 3;
+const LONGEST_HOTLINE = 8;
+
 /** 5G, G20, COVID-19, 12308热线: digits that are part of a name. */
 function readDigitName(text: string, at: number): Names | null {
   let end = at + 1;
-  while (isAsciiDigit(text.charCodeAt(end)) && end - at < 12) end += 1;
-  const value = readDecimal(text.slice(at, end));
-  if (value === null) return null;
-  const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, at - 11), at))?.[1]?.toLowerCase();
-  const after = /^[A-Za-z]{1,4}/.exec(text.slice(end, end + 5))?.[0];
-  if (before !== undefined && !CURRENCIES.has(before) && COUNTERS.find(text, end) === undefined)
-    return named(at, end, value, before);
-  if (after !== undefined && (/^[GKM]$/.test(after) || !(after.toLowerCase() in LATIN_UNITS)))
-    return named(at, end + after.length, value, after.toLowerCase());
-  const isHotline =
-    end - at >= 3 &&
-    end - at <= 8 &&
-    (HOTLINE_AFTER.test(text.slice(end, end + 3)) ||
-      HOTLINE_BEFORE.test(text.slice(Math.max(0, at - 5), at)));
-  return isHotline ? named(at, end, value, "hotline") : null;
+  while (isAsciiDigit(text.charCodeAt(end)) && end - at < LONGEST_NAME) end += 1;
+  const unit =
+    unitBefore(text, at, end) ?? unitAfter(text, end) ?? (isHotline(text, at, end) ? "hotline" : null);
+  const value = unit === null ? null : readDecimal(text.slice(at, end));
+  if (unit === null || value === null) return null;
+  return named(at, isLetter(text.charCodeAt(end)) ? end + unit.length : end, value, unit);
+}
+
+/** The letters before the digits: G20, COVID-19; RMB100 and RCEP15国 are no names. */
+function unitBefore(text: string, at: number, end: number): string | null {
+  const last = text.charCodeAt(at - 1) === HYPHEN ? at - 2 : at - 1;
+  if (!isLetter(text.charCodeAt(last)) || isLetter(text.charCodeAt(end))) return null;
+  const letters = LETTERS_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_NAME), at))?.[1]?.toLowerCase();
+  if (letters === undefined || CURRENCIES.has(letters)) return null;
+  return COUNTERS.find(text, end) === undefined ? letters : null;
+}
+
+const HYPHEN = 0x2d;
+
+/** The letters after the digits, where they are no measure: 5G, 4K. */
+function unitAfter(text: string, end: number): string | null {
+  if (!isLetter(text.charCodeAt(end))) return null;
+  const letters = /^[A-Za-z]{1,4}/.exec(text.slice(end, end + 5))?.[0] ?? "";
+  const isName = /^[GKM]$/.test(letters) || !(letters.toLowerCase() in LATIN_UNITS);
+  return isName ? letters.toLowerCase() : null;
+}
+
+function isHotline(text: string, at: number, end: number): boolean {
+  if (end - at < LEAST_HOTLINE || end - at > LONGEST_HOTLINE) return false;
+  return (
+    HOTLINE_AFTER.test(text.slice(end, end + 3)) || HOTLINE_BEFORE.test(text.slice(Math.max(0, at - 5), at))
+  );
 }
 
 function named(start: number, end: number, value: AmountDraft["number"], unit: string): Names {

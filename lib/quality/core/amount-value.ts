@@ -4,6 +4,7 @@ export type Exact = { readonly top: bigint; readonly bottom: bigint };
 /** Longer runs of digits are no amounts that people compare, and arithmetic on them is not linear. */
 const MOST_DIGITS = 30;
 
+/** The rational number `top` / `bottom`, in lowest terms; both whole numbers. */
 export function exact(top: bigint | number, bottom: bigint | number = 1n): Exact {
   const [numerator, denominator] = [BigInt(top), BigInt(bottom)];
   const divisor = commonDivisor(numerator, denominator);

@@ -138,9 +138,6 @@ export function readingsOf({ kind, number, unit, more }: AmountDraft): Reading[]
   return [...own, ...more];
 }
 
-/** An increase by a share, as the ratio of the new to the old. */
-export const ratioOfIncrease = (share: Exact): Exact => add(ONE, share);
-
 /** The value as people of both languages read it; the written words for a vague number. */
 export function writeAmount(amount: Amount, text: string): string {
   const own = amount.readings[0];

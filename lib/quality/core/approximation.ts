@@ -27,6 +27,7 @@ const DIRECTIONS: Readonly<Record<Hedge, "up" | "down" | "around">> = {
   about: "around",
 };
 
+/** Whether the true number is above, below, or on either side. */
 export const directionOf = (hedge: Hedge): "up" | "down" | "around" => DIRECTIONS[hedge];
 
 /** Hedges that say the same, besides equal ones. */
@@ -41,6 +42,7 @@ const ALIKE: ReadonlySet<string> = new Set([
   "atMost orLess",
 ]);
 
+/** What became of the source's hedge in the translation; unsure ones are given the benefit of the doubt. */
 export function compareApproximations(
   source: Approximation | null,
   target: Approximation | null,

@@ -1,3 +1,4 @@
+/** Whether a UTF-16 code unit is one of 0 to 9. */
 export const isAsciiDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** The end of ASCII digits with groups of three and decimals. */

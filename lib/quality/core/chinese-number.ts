@@ -22,6 +22,7 @@ export type ChineseNumeral = {
 };
 
 const DIGITS = "〇一二三四五六七八九";
+/** The value of one Chinese digit; -1 for anything else. */
 export const digitOf = (character: string): number =>
   character === "零" ? 0 : character === "两" ? 2 : character === "" ? -1 : DIGITS.indexOf(character);
 /** What a character can do in a number; 0 ends it. */
@@ -276,4 +277,5 @@ class NumeralReader {
 const isNeighbor = (first: number, second: number): boolean =>
   second === first + 1 || (first === 3 && second === 5);
 
+/** So many percent as a share: 50 is a half. */
 export const percentOf = (value: Exact): Exact => divide(value, HUNDRED);

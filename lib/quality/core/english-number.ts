@@ -20,6 +20,7 @@ export function readEnglishNumber(tokens: readonly Token[], first: number): Engl
   return token.kind === "digits" ? readDigits(tokens, first, token) : readWords(tokens, first);
 }
 
+/** Whether nothing stands between the token at `at` and the one before. */
 export const isAdjacent = (tokens: readonly Token[], at: number): boolean =>
   at > 0 && tokens[at - 1]?.end === tokens[at]?.start;
 
