@@ -1,4 +1,4 @@
-import { add, divide, type Exact, exact, multiply, ONE, writeExact } from "./amount-value";
+import { divide, type Exact, exact, multiply, ONE, writeExact } from "./amount-value";
 import type { Approximation } from "./approximation";
 
 /** How an amount is put into words; what it means is in its readings. */
