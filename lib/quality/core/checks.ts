@@ -1,3 +1,4 @@
+import { checkAmounts, checkApproximations } from "./amount-check";
 import { checkBookTitle } from "./book-title";
 import { checkBrackets } from "./brackets";
 import { checkDate } from "./date";
@@ -66,6 +67,8 @@ export const PAIR_CHECKS = [
   ofPair("untranslated", "error", checkUntranslated),
   ofPair("missing-sentence", "warning", (pair, { beads }) => checkMissingSentence(pair, beads)),
   ofPair("length-ratio", "warning", (pair, { lengthModel }) => checkLengthRatio(pair, lengthModel)),
+  ofPair("amount", "error", checkAmounts),
+  ofPair("amount-approximation", "error", checkApproximations),
   ofPair("date", "error", checkDate),
   ofPair("list-count", "warning", checkListCount),
   ofPair("term-missing", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-missing")),

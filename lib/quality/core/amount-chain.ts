@@ -1,0 +1,68 @@
+import { type Amount, type AmountDraft, type AmountKind, reading, readingsOf } from "./amount";
+import { divide, exact, multiply, ONE, sizeOf } from "./amount-value";
+
+/**
+ * How two numbers hang together: a range (5至10亿), a change (从5到10亿: no common hedge), a list ("3.1, 4.5 and 6.8
+ * percent").
+ */
+export type Link = "range" | "change" | "list";
+
+const HUNDRED = exact(100);
+const SHARED: ReadonlySet<AmountKind> = new Set(["percent", "points", "decade", "multiple"]);
+
+/**
+ * Finishes the amounts of a text, in order of their places: a bare number takes scale, percent and unit from the one
+ * that it is linked to, and a hedge on a range is on both its ends.
+ */
+export function finishAmounts(
+  drafts: readonly AmountDraft[],
+  linkOf: (start: number, end: number) => Link | null,
+): Amount[] {
+  for (let at = drafts.length - 2; at >= 0; at -= 1) {
+    const [here, next] = [drafts[at], drafts[at + 1]];
+    if (here === undefined || next === undefined || here.end > next.start) continue;
+    const link = linkOf(here.end, next.start);
+    if (link !== null) share(here, next, link);
+  }
+  return drafts.map((one) => ({
+    kind: one.kind,
+    readings: readingsOf(one),
+    vague: one.vague,
+    approximation: one.approximation,
+    unit: one.unit,
+    demand: one.demand,
+    start: one.start,
+    end: one.end,
+  }));
+}
+
+function share(here: AmountDraft, next: AmountDraft, link: Link): void {
+  if (link === "range") shareHedge(here, next);
+  if (!here.isBare || here.kind !== "count") return;
+  const lent = SHARED.has(next.kind) ? next.kind : next.lends;
+  if (lent !== null) shareKind(here, lent, link);
+  else if (next.scale !== ONE) shareScale(here, next, link);
+  here.scale = next.scale;
+  here.unit ??= next.unit;
+  if (next.demand === "never") here.demand = "never";
+}
+
+function shareHedge(here: AmountDraft, next: AmountDraft): void {
+  if (here.approximation === null) here.approximation = next.approximation;
+  else next.approximation ??= here.approximation;
+}
+
+function shareKind(here: AmountDraft, lent: AmountKind, link: Link): void {
+  here.lends = lent;
+  if (link !== "list" || lent === "decade") here.kind = lent;
+  else if (lent === "percent") here.more.push(reading("share", divide(here.number, HUNDRED)));
+  else if (lent === "points") here.more.push(reading("points", here.number));
+}
+
+function shareScale(here: AmountDraft, next: AmountDraft, link: Link): void {
+  const scaled = multiply(here.number, next.scale);
+  if (link !== "list" && sizeOf(scaled) < sizeOf(next.number)) {
+    here.more.push(reading("count", here.number));
+    here.number = scaled;
+  } else here.more.push(reading("count", scaled));
+}

@@ -1,0 +1,136 @@
+import { type Amount, writeAmount } from "./amount";
+import { readChineseAmounts } from "./amount-chinese";
+import { readEnglishAmounts } from "./amount-english";
+import { type AmountMatch, matchAmounts } from "./amount-match";
+import { type Approximation, compareApproximations } from "./approximation";
+import type { CheckedPair, Finding, FoundSpan, PairCheck, Severity } from "./finding";
+
+/** Codes of the check of amounts, with the weight of each; the messages are `checks.<code>`. */
+export const AMOUNT_CODES = {
+  "amount-differs": "error",
+  "amount-kind-differs": "error",
+  "amount-missing": "warning",
+  "amount-extra": "notice",
+  "amount-ambiguous": "notice",
+  "amount-vaguer": "notice",
+  "amount-exacter": "notice",
+  "amount-rounded": "notice",
+  "amount-converted": "notice",
+  "amount-recast": "notice",
+} as const satisfies Readonly<Record<string, Severity>>;
+
+/** Codes of the check of hedges around amounts. */
+export const APPROXIMATION_CODES = {
+  "approximation-reversed": "error",
+  "approximation-lost": "notice",
+  "approximation-added": "notice",
+  "approximation-changed": "notice",
+} as const satisfies Readonly<Record<string, Severity>>;
+
+type AmountCode = keyof typeof AMOUNT_CODES;
+
+const CODES: Readonly<Record<Exclude<AmountMatch["relation"], "same">, AmountCode>> = {
+  different: "amount-differs",
+  kind: "amount-kind-differs",
+  missing: "amount-missing",
+  extra: "amount-extra",
+  ambiguous: "amount-ambiguous",
+  vaguer: "amount-vaguer",
+  exacter: "amount-exacter",
+  rounded: "amount-rounded",
+  converted: "amount-converted",
+  recast: "amount-recast",
+};
+
+/** Both checks of a pair need its matches: they are found once for each pair object. */
+const known = new WeakMap<CheckedPair, readonly AmountMatch[]>();
+
+function matchesOf(pair: CheckedPair): readonly AmountMatch[] {
+  const before = known.get(pair);
+  if (before !== undefined) return before;
+  const matches = matchAmounts(readChineseAmounts(pair.source), readEnglishAmounts(pair.target)).sort(
+    (one, other) => placeOf(one) - placeOf(other),
+  );
+  known.set(pair, matches);
+  return matches;
+}
+
+const placeOf = ({ source, target }: AmountMatch): number => source?.start ?? (target?.start ?? 0) + 1e9;
+
+/** Numbers of a Chinese source and its English translation, compared by value (docs/checks/amount.md). */
+export const checkAmounts: PairCheck<"amount"> = (pair) =>
+  matchesOf(pair).flatMap(({ relation, source, target }): Finding<"amount">[] => {
+    if (relation === "same") return [];
+    const code = CODES[relation];
+    const [from, to] = [spanOf(source, pair.source), spanOf(target, pair.target)];
+    return [
+      {
+        check: "amount",
+        code,
+        severity: AMOUNT_CODES[code],
+        values: {
+          ...(from === null ? {} : { source: from.value ?? from.text }),
+          ...(to === null ? {} : { target: to.value ?? to.text }),
+        },
+        source: from,
+        target: to,
+      },
+    ];
+  });
+
+function spanOf(amount: Amount | null, text: string): FoundSpan | null {
+  if (amount === null) return null;
+  const { start, end } = amount;
+  return { start, end, text: text.slice(start, end), value: writeAmount(amount, text) };
+}
+
+/** Hedges around numbers of equal value: 多, 近, 约, 以上 against over, nearly, about, at least (docs/checks/amount-approximation.md). */
+export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => {
+  const seen = new Set<Approximation>();
+  return matchesOf(pair).flatMap(({ relation, source, target }): Finding<"amount-approximation">[] => {
+    if (relation !== "same" || source === null || target === null || !isHedgeable(source, target)) return [];
+    const [from, to] = [source.approximation, target.approximation];
+    const change = compareApproximations(from, to);
+    // Both ends of a range have the same hedge: it is reported once.
+    if (
+      change === "same" ||
+      (from !== null && seen.has(from)) ||
+      (from === null && to !== null && seen.has(to))
+    )
+      return [];
+    if (from !== null) seen.add(from);
+    if (to !== null) seen.add(to);
+    const code = `approximation-${change}` as const;
+    return [
+      {
+        check: "amount-approximation",
+        code,
+        severity: APPROXIMATION_CODES[code],
+        values: { source: withHedge(source, pair.source).text, target: withHedge(target, pair.target).text },
+        source: withHedge(source, pair.source),
+        target: withHedge(target, pair.target),
+      },
+    ];
+  });
+};
+
+/** Vague numbers say themselves how far they go, and ordinals have no hedges. */
+const isHedgeable = (source: Amount, target: Amount): boolean =>
+  source.kind !== "ordinal" &&
+  target.kind !== "ordinal" &&
+  source.kind !== "vague" &&
+  target.kind !== "vague" &&
+  source.demand !== "never" &&
+  target.demand !== "never" &&
+  !areDozens(source, target);
+
+const areDozens = (source: Amount, target: Amount): boolean =>
+  source.vague !== null &&
+  target.vague !== null &&
+  source.readings[0]?.value.top !== target.readings[0]?.value.top;
+
+function withHedge(amount: Amount, text: string): FoundSpan {
+  const start = Math.min(amount.start, amount.approximation?.start ?? amount.start);
+  const end = Math.max(amount.end, amount.approximation?.end ?? amount.end);
+  return { start, end, text: text.slice(start, end), value: writeAmount(amount, text) };
+}

@@ -1,0 +1,212 @@
+import { type Amount, type AmountDraft, draft, reading } from "./amount";
+import { finishAmounts, type Link } from "./amount-chain";
+import { readEnglishMeasure } from "./amount-english-measure";
+import { isEnglishDate, isYear, readEnglishName } from "./amount-english-names";
+import { readEnglishShare } from "./amount-english-shares";
+import { readEnglishVague, readSpan } from "./amount-english-vague";
+import { exact, sizeOf } from "./amount-value";
+import { findEnglishHedgeAfter, findEnglishHedgeBefore } from "./approximation-english";
+import { type EnglishNumber, readEnglishNumber } from "./english-number";
+import {
+  AFTER_ARTICLE,
+  BEGINNINGS,
+  CURRENCY_LETTERS,
+  NUMBERED,
+  ORDINALS,
+  RATIOS,
+} from "./english-number-words";
+import { foldEnglish, type Token, tokenize } from "./english-tokens";
+
+/**
+ * The amounts of an English text, in order, none overlapping: digits, words and both. Days of a month and times of
+ * day are not asked for. Looks at each token a bounded number of times.
+ */
+export function readEnglishAmounts(text: string): Amount[] {
+  const folded = foldEnglish(text);
+  const tokens = tokenize(folded);
+  const reader = new EnglishReader(folded, tokens);
+  for (let at = 0; at < tokens.length; ) at = reader.readAt(at);
+  return finishAmounts(reader.drafts, (start, end) => reader.linkOf(start, end));
+}
+
+const LINKS: Readonly<Record<string, Link>> = {
+  to: "range",
+  "-": "range",
+  "~": "range",
+  or: "range",
+  "or even": "range",
+  and: "list",
+  ",": "list",
+  ", and": "list",
+  "and '": "list",
+  "to '": "list",
+  "to $": "range",
+  "to us$": "range",
+  "-$": "range",
+  "to rmb": "range",
+};
+const LONGEST_LINK = 10;
+const LONGEST_PAIR = 40;
+
+const ROMAN = /^[ivxlc]+$/;
+
+/** Most words begin no amount, and are not looked at further. */
+function mayBegin(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind === "sign") return false;
+  if (token.kind === "digits") return true;
+  const { word } = token;
+  if (word === "a" || word === "an")
+    return AFTER_ARTICLE.has(tokens[at + 1]?.word ?? "") || tokens[at + 2]?.word === "and";
+  return BEGINNINGS.has(word) || word.endsWith("fold") || (word.length <= 8 && ROMAN.test(word));
+}
+
+/** "doubled twice" and "doubled and redoubled" are four times as much. */
+function timesRepeated(tokens: readonly Token[], at: number): number {
+  const [next, after] = [tokens[at + 1]?.word, tokens[at + 2]?.word];
+  return next === "twice" || (next === "and" && after === "redoubled") ? 2 : 1;
+}
+
+class EnglishReader {
+  readonly drafts: AmountDraft[] = [];
+  /** Ends of the tokens "from" and "between" that stood right before a number. */
+  private readonly changes = new Set<number>();
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Token[],
+  ) {}
+
+  linkOf(start: number, end: number): Link | null {
+    if (end - start > LONGEST_LINK) return null;
+    const link = LINKS[this.text.slice(start, end).trim().toLowerCase()] ?? null;
+    return link === "range" && this.changes.has(start) ? "change" : link;
+  }
+
+  /** Reads what may begin with the token at `at`, and gives the token to go on with. */
+  readAt(at: number): number {
+    const { tokens, text } = this;
+    if (!mayBegin(tokens, at)) return at + 1;
+    const name = readEnglishName(text, tokens, at);
+    if (name !== null) {
+      this.drafts.push(...name.drafts);
+      return name.next;
+    }
+    const vague = readEnglishVague(tokens, at);
+    if (vague !== null) return this.push(vague.one, at, vague.next);
+    const share = readEnglishShare(tokens, at);
+    if (share !== null) return this.push(share.one, at, share.next);
+    return this.readRatio(at) ?? this.readOrdinal(at) ?? this.readSpan(at) ?? this.readNumber(at) ?? at + 1;
+  }
+
+  private readRatio(at: number): number | null {
+    const token = this.tokens[at];
+    const ratio = token === undefined ? undefined : RATIOS.get(token.word);
+    if (token === undefined || ratio === undefined) return null;
+    const times = timesRepeated(this.tokens, at);
+    const value = ratio === 2 ? exact(2 ** times) : exact(ratio * 2, 2);
+    const more = ratio === 0.5 ? [reading("share", value)] : [];
+    const demand = ratio <= 2 ? "lenient" : "asked";
+    const next = times > 1 ? at + 2 : at + 1;
+    return this.push(draft(token.start, token.end, value, { kind: "multiple", demand, more }), at, next);
+  }
+
+  private readOrdinal(at: number): number | null {
+    const token = this.tokens[at];
+    const value = token === undefined ? undefined : ORDINALS.get(token.word);
+    if (token === undefined || value === undefined) return null;
+    return this.pushOrdinal(at, {
+      next: at + 1,
+      value: exact(value),
+      scale: exact(1),
+      form: "words",
+      isOrdinal: true,
+    });
+  }
+
+  private pushOrdinal(at: number, { next, value }: EnglishNumber): number {
+    const { tokens } = this;
+    const start = tokens[at]?.start ?? 0;
+    const after = tokens[next]?.word === "-" ? next + 1 : next;
+    const word = tokens[after]?.word ?? "";
+    const isCentury = word === "century" || word === "centuries";
+    const end = isCentury ? after + 1 : next;
+    if (word === "centuries") this.recastCentury(start);
+    const isDay = isEnglishDate(tokens, at, next);
+    this.drafts.push(
+      draft(start, tokens[end - 1]?.end ?? start, value, {
+        kind: isCentury ? "century" : "ordinal",
+        demand: isDay ? "never" : sizeOf(value) <= 2 || tokens[at]?.word === "tertiary" ? "lenient" : "asked",
+        more: isCentury ? [reading("ordinal", value)] : [],
+      }),
+    );
+    return end;
+  }
+
+  /** "the 19th and the beginning of the 20th centuries": the ordinal before is a century too. */
+  private recastCentury(start: number): void {
+    const before = this.drafts.at(-1);
+    if (before?.kind === "ordinal" && start - before.end <= LONGEST_PAIR) before.kind = "century";
+  }
+
+  /** "the past decade", "a century". */
+  private readSpan(at: number): number | null {
+    const one = readSpan(this.tokens, at);
+    return one === null ? null : this.push(one, at, at + 1);
+  }
+
+  private readNumber(at: number): number | null {
+    const { tokens } = this;
+    const number = readEnglishNumber(tokens, at);
+    if (number === null) return null;
+    if (number.isOrdinal) return this.pushOrdinal(at, number);
+    const { one, besides, next } = readEnglishMeasure(tokens, at, number);
+    one.demand = this.demandOf(at, number, one, next);
+    if (NUMBERED.has(this.wordBefore(at)) && one.kind === "count")
+      one.more.push(reading("ordinal", one.number));
+    this.push(one, at, next);
+    this.drafts.push(...besides);
+    return next;
+  }
+
+  private wordBefore(at: number): string {
+    const before = this.tokens[at - 1]?.word ?? "";
+    return before === "." ? (this.tokens[at - 2]?.word ?? "") : before;
+  }
+
+  private demandOf(at: number, number: EnglishNumber, one: AmountDraft, next: number): AmountDraft["demand"] {
+    const { tokens } = this;
+    if (one.kind !== "count") return one.kind === "decade" ? "asked" : one.demand;
+    if (isEnglishDate(tokens, at, number.next)) return "never";
+    const size = sizeOf(one.number);
+    const isOne = number.form === "words" && size === 1 && one.unit === null;
+    if (isOne) return "never";
+    const isMarker = tokens[at - 1]?.word === "(" && tokens[number.next]?.word === ")";
+    if (size === 0 || size === 1 || size === 2 || isMarker || one.demand === "lenient") return "lenient";
+    if (number.form === "digits" && isYear(this.text, tokens, at, next)) return "lenient";
+    return "asked";
+  }
+
+  /** Adds an amount with the hedges around it. */
+  private push(one: AmountDraft, at: number, next: number): number {
+    const { tokens } = this;
+    const isWhole = one.kind === "count" || one.kind === "vague";
+    if (one.approximation === null && one.kind !== "ordinal" && one.kind !== "decade") {
+      const isTime = one.unit === "year" || one.unit === "month" || one.unit === "day" || one.unit === "week";
+      const isSmall = isWhole && sizeOf(one.number) < 10 && one.unit !== "money" && one.kind !== "vague";
+      const isShareOf = one.kind === "percent" && tokens[next]?.word === "of";
+      one.approximation =
+        findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf }) ??
+        findEnglishHedgeAfter(tokens, next, isTime && sizeOf(one.number) <= 10);
+    }
+    let before = at - 1;
+    while (
+      before >= 0 &&
+      ("$€£¥".includes(tokens[before]?.word ?? " ") || CURRENCY_LETTERS.has(tokens[before]?.word ?? ""))
+    )
+      before -= 1;
+    if (tokens[before]?.word === "from") this.changes.add(one.end);
+    this.drafts.push(one);
+    return next;
+  }
+}

@@ -1,0 +1,185 @@
+import type { Amount, Reading } from "./amount";
+import { compareConverted } from "./amount-conversion";
+import { pairDifferent } from "./amount-pairing";
+import {
+  isPointsForPercent,
+  isRounded,
+  magnitude,
+  mayCompare,
+  type Relation,
+  relateVague,
+} from "./amount-relation";
+import { compareApproximations } from "./approximation";
+
+/** An amount of the source with one of the translation, or one of them alone. */
+export type AmountMatch =
+  | { readonly relation: Relation; readonly source: Amount; readonly target: Amount }
+  | { readonly relation: "missing"; readonly source: Amount; readonly target: null }
+  | { readonly relation: "extra"; readonly source: null; readonly target: Amount };
+
+/** How many candidates are looked at for one amount: keeps texts full of numbers linear. */
+const MOST_CANDIDATES = 24;
+/** From so many on, less of the surroundings is looked at. */
+const MOST_FREE = 64;
+const NARROW_WINDOW = 4;
+
+/**
+ * Matches the amounts of a source and its translation, whatever their order: equal values first, then values that are
+ * put differently, then what stands in each other's place. Amounts that the other side need not have and that it has
+ * not are left out.
+ */
+export function matchAmounts(sources: readonly Amount[], targets: readonly Amount[]): AmountMatch[] {
+  const matching = new Matching(sources, targets);
+  matching.matchEqual();
+  matching.matchBy(relateRecast);
+  matching.matchBy(relateVague);
+  matching.matchBy((source, target) => (isPointsForPercent(source, target) ? "kind" : null));
+  matching.matchBy((source, target) => (isRounded(source, target) ? "rounded" : null));
+  matching.matchBy(relateConverted);
+  matching.matchRest();
+  return matching.matches;
+}
+
+/** The same value as an ordinal on one side and a count on the other. */
+function relateRecast(source: Amount, target: Amount): Relation | null {
+  const [from, to] = [source.readings[0], target.readings[0]];
+  if (from === undefined || to === undefined || from.value.top !== to.value.top) return null;
+  if (from.value.bottom !== to.value.bottom) return null;
+  if (from.sense === "ordinal" && to.sense === "count") return target.unit === null ? "same" : "recast";
+  if (from.sense !== "count" || to.sense !== "ordinal") return null;
+  return source.demand === "never" ? "same" : "recast";
+}
+
+function relateConverted(source: Amount, target: Amount): Relation | null {
+  const converted = compareConverted(
+    { size: magnitude(source), unit: source.unit },
+    { size: magnitude(target), unit: target.unit },
+  );
+  if (converted === null) return null;
+  return converted === "equal" ? "same" : converted === "tenfold" ? "different" : "converted";
+}
+
+/** Targets of one meaning in order; those before `head` are taken. */
+type Queue = { readonly indexes: number[]; head: number };
+
+class Matching {
+  readonly matches: AmountMatch[] = [];
+  private readonly isUsed: boolean[];
+  /** Targets by what they mean. */
+  private readonly byReading = new Map<string, Queue>();
+  private left: Amount[];
+  private readonly places: ReadonlyMap<Amount, number>;
+
+  constructor(
+    sources: readonly Amount[],
+    private readonly targets: readonly Amount[],
+  ) {
+    this.places = new Map(sources.map((source, place) => [source, place]));
+    // What is asked for has the first choice.
+    this.left = [...sources].sort((one, other) => rank(one) - rank(other));
+    this.isUsed = targets.map(() => false);
+    targets.forEach((target, index) => {
+      for (const one of target.readings) {
+        const key = keyOf(one, target);
+        const list = this.byReading.get(key);
+        if (list === undefined) this.byReading.set(key, { indexes: [index], head: 0 });
+        else list.indexes.push(index);
+      }
+    });
+  }
+
+  matchEqual(): void {
+    this.left = this.left.filter((source) => !this.takeEqual(source, false));
+    this.left = this.left.filter((source) => !this.takeEqual(source, true));
+  }
+
+  private takeEqual(source: Amount, isLoose: boolean): boolean {
+    let best: { index: number; score: number } | null = null;
+    for (const one of source.readings) {
+      for (const index of this.candidates(keyOf(one, source))) {
+        const target = this.targets[index];
+        if (target === undefined || !mayCompare(source, target, one.sense)) continue;
+        if (!isLoose && (one.isLoose || !hasExact(target, one))) continue;
+        const score = likeness(source, target);
+        if (best === null || score > best.score) best = { index, score };
+      }
+    }
+    if (best === null) return false;
+    this.take(source, best.index, isLoose ? "ambiguous" : "same");
+    return true;
+  }
+
+  /** The first free targets of a meaning; those taken at its head are not looked at again. */
+  private candidates(key: string): number[] {
+    const queue = this.byReading.get(key);
+    if (queue === undefined) return [];
+    const { indexes } = queue;
+    while (queue.head < indexes.length && this.isUsed[indexes[queue.head] ?? 0]) queue.head += 1;
+    return indexes.slice(queue.head, queue.head + MOST_CANDIDATES).filter((index) => !this.isUsed[index]);
+  }
+
+  private take(source: Amount, index: number, relation: Relation): void {
+    const target = this.targets[index];
+    if (target === undefined) return;
+    this.isUsed[index] = true;
+    this.matches.push({ relation, source, target });
+  }
+
+  private freeTargets(): number[] {
+    return this.targets.flatMap((_, index) => (this.isUsed[index] ? [] : [index]));
+  }
+
+  /** Matches what is left by a relation of two amounts, looking around the place that each has in its text. */
+  matchBy(relate: (source: Amount, target: Amount) => Relation | null): void {
+    if (this.left.length === 0) return;
+    const free = this.freeTargets();
+    if (free.length === 0) return;
+    const window = free.length > MOST_FREE ? NARROW_WINDOW : MOST_CANDIDATES;
+    this.left = this.left.filter((source) => {
+      const middle = Math.floor(((this.places.get(source) ?? 0) * free.length) / this.places.size);
+      for (const index of free.slice(Math.max(0, middle - window), middle + window)) {
+        const target = this.targets[index];
+        if (target === undefined || this.isUsed[index]) continue;
+        const relation = relate(source, target);
+        if (relation === null) continue;
+        this.take(source, index, relation);
+        return false;
+      }
+      return true;
+    });
+  }
+
+  matchRest(): void {
+    const free = this.freeTargets().flatMap((index) => this.targets[index] ?? []);
+    const { pairs, sources, targets } = pairDifferent(
+      this.left.filter(({ demand }) => demand !== "never"),
+      free.filter(({ demand }) => demand !== "never"),
+    );
+    for (const [source, target] of pairs) this.matches.push({ relation: "different", source, target });
+    for (const source of sources)
+      if (source.demand === "asked") this.matches.push({ relation: "missing", source, target: null });
+    for (const target of targets)
+      if (target.demand === "asked") this.matches.push({ relation: "extra", source: null, target });
+  }
+}
+
+const RANKS = { asked: 0, lenient: 1, never: 2 } as const;
+const rank = ({ demand }: Amount): number => RANKS[demand];
+
+const keyOf = ({ sense, value }: Reading, { unit }: Amount): string =>
+  sense === "name" ? `name ${unit} ${value.top}` : `${sense} ${value.top}/${value.bottom}`;
+
+const hasExact = (target: Amount, { sense, value }: Reading): boolean =>
+  target.readings.some(
+    (one) =>
+      one.sense === sense && !one.isLoose && one.value.top === value.top && one.value.bottom === value.bottom,
+  );
+
+/** Of several equal values, the one with the same hedge and measure is meant. */
+function likeness(source: Amount, target: Amount): number {
+  const isSameHedge = compareApproximations(source.approximation, target.approximation) === "same";
+  const isSameUnit = source.unit !== null && source.unit === target.unit;
+  return (
+    (isSameHedge ? 4 : 0) + (isSameUnit ? 2 : 0) + (target.kind === source.kind ? 1 : 0) - rank(target) / 4
+  );
+}

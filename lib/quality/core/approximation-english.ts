@@ -1,0 +1,82 @@
+import type { Approximation, Hedge } from "./approximation";
+import { HEDGES_AFTER, HEDGES_BEFORE, PREPOSITIONS, UNSURE_HEDGES } from "./approximation-english-words";
+import { isAdjacent } from "./english-number";
+import type { Token } from "./english-tokens";
+
+const LONGEST = 4;
+/** What may stand between a hedge and its number: over US$3 billion, exceeded the 100-trillion mark, a total of. */
+const FILLERS = new Set("us $ rmb cny usd hk € £ ¥ the a an its their another".split(" "));
+const MOST_FILLERS = 3;
+
+export type HedgePlace = {
+  /** The number may be counted with a preposition before it: small, and no money or share. */
+  readonly isSmall: boolean;
+  /** It is a share of something, which things can be under. */
+  readonly isShareOf: boolean;
+  /** It counts time, of which "over" may also say how long something went on. */
+  readonly isTime: boolean;
+};
+
+/** The hedge before the number that begins with the token at `first`. Looks back a few tokens only. */
+export function findEnglishHedgeBefore(
+  tokens: readonly Token[],
+  first: number,
+  place: HedgePlace,
+): Approximation | null {
+  for (let end = first; end > 0 && first - end <= MOST_FILLERS; end -= 1) {
+    const found = hedgeEndingAt(tokens, end, place);
+    if (found !== null) return found;
+    if (!FILLERS.has(tokens[end - 1]?.word ?? "")) return null;
+  }
+  return null;
+}
+
+function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace): Approximation | null {
+  for (let length = Math.min(LONGEST, end); length > 0; length -= 1) {
+    const words = phrase(tokens, end - length, length);
+    const hedge = HEDGES_BEFORE.get(words);
+    if (hedge === undefined) continue;
+    const isUnsure =
+      UNSURE_HEDGES.has(words) ||
+      (PREPOSITIONS.has(words) &&
+        (place.isSmall || (place.isTime && words === "over") || (place.isShareOf && words === "under")));
+    return { hedge, isUnsure, start: tokens[end - length]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+  }
+  return null;
+}
+
+function phrase(tokens: readonly Token[], first: number, length: number): string {
+  let words = tokens[first]?.word ?? "";
+  for (let at = first + 1; at < first + length; at += 1) words += ` ${tokens[at]?.word ?? ""}`;
+  return words;
+}
+
+const MOST_BETWEEN = 3;
+
+/**
+ * The hedge after a number whose last token is before `next`: "ten days or so", "100 people or more", "20-odd". With
+ * time "or so" is unsure: "a decade or so" is said of more than ten years too.
+ */
+export function findEnglishHedgeAfter(
+  tokens: readonly Token[],
+  next: number,
+  isTime: boolean,
+): Approximation | null {
+  for (let at = next; at < Math.min(tokens.length, next + MOST_BETWEEN); at += 1) {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    const hedge: Hedge | undefined =
+      HEDGES_AFTER.get(phrase(tokens, at, 2)) ?? (at <= next + 1 ? HEDGES_AFTER.get(token.word) : undefined);
+    if (hedge !== undefined && !(token.word === "+" && isAdjacent(tokens, at + 1))) {
+      const isTwo = HEDGES_AFTER.has(phrase(tokens, at, 2));
+      return {
+        hedge,
+        isUnsure: isTime && hedge === "about",
+        start: token.start,
+        end: tokens[at + (isTwo ? 1 : 0)]?.end ?? token.end,
+      };
+    }
+    if (token.kind !== "word" && token.word !== "-") return null;
+  }
+  return null;
+}

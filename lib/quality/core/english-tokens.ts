@@ -1,0 +1,76 @@
+/** Words, runs of digits and single signs of a text, each with its half-open UTF-16 offsets. */
+export type Token = {
+  /** Lower case; digits with their groups and decimals as written. */
+  readonly word: string;
+  readonly kind: "word" | "digits" | "sign";
+  readonly start: number;
+  readonly end: number;
+};
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const isLetter = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit < 0x250);
+const DASHES = new Set([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
+
+/** Full-width letters, digits and signs as ASCII; every kind of dash as a hyphen; offsets stay. */
+export function foldEnglish(text: string): string {
+  let folded = "";
+  let copied = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x2010) continue;
+    const to = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : DASHES.has(unit) ? 0x2d : unit;
+    if (to === unit) continue;
+    folded += text.slice(copied, at) + String.fromCharCode(to);
+    copied = at + 1;
+  }
+  return copied === 0 ? text : folded + text.slice(copied);
+}
+
+/** Cuts a folded text into tokens; white space only parts them. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 0x20 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    if (isLetter(unit)) {
+      at = endOfWord(text, at);
+      tokens.push({ word: text.slice(start, at).toLowerCase(), kind: "word", start, end: at });
+    } else if (isDigit(unit)) {
+      at = endOfNumber(text, at);
+      tokens.push({ word: text.slice(start, at), kind: "digits", start, end: at });
+    } else {
+      at += 1;
+      tokens.push({ word: text.slice(start, at), kind: "sign", start, end: at });
+    }
+  }
+  return tokens;
+}
+
+function endOfWord(text: string, start: number): number {
+  let end = start;
+  while (isLetter(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** The end of digits with groups of three (by commas or thin spaces) and decimals. */
+function endOfNumber(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (end - start <= 3) while (isGroupMark(text.charCodeAt(end)) && isGroup(text, end + 1)) end += 4;
+  if (text.charCodeAt(end) !== 0x2e || !isDigit(text.charCodeAt(end + 1))) return end;
+  end += 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+const isGroupMark = (unit: number): boolean => unit === 0x2c || unit === 0x2009 || unit === 0x202f;
+
+function isGroup(text: string, at: number): boolean {
+  for (let place = at; place < at + 3; place += 1) if (!isDigit(text.charCodeAt(place))) return false;
+  return !isDigit(text.charCodeAt(at + 3));
+}

@@ -1,0 +1,28 @@
+/** Words found by their beginning, the longest first. */
+export class WordTable<Value> {
+  /** By their first two characters, the longest first; words of one character by that. */
+  private readonly byStart = new Map<string, (readonly [string, Value])[]>();
+  private readonly firsts = new Uint8Array(0x10000);
+
+  constructor(entries: Iterable<readonly [string, Value]>) {
+    for (const entry of entries) {
+      const start = entry[0].slice(0, 2);
+      this.byStart.set(start, [...(this.byStart.get(start) ?? []), entry]);
+      this.firsts[start.charCodeAt(0)] = 1;
+    }
+    for (const words of this.byStart.values()) words.sort((one, other) => other[0].length - one[0].length);
+  }
+
+  /** Whether some word begins with the code unit. */
+  begins(unit: number): boolean {
+    return this.firsts[unit] === 1;
+  }
+
+  /** The longest word that begins at `at`. */
+  find(text: string, at: number): readonly [string, Value] | undefined {
+    if (this.firsts[text.charCodeAt(at)] !== 1) return undefined;
+    const words = this.byStart.get(text.slice(at, at + 2));
+    if (words !== undefined) for (const entry of words) if (text.startsWith(entry[0], at)) return entry;
+    return this.byStart.get(text.charAt(at))?.[0];
+  }
+}
