@@ -12,7 +12,7 @@ export const CHECK_COMMANDS: readonly Command[] = [
   {
     id: "checks",
     group: "review",
-    keys: ["Mod+Alt+K"],
+    keys: ["Mod+Alt+C"],
     scope: "anywhere",
     when: (model) => model.rows.total > 0,
     run: openChecks,

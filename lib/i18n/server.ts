@@ -2,14 +2,7 @@ import { cookies, headers } from "next/headers";
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
 import en from "@/messages/en.json";
 import zhCN from "@/messages/zh-CN.json";
-import {
-  chooseLocale,
-  isTheme,
-  LOCALE_COOKIE,
-  type Locale,
-  THEME_COOKIE,
-  type Theme,
-} from "./locales";
+import { chooseLocale, isTheme, LOCALE_COOKIE, type Locale, THEME_COOKIE, type Theme } from "./locales";
 
 export type Messages = typeof en;
 
