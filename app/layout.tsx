@@ -5,7 +5,8 @@ import "./styles/base.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
-import { getLocale, getMessages, getTheme } from "@/lib/i18n/server";
+import { getMessages } from "@/lib/i18n/messages";
+import { getLocale, getTheme } from "@/lib/i18n/server";
 
 export const metadata: Metadata = {
   title: { default: "Duizhao 对照", template: "%s · Duizhao 对照" },

@@ -1,12 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
-import en from "@/messages/en.json";
-import zhCN from "@/messages/zh-CN.json";
 import { chooseLocale, isTheme, LOCALE_COOKIE, type Locale, THEME_COOKIE, type Theme } from "./locales";
-
-export type Messages = typeof en;
-
-const CATALOGS: Record<Locale, Messages> = { en, "zh-CN": zhCN };
+import { getMessages, type Messages } from "./messages";
 
 /** The request's interface language: what the person chose, else what the browser asks for. */
 export async function getLocale(): Promise<Locale> {
@@ -17,10 +12,6 @@ export async function getLocale(): Promise<Locale> {
 export async function getTheme(): Promise<Theme> {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   return isTheme(chosen) ? chosen : "system";
-}
-
-export function getMessages(locale: Locale): Messages {
-  return CATALOGS[locale];
 }
 
 /** The words of one namespace, for server components. */

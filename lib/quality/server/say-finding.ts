@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/i18n/locales";
-import { getMessages, type Messages } from "@/lib/i18n/server";
+import { getMessages, type Messages } from "@/lib/i18n/messages";
 import type { Finding } from "@/lib/quality/core/finding";
 
 /** Says findings in a language of the interface. */
