@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/ui/api";
+import { api, Problem } from "@/components/ui/api";
 import { IconButton } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
@@ -84,17 +84,8 @@ function useRelations(conceptId: string) {
   const router = useRouter();
   const toast = useToast();
   const { busy, run } = useAction();
-  /** Puts one relation, or none when it is null, in the place of all to that concept. */
   const set = async (otherId: string, related: Related | null) => {
-    const path = `/concepts/${conceptId}`;
-    const { revision, relations } = await api<ConceptView>(path);
-    const others = relations.filter((each) => each.conceptId !== otherId);
-    const wanted = [...others, ...(related === null ? [] : [related])];
-    await api(path, {
-      method: "PATCH",
-      headers: { "if-match": `"${revision}"` },
-      body: { relations: wanted.map(({ conceptId, kind }) => ({ conceptId, kind })) },
-    });
+    await putRelation(conceptId, otherId, related);
     router.refresh();
   };
   const change = (otherId: string, before: Related | null, after: Related | null, said: string) =>
@@ -114,6 +105,32 @@ function useRelations(conceptId: string) {
     take: (related: Related) =>
       change(related.conceptId, related, null, t("relationRemoved", { name: related.name })),
   };
+}
+
+/** How often the same is tried when others are faster. */
+const MOST_TRIES = 3;
+
+/** Puts one relation, or none when it is null, in the place of all to that concept, whatever else changes meanwhile. */
+async function putRelation(
+  conceptId: string,
+  otherId: string,
+  related: Related | null,
+  tries = MOST_TRIES,
+): Promise<void> {
+  const path = `/concepts/${conceptId}`;
+  const { revision, relations } = await api<ConceptView>(path);
+  const others = relations.filter((each) => each.conceptId !== otherId);
+  const wanted = [...others, ...(related === null ? [] : [related])];
+  try {
+    await api(path, {
+      method: "PATCH",
+      headers: { "if-match": `"${revision}"` },
+      body: { relations: wanted.map((each) => ({ conceptId: each.conceptId, kind: each.kind })) },
+    });
+  } catch (error) {
+    if (tries <= 1 || !(error instanceof Problem) || error.code !== "stale") throw error;
+    await putRelation(conceptId, otherId, related, tries - 1);
+  }
 }
 
 type KindSelectProps = { label: string; value: Kind; disabled: boolean; onChange: (kind: Kind) => void };

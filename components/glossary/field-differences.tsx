@@ -9,14 +9,11 @@ import type { EntryLine, LineChange } from "./entry-lines";
 /** Which field it is, and of which term. */
 export function FieldName({ line: { field, term } }: { line: Pick<EntryLine, "field" | "term"> }) {
   const fields = useTranslations("glossary.fields");
+  if (term === null || field === "text") return <span className={entry.fieldName}>{fields(field)}</span>;
   return (
     <>
-      {term !== null && field !== "text" && (
-        <>
-          <span lang={term.language}>{term.text}</span>
-          {" · "}
-        </>
-      )}
+      <span lang={term.language}>{term.text}</span>
+      {" · "}
       {fields(field)}
     </>
   );
