@@ -148,6 +148,8 @@ for (const locale of LOCALES) {
       project,
       `${project}/members`,
       `${project}/labels`,
+      `${project}/checks`,
+      `${document}/checks`,
       "/inbox",
       `${project}/import`,
       `${project}/documents/${world.undecidedId}/import`,
@@ -215,6 +217,8 @@ async function examineWorkbench(page: Page, address: string, locale: Locale, fou
   await page.getByRole("tab").first().click();
   await note("terms");
   await page.getByRole("tab").nth(1).click();
+  await note("checks");
+  await page.getByRole("tab").nth(2).click();
   await expect(page.getByRole("tabpanel").getByRole("article")).toHaveCount(2);
   await page.getByRole("tabpanel").getByRole("button").first().click();
   await expect(page.getByRole("tabpanel").getByRole("textbox")).toBeFocused();

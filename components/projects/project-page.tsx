@@ -1,6 +1,6 @@
 "use client";
 
-import { BookA, FileUp, Tag, Users } from "lucide-react";
+import { BookA, FileUp, ListChecks, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -51,6 +51,9 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
           </Button>
           <Button icon={<Users />} onClick={() => router.push(`/projects/${project.id}/members`)}>
             {t("members")}
+          </Button>
+          <Button icon={<ListChecks />} onClick={() => router.push(`/projects/${project.id}/checks`)}>
+            {t("checks")}
           </Button>
           <Button icon={<Tag />} onClick={() => router.push(`/projects/${project.id}/labels`)}>
             {t("labels")}

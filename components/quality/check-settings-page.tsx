@@ -42,20 +42,22 @@ export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettin
         <h1>{t("title")}</h1>
       </div>
       <p className={styles.subtitle}>{canManage ? t("explain") : t("explainReadOnly")}</p>
-      <SelectField
-        label={t("blockFrom")}
-        hint={t("blockHint")}
-        disabled={!canManage || busy}
-        value={settings.blockFrom ?? ""}
-        onChange={(event) => void save({ blockFrom: readSeverity(event.target.value) })}
-      >
-        <option value="">{t("blockNever")}</option>
-        {SEVERITIES.map((severity) => (
-          <option key={severity} value={severity}>
-            {t(`block.${severity}`)}
-          </option>
-        ))}
-      </SelectField>
+      <div className={own.narrow}>
+        <SelectField
+          label={t("blockFrom")}
+          hint={t("blockHint")}
+          disabled={!canManage || busy}
+          value={settings.blockFrom ?? ""}
+          onChange={(event) => void save({ blockFrom: readSeverity(event.target.value) })}
+        >
+          <option value="">{t("blockNever")}</option>
+          {SEVERITIES.map((severity) => (
+            <option key={severity} value={severity}>
+              {t(`block.${severity}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

@@ -5,7 +5,7 @@ import { announce, here, type WorkbenchModel } from "@/components/workbench/mode
 import { moveTo } from "@/components/workbench/move";
 import type { PlacedFinding } from "@/lib/quality/server/schema";
 
-export type CheckCommandId = "checks" | "nextFinding";
+export type CheckCommandId = "checks" | "nextFinding" | "allFindings";
 
 /** What a person can tell the workbench to do with findings. */
 export const CHECK_COMMANDS: readonly Command[] = [
@@ -24,6 +24,14 @@ export const CHECK_COMMANDS: readonly Command[] = [
     scope: "anywhere",
     when: (model) => here(model).trackId !== null && model.rows.total > 0,
     run: (model, voice) => void goToNextFinding(model, voice),
+  },
+  {
+    id: "allFindings",
+    group: "review",
+    keys: [],
+    scope: "anywhere",
+    when: (model) => model.tracks.get().length > 0,
+    run: (_model, _voice, go) => go("checks"),
   },
 ];
 

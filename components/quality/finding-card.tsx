@@ -36,7 +36,6 @@ export function FindingCard({ finding, renderingId, trackId }: FindingCardProps)
         <button type="button" className={styles.message} onClick={show}>
           {say(finding)}
         </button>
-        <span className={styles.check}>{names(check)}</span>
         {waiver !== null && (
           <span className={styles.reason}>
             {waiver.byName === null
@@ -45,21 +44,24 @@ export function FindingCard({ finding, renderingId, trackId }: FindingCardProps)
             {waiver.expiresOn !== null && ` ${t("waivedUntil", { day: waiver.expiresOn })}`}
           </span>
         )}
+        <span className={styles.foot}>
+          <span className={styles.check}>{names(check)}</span>
+          {mayWrite && waiver === null && (
+            <Button size="small" variant="quiet" onClick={() => beginWaiving(model, renderingId, finding)}>
+              {t("waive")}
+            </Button>
+          )}
+          {mayWrite && waiver !== null && (
+            <Button
+              size="small"
+              variant="quiet"
+              onClick={() => void unwaiveFinding(model, voice, renderingId, waiver.id)}
+            >
+              {t("unwaive")}
+            </Button>
+          )}
+        </span>
       </div>
-      {mayWrite && waiver === null && (
-        <Button size="small" variant="quiet" onClick={() => beginWaiving(model, renderingId, finding)}>
-          {t("waive")}
-        </Button>
-      )}
-      {mayWrite && waiver !== null && (
-        <Button
-          size="small"
-          variant="quiet"
-          onClick={() => void unwaiveFinding(model, voice, renderingId, waiver.id)}
-        >
-          {t("unwaive")}
-        </Button>
-      )}
     </li>
   );
 }

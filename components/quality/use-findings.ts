@@ -77,13 +77,15 @@ export function useFindingLayers(row: Row): void {
       findings: each.findings.filter(({ waiver }) => waiver === null),
     }));
     const ofSource = open.flatMap(({ findings }) =>
-      findings.flatMap(({ source, ...finding }) => toLayer(source, finding)),
+      findings.flatMap(({ source, ...finding }) => toLayer(source, finding, paragraph.text)),
     );
     layers.set(FEATURE, paragraph.id, { text: paragraph.text, layers: distinct(ofSource) });
     for (const rendering of Object.values(renderings)) {
       const own = open.find(({ renderingId }) => renderingId === rendering.id);
-      const ofTarget = own?.findings.flatMap(({ target, ...finding }) => toLayer(target, finding)) ?? [];
-      layers.set(FEATURE, rendering.id, { text: own?.text ?? rendering.text, layers: distinct(ofTarget) });
+      const text = own?.text ?? rendering.text;
+      const ofTarget =
+        own?.findings.flatMap(({ target, ...finding }) => toLayer(target, finding, text)) ?? [];
+      layers.set(FEATURE, rendering.id, { text, layers: distinct(ofTarget) });
     }
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: between answers the layers move along by themselves.
@@ -95,12 +97,14 @@ export function useFindingLayers(row: Row): void {
   useEffect(() => () => hide(), []);
 }
 
-/** Terms have marks of their own. */
+/** Terms have marks of their own, and a line under a whole text would mark nothing. */
 function toLayer(
-  span: FoundSpan | { start: number; end: number } | null,
+  span: Pick<FoundSpan, "start" | "end"> | null,
   { check, severity }: Pick<ShownFinding, "check" | "severity">,
+  text: string,
 ): readonly TextLayer[] {
   if (span === null || span.start === span.end || check.startsWith("term-")) return [];
+  if (span.end - span.start >= text.trim().length) return [];
   return [{ start: span.start, end: span.end, kind: `finding-${severity}` }];
 }
 

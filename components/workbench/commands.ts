@@ -58,7 +58,11 @@ export type Command = {
   /** Left out of the palette: a key that only means something where one stands. */
   readonly isKeyOnly?: boolean;
   readonly when: (model: WorkbenchModel) => boolean;
-  readonly run: (model: WorkbenchModel, voice: Voice, go: (path: "import" | "export") => void) => void;
+  readonly run: (
+    model: WorkbenchModel,
+    voice: Voice,
+    go: (path: "import" | "export" | "checks") => void,
+  ) => void;
 };
 
 const always = () => true;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { TrackChecksPage } from "@/components/quality/track-checks-page";
 import { PageShell } from "@/components/shell/page-shell";
+import { EmptyState } from "@/components/ui/empty-state";
 import { getProject } from "@/lib/accounts/server/projects";
 import { getDocument } from "@/lib/documents/server/get-document";
 import { forPage, requirePageActor } from "@/lib/http/page-actor";
@@ -27,7 +27,6 @@ export default async function TrackChecksRoute({ params, searchParams }: Props) 
   const project = await forPage(getProject(actor, document.projectId));
   const tracks = (await listTracks(actor, documentId)).items.map(({ id, name }) => ({ id, name }));
   const track = tracks.find(({ id }) => id === query.track) ?? tracks[0];
-  if (track === undefined) notFound();
   const crumbs = [
     { label: project.name, href: `/projects/${project.id}` },
     { label: document.title, href: path },
@@ -35,16 +34,20 @@ export default async function TrackChecksRoute({ params, searchParams }: Props) 
   ];
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs}>
-      <TrackChecksPage
-        documentPath={path}
-        tracks={tracks}
-        view={{
-          trackId: track.id,
-          severity: typeof query.severity === "string" ? query.severity : null,
-          check: typeof query.check === "string" ? query.check : null,
-          waived: query.waived === "yes",
-        }}
-      />
+      {track === undefined ? (
+        <EmptyState title={t("noTrack")}>{t("noTrackExplained")}</EmptyState>
+      ) : (
+        <TrackChecksPage
+          documentPath={path}
+          tracks={tracks}
+          view={{
+            trackId: track.id,
+            severity: typeof query.severity === "string" ? query.severity : null,
+            check: typeof query.check === "string" ? query.check : null,
+            waived: query.waived === "yes",
+          }}
+        />
+      )}
     </PageShell>
   );
 }

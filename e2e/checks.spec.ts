@@ -1,0 +1,98 @@
+import { expect, type Page } from "@playwright/test";
+import { apiOf, browserOf, invite, OWNER } from "./people";
+import { test } from "./watched";
+import { cell, edit, editor, expectStored, makeDocument } from "./workbench";
+
+const SOURCE =
+  "# 测试\n\n去年双边贸易额达到2200多亿美元，同比增长12%。\n\n双方重申相互尊重主权和领土完整。\n";
+const WRONG = "Last year, two-way trade reached over 22 billion US dollars, up by 12 percent.";
+
+async function build(project: string) {
+  const api = await apiOf(OWNER);
+  const made = await makeDocument(api, { project, content: SOURCE });
+  const translator = await invite(api, made.projectId, "translator");
+  return { ...made, api, track: made.tracks[0] ?? "", translator };
+}
+
+const panel = (page: Page) => page.getByRole("tabpanel");
+const finding = (page: Page, words: string) => panel(page).getByRole("listitem").filter({ hasText: words });
+const marked = (page: Page, number: number, column: number) =>
+  cell(page, number, column).locator('[data-layer="finding-error"]');
+
+test("a wrong amount is told while one types, marked on both sides, and gone when it is put right", async ({
+  browser,
+}) => {
+  const built = await build("Checked");
+  const page = await (await browserOf(browser, built.translator)).newPage();
+  await page.goto(`${built.path}?p=2`);
+  await page.keyboard.press("Control+Alt+c");
+  await edit(page, 2);
+  await page.keyboard.type(WRONG);
+  await expect(finding(page, "220,000,000,000")).toContainText("22,000,000,000");
+  await expect(marked(page, 2, 1)).toContainText("22 billion");
+  await expect(marked(page, 2, 0)).toContainText("2200");
+  await editor(page, 2).press("Control+a");
+  await page.keyboard.type(WRONG.replace("22 billion", "220 billion"));
+  await expect(finding(page, "220,000,000,000")).toHaveCount(0);
+  await expect(marked(page, 2, 0)).toHaveCount(0);
+});
+
+test("an error keeps from confirming where the owner wants it, until it is left as it is for a reason", async ({
+  browser,
+}) => {
+  const built = await build("Blocked");
+  const owner = await (await browserOf(browser, OWNER)).newPage();
+  await owner.goto(`/projects/${built.projectId}/checks`);
+  await owner.getByLabel("Keeps from confirming").selectOption("error");
+  await expect(owner.getByLabel("Keeps from confirming")).toHaveValue("error");
+  await owner.getByLabel("Length: on").uncheck();
+  await expect(owner.getByLabel("Length: on")).not.toBeChecked();
+
+  const page = await (await browserOf(browser, built.translator)).newPage();
+  await page.goto(`${built.path}?p=2`);
+  await page.keyboard.press("Control+Alt+c");
+  await edit(page, 2);
+  await page.keyboard.type(WRONG);
+  await expectStored(built.api, built.track, 2, WRONG);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/keeps this from being confirmed/)).toBeVisible();
+
+  await edit(page, 2);
+  await finding(page, "220,000,000,000").getByRole("button", { name: "Leave as is" }).click();
+  const dialog = page.getByRole("dialog", { name: "Leave this as it is" });
+  await dialog.getByLabel("Why is it right here?").fill("The speaker said so.");
+  await dialog.getByRole("button", { name: "Leave as is" }).click();
+  await expect(finding(page, "The speaker said so.")).toBeVisible();
+  await edit(page, 2);
+  await page.keyboard.press("Control+Enter");
+  await expect(cell(page, 2).getByText("Translated")).toBeVisible();
+
+  await owner.goto(`${built.path}/checks`);
+  await expect(owner.getByText("Nothing found")).toBeVisible();
+  await owner.getByLabel("Left as they are").selectOption("yes");
+  await expect(owner.getByText("The speaker said so.")).toBeVisible();
+  await owner.getByRole("link", { name: /220,000,000,000/ }).click();
+  await expect(cell(owner, 2)).toBeVisible();
+});
+
+test("a team's own pattern is written, told when it cannot be read, and found", async ({ browser }) => {
+  const built = await build("Patterns");
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  await page.goto(`/projects/${built.projectId}/checks`);
+  await page.getByRole("button", { name: "Add a pattern" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a pattern" });
+  await dialog.getByLabel("Name").fill("Dollars");
+  await dialog.getByLabel("In the translation").fill("(US dollars");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("It cannot be read");
+  await dialog.getByLabel("In the translation").fill("US dollars");
+  await dialog.getByLabel("What is said").fill("Write US$.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Dollars")).toBeVisible();
+
+  await page.goto(`${built.path}?p=2`);
+  await page.keyboard.press("Control+Alt+c");
+  await edit(page, 2);
+  await page.keyboard.type(WRONG);
+  await expect(finding(page, "Write US$.")).toBeVisible();
+});
