@@ -88,7 +88,7 @@ test("a team's own pattern is written, told when it cannot be read, and found", 
   await dialog.getByLabel("In the translation").fill("US dollars");
   await dialog.getByLabel("What is said").fill("Write US$.");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Dollars")).toBeVisible();
+  await expect(page.getByText("Dollars", { exact: true })).toBeVisible();
 
   await page.goto(`${built.path}?p=2`);
   await page.keyboard.press("Control+Alt+c");

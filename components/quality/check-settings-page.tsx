@@ -26,6 +26,8 @@ export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettin
   const [settings, setSettings] = useState(initial);
   const save: SaveSettings = async (change) => {
     let saved = false;
+    // What was chosen shows at once; it goes back when it cannot be saved.
+    setSettings({ ...settings, ...change });
     await run(async () => {
       const headers = { "if-match": `"${settings.revision}"` };
       setSettings(
@@ -34,6 +36,7 @@ export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettin
       saved = true;
       router.refresh();
     });
+    if (!saved) setSettings(settings);
     return saved;
   };
   return (
