@@ -31,6 +31,7 @@ async function command(page: Page, name: string): Promise<void> {
 }
 
 test("from signing in to taking the text home without touching a mouse", async ({ browser }) => {
+  test.setTimeout(150_000);
   const api = await apiOf(OWNER);
   const { id } = await make(api, "/projects", { name: "Keys" });
   const person = await invite(api, id, "owner");
