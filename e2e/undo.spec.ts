@@ -62,6 +62,8 @@ test("what was copied or cleared in a closed cell is undone in its turn", async 
   await keyboard.press("Control+Z");
   await expectStored(api, track, 2, "Second");
   await expect(editor(page, 2)).toHaveText("Second");
-  await keyboard.press("Control+Z");
+  await keyboard.press("Control+Shift+Z");
   await expectStored(api, track, 2, "");
+  await keyboard.press("Control+Z");
+  await expectStored(api, track, 2, "Second");
 });
