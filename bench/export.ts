@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { pool } from "@/lib/db/database";
 import { EXPORT_FORMATS, type ExportFormat } from "@/lib/interchange/core/formats";
 import { exportDocument } from "@/lib/interchange/server/export-document";
+import { previewExport } from "@/lib/interchange/server/preview-export";
 import { exportQuery } from "@/lib/interchange/server/schema";
 import { buildProject } from "@/lib/testing/build-accounts";
 import type { BenchRow } from "./bench-row";
@@ -12,6 +13,9 @@ const PAIRS = 100_000;
 const SMALL = 10_000;
 /** What an export may hold at any moment, whatever its length, after a collection. */
 const MAX_MEGABYTES = 20;
+/** What a person who clicks through the formats waits for each. */
+const MAX_PREVIEW_MS = 150;
+const PREVIEWS = 7;
 /** How often the heap is collected and measured during one export. */
 const SAMPLES = 20;
 
@@ -24,6 +28,12 @@ export async function run(): Promise<BenchRow[]> {
   for (const format of EXPORT_FORMATS) {
     const { seconds, bytes } = await time(owner, large, format);
     rows.push({ name: `Export of ${PAIRS} pairs, ${format}`, value: round(seconds), unit: "s" });
+    rows.push({
+      name: `Preview of ${PAIRS} pairs, ${format}`,
+      value: Math.round(await previewTime(owner, large, format)),
+      unit: "ms",
+      target: MAX_PREVIEW_MS,
+    });
     for (const [pairs, documentId] of [
       [SMALL, small],
       [PAIRS, large],
@@ -81,6 +91,17 @@ async function time(actor: Actor, documentId: string, format: ExportFormat) {
   const began = performance.now();
   for await (const chunk of await exported(actor, documentId, format)) bytes += chunk.byteLength;
   return { seconds: (performance.now() - began) / 1000, bytes };
+}
+
+/** The median of several previews, in milliseconds. */
+async function previewTime(actor: Actor, documentId: string, format: ExportFormat): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < PREVIEWS; round++) {
+    const began = performance.now();
+    await previewExport(actor, documentId, exportQuery.parse({ format }));
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(PREVIEWS / 2)] ?? 0;
 }
 
 /** The heap without its garbage, above what it was before; in megabytes. */

@@ -146,6 +146,19 @@ test("two people translate together: each sees the other's words and caret, and 
     await expect.poll(async () => (await readTrack(api, draftA))[0]?.state).toBe("translated");
   });
 
+  await test.step("a track's name for a speaker stands before the words on both screens", async () => {
+    await owner.getByRole("button", { name: "2 tracks" }).click();
+    await owner.getByRole("menuitem", { name: "Manage tracks" }).click();
+    const dialog = owner.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Say what Draft B calls the speakers" }).click();
+    await dialog.getByLabel("记者").fill("Reporter");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    for (const page of [owner, other])
+      await expect(cell(page, 4, 2)).toContainText(/Reporter:.*How do you see this year\?/);
+    await expect(cell(other, 4, 1)).not.toContainText("Reporter");
+  });
+
   await test.step("a reload keeps everything, and the place", async () => {
     await expectSaved(other);
     await other.reload();

@@ -117,6 +117,13 @@ test("from signing in to taking the text home without touching a mouse", async (
     await keyboard.press("Control+F");
     await expect(page.getByRole("searchbox")).toBeFocused();
     await keyboard.insertText("人类命运共同体");
+    await expect(page.getByText("Paragraph 9 of 9")).toBeVisible();
+    await expect(page.getByRole("searchbox")).toBeFocused();
+    await keyboard.press("ControlOrMeta+A");
+    await keyboard.insertText("no such words");
+    await expect(page.getByText("Not found")).toBeVisible();
+    await keyboard.press("ControlOrMeta+A");
+    await keyboard.insertText("人类命运共同体");
     await keyboard.press("Enter");
     await expect(page.getByText("Paragraph 9 of 9")).toBeVisible();
     await expect(page.getByRole("searchbox")).toBeFocused();

@@ -47,6 +47,26 @@ test("a line that goes while somebody types: the indicator says so, and all is s
   });
 });
 
+test("a paragraph that was never opened says that it cannot be opened offline, and opens when the line is back", async ({
+  browser,
+}) => {
+  const api = await apiOf(OWNER);
+  const { path } = await makeDocument(api, { project: "Offline elsewhere" });
+  const context = await browserOf(browser, OWNER);
+  const page = await context.newPage();
+  await page.goto(path);
+  await edit(page, 1);
+  await expectSaved(page);
+  await context.setOffline(true);
+  await page.keyboard.type("Kept. ");
+  await expect(saveState(page)).toHaveText(/^Offline, kept on this device/);
+  await cell(page, 6).click();
+  await expect(cell(page, 6)).toContainText("You are offline, and this paragraph was not opened before");
+  await context.setOffline(false);
+  await expect(editor(page, 6)).toBeFocused();
+  await expect(cell(page, 6)).not.toContainText("You are offline");
+});
+
 test("a reader cannot type, whatever they press", async ({ browser }) => {
   const api = await apiOf(OWNER);
   const made = await makeDocument(api, { project: "Readers" });

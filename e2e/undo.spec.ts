@@ -44,3 +44,24 @@ test("undo goes back over paragraphs, in the order of writing, and never takes w
   await expectStored(api, track, 3, "Third");
   await expect(cell(page, 1)).toContainText("First, by another");
 });
+
+test("what was copied or cleared in a closed cell is undone in its turn", async ({ browser }) => {
+  const api = await apiOf(OWNER);
+  const { tracks, path } = await makeDocument(api, { project: "Undoing closed", tracks: ["Draft A"] });
+  const track = tracks[0] ?? "";
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  const { keyboard } = page;
+  await page.goto(path);
+  await edit(page, 2);
+  await keyboard.type("Second");
+  await expectStored(api, track, 2, "Second");
+  await keyboard.press("Escape");
+  await keyboard.press("Alt+Delete");
+  await expectStored(api, track, 2, "");
+
+  await keyboard.press("Control+Z");
+  await expectStored(api, track, 2, "Second");
+  await expect(editor(page, 2)).toHaveText("Second");
+  await keyboard.press("Control+Z");
+  await expectStored(api, track, 2, "");
+});

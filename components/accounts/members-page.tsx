@@ -48,7 +48,7 @@ export function MembersPage({ projectId, members, invitations, meId }: MembersPa
         )}
       </div>
       <div className={table.scroll}>
-        <table className={table.table}>
+        <table className={`${table.table} ${styles.members}`}>
           <thead>
             <tr>
               <th scope="col">{t("name")}</th>
@@ -174,7 +174,7 @@ function OpenInvitations({
           <li key={invitation.id} className={styles.row}>
             <span>{invitation.email ?? t("members.anyone")}</span>
             <span className={styles.tag}>{t(`roles.${invitation.role}`)}</span>
-            <span className={styles.notice}>
+            <span className={styles.until}>
               {t("members.until", {
                 date: format.dateTime(new Date(invitation.expiresAt), { dateStyle: "medium" }),
               })}

@@ -1,26 +1,33 @@
 "use client";
 
-import { MessageSquarePlus, Trash2 } from "lucide-react";
+import { Ellipsis, MessageSquarePlus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { IconButton } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
 import { useModel, useVoice } from "@/components/workbench/context";
-import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import { Card } from "./card";
 import { CommentForm } from "./comment-form";
+import { beginConceptLink } from "./concept-actions";
 import { removeAnnotation } from "./discussion-actions";
+import { useTalk } from "./talk";
 
-/** Marked words that nobody has commented on: a label, a link. */
+/** Marked words that nobody has commented on: a label, a concept, a link. */
 export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
   const t = useTranslations("discussion");
   const model = useModel();
   const voice = useVoice();
   const [isWriting, setWriting] = useState(false);
-  const { role, person, document } = model.seed;
-  const mayWrite = can(role, "translate");
-  const mayRemove = mayWrite && (annotation.createdBy.id === person.id || can(role, "review"));
+  const { document } = model.seed;
+  const { personId, mayWrite, mayModerate } = useTalk();
+  const mayRemove = mayWrite && (annotation.createdBy.id === personId || mayModerate);
+  const copy = async () => {
+    const { origin, pathname } = window.location;
+    await navigator.clipboard.writeText(`${origin}${pathname}?annotation=${annotation.id}`);
+    voice.toast(voice.t("toasts.linkCopied"));
+  };
   return (
     <Card
       id={annotation.id}
@@ -44,6 +51,23 @@ export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
               onClick={() => void removeAnnotation(model, voice, annotation)}
             />
           )}
+          <Menu
+            label={t("moreAnnotation")}
+            icon={<Ellipsis />}
+            iconOnly
+            size="small"
+            items={[
+              { label: t("copyLink"), onSelect: () => void copy() },
+              ...(mayWrite && annotation.conceptId === null
+                ? [
+                    {
+                      label: t("concept.link"),
+                      onSelect: () => beginConceptLink(model, { kind: "annotation", annotation }),
+                    },
+                  ]
+                : []),
+            ]}
+          />
         </>
       }
     >

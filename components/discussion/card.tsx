@@ -6,14 +6,16 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { useModel, useVoice } from "@/components/workbench/context";
+import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import { About } from "./about";
+import { ConceptLine } from "./concept-line";
 import styles from "./discussion.module.css";
 import { draftOf, spanNow } from "./discussion-actions";
 import { LabelChip } from "./label-chip";
-import { useDiscussed, useLabels } from "./use-discussion";
+import { useAnnotations, useLabels } from "./use-discussion";
 
 type CardProps = {
   /** What `discussion.focused` names. */
@@ -31,7 +33,7 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
   const model = useModel();
   const card = useRef<HTMLElement>(null);
   const focused = useStore(model.discussion.focused, (value) => value);
-  const { annotations } = useDiscussed(annotation?.paragraphId ?? "");
+  const annotations = useAnnotations(annotation?.paragraphId ?? "");
   const linkId = annotations.find((each) => each.id === focused)?.linkId ?? null;
   const isLinkFocused = linkId !== null && linkId === annotation?.linkId;
   const isFocused = focused !== null && (focused === id || focused === annotation?.id || isLinkFocused);
@@ -43,16 +45,19 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
   return (
     <article
       ref={card}
-      className={styles.card}
+      className={panel.card}
       aria-label={t("threadLabel", { about: quote ?? t("whole") })}
       data-focused={isFocused || undefined}
       data-resolved={isResolved || undefined}
+      onPointerEnter={() => model.discussion.hovered.set(annotation?.id ?? null)}
+      onPointerLeave={() => model.discussion.hovered.set(null)}
     >
       <div className={styles.cardHead}>
         <About trackId={trackId} quote={quote} />
         <div className={styles.cardTools}>{tools}</div>
       </div>
       {label !== undefined && <LabelChip label={label} />}
+      {annotation !== null && <ConceptLine annotation={annotation} />}
       {annotation !== null && annotation.linkId !== null && <Linked annotation={annotation} />}
       {annotation?.status === "detached" && <Detached annotation={annotation} />}
       {children}
@@ -62,7 +67,7 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
 
 function Linked({ annotation }: { annotation: AnnotationView }) {
   const t = useTranslations("discussion");
-  const { annotations } = useDiscussed(annotation.paragraphId);
+  const annotations = useAnnotations(annotation.paragraphId);
   const others = annotations.filter(
     ({ id, linkId, trackId }) =>
       id !== annotation.id &&

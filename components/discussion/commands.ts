@@ -1,8 +1,9 @@
 import type { Command } from "@/components/workbench/commands";
 import { can } from "@/lib/accounts/core/rights";
+import { beginConceptLinkOf } from "./concept-actions";
 import { beginComment, link, openDiscussion } from "./discussion-actions";
 
-export type DiscussionCommandId = "comment" | "link" | "discussion";
+export type DiscussionCommandId = "comment" | "link" | "linkConcept" | "discussion";
 
 /** What a person can tell the workbench to do with marks and discussions. */
 export const DISCUSSION_COMMANDS: readonly Command[] = [
@@ -23,6 +24,17 @@ export const DISCUSSION_COMMANDS: readonly Command[] = [
     run: (model, voice) => {
       const selection = model.selection.get();
       if (selection !== null) void link(model, voice, selection);
+    },
+  },
+  {
+    id: "linkConcept",
+    group: "discuss",
+    keys: ["Mod+Alt+K"],
+    scope: "outside-fields",
+    when: (model) => model.selection.get() !== null && can(model.seed.role, "translate"),
+    run: (model) => {
+      const selection = model.selection.get();
+      if (selection !== null) beginConceptLinkOf(model, selection);
     },
   },
   {

@@ -7,7 +7,7 @@ import { useAction } from "@/components/ui/use-action";
 import { findMentioned } from "@/lib/discussion/core/mentions";
 import styles from "./discussion.module.css";
 import { MentionBox } from "./mention-box";
-import { useMembers } from "./use-members";
+import { useTalk } from "./talk";
 
 export type Written = { readonly body: string; readonly mentions: readonly string[] };
 
@@ -33,13 +33,13 @@ export function CommentForm({
   children,
 }: CommentFormProps) {
   const t = useTranslations("discussion");
-  const members = useMembers();
+  const { people } = useTalk();
   const { busy, run } = useAction();
   const [body, setBody] = useState(initial);
   const isEmpty = body.trim() === "";
   const submit = () => {
     if (busy || (isEmpty && !mayBeEmpty)) return;
-    void run(() => send({ body: body.trim(), mentions: findMentioned(body, members) }));
+    void run(() => send({ body: body.trim(), mentions: findMentioned(body, people) }));
   };
   return (
     <div className={styles.form}>
@@ -47,7 +47,7 @@ export function CommentForm({
         label={label}
         value={body}
         onChange={setBody}
-        members={members}
+        people={people}
         onSubmit={submit}
         onCancel={onCancel}
         autoFocus

@@ -6,21 +6,20 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Menu } from "@/components/ui/menu";
 import { TimeText } from "@/components/ui/time-text";
-import { useModel, useVoice } from "@/components/workbench/context";
-import { can } from "@/lib/accounts/core/rights";
+import { useVoice } from "@/components/workbench/context";
 import { splitMentions } from "@/lib/discussion/core/mentions";
 import type { CommentView } from "@/lib/discussion/server/thread-schema";
 import { CommentForm } from "./comment-form";
 import styles from "./discussion.module.css";
+import { useTalk } from "./talk";
 
 /** One comment. Its text is shown as it was typed: mark-up in it is text. */
 export function CommentItem({ comment, onChanged }: { comment: CommentView; onChanged: () => void }) {
   const t = useTranslations("discussion");
-  const model = useModel();
+  const { personId, mayWrite, mayModerate } = useTalk();
   const [isEditing, setEditing] = useState(false);
   if (comment.deleted) return <li className={styles.gone}>{t("deleted")}</li>;
-  const { role, person } = model.seed;
-  const isMine = comment.author.id === person.id && can(role, "translate");
+  const isMine = comment.author.id === personId && mayWrite;
   return (
     <li className={styles.comment}>
       <div className={styles.commentHead}>
@@ -29,7 +28,7 @@ export function CommentItem({ comment, onChanged }: { comment: CommentView; onCh
           <TimeText value={comment.createdAt} />
           {comment.editedAt !== null && ` · ${t("edited")}`}
         </span>
-        {(isMine || can(role, "review")) && (
+        {(isMine || mayModerate) && (
           <CommentMenu
             comment={comment}
             isMine={isMine}

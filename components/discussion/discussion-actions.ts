@@ -81,6 +81,7 @@ function storedText(model: WorkbenchModel, { paragraphId, trackId }: Draft): str
 
 type Marked = {
   readonly labelId?: string;
+  readonly conceptId?: string;
   readonly comment?: { readonly body: string; readonly mentions: readonly string[] };
   readonly linkedTo?: GivenSpan;
 };
@@ -158,13 +159,14 @@ export async function removeAnnotation(
   const linked =
     annotation.linkId === null
       ? []
-      : model.discussion
+      : model.discussion.annotations
           .get(annotation.paragraphId)
-          .annotations.filter(
-            ({ id, linkId, labelId, threadIds }) =>
+          .filter(
+            ({ id, linkId, labelId, conceptId, threadIds }) =>
               id !== annotation.id &&
               linkId === annotation.linkId &&
               labelId === null &&
+              (conceptId === null || conceptId === annotation.conceptId) &&
               threadIds.length === 0,
           );
   const ids = [annotation, ...linked].map(({ id }) => id);
@@ -185,19 +187,18 @@ export async function removeAnnotation(
   }
 }
 
-/** Goes to a thread wherever it lies: its paragraph, its track when that is shown, the panel. */
-export async function goToThread(
+/** Goes to a thread or an annotation wherever it lies: its paragraph, its track when that is shown, the panel. */
+export async function goToDiscussed(
   model: WorkbenchModel,
-  thread: Pick<ThreadView, "id" | "paragraphId" | "trackId">,
+  { id, paragraphId, trackId }: Pick<ThreadView, "id" | "paragraphId" | "trackId">,
 ): Promise<void> {
-  const { paragraphId, trackId } = thread;
   const index = paragraphId === null ? null : await findIndex(model, paragraphId);
   if (index !== null) {
     const isShown = trackId !== null && model.look.get().shown.includes(trackId);
     // A track that is not shown has no column: the source stands for its paragraph.
     moveTo(model, { index, column: isShown ? trackId : null, edit: false, align: "center" });
   }
-  openDiscussion(model, thread.id);
+  openDiscussion(model, id);
 }
 
 async function findIndex(model: WorkbenchModel, paragraphId: string): Promise<number | null> {

@@ -1,10 +1,11 @@
 "use client";
 
 import { MessageSquarePlus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useModel, useRow } from "@/components/workbench/context";
+import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
@@ -14,8 +15,10 @@ import { Composer } from "./composer";
 import styles from "./discussion.module.css";
 import { beginComment } from "./discussion-actions";
 import { DocumentThreads } from "./document-threads";
+import { type Talk, TalkProvider } from "./talk";
 import { ThreadCard } from "./thread-card";
-import { useDiscussed } from "./use-discussion";
+import { useAnnotations, useThreads } from "./use-discussion";
+import { useMembers } from "./use-members";
 
 export type StateChoice = "open" | "resolved" | "all";
 type Choice = {
@@ -31,10 +34,10 @@ const STATES = ["open", "resolved", "all"] as const;
 export function DiscussionCount() {
   const t = useTranslations("discussion");
   const paragraphId = useParagraphHere();
-  const { threads } = useDiscussed(paragraphId ?? "");
+  const threads = useThreads(paragraphId ?? "");
   const count = threads?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   return count === 0 ? null : (
-    <span className={styles.count}>
+    <span className={panel.count}>
       <span aria-hidden="true">{count}</span>
       <span className="visually-hidden">{t("openCount", { count })}</span>
     </span>
@@ -47,7 +50,12 @@ function useParagraphHere(): string | undefined {
   const index = useStore(model.cursor, (cursor) => cursor.index);
   const paragraphId = useRow(index)?.paragraph.id;
   useEffect(() => {
-    if (paragraphId !== undefined) return model.discussion.watchThreads(paragraphId);
+    if (paragraphId === undefined) return;
+    const { annotations, threads } = model.discussion;
+    const stops = [annotations.watch(paragraphId), threads.watch(paragraphId)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [model, paragraphId]);
   return paragraphId;
 }
@@ -60,24 +68,39 @@ export function DiscussionTab() {
   const column = useStore(model.cursor, (cursor) => cursor.column);
   const draft = useStore(model.discussion.draft, (value) => value);
   const [choice, setChoice] = useState<Choice>({ scope: "paragraph", state: "open", mine: false });
-  const mayWrite = can(model.seed.role, "translate");
+  const talk = useTalkOfProject();
   return (
-    <div className={styles.tab}>
-      <Filters choice={choice} setChoice={setChoice} />
-      <Composer />
-      {draft === null && mayWrite && choice.scope === "paragraph" && (
-        <div>
-          <Button size="small" icon={<MessageSquarePlus />} onClick={() => beginComment(model, null)}>
-            {column === null ? t("comment") : t("commentOn")}
-          </Button>
-        </div>
-      )}
-      {choice.scope === "document" ? (
-        <DocumentThreads state={choice.state} mine={choice.mine} />
-      ) : (
-        <ParagraphThreads paragraphId={paragraphId} choice={choice} />
-      )}
-    </div>
+    <TalkProvider talk={talk}>
+      <div className={panel.tab}>
+        <Filters choice={choice} setChoice={setChoice} />
+        <Composer />
+        {draft === null && talk.mayWrite && choice.scope === "paragraph" && (
+          <div>
+            <Button size="small" icon={<MessageSquarePlus />} onClick={() => beginComment(model, null)}>
+              {column === null ? t("comment") : t("commentOn")}
+            </Button>
+          </div>
+        )}
+        {choice.scope === "document" ? (
+          <DocumentThreads state={choice.state} mine={choice.mine} />
+        ) : (
+          <ParagraphThreads paragraphId={paragraphId} choice={choice} />
+        )}
+      </div>
+    </TalkProvider>
+  );
+}
+
+/** The person in the project whose document this is. */
+function useTalkOfProject(): Talk {
+  const { seed } = useModel();
+  const people = useMembers();
+  return useMemo(
+    () => ({
+      personId: seed.person.id,
+      ...{ mayWrite: can(seed.role, "translate"), mayModerate: can(seed.role, "review"), people },
+    }),
+    [seed, people],
   );
 }
 
@@ -126,9 +149,10 @@ function Filters({ choice, setChoice }: { choice: Choice; setChoice: (choice: Ch
 function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undefined; choice: Choice }) {
   const t = useTranslations("discussion");
   const model = useModel();
-  const { annotations, threads } = useDiscussed(paragraphId ?? "");
+  const annotations = useAnnotations(paragraphId ?? "");
+  const threads = useThreads(paragraphId ?? "");
   const focused = useStore(model.discussion.focused, (value) => value);
-  if (paragraphId === undefined) return <p className={styles.nothing}>{t("choose")}</p>;
+  if (paragraphId === undefined) return <p className={panel.nothing}>{t("choose")}</p>;
   if (threads === null) return null;
   const myId = model.seed.person.id;
   const shown = threads
@@ -144,11 +168,11 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
   const isNothing = threads.length === 0 && annotations.length === 0;
   if (isNothing)
     return (
-      <p className={styles.nothing}>
+      <p className={panel.nothing}>
         {t("nothing")} {can(model.seed.role, "translate") && t("nothingHint")}
       </p>
     );
-  if (shown.length === 0 && bare.length === 0) return <p className={styles.nothing}>{t("nothingOpen")}</p>;
+  if (shown.length === 0 && bare.length === 0) return <p className={panel.nothing}>{t("nothingOpen")}</p>;
   const isDetached = (annotation: AnnotationView | null) => annotation?.status === "detached";
   const gone = [
     ...shown
@@ -183,11 +207,12 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
 
 /** A link is listed once, at its source, unless there is more to say of the other side. */
 function isShownByItsSource(
-  { linkId, trackId, labelId, status }: AnnotationView,
+  { linkId, trackId, labelId, conceptId, status }: AnnotationView,
   all: readonly AnnotationView[],
 ): boolean {
   if (linkId === null || trackId === null || labelId !== null || status === "detached") return false;
-  return all.some((other) => other.linkId === linkId && other.trackId === null);
+  const source = all.find((other) => other.linkId === linkId && other.trackId === null);
+  return source !== undefined && (conceptId === null || conceptId === source.conceptId);
 }
 
 function fits(thread: ThreadView, { state, mine }: Choice, myId: string): boolean {

@@ -6,9 +6,9 @@ import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { useAction } from "@/components/ui/use-action";
 import { useModel, useVoice } from "@/components/workbench/context";
+import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
-import styles from "./discussion.module.css";
 import type { StateChoice } from "./discussion-tab";
 import { ThreadCard } from "./thread-card";
 
@@ -37,7 +37,7 @@ export function DocumentThreads({ state, mine }: { state: StateChoice; mine: boo
   }, [path, heard]);
 
   if (page === null) return null;
-  if (page.items.length === 0) return <p className={styles.nothing}>{t("nothingOpen")}</p>;
+  if (page.items.length === 0) return <p className={panel.nothing}>{t("nothingOpen")}</p>;
   const more = () =>
     run(async () => {
       const next = await api<Page>(`${path}&cursor=${page.nextCursor}`);

@@ -6,7 +6,7 @@ import type { Fetches } from "./discussion-store";
 type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
 
 /** Every item of a list, page by page. */
-async function readAll<Item>(path: string, query: URLSearchParams): Promise<readonly Item[]> {
+export async function readAll<Item>(path: string, query: URLSearchParams): Promise<readonly Item[]> {
   const items: Item[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     if (cursor !== "") query.set("cursor", cursor);

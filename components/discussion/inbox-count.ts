@@ -23,6 +23,8 @@ export async function refreshUnread(): Promise<void> {
 export async function markNotifications(which: {
   readonly ids?: readonly string[];
   readonly threadId?: string;
+  /** With all that is said under it. */
+  readonly proposalId?: string;
   readonly read: boolean;
 }): Promise<void> {
   const { unreadCount } = await api<{ unreadCount: number }>("/me/notifications/read", {

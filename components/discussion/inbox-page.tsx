@@ -91,16 +91,9 @@ function Item({ item, setRead }: { item: NotificationView; setRead: (read: boole
     <li className={styles.item} data-unread={isUnread || undefined}>
       <div className={styles.head}>
         {isUnread && <span className="visually-hidden">{t("inbox.isUnread")}: </span>}
-        {item.documentId === null ? (
-          <span className={styles.what}>{what}</span>
-        ) : (
-          <Link
-            className={styles.what}
-            href={`/projects/${item.projectId}/documents/${item.documentId}?thread=${item.threadId}`}
-          >
-            {what}
-          </Link>
-        )}
+        <Link className={styles.what} href={addressOf(item)}>
+          {what}
+        </Link>
         <span className={styles.when}>
           <TimeText value={item.createdAt} />
         </span>
@@ -112,11 +105,19 @@ function Item({ item, setRead }: { item: NotificationView; setRead: (read: boole
         />
       </div>
       {item.quote !== null && <p className={styles.quote}>{item.quote}</p>}
-      <p className={styles.excerpt}>{item.excerpt}</p>
+      {item.proposal !== null && <p className={styles.term}>{item.proposal.term}</p>}
+      {item.excerpt !== "" && <p className={styles.excerpt}>{item.excerpt}</p>}
       <p className={styles.place}>
-        {item.projectName}
-        {item.documentTitle !== null && ` · ${item.documentTitle}`}
+        {[item.proposal?.glossaryName, item.projectName, item.documentTitle]
+          .filter((part) => part !== undefined && part !== null)
+          .join(" · ")}
       </p>
     </li>
   );
+}
+
+/** Where it leads: a discussion at its place in the workbench, or the page of a proposal with what is said under it. */
+function addressOf({ proposal, projectId, documentId, threadId }: NotificationView): string {
+  if (proposal !== null) return `/proposals/${proposal.id}${threadId === null ? "" : `#thread-${threadId}`}`;
+  return `/projects/${projectId}/documents/${documentId}?thread=${threadId}`;
 }

@@ -9,7 +9,8 @@ type MentionBoxProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  members: readonly Mentionable[];
+  /** Whom it offers after an "@". */
+  people: readonly Mentionable[];
   /** Ctrl+Enter. */
   onSubmit: () => void;
   /** Escape, when no list is open. */
@@ -19,12 +20,12 @@ type MentionBoxProps = {
 
 const MOST_OFFERED = 6;
 
-/** A field for a comment. After an "@" it offers the project's members; keys of an input method are left to it. */
+/** A field for a comment. After an "@" it offers people to mention; keys of an input method are left to it. */
 export function MentionBox({
   label,
   value,
   onChange,
-  members,
+  people,
   onSubmit,
   onCancel,
   autoFocus = false,
@@ -37,7 +38,7 @@ export function MentionBox({
   const [isClosed, setClosed] = useState(false);
   const [at, setAt] = useState(0);
   const naming = isClosed ? null : mentionAtCaret(value, caret);
-  const offered = naming === null ? [] : offer(members, naming.query);
+  const offered = naming === null ? [] : offer(people, naming.query);
   const chosen = Math.min(at, offered.length - 1);
 
   useLayoutEffect(() => {
@@ -117,10 +118,10 @@ export function MentionBox({
   );
 }
 
-/** Members whose name has what was typed, those that begin with it first. */
-function offer(members: readonly Mentionable[], query: string): readonly Mentionable[] {
+/** People whose name has what was typed, those that begin with it first. */
+function offer(people: readonly Mentionable[], query: string): readonly Mentionable[] {
   const wanted = query.toLowerCase();
-  const found = members.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const found = people.filter(({ name }) => name.toLowerCase().includes(wanted));
   const begins = ({ name }: Mentionable) => (name.toLowerCase().startsWith(wanted) ? 0 : 1);
   return found.toSorted((a, b) => begins(a) - begins(b)).slice(0, MOST_OFFERED);
 }

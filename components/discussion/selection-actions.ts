@@ -1,5 +1,6 @@
-import { Link2, MessageSquarePlus } from "lucide-react";
+import { BookMarked, Link2, MessageSquarePlus } from "lucide-react";
 import type { SelectionAction } from "@/components/workbench/selection-actions";
+import { beginConceptLinkOf } from "./concept-actions";
 import { beginComment, isOtherSide, link } from "./discussion-actions";
 import { LabelMenu } from "./label-menu";
 
@@ -13,6 +14,13 @@ export const DISCUSSION_SELECTION_ACTIONS: readonly SelectionAction[] = [
     name: "discussion.selection.comment",
     when: always,
     run: (model, _voice, selection) => beginComment(model, selection),
+  },
+  {
+    id: "concept",
+    icon: BookMarked,
+    name: "discussion.selection.concept",
+    when: always,
+    run: (model, _voice, selection) => beginConceptLinkOf(model, selection),
   },
   { id: "label", when: always, Control: LabelMenu },
   {

@@ -1,89 +1,54 @@
 "use client";
 
-import { Check, Ellipsis, RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { Ellipsis } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/ui/api";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { useModel, useVoice } from "@/components/workbench/context";
-import { can } from "@/lib/accounts/core/rights";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import { Card } from "./card";
-import { CommentForm } from "./comment-form";
-import { CommentItem } from "./comment-item";
-import styles from "./discussion.module.css";
-import { goToThread, removeAnnotation } from "./discussion-actions";
+import { beginConceptLink } from "./concept-actions";
+import { goToDiscussed, removeAnnotation } from "./discussion-actions";
+import { useTalk } from "./talk";
+import { SettleButton, ThreadBody } from "./thread-body";
 
-/** One discussion: what it is about, what was said, and a place to answer. */
-export function ThreadCard({ thread, isFar = false }: { thread: ThreadView; isFar?: boolean }) {
+type ThreadCardProps = {
+  thread: ThreadView;
+  /** It may lie at another paragraph than where one stands. */
+  isFar?: boolean;
+};
+
+/** One discussion of the document: what it is about, what was said, and a place to answer. */
+export function ThreadCard({ thread, isFar = false }: ThreadCardProps) {
   const t = useTranslations("discussion");
   const model = useModel();
-  const [isReplying, setReplying] = useState(false);
-  const mayWrite = can(model.seed.role, "translate");
-  const { annotation, resolvedAt, resolvedBy } = thread;
   const changed = () => model.discussion.changed(thread.paragraphId);
   return (
     <Card
       id={thread.id}
-      annotation={annotation}
+      annotation={thread.annotation}
       trackId={thread.trackId}
-      isResolved={resolvedAt !== null}
-      tools={<ThreadTools thread={thread} />}
+      isResolved={thread.resolvedAt !== null}
+      tools={<ThreadTools thread={thread} onChanged={changed} />}
     >
-      <ol className={styles.comments}>
-        {thread.comments.map((comment) => (
-          <CommentItem key={comment.id} comment={comment} onChanged={changed} />
-        ))}
-      </ol>
-      {resolvedBy !== null && <p className={styles.note}>{t("resolvedBy", { name: resolvedBy.name })}</p>}
-      <div className={styles.foot}>
+      <ThreadBody thread={thread} onChanged={changed}>
         {isFar && (
-          <Button size="small" variant="quiet" onClick={() => void goToThread(model, thread)}>
+          <Button size="small" variant="quiet" onClick={() => void goToDiscussed(model, thread)}>
             {t("goTo")}
           </Button>
         )}
-        {mayWrite && !isReplying && (
-          <Button size="small" variant="quiet" onClick={() => setReplying(true)}>
-            {t("reply")}
-          </Button>
-        )}
-      </div>
-      {isReplying && (
-        <CommentForm
-          label={t("replyLabel")}
-          action={t("reply")}
-          onCancel={() => setReplying(false)}
-          send={async (written) => {
-            await api(`/threads/${thread.id}/comments`, { method: "POST", body: written });
-            setReplying(false);
-            changed();
-          }}
-        />
-      )}
+      </ThreadBody>
     </Card>
   );
 }
 
-function ThreadTools({ thread }: { thread: ThreadView }) {
+function ThreadTools({ thread, onChanged }: { thread: ThreadView; onChanged: () => void }) {
   const t = useTranslations("discussion");
   const model = useModel();
   const voice = useVoice();
-  const mayWrite = can(model.seed.role, "translate");
-  const isOpen = thread.resolvedAt === null;
+  const { personId, mayWrite, mayModerate } = useTalk();
   const { annotation } = thread;
-  const mayRemove =
-    annotation !== null &&
-    mayWrite &&
-    (annotation.createdBy.id === model.seed.person.id || can(model.seed.role, "review"));
-  const settle = async () => {
-    try {
-      await api(`/threads/${thread.id}/${isOpen ? "resolve" : "reopen"}`, { method: "POST" });
-      model.discussion.changed(thread.paragraphId);
-    } catch (error) {
-      voice.toast(voice.problem(error), { tone: "error" });
-    }
-  };
+  const mayRemove = annotation !== null && mayWrite && (annotation.createdBy.id === personId || mayModerate);
   const copy = async () => {
     const { origin, pathname } = window.location;
     await navigator.clipboard.writeText(`${origin}${pathname}?thread=${thread.id}`);
@@ -91,14 +56,7 @@ function ThreadTools({ thread }: { thread: ThreadView }) {
   };
   return (
     <>
-      {mayWrite && (
-        <IconButton
-          size="small"
-          label={isOpen ? t("resolve") : t("reopen")}
-          icon={isOpen ? <Check /> : <RotateCcw />}
-          onClick={() => void settle()}
-        />
-      )}
+      {mayWrite && <SettleButton thread={thread} onChanged={onChanged} />}
       <Menu
         label={t("more")}
         icon={<Ellipsis />}
@@ -106,6 +64,14 @@ function ThreadTools({ thread }: { thread: ThreadView }) {
         size="small"
         items={[
           { label: t("copyLink"), onSelect: () => void copy() },
+          ...(mayWrite && annotation !== null && annotation.conceptId === null
+            ? [
+                {
+                  label: t("concept.link"),
+                  onSelect: () => beginConceptLink(model, { kind: "annotation", annotation }),
+                },
+              ]
+            : []),
           ...(mayRemove
             ? [
                 {

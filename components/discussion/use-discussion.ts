@@ -1,35 +1,35 @@
 "use client";
 
-import { useCallback, useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { api } from "@/components/ui/api";
 import { useModel } from "@/components/workbench/context";
 import type { Row } from "@/components/workbench/row";
 import { useStore } from "@/components/workbench/store";
+import { useGathered } from "@/components/workbench/use-gathered";
 import { findNearest } from "@/lib/discussion/core/anchor";
 import type { AnnotationView, LabelView } from "@/lib/discussion/server/schema";
+import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import type { TextLayer } from "@/lib/text/core/layers";
-import type { Discussed } from "./discussion-store";
 
 const FEATURE = "annotations";
 
-/** What is marked and said about a paragraph. */
-export function useDiscussed(paragraphId: string): Discussed {
-  const { discussion } = useModel();
-  const subscribe = useCallback(
-    (listener: () => void) => discussion.subscribe(paragraphId, listener),
-    [discussion, paragraphId],
-  );
-  const read = () => discussion.get(paragraphId);
-  return useSyncExternalStore(subscribe, read, read);
+/** What is marked in a paragraph and all its renderings. */
+export function useAnnotations(paragraphId: string): readonly AnnotationView[] {
+  return useGathered(useModel().discussion.annotations, paragraphId);
+}
+
+/** What is said about a paragraph and all its renderings; null while nobody reads it. */
+export function useThreads(paragraphId: string): readonly ThreadView[] | null {
+  return useGathered(useModel().discussion.threads, paragraphId);
 }
 
 /** Shows what is marked in a row's texts, as long as the row is on screen. */
 export function useAnnotationLayers(row: Row): void {
   const { discussion, layers } = useModel();
   const { id } = row.paragraph;
-  const { annotations } = useDiscussed(id);
+  const annotations = useAnnotations(id);
   const revisions = [row.paragraph, ...Object.values(row.renderings)].map(({ revision }) => revision).join();
-  useEffect(() => discussion.watch(id), [discussion, id]);
+  useEffect(() => discussion.annotations.watch(id), [discussion, id]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other revisions are the reason to look again.
   useEffect(() => discussion.textChanged(id), [discussion, id, revisions]);
 
@@ -57,8 +57,9 @@ function keyOf({ renderingId, paragraphId }: AnnotationView): string {
 
 /** What is detached has no place, and what is settled and nothing else is not pointed at any more. */
 function toLayer(text: string): (annotation: AnnotationView) => TextLayer[] {
-  return ({ id, status, start, quote, labelId, linkId, threadIds, openThreads }) => {
-    const isSettled = threadIds.length > 0 && openThreads === 0 && labelId === null && linkId === null;
+  return ({ id, status, start, quote, labelId, conceptId, linkId, threadIds, openThreads }) => {
+    const isMore = labelId !== null || conceptId !== null || linkId !== null;
+    const isSettled = threadIds.length > 0 && openThreads === 0 && !isMore;
     const span = status !== "attached" || isSettled ? null : findNearest(text, quote, start);
     return span === null ? [] : [{ ...span, kind: "annotation", id }];
   };

@@ -6,12 +6,13 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Problem } from "@/components/ui/api";
 import { Button, IconButton } from "@/components/ui/button";
 import { FormError, TextArea, TextField } from "@/components/ui/field";
+import type { SendStage } from "@/components/ui/send-form";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import type { Imported } from "@/lib/documents/server/schema";
 import { DuplicateNotice, type FoundDuplicate } from "./duplicate-notice";
 import styles from "./import.module.css";
-import { type UploadStage, upload } from "./upload";
+import { upload } from "./upload";
 
 type ImportFormProps = {
   /** Where the text goes, under /api/v1. */
@@ -31,7 +32,7 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState("");
   const [title, setTitle] = useState("");
-  const [stage, setStage] = useState<UploadStage | null>(null);
+  const [stage, setStage] = useState<SendStage | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [duplicate, setDuplicate] = useState<FoundDuplicate | null>(null);
   const abort = useRef<AbortController | null>(null);
@@ -78,7 +79,10 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
           lang="zh-Hans"
           value={text}
           disabled={stage !== null}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setDuplicate(null);
+            setText(event.target.value);
+          }}
         />
       )}
       {askTitle && (
@@ -97,9 +101,12 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
         <DuplicateNotice found={duplicate} projectId={projectId} onTakeAnyway={() => void send(true)} />
       )}
       <div className={styles.actions}>
-        <Button type="submit" variant="primary" disabled={isEmpty} busy={stage !== null}>
-          {askTitle ? t("start") : t("append")}
-        </Button>
+        {/* Sent again as it is, it would be refused again: the notice has the two ways on. */}
+        {duplicate === null && (
+          <Button type="submit" variant="primary" disabled={isEmpty} busy={stage !== null}>
+            {askTitle ? t("start") : t("append")}
+          </Button>
+        )}
         {stage !== null && (
           <>
             <StageLine stage={stage} />
@@ -118,7 +125,7 @@ function duplicateOf(problem: unknown): FoundDuplicate | null {
   return problem.current as FoundDuplicate;
 }
 
-function StageLine({ stage }: { stage: UploadStage }) {
+function StageLine({ stage }: { stage: SendStage }) {
   const t = useTranslations("documents.import");
   const share = stage.stage === "sending" ? stage.share : undefined;
   return (

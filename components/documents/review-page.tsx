@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DocumentDetail, ProposalView } from "@/lib/documents/server/schema";
+import { isKnownKey } from "@/lib/i18n/known-key";
 import { ImportForm } from "./import-form";
 import styles from "./review.module.css";
 import { ReviewList } from "./review-list";
@@ -101,7 +102,7 @@ function SourceLine({ document }: { document: DocumentDetail }) {
             {file.fileName === "" ? t("pasted", { part: file.part + 1 }) : file.fileName}
           </a>{" "}
           <span className={styles.format}>
-            {formats.has(file.format as never) ? formats(file.format as never) : file.format}
+            {isKnownKey(formats, file.format) ? formats(file.format) : file.format}
             {file.encoding !== "zip" && `, ${file.encoding.toUpperCase()}`}
           </span>
         </span>

@@ -1,11 +1,12 @@
 import { api, Problem } from "@/components/ui/api";
 import type { Step } from "@/lib/glossary/core/change";
+import type { Entry } from "@/lib/glossary/core/entry";
 import type { ConceptView } from "@/lib/glossary/server/schema";
 
 /** What came of a change: it is made, or it waits for a decision as this proposal. */
 export type Changed = { readonly proposalId: string | null };
 
-type Request = {
+export type ConceptRequest = {
   readonly path: string;
   readonly method: "POST" | "PATCH" | "DELETE";
   readonly body?: object;
@@ -14,12 +15,13 @@ type Request = {
 /**
  * Changes a concept at once where that may be done, and proposes the same where it needs a decision.
  *
+ * @param concept as it was when its revision was seen last
  * @param steps what the request does, for the proposal
  * @throws Problem for every other refusal; `stale` when somebody changed the concept meanwhile
  */
 export async function changeOrPropose(
-  concept: ConceptView,
-  request: Request,
+  concept: Pick<ConceptView, "id" | "glossaryId" | "revision">,
+  request: ConceptRequest,
   steps: readonly Step[],
   reason: string,
 ): Promise<Changed> {
@@ -38,4 +40,21 @@ export async function changeOrPropose(
     });
     return { proposalId: id };
   }
+}
+
+/** A concept as its history would keep it. */
+export function entryOf(concept: ConceptView): Entry {
+  const { domain, definition, note, doNotTranslate, fullThenShort, terms, relations, deleted } = concept;
+  return {
+    ...{ domain, definition, note, doNotTranslate, fullThenShort, terms, deleted },
+    relations: relations.map(({ conceptId, kind }) => ({ conceptId, kind })),
+  };
+}
+
+/** The fields that steps set, as one body of a request. */
+export function fieldsOf(steps: readonly Step[]): object {
+  return Object.assign(
+    {},
+    ...steps.map((step) => (step.op === "edit-concept" || step.op === "edit-term" ? step.set : {})),
+  );
 }

@@ -1,13 +1,14 @@
 "use client";
 
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormColumn, TextArea, TextField } from "@/components/ui/field";
+import { diffEntries } from "@/lib/glossary/core/change";
 import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
-import { useConceptChange } from "./concept-page";
+import { entryOf, fieldsOf } from "./change-concept";
+import { useConceptChanges } from "./concept-changes";
 import entry from "./entry.module.css";
 
 type ConceptFactsProps = { concept: ConceptView; glossary: GlossaryView; mayChange: boolean };
@@ -16,7 +17,7 @@ type ConceptFactsProps = { concept: ConceptView; glossary: GlossaryView; mayChan
 export function ConceptFacts({ concept, glossary, mayChange }: ConceptFactsProps) {
   const t = useTranslations("glossary.entry");
   const [editing, setEditing] = useState(false);
-  const { domain, definition, note, doNotTranslate, fullThenShort, relations, externalId } = concept;
+  const { domain, definition, note, doNotTranslate, fullThenShort, externalId } = concept;
   const rules = [doNotTranslate && t("doNotTranslate"), fullThenShort && t("fullThenShort")].filter(
     (rule) => rule !== false,
   );
@@ -37,22 +38,12 @@ export function ConceptFacts({ concept, glossary, mayChange }: ConceptFactsProps
           </Button>
         )}
       </div>
-      {facts.length === 0 && relations.length === 0 && <p className={entry.about}>{t("nothingSaid")}</p>}
+      {facts.length === 0 && <p className={entry.about}>{t("nothingSaid")}</p>}
       <dl className={entry.facts}>
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
-          </div>
-        ))}
-        {relations.map(({ conceptId, kind, name }) => (
-          <div key={conceptId}>
-            <dt>{t(`relations.${kind}`)}</dt>
-            <dd>
-              <Link href={`/concepts/${conceptId}`} lang={glossary.sourceLanguage}>
-                {name}
-              </Link>
-            </dd>
           </div>
         ))}
       </dl>
@@ -63,10 +54,12 @@ export function ConceptFacts({ concept, glossary, mayChange }: ConceptFactsProps
 
 type FactsDialogProps = { concept: ConceptView; glossary: GlossaryView; onClose: () => void };
 
-function FactsDialog({ concept, glossary, onClose }: FactsDialogProps) {
+function FactsDialog({ concept: latest, glossary, onClose }: FactsDialogProps) {
+  // What others save while this is open must not pass for what was typed here.
+  const [concept] = useState(latest);
   const t = useTranslations("glossary.entry");
   const terms = useTranslations("glossary.term");
-  const { busy, change } = useConceptChange(concept);
+  const { busy, change } = useConceptChanges();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -75,8 +68,16 @@ function FactsDialog({ concept, glossary, onClose }: FactsDialogProps) {
       ...{ domain: text("domain"), definition: text("definition"), note: text("note") },
       ...{ doNotTranslate: form.has("doNotTranslate"), fullThenShort: form.has("fullThenShort") },
     };
-    const request = { path: `/concepts/${concept.id}`, method: "PATCH", body: set } as const;
-    change(request, [{ op: "edit-concept", set }], text("reason"), onClose);
+    const before = entryOf(concept);
+    change({
+      ...{ base: concept, reason: text("reason"), done: onClose },
+      steps: diffEntries(before, { ...before, ...set }),
+      request: (steps) => ({
+        path: `/concepts/${concept.id}`,
+        method: "PATCH",
+        body: fieldsOf(steps),
+      }),
+    });
   };
   return (
     <Dialog open onClose={onClose} title={t("about")}>

@@ -2,20 +2,21 @@
 
 import { BookOpen, Plus } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import projects from "@/components/projects/projects.module.css";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useToast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
-import type { Step } from "@/lib/glossary/core/change";
+import { diffEntries } from "@/lib/glossary/core/change";
+import type { ConceptRevisionView } from "@/lib/glossary/server/concepts-schema";
 import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
-import type { ConceptRevisionView, ConceptView, GlossaryView, TermView } from "@/lib/glossary/server/schema";
-import { changeOrPropose } from "./change-concept";
+import type { ConceptView, GlossaryView, TermView } from "@/lib/glossary/server/schema";
+import { entryOf, fieldsOf } from "./change-concept";
+import type { Comparison } from "./comparison";
+import { ConceptChanges, useConceptChanges } from "./concept-changes";
 import { ConceptFacts } from "./concept-facts";
 import { ConceptHistory } from "./concept-history";
+import { ConceptRelations } from "./concept-relations";
 import entry from "./entry.module.css";
 import { TermDialog, type TermFields } from "./term-dialog";
 import { TermSection } from "./term-section";
@@ -26,45 +27,29 @@ type ConceptPageProps = {
   concept: ConceptView;
   proposals: readonly TermProposalView[];
   revisions: readonly ConceptRevisionView[];
+  /** The cursor of revisions before these; null when they are all. */
+  olderRevisions: string | null;
+  /** Which two revisions are compared; null when none are. */
+  comparison: Comparison | null;
 };
 
-/** Changes a concept and says what came of it: done, or proposed. */
-export function useConceptChange(concept: ConceptView) {
-  const t = useTranslations("glossary.entry");
-  const router = useRouter();
-  const toast = useToast();
-  const { busy, run } = useAction();
-  const change = (
-    request: Parameters<typeof changeOrPropose>[1],
-    steps: readonly Step[],
-    reason: string,
-    done?: () => void,
-  ) =>
-    void run(async () => {
-      const { proposalId } = await changeOrPropose(concept, request, steps, reason);
-      done?.();
-      toast(t(proposalId === null ? "saved" : "proposed"));
-      router.refresh();
-    });
-  return { busy, change };
+/** A concept as on paper: its terms by language, what is said of it, what is open, and how it came to be. */
+export function ConceptPage(props: ConceptPageProps) {
+  return (
+    <ConceptChanges glossary={props.glossary}>
+      <Concept {...props} />
+    </ConceptChanges>
+  );
 }
 
-/** A concept as on paper: its terms by language, what is said of it, what is open, and how it came to be. */
-export function ConceptPage({ glossary, concept, proposals, revisions }: ConceptPageProps) {
+/** The term that is being changed, and the concept as it was when that began. */
+type Editing = { readonly term: TermView | null; readonly base: ConceptView };
+
+function Concept({ glossary, concept, proposals, ...history }: ConceptPageProps) {
   const t = useTranslations("glossary.entry");
-  const [editing, setEditing] = useState<TermView | "new" | null>(null);
-  const { busy, change } = useConceptChange(concept);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const mayChange = mayPropose(glossary) && !concept.deleted;
-  const save = (fields: TermFields, reason: string) => {
-    const close = () => setEditing(null);
-    if (editing === "new") {
-      const step: Step = { op: "add-term", id: crypto.randomUUID(), term: fields };
-      change({ path: `/concepts/${concept.id}/terms`, method: "POST", body: fields }, [step], reason, close);
-    } else if (editing !== null) {
-      const step: Step = { op: "edit-term", termId: editing.id, set: fields };
-      change({ path: `/terms/${editing.id}`, method: "PATCH", body: fields }, [step], reason, close);
-    }
-  };
+  const edit = (term: TermView | null) => setEditing({ term, base: concept });
   const open = proposals.filter(({ status }) => status === "open");
   return (
     <>
@@ -79,7 +64,7 @@ export function ConceptPage({ glossary, concept, proposals, revisions }: Concept
         </div>
         <div className={projects.actions}>
           {mayChange && (
-            <Button variant="primary" icon={<Plus />} onClick={() => setEditing("new")}>
+            <Button variant="primary" icon={<Plus />} onClick={() => edit(null)}>
               {t("addTerm")}
             </Button>
           )}
@@ -100,31 +85,43 @@ export function ConceptPage({ glossary, concept, proposals, revisions }: Concept
           ))}
         </ul>
       )}
-      <TermSection concept={concept} glossary={glossary} onEdit={mayChange ? setEditing : null} />
+      <TermSection concept={concept} glossary={glossary} onEdit={mayChange ? edit : null} />
       <ConceptFacts concept={concept} glossary={glossary} mayChange={mayChange} />
-      <ConceptHistory
-        concept={concept}
-        proposals={proposals}
-        revisions={revisions}
-        mayChange={mayPropose(glossary)}
-      />
+      <ConceptRelations concept={concept} glossary={glossary} mayChange={mayChange} />
+      <ConceptHistory {...history} concept={concept} proposals={proposals} mayChange={mayPropose(glossary)} />
       {editing !== null && (
-        <TermDialog
-          glossary={glossary}
-          term={editing === "new" ? null : editing}
-          busy={busy}
-          onSave={save}
-          onClose={() => setEditing(null)}
-        />
+        <EditTerm glossary={glossary} editing={editing} onClose={() => setEditing(null)} />
       )}
     </>
   );
 }
 
+type EditTermProps = { glossary: GlossaryView; editing: Editing; onClose: () => void };
+
+function EditTerm({ glossary, editing: { term, base }, onClose }: EditTermProps) {
+  const { busy, change } = useConceptChanges();
+  const save = (fields: TermFields, reason: string) => {
+    const before = entryOf(base);
+    const wanted = { id: term?.id ?? crypto.randomUUID(), ...fields };
+    const terms =
+      term === null
+        ? [...before.terms, wanted]
+        : before.terms.map((each) => (each.id === term.id ? wanted : each));
+    change({
+      ...{ base, reason, done: onClose, steps: diffEntries(before, { ...before, terms }) },
+      request: (steps) =>
+        term === null
+          ? { path: `/concepts/${base.id}/terms`, method: "POST", body: fields }
+          : { path: `/terms/${term.id}`, method: "PATCH", body: fieldsOf(steps) },
+    });
+  };
+  return <TermDialog glossary={glossary} term={term} busy={busy} onSave={save} onClose={onClose} />;
+}
+
 function DeleteConcept({ concept, glossary }: { concept: ConceptView; glossary: GlossaryView }) {
   const t = useTranslations("glossary.entry");
   const [asking, setAsking] = useState(false);
-  const { busy, change } = useConceptChange(concept);
+  const { busy, change } = useConceptChanges();
   const name = conceptName(concept, glossary);
   return (
     <>
@@ -137,7 +134,10 @@ function DeleteConcept({ concept, glossary }: { concept: ConceptView; glossary: 
         title={t("deleteTitle", { name })}
         action={t("delete")}
         onConfirm={() =>
-          change({ path: `/concepts/${concept.id}`, method: "DELETE" }, [{ op: "delete" }], "")
+          change({
+            ...{ base: concept, reason: "", steps: [{ op: "delete" }] },
+            request: () => ({ path: `/concepts/${concept.id}`, method: "DELETE" }),
+          })
         }
       >
         {t("deleteAsk")}

@@ -1,7 +1,9 @@
 import type { TermStatus } from "@/lib/glossary/core/term";
+import type { ConceptSort } from "@/lib/glossary/server/concepts-schema";
 import { isTermStatus } from "./view";
 
-export const CONCEPT_SORTS = ["pinyin", "updated", "created"] as const;
+/** Here again, so that no browser loads the schema for three words. */
+export const CONCEPT_SORTS = ["pinyin", "updated", "created"] as const satisfies readonly ConceptSort[];
 
 /** What of a glossary is shown; an address keeps it. */
 export type ConceptSearch = {
@@ -10,7 +12,7 @@ export type ConceptSearch = {
   readonly domain: string | null;
   readonly undecided: boolean;
   readonly deleted: boolean;
-  readonly sort: (typeof CONCEPT_SORTS)[number];
+  readonly sort: ConceptSort;
 };
 
 /** As long as the API takes. */

@@ -11,15 +11,14 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormColumn, SelectField, TextArea, TextField } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { can, type Role } from "@/lib/accounts/core/rights";
-import type { GlossaryView, LinkView } from "@/lib/glossary/server/schema";
+import { LINK_RIGHTS, type LinkRight } from "@/lib/glossary/core/rights";
+import type { GlossaryView } from "@/lib/glossary/server/schema";
+import { RightSelect } from "./right-select";
+import { type LinkWords, useLink } from "./use-link";
 
-type Right = LinkView["right"];
-const RIGHTS = ["read", "propose", "decide"] as const satisfies readonly Right[];
-
-type LinkedGlossary = { readonly glossary: GlossaryView; readonly link: Right };
+type LinkedGlossary = { readonly glossary: GlossaryView; readonly link: LinkRight };
 
 type GlossaryListProps = {
   project: {
@@ -98,29 +97,15 @@ type GlossaryRowProps = { linked: LinkedGlossary; projectId: string; owns: boole
 function GlossaryRow({ linked: { glossary, link }, projectId, owns }: GlossaryRowProps) {
   const t = useTranslations("glossary.list");
   const rights = useTranslations("glossary.linkRights");
-  const router = useRouter();
-  const toast = useToast();
-  const { busy, run } = useAction();
-  const path = `/glossaries/${glossary.id}/links/${projectId}`;
+  const { busy, change } = useLink();
   const { name } = glossary;
-  const give = (right: Right) =>
-    run(async () => {
-      await api(path, { method: "PUT", body: { right } });
-      router.refresh();
-    });
-  const change = async (right: Right) => {
-    await give(right);
-    toast(t("rightChanged", { name, right: rights(right) }), { undo: () => void give(link) });
+  const isManager = glossary.right === "manage";
+  const words: LinkWords = {
+    changed: (right) => t("rightChanged", { name, right: rights(right) }),
+    ...{ unlinked: t("unlinked", { name }), linked: t("linked", { name }) },
   };
-  const unlink = () =>
-    run(async () => {
-      await api(path, { method: "DELETE" });
-      toast(t("unlinked", { name }), {
-        // Whoever only owns the project may let the glossary go, and cannot give themselves a right in it again.
-        ...(glossary.right === "manage" && { undo: () => void give(link) }),
-      });
-      router.refresh();
-    });
+  const place = { glossaryId: glossary.id, projectId };
+  const set = (after: LinkRight | null) => change({ place, before: link, after, words, mayUndo: isManager });
   return (
     <li className={projects.row}>
       <div className={projects.body}>
@@ -141,51 +126,15 @@ function GlossaryRow({ linked: { glossary, link }, projectId, owns }: GlossaryRo
       </div>
       {owns && (
         <div className={projects.actions}>
-          {glossary.right === "manage" && (
-            <RightSelect
-              label={t("rightOf", { name })}
-              value={link}
-              disabled={busy}
-              onChange={(right) => void change(right)}
-            />
+          {isManager && (
+            <RightSelect label={t("rightOf", { name })} value={link} disabled={busy} onChange={set} />
           )}
-          <Button size="small" variant="quiet" disabled={busy} onClick={() => void unlink()}>
+          <Button size="small" variant="quiet" disabled={busy} onClick={() => set(null)}>
             {t("unlink")}
           </Button>
         </div>
       )}
     </li>
-  );
-}
-
-type RightSelectProps = {
-  label: string;
-  value: Right;
-  disabled: boolean;
-  onChange: (right: Right) => void;
-};
-
-/** What a project may do in a glossary. */
-export function RightSelect({ label, value, disabled, onChange }: RightSelectProps) {
-  const rights = useTranslations("glossary.linkRights");
-  return (
-    <select
-      className={projects.search}
-      style={{ width: "auto", marginBottom: 0 }}
-      aria-label={label}
-      value={value}
-      disabled={disabled}
-      onChange={(event) => {
-        const right = RIGHTS.find((each) => each === event.target.value);
-        if (right !== undefined) onChange(right);
-      }}
-    >
-      {RIGHTS.map((right) => (
-        <option key={right} value={right}>
-          {rights(right)}
-        </option>
-      ))}
-    </select>
   );
 }
 
@@ -239,25 +188,19 @@ function LinkDialog({ projectId, others, open, onClose }: LinkDialogProps) {
   const t = useTranslations("glossary.list");
   const rights = useTranslations("glossary.linkRights");
   const hints = useTranslations("glossary.linkHints");
-  const router = useRouter();
-  const toast = useToast();
-  const { busy, run } = useAction();
+  const { busy, change } = useLink();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const path = `/glossaries/${form.get("glossaryId")}/links/${projectId}`;
-    const name = others.find(({ id }) => id === form.get("glossaryId"))?.name ?? "";
-    const undo = () =>
-      run(async () => {
-        await api(path, { method: "DELETE" });
-        router.refresh();
-      });
-    void run(async () => {
-      await api(path, { method: "PUT", body: { right: form.get("right") } });
-      onClose();
-      toast(t("linked", { name }), { undo: () => void undo() });
-      router.refresh();
-    });
+    const chosen = others.find(({ id }) => id === form.get("glossaryId"));
+    const right = LINK_RIGHTS.find((each) => each === form.get("right"));
+    if (chosen === undefined || right === undefined) return;
+    const { id: glossaryId, name } = chosen;
+    const words: LinkWords = {
+      changed: (given) => t("rightChanged", { name, right: rights(given) }),
+      ...{ unlinked: t("unlinked", { name }), linked: t("linked", { name }) },
+    };
+    change({ place: { glossaryId, projectId }, before: null, after: right, words, done: onClose });
   };
   return (
     <Dialog open={open} onClose={onClose} title={t("linkTitle")}>
@@ -270,7 +213,7 @@ function LinkDialog({ projectId, others, open, onClose }: LinkDialogProps) {
           ))}
         </SelectField>
         <SelectField label={t("right")} name="right" defaultValue="propose">
-          {RIGHTS.map((right) => (
+          {LINK_RIGHTS.map((right) => (
             <option key={right} value={right}>
               {rights(right)}: {hints(right)}
             </option>

@@ -5,23 +5,23 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
+import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import type { GlossaryView, LinkView } from "@/lib/glossary/server/schema";
-import { TERM_EXPORT_FORMATS } from "@/lib/interchange/core/terms/formats";
+import { ExportDialog } from "./export-dialog";
 import { GlossarySettings } from "./glossary-settings";
 import { ImportsDialog } from "./imports-dialog";
 
 /** Out to a file; and what is seldom done: settings, past imports, deletion. */
 export function GlossaryMenus({ glossary, links }: { glossary: GlossaryView; links: readonly LinkView[] }) {
   const t = useTranslations("glossary.page");
-  const formats = useTranslations("glossary.formats");
   const router = useRouter();
   const toast = useToast();
   const { run } = useAction();
-  const [open, setOpen] = useState<"settings" | "imports" | "delete" | null>(null);
+  const [open, setOpen] = useState<"export" | "settings" | "imports" | "delete" | null>(null);
   const close = () => setOpen(null);
   const { id, name, right, projectIds } = glossary;
   const restore = () =>
@@ -38,14 +38,9 @@ export function GlossaryMenus({ glossary, links }: { glossary: GlossaryView; lin
     });
   return (
     <>
-      <Menu
-        label={t("export")}
-        icon={<Download />}
-        items={TERM_EXPORT_FORMATS.map((format) => ({
-          label: formats(format),
-          onSelect: () => window.location.assign(`/api/v1/glossaries/${id}/export?format=${format}`),
-        }))}
-      />
+      <Button variant="quiet" icon={<Download />} onClick={() => setOpen("export")}>
+        {t("export")}
+      </Button>
       <Menu
         label={t("more")}
         icon={<Settings2 />}
@@ -61,6 +56,7 @@ export function GlossaryMenus({ glossary, links }: { glossary: GlossaryView; lin
             : []),
         ]}
       />
+      <ExportDialog glossary={glossary} open={open === "export"} onClose={close} />
       <GlossarySettings glossary={glossary} links={links} open={open === "settings"} onClose={close} />
       <ImportsDialog glossary={glossary} open={open === "imports"} onClose={close} />
       <ConfirmDialog

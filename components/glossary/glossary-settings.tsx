@@ -11,6 +11,7 @@ import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import type { GlossaryView, LinkView } from "@/lib/glossary/server/schema";
 import styles from "./glossary.module.css";
+import { GlossaryLinks } from "./glossary-links";
 
 type GlossarySettingsProps = {
   glossary: GlossaryView;
@@ -22,7 +23,6 @@ type GlossarySettingsProps = {
 /** A glossary's name, its rule, and who uses it; for who looks after it, to be changed. */
 export function GlossarySettings({ glossary, links, open, onClose }: GlossarySettingsProps) {
   const t = useTranslations("glossary.settings");
-  const rights = useTranslations("glossary.linkRights");
   const router = useRouter();
   const toast = useToast();
   const { busy, run } = useAction();
@@ -54,6 +54,7 @@ export function GlossarySettings({ glossary, links, open, onClose }: GlossarySet
   return (
     <Dialog open={open} onClose={onClose} title={t("title")}>
       <FormColumn onSubmit={submit}>
+        {!isManager && <p className={styles.soft}>{t("mayManage")}</p>}
         <TextField
           label={t("name")}
           name="name"
@@ -99,18 +100,6 @@ export function GlossarySettings({ glossary, links, open, onClose }: GlossarySet
           defaultValue={rule.quorum}
           readOnly={!isManager}
         />
-        <section>
-          <h3>{t("usedBy")}</h3>
-          {links.length === 0 && <p className={styles.soft}>{t("usedByNone")}</p>}
-          <ul className={styles.report}>
-            {links.map((link) => (
-              <li key={link.projectId}>
-                <a href={`/projects/${link.projectId}/glossaries`}>{link.projectName}</a>
-                <span className={styles.soft}>{rights(link.right)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
         {isManager && (
           <div>
             <Button type="submit" variant="primary" busy={busy}>
@@ -119,6 +108,7 @@ export function GlossarySettings({ glossary, links, open, onClose }: GlossarySet
           </div>
         )}
       </FormColumn>
+      <GlossaryLinks glossary={glossary} links={links} />
     </Dialog>
   );
 }

@@ -3,33 +3,33 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormError, TextField } from "@/components/ui/field";
+import { FormError, SelectField, TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
+import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import type { GlossaryView } from "@/lib/glossary/server/schema";
-import type { ImportTermsReport } from "@/lib/interchange/server/terms-schema";
 import styles from "./glossary.module.css";
-import { ColumnChoices, ImportReport, type Mapping } from "./import-report";
+import { ImportProgress } from "./import-progress";
+import { ColumnChoices, ImportReport } from "./import-report";
+import { type ImportChoices, useImport } from "./use-import";
 import { useUndoImport } from "./use-undo-import";
-
-type Conflict = "keep" | "replace";
 
 type ImportDialogProps = { glossary: GlossaryView; open: boolean; onClose: () => void };
 
 /** Terms from a file: first what would happen, line by line where something would not; then the import, undone as one. */
 export function ImportDialog({ glossary, open, onClose }: ImportDialogProps) {
   const t = useTranslations("glossary.import");
-  const close = () => onClose();
   return (
-    <Dialog open={open} onClose={close} title={t("title")} shape="wide">
-      <ImportSteps glossary={glossary} onClose={close} />
+    <Dialog open={open} onClose={onClose} title={t("title")} shape="wide">
+      <ImportSteps glossary={glossary} onClose={onClose} />
     </Dialog>
   );
 }
+
+const AS_IT_COMES: ImportChoices = { sheet: null, mapping: {}, onConflict: "keep" };
+const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
 
 function ImportSteps({ glossary, onClose }: { glossary: GlossaryView; onClose: () => void }) {
   const t = useTranslations("glossary.import");
@@ -37,106 +37,105 @@ function ImportSteps({ glossary, onClose }: { glossary: GlossaryView; onClose: (
   const toast = useToast();
   const problemText = useProblemText();
   const undo = useUndoImport();
-  const { busy, run } = useAction();
+  const { state, send, cancel, forget } = useImport(glossary.id);
   const [file, setFile] = useState<File | null>(null);
-  const [mapping, setMapping] = useState<Mapping>({});
-  const [onConflict, setOnConflict] = useState<Conflict>("keep");
-  const [report, setReport] = useState<ImportTermsReport | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [choices, setChoices] = useState(AS_IT_COMES);
+  const { running, report, sheets, error, canceled } = state;
+  const isTooLarge = file !== null && file.size > UPLOAD_LIMIT;
 
-  const send = (chosen: File, given: { mapping: Mapping; onConflict: Conflict; dryRun: boolean }) => {
-    const form = new FormData();
-    form.set("file", chosen, chosen.name);
-    form.set("mapping", JSON.stringify(given.mapping));
-    form.set("onConflict", given.onConflict);
-    form.set("dryRun", String(given.dryRun));
-    return api<ImportTermsReport>(`/glossaries/${glossary.id}/import`, { method: "POST", body: form });
-  };
-  /** What the file would do, by the choices as they are now. */
-  const look = (chosen: File, choices: { mapping?: Mapping; onConflict?: Conflict }) =>
-    run(async () => {
-      setError(null);
-      try {
-        setReport(await send(chosen, { mapping, onConflict, ...choices, dryRun: true }));
-      } catch (problem) {
-        setReport(null);
-        setError(problemText(problem));
-      }
-    });
-  const choose = (chosen: File | null) => {
+  const begin = (chosen: File | null) => {
+    forget();
     setFile(chosen);
-    setReport(null);
-    setMapping({});
-    if (chosen !== null) void look(chosen, { mapping: {} });
+    setChoices(AS_IT_COMES);
+    if (chosen !== null && chosen.size <= UPLOAD_LIMIT) void send("look", chosen, AS_IT_COMES);
   };
-  const take = (event: FormEvent) => {
+  const change = (next: ImportChoices) => {
+    setChoices(next);
+    if (file !== null) void send("look", file, next);
+  };
+  const take = async (event: FormEvent) => {
     event.preventDefault();
-    if (file === null) return;
-    void run(async () => {
-      const { importId, created, updated, proposed } = await send(file, {
-        mapping,
-        onConflict,
-        dryRun: false,
-      });
-      onClose();
-      toast(
-        t(proposed > 0 ? "doneProposed" : "done", { created, updated, proposed }),
-        importId === null ? {} : { undo: () => void undo(importId) },
-      );
-      router.refresh();
-    });
+    if (file === null || report === null || running !== null) return;
+    const done = await send("take", file, choices);
+    if (done === null) return;
+    const { importId, created, updated, proposed } = done;
+    onClose();
+    toast(
+      t(proposed > 0 ? "doneProposed" : "done", { created, updated, proposed }),
+      importId === null ? {} : { undo: () => void undo(importId) },
+    );
+    router.refresh();
   };
   const changes = report === null ? 0 : report.created + report.updated + report.proposed;
   return (
-    <form className={styles.stack} onSubmit={take} noValidate>
+    <form className={styles.stack} onSubmit={(event) => void take(event)} noValidate>
       <p className={styles.soft}>{t("explain")}</p>
       <TextField
         label={t("file")}
         type="file"
-        accept=".csv,.tsv,.txt,.tbx,.xlsx,.tmx,.json,text/csv"
+        accept=".csv,.tsv,.txt,.tbx,.xlsx,.json,text/csv"
+        disabled={running?.what === "take"}
+        error={isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : undefined}
         data-autofocus
-        onChange={({ target }) => choose(target.files?.[0] ?? null)}
+        onChange={({ target }) => begin(target.files?.[0] ?? null)}
       />
-      <FormError>{error}</FormError>
-      {busy && report === null && (
-        <p role="status" className={styles.row}>
-          <progress aria-label={t("reading")} /> {t("reading")}
-        </p>
+      {sheets.length > 1 && (
+        <SelectField
+          label={t("sheet")}
+          hint={t("chooseSheet")}
+          value={choices.sheet ?? report?.sheet ?? sheets[0]}
+          disabled={running?.what === "take"}
+          onChange={({ target }) => change({ ...AS_IT_COMES, sheet: target.value })}
+        >
+          {sheets.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
       )}
+      <FormError>{error === null ? null : problemText(error)}</FormError>
       {file !== null && report !== null && (
-        <>
+        <fieldset className={styles.steps} disabled={running?.what === "take"}>
           <ColumnChoices
             glossary={glossary}
             columns={report.columns}
-            mapping={mapping}
-            onMapping={(next) => {
-              setMapping(next);
-              void look(file, { mapping: next });
-            }}
+            mapping={choices.mapping}
+            onMapping={(mapping) => change({ ...choices, mapping })}
           />
           <ImportReport report={report} />
-          {(report.conflicts.length > 0 || onConflict === "replace") && (
+          {(report.conflicts.length > 0 || choices.onConflict === "replace") && (
             <ConflictChoice
-              value={onConflict}
-              onChange={(next) => {
-                setOnConflict(next);
-                void look(file, { onConflict: next });
-              }}
+              value={choices.onConflict}
+              onChange={(onConflict) => change({ ...choices, onConflict })}
             />
           )}
           <div className={styles.row}>
-            <Button type="submit" variant="primary" busy={busy} disabled={changes === 0}>
+            <Button type="submit" variant="primary" disabled={changes === 0 || running !== null}>
               {t("take")}
             </Button>
-            <span className={styles.soft} role="status">
-              {busy ? t("reading") : t(changes === 0 ? "nothing" : "nothingYet")}
-            </span>
+            {running === null && (
+              <span className={styles.soft}>{t(changes === 0 ? "nothing" : "nothingYet")}</span>
+            )}
           </div>
-        </>
+        </fieldset>
+      )}
+      {running !== null && <ImportProgress running={running} count={changes} onCancel={cancel} />}
+      {canceled !== null && (
+        <p role="status" className={styles.row}>
+          {t(canceled === "take" ? "canceled" : "lookCanceled")}
+          {canceled === "look" && file !== null && (
+            <Button size="small" onClick={() => change(choices)}>
+              {t("again")}
+            </Button>
+          )}
+        </p>
       )}
     </form>
   );
 }
+
+type Conflict = ImportChoices["onConflict"];
 
 function ConflictChoice({ value, onChange }: { value: Conflict; onChange: (value: Conflict) => void }) {
   const t = useTranslations("glossary.import");

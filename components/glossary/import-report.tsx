@@ -16,7 +16,6 @@ export function ImportReport({ report }: { report: ImportTermsReport }) {
   const t = useTranslations("glossary.import");
   const reasons = useTranslations("glossary.import.reasons");
   const { skipped, conflicts } = report;
-  const reasonOf = (reason: string) => (reasons.has(reason as never) ? reasons(reason as never) : reason);
   return (
     <>
       <dl className={styles.figures}>
@@ -38,7 +37,7 @@ export function ImportReport({ report }: { report: ImportTermsReport }) {
             {skipped.map(({ line, reason, text }) => (
               <li key={`${line} ${reason} ${text}`}>
                 <span>{t("line", { line })}</span>
-                <span>{reasonOf(reason)}</span>
+                <span>{reasons(reason)}</span>
                 <span className={styles.soft}>{text}</span>
               </li>
             ))}
@@ -86,6 +85,7 @@ export function ColumnChoices({ glossary, columns, mapping, onMapping }: ColumnC
           <span>{name}</span>
           <span aria-hidden="true">→</span>
           <select
+            className={styles.select}
             value={mapping[name] ?? ""}
             onChange={({ target }) => onMapping({ ...mapping, [name]: target.value })}
           >

@@ -49,7 +49,7 @@ function Imports({ glossary }: { glossary: GlossaryView }) {
   if (imports === null) return <p role="status">{t("loading")}</p>;
   if (imports.length === 0) return <p className={styles.soft}>{t("none")}</p>;
   return (
-    <ol className={styles.report} style={{ maxHeight: "none" }}>
+    <ol className={styles.report} data-whole>
       {imports.map(({ id, fileName, counts, authorName, at, undoneAt }) => (
         <li key={id}>
           <strong>{fileName === "" ? t("bulk") : fileName}</strong>

@@ -15,6 +15,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
 import type { GlossaryView } from "@/lib/glossary/server/schema";
 import entry from "./entry.module.css";
+import { EvidenceList } from "./evidence-list";
 import { ProposedSteps } from "./proposed-steps";
 import { conceptName } from "./view";
 
@@ -53,13 +54,7 @@ export function ProposalPage({ glossary, proposal }: ProposalPageProps) {
       {evidence.length > 0 && (
         <section className={entry.section}>
           <h2>{t("evidence")}</h2>
-          <ul>
-            {evidence.map(({ quote, citation }) => (
-              <li key={`${quote} ${citation}`} lang={glossary.sourceLanguage}>
-                {[quote, citation].filter((part) => part !== "").join(" · ")}
-              </li>
-            ))}
-          </ul>
+          <EvidenceList glossary={glossary} evidence={evidence} />
         </section>
       )}
       <Votes proposal={proposal} />

@@ -14,6 +14,11 @@ type TermSectionProps = {
   onEdit: ((term: TermView) => void) | null;
 };
 
+/** Languages that the interface has a word for; others show their tag. */
+const NAMED = ["zh", "en"] as const;
+const isNamed = (language: string): language is (typeof NAMED)[number] =>
+  NAMED.some((each) => each === language);
+
 /** The terms by language, the source first, what is to be written before what is not. */
 export function TermSection({ concept, glossary, onEdit }: TermSectionProps) {
   const t = useTranslations("glossary.entry");
@@ -28,7 +33,7 @@ export function TermSection({ concept, glossary, onEdit }: TermSectionProps) {
     <div className={entry.languages}>
       {languages.map((language) => (
         <section key={language}>
-          <h2>{t.has(`languages.${language}` as never) ? t(`languages.${language}` as never) : language}</h2>
+          <h2>{isNamed(language) ? t(`languages.${language}`) : language}</h2>
           <ul>
             {termsOf(concept.terms, language).map((term) => (
               <TermItem key={term.id} term={term} onEdit={onEdit} />

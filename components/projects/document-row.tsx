@@ -12,6 +12,8 @@ import { TimeText } from "@/components/ui/time-text";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { can, type Role } from "@/lib/accounts/core/rights";
+import type { TrackView } from "@/lib/renderings/server/schema";
+import { DocumentDetails } from "./document-details";
 import styles from "./projects.module.css";
 
 export type DocumentItem = {
@@ -20,6 +22,8 @@ export type DocumentItem = {
   /** ISO date; null when it is not known. */
   readonly date: string | null;
   readonly occasion: string;
+  readonly citation: string;
+  readonly tracks: readonly Pick<TrackView, "id" | "name" | "progress">[];
   readonly paragraphCount: number;
   readonly openProposals: number;
   readonly updatedAt: string;
@@ -57,26 +61,34 @@ export function DocumentRow({ document, project }: DocumentRowProps) {
             </>
           )}
         </p>
+        <p className={styles.meta}>
+          {document.tracks.length === 0 ? t("noTracks") : <Progress tracks={document.tracks} />}
+        </p>
       </div>
-      <DocumentMenu document={document} path={path} mayDelete={can(project.role, "manage")} />
+      <DocumentMenu document={document} path={path} role={project.role} />
     </li>
   );
 }
 
-function DocumentMenu({
-  document,
-  path,
-  mayDelete,
-}: {
-  document: DocumentItem;
-  path: string;
-  mayDelete: boolean;
-}) {
+/** How far each track is: what was confirmed at least once, of all. */
+function Progress({ tracks }: Pick<DocumentItem, "tracks">) {
+  const t = useTranslations("projects");
+  return tracks.map(({ id, name, progress: { initial, total } }) => (
+    <span key={id} className={styles.progress} data-done={initial === 0 || undefined}>
+      {t("progress", { name, done: total - initial, total })}
+    </span>
+  ));
+}
+
+type DocumentMenuProps = { document: DocumentItem; path: string; role: Role };
+
+function DocumentMenu({ document, path, role }: DocumentMenuProps) {
   const t = useTranslations("projects");
   const router = useRouter();
   const toast = useToast();
   const { run } = useAction();
   const [asking, setAsking] = useState(false);
+  const [editing, setEditing] = useState(false);
   const restore = () =>
     run(async () => {
       await api(`/documents/${document.id}/restore`, { method: "POST" });
@@ -99,7 +111,8 @@ function DocumentMenu({
           { label: t("open"), onSelect: () => router.push(path) },
           { label: t("export"), onSelect: () => router.push(`${path}/export`) },
           { label: t("candidates"), onSelect: () => router.push(`${path}/candidates`) },
-          ...(mayDelete
+          ...(can(role, "translate") ? [{ label: t("details"), onSelect: () => setEditing(true) }] : []),
+          ...(can(role, "manage")
             ? ([
                 "separator",
                 { label: t("deleteDocument"), danger: true, onSelect: () => setAsking(true) },
@@ -107,6 +120,7 @@ function DocumentMenu({
             : []),
         ]}
       />
+      <DocumentDetails document={document} open={editing} onClose={() => setEditing(false)} />
       <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}

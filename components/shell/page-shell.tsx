@@ -18,11 +18,13 @@ export type Crumb = { readonly label: string; readonly href?: string };
 type PageShellProps = {
   person: { readonly name: string } | null;
   crumbs?: readonly Crumb[];
+  /** For what is laid out in columns, not read. */
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** The frame of every page but the workbench: a thin bar, then the page. */
-export function PageShell({ person, crumbs = [], children }: PageShellProps) {
+export function PageShell({ person, crumbs = [], wide = false, children }: PageShellProps) {
   const t = useTranslations("shell");
   const ui = useTranslations("ui");
   return (
@@ -50,7 +52,7 @@ export function PageShell({ person, crumbs = [], children }: PageShellProps) {
         <LookMenus />
         {person !== null && <PersonMenu name={person.name} />}
       </header>
-      <main id="content" className={styles.main} tabIndex={-1}>
+      <main id="content" className={styles.main} data-wide={wide || undefined} tabIndex={-1}>
         {children}
       </main>
     </>

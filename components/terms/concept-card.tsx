@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { StatusMark } from "@/components/glossary/status-mark";
 import { useModel } from "@/components/workbench/context";
 import { languageTag } from "@/components/workbench/language-tag";
+import panel from "@/components/workbench/panel.module.css";
 import { showKeys } from "@/components/workbench/shortcuts";
 import { useIsApple } from "@/components/workbench/use-media";
 import { can } from "@/lib/accounts/core/rights";
@@ -33,7 +34,7 @@ export function ConceptCard({ concept, terms, keyed, isFocused }: ConceptCardPro
   );
   const note = [concept.domain, concept.glossaryName].filter((part) => part !== "").join(" · ");
   return (
-    <article className={styles.card} data-concept={concept.id} data-focused={isFocused || undefined}>
+    <article className={panel.card} data-concept={concept.id} data-focused={isFocused || undefined}>
       <header className={styles.head}>
         <h3 className={styles.term}>
           <Link href={`/concepts/${concept.id}`} lang={languageTag(seed.project.sourceLanguage)}>
@@ -46,7 +47,7 @@ export function ConceptCard({ concept, terms, keyed, isFocused }: ConceptCardPro
         </span>
       </header>
       <Wordings concept={concept} keyed={keyed} />
-      {concept.note !== "" && <p className={styles.note}>{concept.note}</p>}
+      {concept.note !== "" && <p className={panel.note}>{concept.note}</p>}
       <TrackVerdicts concept={concept} renderings={terms.renderings} />
       <footer className={styles.foot}>
         {note}
@@ -67,8 +68,8 @@ function Wordings({ concept, keyed }: { concept: ConceptInText; keyed: readonly 
   const isApple = useIsApple();
   const mayWrite = can(model.seed.role, "translate");
   const wordings = wordingsOf(concept, model.seed.targetLanguage);
-  if (concept.doNotTranslate) return <p className={styles.note}>{t("doNotTranslate")}</p>;
-  if (wordings.length === 0) return <p className={styles.note}>{t("noWording")}</p>;
+  if (concept.doNotTranslate) return <p className={panel.note}>{t("doNotTranslate")}</p>;
+  if (wordings.length === 0) return <p className={panel.note}>{t("noWording")}</p>;
   return (
     <ul className={styles.wordings}>
       {wordings.map(({ id, text, status, authority, validFrom, usageNote }, at) => {

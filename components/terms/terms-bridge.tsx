@@ -14,11 +14,12 @@ export function TermsBridge() {
 
 function openOnClick(model: WorkbenchModel): () => void {
   const click = (event: MouseEvent) => {
-    const layer = (event.target as Element).closest<HTMLElement>('[data-layer^="term-"][data-id]');
-    // A click into a rendering is there to write, and a discussion lies above a term.
+    const target = event.target as Element;
+    const layer = target.closest<HTMLElement>('[data-layer^="term-"][data-id]');
+    // A click into a rendering is there to write, and an annotation lies above a term, whichever holds the other.
     if (layer === null || layer.closest('[data-cell="source"]') === null) return;
-    if (layer.closest('[data-layer="annotation"]') !== null || document.getSelection()?.isCollapsed === false)
-      return;
+    if (target.closest('[data-layer="annotation"]') !== null) return;
+    if (document.getSelection()?.isCollapsed === false) return;
     openTerms(model, layer.dataset.id ?? null);
   };
   document.addEventListener("click", click);

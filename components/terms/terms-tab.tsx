@@ -5,11 +5,11 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useModel, useRow } from "@/components/workbench/context";
+import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { can } from "@/lib/accounts/core/rights";
 import { ConceptCard } from "./concept-card";
 import { conceptsInOrder, keyedWordings } from "./term-actions";
-import styles from "./terms.module.css";
 import { useParagraphTerms } from "./use-terms";
 
 /** How many places of the paragraph, in the tracks shown, want a look. */
@@ -22,7 +22,7 @@ export function TermsCount() {
     .flatMap(({ verdicts }) => verdicts)
     .filter(({ verdict }) => ["missing", "forbidden", "superseded"].includes(verdict)).length;
   return count === 0 ? null : (
-    <span className={styles.count}>
+    <span className={panel.count}>
       <span aria-hidden="true">{count}</span>
       <span className="visually-hidden">{t("openCount", { count })}</span>
     </span>
@@ -46,7 +46,7 @@ export function TermsTab() {
   const keyed = keyedWordings(terms, model.seed.targetLanguage);
   const mayWrite = can(model.seed.role, "translate");
   return (
-    <div className={styles.tab} ref={list}>
+    <div className={panel.tab} ref={list}>
       {mayWrite && (
         <div>
           <Button size="small" icon={<BookPlus />} onClick={() => model.dialog.set("propose-term")}>
@@ -55,7 +55,7 @@ export function TermsTab() {
         </div>
       )}
       {concepts.length === 0 ? (
-        <p className={styles.nothing}>{t("nothing")}</p>
+        <p className={panel.nothing}>{t("nothing")}</p>
       ) : (
         concepts.map((concept) => (
           <ConceptCard

@@ -1,9 +1,10 @@
 "use client";
 
-import { useCallback, useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useModel } from "@/components/workbench/context";
 import type { Row } from "@/components/workbench/row";
 import { useStore } from "@/components/workbench/store";
+import { useGathered } from "@/components/workbench/use-gathered";
 import type { Occurrence, TermStatus } from "@/lib/glossary/core/term";
 import type { TextLayer } from "@/lib/text/core/layers";
 import type { ParagraphTerms } from "./terms-store";
@@ -12,13 +13,7 @@ const FEATURE = "terms";
 
 /** The terms of a paragraph. */
 export function useParagraphTerms(paragraphId: string): ParagraphTerms {
-  const { terms } = useModel();
-  const subscribe = useCallback(
-    (listener: () => void) => terms.paragraphs.subscribe(paragraphId, listener),
-    [terms, paragraphId],
-  );
-  const read = () => terms.paragraphs.get(paragraphId);
-  return useSyncExternalStore(subscribe, read, read);
+  return useGathered(useModel().terms.paragraphs, paragraphId);
 }
 
 /** Shows the terms of a row's texts, as long as the row is on screen: those of the source, and what is wrong in a rendering. */

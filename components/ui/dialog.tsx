@@ -28,8 +28,11 @@ export function Dialog({ open, onClose, title, children, actions, shape = "norma
     if (element === null) return;
     if (open && !element.open) {
       element.showModal();
-      // The platform takes the first button; a form or palette is there to be typed into.
-      const first = element.querySelector<HTMLElement>("[data-autofocus]");
+      // The platform takes the first button, which closes. A form or palette is there to be typed into; what is there
+      // to be read scrolls by keys at once.
+      const first =
+        element.querySelector<HTMLElement>("[data-autofocus]") ??
+        element.querySelector<HTMLElement>("[data-dialog-content]");
       first?.focus();
       // What stands there already is a suggestion: typing writes over it.
       if (first instanceof HTMLInputElement) first.select();
@@ -59,7 +62,9 @@ export function Dialog({ open, onClose, title, children, actions, shape = "norma
             <h2 id={titleId}>{title}</h2>
             <IconButton label={t("close")} icon={<X />} onClick={onClose} />
           </header>
-          <div className={styles.content}>{children}</div>
+          <div className={styles.content} tabIndex={-1} data-dialog-content>
+            {children}
+          </div>
           {actions !== undefined && <footer className={styles.foot}>{actions}</footer>}
         </div>
       )}

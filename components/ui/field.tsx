@@ -12,6 +12,8 @@ import styles from "./field.module.css";
 
 type Common = {
   label: string;
+  /** When the label is not in the interface's language. */
+  labelLang?: string;
   hint?: ReactNode;
   /** One sentence about what is wrong; announced and tied to the control. */
   error?: string | undefined;
@@ -21,7 +23,14 @@ type Common = {
 
 type Ids = { readonly id: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: true };
 
-function Frame({ label, hint, error, optional, children }: Common & { children: (ids: Ids) => ReactNode }) {
+function Frame({
+  label,
+  labelLang,
+  hint,
+  error,
+  optional,
+  children,
+}: Common & { children: (ids: Ids) => ReactNode }) {
   const t = useTranslations("ui");
   const id = useId();
   const describedBy = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
@@ -29,7 +38,7 @@ function Frame({ label, hint, error, optional, children }: Common & { children: 
     .join(" ");
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={styles.label} htmlFor={id} lang={labelLang}>
         {label}
         {optional && <span className={styles.optional}> · {t("optional")}</span>}
       </label>
@@ -54,13 +63,20 @@ function Frame({ label, hint, error, optional, children }: Common & { children: 
 
 export function TextField({
   label,
+  labelLang,
   hint,
   error,
   optional = false,
   ...input
 }: Common & Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className">) {
   return (
-    <Frame label={label} hint={hint} error={error} optional={optional}>
+    <Frame
+      label={label}
+      {...(labelLang !== undefined && { labelLang })}
+      hint={hint}
+      error={error}
+      optional={optional}
+    >
       {(ids) => <input className={styles.control} {...input} {...ids} />}
     </Frame>
   );

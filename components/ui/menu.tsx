@@ -14,6 +14,8 @@ export type MenuItem =
       readonly disabled?: boolean;
       /** A choice among several: says whether this one holds. */
       readonly checked?: boolean;
+      /** A choice of its own beside others: the menu stays open for the next. */
+      readonly several?: boolean;
     }
   | "separator";
 
@@ -95,13 +97,13 @@ function Item({ item, close }: { item: MenuItem; close: () => void }) {
       type="button"
       {...(item.checked === undefined
         ? { role: "menuitem" }
-        : { role: "menuitemradio", "aria-checked": item.checked })}
+        : { role: item.several ? "menuitemcheckbox" : "menuitemradio", "aria-checked": item.checked })}
       className={styles.item}
       data-danger={item.danger || undefined}
       disabled={item.disabled}
       tabIndex={-1}
       onClick={() => {
-        close();
+        if (!item.several) close();
         item.onSelect();
       }}
     >

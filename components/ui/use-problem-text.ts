@@ -2,6 +2,7 @@
 
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { isKnownKey } from "@/lib/i18n/known-key";
 import { Problem } from "./api";
 
 /** Says a refusal in the interface's language; falls back to the server's own sentence. */
@@ -11,7 +12,7 @@ export function useProblemText(): (error: unknown) => string {
     (error) => {
       if (!(error instanceof Problem)) return t("internal", { reference: "–" });
       for (const key of [error.key, error.code]) {
-        if (t.has(key as never)) return t(key as never, error.values as never);
+        if (isKnownKey(t, key)) return t(key, error.values);
       }
       return error.message;
     },

@@ -3,7 +3,6 @@ import type { ShowToast } from "@/components/ui/toast";
 import type { State } from "@/lib/renderings/core/state";
 import type { FoundRow } from "@/lib/renderings/server/rows-schema";
 import type { TrackView } from "@/lib/renderings/server/schema";
-import type { RichText } from "@/lib/text/core/marks";
 import { announce, findBarrier, here, type WorkbenchModel } from "./model";
 import { moveTo } from "./move";
 import type { RenderingView } from "./row";
@@ -29,9 +28,12 @@ export type VoiceKey =
   | "toasts.cleared"
   | "toasts.copied"
   | "toasts.noneUnconfirmed"
+  | "toasts.noFinding"
   | "toasts.wordsGone"
   | "toasts.labelled"
   | "toasts.linked"
+  | "toasts.conceptLinked"
+  | "toasts.conceptUnlinked"
   | "toasts.linkInSource"
   | "toasts.linkInTranslation"
   | "toasts.annotationRemoved"
@@ -149,64 +151,6 @@ export async function setState(
     said: said[state],
     ...(comment !== undefined && { comment }),
   });
-}
-
-/** Replaces the text where the person stands, with a way back. */
-export async function replaceText(
-  model: WorkbenchModel,
-  voice: Voice,
-  to: "source" | "empty",
-): Promise<void> {
-  const { row, rendering, trackId } = here(model);
-  if (row === undefined || rendering === undefined || trackId === null) return;
-  const barrier = findBarrier(model, trackId, rendering.state);
-  if (barrier !== null) {
-    voice.toast(voice.t(`barriers.${barrier}`));
-    return;
-  }
-  const session = model.session.get();
-  const text = to === "source" ? row.paragraph.text : "";
-  const said = voice.t(to === "source" ? "toasts.copied" : "toasts.cleared");
-  const isLive = session?.renderingId === rendering.id;
-  const before = isLive ? session.read() : rendering;
-  const place = { trackId, paragraphId: row.paragraph.id, renderingId: rendering.id };
-  try {
-    if (isLive) session.replaceText(text);
-    else await writeText(model, place, { text, marks: [] }, rendering.revision);
-    voice.toast(said, { undo: () => void undoWrite(model, voice, place, before) });
-  } catch (error) {
-    voice.toast(voice.problem(error), { tone: "error" });
-  }
-}
-
-type Written = { readonly trackId: string; readonly paragraphId: string; readonly renderingId: string };
-
-/** Writes through the server, which tells every open editor. With a revision, only over what was seen. */
-async function writeText(
-  model: WorkbenchModel,
-  place: Written,
-  { text, marks }: RichText,
-  seenRevision?: number,
-): Promise<void> {
-  const answer = await api<RenderingView>(`/tracks/${place.trackId}/renderings/${place.paragraphId}`, {
-    method: "PUT",
-    body: { text, marks },
-    ...(seenRevision !== undefined && { headers: { "if-match": `"${seenRevision}"` } }),
-  });
-  model.rows.apply({ ...place, ...answer, renderingId: place.renderingId });
-}
-
-async function undoWrite(
-  model: WorkbenchModel,
-  voice: Voice,
-  place: Written,
-  before: RichText,
-): Promise<void> {
-  try {
-    await writeText(model, place, before);
-  } catch (error) {
-    voice.toast(voice.problem(error), { tone: "error" });
-  }
 }
 
 /** To the next rendering of this track that waits for work: not confirmed, or sent back. */

@@ -24,12 +24,16 @@ export function ChannelBridge() {
       void model.rows.reload().then(() => {
         model.discussion.changed(null);
         model.terms.paragraphs.refresh(null);
+        model.checks.paragraphs.refresh(null);
       });
       refreshSoon();
       return;
     }
     if (event.type === "project") {
+      model.checks.paragraphs.refresh(null);
       model.terms.paragraphs.refresh(null);
+      // What is linked to a concept shows how it is called.
+      model.discussion.annotations.refresh(null);
       return;
     }
     const { type: _type, ...change } = event;

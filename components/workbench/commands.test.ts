@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
-import { COMMANDS, findCommand, type KeyPlace } from "./commands";
+import { COMMANDS } from "./commands";
+import { findCommand, type KeyPlace } from "./find-command";
 import { DEFAULT_KEYS } from "./key-choice";
 import { createModel, type WorkbenchModel, type WorkbenchSeed } from "./model";
 import { moveColumn, moveTo } from "./move";
@@ -25,7 +26,7 @@ function rowAt(index: number): Row {
 
 function workbench(role: WorkbenchSeed["role"] = "translator"): WorkbenchModel {
   const progress = { total: 3, initial: 3, translated: 0, reviewed: 0, final: 0, needsWork: 0, words: 3 };
-  const origin = { attribution: "", citation: "", date: null, ownerId: "u", createdAt: "" };
+  const origin = { attribution: "", citation: "", date: null, ownerId: "u", createdAt: "", speakers: [] };
   const track = {
     id: TRACK,
     documentId: "d",

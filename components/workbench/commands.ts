@@ -1,11 +1,12 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
+import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
-import { confirmAndGoOn, goToNextUnconfirmed, replaceText, setState, type Voice } from "./actions";
-import { keysOf } from "./key-choice";
+import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
 import { here, type WorkbenchModel } from "./model";
 import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
-import { type KeyPress, type Keys, matchesKeys } from "./shortcuts";
+import { replaceText } from "./replace-text";
+import type { Keys } from "./shortcuts";
 import { takeStep } from "./take-step";
 
 export const COMMAND_GROUPS = ["translate", "review", "terms", "discuss", "move", "find", "view"] as const;
@@ -41,6 +42,7 @@ export type CommandId =
   | "tracks"
   | DiscussionCommandId
   | TermCommandId
+  | CheckCommandId
   | "import"
   | "export";
 
@@ -216,6 +218,7 @@ export const COMMANDS: readonly Command[] = [
     when: onRendering,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
+  ...CHECK_COMMANDS,
   ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),
@@ -275,29 +278,4 @@ function toggleView(model: WorkbenchModel): void {
   const session = model.session.get();
   if (session !== null) model.cursor.set((cursor) => ({ ...cursor, caret: session.caret() }));
   model.look.set((look) => ({ ...look, view: look.view === "grid" ? "page" : "grid" }));
-}
-
-/** Where the focus is when a key goes down. */
-export type KeyPlace = "editor" | "field" | "cell" | "elsewhere";
-
-/** The command that this press means here; null when it means none. */
-export function findCommand(
-  press: KeyPress,
-  place: KeyPlace,
-  model: WorkbenchModel,
-  isApple: boolean,
-): Command | null {
-  const choice = model.keys.get();
-  const counts = ({ scope }: Command) =>
-    scope === "anywhere" ||
-    (scope === "outside-fields" && place !== "field") ||
-    (scope === "cells" && place === "cell");
-  return (
-    COMMANDS.find(
-      (command) =>
-        counts(command) &&
-        keysOf(command, choice).some((keys) => matchesKeys(press, keys, isApple)) &&
-        command.when(model),
-    ) ?? null
-  );
 }

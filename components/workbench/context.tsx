@@ -40,8 +40,5 @@ export function useVoice(): Voice {
   const t = useTranslations("workbench");
   const toast = useToast();
   const problem = useProblemText();
-  return useMemo(
-    () => ({ t: (key, values) => t(key, values as never), toast, problem }),
-    [t, toast, problem],
-  );
+  return useMemo(() => ({ t: (key, values) => t(key, values), toast, problem }), [t, toast, problem]);
 }

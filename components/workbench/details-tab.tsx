@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { TimeText } from "@/components/ui/time-text";
+import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { countText, countWords } from "@/lib/text/core/counts";
 import { useModel, useRow } from "./context";
@@ -23,19 +24,24 @@ export function DetailsTab() {
   const rendering = column === null ? undefined : row.renderings[column];
   return (
     <>
-      {rendering !== undefined && track !== undefined && <Rendering rendering={rendering} track={track} />}
+      {rendering !== undefined && track !== undefined && (
+        <Rendering row={row} rendering={rendering} track={track} />
+      )}
       <Source row={row} />
       <About />
     </>
   );
 }
 
-function Rendering({ rendering, track }: { rendering: RenderingView; track: TrackView }) {
+type RenderingProps = { row: Row; rendering: RenderingView; track: TrackView };
+
+function Rendering({ row, rendering, track }: RenderingProps) {
   const t = useTranslations("workbench.details");
   const format = useFormatter();
   const model = useModel();
   const name = useMemberName(rendering.updatedById);
   const isConfirming = useStore(model.confirming, (all) => all.has(rendering.id));
+  const speaker = nameOfSpeaker(track.speakers, row.paragraph.speaker);
   return (
     <section className={styles.section}>
       <h2>{track.name}</h2>
@@ -43,6 +49,7 @@ function Rendering({ rendering, track }: { rendering: RenderingView; track: Trac
         <Fact name={t("state")}>
           <StateMark kind={markOf(rendering, isConfirming)} label />
         </Fact>
+        {speaker !== null && <Fact name={t("speaker")}>{speaker}</Fact>}
         <Fact name={t("words")}>{format.number(countWords(rendering.text))}</Fact>
         <Fact name={t("letters")}>{format.number([...rendering.text].length)}</Fact>
         {rendering.text !== "" && (

@@ -47,6 +47,7 @@ export class EditHistory {
    * Takes one step back, or does it again. Steps that are no more – their text is closed, or others' edits left nothing
    * of them – are passed over. One at a time, in the order asked for.
    * @returns where it was; null when there is nothing
+   * @throws what the text's own step threw
    */
   take(direction: Direction): Promise<StepTaken | null> {
     const taken = this.#last.then(() => this.#take(direction));
@@ -57,12 +58,22 @@ export class EditHistory {
   async #take(direction: Direction): Promise<StepTaken | null> {
     const [from, to] = direction === "undo" ? [this.#done, this.#undone] : [this.#undone, this.#done];
     for (let text = from.pop(); text !== undefined; text = from.pop()) {
-      const offset = await text[direction]();
+      const offset = await this.#step(text, direction, from);
       if (offset === null) continue;
       to.push(text);
       return { ...text.place, offset };
     }
     return null;
+  }
+
+  /** A step that could not be taken, as when the server did not answer, stays to be tried again. */
+  async #step(text: EditedText, direction: Direction, from: EditedText[]): Promise<Taken> {
+    try {
+      return await text[direction]();
+    } catch (error) {
+      from.push(text);
+      throw error;
+    }
   }
 
   #hold(text: EditedText): void {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import {
   type RenderingSessionView,
   useRenderingSession,
@@ -9,10 +9,11 @@ import {
 } from "@/components/collaboration/use-rendering-session";
 import { Button } from "@/components/ui/button";
 import type { TextLayer } from "@/lib/text/core/layers";
-import { useRow } from "./context";
+import { useModel, useRow } from "./context";
 import { loadedLiveEditor, loadLiveEditor } from "./load-live-editor";
 import type { RenderingView } from "./row";
 import { StaticText } from "./static-text";
+import { useStore } from "./store";
 import styles from "./text.module.css";
 
 type EditingCellProps = {
@@ -35,7 +36,9 @@ export function EditingCell(props: EditingCellProps) {
   );
   const LiveEditor = useLiveEditor();
   const isReady = session.editing !== null && LiveEditor !== null;
-  const takeEarlyKeys = useEarlyKeys(isReady);
+  const isOffline = useStore(useModel().save, ({ kind }) => kind === "offline");
+  const isOutOfReach = !isReady && isOffline;
+  const takeEarlyKeys = useEarlyKeys(isReady || isOutOfReach);
   useNeighbours(index, trackId);
 
   useLayoutEffect(() => {
@@ -63,6 +66,7 @@ export function EditingCell(props: EditingCellProps) {
           takeEarlyKeys={takeEarlyKeys}
         />
       )}
+      {isOutOfReach && <OutOfReach />}
       {session.unsentText !== null && <Unsent text={session.unsentText} discard={session.discard} />}
     </div>
   );
@@ -85,7 +89,7 @@ function useNeighbours(index: number, trackId: string): void {
   useWarmRenderings(neighbours);
 }
 
-/** Letters typed between the click and the open text are kept for it. */
+/** Letters typed between the click and the open text are kept for it, unless nobody knows when that will be. */
 function useEarlyKeys(isReady: boolean): () => string {
   const typed = useRef("");
   useEffect(() => {
@@ -106,11 +110,21 @@ function useEarlyKeys(isReady: boolean): () => string {
   };
 }
 
+/** Typing would show nothing, and could be lost: that is said instead. */
+function OutOfReach() {
+  const t = useTranslations("collaboration");
+  return (
+    <p className={styles.outOfReach} role="status" lang={useLocale()}>
+      {t("cannotOpen")}
+    </p>
+  );
+}
+
 /** Text that the server will not take: it is offered before it is given up. */
 function Unsent({ text, discard }: { text: string; discard: RenderingSessionView["discard"] }) {
   const t = useTranslations("collaboration");
   return (
-    <div className={styles.unsent} role="alert" lang={undefined}>
+    <div className={styles.unsent} role="alert" lang={useLocale()}>
       <p>{t("unsent")}</p>
       <div>
         <Button size="small" onClick={() => void navigator.clipboard.writeText(text)}>

@@ -5,7 +5,9 @@
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
+import { useFindingLayers } from "@/components/quality/use-findings";
 import { useTermLayers } from "@/components/terms/use-terms";
+import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import styles from "./grid.module.css";
@@ -93,6 +95,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   const { paragraph } = row;
   useAnnotationLayers(row);
   useTermLayers(row);
+  useFindingLayers(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>
@@ -133,6 +136,7 @@ function RenderingCell({ row, track, columnIndex }: { row: Row; track: TrackView
     (confirming) => rendering !== undefined && confirming.has(rendering.id),
   );
   const lang = languageTag(track.language);
+  const speaker = labelAtTurn(track.speakers, row.paragraph);
   return (
     <Cell
       index={row.index}
@@ -148,6 +152,7 @@ function RenderingCell({ row, track, columnIndex }: { row: Row; track: TrackView
           <span className={styles.state}>
             <StateMark kind={markOf(rendering, isConfirming)} />
           </span>
+          {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
           <RenderingText
             index={row.index}
             trackId={track.id}

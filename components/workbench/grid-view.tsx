@@ -4,11 +4,12 @@
 
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useLanguageName } from "@/components/ui/use-language-name";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useTotal } from "./context";
 import styles from "./grid.module.css";
 import { GridRow } from "./grid-row";
-import { isChinese, languageTag } from "./language-tag";
+import { isChinese } from "./language-tag";
 import type { Reading } from "./model";
 import type { Row } from "./row";
 import { useStore } from "./store";
@@ -83,6 +84,8 @@ function isApart(index: number, items: readonly { index: number }[], first: numb
 function ColumnHeaders({ tracks }: { tracks: readonly TrackView[] }) {
   const t = useTranslations("workbench");
   const model = useModel();
+  const nameOf = useLanguageName();
+  const { project, targetLanguage } = model.seed;
   return (
     <div role="rowgroup" className={styles.heads}>
       <div role="row" aria-rowindex={1} className={styles.headRow}>
@@ -91,12 +94,15 @@ function ColumnHeaders({ tracks }: { tracks: readonly TrackView[] }) {
         </div>
         <Head index={2} className={styles.headSource}>
           <span>{t("source")}</span>
-          <span className={styles.headLanguage}>{languageTag(model.seed.project.sourceLanguage)}</span>
+          <span className={styles.headLanguage}>{nameOf(project.sourceLanguage)}</span>
         </Head>
         {tracks.map((track, at) => (
           <Head key={track.id} index={at + 3} className={styles.headTrack}>
             <span className={styles.headName}>{track.name}</span>
-            <span className={styles.headLanguage}>{track.language}</span>
+            {/* What all are said in needs no saying in every column. */}
+            {track.language !== targetLanguage && (
+              <span className={styles.headLanguage}>{nameOf(track.language)}</span>
+            )}
             {track.locked && <span className={styles.headNote}>{t("locked")}</span>}
           </Head>
         ))}

@@ -193,6 +193,10 @@ function publish(
     caret: () => editor.state.selection.head - 1,
     selection: () => ({ start: editor.state.selection.from - 1, end: editor.state.selection.to - 1 }),
     read: () => readRichText(editing.document),
+    onText: (listener: () => void) => {
+      editor.on("update", listener);
+      return () => void editor.off("update", listener);
+    },
   };
   editor.on("update", later);
   model.session.set(session);

@@ -1,5 +1,6 @@
-import { DiscussionStore } from "@/components/discussion/discussion-store";
+import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
+import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
 import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
@@ -58,7 +59,7 @@ export type Look = {
   /** Tracks shown, in order. */
   readonly shown: readonly string[];
   readonly panel: boolean;
-  readonly tab: "terms" | "discussion" | "history" | "details";
+  readonly tab: "terms" | "checks" | "discussion" | "history" | "details";
 };
 
 export type DialogName =
@@ -68,7 +69,9 @@ export type DialogName =
   | "tracks"
   | "send-back"
   | "propose-term"
-  | "waive-term";
+  | "waive-term"
+  | "waive-finding"
+  | "link-concept";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
@@ -80,6 +83,8 @@ export type ActiveSession = {
   /** Half-open UTF-16 offsets; empty at the caret. */
   readonly selection: () => { readonly start: number; readonly end: number };
   readonly read: () => RichText;
+  /** Calls back with every change of the text, whoever made it, until the returned function is called. */
+  readonly onText: (listener: () => void) => () => void;
   /** Writes where the caret stands, in place of what is selected. */
   readonly insert: (text: string) => void;
 };
@@ -111,8 +116,10 @@ export type WorkbenchModel = {
   readonly discussion: DiscussionStore;
   /** The terms of the paragraphs on screen. */
   readonly terms: TermsStore;
-  /** The discussion that the address stands for. */
-  readonly thread: Store<string | null>;
+  /** What the checks report on them. */
+  readonly checks: ChecksStore;
+  /** The discussion or the annotation that the address stands for. */
+  readonly pointed: Store<Pick<UrlState, "thread" | "annotation">>;
   /** Words that are selected in a cell, as long as they are. */
   readonly selection: Store<TextSelection | null>;
   readonly news: Store<News>;
@@ -130,12 +137,14 @@ export type WorkbenchModel = {
 
 export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): WorkbenchModel {
   const index = Math.max(0, Math.min((seed.url.paragraph ?? 1) - 1, seed.firstPage.total - 1));
+  const { thread, annotation } = seed.url;
+  const isPointed = thread !== null || annotation !== null;
   const look = createStore<Look>({
     view: seed.url.view,
     layout: seed.url.layout,
     shown: seed.shown,
-    panel: seed.url.thread !== null,
-    tab: seed.url.thread === null ? "terms" : "discussion",
+    panel: isPointed,
+    tab: isPointed ? "discussion" : "terms",
   });
   return {
     seed,
@@ -158,9 +167,10 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     dialog: createStore<DialogName | null>(null),
     find: createStore<string | null>(null),
     layers: new LayerStore(),
-    discussion: new DiscussionStore(fetchesOf(seed.document.id)),
+    discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
-    thread: createStore<string | null>(seed.url.thread),
+    checks: createChecksStore(seed.document.id, () => look.get().shown),
+    pointed: createStore({ thread, annotation }),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
     session: createStore<ActiveSession | null>(null),

@@ -2,7 +2,9 @@
 
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
+import { useFindingLayers } from "@/components/quality/use-findings";
 import { useTermLayers } from "@/components/terms/use-terms";
+import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useRow } from "./context";
 import { languageTag } from "./language-tag";
@@ -72,8 +74,10 @@ function place(
 
 function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined; layout: PageLayout }) {
   const rendering = track === undefined ? undefined : row.renderings[track.id];
+  const speaker = track === undefined ? null : labelAtTurn(track.speakers, row.paragraph);
   useAnnotationLayers(row);
   useTermLayers(row);
+  useFindingLayers(row);
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}
@@ -86,6 +90,7 @@ function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined;
           label={track.name}
         >
           <PeopleHere paragraphId={row.paragraph.id} trackId={track.id} />
+          {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
           <Heading row={row}>
             <RenderingText
               index={row.index}

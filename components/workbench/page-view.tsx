@@ -9,7 +9,7 @@ import styles from "./page.module.css";
 import { PageBlock } from "./page-block";
 import type { Row } from "./row";
 import { useStore } from "./store";
-import type { PageLayout } from "./url-state";
+import { fitLayout, type PageLayout } from "./url-state";
 import { useRowWindow } from "./use-row-window";
 
 type PageViewProps = { track: TrackView | undefined; isNarrow: boolean };
@@ -22,7 +22,7 @@ export function PageView({ track, isNarrow }: PageViewProps) {
   const reading = useStore(model.reading, (value) => value);
   const wanted = useStore(model.look, (look) => look.layout);
   const panel = useStore(model.look, (look) => look.panel);
-  const layout = fitLayout(wanted, track !== undefined, isNarrow);
+  const layout = track === undefined ? "source" : fitLayout(wanted, isNarrow);
   const { virtualizer, items, first } = useRowWindow({
     scroller,
     estimate: (row) => estimateHeight(row, track?.id, layout, reading),
@@ -57,12 +57,6 @@ export function PageView({ track, isNarrow }: PageViewProps) {
       </article>
     </div>
   );
-}
-
-/** What can be set: no track, no target; no room, no two columns. */
-function fitLayout(wanted: PageLayout, hasTrack: boolean, isNarrow: boolean): PageLayout {
-  if (!hasTrack) return "source";
-  return wanted === "beside" && isNarrow ? "beneath" : wanted;
 }
 
 function estimateHeight(

@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { DISCUSSION_SELECTION_ACTIONS } from "@/components/discussion/selection-actions";
 import { TERM_SELECTION_ACTIONS } from "@/components/terms/selection-actions";
+import type { MessageKey } from "@/lib/i18n/known-key";
 import type { Voice } from "./actions";
 import type { WorkbenchModel } from "./model";
 import type { TextSelection } from "./selection";
@@ -14,7 +15,7 @@ export type SelectionAction = {
   | {
       readonly icon: LucideIcon;
       /** Where its name stands in the catalogs: "discussion.selection.comment". */
-      readonly name: string;
+      readonly name: MessageKey;
       readonly run: (model: WorkbenchModel, voice: Voice, selection: TextSelection) => void;
     }
   | { readonly Control: ComponentType<{ readonly selection: TextSelection }> }

@@ -109,7 +109,7 @@ function Action({ action, selection }: { action: SelectionAction; selection: Tex
   return (
     <IconButton
       size="small"
-      label={t(action.name as never)}
+      label={t(action.name)}
       icon={<Icon />}
       onClick={() => action.run(model, voice, selection)}
     />

@@ -5,7 +5,11 @@ import { moveTo } from "./move";
 
 /** Undoes the last thing that this person wrote in this document, or does it again, and goes where it was. */
 export async function takeStep(model: WorkbenchModel, voice: Voice, direction: Direction): Promise<void> {
-  const taken = await model.edits.take(direction);
+  const taken = await model.edits.take(direction).catch((error: unknown) => {
+    voice.toast(voice.problem(error), { tone: "error" });
+    return undefined;
+  });
+  if (taken === undefined) return;
   if (taken === null) {
     voice.toast(voice.t(direction === "undo" ? "toasts.nothingToUndo" : "toasts.nothingToRedo"));
     return;

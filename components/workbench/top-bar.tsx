@@ -57,7 +57,7 @@ export function TopBar({ isNarrow, children }: { isNarrow: boolean; children?: R
             </time>
           )}
         </div>
-        <ViewSwitch />
+        <ViewSwitch isNarrow={isNarrow} />
         {!isNarrow && <TrackChooser />}
         <span className={styles.gap} />
         <SaveIndicator />
@@ -104,6 +104,7 @@ function MoreMenu() {
   const ui = useTranslations("ui");
   const model = useModel();
   const go = useGo();
+  const keys = useCommandHints();
   return (
     <Menu
       label={ui("more")}
@@ -114,8 +115,12 @@ function MoreMenu() {
         { label: t("commands.import"), onSelect: () => go("import") },
         { label: t("commands.export"), onSelect: () => go("export") },
         "separator",
-        { label: t("commands.goTo"), onSelect: () => model.dialog.set("go") },
-        { label: t("commands.shortcuts"), onSelect: () => model.dialog.set("shortcuts") },
+        { label: t("commands.goTo"), ...hint(keys.goTo), onSelect: () => model.dialog.set("go") },
+        {
+          label: t("commands.shortcuts"),
+          ...hint(keys.shortcuts),
+          onSelect: () => model.dialog.set("shortcuts"),
+        },
       ]}
     />
   );

@@ -17,8 +17,7 @@ export function TrackChooser() {
     const next = shown.includes(id)
       ? shown.filter((each) => each !== id)
       : tracks.map((track) => track.id).filter((each) => each === id || shown.includes(each));
-    if (next.length === 0) return;
-    model.look.set((look) => ({ ...look, shown: next.slice(-MAX_TRACKS_SHOWN) }));
+    model.look.set((look) => ({ ...look, shown: next }));
   };
   return (
     <Menu
@@ -28,6 +27,9 @@ export function TrackChooser() {
         ...tracks.map((track) => ({
           label: track.name,
           checked: shown.includes(track.id),
+          several: true,
+          // One at least, four at most: which one would have to go is for the person to say.
+          disabled: shown.includes(track.id) ? shown.length === 1 : shown.length >= MAX_TRACKS_SHOWN,
           onSelect: () => toggle(track.id),
         })),
         ...(tracks.length > 0 ? (["separator"] as const) : []),

@@ -24,7 +24,8 @@ export function TrackForm({ track, onDone, onCancel }: TrackFormProps) {
   const problemText = useProblemText();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const fields = error instanceof Problem ? error.fields : {};
+  // Its length is the field's own limit: all that can be wrong with it is that there is none.
+  const isMissing = error instanceof Problem && error.fields.name !== undefined;
 
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -57,7 +58,7 @@ export function TrackForm({ track, onDone, onCancel }: TrackFormProps) {
   };
   return (
     <FormColumn onSubmit={(event) => void save(event)}>
-      <FormError>{error === null ? null : problemText(error)}</FormError>
+      <FormError>{error === null || isMissing ? null : problemText(error)}</FormError>
       <TextField
         name="name"
         label={t("name")}
@@ -66,7 +67,7 @@ export function TrackForm({ track, onDone, onCancel }: TrackFormProps) {
         maxLength={200}
         data-autofocus
         defaultValue={track?.name ?? suggestName(model.tracks.get(), t("draft"))}
-        error={fields.name}
+        error={isMissing ? ui("needed") : undefined}
       />
       <SelectField name="kind" label={t("kind")} defaultValue={track?.kind ?? "draft"}>
         {KINDS.map((kind) => (

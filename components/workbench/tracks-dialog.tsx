@@ -1,6 +1,16 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ClipboardPaste, Lock, LockOpen, Pencil, Plus, Trash2 } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  ClipboardPaste,
+  Lock,
+  LockOpen,
+  Pencil,
+  Plus,
+  Speech,
+  Trash2,
+} from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, IconButton } from "@/components/ui/button";
@@ -12,12 +22,14 @@ import { PasteTrack } from "./paste-track";
 import { useStore } from "./store";
 import { deleteTrack, moveTrack, setLocked } from "./track-actions";
 import { TrackForm } from "./track-form";
+import { TrackSpeakers } from "./track-speakers";
 import styles from "./tracks-dialog.module.css";
 
 type Step =
   | { readonly kind: "list" }
   | { readonly kind: "create" }
   | { readonly kind: "edit"; readonly track: TrackView }
+  | { readonly kind: "speakers"; readonly track: TrackView }
   | { readonly kind: "paste"; readonly track: TrackView };
 
 /** The document's English versions: made, named, ordered, locked, sourced, filled, deleted. */
@@ -39,7 +51,13 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
     if (deleted !== null) sayDeleted(deleted);
   };
   const back = () => setStep({ kind: "list" });
-  const titles = { list: "title", create: "createTitle", edit: "editTitle", paste: "pasteTitle" } as const;
+  const titles = {
+    list: "title",
+    create: "createTitle",
+    edit: "editTitle",
+    speakers: "speakersTitle",
+    paste: "pasteTitle",
+  } as const;
   const mayTranslate = can(model.seed.role, "translate");
   const create = (
     <Button variant="primary" icon={<Plus />} onClick={() => setStep({ kind: "create" })}>
@@ -77,6 +95,7 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
         />
       )}
       {step.kind === "edit" && <TrackForm track={step.track} onDone={back} onCancel={back} />}
+      {step.kind === "speakers" && <TrackSpeakers track={step.track} onDone={back} />}
       {step.kind === "paste" && <PasteTrack track={step.track} onDone={onClose} onCancel={back} />}
     </Dialog>
   );
@@ -182,6 +201,11 @@ function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProp
         label={t("edit", { name })}
         icon={<Pencil />}
         onClick={() => onStep({ kind: "edit", track })}
+      />
+      <IconButton
+        label={t("speakers", { name })}
+        icon={<Speech />}
+        onClick={() => onStep({ kind: "speakers", track })}
       />
       {can(model.seed.role, "review") && (
         <IconButton

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { chooseTracks, readUrlState, writeUrlState } from "./url-state";
+import { chooseTracks, fitLayout, PAGE_LAYOUTS, readUrlState, writeUrlState } from "./url-state";
 
+const ID = "0197a9a0-0000-7000-8000-000000000000";
 const read = (query: string) => readUrlState(new URLSearchParams(query));
 
 describe("the workbench's address", () => {
@@ -11,8 +12,19 @@ describe("the workbench's address", () => {
     ["?view=grid&layout=beneath&p=1", ""],
     ["?p=-3&view=x&layout=y", ""],
     ["?p=abc&tracks=a,,a", "?tracks=a"],
+    [`?p=2&thread=${ID}`, `?p=2&thread=${ID}`],
+    [`?annotation=${ID}`, `?annotation=${ID}`],
+    ["?thread=1&annotation=x", ""],
   ])("%s is kept as %s", (given, kept) => {
     expect(writeUrlState(read(given))).toBe(kept);
+  });
+});
+
+describe("fitLayout", () => {
+  it("sets one beneath the other where two columns have no room, and leaves the rest", () => {
+    const fitted = (isNarrow: boolean) => PAGE_LAYOUTS.map((layout) => fitLayout(layout, isNarrow));
+    expect(fitted(false)).toEqual(PAGE_LAYOUTS);
+    expect(fitted(true)).toEqual(["beneath", "beneath", "target", "source"]);
   });
 });
 

@@ -8,6 +8,11 @@ export const PAGE_LAYOUTS = [
   "source",
 ] as const satisfies readonly PageLayout[];
 
+/** What can be set: a narrow window has no room for two columns. */
+export function fitLayout(wanted: PageLayout, isNarrow: boolean): PageLayout {
+  return wanted === "beside" && isNarrow ? "beneath" : wanted;
+}
+
 /** What a bookmark of the workbench keeps. */
 export type UrlState = {
   readonly view: View;
@@ -18,6 +23,8 @@ export type UrlState = {
   readonly paragraph: number | null;
   /** The discussion that the address stands for; null: none. */
   readonly thread: string | null;
+  /** The annotation that it stands for; null: none. */
+  readonly annotation: string | null;
 };
 
 export const MAX_TRACKS_SHOWN = 4;
@@ -29,7 +36,6 @@ export function readUrlState(query: { readonly get: (name: string) => string | n
   const layout = query.get("layout");
   const number = Number(query.get("p") ?? "");
   const tracks = query.get("tracks");
-  const thread = query.get("thread");
   return {
     view: query.get("view") === "page" ? "page" : "grid",
     layout: PAGE_LAYOUTS.find((each) => each === layout) ?? "beside",
@@ -38,9 +44,12 @@ export function readUrlState(query: { readonly get: (name: string) => string | n
         ? null
         : [...new Set(tracks.split(",").filter((id) => id !== ""))].slice(0, MAX_TRACKS_SHOWN),
     paragraph: Number.isInteger(number) && number >= 1 ? number : null,
-    thread: thread !== null && UUID.test(thread) ? thread : null,
+    thread: readId(query.get("thread")),
+    annotation: readId(query.get("annotation")),
   };
 }
+
+const readId = (id: string | null): string | null => (id !== null && UUID.test(id) ? id : null);
 
 /** The query that says the same, with what is usual left out; "" or "?…". */
 export function writeUrlState(state: UrlState): string {
@@ -50,6 +59,7 @@ export function writeUrlState(state: UrlState): string {
     state.tracks !== null && `tracks=${state.tracks.map(encodeURIComponent).join(",")}`,
     state.paragraph !== null && state.paragraph > 1 && `p=${state.paragraph}`,
     state.thread !== null && `thread=${state.thread}`,
+    state.annotation !== null && `annotation=${state.annotation}`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }

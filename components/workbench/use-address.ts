@@ -24,7 +24,7 @@ export function useAddress(model: WorkbenchModel): void {
         layout,
         tracks: shown,
         paragraph: index + 1,
-        thread: model.thread.get(),
+        ...model.pointed.get(),
       });
       window.history.replaceState(null, "", window.location.pathname + query);
       localStorage.setItem(key, JSON.stringify(shown));
@@ -41,7 +41,11 @@ export function useAddress(model: WorkbenchModel): void {
     };
     model.address.settle = settle;
     // A view is chosen now and then, and a reload right after must find it; the cursor moves all the time.
-    const stops = [model.look.subscribe(write), model.cursor.subscribe(later), model.thread.subscribe(later)];
+    const stops = [
+      model.look.subscribe(write),
+      model.cursor.subscribe(later),
+      model.pointed.subscribe(later),
+    ];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

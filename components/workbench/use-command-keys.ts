@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { COMMANDS, type Command, type CommandId, findCommand, type KeyPlace } from "./commands";
+import { COMMANDS, type Command, type CommandId } from "./commands";
 import { useModel, useVoice } from "./context";
+import { findCommand, type KeyPlace } from "./find-command";
 import { keysOf } from "./key-choice";
 import { createCompositionGuard, showKeys } from "./shortcuts";
 import { useStore } from "./store";

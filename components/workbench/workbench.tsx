@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
 import { DiscussionBridge } from "@/components/discussion/discussion-bridge";
+import { ChecksBridge } from "@/components/quality/checks-bridge";
 import { TermsBridge } from "@/components/terms/terms-bridge";
 import { api } from "@/components/ui/api";
 import { ChannelBridge } from "./channel-bridge";
@@ -41,6 +42,14 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
     {
       ssr: false,
     },
+  ),
+  "waive-finding": dynamic(
+    () => import("@/components/quality/waive-finding-dialog").then((module) => module.WaiveFindingDialog),
+    { ssr: false },
+  ),
+  "link-concept": dynamic(
+    () => import("@/components/discussion/concept-dialog").then((module) => module.ConceptDialog),
+    { ssr: false },
   ),
   "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
     ssr: false,
@@ -107,6 +116,7 @@ function Screen() {
       <SelectionBar />
       <DiscussionBridge />
       <TermsBridge />
+      <ChecksBridge />
       <LiveRegion />
       <OpenDialog />
     </div>
@@ -120,7 +130,9 @@ function Screen() {
 function useShownTracks(isNarrow: boolean) {
   const model = useModel();
   const key = useStore(model.tracks, (tracks) =>
-    JSON.stringify(tracks.map(({ id, name, language, locked }) => [id, name, language, locked])),
+    JSON.stringify(
+      tracks.map(({ id, name, language, locked, speakers }) => [id, name, language, locked, speakers]),
+    ),
   );
   const shown = useStore(model.look, (look) => look.shown);
   const current = useStore(model.cursor, (cursor) => cursor.column);

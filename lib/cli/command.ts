@@ -31,8 +31,16 @@ export type Command = {
   readonly options: Options;
   /** Least and most positional arguments. */
   readonly positionals: readonly [number, number];
-  /** `open` brings the database up; it is called when the arguments are known to be right, which may be never. */
-  readonly run: (given: Given, terminal: Terminal, open: () => Promise<void>) => Promise<void>;
+  /**
+   * `open` brings the database up; it is called when the arguments are known to be right, which may be never.
+   *
+   * @returns "faulty" when the work is done and what it looked at is at fault: exit code 1, and nothing more to say
+   */
+  readonly run: (
+    given: Given,
+    terminal: Terminal,
+    open: () => Promise<void>,
+  ) => Promise<void> | Promise<"faulty" | "sound">;
 };
 
 /** The command line itself is wrong: exit code 2, and a pointer to the help. */

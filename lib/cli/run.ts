@@ -5,6 +5,7 @@ import { openDatabase } from "@/lib/server/open-database";
 import { type Command, type Given, type Terminal, UsageError } from "./command";
 import { createOwnerCommand, resetPasswordCommand } from "./commands/admin";
 import { backupCommand, restoreCommand } from "./commands/backup";
+import { checkCommand } from "./commands/check";
 import { exportCommand } from "./commands/export";
 import { exportGlossaryCommand, importGlossaryCommand } from "./commands/glossary";
 import { importCommand } from "./commands/import";
@@ -13,6 +14,7 @@ import { createTokenCommand, listTokensCommand, revokeTokenCommand } from "./com
 const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
+  checkCommand,
   importGlossaryCommand,
   exportGlossaryCommand,
   createOwnerCommand,
@@ -44,8 +46,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   try {
     if (command === undefined) throw new UsageError(`There is no command ${JSON.stringify(words[0])}.`);
     const given = parse(command, words);
-    await withDatabase((open) => command.run(given, terminal, open));
-    return DONE;
+    let outcome: unknown;
+    await withDatabase(async (open) => {
+      outcome = await command.run(given, terminal, open);
+    });
+    return outcome === "faulty" ? FAILED : DONE;
   } catch (error) {
     terminal.say(`duizhao: ${sentenceOf(error)}`);
     if (!(error instanceof UsageError)) return FAILED;

@@ -4,14 +4,17 @@ import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
 import * as candidates from "@/lib/glossary/server/candidates-schema";
+import * as concepts from "@/lib/glossary/server/concepts-schema";
 import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
+import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
+import * as speakers from "@/lib/renderings/server/speakers-schema";
 import * as sample from "@/lib/sample/server/schema";
 import type { Operation } from "./operation";
 
@@ -23,6 +26,7 @@ export function listOperations(): readonly Operation[] {
       me,
       documents,
       glossary,
+      concepts,
       candidates,
       matching,
       replacements,
@@ -30,7 +34,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, terms, renderings, rows, sample],
+    ...[interchange, terms, renderings, rows, speakers, quality, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

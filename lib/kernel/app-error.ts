@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   "unauthenticated",
   "not-found",
   "forbidden",
+  "method-not-allowed",
   "invalid",
   "conflict",
   "stale",

@@ -11,6 +11,7 @@ import { openDatabase } from "./open-database";
 import { readOrMakeSecret } from "./secret-file";
 import { setSecurityHeaders } from "./security-headers";
 import { serveCompressed } from "./static-files";
+import { refuseWrongMethods } from "./wrong-method";
 
 type Steps = { readonly name: string; readonly stop: () => Promise<void> | void }[];
 
@@ -93,11 +94,12 @@ async function startAll(environment: Environment, isDevelopment: boolean, starte
   const isSecure = publicUrl(environment).startsWith("https:");
   const isBehindProxy = environment.PUBLIC_URL !== undefined;
   const serveStatic = isDevelopment ? () => false : serveCompressed(path.resolve(".next"));
+  const refuseMethod = refuseWrongMethods();
 
   const server = http.createServer((request, response) => {
     setClientAddress(request, isBehindProxy);
     setSecurityHeaders(request, response, { isSecure, isDevelopment });
-    if (!serveStatic(request, response)) void handle(request, response);
+    if (!serveStatic(request, response) && !refuseMethod(request, response)) void handle(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on("upgrade", (request, socket, head) => {

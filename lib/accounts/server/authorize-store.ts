@@ -9,9 +9,7 @@ export type Target =
   | { readonly proposalId: string }
   | { readonly trackId: string }
   | { readonly renderingId: string }
-  | { readonly annotationId: string }
-  | { readonly threadId: string }
-  | { readonly commentId: string };
+  | { readonly annotationId: string };
 
 export type FoundMembership = { readonly projectId: string; readonly role: Role };
 
@@ -31,7 +29,6 @@ export async function findMembership(
 
 async function findProjectId(target: Target, tx: Transaction): Promise<string | null> {
   if ("projectId" in target) return target.projectId;
-  if ("threadId" in target || "commentId" in target) return findThreadProject(target, tx);
   const document = await findDocument(target, tx);
   return document === null || document.deletedAt !== null ? null : document.projectId;
 }
@@ -40,7 +37,7 @@ type FoundDocument = { projectId: string; deletedAt: Date | null };
 const document = { select: { projectId: true, deletedAt: true } } as const;
 
 async function findDocument(
-  target: Exclude<Target, { projectId: string } | { threadId: string } | { commentId: string }>,
+  target: Exclude<Target, { projectId: string }>,
   tx: Transaction,
 ): Promise<FoundDocument | null> {
   if ("documentId" in target)
@@ -67,20 +64,6 @@ async function findDocument(
   if (trackId === null) return null;
   const found = await tx.track.findFirst({ where: { id: trackId, deletedAt: null }, select: { document } });
   return found?.document ?? null;
-}
-
-/** A discussion lies in a project, most of them in one of its documents. */
-async function findThreadProject(
-  target: { readonly threadId: string } | { readonly commentId: string },
-  tx: Transaction,
-): Promise<string | null> {
-  const isIt =
-    "threadId" in target ? { id: target.threadId } : { comments: { some: { id: target.commentId } } };
-  const found = await tx.thread.findFirst({
-    where: { ...isIt, OR: [{ documentId: null }, { document: { deletedAt: null } }] },
-    select: { projectId: true },
-  });
-  return found?.projectId ?? null;
 }
 
 async function findTrackId(renderingId: string, tx: Transaction): Promise<string | null> {

@@ -130,6 +130,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /documents/{documentId}/append": { format: "text", content: "一。" },
     "POST /documents/{documentId}/tracks": { name: "t", language: "en" },
     "PUT /tracks/{trackId}/renderings/{paragraphId}": { text: "t" },
+    "PUT /tracks/{trackId}/speakers": { speakers: [] },
     "POST /tracks/{trackId}/import": { text: "t" },
     "POST /renderings/{renderingId}/state": { state: "translated" },
     "POST /renderings/{renderingId}/restore": { revision: 1 },
@@ -155,6 +156,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /concepts/{conceptId}/terms": { language: "en", text: "t" },
     "POST /proposals/{proposalId}/votes": { agrees: true },
     "POST /proposals/{proposalId}/decide": { accept: true },
+    "POST /proposals/{proposalId}/threads": { body: "t" },
     "POST /glossaries/{glossaryId}/recognize": { text: "词" },
     "POST /glossaries/{glossaryId}/verdicts": { source: "词", target: "t" },
     "POST /concepts/{conceptId}/replacements": {

@@ -103,6 +103,14 @@ export function findUser(id: string) {
   return database().user.findUnique({ where: { id } });
 }
 
+export async function readNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await database().user.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export function createUser(
   data: { email: string; name: string; passwordHash: string | null },
   tx: Transaction = database(),

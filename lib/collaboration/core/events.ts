@@ -23,7 +23,8 @@ export type ReloadEvent = { readonly type: "reload"; readonly cause: string };
 export type DiscussionEvent = { readonly type: "discussion"; readonly paragraphId: string | null };
 
 /** Something of the project changed that every one of its documents shows. */
-export type ProjectEvent = { readonly type: "project"; readonly cause: "terms" };
+export type ProjectEvent = { readonly type: "project"; readonly cause: (typeof PROJECT_CAUSES)[number] };
+const PROJECT_CAUSES = ["terms", "checks"] as const;
 
 export type ChannelEvent = RenderingEvent | ReloadEvent | ProjectEvent | DiscussionEvent;
 
@@ -36,7 +37,10 @@ export function parseChannelEvent(payload: string): ChannelEvent | null {
       | Partial<ProjectEvent>
       | Partial<DiscussionEvent>;
     if (event.type === "reload") return { type: "reload", cause: String(event.cause ?? "") };
-    if (event.type === "project") return event.cause === "terms" ? { type: "project", cause: "terms" } : null;
+    if (event.type === "project") {
+      const cause = PROJECT_CAUSES.find((each) => each === event.cause);
+      return cause === undefined ? null : { type: "project", cause };
+    }
     if (event.type === "discussion")
       return {
         type: "discussion",

@@ -6,6 +6,7 @@ const nobody: Concerned = {
   mentioned: [],
   participants: [],
   renderedBy: null,
+  proposedBy: null,
   members: new Set(["a", "b", "c", "d"]),
 };
 
@@ -39,6 +40,15 @@ describe("chooseRecipients", () => {
       { renderedBy: "d", participants: ["b"] },
       [{ userId: "b", kind: "reply" }],
     ],
+    [
+      "whose proposal it is, when a thread begins and with every reply",
+      { proposedBy: "d", participants: ["b"] },
+      [
+        { userId: "b", kind: "reply" },
+        { userId: "d", kind: "reply" },
+      ],
+    ],
+    ["as the beginning of one", { proposedBy: "d" }, [{ userId: "d", kind: "discussed" }]],
     ["never the author", { mentioned: ["a"], participants: ["a"], renderedBy: "a" }, []],
     ["never who is no member", { mentioned: ["x"], participants: ["y"] }, []],
   ])("%s", (_name, concerned, expected) => {

@@ -1,5 +1,9 @@
 /** Why somebody hears of something in a thread. */
-export const NOTIFICATION_KINDS = ["mention", "reply", "rendering", "resolved", "reopened"] as const;
+export const NOTIFICATION_KINDS = [
+  ...(["mention", "reply", "rendering", "discussed", "resolved", "reopened"] as const),
+  /** Of the proposal of a term itself. */
+  ...(["proposed", "voted", "accepted", "rejected", "withdrawn"] as const),
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** Whom a comment may concern; ids of people. */
@@ -10,7 +14,9 @@ export type Concerned = {
   readonly participants: readonly string[];
   /** Whose rendering the thread is about, if it is about one. */
   readonly renderedBy: string | null;
-  /** Who is a member now: nobody else hears of it. */
+  /** Whose proposal it is about: they hear of everything that is said there. */
+  readonly proposedBy: string | null;
+  /** Who may read it now: nobody else hears of it. */
   readonly members: ReadonlySet<string>;
 };
 
@@ -18,16 +24,18 @@ export type Recipient = { readonly userId: string; readonly kind: NotificationKi
 
 /**
  * Who hears of a comment, each person once and for the strongest reason: a mention before a reply, a reply before a
- * thread that somebody began about their rendering. Never its author.
+ * thread that somebody began about their rendering or proposal. Never its author.
  */
 export function chooseRecipients(concerned: Concerned): readonly Recipient[] {
-  const { authorId, mentioned, participants, renderedBy, members } = concerned;
+  const { authorId, mentioned, participants, renderedBy, proposedBy, members } = concerned;
+  const isBegun = participants.length === 0;
   const kinds = new Map<string, NotificationKind>();
   const add = (userId: string, kind: NotificationKind): void => {
     if (userId !== authorId && members.has(userId) && !kinds.has(userId)) kinds.set(userId, kind);
   };
   for (const userId of mentioned) add(userId, "mention");
   for (const userId of participants) add(userId, "reply");
-  if (renderedBy !== null && participants.length === 0) add(renderedBy, "rendering");
+  if (renderedBy !== null && isBegun) add(renderedBy, "rendering");
+  if (proposedBy !== null) add(proposedBy, isBegun ? "discussed" : "reply");
   return [...kinds].map(([userId, kind]) => ({ userId, kind }));
 }

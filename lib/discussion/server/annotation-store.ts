@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { GlossaryGrant } from "@/lib/glossary/server/authorize-glossary";
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<object>;
 
@@ -50,6 +51,27 @@ export function readAnnotations(
       ...(labelId !== undefined && { labelId }),
     },
     orderBy: { id: "asc" },
+    take: limit + 1,
+  });
+}
+
+/**
+ * Annotations that people linked to a concept, in the projects through which the person reads its glossary; newest
+ * first, one more than `limit`.
+ */
+export function readAnnotationsOfConcept(
+  tx: Transaction,
+  { glossaryId, projectIds }: GlossaryGrant,
+  conceptId: string,
+  { limit, before }: { readonly limit: number; readonly before?: string | undefined },
+): Promise<AnnotationRow[]> {
+  return tx.annotation.findMany({
+    where: {
+      ...{ conceptId, concept: { glossaryId }, deletedAt: null },
+      ...{ projectId: { in: [...projectIds] }, document: { deletedAt: null } },
+      ...(before !== undefined && { id: { lt: before } }),
+    },
+    orderBy: { id: "desc" },
     take: limit + 1,
   });
 }

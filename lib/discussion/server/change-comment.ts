@@ -1,18 +1,18 @@
 import type { Actor } from "@/lib/accounts/core/actor";
-import type { Grant } from "@/lib/accounts/core/grant";
 import { audit } from "@/lib/accounts/server/audit";
-import { authorize } from "@/lib/accounts/server/authorize";
 import { announceDiscussion } from "@/lib/collaboration/server/notices";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { authorizeTalk, type Home, mayModerate } from "./authorize-talk";
 import { checkOwn } from "./delete-annotation";
+import { readHomePeople } from "./home-people";
 import { insertNotifications } from "./notification-store";
 import { presentComment } from "./present-threads";
 import type { CommentView } from "./thread-schema";
-import { changeComment, type FoundComment, findComment, readMemberIds, setMentions } from "./thread-store";
+import { changeComment, type FoundComment, findComment, placeOf, setMentions } from "./thread-store";
 import { checkMentions, type NewComment } from "./write-comment";
 
-type Place = { readonly tx: Transaction; readonly grant: Grant };
+type Place = { readonly tx: Transaction; readonly home: Home };
 
 /**
  * Changes one's own comment; who is mentioned only now hears of it.
@@ -24,19 +24,19 @@ export async function editComment(
   commentId: string,
   { body, mentions }: NewComment,
 ): Promise<CommentView> {
-  const grant = await authorize(actor, "translate", { commentId });
+  const home = await authorizeTalk(actor, "translate", { commentId });
   return transaction(async (tx) => {
-    const before = await readComment({ tx, grant }, commentId, false);
+    const before = await readComment({ tx, home }, commentId, false);
     if (before.authorId !== actor.id)
       throw new AppError("forbidden", "Only its author may change a comment.", { key: "notYours" });
-    const mentioned = checkMentions(mentions, await readMemberIds(tx, grant));
+    const mentioned = checkMentions(mentions, await readHomePeople(tx, home));
     await changeComment(tx, commentId, { body, editedAt: new Date() });
     const added = await setMentions(tx, commentId, mentioned);
     const recipients = added
       .filter((userId) => userId !== actor.id)
       .map((userId) => ({ userId, kind: "mention" as const }));
     await insertNotifications(tx, recipients, { threadId: before.threadId, commentId, actorId: actor.id });
-    return viewComment({ tx, grant }, commentId);
+    return viewComment({ tx, home }, commentId);
   });
 }
 
@@ -51,28 +51,29 @@ export function restoreComment(actor: Actor, commentId: string): Promise<Comment
 }
 
 async function setDeleted(actor: Actor, commentId: string, deleted: boolean): Promise<CommentView> {
-  const grant = await authorize(actor, "translate", { commentId });
+  const home = await authorizeTalk(actor, "translate", { commentId });
   return transaction(async (tx) => {
-    const before = await readComment({ tx, grant }, commentId, !deleted);
-    checkOwn(grant, before.authorId);
+    const before = await readComment({ tx, home }, commentId, !deleted);
+    checkOwn({ userId: actor.id, mayModerate: mayModerate(home) }, before.authorId);
     await changeComment(tx, commentId, { deletedAt: deleted ? new Date() : null });
     const action = deleted ? "comment.delete" : "comment.restore";
-    const event = { projectId: grant.projectId, action, objectType: "comment", objectId: commentId };
-    await audit(actor, event, tx);
-    return viewComment({ tx, grant }, commentId);
+    const { projectId } = placeOf(home);
+    const event = { action, objectType: "comment", objectId: commentId };
+    await audit(actor, projectId === null ? event : { ...event, projectId }, tx);
+    return viewComment({ tx, home }, commentId);
   });
 }
 
 /** A comment that must be there, or must have been deleted. */
-async function readComment({ tx, grant }: Place, id: string, deleted: boolean): Promise<FoundComment> {
-  const found = await findComment(tx, grant, id);
+async function readComment({ tx, home }: Place, id: string, deleted: boolean): Promise<FoundComment> {
+  const found = await findComment(tx, home, id);
   if (found === null || (found.deletedAt !== null) !== deleted) throw notFound("This comment");
   return found;
 }
 
 /** The comment as it stands, told to everybody who has its document open. */
-async function viewComment({ tx, grant }: Place, id: string): Promise<CommentView> {
-  const row = await findComment(tx, grant, id);
+async function viewComment({ tx, home }: Place, id: string): Promise<CommentView> {
+  const row = await findComment(tx, home, id);
   if (row === null) throw notFound("This comment");
   const { documentId } = row.thread;
   if (documentId !== null) await announceDiscussion(tx, documentId, null);

@@ -4,6 +4,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceDiscussion } from "@/lib/collaboration/server/notices";
 import { type Transaction, transaction } from "@/lib/db/database";
+import { findConceptBriefs } from "@/lib/glossary/server/concept-briefs";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import {
   type AnchorData,
@@ -47,6 +48,7 @@ export async function createAnnotation(
     const place = { tx, grant, documentId };
     const other = typeof given.linkedTo === "string" ? await lockLinked(place, given.linkedTo) : null;
     await checkLabel(tx, grant, given.labelId);
+    await checkConcept(tx, grant, given.conceptId);
     const { labelId, conceptId } = given;
     const isLinked = given.linkedTo !== null;
     const linkId = isLinked ? (other?.linkId ?? randomUUID()) : null;
@@ -84,13 +86,13 @@ async function comment(place: Place, row: AnnotationRow, written: NewComment): P
   const { tx, grant, documentId } = place;
   const author = await renderedBy(tx, grant, row);
   const subject = { type: "annotation", id: row.id, documentId, annotationId: row.id, renderedBy: author };
-  await beginThread(place, subject, written);
+  await beginThread({ tx, home: { kind: "project", grant } }, subject, written);
 }
 
 /** The annotation as it stands, told to everybody who has the document open. */
 export async function viewOne({ tx, grant, documentId }: Place, row: AnnotationRow): Promise<AnnotationView> {
   const placed = await resolveAnnotations(grant, documentId, [row], tx);
-  const [view] = await presentAnnotations(tx, placed);
+  const [view] = await presentAnnotations(tx, grant, placed);
   if (view === undefined) throw notFound("This annotation");
   await announceDiscussion(tx, documentId, view.paragraphId);
   return view;
@@ -125,5 +127,23 @@ export async function checkLabel(
   const sentence = "This label is not one of the project's labels in use.";
   throw new AppError("invalid", `The request is not valid: labelId: ${sentence}`, {
     fields: { labelId: sentence },
+  });
+}
+
+/**
+ * @throws AppError `invalid` for a concept that is in no glossary of the project's, or was deleted; the same for one that
+ *   is nowhere, so that nothing is learned of others' glossaries
+ */
+export async function checkConcept(
+  tx: Transaction,
+  grant: Grant,
+  conceptId: string | null | undefined,
+): Promise<void> {
+  if (conceptId === null || conceptId === undefined) return;
+  const concept = (await findConceptBriefs(grant, [conceptId], tx)).get(conceptId);
+  if (concept?.deleted === false) return;
+  const sentence = "This concept is in no glossary that the project uses.";
+  throw new AppError("invalid", `The request is not valid: conceptId: ${sentence}`, {
+    ...{ key: "conceptNotHere", fields: { conceptId: sentence } },
   });
 }

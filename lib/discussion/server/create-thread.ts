@@ -5,6 +5,7 @@ import { announceDiscussion } from "@/lib/collaboration/server/notices";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { notFound } from "@/lib/kernel/app-error";
 import { findAnnotation } from "./annotation-store";
+import type { Home } from "./authorize-talk";
 import { shownParagraph } from "./place-span";
 import { findRendering } from "./place-store";
 import { presentThreads } from "./present-threads";
@@ -29,8 +30,8 @@ export async function createThread(actor: Actor, documentId: string, given: Give
   return transaction(async (tx) => {
     const place = { tx, grant, documentId };
     const subject = await findSubject(place, given.subject);
-    const threadId = await beginThread(place, subject, given.comment);
-    return viewThread(place, threadId);
+    const home = { kind: "project", grant } as const;
+    return viewThread({ tx, home }, await beginThread({ tx, home }, subject, given.comment));
   });
 }
 
@@ -55,11 +56,11 @@ async function findSubject(place: Place, { type, id }: Given["subject"]): Promis
 
 /** A discussion as it stands, told to everybody who has its document open. */
 export async function viewThread(
-  { tx, grant }: Pick<Place, "tx" | "grant">,
+  { tx, home }: { readonly tx: Transaction; readonly home: Home },
   threadId: string,
 ): Promise<ThreadView> {
-  const row = await readThread({ tx, grant }, threadId);
-  const [view] = await presentThreads(grant, row.documentId, [row], tx);
+  const row = await readThread({ tx, home }, threadId);
+  const [view] = await presentThreads(home, row.documentId, [row], tx);
   if (view === undefined) throw notFound("This discussion");
   if (view.documentId !== null) await announceDiscussion(tx, view.documentId, view.paragraphId);
   return view;

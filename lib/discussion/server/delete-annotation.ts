@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/accounts/core/actor";
-import type { Grant } from "@/lib/accounts/core/grant";
 import { can } from "@/lib/accounts/core/rights";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
@@ -28,7 +27,7 @@ async function setDeleted(actor: Actor, annotationId: string, deleted: boolean):
   return transaction(async (tx) => {
     const found = await findAnnotation(tx, grant, annotationId, !deleted);
     if (found === null) throw notFound("This annotation");
-    checkOwn(grant, found.createdById);
+    checkOwn({ userId: grant.userId, mayModerate: can(grant.role, "review") }, found.createdById);
     const row = await changeAnnotation(tx, annotationId, { deletedAt: deleted ? new Date() : null });
     const action = deleted ? "annotation.delete" : "annotation.restore";
     const event = { projectId: grant.projectId, action, objectType: "annotation", objectId: annotationId };
@@ -38,7 +37,10 @@ async function setDeleted(actor: Actor, annotationId: string, deleted: boolean):
 }
 
 /** What one made one may take away; reviewers may take away what others made. */
-export function checkOwn(grant: Grant, ownerId: string): void {
-  if (grant.userId === ownerId || can(grant.role, "review")) return;
+export function checkOwn(
+  { userId, mayModerate }: { readonly userId: string; readonly mayModerate: boolean },
+  ownerId: string,
+): void {
+  if (userId === ownerId || mayModerate) return;
   throw new AppError("forbidden", "Only who made it, or a reviewer, may do this.", { key: "notYours" });
 }

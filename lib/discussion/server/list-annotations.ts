@@ -3,7 +3,8 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { database } from "@/lib/db/database";
 import { type Page, toPage } from "@/lib/http/page";
-import { readAnnotations } from "./annotation-store";
+import { notFound } from "@/lib/kernel/app-error";
+import { findAnnotation, readAnnotations } from "./annotation-store";
 import { readKin, readRuns } from "./place-store";
 import { presentAnnotations } from "./present-annotations";
 import { resolveAnnotations } from "./resolve-annotations";
@@ -40,7 +41,18 @@ export async function listAnnotations(
       (asked.status === undefined ? status !== "hidden" : status === asked.status) &&
       (wanted === null || wanted.shown.has(paragraphId)),
   );
-  return { items: await presentAnnotations(database(), chosen), nextCursor: page.nextCursor };
+  return { items: await presentAnnotations(database(), grant, chosen), nextCursor: page.nextCursor };
+}
+
+/** One marked span, looked up in the text as it is now. */
+export async function getAnnotation(actor: Actor, annotationId: string): Promise<AnnotationView> {
+  const grant = await authorize(actor, "view", { annotationId });
+  const row = await findAnnotation(database(), grant, annotationId);
+  if (row === null) throw notFound("This annotation");
+  const placed = await resolveAnnotations(grant, row.documentId, [row]);
+  const [view] = await presentAnnotations(database(), grant, placed);
+  if (view === undefined) throw notFound("This annotation");
+  return view;
 }
 
 /** The paragraphs that show these, and those in which what lies in them may have been kept until now. */

@@ -3,6 +3,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { database } from "@/lib/db/database";
 import { type Page, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
+import { authorizeTalk } from "./authorize-talk";
 import { readAround } from "./list-annotations";
 import { presentThreads } from "./present-threads";
 import type { ThreadView } from "./thread-schema";
@@ -28,7 +29,7 @@ export async function listThreads(actor: Actor, documentId: string, asked: Asked
     userId: asked.mine === "true" ? actor.id : undefined,
   });
   const page = toPage(rows, asked.limit, (row) => row.id);
-  const threads = await presentThreads(grant, documentId, page.items);
+  const threads = await presentThreads({ kind: "project", grant }, documentId, page.items);
   const items = threads.filter(
     ({ paragraphId }) => wanted === null || (paragraphId !== null && wanted.shown.has(paragraphId)),
   );
@@ -37,9 +38,9 @@ export async function listThreads(actor: Actor, documentId: string, asked: Asked
 
 /** One discussion, wherever it lies. */
 export async function getThread(actor: Actor, threadId: string): Promise<ThreadView> {
-  const grant = await authorize(actor, "view", { threadId });
-  const row = await findThread(database(), grant, threadId);
-  const [thread] = row === null ? [] : await presentThreads(grant, row.documentId, [row]);
+  const home = await authorizeTalk(actor, "view", { threadId });
+  const row = await findThread(database(), home, threadId);
+  const [thread] = row === null ? [] : await presentThreads(home, row.documentId, [row]);
   if (thread === undefined) throw notFound("This discussion");
   return thread;
 }

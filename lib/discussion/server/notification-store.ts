@@ -2,12 +2,24 @@ import { database, type Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Recipient } from "@/lib/discussion/core/recipients";
 
+const proposalWords = {
+  select: {
+    ...{ id: true, reason: true },
+    glossary: { select: { name: true } },
+    concept: {
+      select: { terms: { orderBy: { position: "asc" }, take: 1, select: { text: true } } },
+    },
+  },
+} as const satisfies Prisma.TermProposalDefaultArgs;
+
 const withWords = {
   actor: { select: { id: true, name: true } },
   comment: { select: { body: true, deletedAt: true } },
+  termProposal: proposalWords,
   thread: {
     select: {
       project: { select: { id: true, name: true } },
+      termProposal: proposalWords,
       document: { select: { id: true, title: true } },
       annotation: { select: { quote: true } },
       comments: { where: { deletedAt: null }, orderBy: { id: "desc" }, take: 1, select: { body: true } },
@@ -20,20 +32,50 @@ export type NotificationRow = Prisma.NotificationGetPayload<{ include: typeof wi
 /** Whose notifications; a token of one project reaches only those of that project. */
 export type Owner = { readonly userId: string; readonly onlyProjectId: string | null };
 
-/** Those of a person that lead to something they may open now. */
-const isOpenTo = ({ userId, onlyProjectId }: Owner) =>
+/** Projects in which the person is. */
+const isIn = ({ userId, onlyProjectId }: Owner) =>
   ({
-    userId,
-    thread: {
-      comments: { some: { deletedAt: null } },
-      project: { deletedAt: null, memberships: { some: { userId } } },
-      ...(onlyProjectId !== null && { projectId: onlyProjectId }),
-      AND: [
-        { OR: [{ documentId: null }, { document: { deletedAt: null } }] },
-        { OR: [{ annotationId: null }, { annotation: { deletedAt: null } }] },
+    deletedAt: null,
+    memberships: { some: { userId } },
+    ...(onlyProjectId !== null && { id: onlyProjectId }),
+  }) satisfies Prisma.ProjectWhereInput;
+
+/** Proposals that the person may read: through a project, or in a glossary of theirs that no project uses. */
+const isReadBy = (owner: Owner) =>
+  ({
+    glossary: {
+      deletedAt: null,
+      OR: [
+        { links: { some: { project: isIn(owner) } } },
+        ...(owner.onlyProjectId === null
+          ? [{ createdById: owner.userId, links: { none: { project: { deletedAt: null } } } }]
+          : []),
       ],
     },
-    OR: [{ commentId: null }, { comment: { deletedAt: null } }],
+  }) satisfies Prisma.TermProposalWhereInput;
+
+/** Those of a person that lead to something they may open now. */
+const isOpenTo = (owner: Owner) =>
+  ({
+    userId: owner.userId,
+    AND: [
+      { OR: [{ commentId: null }, { comment: { deletedAt: null } }] },
+      {
+        OR: [
+          { termProposal: isReadBy(owner) },
+          {
+            thread: {
+              comments: { some: { deletedAt: null } },
+              AND: [
+                { OR: [{ project: isIn(owner) }, { termProposal: isReadBy(owner) }] },
+                { OR: [{ documentId: null }, { document: { deletedAt: null } }] },
+                { OR: [{ annotationId: null }, { annotation: { deletedAt: null } }] },
+              ],
+            },
+          },
+        ],
+      },
+    ],
   }) satisfies Prisma.NotificationWhereInput;
 
 /** A person's notifications, newest first, one more than `limit`. */
@@ -60,23 +102,45 @@ export function countUnread(owner: Owner): Promise<number> {
 export async function insertNotifications(
   tx: Transaction,
   recipients: readonly Recipient[],
-  what: { readonly threadId: string; readonly commentId: string | null; readonly actorId: string },
+  what: { readonly actorId: string } & (
+    | { readonly threadId: string; readonly commentId: string | null }
+    | { readonly termProposalId: string }
+  ),
 ): Promise<void> {
   if (recipients.length === 0) return;
   await tx.notification.createMany({ data: recipients.map((recipient) => ({ ...recipient, ...what })) });
 }
 
-/** Marks a person's notifications: those with these ids, those of a thread, or all. */
+/** Takes back that somebody voted on a proposal, as far as nobody has read it. */
+export async function deleteUnreadVotes(
+  tx: Transaction,
+  vote: { readonly termProposalId: string; readonly actorId: string },
+): Promise<void> {
+  await tx.notification.deleteMany({ where: { ...vote, kind: "voted", readAt: null } });
+}
+
+const isOfProposal = (termProposalId: string) =>
+  ({ OR: [{ termProposalId }, { thread: { termProposalId } }] }) satisfies Prisma.NotificationWhereInput;
+
+export type Which = {
+  readonly ids?: readonly string[] | undefined;
+  readonly threadId?: string | undefined;
+  /** With all that was said under it. */
+  readonly proposalId?: string | undefined;
+};
+
+/** Marks a person's notifications: those with these ids, those of a thread or a proposal, or all. */
 export async function markNotifications(
   owner: Owner,
-  which: { readonly ids?: readonly string[] | undefined; readonly threadId?: string | undefined },
+  { ids, threadId, proposalId }: Which,
   read: boolean,
 ): Promise<void> {
   await database().notification.updateMany({
     where: {
       ...{ ...isOpenTo(owner), readAt: read ? null : { not: null } },
-      ...(which.ids !== undefined && { id: { in: [...which.ids] } }),
-      ...(which.threadId !== undefined && { threadId: which.threadId }),
+      ...(proposalId !== undefined && isOfProposal(proposalId)),
+      ...(ids !== undefined && { id: { in: [...ids] } }),
+      ...(threadId !== undefined && { threadId }),
     },
     data: { readAt: read ? new Date() : null },
   });

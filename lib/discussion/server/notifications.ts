@@ -8,6 +8,7 @@ import {
   type NotificationRow,
   type Owner,
   readNotifications,
+  type Which,
 } from "./notification-store";
 import type { Inbox, NotificationView } from "./thread-schema";
 
@@ -35,29 +36,34 @@ export async function listNotifications(
  */
 export async function markRead(
   actor: Actor,
-  which: {
-    readonly ids?: readonly string[] | undefined;
-    readonly threadId?: string | undefined;
-    readonly read: boolean;
-  },
+  { read, ...which }: Which & { readonly read: boolean },
 ): Promise<{ readonly unreadCount: number }> {
   if (actor.scopes !== null && !scopeAllows(actor.scopes, "translate")) {
     throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
   }
   const owner = ownerOf(actor);
-  await markNotifications(owner, which, which.read);
+  await markNotifications(owner, which, read);
   return { unreadCount: await countUnread(owner) };
 }
 
 function present(row: NotificationRow): NotificationView {
   const { thread } = row;
-  const words = row.comment?.body ?? thread.comments[0]?.body ?? "";
+  const proposal = row.termProposal ?? thread?.termProposal ?? null;
+  const words = row.comment?.body ?? thread?.comments[0]?.body ?? proposal?.reason ?? "";
+  const quote = thread?.annotation?.quote ?? null;
   return {
     ...{ id: row.id, kind: row.kind, threadId: row.threadId, actor: row.actor },
-    ...{ projectId: thread.project.id, projectName: thread.project.name },
-    ...{ documentId: thread.document?.id ?? null, documentTitle: thread.document?.title ?? null },
+    ...{ projectId: thread?.project?.id ?? null, projectName: thread?.project?.name ?? null },
+    ...{ documentId: thread?.document?.id ?? null, documentTitle: thread?.document?.title ?? null },
+    proposal:
+      proposal === null
+        ? null
+        : {
+            ...{ id: proposal.id, term: proposal.concept?.terms[0]?.text ?? "" },
+            glossaryName: proposal.glossary.name,
+          },
     excerpt: cut(words),
-    quote: thread.annotation === null ? null : cut(thread.annotation.quote),
+    quote: quote === null ? null : cut(quote),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   };

@@ -1,5 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
 
 /** A paragraph with what tells where its text is shown. */
 export type ParagraphPlace = {
@@ -115,4 +116,34 @@ export function findRendering(
       track: { select: { deletedAt: true, ownerId: true } },
     },
   });
+}
+
+/** What a document and its parts are called, for lists that go over several. */
+export type DocumentNames = {
+  readonly title: string;
+  /** The number that a shown paragraph has for readers, from 1. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly tracks: ReadonlyMap<string, string>;
+};
+
+export async function readDocumentNames(
+  tx: Transaction,
+  grant: Grant,
+  documentId: string,
+): Promise<DocumentNames> {
+  const document = await tx.document.findFirst({
+    where: { id: documentId, projectId: grant.projectId },
+    select: { title: true, tracks: { select: { id: true, name: true } } },
+  });
+  const rows = await sqlOf(tx)<{ id: string; number: number }>(
+    `SELECT p."id"::text AS id, (row_number() OVER (ORDER BY p."orderKey"))::int AS number
+     FROM "Paragraph" p JOIN "Document" d ON d."id" = p."documentId"
+     WHERE d."id" = $1::uuid AND d."projectId" = $2::uuid AND NOT p."excluded" AND p."joinedIntoId" IS NULL`,
+    [documentId, grant.projectId],
+  );
+  return {
+    title: document?.title ?? "",
+    numbers: new Map(rows.map(({ id, number }) => [id, number])),
+    tracks: new Map((document?.tracks ?? []).map(({ id, name }) => [id, name])),
+  };
 }

@@ -1,4 +1,6 @@
+import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
+import { findConceptBriefs } from "@/lib/glossary/server/concept-briefs";
 import { readNames, readThreadsOn } from "./annotation-store";
 import type { PlacedAnnotation } from "./resolve-annotations";
 import type { AnnotationView } from "./schema";
@@ -6,6 +8,7 @@ import type { AnnotationView } from "./schema";
 /** Annotations as others see them, in the same order. */
 export async function presentAnnotations(
   tx: Transaction,
+  grant: Grant,
   placed: readonly PlacedAnnotation[],
 ): Promise<AnnotationView[]> {
   const threads = await readThreadsOn(
@@ -14,6 +17,11 @@ export async function presentAnnotations(
   );
   const names = await readNames(
     placed.map(({ row }) => row.createdById),
+    tx,
+  );
+  const concepts = await findConceptBriefs(
+    grant,
+    placed.flatMap(({ row }) => row.conceptId ?? []),
     tx,
   );
   return placed.map(({ row, paragraphId, offset, status }) => ({
@@ -25,6 +33,7 @@ export async function presentAnnotations(
     originalQuote: row.originalQuote,
     labelId: row.labelId,
     conceptId: row.conceptId,
+    concept: concepts.get(row.conceptId ?? "") ?? null,
     linkId: row.linkId,
     threadIds: [...(threads.get(row.id)?.ids ?? [])],
     openThreads: threads.get(row.id)?.open ?? 0,

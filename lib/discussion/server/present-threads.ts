@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
 import { readNames } from "./annotation-store";
+import type { Home } from "./authorize-talk";
 import { presentAnnotations } from "./present-annotations";
 import { resolveAnnotations } from "./resolve-annotations";
 import type { AnnotationView } from "./schema";
@@ -22,7 +23,7 @@ export function presentComment(row: CommentRow): CommentView {
 
 /** Discussions of one document, or of none, as others see them, in the same order: with where their subjects are now. */
 export async function presentThreads(
-  grant: Grant,
+  home: Home,
   documentId: string | null,
   rows: readonly ThreadRow[],
   tx?: Transaction,
@@ -34,8 +35,10 @@ export async function presentThreads(
     ),
     within,
   );
-  const annotations = await viewAnnotations(grant, documentId, rows, tx);
-  const shownIn = await findShown(within, grant, documentId, rows);
+  // Under a proposal there is no text that a discussion could be about.
+  const place = home.kind === "project" && documentId !== null ? { grant: home.grant, documentId } : null;
+  const annotations = await viewAnnotations(place, rows, tx);
+  const shownIn = await findShown(within, place, rows);
   const person = (id: string) => ({ id, name: names.get(id) ?? "" });
   return rows.map((row) => {
     const annotation = annotations.get(row.annotationId ?? "") ?? null;
@@ -54,32 +57,32 @@ export async function presentThreads(
   });
 }
 
+type TextPlace = { readonly grant: Grant; readonly documentId: string } | null;
+
 async function viewAnnotations(
-  grant: Grant,
-  documentId: string | null,
+  place: TextPlace,
   rows: readonly ThreadRow[],
   tx?: Transaction,
 ): Promise<ReadonlyMap<string, AnnotationView>> {
   const marked = new Map(
     rows.flatMap(({ annotation }) => (annotation === null ? [] : [[annotation.id, annotation]])),
   );
-  if (documentId === null || marked.size === 0) return new Map();
-  const placed = await resolveAnnotations(grant, documentId, [...marked.values()], tx);
-  const views = await presentAnnotations(tx ?? database(), placed);
+  if (place === null || marked.size === 0) return new Map();
+  const placed = await resolveAnnotations(place.grant, place.documentId, [...marked.values()], tx);
+  const views = await presentAnnotations(tx ?? database(), place.grant, placed);
   return new Map(views.map((view) => [view.id, view]));
 }
 
 /** The paragraph that shows another one's text now. */
 async function findShown(
   tx: Transaction,
-  grant: Grant,
-  documentId: string | null,
+  place: TextPlace,
   rows: readonly ThreadRow[],
 ): Promise<(paragraphId: string | null) => string | null> {
   const wanted = rows.flatMap(({ paragraphId }) =>
     paragraphId === null ? [] : [{ paragraphId, trackId: null }],
   );
-  if (documentId === null || wanted.length === 0) return (paragraphId) => paragraphId;
-  const texts = await readTexts(tx, grant, documentId, wanted);
+  if (place === null || wanted.length === 0) return (paragraphId) => paragraphId;
+  const texts = await readTexts(tx, place.grant, place.documentId, wanted);
   return (paragraphId) => (paragraphId === null ? null : (texts.shown(paragraphId)?.head.id ?? paragraphId));
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
-import { authorize } from "@/lib/accounts/server/authorize";
 import { transaction } from "@/lib/db/database";
+import { authorizeTalk } from "./authorize-talk";
 import { viewThread } from "./create-thread";
 import type { ThreadView } from "./thread-schema";
 import { changeThread } from "./thread-store";
@@ -17,16 +17,16 @@ export function reopenThread(actor: Actor, threadId: string): Promise<ThreadView
 }
 
 async function setResolved(actor: Actor, threadId: string, resolved: boolean): Promise<ThreadView> {
-  const grant = await authorize(actor, "translate", { threadId });
+  const home = await authorizeTalk(actor, "translate", { threadId });
   return transaction(async (tx) => {
-    const thread = await readThread({ tx, grant }, threadId);
+    const thread = await readThread({ tx, home }, threadId);
     if ((thread.resolvedAt !== null) !== resolved) {
       const change = resolved
         ? { resolvedAt: new Date(), resolvedById: actor.id }
         : { resolvedAt: null, resolvedById: null };
       await changeThread(tx, threadId, change);
-      await tellParticipants({ tx, grant }, thread, resolved ? "resolved" : "reopened");
+      await tellParticipants({ tx, home }, thread, resolved ? "resolved" : "reopened");
     }
-    return viewThread({ tx, grant }, threadId);
+    return viewThread({ tx, home }, threadId);
   });
 }

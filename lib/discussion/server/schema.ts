@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LABEL_COLORS } from "@/lib/discussion/core/labels";
 import { MOST } from "@/lib/documents/server/cursors";
+import { conceptBriefSchema } from "@/lib/glossary/server/brief-schema";
 import { defineOperation } from "@/lib/http/operation";
 import { idPageQuery, pageOf } from "@/lib/http/page";
 import { storable } from "@/lib/text/core/storable";
@@ -40,6 +41,8 @@ export const annotationSchema = z.object({
   status: z.enum(ANNOTATION_STATUSES),
   labelId: id.nullable(),
   conceptId: id.nullable(),
+  /** Null also when the project does not use its glossary any more. */
+  concept: conceptBriefSchema.nullable(),
   /** Shared by a source span and the rendering spans linked to it. */
   linkId: id.nullable(),
   /** The discussions on it that have comments, oldest first. */
@@ -102,6 +105,36 @@ export const createAnnotation = defineOperation({
     linkedTo: z.union([id, spanSchema]).optional(),
   }),
   response: { status: 201, schema: annotationSchema },
+});
+
+export const getAnnotation = defineOperation({
+  method: "GET",
+  path: "/annotations/{annotationId}",
+  summary: "One marked span, where it is shown now",
+  policy: "view",
+  params: annotationParams,
+  response: { status: 200, schema: annotationSchema },
+});
+
+const conceptPlaceSchema = annotationSchema.extend({
+  projectId: id,
+  documentTitle: z.string(),
+  /** The paragraph's number in its document, from 1; null while it is not shown. */
+  number: count.nullable(),
+  /** Null for a span of the source. */
+  trackName: z.string().nullable(),
+});
+export type ConceptPlace = z.output<typeof conceptPlaceSchema>;
+
+export const listConceptAnnotations = defineOperation({
+  method: "GET",
+  path: "/concepts/{conceptId}/annotations",
+  summary:
+    "The places that people linked to a concept by hand, in your projects' documents, newest first. Recognized ones are under /occurrences",
+  policy: "view",
+  params: z.strictObject({ conceptId: id }),
+  query: idPageQuery,
+  response: { status: 200, schema: pageOf(conceptPlaceSchema) },
 });
 
 export const updateAnnotation = defineOperation({

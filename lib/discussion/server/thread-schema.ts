@@ -26,9 +26,10 @@ export type CommentView = z.output<typeof commentSchema>;
 
 export const threadSchema = z.object({
   id,
-  projectId: id,
+  /** Null under the proposal of a term, which belongs to a glossary. */
+  projectId: id.nullable(),
   documentId: id.nullable(),
-  /** annotation, paragraph, rendering, or a thing of another room. */
+  /** annotation, paragraph, rendering, or proposal (of a term). */
   subject: z.object({ type: z.string(), id }),
   annotation: annotationSchema.nullable(),
   /** The paragraph that shows its subject now. */
@@ -72,6 +73,38 @@ export const createThread = defineOperation({
     ...commentFields,
   }),
   response: { status: 201, schema: threadSchema },
+});
+
+const proposalParams = z.strictObject({ proposalId: id });
+
+export const listProposalThreads = defineOperation({
+  method: "GET",
+  path: "/proposals/{proposalId}/threads",
+  summary: "Discussions under the proposal of a term with their comments, newest first",
+  policy: "view",
+  params: proposalParams,
+  query: idPageQuery,
+  response: { status: 200, schema: pageOf(threadSchema) },
+});
+
+export const createProposalThread = defineOperation({
+  method: "POST",
+  path: "/proposals/{proposalId}/threads",
+  summary: "Begin a discussion under the proposal of a term; who proposed hears of it",
+  policy: "translate",
+  params: proposalParams,
+  body: z.strictObject(commentFields),
+  response: { status: 201, schema: threadSchema },
+});
+
+export const listProposalPeople = defineOperation({
+  method: "GET",
+  path: "/proposals/{proposalId}/people",
+  summary:
+    "Whom you may mention under a proposal: members of your own projects that use its glossary, and who took part",
+  policy: "view",
+  params: proposalParams,
+  response: { status: 200, schema: z.object({ items: z.array(person) }) },
 });
 
 export const getThread = defineOperation({
@@ -142,13 +175,16 @@ export const restoreComment = defineOperation({
 export const notificationSchema = z.object({
   id,
   kind: z.enum(NOTIFICATION_KINDS),
-  threadId: id,
-  projectId: id,
-  projectName: z.string(),
+  /** Of the discussion; null for what became of a proposal itself. */
+  threadId: id.nullable(),
+  projectId: id.nullable(),
+  projectName: z.string().nullable(),
+  /** The proposal of a term that it is about. */
+  proposal: z.object({ id, term: z.string(), glossaryName: z.string() }).nullable(),
   documentId: id.nullable(),
   documentTitle: z.string().nullable(),
   actor: person,
-  /** What the comment says, or the last one of the thread; cut after 300 characters. */
+  /** What the comment says, the last one of the thread, or why it was proposed; cut after 300 characters. */
   excerpt: z.string(),
   /** The marked words that it is about. */
   quote: z.string().nullable(),
@@ -182,11 +218,13 @@ export type Inbox = {
 export const readNotifications = defineOperation({
   method: "POST",
   path: "/me/notifications/read",
-  summary: "Mark notifications as read or unread: those with these ids, those of a thread, or all",
+  summary:
+    "Mark notifications as read or unread: those with these ids, those of a thread or of a proposal with all that is said under it, or all",
   policy: "signed-in",
   body: z.strictObject({
     ids: z.array(id).max(1000).optional(),
     threadId: id.optional(),
+    proposalId: id.optional(),
     read: z.boolean().default(true),
   }),
   response: { status: 200, schema: z.object({ unreadCount: z.number().int() }) },

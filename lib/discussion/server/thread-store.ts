@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Home, ProposalHome } from "./authorize-talk";
 
 const withAll = {
   annotation: true,
@@ -16,10 +17,26 @@ const withAll = {
 export type ThreadRow = Prisma.ThreadGetPayload<{ include: typeof withAll }>;
 export type CommentRow = ThreadRow["comments"][number];
 
-/** Threads of this project that show something: a comment, and a subject that is not deleted. */
-const isAlive = (grant: Grant) =>
+/** What a thread is kept with to lie there. */
+export function placeOf(home: Home): {
+  readonly projectId: string | null;
+  readonly termProposalId: string | null;
+} {
+  return home.kind === "project"
+    ? { projectId: home.grant.projectId, termProposalId: null }
+    : { projectId: null, termProposalId: home.proposalId };
+}
+
+/** Threads that lie there: under a proposal, only of the glossary that the proof is for. */
+const liesIn = (home: Home): Prisma.ThreadWhereInput =>
+  home.kind === "project"
+    ? { projectId: home.grant.projectId }
+    : { termProposal: { id: home.proposalId, glossaryId: home.grant.glossaryId } };
+
+/** Threads there that show something: a comment, and a subject that is not deleted. */
+const isAlive = (home: Home) =>
   ({
-    projectId: grant.projectId,
+    ...liesIn(home),
     comments: { some: { deletedAt: null } },
     AND: [
       { OR: [{ documentId: null }, { document: { deletedAt: null } }] },
@@ -55,7 +72,7 @@ export function readThreads(
     };
     wanted.push({ OR: [{ createdById: userId }, { comments: said }] });
   }
-  const alive = isAlive(grant);
+  const alive = isAlive({ kind: "project", grant });
   return tx.thread.findMany({
     where: {
       ...{ ...alive, documentId, AND: [...alive.AND, ...wanted] },
@@ -68,9 +85,33 @@ export function readThreads(
   });
 }
 
-/** Null when it is not the project's, its subject is deleted, or nothing is left in it. */
-export function findThread(tx: Transaction, grant: Grant, id: string): Promise<ThreadRow | null> {
-  return tx.thread.findFirst({ where: { id, ...isAlive(grant) }, include: withAll });
+/** Threads under a proposal, newest first, one more than `limit`. */
+export function readThreadsOfProposal(
+  tx: Transaction,
+  home: ProposalHome,
+  { limit, before }: Pick<ThreadFilter, "limit" | "before">,
+): Promise<ThreadRow[]> {
+  return tx.thread.findMany({
+    where: { ...isAlive(home), ...(before !== undefined && { id: { lt: before } }) },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    include: withAll,
+  });
+}
+
+/** Null when it does not lie there, its subject is deleted, or nothing is left in it. */
+export function findThread(tx: Transaction, home: Home, id: string): Promise<ThreadRow | null> {
+  return tx.thread.findFirst({ where: { id, ...isAlive(home) }, include: withAll });
+}
+
+/** Who has said something there that stands. */
+export async function readAuthors(tx: Transaction, home: Home): Promise<readonly string[]> {
+  const rows = await tx.comment.findMany({
+    where: { deletedAt: null, thread: liesIn(home) },
+    distinct: ["authorId"],
+    select: { authorId: true },
+  });
+  return rows.map(({ authorId }) => authorId);
 }
 
 export async function insertThread(
@@ -112,10 +153,10 @@ const commentWith = {
 };
 export type FoundComment = Prisma.CommentGetPayload<{ include: typeof commentWith }>;
 
-/** A comment of the project, also a deleted one; null when there is none. */
-export function findComment(tx: Transaction, grant: Grant, id: string): Promise<FoundComment | null> {
+/** A comment that was made there, also a deleted one; null when there is none. */
+export function findComment(tx: Transaction, home: Home, id: string): Promise<FoundComment | null> {
   return tx.comment.findFirst({
-    where: { id, thread: { projectId: grant.projectId } },
+    where: { id, thread: liesIn(home) },
     include: commentWith,
   });
 }

@@ -4,7 +4,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { transaction } from "@/lib/db/database";
 import { notFound } from "@/lib/kernel/app-error";
 import { changeAnnotation, findAnnotation, lockAnnotations } from "./annotation-store";
-import { checkLabel, checkSides, lockLinked, viewOne } from "./create-annotation";
+import { checkConcept, checkLabel, checkSides, lockLinked, viewOne } from "./create-annotation";
 import { placeSpan } from "./place-span";
 import type { AnnotationView, GivenSpan } from "./schema";
 
@@ -39,6 +39,7 @@ export async function updateAnnotation(
     await lockAnnotations(tx, grant, ids);
     const other = typeof linkedTo === "string" ? await lockLinked(place, linkedTo) : null;
     await checkLabel(tx, grant, change.labelId);
+    await checkConcept(tx, grant, change.conceptId);
     const anchor = change.span === undefined ? null : await placeSpan(place, change.span);
     if (other !== null) checkSides(anchor ?? found, other);
     const linkId = other === null ? null : (other.linkId ?? randomUUID());

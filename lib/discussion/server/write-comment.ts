@@ -1,18 +1,19 @@
-import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
 import { chooseRecipients, type NotificationKind } from "@/lib/discussion/core/recipients";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import type { Home } from "./authorize-talk";
+import { type HomePeople, readHomePeople } from "./home-people";
 import { insertNotifications } from "./notification-store";
 import {
   changeThread,
   findThread,
   insertComment,
   insertThread,
-  readMemberIds,
+  placeOf,
   type ThreadRow,
 } from "./thread-store";
 
-type Place = { readonly tx: Transaction; readonly grant: Grant };
+type Place = { readonly tx: Transaction; readonly home: Home };
 
 export type NewComment = { readonly body: string; readonly mentions: readonly string[] };
 
@@ -30,9 +31,9 @@ export type Subject = {
 
 /** Begins a discussion with its first comment. @returns the thread's id */
 export async function beginThread(place: Place, subject: Subject, comment: NewComment): Promise<string> {
-  const { tx, grant } = place;
+  const { tx, home } = place;
   const threadId = await insertThread(tx, {
-    ...{ projectId: grant.projectId, documentId: subject.documentId, createdById: grant.userId },
+    ...{ ...placeOf(home), documentId: subject.documentId, createdById: home.grant.userId },
     ...{ subjectType: subject.type, subjectId: subject.id },
     ...{ annotationId: subject.annotationId ?? null, paragraphId: subject.paragraphId ?? null },
     trackId: subject.trackId ?? null,
@@ -44,10 +45,10 @@ export async function beginThread(place: Place, subject: Subject, comment: NewCo
 /**
  * Writes a comment, and tells those whom it concerns. @returns its id
  *
- * @throws AppError `invalid` when somebody is mentioned who is no member: nobody else could open it
+ * @throws AppError `invalid` when somebody is mentioned who could not open it, or whom the person does not know
  */
 export async function writeComment(
-  { tx, grant }: Place,
+  { tx, home }: Place,
   where: {
     readonly threadId: string;
     readonly participants: readonly string[];
@@ -56,22 +57,31 @@ export async function writeComment(
   { body, mentions }: NewComment,
 ): Promise<string> {
   const { threadId, participants, renderedBy } = where;
-  const members = await readMemberIds(tx, grant);
-  const mentioned = checkMentions(mentions, members);
-  const authorId = grant.userId;
+  const people = await readHomePeople(tx, home);
+  const mentioned = checkMentions(mentions, people);
+  const authorId = home.grant.userId;
   const commentId = await insertComment(tx, { threadId, authorId, body, mentions: mentioned });
   await changeThread(tx, threadId, { lastCommentAt: new Date() });
-  const recipients = chooseRecipients({ authorId, mentioned, participants, renderedBy, members });
+  const recipients = chooseRecipients({
+    ...{ authorId, mentioned, participants, renderedBy },
+    ...{ proposedBy: people.hostId, members: people.all },
+  });
   await insertNotifications(tx, recipients, { threadId, commentId, actorId: authorId });
   return commentId;
 }
 
-/** Each once. @throws AppError `invalid` for those who are no members */
-export function checkMentions(mentions: readonly string[], members: ReadonlySet<string>): string[] {
-  if (!mentions.every((userId) => members.has(userId))) {
-    const sentence = "Only members of the project can be mentioned.";
+/** Each once. @throws AppError `invalid` for those who are no members, or not known to the person */
+export function checkMentions(
+  mentions: readonly string[],
+  { mentionable, hostId }: Pick<HomePeople, "mentionable" | "hostId">,
+): string[] {
+  if (!mentions.every((userId) => mentionable.has(userId))) {
+    const [sentence, key] =
+      hostId === null
+        ? ["Only members of the project can be mentioned.", "mentionNoMember"]
+        : ["Only members of your projects, and who took part, can be mentioned here.", "mentionNotKnown"];
     throw new AppError("invalid", `The request is not valid: mentions: ${sentence}`, {
-      ...{ key: "mentionNoMember", fields: { mentions: sentence } },
+      ...{ key, fields: { mentions: sentence } },
     });
   }
   return [...new Set(mentions)];
@@ -85,20 +95,22 @@ export function participantsOf({ createdById, comments }: ThreadRow): string[] {
 
 /** Tells everybody who took part in a discussion of a change to it. */
 export async function tellParticipants(
-  { tx, grant }: Place,
+  { tx, home }: Place,
   thread: ThreadRow,
   kind: NotificationKind,
 ): Promise<void> {
-  const members = await readMemberIds(tx, grant);
-  const recipients = participantsOf(thread)
-    .filter((userId) => userId !== grant.userId && members.has(userId))
+  const { all, hostId } = await readHomePeople(tx, home);
+  const actorId = home.grant.userId;
+  const concerned = new Set([...participantsOf(thread), ...(hostId === null ? [] : [hostId])]);
+  const recipients = [...concerned]
+    .filter((userId) => userId !== actorId && all.has(userId))
     .map((userId) => ({ userId, kind }));
-  await insertNotifications(tx, recipients, { threadId: thread.id, commentId: null, actorId: grant.userId });
+  await insertNotifications(tx, recipients, { threadId: thread.id, commentId: null, actorId });
 }
 
 /** A thread that must be there. */
-export async function readThread({ tx, grant }: Place, threadId: string): Promise<ThreadRow> {
-  const thread = await findThread(tx, grant, threadId);
+export async function readThread({ tx, home }: Place, threadId: string): Promise<ThreadRow> {
+  const thread = await findThread(tx, home, threadId);
   if (thread === null) throw notFound("This discussion");
   return thread;
 }

@@ -1,4 +1,5 @@
 import lemmatizer from "wink-lemmatizer";
+import { rememberWords } from "@/lib/text/core/remember";
 import { unifySpelling } from "./english-spelling";
 
 /** What a word's form tells. A word can be several at once: "building" is a noun and a form of "build". */
@@ -48,18 +49,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   leading: "lead",
 };
 
-const known = new Map<string, WordForms>();
-/** Enough for the words of a language; what comes after is computed each time. */
-const MOST_KNOWN = 50_000;
-
 /** The forms of one lower-case word without possessive; all base forms in the one spelling of `unifySpelling`. */
-export function formsOf(word: string): WordForms {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const forms = computeForms(word);
-  if (known.size < MOST_KNOWN) known.set(word, forms);
-  return forms;
-}
+export const formsOf = rememberWords(computeForms);
 
 function computeForms(word: string): WordForms {
   const verbs = verbsOf(word);

@@ -1,3 +1,4 @@
+import { rememberWords } from "@/lib/text/core/remember";
 import { formsOf } from "./english-forms";
 import type { Word } from "./words";
 
@@ -17,8 +18,12 @@ const ARTICLES = new Set(["a", "an", "the"]);
 
 export const isArticle = ({ text }: Word): boolean => ARTICLES.has(text.toLowerCase());
 
+/** Of most words nothing is to be taken away. */
+const BARE = /^[A-Za-z]+$/;
+
 /** The word without possessive, points of initials, grouping commas and accents; its capitals are kept. */
 export function bareWord(text: string): string {
+  if (BARE.test(text)) return text;
   const plain = text
     .replace(/'s$/i, "")
     .replace(/['.](?!\d)/g, "")
@@ -33,7 +38,12 @@ export function abbreviationOf(bare: string): string | null {
 }
 
 /** The keys that a text's word gives. `isLoud`: the words around it are in capitals too, so that they say nothing. */
-export function keysOf(bare: string, isLoud: boolean): Keys {
+export const keysOf = (bare: string, isLoud: boolean): Keys => (isLoud ? loudKeysOf : quietKeysOf)(bare);
+
+const loudKeysOf = rememberWords((bare) => computeKeys(bare, true));
+const quietKeysOf = rememberWords((bare) => computeKeys(bare, false));
+
+function computeKeys(bare: string, isLoud: boolean): Keys {
   const abbreviation = abbreviationOf(bare);
   if (abbreviation === null) return wordKeys(bare.toLowerCase());
   const own = [`A:${abbreviation}`, `C:${abbreviation.toLowerCase()}`];
@@ -103,14 +113,18 @@ const SURE_OPENERS = new Set(["to", "not", "we", "they", "will", "must", "shall"
 
 /** Nouns that, where a wording begins, are rather meant as verbs: build a community, peak carbon emissions. */
 const RATHER_VERBS = new Set(
-  `advance address aim attack balance benefit boost break build call champion change combat contain control counter curb cut
-  deal drive end ensure exercise face fight focus follow force forge form foster free further gain guard guide help hold
-  honor host improve increase join jump keep launch lead leap lift limit link make meet nurture open oppose own pay peak
-  phase pool press promote pursue push put raise reach reduce reform rejuvenate respect return revive rule run safeguard
-  save seek serve set shape share shift show shoulder speed spread stand start stay step stop stride strive support surge
-  tackle take target tap tell tighten transform treat trust turn unite upgrade value welcome win`.split(
-    /\s+/,
-  ),
+  `abandon address advance aim attack balance bear benefit bind block boost brace break bridge bring broker build
+  call cast cease champion change clear close combat commit compromise contain control cool counter crush curb cut
+  deal defeat delay deny discharge draw drive ease embrace end enlist ensure equip exercise exploit express face
+  fight find finish fix focus follow force forge form foster free further gain gather give grasp grow guard guide
+  halt handle harm harness heal heed help hinder hit hold honor host hurt improve increase join jump keep launch lay
+  lead leap leave leverage lift limit link lose lower make meet mind move narrow nurture open oppose outline own
+  pave pay peak phase pioneer pledge pool press promote pull pursue push put quell raise rally reach recall reduce
+  reform refresh regard rein reject rejuvenate remedy repeal rescue respect return reverse revive reward rule run
+  safeguard save scrap seal secure seek seize send serve set settle shape share shed shelter shift shoulder show
+  slash smash spare speed split sponsor spread spur stall stand start stay stem step stick stop stride strive
+  support surge swear swing tackle take tap target tell thwart tighten trace transform treat trigger trust turn
+  unite upgrade value void vow wage weather weigh welcome wield win witness wreck yield`.split(/\s+/),
 );
 
 /**

@@ -150,6 +150,13 @@ describe("judge", () => {
     expect(verdicts([spelled], "合作", "co-operation")).toEqual(["c forbidden"]);
   });
 
+  it("takes an admitted spelling for itself, though it reads as the preferred one", () => {
+    const spelled = concept("c", "公报", [term("communiqué"), term("communique", { status: "admitted" })]);
+    expect(verdicts([spelled], "公报", "the joint communique")).toEqual(["c variant"]);
+    expect(verdicts([spelled], "公报", "the joint communiqué")).toEqual(["c found"]);
+    expect(verdicts([spelled], "公报", "Two communiqués")).toEqual(["c found"]);
+  });
+
   it("judges nothing in an empty text, and all as missing in an empty translation", () => {
     const one = [concept("c", "合作", [term("cooperation")])];
     expect(verdicts(one, "", "cooperation")).toEqual([]);

@@ -23,8 +23,10 @@ export type Judge = {
    * A term that is only folded under a longer one has none: the longer one's wording renders it. Of several concepts
    * on the very same span one rendering is enough: those of which nothing stands are left out when another of them
    * has a verdict. A concept of which no wording is agreed, not even against, has none either.
+   *
+   * `occurrences` are the source's, for who judges several translations of it and need not have it recognized again.
    */
-  judge(pair: JudgedPair): ConceptVerdict[];
+  judge(pair: JudgedPair, occurrences?: readonly Occurrence[]): ConceptVerdict[];
 };
 
 type Wording = { readonly concept: MatchConcept; readonly term: MatchTerm; readonly text: string };
@@ -46,8 +48,7 @@ export function createJudge(
   const wordingsOf = keepWordings(byId, targetLanguage);
   return {
     recognizer,
-    judge(pair) {
-      const occurrences = recognizer.recognize(pair.source);
+    judge(pair, occurrences = recognizer.recognize(pair.source)) {
       const groups = occurrences.map(homographsOf);
       const ids = new Set(groups.flat());
       const held = [
@@ -140,12 +141,12 @@ const isRight = (standing: Standing): boolean => standing === "found" || standin
 /** What counts of the wordings that stand: not those inside longer ones, and none against a concept that renders another. */
 function settle(held: readonly Held[], target: string): Held[] {
   const longest = held.filter((one) => !held.some((other) => covers(other, one)));
-  return longest.filter(
+  const exact = longest.filter(
+    (one) => !longest.some((other) => isSameSpan(one, other) && isWrittenCloser(other, one, target)),
+  );
+  return exact.filter(
     (one) =>
-      isRight(one.standing) ||
-      !longest.some(
-        (other) => isSameSpan(one, other) && isRight(other.standing) && excuses(other, one, target),
-      ),
+      isRight(one.standing) || !exact.some((other) => isSameSpan(one, other) && isRight(other.standing)),
   );
 }
 
@@ -155,13 +156,13 @@ const covers = (one: Held, other: Held): boolean =>
 const isSameSpan = (one: Held, other: Held): boolean => one.start === other.start && one.end === other.end;
 
 /**
- * Whether a right wording on the same span takes the blame from a wrong one. Another concept's always does; the same
- * concept's does unless the wrong one is written more exactly so (preferred "cooperation", deprecated "co-operation").
+ * Whether another wording of the same concept is more exactly what is written on the span: with "cooperation" preferred
+ * and "co-operation" deprecated, or "communiqué" preferred and "communique" admitted, each is itself.
  */
-function excuses(right: Held, wrong: Held, target: string): boolean {
-  if (right.conceptId !== wrong.conceptId) return true;
-  const here = target.slice(wrong.start, wrong.end);
-  return closeness(right.term.text, here) >= closeness(wrong.term.text, here);
+function isWrittenCloser(other: Held, one: Held, target: string): boolean {
+  if (other.conceptId !== one.conceptId) return false;
+  const here = target.slice(one.start, one.end);
+  return closeness(other.term.text, here) > closeness(one.term.text, here);
 }
 
 function closeness(wording: string, here: string): number {

@@ -71,20 +71,25 @@ function findByWords<T extends Wanted>(
   return tokens.words.flatMap((_word, at) => findFrom(tokens, at, byFirst));
 }
 
+const NONE: readonly never[] = [];
+
 /** What begins at one word: for each wording the longest of its ways. */
 function findFrom<T extends Wanted>(
   tokens: TokenText,
   at: number,
   byFirst: ReadonlyMap<string, readonly Candidate<T>[]>,
-): FoundWording<T>[] {
-  const ends = new Map<T, number>();
-  if (!tokens.begins[at]) return [];
+): readonly FoundWording<T>[] {
+  if (!tokens.begins[at]) return NONE;
+  // At most words no wording begins, so nothing is made until one does.
+  let ends: Map<T, number> | undefined;
   for (const step of tokens.steps[at] ?? [])
     for (const key of step.keys)
-      for (const { value, pattern } of byFirst.get(key) ?? []) {
+      for (const { value, pattern } of byFirst.get(key) ?? NONE) {
         const end = followPattern(tokens, pattern, 1, step.next);
+        ends ??= new Map();
         if (end > (ends.get(value) ?? 0)) ends.set(value, end);
       }
+  if (ends === undefined) return NONE;
   const start = tokens.words[at]?.start ?? 0;
   return Array.from(ends, ([value, end]) => ({ value, start, end: tokens.words[end - 1]?.end ?? start }));
 }

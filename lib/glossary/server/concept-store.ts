@@ -3,6 +3,7 @@ import { sqlOfConnection } from "@/lib/db/sql";
 import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import type { GlossaryGrant } from "./authorize-glossary";
+import type { ConceptSort } from "./concepts-schema";
 
 export type ConceptFilter = {
   /** Part of a term in any language, of the domain, or of its pinyin or initials. */
@@ -13,9 +14,6 @@ export type ConceptFilter = {
   readonly undecided: boolean;
   readonly deleted: boolean;
 };
-
-export const CONCEPT_SORTS = ["pinyin", "updated", "created"] as const;
-export type ConceptSort = (typeof CONCEPT_SORTS)[number];
 
 const ORDER = {
   pinyin: { column: `c."sortKey" COLLATE "C"`, direction: "ASC", compare: ">" },

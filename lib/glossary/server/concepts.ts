@@ -14,11 +14,12 @@ import { type Page, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary } from "./authorize-glossary";
 import { changeConcept } from "./change-concept";
-import { type ConceptSort, findConceptIds, findConceptOfTerm, readDomains } from "./concept-store";
+import { findConceptIds, findConceptOfTerm, readDomains } from "./concept-store";
+import { CAUSES, type ConceptRevisionView, type ConceptSort } from "./concepts-schema";
 import { findRevision, readRevisions } from "./history-store";
 import { presentConcepts } from "./present";
 import { readPeople } from "./proposal-store";
-import type { ConceptRevisionView, ConceptView } from "./schema";
+import type { ConceptView } from "./schema";
 
 type Asked = { readonly reason?: string; readonly seen: number | null };
 
@@ -157,7 +158,8 @@ export async function listConceptRevisions(
   const { items, nextCursor } = toPage(rows, page.limit, ({ revision }) => String(revision));
   return {
     items: items.map(({ revision, cause, reason, proposalId, authorId, at, entry }) => ({
-      ...{ revision, cause, reason, proposalId, authorId },
+      ...{ revision, reason, proposalId, authorId },
+      cause: CAUSES.find((each) => each === cause) ?? "edit",
       authorName: authorId === null ? null : (people.get(authorId) ?? null),
       at: at.toISOString(),
       entry: entry as Record<string, unknown>,

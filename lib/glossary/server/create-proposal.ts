@@ -15,6 +15,7 @@ import { insertProposals } from "./proposal-store";
 import type { TermProposalView } from "./proposals-schema";
 import { changeRefused } from "./refusals";
 import { saveEntries } from "./save-entries";
+import { tellDeciders } from "./tell-of-proposal";
 
 export type GivenProposal = {
   readonly conceptId?: string | undefined;
@@ -72,6 +73,7 @@ export async function createProposal(
     const seen = (stored?.revision ?? 0) + (isNewConcept || addedTermIds.length > 0 ? 1 : 0);
     const row = { id: proposalId, conceptId, status: "open" as const, change, seen };
     await insertProposals(tx, grant, [{ ...row, reason: given.reason, evidence: given.evidence }]);
+    await tellDeciders(tx, grant, proposalId);
   });
   return getProposal(actor, proposalId);
 }

@@ -23,6 +23,7 @@ import {
 import type { TermProposalView } from "./proposals-schema";
 import { changeRefused } from "./refusals";
 import { saveEntries } from "./save-entries";
+import { tellProposer, untellVote } from "./tell-of-proposal";
 
 /** Votes, or votes anew. Only the votes of those who decide in the glossary are taken. */
 export async function castVote(
@@ -38,6 +39,7 @@ export async function castVote(
         key: "proposerNoVote",
       });
     await upsertVote(tx, proposalId, { userId: actor.id, ...vote });
+    await tellProposer(tx, grant, row, "voted");
   });
   return getProposal(actor, proposalId);
 }
@@ -45,8 +47,9 @@ export async function castVote(
 export async function withdrawVote(actor: Actor, proposalId: string): Promise<TermProposalView> {
   const grant = await authorizeGlossary(actor, "decide", { termProposalId: proposalId });
   await transaction(async (tx) => {
-    await lockOpen(tx, grant, proposalId);
+    const row = await lockOpen(tx, grant, proposalId);
     await deleteVote(tx, proposalId, actor.id);
+    await untellVote(tx, grant, row);
   });
   return getProposal(actor, proposalId);
 }
@@ -63,6 +66,7 @@ export async function withdrawProposal(actor: Actor, proposalId: string): Promis
       });
     await setProposalStatus(tx, proposalId, "withdrawn");
     await leaveNothing(tx, grant, row, "");
+    await tellProposer(tx, grant, row, "withdrawn");
   });
   return getProposal(actor, proposalId);
 }
@@ -101,6 +105,7 @@ export async function decideProposal(
     if (asked.accept) await carryOut(tx, grant, row, asked.reason);
     else await leaveNothing(tx, grant, row, asked.reason);
     await record(tx, actor, grant, row, asked);
+    await tellProposer(tx, grant, row, asked.accept ? "accepted" : "rejected");
   });
   return getProposal(actor, proposalId);
 }

@@ -52,25 +52,31 @@ export async function listDocumentTerms(
     rendered.map(({ renderingId }) => renderingId),
   );
   const byParagraph = groupByParagraph(rendered);
-  const paragraphs = texts.map(({ paragraphId, text }) => ({
-    paragraphId,
-    occurrences: matcher.judge.recognizer.recognize(text),
-    renderings: (byParagraph.get(paragraphId) ?? []).map((row) =>
-      judgeRendering(matcher, waivers, text, date, row),
-    ),
-  }));
+  const paragraphs = texts.map(({ paragraphId, text }) => {
+    const occurrences = matcher.judge.recognizer.recognize(text);
+    const renderings = (byParagraph.get(paragraphId) ?? []).map((row) =>
+      judgeRendering(matcher, waivers, { text, date, occurrences }, row),
+    );
+    return { paragraphId, occurrences, renderings };
+  });
   return { paragraphs, concepts: await conceptsIn(paragraphs, project.sourceLanguage) };
 }
 
 function judgeRendering(
   { judge, conceptById }: Matcher,
   waivers: Waivers,
-  source: string,
-  date: string | null,
+  source: {
+    readonly text: string;
+    readonly date: string | null;
+    readonly occurrences: readonly Occurrence[];
+  },
   { renderingId, trackId, revision, text }: RenderedRow,
 ) {
   // Where nothing is written yet, nothing is missing.
-  const verdicts = text.trim() === "" ? [] : judge.judge({ source, target: text, date });
+  const verdicts =
+    text.trim() === ""
+      ? []
+      : judge.judge({ source: source.text, target: text, date: source.date }, source.occurrences);
   return {
     ...{ renderingId, trackId, revision },
     verdicts: verdicts.map((verdict) =>

@@ -75,7 +75,12 @@ async function matchersOf(grant: GlossaryGrant) {
   );
 }
 
-type Found = DossierParagraph & { readonly spans: readonly Span[] };
+type Found = {
+  readonly paragraph: DossierParagraph;
+  /** Of all concepts, as verdicts on this one need them. */
+  readonly occurrences: readonly Occurrence[];
+  readonly spans: readonly Span[];
+};
 
 async function lookThrough(
   paragraphs: readonly DossierParagraph[],
@@ -86,11 +91,11 @@ async function lookThrough(
   for (let at = 0; at < paragraphs.length; at += 1) {
     const paragraph = paragraphs[at];
     if (paragraph === undefined) break;
-    const spans = judge.recognizer
-      .recognize(paragraph.text)
+    const occurrences = judge.recognizer.recognize(paragraph.text);
+    const spans = occurrences
       .filter((occurrence) => isOf(occurrence, conceptId))
       .map(({ start, end }) => ({ start, end }));
-    if (spans.length > 0) found.push({ ...paragraph, spans });
+    if (spans.length > 0) found.push({ paragraph, occurrences, spans });
     if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
   }
   return found;
@@ -112,7 +117,7 @@ async function judgeAll(
 ): Promise<readonly DossierPlace[]> {
   const renderings = await readDossierRenderings(
     grant,
-    found.map(({ paragraphId }) => paragraphId),
+    found.map(({ paragraph }) => paragraph.paragraphId),
   );
   const waivers = await findWaivers(
     grant,
@@ -123,11 +128,11 @@ async function judgeAll(
   for (const row of renderings)
     byParagraph.set(row.paragraphId, [...(byParagraph.get(row.paragraphId) ?? []), row]);
   const places: DossierPlace[] = [];
-  for (const [at, { spans, ...paragraph }] of found.entries()) {
-    const judged = (byParagraph.get(paragraph.paragraphId) ?? []).flatMap((row) =>
-      judgeOne(row, paragraph, matcher, waivers, people, conceptId),
+  for (const [at, place] of found.entries()) {
+    const judged = (byParagraph.get(place.paragraph.paragraphId) ?? []).flatMap((row) =>
+      judgeOne(row, place, matcher, waivers, people, conceptId),
     );
-    places.push({ ...paragraph, spans: [...spans], renderings: judged });
+    places.push({ ...place.paragraph, spans: [...place.spans], renderings: judged });
     if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
   }
   return places;
@@ -135,14 +140,14 @@ async function judgeAll(
 
 function judgeOne(
   { paragraphId: _paragraphId, ...row }: DossierRendering,
-  { text: source, date }: DossierParagraph,
+  { paragraph: { text: source, date }, occurrences }: Found,
   { judge, conceptById }: Matcher,
   waivers: Waivers,
   people: ReadonlyMap<string, string>,
   conceptId: string,
 ): DossierPlace["renderings"] {
   const verdict = judge
-    .judge({ source, target: row.text, date })
+    .judge({ source, target: row.text, date }, occurrences)
     .find((each) => each.conceptId === conceptId);
   if (verdict === undefined) return [];
   const waiver = waiverOf(waivers, row.renderingId, verdict, conceptById.get(conceptId));

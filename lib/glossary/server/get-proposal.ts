@@ -8,6 +8,7 @@ import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary, type GlossaryGrant, rightIn } from "./authorize-glossary";
 import { readGlossaryIds } from "./glossary-store";
+import { placeEvidence } from "./place-evidence";
 import { presentConcepts } from "./present";
 import { findProposal, type ProposalRow, readPeople, readProposals } from "./proposal-store";
 import type { TermProposalView } from "./proposals-schema";
@@ -84,7 +85,7 @@ async function presentProposal(grant: GlossaryGrant, row: ProposalRow): Promise<
   return {
     id: row.id,
     ...{ glossaryId: row.glossaryId, status: row.status, reason: row.reason },
-    evidence: z.array(evidence).parse(row.evidence),
+    evidence: [...(await placeEvidence(grant, z.array(evidence).parse(row.evidence)))],
     steps: [...change.steps],
     isNewConcept: change.isNewConcept,
     ...{ createdById: row.createdById, createdByName: nameOf(row.createdById) },

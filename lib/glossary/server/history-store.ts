@@ -2,18 +2,7 @@ import { database, type Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
 import type { Entry } from "@/lib/glossary/core/entry";
 import type { GlossaryGrant } from "./authorize-glossary";
-
-export const CAUSES = [
-  "create",
-  "edit",
-  "decision",
-  "import",
-  "restore",
-  "delete",
-  "bulk",
-  "undo-import",
-] as const;
-export type Cause = (typeof CAUSES)[number];
+import type { Cause } from "./concepts-schema";
 
 export type RevisionWrite = {
   readonly conceptId: string;

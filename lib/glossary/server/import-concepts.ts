@@ -12,6 +12,7 @@ import {
   resolveRelations,
 } from "@/lib/glossary/core/imported";
 import { decidesAlone, defer, needsDecision } from "@/lib/glossary/core/rule";
+import { AppError } from "@/lib/kernel/app-error";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import { readExternalIds } from "./concept-store";
 import { lockGlossary, readConcepts, type StoredConcept } from "./entry-store";
@@ -49,6 +50,8 @@ export type ImportRequest = {
   readonly format: string;
   readonly onConflict: "keep" | "replace";
   readonly dryRun: boolean;
+  /** Aborted when nobody waits any more: what is not done yet is then not done at all. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** Concepts written in one go: a few statements for each. */
@@ -79,11 +82,20 @@ export async function importConcepts(
       format: request.format,
       counts,
     });
-    await carryOut(tx, grant, plan, importId, request.fileName);
+    await carryOut(tx, grant, plan, importId, request);
     const event = { action: "glossary.import", objectType: "glossary", objectId: glossaryId };
     await audit(actor, { ...event, details: { importId, fileName: request.fileName } }, tx);
+    stopIfCanceled(request);
     return { importId, ...report };
   });
+}
+
+/** Takes the whole batch back: it is one transaction. */
+function stopIfCanceled({ signal }: ImportRequest): void {
+  if (signal?.aborted === true)
+    throw new AppError("conflict", "The import was canceled: nothing was changed.", {
+      key: "importCanceled",
+    });
 }
 
 type Plan = {
@@ -221,10 +233,12 @@ async function carryOut(
   grant: GlossaryGrant,
   { saves, decided, proposals }: Plan,
   importId: string,
-  reason: string,
+  request: ImportRequest,
 ): Promise<void> {
+  const reason = request.fileName;
   for (let at = 0; at < saves.length; at += BATCH) {
     const part = saves.slice(at, at + BATCH);
+    stopIfCanceled(request);
     await saveEntries(tx, grant, part, { cause: "import", reason, importId });
   }
   for (let at = 0; at < decided.length; at += BATCH)

@@ -27,7 +27,7 @@ export async function judgePair(
   return judge.judge(pair);
 }
 
-async function matcherOfGlossary(actor: Actor, glossaryId: string): Promise<Matcher> {
+export async function matcherOfGlossary(actor: Actor, glossaryId: string): Promise<Matcher> {
   const grant = await authorizeGlossary(actor, "read", { glossaryId });
   const glossary = await readGlossaryVersion(grant.glossaryId);
   if (glossary === null) throw notFound("This glossary");

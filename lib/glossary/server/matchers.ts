@@ -9,6 +9,7 @@ export type Languages = { readonly sourceLanguage: string; readonly targetLangua
 export type Matcher = {
   readonly judge: Judge;
   readonly conceptById: ReadonlyMap<string, MatchConcept>;
+  readonly targetLanguage: string;
 };
 
 /** A glossary of 100,000 terms takes some 50 MB as a matcher; teams have few. */
@@ -36,5 +37,6 @@ async function build(glossaries: readonly GlossaryVersion[], languages: Language
   return {
     judge: createJudge(concepts, languages),
     conceptById: new Map(concepts.map((concept) => [concept.id, concept])),
+    targetLanguage: languages.targetLanguage,
   };
 }

@@ -21,12 +21,28 @@ const vote = z.object({
   counts: z.boolean(),
 });
 
+const evidenceView = evidence.extend({
+  /** Where the place is now; null without one, and for a place in a project that you are no member of. */
+  place: z
+    .object({
+      projectId: id,
+      documentId: id,
+      documentTitle: z.string(),
+      /** The paragraph's number in its document, from 1; null while it is set aside. */
+      number: z.number().int().nullable(),
+      /** Whether the quote still stands there, in the source or a track. */
+      stands: z.boolean(),
+    })
+    .nullable(),
+});
+export type EvidenceView = z.output<typeof evidenceView>;
+
 export const termProposalSchema = z.object({
   id,
   glossaryId: id,
   status: z.enum(PROPOSAL_STATUSES),
   reason: z.string(),
-  evidence: z.array(evidence),
+  evidence: z.array(evidenceView),
   steps: z.array(step),
   isNewConcept: z.boolean(),
   createdById: id,

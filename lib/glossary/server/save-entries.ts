@@ -2,9 +2,10 @@ import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import type { Transaction } from "@/lib/db/database";
 import type { Entry } from "@/lib/glossary/core/entry";
 import type { GlossaryGrant } from "./authorize-glossary";
+import type { Cause } from "./concepts-schema";
 import { type StoredConcept, writeConcepts } from "./entry-store";
 import { bumpVersion, readLinkedProjectIds } from "./glossary-store";
-import { type Cause, insertRevisions } from "./history-store";
+import { insertRevisions } from "./history-store";
 import { searchKeysOf } from "./search-keys";
 
 export type EntrySave = {

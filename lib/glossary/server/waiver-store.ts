@@ -9,6 +9,7 @@ export type WaiverRow = {
   readonly wording: string;
   readonly expiresOn: Date | null;
   readonly createdById: string;
+  readonly createdAt: Date;
 };
 
 /** Waivers of these renderings that nobody took back and that have not run out on `today`. */

@@ -37,7 +37,16 @@ export function waiverOf(
   { conceptId, verdict }: Pick<ConceptVerdict, "conceptId" | "verdict">,
   concept: MatchConcept | undefined,
 ): WaiverRow | null {
-  if (!isWaivable(verdict)) return null;
+  return isWaivable(verdict) ? waiverOfTerm(waivers, renderingId, conceptId, concept) : null;
+}
+
+/** The waiver of a concept in a rendering, as long as the wording is agreed that was agreed then. */
+export function waiverOfTerm(
+  waivers: Waivers,
+  renderingId: string,
+  conceptId: string,
+  concept: MatchConcept | undefined,
+): WaiverRow | null {
   const waiver = waivers.get(keyOf(renderingId, conceptId));
   return waiver !== undefined && waiver.wording === agreedWording(concept?.terms ?? []) ? waiver : null;
 }

@@ -9,6 +9,8 @@ import {
   CONTROLS,
   collect,
   DRAFT,
+  GOES_ON,
+  NAMED,
   OPTIONS,
   stream,
   TORTURE,
@@ -64,7 +66,16 @@ describe("csv", () => {
   it("writes states, and leaves the cells of a missing rendering empty", async () => {
     const row = buildRow(4, "句", { [DRAFT.id]: { ...buildRendering("Sentence"), needsWork: true } });
     const [, cells] = readCsv((await exported([row], [TRACK, DRAFT])).slice(1));
-    expect(cells?.slice(8)).toEqual(["", "", "", "", "Sentence", "reviewed", "yes", "3"]);
+    expect(cells?.slice(8)).toEqual(["", "", "", "", "", "Sentence", "reviewed", "yes", "3", ""]);
+  });
+
+  it("says what each track calls the speaker", async () => {
+    const both = { [TRACK.id]: buildRendering("Q"), [DRAFT.id]: buildRendering("Q") };
+    const [header, cells] = readCsv(
+      (await exported([buildRow(1, "问", both, GOES_ON)], [NAMED, DRAFT])).slice(1),
+    );
+    const at = header?.indexOf("Official [en] speaker") ?? -1;
+    expect([cells?.[4], cells?.[at], cells?.[at + 5]]).toEqual(["记者", "Reporter <A>", ""]);
   });
 
   it("lets no cell begin as a formula, whatever the text", async () => {

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
+import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import { quoteFormula } from "./formula";
 import type { ExportDocument, ExportRow, ExportTrack, Writer } from "./writer";
 
@@ -38,6 +39,7 @@ function header({ language, tracks }: ExportDocument): readonly string[] {
       `${name} state`,
       `${name} needs work`,
       `${name} revision`,
+      `${name} speaker`,
     ]),
   ];
 }
@@ -63,10 +65,11 @@ function cells({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow)
     paragraph.label,
     paragraph.turn,
     paragraph.text,
-    ...tracks.flatMap(({ id }): Cell[] => {
+    ...tracks.flatMap(({ id, speakers }): Cell[] => {
       const rendering = renderings[id];
-      if (rendering === undefined) return ["", null, null, null];
-      return [rendering.text, rendering.state, rendering.needsWork ? "yes" : null, rendering.revision];
+      if (rendering === undefined) return ["", null, null, null, null];
+      const { text, state, needsWork, revision } = rendering;
+      return [text, state, needsWork ? "yes" : null, revision, nameOfSpeaker(speakers, paragraph.speaker)];
     }),
   ];
 }

@@ -9,11 +9,11 @@ header{margin-bottom:2rem}
 header h1{margin:0 0 .5rem;font-size:1.6rem;line-height:1.3}
 header p,footer p,th small{margin:.2rem 0;color:var(--soft);font-size:.85rem;line-height:1.5}
 table{width:100%;border-collapse:collapse;table-layout:fixed}
-th{padding:0 1rem .5rem;text-align:start;font:600 .85rem/1.4 system-ui,sans-serif;border-bottom:1px solid var(--line)}
+th{padding:0 1rem .5rem;text-align:start;vertical-align:bottom;font:600 .85rem/1.4 system-ui,sans-serif;border-bottom:1px solid var(--line)}
 th small{display:block;font-weight:400}
 td{padding:.55rem 1rem;vertical-align:baseline;border-bottom:1px solid var(--line)}
 th:first-child,td.number{width:3rem;padding-inline:0;color:var(--soft);font:.75rem/1.6 system-ui,sans-serif;font-variant-numeric:tabular-nums}
-.text{white-space:pre-wrap;overflow-wrap:anywhere}
+.text{white-space:pre-wrap;overflow-wrap:break-word}
 .label{font-weight:600}
 .question .text{font-weight:600}
 .heading .text{font-size:1.1em;font-weight:600;line-height:1.4}
@@ -23,6 +23,7 @@ article{max-width:38rem;margin:auto}
 header:has(+article),article+footer{max-width:38rem;margin-inline:auto}
 article p,article h1,article h2,article h3,article h4,article h5,article h6{margin:0 0 1em;font-size:1em}
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line)}
+@media screen{table:has(th:nth-child(4)){min-width:44rem}table:has(th:nth-child(5)){min-width:58rem}table:has(th:nth-child(6)){min-width:72rem}}
 @page{margin:18mm 16mm}
 @media print{body{max-width:none;padding:0;background:none;font-size:10.5pt}:where(td,p,h1,h2,h3,h4,h5,h6):where(:lang(zh)){font-size:10.5pt;line-height:1.6}thead{display:table-header-group}tr,figure,h1,h2,h3,h4,h5,h6{break-inside:avoid}h1,h2,h3,h4,h5,h6,.heading{break-after:avoid}td{padding-block:1.2mm}}
 `.trim();

@@ -8,10 +8,13 @@ import {
   CONTROLS,
   collect,
   DRAFT,
+  GOES_ON,
+  NAMED,
   OPTIONS,
   stream,
   TORTURE,
   TRACK,
+  TURN,
 } from "./torture.fixture";
 import type { ExportRow, WriterOptions } from "./writer";
 
@@ -81,6 +84,18 @@ describe("html", () => {
     expect(cells[3]).toMatchObject({ "data-state": "translated", "data-needs-work": "yes" });
     const [tr] = find(page, (node) => node.nodeName === "tr" && "data-paragraph" in attributesOf(node));
     expect(attributesOf(tr)).toMatchObject({ class: "body question", "data-speaker": "记者" });
+  });
+
+  it.each(["bilingual", "translation"] as const)("names speakers as the track does: %s", async (layout) => {
+    const turn = [
+      buildRow(1, "问", { [TRACK.id]: buildRendering("Why?") }, TURN),
+      buildRow(2, "再问", { [TRACK.id]: buildRendering("And how?") }, GOES_ON),
+      buildRow(3, "三问", { [TRACK.id]: buildRendering("") }, TURN),
+    ];
+    const { page, errors } = await exported(turn, { layout }, [NAMED]);
+    expect(errors).toEqual([]);
+    const own = find(page, (node) => attributesOf(node)["data-speaker-name"] === "Reporter <A>").map(textOf);
+    expect(own.filter((text) => text !== "")).toEqual(["Reporter <A>: Why?", "And how?"]);
   });
 
   it("sets headings and emphasis as elements", async () => {

@@ -1,3 +1,4 @@
+import { labelAtTurn, nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { RichText } from "@/lib/text/core/marks";
 import { HTML_STYLE } from "./html-style";
 import { markRuns } from "./mark-runs";
@@ -88,9 +89,11 @@ function tableRow(document: ExportDocument, { paragraph, renderings }: ExportRow
     if (rendering === undefined) return `<td${langAndDirection(track.language)}></td>\n`;
     const needsWork = rendering.needsWork ? ' data-needs-work="yes"' : "";
     const data = ` data-track="${escapeXmlAttribute(track.id)}" data-state="${rendering.state}"${needsWork}`;
-    return `<td${langAndDirection(track.language)}${data}>${textSpan(rendering)}</td>\n`;
+    const speaker = nameAttribute(track, paragraph);
+    const name = rendering.text === "" ? "" : nameSpan(track, paragraph);
+    return `<td${langAndDirection(track.language)}${data}${speaker}>${name}${textSpan(rendering)}</td>\n`;
   });
-  const label = isStated(paragraph.label) ? `<span class="label">${escapeXml(paragraph.label)}</span>` : "";
+  const label = labelSpan(paragraph.label);
   return [
     `<tr${rowAttributes(paragraph)}>\n<td class="number">${paragraph.number}</td>\n`,
     layout === "bilingual" ? `<td${langAndDirection(language)}>${label}${textSpan(paragraph)}</td>\n` : "",
@@ -108,7 +111,8 @@ function articleBlocks({ tracks }: ExportDocument, { paragraph, renderings }: Ex
       if (rendering === undefined || rendering.text === "") return "";
       const needsWork = rendering.needsWork ? ' data-needs-work="yes"' : "";
       const data = `${langAndDirection(track.language)} data-state="${rendering.state}"${needsWork}`;
-      return `<${element}${rowAttributes(paragraph)}${data}>${textSpan(rendering)}</${element}>\n`;
+      const attributes = `${rowAttributes(paragraph)}${nameAttribute(track, paragraph)}${data}`;
+      return `<${element}${attributes}>${nameSpan(track, paragraph)}${textSpan(rendering)}</${element}>\n`;
     })
     .join("");
 }
@@ -117,6 +121,21 @@ function rowAttributes({ id, kind, level, speaker, turn }: ExportParagraph): str
   const classes = [kind, level === null ? null : `level-${level}`, turn].filter(isStated).join(" ");
   const said = isStated(speaker) ? ` data-speaker="${escapeXmlAttribute(speaker)}"` : "";
   return ` class="${classes}" data-paragraph="${escapeXmlAttribute(id)}" data-kind="${kind}"${said}`;
+}
+
+/** Who speaks, in the track's own words, also in paragraphs that print no name. */
+function nameAttribute({ speakers }: ExportTrack, { speaker }: ExportParagraph): string {
+  const name = nameOfSpeaker(speakers, speaker);
+  return name === null ? "" : ` data-speaker-name="${escapeXmlAttribute(name)}"`;
+}
+
+function nameSpan({ speakers }: ExportTrack, paragraph: ExportParagraph): string {
+  const label = labelAtTurn(speakers, paragraph);
+  return label === null ? "" : `${labelSpan(label)} `;
+}
+
+function labelSpan(label: string | null): string {
+  return isStated(label) ? `<span class="label">${escapeXml(label)}</span>` : "";
 }
 
 function textSpan(rich: RichText): string {

@@ -7,6 +7,8 @@ import {
   CONTROLS,
   collect,
   DRAFT,
+  GOES_ON,
+  NAMED,
   OPTIONS,
   stream,
   TORTURE,
@@ -36,8 +38,19 @@ describe("jsonl", () => {
     expect(lines).toEqual(
       rows.map(({ paragraph, renderings }) => ({
         ...paragraph,
-        renderings: [{ track: DRAFT.id, ...renderings[DRAFT.id] }],
+        renderings: [{ track: DRAFT.id, ...renderings[DRAFT.id], speaker: null }],
       })),
     );
+  });
+
+  it("says what each track calls the speaker", async () => {
+    const row = buildRow(1, "问", { [TRACK.id]: buildRendering("Q") }, GOES_ON);
+    const file = await collect(jsonl.write(buildDocument([NAMED]), stream([row]), OPTIONS));
+    const [head, line] = file.split("\n");
+    expect(JSON.parse(head ?? "").document.tracks[0].speakers).toEqual(NAMED.speakers);
+    expect(JSON.parse(line ?? "")).toMatchObject({
+      speaker: "记者",
+      renderings: [{ text: "Q", speaker: "Reporter <A>" }],
+    });
   });
 });

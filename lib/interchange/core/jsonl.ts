@@ -1,3 +1,4 @@
+import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { ExportDocument, ExportRow, Writer } from "./writer";
 
 /** Name and version of the shape below, on the first line of every file; `docs/export-formats.md` describes it. */
@@ -31,9 +32,10 @@ export const jsonl: Writer = {
 function rowObject({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow): object {
   return {
     ...paragraph,
-    renderings: tracks.flatMap(({ id }) => {
+    renderings: tracks.flatMap(({ id, speakers }) => {
       const rendering = renderings[id];
-      return rendering === undefined ? [] : [{ track: id, ...rendering }];
+      if (rendering === undefined) return [];
+      return [{ track: id, ...rendering, speaker: nameOfSpeaker(speakers, paragraph.speaker) }];
     }),
   };
 }

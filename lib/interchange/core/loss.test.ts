@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type EXPORT_FORMATS, writerFor } from "./formats";
-import { measureLoss } from "./loss";
+import { EXPORT_FORMATS, writerFor } from "./formats";
+import { measureLoss, possibleLosses } from "./loss";
 import { selectStates } from "./select-states";
 import {
   buildDocument,
@@ -15,6 +15,9 @@ import {
 } from "./torture.fixture";
 import type { ExportRow, WriterOptions } from "./writer";
 
+/** Without provenance, which is the document's to lose. */
+const NAKED = { ...DRAFT, id: TRACK.id };
+
 const rows: readonly ExportRow[] = [
   buildRow(1, "图说", {}, { kind: "caption" }),
   buildRow(
@@ -28,7 +31,7 @@ const rows: readonly ExportRow[] = [
 
 async function losses(format: (typeof EXPORT_FORMATS)[number], options: Partial<WriterOptions> = {}) {
   const all = { ...OPTIONS, ...options };
-  const notes = await measureLoss(writerFor(format), buildDocument([TRACK, DRAFT]), stream(rows), all);
+  const notes = measureLoss(writerFor(format), buildDocument([TRACK, DRAFT]), rows, all);
   return Object.fromEntries(notes.map(({ code, count }) => [code, count]));
 }
 
@@ -51,7 +54,7 @@ describe("measureLoss", () => {
   });
 
   it("names the places: paragraph, and the text or the characters", async () => {
-    const notes = await measureLoss(writerFor("tmx"), buildDocument(), stream(rows), {
+    const notes = measureLoss(writerFor("tmx"), buildDocument(), rows, {
       ...OPTIONS,
       emphasis: false,
     });
@@ -77,34 +80,57 @@ describe("measureLoss", () => {
   });
 
   it("says that a document without tracks has no pairs", async () => {
-    const notes = await measureLoss(
-      writerFor("tmx"),
-      buildDocument([]),
-      stream([buildRow(1, "一")]),
-      OPTIONS,
-    );
+    const notes = measureLoss(writerFor("tmx"), buildDocument([]), [buildRow(1, "一")], OPTIONS);
     expect(notes).toMatchObject([{ code: "untranslated", count: 1 }]);
-    expect(
-      await measureLoss(writerFor("csv"), buildDocument([]), stream([buildRow(1, "一")]), OPTIONS),
-    ).toEqual([]);
+    expect(measureLoss(writerFor("csv"), buildDocument([]), [buildRow(1, "一")], OPTIONS)).toEqual([]);
   });
 
   it("tells a place once when several tracks lack it", async () => {
-    const [note] = await measureLoss(
-      writerFor("tmx"),
-      buildDocument([TRACK, DRAFT]),
-      stream([buildRow(1, "一")]),
-      OPTIONS,
-    );
+    const [note] = measureLoss(writerFor("tmx"), buildDocument([TRACK, DRAFT]), [buildRow(1, "一")], OPTIONS);
     expect(note).toEqual({ code: "untranslated", count: 2, examples: [{ paragraph: 1, quote: "一" }] });
   });
 
   it("quotes no more than three places and 24 characters", async () => {
     const many = Array.from({ length: 9 }, (_, index) => buildRow(index + 1, "很".repeat(99)));
-    const [note] = await measureLoss(writerFor("tmx"), buildDocument(), stream(many), OPTIONS);
+    const [note] = measureLoss(writerFor("tmx"), buildDocument(), many, OPTIONS);
     expect(note).toMatchObject({ code: "untranslated", count: 9 });
     expect(note?.examples.map(({ quote }) => quote.length)).toEqual([25, 25, 25]);
   });
+});
+
+describe("measureLoss with counts", () => {
+  it("tells what all rows lose beside the examples that it was given, and adds the document's own", () => {
+    const document = { ...buildDocument(), title: "题\u0001" };
+    const [, second] = rows;
+    const some = second === undefined ? [] : [second];
+    const notes = measureLoss(writerFor("tmx"), document, some, OPTIONS, { characters: 40, untranslated: 7 });
+    expect(notes).toMatchObject([
+      { code: "characters", count: 41, examples: [{ paragraph: 0 }, { paragraph: 2 }] },
+      { code: "untranslated", count: 7, examples: [] },
+    ]);
+  });
+});
+
+describe("possibleLosses", () => {
+  const layouts = ["bilingual", "translation"] as const;
+  it.each(EXPORT_FORMATS.flatMap((format) => layouts.map((layout) => [format, layout] as const)))(
+    "names all that rows of %s, %s, lose",
+    (format, layout) => {
+      const options = { ...OPTIONS, layout, emphasis: false };
+      // What is stored has no NUL.
+      const stored = rows.map((row) => ({
+        ...row,
+        paragraph: { ...row.paragraph, text: row.paragraph.text.replaceAll("\0", "") },
+      }));
+      for (const tracks of [[], [NAKED], [NAKED, DRAFT]]) {
+        const document = { ...buildDocument(tracks), title: "" };
+        const writer = writerFor(format);
+        const { paragraphs, renderings } = possibleLosses(document, writer.carries(options, document));
+        const codes = measureLoss(writer, document, stored, options).map(({ code }) => code);
+        expect([...paragraphs, ...renderings]).toEqual(expect.arrayContaining(codes));
+      }
+    },
+  );
 });
 
 describe("selectStates", () => {

@@ -24,19 +24,53 @@ export type LossNote = {
   readonly examples: readonly LossExample[];
 };
 
-const MAX_EXAMPLES = 3;
+/** The most examples that a note has. */
+export const MAX_EXAMPLES = 3;
 const QUOTE_LENGTH = 24;
 
+/** How much rows lose, of each code; one that is missing is not lost. */
+export type LossCounts = Readonly<Partial<Record<LossCode, number>>>;
+
+/** What there is to look for in paragraphs and in renderings. */
+export type PossibleLosses = {
+  readonly paragraphs: readonly LossCode[];
+  readonly renderings: readonly LossCode[];
+};
+
 /**
- * What this document loses in this format, found by reading all rows once; memory does not grow with them.
- * In the order of `LOSS_CODES`; empty when the file says everything.
+ * What rows can lose, for whoever counts it without reading every row. Characters that XML alone cannot hold; the others,
+ * NUL and half pairs, are in no text that is stored (see `storable.ts`).
  */
-export async function measureLoss(
+export function possibleLosses({ tracks }: ExportDocument, carries: Capabilities): PossibleLosses {
+  const when = (isLost: boolean, code: LossCode) => (isLost ? [code] : []);
+  const inText = [
+    ...when(carries.characters === "xml", "characters"),
+    ...when(!carries.emphasis, "emphasis"),
+  ];
+  const untranslated = when(!carries.untranslated, "untranslated");
+  const structure = when(!carries.structure, "structure");
+  const source = carries.source ? inText : (["source"] as const);
+  if (tracks.length === 0) return { paragraphs: [...source, ...structure, ...untranslated], renderings: [] };
+  return {
+    paragraphs: [...source, ...structure],
+    renderings: [...inText, ...when(!carries.states, "states"), ...untranslated],
+  };
+}
+
+/**
+ * What this document loses in this format. In the order of `LOSS_CODES`; empty when the file says everything.
+ *
+ * @param rows those that lose something, in order: all that do, or, with `counts`, for each code the first
+ *   `MAX_EXAMPLES` at least. Rows that lose nothing may be among them.
+ * @param counts what all rows lose, when `rows` are not all
+ */
+export function measureLoss(
   writer: Writer,
   document: ExportDocument,
-  rows: AsyncIterable<ExportRow>,
+  rows: Iterable<ExportRow>,
   options: WriterOptions,
-): Promise<readonly LossNote[]> {
+  counts?: LossCounts,
+): readonly LossNote[] {
   const tally = new Map<LossCode, { count: number; examples: LossExample[] }>();
   const note = ({ code, count, paragraph, text }: Loss) => {
     const entry = tally.get(code) ?? { count: 0, examples: [] };
@@ -52,10 +86,12 @@ export async function measureLoss(
 
   const carries = writer.carries(options, document);
   for (const loss of documentLosses(document, carries)) note(loss);
-  for await (const row of rows) for (const loss of rowLosses(document, row, carries)) note(loss);
+  const own = new Map([...tally].map(([code, { count }]) => [code, count]));
+  for (const row of rows) for (const loss of rowLosses(document, row, carries)) note(loss);
   return LOSS_CODES.flatMap((code) => {
-    const entry = tally.get(code);
-    return entry === undefined ? [] : [{ code, ...entry }];
+    const { count: found, examples } = tally.get(code) ?? { count: 0, examples: [] };
+    const count = counts === undefined ? found : (own.get(code) ?? 0) + (counts[code] ?? 0);
+    return count === 0 ? [] : [{ code, count, examples }];
   });
 }
 

@@ -16,10 +16,13 @@ import {
   buildRow,
   collect,
   DRAFT,
+  GOES_ON,
+  NAMED,
   OPTIONS,
   stream,
   TORTURE,
   TRACK,
+  TURN,
 } from "./torture.fixture";
 import type { ExportRow, WriterOptions } from "./writer";
 
@@ -150,6 +153,24 @@ describe("markdown", () => {
   it("writes the translation alone", async () => {
     expect(await exported(rows, { layout: "translation" }, [TRACK])).toBe(
       "# Title\n\nA question\\\nin two lines\n\n",
+    );
+  });
+
+  it("sets a track's name for the speaker where a turn begins, which a reader takes for a label", async () => {
+    const turn = [
+      buildRow(
+        1,
+        "问",
+        { [TRACK.id]: buildRendering("And why?", [{ start: 4, end: 7, mark: "italic" }]) },
+        TURN,
+      ),
+      buildRow(2, "再问", { [TRACK.id]: buildRendering("And how?") }, GOES_ON),
+    ];
+    expect(await exported(turn, { layout: "translation" }, [NAMED])).toBe(
+      "**Reporter \\<A\\>**: And&#32;_why_?\n\nAnd how?\n\n",
+    );
+    expect(await exported(turn, {}, [NAMED])).toContain(
+      "**记者**：问\n\n> **Reporter \\<A\\>**: And&#32;_why_?\n\n再问\n\n> And how?\n",
     );
   });
 

@@ -1,3 +1,4 @@
+import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { RichText } from "@/lib/text/core/marks";
 import { markdownLine, markdownText } from "./markdown-text";
 import type { ExportDocument, ExportParagraph, ExportRow, Writer, WriterOptions } from "./writer";
@@ -38,11 +39,12 @@ function rowText(
   { paragraph, renderings }: ExportRow,
   { layout }: WriterOptions,
 ): string {
-  const blocks = layout === "bilingual" ? [block(paragraph, withLabel(paragraph))] : [];
+  const blocks = layout === "bilingual" ? [block(paragraph, withLabel(paragraph, paragraph.label))] : [];
   for (const track of document.tracks) {
     const rendering = renderings[track.id];
     if (rendering === undefined || rendering.text === "") continue;
-    const text = block(paragraph, rendering);
+    const label = labelAtTurn(track.speakers, paragraph);
+    const text = block(paragraph, withLabel(rendering, label === null ? null : `${label} `));
     if (document.tracks.length > 1) blocks.push(quote(`_${markdownLine(track.name)}_\n\n${text}`));
     else blocks.push(layout === "translation" ? text : quote(text));
   }
@@ -56,10 +58,10 @@ function block({ kind, level }: ExportParagraph, rich: RichText): string {
 }
 
 /**
- * The text with its printed label before it, the name bold. The colon stays outside, where it lets CommonMark close
- * the emphasis in front of a Chinese character.
+ * The text with a label before it, the name bold. The colon stays outside, where it lets CommonMark close the emphasis
+ * in front of a Chinese character.
  */
-function withLabel({ text, marks, label }: ExportParagraph): RichText {
+function withLabel({ text, marks }: RichText, label: string | null): RichText {
   if (label === null || label === "") return { text, marks };
   const bold = label.replace(/[\s\p{P}]+$/u, "").length;
   const moved = marks.map((span) => ({

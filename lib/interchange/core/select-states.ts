@@ -9,8 +9,13 @@ export async function* selectStates(
     yield* rows;
     return;
   }
-  for await (const { paragraph, renderings } of rows) {
-    const kept = Object.entries(renderings).filter(([, rendering]) => states.includes(rendering.state));
-    yield { paragraph, renderings: Object.fromEntries(kept) };
-  }
+  for await (const row of rows) yield keepStates(row, states);
+}
+
+/** One row so. */
+export function keepStates({ paragraph, renderings }: ExportRow, states: readonly ExportState[]): ExportRow {
+  const kept = Object.entries(renderings).filter(
+    ([, { state }]) => states.length === 0 || states.includes(state),
+  );
+  return { paragraph, renderings: Object.fromEntries(kept) };
 }

@@ -9,6 +9,8 @@ import {
   CONTROLS,
   collect,
   DRAFT,
+  GOES_ON,
+  NAMED,
   OPTIONS,
   stream,
   TORTURE,
@@ -133,6 +135,14 @@ describe("tmx", () => {
     expect(unit?.variants.map(({ lang }) => lang)).toEqual(["zh-CN", "en", "en"]);
     expect(unit?.variants.map(({ props }) => props["x-track"])).toEqual([undefined, "Official", "Draft A"]);
     expect(unit?.variants[2]?.props).toMatchObject({ "x-state": "reviewed", "x-needs-work": "yes" });
+  });
+
+  it("says what a track calls the speaker beside its text", async () => {
+    const both = { [TRACK.id]: buildRendering("Q"), [DRAFT.id]: buildRendering("Q") };
+    const [unit] = readTmx(await exported([buildRow(1, "问", both, GOES_ON)], {}, [NAMED, DRAFT]));
+    expect(unit?.props["x-speaker"]).toBe("记者");
+    const names = unit?.variants.map(({ props }) => props["x-speaker"]);
+    expect(names).toEqual([undefined, "Reporter <A>", undefined]);
   });
 
   it("leaves out empty renderings, and units without any", async () => {

@@ -1,3 +1,4 @@
+import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { wholeMarks } from "./mark-runs";
 import type {
@@ -80,7 +81,7 @@ function translationUnit(document: ExportDocument, row: ExportRow, options: Writ
     const rendering = renderings[track.id];
     return rendering === undefined || rendering.text === ""
       ? []
-      : [renderingVariant(track, rendering, options)];
+      : [renderingVariant(track, rendering, { ...options, speaker: paragraph.speaker })];
   });
   if (variants.length === 0) return null;
   return [
@@ -98,11 +99,14 @@ function translationUnit(document: ExportDocument, row: ExportRow, options: Writ
   ].join("");
 }
 
-function renderingVariant(track: ExportTrack, rendering: ExportRendering, options: WriterOptions): string {
+type VariantOptions = WriterOptions & Pick<ExportRow["paragraph"], "speaker">;
+
+function renderingVariant(track: ExportTrack, rendering: ExportRendering, options: VariantOptions): string {
   return [
     `<tuv${attribute("xml:lang", track.language)}${attribute("changedate", tmxDate(rendering.updatedAt))}>\n`,
     property("x-track", track.name),
     property("x-track-id", track.id),
+    property("x-speaker", nameOfSpeaker(track.speakers, options.speaker), track.language),
     property("x-state", rendering.state),
     property("x-needs-work", rendering.needsWork ? "yes" : null),
     property("x-revision", String(rendering.revision)),

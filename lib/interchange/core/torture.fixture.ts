@@ -46,6 +46,7 @@ export const TRACK: ExportTrack = {
   attribution: "Ministry",
   citation: "Press release 7",
   date: "2021-01-02",
+  speakers: [],
 };
 
 export const DRAFT: ExportTrack = {
@@ -56,6 +57,13 @@ export const DRAFT: ExportTrack = {
   citation: "",
   date: null,
 };
+
+/** The same as `TRACK`, which calls the speaker of `TURN` by a name. */
+export const NAMED: ExportTrack = { ...TRACK, speakers: [{ label: "记者", name: "Reporter <A>" }] };
+
+/** Of a paragraph where a turn begins, and of one that goes on with it. */
+export const TURN = { speaker: "记者", label: "记者：", turn: "question" } as const;
+export const GOES_ON = { ...TURN, label: null } as const;
 
 export const OPTIONS: WriterOptions = {
   writtenAt: "2021-01-03T08:00:00.000Z",

@@ -1,3 +1,4 @@
+import type { SpeakerName } from "@/lib/renderings/core/speaker-names";
 import type { MarkSpan } from "@/lib/text/core/marks";
 
 /** The states of a rendering, in the order of the work (XLIFF 2). */
@@ -14,6 +15,8 @@ export type ExportTrack = {
   readonly citation: string;
   /** The day it was published, `2020-12-31`; null when nobody said. */
   readonly date: string | null;
+  /** What it calls the speakers of the source; a speaker without an entry keeps the source's word. */
+  readonly speakers: readonly SpeakerName[];
 };
 
 /** What every row of the file shares. `tracks` are in the order of their columns and may be empty. */

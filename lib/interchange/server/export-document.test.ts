@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { EXPORT_FORMATS } from "../core/formats";
+import { LOSS_CODES, measureLoss } from "../core/loss";
+import type { ExportRow } from "../core/writer";
 import { exportDocument } from "./export-document";
+import { prepareExport } from "./prepare-export";
 import { previewExport } from "./preview-export";
 import { exportQuery } from "./schema";
 
@@ -28,6 +32,34 @@ async function buildTwoTracks(): Promise<BuiltTrack & { secondTrackId: string }>
     data: { text: "Second track", state: "final", needsWork: true },
   });
   return { ...first, secondTrackId: second.trackId };
+}
+
+/** Sixty paragraphs and two tracks with something of everything that a format may lose, some of it not shown. */
+async function buildLossyDocument(): Promise<BuiltTrack> {
+  const texts = Array.from({ length: 60 }, (_, at) => (at % 11 === 3 ? `段\u0001${at}\uFFFE` : `段 ${at}`));
+  const first = await buildTrack({ texts });
+  const second = await buildTrack({ document: first });
+  const states = ["initial", "translated", "reviewed", "final"] as const;
+  for (const [at, id] of first.paragraphIds.entries()) {
+    const kind = at % 13 === 5 ? ("caption" as const) : ("body" as const);
+    const says = at < 20 ? {} : { speaker: "记者", label: at % 5 === 0 ? "记者：" : null };
+    const marks = at % 17 === 9 ? [{ start: 0, end: 1, mark: "bold" }] : [];
+    const hidden = at % 19 === 3 ? { excluded: true } : {};
+    await database().paragraph.update({ where: { id }, data: { kind, marks, ...says, ...hidden } });
+    for (const [of, { renderingIds }] of [first, second].entries()) {
+      const data = {
+        text: (at + of) % 4 === 0 ? "" : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}`,
+        marks: (at + of) % 9 === 3 ? [{ start: 0, end: 4, mark: "italic" }] : [],
+        state: states[(at + of) % 7] ?? "initial",
+        needsWork: at % 23 === 2,
+      };
+      await database().rendering.update({ where: { id: renderingIds[at] ?? "" }, data });
+    }
+  }
+  await database().track.update({ where: { id: second.trackId }, data: { attribution: "Ministry" } });
+  const [head = "", half = ""] = first.paragraphIds.slice(40);
+  await database().paragraph.update({ where: { id: half }, data: { joinedIntoId: head } });
+  return first;
 }
 
 type Line = { number: number; text: string; renderings: { track: string; text: string; state: string }[] };
@@ -136,6 +168,30 @@ describe("previewExport", () => {
     const preview = await previewExport(viewer, documentId, query({ format: "markdown" }));
     expect(preview).toMatchObject({ sampleRows: 20, rows: 1100, loss: [] });
     expect(preview.sample.match(/^段$/gm)).toHaveLength(20);
+  });
+
+  it("counts and quotes what reading every row would, in every format", async () => {
+    const { viewer, documentId, trackId } = await buildLossyDocument();
+    const asked = EXPORT_FORMATS.flatMap((format) => [
+      { format },
+      { format, layout: "translation", emphasis: "false" },
+      { format, layout: "translation", track: trackId },
+      { format, emphasis: "false", states: "final,reviewed" },
+    ]);
+    const seen = new Set<string>();
+    for (const search of asked) {
+      const prepared = await prepareExport(viewer, documentId, query(search));
+      const all: ExportRow[] = [];
+      for await (const row of prepared.rows()) all.push(row);
+      const { loss, rows } = await previewExport(viewer, documentId, query(search));
+      expect([search, rows, loss]).toEqual([
+        search,
+        all.length,
+        measureLoss(prepared.writer, prepared.document, all, prepared.options),
+      ]);
+      for (const { code } of loss) seen.add(code);
+    }
+    expect([...seen].sort()).toEqual([...LOSS_CODES].sort());
   });
 
   it("says not-found to a stranger", async () => {

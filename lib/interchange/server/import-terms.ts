@@ -6,10 +6,9 @@ import { authorizeGlossary } from "@/lib/glossary/server/authorize-glossary";
 import { getGlossary } from "@/lib/glossary/server/glossaries";
 import { importConcepts } from "@/lib/glossary/server/import-concepts";
 import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
-import type { Result } from "@/lib/kernel/result";
 import type { TermFormat } from "../core/terms/formats";
 import { type ImportTermsReport, importTermsForm } from "./terms-schema";
-import type { TermFileRefusal, TermsUpload, UnderstoodTerms } from "./understand-terms";
+import type { TermFileRead, TermFileRefusal, TermsUpload, UnderstoodTerms } from "./understand-terms";
 
 /** What people read of a file that gives no terms. */
 const SENTENCES = {
@@ -49,6 +48,8 @@ export type TermsImport = {
   readonly mapping: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
   readonly onConflict: "keep" | "replace";
+  /** Of whoever asks: an import that is canceled before it is done changes nothing. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** Takes terms in from an uploaded form, or tells what would happen. */
@@ -70,6 +71,7 @@ export async function importTerms(
     mapping: fields.mapping ?? {},
     dryRun: fields.dryRun ?? false,
     onConflict: fields.onConflict ?? "keep",
+    signal: request.signal,
   });
 }
 
@@ -77,13 +79,14 @@ export async function importTerms(
 export async function importTermsFile(
   actor: Actor,
   glossaryId: string,
-  { dryRun, onConflict, ...file }: TermsImport,
+  { dryRun, onConflict, signal, ...file }: TermsImport,
 ): Promise<ImportTermsReport> {
   await authorizeGlossary(actor, "propose", { glossaryId });
   const { sourceLanguage, targetLanguage } = await getGlossary(actor, glossaryId);
-  const { concepts, skipped, columns, format } = await read({ ...file, sourceLanguage, targetLanguage });
+  const { terms, sheets } = await read({ ...file, sourceLanguage, targetLanguage });
+  const { concepts, skipped, columns, format, sheet } = terms;
   const report = await importConcepts(actor, glossaryId, {
-    ...{ concepts, skipped, format, dryRun, onConflict },
+    ...{ concepts, skipped, format, dryRun, onConflict, signal },
     fileName: file.fileName,
   });
   return {
@@ -91,19 +94,22 @@ export async function importTermsFile(
     skipped: [...report.skipped],
     conflicts: [...report.conflicts],
     columns: [...columns],
+    sheet: sheet ?? null,
+    sheets: [...sheets],
   };
 }
 
-async function read(upload: TermsUpload): Promise<UnderstoodTerms> {
-  const answered = await readInThread<Result<UnderstoodTerms, TermFileRefusal>>(
-    "terms-reader-worker",
-    upload,
-  );
-  const understood = answered.ok ? answered.value : answered;
-  if (understood.ok) return understood.value;
+async function read(
+  upload: TermsUpload,
+): Promise<{ readonly terms: UnderstoodTerms; readonly sheets: readonly string[] }> {
+  const answered = await readInThread<TermFileRead>("terms-reader-worker", upload);
+  const understood: TermFileRead = answered.ok ? answered.value : answered;
+  const { sheets = [] } = understood;
+  if (understood.ok) return { terms: understood.value, sheets };
   const [code, sentence] = SENTENCES[understood.reason];
   throw new AppError(code, sentence, {
     key: `termFile.${understood.reason}`,
     fields: { file: sentence },
+    ...(sheets.length > 0 && { detail: { sheets } }),
   });
 }

@@ -4,21 +4,29 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { exportFileName } from "@/lib/interchange/core/file-name";
 import { writerFor } from "@/lib/interchange/core/formats";
 import { selectStates } from "@/lib/interchange/core/select-states";
-import type { ExportDocument, ExportRow, Writer, WriterOptions } from "@/lib/interchange/core/writer";
+import type {
+  ExportDocument,
+  ExportRow,
+  ExportState,
+  Writer,
+  WriterOptions,
+} from "@/lib/interchange/core/writer";
 import { notFound } from "@/lib/kernel/app-error";
 import packageFile from "@/package.json";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
 import { streamRows } from "./stream-rows";
 
-/** All that writing needs; `rows` begins a fresh reading at each call. */
+/** All that writing needs; `rows` begins a fresh reading at each call, of as many rows at once as it is told. */
 export type PreparedExport = {
   readonly grant: Grant<"view">;
   readonly document: ExportDocument;
   readonly writer: Writer;
   readonly options: WriterOptions;
   readonly fileName: string;
-  readonly rows: () => AsyncIterable<ExportRow>;
+  /** States that are taken; all when empty. */
+  readonly states: readonly ExportState[];
+  readonly rows: (atOnce?: number) => AsyncIterable<ExportRow>;
 };
 
 /**
@@ -38,6 +46,7 @@ export async function prepareExport(
   if (wanted !== null && document.tracks.length !== wanted.length) throw notFound("One of the tracks");
 
   const writer = writerFor(query.format);
+  const states = query.states ?? [];
   return {
     grant,
     document,
@@ -50,6 +59,7 @@ export async function prepareExport(
       byteOrderMark: query.bom,
     },
     fileName: exportFileName(document.title, writer.extension),
-    rows: () => selectStates(streamRows(grant, document), query.states ?? []),
+    states,
+    rows: (atOnce) => selectStates(streamRows(grant, document, atOnce), states),
   };
 }

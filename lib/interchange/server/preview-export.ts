@@ -1,14 +1,16 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
-import { measureLoss } from "@/lib/interchange/core/loss";
 import type { ExportRow } from "@/lib/interchange/core/writer";
-import { prepareExport } from "./prepare-export";
+import { findLosses } from "./find-losses";
+import { countRows } from "./loss-store";
+import { type PreparedExport, prepareExport } from "./prepare-export";
 import type { ExportQuery, exportPreview } from "./schema";
 
 const SAMPLE_ROWS = 20;
 
 /**
- * The file's beginning as it would be written, and what the whole document loses in this format.
+ * The file's beginning as it would be written, and what the whole document loses in this format. The database counts;
+ * only the sample and the places that are quoted are read.
  *
  * @throws AppError `not-found` as `exportDocument`
  */
@@ -17,18 +19,13 @@ export async function previewExport(
   documentId: string,
   query: ExportQuery,
 ): Promise<z.output<typeof exportPreview>> {
-  const { document, writer, options, fileName, rows } = await prepareExport(actor, documentId, query);
-  const first: ExportRow[] = [];
-  let count = 0;
-  async function* counted(): AsyncIterable<ExportRow> {
-    for await (const row of rows()) {
-      count += 1;
-      if (first.length < SAMPLE_ROWS) first.push(row);
-      yield row;
-    }
-  }
-  const loss = await measureLoss(writer, document, counted(), options);
-
+  const prepared = await prepareExport(actor, documentId, query);
+  const { document, writer, options, fileName } = prepared;
+  const [first, rows, loss] = await Promise.all([
+    readFirst(prepared),
+    countRows(prepared),
+    findLosses(prepared),
+  ]);
   let sample = "";
   for await (const piece of writer.write(document, each(first), options)) sample += piece;
   return {
@@ -36,9 +33,18 @@ export async function previewExport(
     mediaType: writer.mediaType,
     sample,
     sampleRows: first.length,
-    rows: count,
+    rows,
     loss: loss.map(({ examples, ...note }) => ({ ...note, examples: [...examples] })),
   };
+}
+
+async function readFirst({ rows }: PreparedExport): Promise<readonly ExportRow[]> {
+  const first: ExportRow[] = [];
+  for await (const row of rows(SAMPLE_ROWS)) {
+    first.push(row);
+    if (first.length === SAMPLE_ROWS) break;
+  }
+  return first;
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncIterable<Item> {

@@ -15,6 +15,14 @@ export type XlsxRefusal =
 /** Columns beyond those of a table of terms are not looked at: a sheet may claim sixteen thousand. */
 const MOST_COLUMNS = 200;
 
+export type XlsxRows = {
+  readonly rows: readonly (readonly string[])[];
+  /** The sheet that these are of. */
+  readonly sheet: string;
+  /** All sheets by name, in the workbook's order. */
+  readonly sheets: readonly string[];
+};
+
 /**
  * The cells of a sheet as people see them, row by row, empty rows too so that their numbers hold: of a formula its
  * result, of a date its ISO day. The container is measured before it is opened.
@@ -24,7 +32,7 @@ const MOST_COLUMNS = 200;
 export async function readXlsxRows(
   bytes: Uint8Array,
   sheet: string | null,
-): Promise<Result<readonly (readonly string[])[], XlsxRefusal>> {
+): Promise<Result<XlsxRows, XlsxRefusal>> {
   const refused = await findFault(bytes);
   if (refused !== null) return refuse(refused);
   // Large, and needed for workbooks alone: other files are read without waiting for it.
@@ -45,7 +53,11 @@ export async function readXlsxRows(
     });
     rows[number - 1] = cells;
   });
-  return ok(Array.from(rows, (cells = []) => Array.from(cells, (cell = "") => cell)));
+  return ok({
+    rows: Array.from(rows, (cells = []) => Array.from(cells, (cell = "") => cell)),
+    sheet: found.name,
+    sheets: book.worksheets.map(({ name }) => name),
+  });
 }
 
 async function findFault(bytes: Uint8Array): Promise<XlsxRefusal | null> {

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import type { XmlNode } from "../core/terms/xml-node";
+import type { XmlNode } from "../core/xml-node";
 
 export type XmlRefusal = "damaged" | "doctype" | "too-deep";
 
@@ -15,8 +15,8 @@ class Refusal extends Error {
 type Growing = XmlNode & { readonly children: (XmlNode | string)[] };
 
 /**
- * Reads XML as a tree. A document type declaration is refused before anything in it is read, so no entity can be
- * declared, and nothing outside the text is ever looked at.
+ * Reads XML as a tree. A document type that only names its DTD, as TMX and TBX v2 files do, is passed over: nothing
+ * outside the text is ever looked at. One that declares anything itself is refused, so there are no entities of its own.
  */
 export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
   const parser = new SaxesParser({ xmlns: true });
@@ -25,8 +25,8 @@ export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
   parser.on("error", () => {
     throw new Refusal("damaged");
   });
-  parser.on("doctype", () => {
-    throw new Refusal("doctype");
+  parser.on("doctype", (declared) => {
+    if (declared.includes("[")) throw new Refusal("doctype");
   });
   parser.on("opentag", ({ local, uri, attributes }) => {
     const named = Object.values(attributes).map((attribute) => [attribute.local, attribute.value]);
@@ -45,7 +45,6 @@ export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
   parser.on("text", addText);
   parser.on("cdata", addText);
   try {
-    if (/<!DOCTYPE/iu.test(text.slice(0, 4096))) throw new Refusal("doctype");
     // Bytes were decoded before: whatever encoding the declaration names does not count any more.
     parser.write(text.replace(/^\uFEFF/u, "")).close();
   } catch (error) {

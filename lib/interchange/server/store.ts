@@ -21,7 +21,10 @@ export async function findExportDocument(
       tracks: {
         where: { deletedAt: null, ...(trackIds && { id: { in: [...trackIds] } }) },
         orderBy: [{ orderKey: "asc" }, { id: "asc" }],
-        select: { id: true, name: true, language: true, attribution: true, citation: true, date: true },
+        select: {
+          ...{ id: true, name: true, language: true, attribution: true, citation: true, date: true },
+          speakers: { select: { label: true, name: true }, orderBy: { label: "asc" } },
+        },
       },
     },
   });
@@ -56,6 +59,27 @@ export async function listShownParagraphs(
        AND NOT p.excluded AND p."joinedIntoId" IS NULL AND p."orderKey" > $3
      ORDER BY p."orderKey" LIMIT $4`,
     [documentId, grant.projectId, page.afterKey ?? "", page.limit],
+  );
+  return rows;
+}
+
+/** What the document shows at some order keys, in order, each with its number. The numbers cost one look over the index. */
+export async function listParagraphsAt(
+  grant: Grant,
+  documentId: string,
+  keys: readonly string[],
+): Promise<readonly ExportRow["paragraph"][]> {
+  const { rows } = await pool().query<ExportRow["paragraph"]>(
+    `SELECT p.id, n.number, p.kind, p.level, p.speaker, p.label, p.turn, p.text, p.marks FROM (
+       SELECT k.key, (sum((SELECT count(*) FROM "Paragraph" b WHERE b."documentId" = $1
+         AND NOT b.excluded AND b."joinedIntoId" IS NULL AND b."orderKey" > k.before AND b."orderKey" <= k.key))
+         OVER (ORDER BY k.key))::int AS number
+       FROM (SELECT key, lag(key, 1, '') OVER (ORDER BY key) AS before
+         FROM (SELECT DISTINCT unnest($3::text[]) COLLATE "C" AS key) given) k) n
+     JOIN "Paragraph" p ON p."orderKey" = n.key JOIN "Document" d ON d.id = p."documentId"
+     WHERE p."documentId" = $1 AND d."projectId" = $2 AND d."deletedAt" IS NULL
+       AND NOT p.excluded AND p."joinedIntoId" IS NULL ORDER BY p."orderKey"`,
+    [documentId, grant.projectId, keys],
   );
   return rows;
 }

@@ -1,6 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { ExportDocument, ExportRendering, ExportRow } from "@/lib/interchange/core/writer";
-import { listRenderings, listShownParagraphs } from "./store";
+import { listParagraphsAt, listRenderings, listShownParagraphs } from "./store";
 
 /** Rows in memory at once; also the most that a slow reader of the file makes us hold. */
 const PAGE = 1000;
@@ -8,13 +8,19 @@ const PAGE = 1000;
 /**
  * Every shown paragraph of the document with its renderings, in document order, read page by page as the consumer
  * asks for more. Pages are cut by order key, so that what is inserted meanwhile moves nothing that was written.
+ *
+ * @param page rows that are read at once
  */
-export async function* streamRows(grant: Grant, document: ExportDocument): AsyncGenerator<ExportRow> {
+export async function* streamRows(
+  grant: Grant,
+  document: ExportDocument,
+  page = PAGE,
+): AsyncGenerator<ExportRow> {
   const trackIds = document.tracks.map(({ id }) => id);
   let afterKey: string | null = null;
   let number = 0;
   for (;;) {
-    const paragraphs = await listShownParagraphs(grant, document.id, { afterKey, limit: PAGE });
+    const paragraphs = await listShownParagraphs(grant, document.id, { afterKey, limit: page });
     const ids = paragraphs.map(({ id }) => id);
     const renderings = groupByParagraph(await listRenderings(grant, trackIds, ids));
     for (const { orderKey, ...paragraph } of paragraphs) {
@@ -22,8 +28,21 @@ export async function* streamRows(grant: Grant, document: ExportDocument): Async
       number += 1;
       yield { paragraph: { ...paragraph, number }, renderings: renderings.get(paragraph.id) ?? {} };
     }
-    if (paragraphs.length < PAGE) return;
+    if (paragraphs.length < page) return;
   }
+}
+
+/** The rows at some order keys, in document order; keys at which nothing is shown are passed over. */
+export async function readRowsAt(
+  grant: Grant,
+  document: ExportDocument,
+  keys: readonly string[],
+): Promise<readonly ExportRow[]> {
+  const paragraphs = await listParagraphsAt(grant, document.id, keys);
+  const trackIds = document.tracks.map(({ id }) => id);
+  const ids = paragraphs.map(({ id }) => id);
+  const renderings = groupByParagraph(await listRenderings(grant, trackIds, ids));
+  return paragraphs.map((paragraph) => ({ paragraph, renderings: renderings.get(paragraph.id) ?? {} }));
 }
 
 function groupByParagraph(

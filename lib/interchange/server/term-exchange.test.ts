@@ -11,10 +11,10 @@ async function download(actor: Actor, glossaryId: string, format: TermExportForm
   return new Uint8Array(await new Response(body).arrayBuffer());
 }
 
-const take = (actor: Actor, glossaryId: string, bytes: Uint8Array) =>
+const take = (actor: Actor, glossaryId: string, bytes: Uint8Array, signal?: AbortSignal) =>
   importTermsFile(actor, glossaryId, {
     ...{ bytes, fileName: "terms", format: null, sheet: null, mapping: {} },
-    ...{ dryRun: false, onConflict: "keep" },
+    ...{ dryRun: false, onConflict: "keep", signal },
   });
 
 /** Two concepts, the first under the second. */
@@ -53,6 +53,17 @@ describe("a glossary as a file", () => {
       externalId: "c1",
       relations: [{ conceptId: narrow?.id, kind: "narrower" }],
     });
+  });
+
+  it("takes nothing in when whoever asked has gone", async () => {
+    const { owner, glossaryId } = await build();
+    const other = await buildGlossary();
+    const bytes = await download(owner, glossaryId, "json");
+    await expect(take(other.owner, other.glossaryId, bytes, AbortSignal.abort())).rejects.toMatchObject({
+      key: "importCanceled",
+    });
+    const { total } = await listConcepts(other.owner, other.glossaryId, { sort: "created", limit: 9 });
+    expect(total).toBe(0);
   });
 
   it("is previewed with what is lost", async () => {

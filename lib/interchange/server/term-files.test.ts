@@ -200,7 +200,9 @@ describe("reading tables", () => {
     const named = await read(bytes, { sheet: "Second" });
     expect(named.concepts).toMatchObject([{ terms: [{ text: "路线" }, { text: "=1+1" }] }]);
     expect(await understand(bytes, { sheet: "Third" })).toMatchObject({ reason: "no-sheet" });
-    expect(await understand(bytes, { sheet: "Empty" })).toMatchObject({ reason: "no-table" });
+    const sheets = ["First", "Second", "Empty"];
+    expect(await understand(bytes, { sheet: "Empty" })).toMatchObject({ reason: "no-table", sheets });
+    expect(await understand(bytes)).toMatchObject({ value: { sheet: "First" }, sheets });
   });
 
   it("writes cells as texts, so that a formula is three characters", async () => {

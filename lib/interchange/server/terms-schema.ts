@@ -30,6 +30,20 @@ const mapping = z
     ),
   );
 
+/** Why a line of a file is left out. */
+export const SKIP_REASONS = [
+  "no-such-term",
+  "too-many-terms",
+  "same-term-twice",
+  "dates-reversed",
+  "no-source-term",
+  "related-to-itself",
+  "ambiguous",
+  "unreadable-date",
+  "no-term",
+  "bad-value",
+] as const;
+
 /** Fields of an import besides the file. */
 export const importTermsForm = z.strictObject({
   format: z.enum(TERM_FORMATS).optional(),
@@ -54,11 +68,14 @@ const report = counted.extend({
   format: z.enum(TERM_FORMATS),
   /** Changes that wait for a decision. */
   proposed: z.number().int(),
-  skipped: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string() })),
+  skipped: z.array(z.object({ line: z.number().int(), reason: z.enum(SKIP_REASONS), text: z.string() })),
   conflicts: z.array(
     z.object({ line: z.number().int(), conceptId: id, text: z.string(), existing: z.string() }),
   ),
   columns: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })),
+  /** Of a workbook: the sheet that was read, and all there are; null and none for other files. */
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
 });
 export type ImportTermsReport = z.output<typeof report>;
 
@@ -85,6 +102,19 @@ export const exportTerms = defineOperation({
   response: { status: 200, mediaType: "*/*" },
 });
 
+const preview = z.object({
+  format: z.enum(TERM_EXPORT_FORMATS),
+  concepts: z.number().int(),
+  notes: z.array(
+    z.object({
+      code: z.enum(TERM_LOSS_CODES),
+      count: z.number().int(),
+      examples: z.array(z.object({ conceptId: id, text: z.string() })),
+    }),
+  ),
+});
+export type TermsExportPreview = z.output<typeof preview>;
+
 export const previewTermsExport = defineOperation({
   method: "GET",
   path: "/glossaries/{glossaryId}/export/preview",
@@ -92,20 +122,7 @@ export const previewTermsExport = defineOperation({
   policy: "view",
   params: glossaryParams,
   query: exportQuery,
-  response: {
-    status: 200,
-    schema: z.object({
-      format: z.enum(TERM_EXPORT_FORMATS),
-      concepts: z.number().int(),
-      notes: z.array(
-        z.object({
-          code: z.enum(TERM_LOSS_CODES),
-          count: z.number().int(),
-          examples: z.array(z.object({ conceptId: id, text: z.string() })),
-        }),
-      ),
-    }),
-  },
+  response: { status: 200, schema: preview },
 });
 
 export const listImports = defineOperation({

@@ -31,12 +31,19 @@ export type TermsUpload = {
   readonly mapping: Readonly<Record<string, string>>;
 };
 
-export type UnderstoodTerms = ReadTerms & { readonly format: TermFormat };
+export type UnderstoodTerms = ReadTerms & {
+  readonly format: TermFormat;
+  /** Of a workbook: the sheet that was read. */
+  readonly sheet?: string;
+};
+
+/** What a file gave; of a workbook that could be opened its sheets too, so that another can be chosen. */
+export type TermFileRead = Result<UnderstoodTerms, TermFileRefusal> & {
+  readonly sheets?: readonly string[];
+};
 
 /** Reads a file of terms, whatever of our formats it is. Runs in the reader's thread. */
-export async function understandTerms(
-  upload: TermsUpload,
-): Promise<Result<UnderstoodTerms, TermFileRefusal>> {
+export async function understandTerms(upload: TermsUpload): Promise<TermFileRead> {
   if (upload.bytes.length === 0) return refuse("empty");
   const isZip = upload.bytes[0] === 0x50 && upload.bytes[1] === 0x4b;
   if (isZip || upload.format === "xlsx") return isZip ? readWorkbook(upload) : refuse("not-a-workbook");
@@ -59,15 +66,12 @@ function readText(
   return tree.ok ? readTbxTerms(tree.value, sourceLanguage) : tree;
 }
 
-async function readWorkbook({
-  bytes,
-  sheet,
-  ...options
-}: TermsUpload): Promise<Result<UnderstoodTerms, TermFileRefusal>> {
-  const rows = await readXlsxRows(bytes, sheet);
-  if (!rows.ok) return rows;
-  if (rows.value.length < 2) return refuse("no-table");
-  const read = readTable(rows.value, { ...options, lineOf: (index) => index + 1 });
-  if (read.columns.every(({ meaning }) => meaning === null)) return refuse("no-known-column");
-  return ok({ ...checkImported(read), format: "xlsx" });
+async function readWorkbook({ bytes, sheet: wanted, ...options }: TermsUpload): Promise<TermFileRead> {
+  const opened = await readXlsxRows(bytes, wanted);
+  if (!opened.ok) return opened;
+  const { rows, sheet, sheets } = opened.value;
+  if (rows.length < 2) return { ...refuse("no-table"), sheets };
+  const read = readTable(rows, { ...options, lineOf: (index) => index + 1 });
+  if (read.columns.every(({ meaning }) => meaning === null)) return { ...refuse("no-known-column"), sheets };
+  return { ...ok({ ...checkImported(read), format: "xlsx" as const, sheet }), sheets };
 }

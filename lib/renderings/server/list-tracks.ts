@@ -4,7 +4,7 @@ import type { Page } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
 import { presentTrack } from "./present";
 import type { TrackView } from "./schema";
-import { findTrack, readProgress, readTracks } from "./store";
+import { findTrack, readProgress, readProjectTracks, readTracks } from "./store";
 
 /** The tracks of a document in their order, with progress; or, when asked, those that were deleted. */
 export async function listTracks(
@@ -16,6 +16,23 @@ export async function listTracks(
   const tracks = await readTracks(grant, documentId, { deleted });
   const progress = await readProgress(tracks.map(({ id }) => id));
   return { items: tracks.map((track) => presentTrack(track, progress.get(track.id))), nextCursor: null };
+}
+
+/** The tracks of all documents of a project with progress, by document. A document without any is missing. */
+export async function listProjectTracks(
+  actor: Actor,
+  projectId: string,
+): Promise<ReadonlyMap<string, readonly TrackView[]>> {
+  const grant = await authorize(actor, "view", { projectId });
+  const tracks = await readProjectTracks(grant);
+  const progress = await readProgress(tracks.map(({ id }) => id));
+  const byDocument = new Map<string, TrackView[]>();
+  for (const track of tracks) {
+    const own = byDocument.get(track.documentId) ?? [];
+    own.push(presentTrack(track, progress.get(track.id)));
+    byDocument.set(track.documentId, own);
+  }
+  return byDocument;
 }
 
 /** @throws AppError `not-found` */

@@ -19,6 +19,7 @@ export function presentTrack(row: TrackRow, progress: Progress = NOTHING): Track
     ...{ id, documentId, name, language, kind, locked, attribution, citation, ownerId },
     date: row.date?.toISOString().slice(0, 10) ?? null,
     createdAt: row.createdAt.toISOString(),
+    speakers: row.speakers,
     progress,
   };
 }

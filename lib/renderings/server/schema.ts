@@ -42,6 +42,8 @@ export const trackSchema = z.object({
   date: day.nullable(),
   ownerId: id,
   createdAt: time,
+  /** What it calls the speakers of the source; a speaker without an entry keeps the source's word. */
+  speakers: z.array(z.object({ label: z.string(), name: z.string() })),
   /** Of the paragraphs that are shown. */
   progress,
 });

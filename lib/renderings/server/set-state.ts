@@ -6,7 +6,15 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
-import { changeState, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
+import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
+import {
+  changeState,
+  type Judged,
+  STATES,
+  type State,
+  type StateRefusal,
+  type StateRequest,
+} from "@/lib/renderings/core/state";
 import { checkShown, lockRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
@@ -32,7 +40,8 @@ const SENTENCES = {
  * Confirms, reviews, finalizes, sends back, or takes any of it back. Decided on the text as it is in the log; kept in
  * the history.
  *
- * @throws AppError `not-found`, `forbidden`, `stale`; `conflict` or `invalid` when the state cannot be given now
+ * @throws AppError `not-found`, `forbidden`, `stale`; `conflict` or `invalid` when the state cannot be given now, also
+ *   for findings that the project lets keep from confirming
  */
 export async function setState(actor: Actor, asked: Asked): Promise<RenderingView> {
   const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
@@ -46,6 +55,7 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
       const [code, sentence, key] = SENTENCES[decided.reason];
       throw new AppError(code, sentence, { key });
     }
+    if (isForward(row.state, decided.value)) await refuseBlocked(actor, grant, row);
     const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
     if (isSame && asked.comment === "") return presentRendering(row);
     await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
@@ -65,6 +75,10 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
     return presentRendering(after);
   });
 }
+
+/** A confirmation, a review, the last word: what vouches for the text. */
+const isForward = (before: State, { state, needsWork }: Judged): boolean =>
+  !needsWork && STATES.indexOf(state) > STATES.indexOf(before);
 
 async function announce(
   tx: Transaction,

@@ -4,7 +4,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { sqlOf } from "@/lib/db/sql";
 import type { Progress } from "@/lib/renderings/core/state";
 
-export type TrackRow = Prisma.TrackGetPayload<object>;
+/** A track comes with what it calls the speakers, in the order of their labels. */
+const withSpeakers = {
+  speakers: { select: { label: true, name: true }, orderBy: { label: "asc" } },
+} as const satisfies Prisma.TrackInclude;
+export type TrackRow = Prisma.TrackGetPayload<{ include: typeof withSpeakers }>;
 export type RenderingRow = Prisma.RenderingGetPayload<object>;
 
 const inProject = (grant: Grant) => ({ document: { projectId: grant.projectId, deletedAt: null } }) as const;
@@ -22,6 +26,16 @@ export function readTracks(
       ...(deleted !== "also" && { deletedAt: deleted ? { not: null } : null }),
     },
     orderBy: [{ orderKey: "asc" }, { id: "asc" }],
+    include: withSpeakers,
+  });
+}
+
+/** The tracks in use of all documents of a project, each document's in their order. */
+export function readProjectTracks(grant: Grant): Promise<TrackRow[]> {
+  return database().track.findMany({
+    where: { ...inProject(grant), deletedAt: null },
+    orderBy: [{ documentId: "asc" }, { orderKey: "asc" }, { id: "asc" }],
+    include: withSpeakers,
   });
 }
 
@@ -30,7 +44,10 @@ export function findTrack(
   trackId: string,
   tx: Transaction = database(),
 ): Promise<TrackRow | null> {
-  return tx.track.findFirst({ where: { id: trackId, deletedAt: null, ...inProject(grant) } });
+  return tx.track.findFirst({
+    where: { id: trackId, deletedAt: null, ...inProject(grant) },
+    include: withSpeakers,
+  });
 }
 
 /** Makes others who would add to, move or take away tracks of the document wait until the transaction ends. */
@@ -39,7 +56,7 @@ export async function lockDocument(tx: Transaction, documentId: string): Promise
 }
 
 export function insertTrack(tx: Transaction, data: Prisma.TrackUncheckedCreateInput): Promise<TrackRow> {
-  return tx.track.create({ data });
+  return tx.track.create({ data, include: withSpeakers });
 }
 
 /** Null when the track is not the project's. */
@@ -50,7 +67,7 @@ export async function changeTrack(
   data: Prisma.TrackUncheckedUpdateManyInput,
 ): Promise<TrackRow | null> {
   const { count } = await tx.track.updateMany({ where: { id: trackId, ...inProject(grant) }, data });
-  return count === 0 ? null : tx.track.findUnique({ where: { id: trackId } });
+  return count === 0 ? null : tx.track.findUnique({ where: { id: trackId }, include: withSpeakers });
 }
 
 /** Gives every track of a document a rendering for every paragraph that has none yet. In one statement, whatever the size. */
@@ -86,7 +103,7 @@ const ofProject = (grant: Grant) =>
 
 /** A rendering with what decides whether it can be written in. */
 export type PlacedRendering = RenderingRow & {
-  readonly track: TrackRow;
+  readonly track: Prisma.TrackGetPayload<object>;
   readonly paragraph: { readonly joinedIntoId: string | null; readonly excluded: boolean };
 };
 

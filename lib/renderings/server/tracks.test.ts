@@ -4,7 +4,7 @@ import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { createTrack } from "./create-track";
 import { deleteTrack, restoreTrack } from "./delete-track";
 import { importIntoTrack } from "./import-into-track";
-import { getTrack, listTracks } from "./list-tracks";
+import { getTrack, listProjectTracks, listTracks } from "./list-tracks";
 import { updateTrack } from "./update-track";
 
 const named = (name: string) =>
@@ -13,6 +13,27 @@ const named = (name: string) =>
 const textOf = (text: string, more: object = {}) => ({
   ...{ bytes: new TextEncoder().encode(text), fileName: "official.md", preview: false, replace: false },
   ...more,
+});
+
+describe("listProjectTracks", () => {
+  it("gives each document's tracks in their order, with progress, without those that were deleted", async () => {
+    const { projectId, documentId, owner, viewer } = await buildDocument();
+    const { id } = await createTrack(owner, documentId, named("Gone"));
+    for (const name of ["Official", "Draft A"]) await createTrack(owner, documentId, named(name));
+    await deleteTrack(owner, id);
+    const tracks = (await listProjectTracks(viewer, projectId)).get(documentId);
+    expect(tracks?.map(({ name }) => name)).toEqual(["Official", "Draft A"]);
+    expect(tracks?.[0]?.progress).toMatchObject({ total: 3, initial: 3 });
+  });
+
+  it("is not found by strangers, and holds nothing of other projects", async () => {
+    const { projectId, stranger } = await buildDocument();
+    const other = await buildDocument();
+    await createTrack(other.owner, other.documentId, named("Elsewhere"));
+    await expect(listProjectTracks(stranger, projectId)).rejects.toMatchObject({ code: "not-found" });
+    const { projectId: empty, owner } = await buildDocument();
+    expect(await listProjectTracks(owner, empty)).toEqual(new Map());
+  });
 });
 
 describe("createTrack", () => {

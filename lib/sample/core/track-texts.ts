@@ -11,6 +11,8 @@ export type SampleTrack = {
   readonly attribution: string;
   readonly citation: string;
   readonly date: string | null;
+  /** What it calls those who speak; the draft has not named everybody yet. */
+  readonly speakers: readonly { readonly label: string; readonly name: string }[];
   readonly renderings: readonly SampleRendering[];
 };
 
@@ -217,6 +219,10 @@ export const SAMPLE_TRACKS: readonly SampleTrack[] = [
     attribution: "Ministry press office (sample)",
     citation: "Press release, December 22, 2025 (sample)",
     date: "2025-12-22",
+    speakers: [
+      { label: "记者", name: "Reporter" },
+      { label: "部长", name: "Minister" },
+    ],
     renderings: official,
   },
   {
@@ -226,6 +232,7 @@ export const SAMPLE_TRACKS: readonly SampleTrack[] = [
     attribution: "",
     citation: "",
     date: null,
+    speakers: [{ label: "记者", name: "Journalist" }],
     renderings: draft,
   },
 ];

@@ -35,6 +35,7 @@ describe("loadSample", () => {
       ["Official", "official"],
       ["Draft A", "draft"],
     ]);
+    expect(tracks[0]?.speakers.map(({ name }) => name).sort()).toEqual(["Minister", "Reporter"]);
     const [official, draft] = tracks.map(({ progress }) => progress);
     expect(official).toMatchObject({ initial: 1, translated: 0, reviewed: 3, final: 19 });
     expect(draft).toMatchObject({ reviewed: 3, needsWork: 1, final: 0 });

@@ -7,6 +7,7 @@ import { listParagraphs } from "@/lib/documents/server/list-paragraphs";
 import { updateDocument } from "@/lib/documents/server/update-document";
 import type { StateRequest } from "@/lib/renderings/core/state";
 import { createTrack } from "@/lib/renderings/server/create-track";
+import { nameSpeakers } from "@/lib/renderings/server/name-speakers";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import { SAMPLE_DETAILS, SAMPLE_FILE, SAMPLE_PROJECT, SAMPLE_SOURCE } from "../core/source-text";
@@ -57,8 +58,9 @@ async function importSource(actor: Actor, projectId: string): Promise<string> {
 }
 
 async function writeTrack(actor: Actor, documentId: string, track: SampleTrack): Promise<void> {
-  const { renderings, ...about } = track;
+  const { renderings, speakers, ...about } = track;
   const { id: trackId } = await createTrack(actor, documentId, about);
+  await nameSpeakers(actor, trackId, speakers);
   const paragraphs = (await listParagraphs(actor, documentId, { limit: 1000, all: false })).items;
   for (const { begins, text, state } of renderings) {
     const paragraph = paragraphs.find((one) => one.text.startsWith(begins));

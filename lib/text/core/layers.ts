@@ -8,6 +8,9 @@ export type LayerKind =
   | "term-admitted"
   | "term-proposed"
   | "term-deprecated"
+  | "finding-error"
+  | "finding-warning"
+  | "finding-notice"
   | "annotation";
 
 /**

@@ -37,7 +37,8 @@ function startLine(records: readonly { readonly info: { readonly lines: number }
   return (records[index - 1]?.info.lines ?? 0) + 1;
 }
 
-function findDelimiter(text: string): {
+/** What parts the cells of a table: told by an Excel "sep=" line, else whichever of the three its first line has most of. */
+export function findDelimiter(text: string): {
   readonly body: string;
   readonly delimiter: string;
   readonly skippedLines: number;

@@ -2,9 +2,9 @@ import { languageTag } from "@/lib/glossary/core/entry";
 import type { ImportedConcept, ImportedTerm } from "@/lib/glossary/core/imported";
 import { isSameLanguage } from "@/lib/glossary/core/language";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { elementsOf, textOf, type XmlNode } from "../xml-node";
 import type { ReadTerms, SkippedLine } from "./table-reader";
 import { DO_NOT_TRANSLATE, decodeId, readPartOfSpeech, readStatus, readTermType } from "./tbx-words";
-import { elementsOf, textOf, type XmlNode } from "./xml-node";
 
 /** A category of TBX with its value, whichever style it was written in. */
 type Said = { readonly category: string; readonly value: string };

@@ -1,6 +1,6 @@
 import { conceptResponse } from "@/lib/glossary/server/concept-response";
 import { restoreConcept } from "@/lib/glossary/server/concepts";
-import * as operations from "@/lib/glossary/server/schema";
+import * as operations from "@/lib/glossary/server/concepts-schema";
 import { readIfMatch } from "@/lib/http/if-match";
 import { route } from "@/lib/http/route";
 

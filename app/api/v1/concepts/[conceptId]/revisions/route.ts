@@ -1,5 +1,5 @@
 import { listConceptRevisions } from "@/lib/glossary/server/concepts";
-import * as operations from "@/lib/glossary/server/schema";
+import * as operations from "@/lib/glossary/server/concepts-schema";
 import { route } from "@/lib/http/route";
 
 export const GET = route(operations.listConceptRevisions, async ({ actor, params, query }) =>

@@ -1,5 +1,5 @@
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
-import * as operations from "@/lib/glossary/server/schema";
+import * as operations from "@/lib/glossary/server/concepts-schema";
 import { route } from "@/lib/http/route";
 
 export const POST = route(operations.bulkChange, async ({ actor, params, body }) =>

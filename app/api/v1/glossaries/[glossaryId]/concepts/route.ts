@@ -1,7 +1,7 @@
 import { conceptResponse } from "@/lib/glossary/server/concept-response";
 import { listConcepts } from "@/lib/glossary/server/concepts";
+import * as operations from "@/lib/glossary/server/concepts-schema";
 import { createConcept } from "@/lib/glossary/server/create-concept";
-import * as operations from "@/lib/glossary/server/schema";
 import { route } from "@/lib/http/route";
 
 export const GET = route(operations.listConcepts, async ({ actor, params, query }) =>

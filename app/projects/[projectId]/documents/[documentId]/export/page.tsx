@@ -24,7 +24,7 @@ export default async function ExportRoute({ params }: Props) {
     { label: t("title") },
   ];
   return (
-    <PageShell person={{ name: actor.name }} crumbs={crumbs}>
+    <PageShell person={{ name: actor.name }} crumbs={crumbs} wide>
       <ExportPage documentId={documentId} title={title} language={language} tracks={tracks} />
     </PageShell>
   );

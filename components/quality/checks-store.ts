@@ -1,0 +1,43 @@
+import { api } from "@/components/ui/api";
+import { GatheredStore } from "@/components/workbench/gathered-store";
+import { createStore, type Store } from "@/components/workbench/store";
+import type { RenderingFindings } from "@/lib/quality/server/schema";
+import type { LiveFindings } from "./live-checks";
+import type { ShownFinding } from "./use-findings";
+
+/** What the checks report on each rendering of a paragraph that is shown. */
+export type ParagraphFindings = readonly RenderingFindings[];
+
+export const NO_FINDINGS: ParagraphFindings = [];
+
+/** A finding that somebody is about to leave as it is. */
+export type Waiving = { readonly renderingId: string; readonly finding: ShownFinding };
+
+export type ChecksStore = {
+  readonly paragraphs: GatheredStore<ParagraphFindings>;
+  /** Of the text that is being typed, which the server has not seen yet; null when none is open. */
+  readonly live: Store<LiveFindings | null>;
+  readonly waiving: Store<Waiving | null>;
+};
+
+/** Well under what an address may be long. */
+const AT_ONCE = 60;
+
+/** @param tracks the tracks that are shown when it is asked */
+export function createChecksStore(documentId: string, tracks: () => readonly string[]): ChecksStore {
+  const fetch = async (ids: readonly string[]): Promise<ReadonlyMap<string, ParagraphFindings>> => {
+    const shown = tracks();
+    if (shown.length === 0) return new Map();
+    const query = new URLSearchParams([
+      ...ids.map((id) => ["paragraph", id]),
+      ...shown.map((id) => ["track", id]),
+    ]);
+    const { items } = await api<{ items: ParagraphFindings }>(`/documents/${documentId}/findings?${query}`);
+    return new Map(ids.map((id) => [id, items.filter(({ paragraphId }) => paragraphId === id)]));
+  };
+  return {
+    paragraphs: new GatheredStore({ fetch, nothing: NO_FINDINGS, atOnce: AT_ONCE }),
+    live: createStore<LiveFindings | null>(null),
+    waiving: createStore<Waiving | null>(null),
+  };
+}

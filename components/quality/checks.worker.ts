@@ -1,0 +1,23 @@
+import { preparePattern } from "@/lib/quality/core/own-patterns";
+import { type PairOptions, runPairChecks } from "@/lib/quality/core/run-checks";
+import type { CheckAnswer, CheckRequest } from "./live-checks";
+
+let options: PairOptions = {};
+
+/** Checks what is being typed, off the thread that takes the keys. Of what waits only the latest is of use. */
+self.addEventListener("message", ({ data }: MessageEvent<CheckRequest>) => {
+  if (data.kind === "settings") {
+    const { patterns, checks, lengthModel } = data.settings;
+    options = {
+      settings: checks,
+      lengthModel,
+      patterns: patterns.flatMap((pattern) => {
+        const made = preparePattern(pattern);
+        return made.ok ? [made.prepared] : [];
+      }),
+    };
+    return;
+  }
+  const answer: CheckAnswer = { nth: data.nth, findings: runPairChecks(data.pair, options) };
+  self.postMessage(answer);
+});

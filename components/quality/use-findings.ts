@@ -1,0 +1,114 @@
+"use client";
+
+import { useEffect, useEffectEvent, useMemo } from "react";
+import { useModel } from "@/components/workbench/context";
+import type { Row } from "@/components/workbench/row";
+import { useStore } from "@/components/workbench/store";
+import { useGathered } from "@/components/workbench/use-gathered";
+import type { FoundSpan } from "@/lib/quality/core/finding";
+import type { KeptFinding } from "@/lib/quality/server/schema";
+import type { TextLayer } from "@/lib/text/core/layers";
+import type { LiveFindings } from "./live-checks";
+
+const FEATURE = "checks";
+
+/** What the checks report on one rendering, the newest known. */
+export type ShownFindings = {
+  readonly renderingId: string;
+  readonly trackId: string;
+  /** The text that they were found in; null when it is the stored one. */
+  readonly text: string | null;
+  readonly findings: readonly ShownFinding[];
+};
+export type ShownFinding = Pick<
+  KeptFinding,
+  "check" | "code" | "severity" | "values" | "source" | "target" | "fingerprint" | "waiver"
+>;
+
+/** The findings of a paragraph's renderings, of what is being typed as it is now. */
+export function useParagraphFindings(paragraphId: string): readonly ShownFindings[] {
+  const { checks } = useModel();
+  const stored = useGathered(checks.paragraphs, paragraphId);
+  const live = useStore(checks.live, (value) =>
+    stored.some(({ renderingId }) => renderingId === value?.renderingId) ? value : null,
+  );
+  return useMemo(
+    () =>
+      stored.map(({ renderingId, trackId, findings }) => ({
+        ...{ renderingId, trackId },
+        ...(live?.renderingId === renderingId
+          ? { text: live.text, findings: withLive(findings, live) }
+          : { text: null, findings }),
+      })),
+    [stored, live],
+  );
+}
+
+/** Checks that need more than the two texts: what the server said last stands until it says more. */
+const needsServer = ({ check }: { readonly check: string }): boolean =>
+  check.startsWith("term-") || check === "inconsistent" || check === "name";
+
+function withLive(stored: readonly KeptFinding[], live: LiveFindings): readonly ShownFinding[] {
+  const waivers = new Map(
+    stored.map(({ check, fingerprint, waiver }) => [`${check} ${fingerprint}`, waiver]),
+  );
+  const now = live.findings.map((finding) => ({
+    ...finding,
+    waiver: waivers.get(`${finding.check} ${finding.fingerprint}`) ?? null,
+  }));
+  return [...now, ...stored.filter(needsServer)];
+}
+
+/** Marks in a row's texts what the checks report, as long as the row is on screen. */
+export function useFindingLayers(row: Row): void {
+  const { checks, layers, look } = useModel();
+  const { id } = row.paragraph;
+  const found = useParagraphFindings(id);
+  const shown = useStore(look, (value) => value.shown.join());
+  const revisions = [row.paragraph, ...Object.values(row.renderings)].map(({ revision }) => revision).join();
+  useEffect(() => checks.paragraphs.watch(id), [checks, id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other revisions, and other tracks, are the reason to look again.
+  useEffect(() => checks.paragraphs.refresh(id), [checks, id, revisions, shown]);
+
+  const show = useEffectEvent(() => {
+    const { paragraph, renderings } = row;
+    const open = found.map((each) => ({
+      ...each,
+      findings: each.findings.filter(({ waiver }) => waiver === null),
+    }));
+    const ofSource = open.flatMap(({ findings }) =>
+      findings.flatMap(({ source, ...finding }) => toLayer(source, finding)),
+    );
+    layers.set(FEATURE, paragraph.id, { text: paragraph.text, layers: distinct(ofSource) });
+    for (const rendering of Object.values(renderings)) {
+      const own = open.find(({ renderingId }) => renderingId === rendering.id);
+      const ofTarget = own?.findings.flatMap(({ target, ...finding }) => toLayer(target, finding)) ?? [];
+      layers.set(FEATURE, rendering.id, { text: own?.text ?? rendering.text, layers: distinct(ofTarget) });
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: between answers the layers move along by themselves.
+  useEffect(() => show(), [found]);
+  const hide = useEffectEvent(() => {
+    layers.set(FEATURE, row.paragraph.id, null);
+    for (const rendering of Object.values(row.renderings)) layers.set(FEATURE, rendering.id, null);
+  });
+  useEffect(() => () => hide(), []);
+}
+
+/** Terms have marks of their own. */
+function toLayer(
+  span: FoundSpan | { start: number; end: number } | null,
+  { check, severity }: Pick<ShownFinding, "check" | "severity">,
+): readonly TextLayer[] {
+  if (span === null || span.start === span.end || check.startsWith("term-")) return [];
+  return [{ start: span.start, end: span.end, kind: `finding-${severity}` }];
+}
+
+/** Several tracks lack the same number: it is marked once, as the gravest. */
+function distinct(layers: readonly TextLayer[]): readonly TextLayer[] {
+  const order = ["finding-notice", "finding-warning", "finding-error"];
+  const byPlace = new Map<string, TextLayer>();
+  for (const layer of layers.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind)))
+    byPlace.set(`${layer.start} ${layer.end}`, layer);
+  return [...byPlace.values()];
+}

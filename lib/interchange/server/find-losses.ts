@@ -1,0 +1,44 @@
+import {
+  LOSS_CODES,
+  type LossCode,
+  type LossCounts,
+  type LossNote,
+  measureLoss,
+  possibleLosses,
+} from "../core/loss";
+import { keepStates } from "../core/select-states";
+import { countLosses, findLossPlaces, type LossQuestion, type LossSide } from "./loss-store";
+import type { PreparedExport } from "./prepare-export";
+import { readRowsAt } from "./stream-rows";
+
+const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
+
+/**
+ * What a document loses in a format, without reading it: the database counts, and only the rows that the notes quote
+ * are read.
+ */
+export async function findLosses(prepared: PreparedExport): Promise<readonly LossNote[]> {
+  const { grant, document, states, writer, options } = prepared;
+  const question = { grant, document, states };
+  const possible = possibleLosses(document, writer.carries(options, document));
+  const found = await Promise.all(SIDES.map((side) => findSide(question, side, possible[side])));
+  const keys = new Set(found.flatMap((side) => side.keys));
+  const rows = keys.size === 0 ? [] : await readRowsAt(grant, document, [...keys]);
+  const kept = rows.map((row) => keepStates(row, states));
+  return measureLoss(writer, document, kept, options, add(found.map(({ counts }) => counts)));
+}
+
+type Found = { readonly counts: LossCounts; readonly keys: readonly string[] };
+
+async function findSide(question: LossQuestion, side: LossSide, codes: readonly LossCode[]): Promise<Found> {
+  const counts = await countLosses(question, side, codes);
+  const lost = codes.map((code) => ({ code, count: counts[code] ?? 0 })).filter(({ count }) => count > 0);
+  const keys = await Promise.all(lost.map((one) => findLossPlaces(question, side, one)));
+  return { counts, keys: keys.flat() };
+}
+
+function add(counts: readonly LossCounts[]): LossCounts {
+  return Object.fromEntries(
+    LOSS_CODES.map((code) => [code, counts.reduce((sum, one) => sum + (one[code] ?? 0), 0)]),
+  );
+}

@@ -1,0 +1,117 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import { pool } from "@/lib/db/database";
+import { sqlOfConnection } from "@/lib/db/sql";
+import { type LossCode, type LossCounts, MAX_EXAMPLES } from "../core/loss";
+import type { ExportDocument, ExportState } from "../core/writer";
+
+/** What is asked about: a document that `findExportDocument` gave for the same grant, with the tracks that it gave. */
+export type LossQuestion = {
+  readonly grant: Grant;
+  readonly document: ExportDocument;
+  /** States that are taken; all when empty. */
+  readonly states: readonly ExportState[];
+};
+
+/** Where to look for losses: in paragraphs or in renderings. */
+export type LossSide = "paragraphs" | "renderings";
+
+const OF_PROJECT = `EXISTS (SELECT 1 FROM "Document" d WHERE d.id = $1::uuid AND d."projectId" = $2::uuid)`;
+const SHOWN = `p."documentId" = $1::uuid AND NOT p.excluded AND p."joinedIntoId" IS NULL AND ${OF_PROJECT}`;
+const TAKEN = `(cardinality($4::"RenderingState"[]) = 0 OR r.state = ANY($4::"RenderingState"[]))`;
+
+/** What `rowLosses` says of a paragraph and of a rendering, in SQL. */
+const SIDES = {
+  paragraphs: {
+    from: `"Paragraph" p WHERE ${SHOWN}`,
+    text: "p.text",
+    loses: {
+      source: "p.text <> ''",
+      structure: `(p.kind IN ('caption', 'note') OR
+        (p.label IS NULL AND (p.speaker IS NOT NULL OR p.turn IS NOT NULL)))`,
+      emphasis: "p.marks <> '[]'::jsonb",
+      characters: "count_unwritable(p.text) > 0",
+      untranslated: "TRUE",
+    },
+  },
+  renderings: {
+    // Those of hidden paragraphs are few: to leave them out costs less than to look every paragraph up.
+    from: `"Rendering" r WHERE r."trackId" = ANY($3::uuid[]) AND ${OF_PROJECT} AND r."paragraphId" NOT IN (
+      SELECT h.id FROM "Paragraph" h WHERE h."documentId" = $1::uuid AND (h.excluded OR h."joinedIntoId" IS NOT NULL))`,
+    text: "r.text",
+    loses: {
+      untranslated: `(r.text = '' OR NOT ${TAKEN})`,
+      states: `(r.text <> '' AND ${TAKEN} AND (r.state <> 'initial' OR r."needsWork"))`,
+      emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,
+      characters: `(${TAKEN} AND count_unwritable(r.text) > 0)`,
+    },
+  },
+} as const satisfies Record<
+  LossSide,
+  { from: string; text: string; loses: Readonly<Partial<Record<LossCode, string>>> }
+>;
+
+/** Found at most so often: sought out and then put in order. More often: walked to in order, for it comes soon. */
+const RARE = 5000;
+
+function lossesOf(side: LossSide): Readonly<Partial<Record<LossCode, string>>> {
+  return SIDES[side].loses;
+}
+
+function valuesOf({ grant, document, states }: LossQuestion, side: LossSide): readonly unknown[] {
+  const values = [document.id, grant.projectId];
+  return side === "paragraphs" ? values : [...values, document.tracks.map(({ id }) => id), [...states]];
+}
+
+/** How many rows the file would have. */
+export async function countRows(question: LossQuestion): Promise<number> {
+  const values = valuesOf(question, "paragraphs");
+  const [row] = await sqlOfConnection(pool())<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${SIDES.paragraphs.from}`,
+    values,
+  );
+  return row?.count ?? 0;
+}
+
+/** How much all paragraphs, or all renderings, of the file lose. Characters are found by an index of their own. */
+export async function countLosses(
+  question: LossQuestion,
+  side: LossSide,
+  codes: readonly LossCode[],
+): Promise<LossCounts> {
+  const { from, text } = SIDES[side];
+  const loses = lossesOf(side);
+  const sql = sqlOfConnection(pool());
+  const values = valuesOf(question, side);
+  const counts = codes
+    .filter((code) => code !== "characters")
+    .map((code) => `count(*) FILTER (WHERE ${loses[code]})::int AS "${code}"`);
+  const [counted, characters] = await Promise.all([
+    counts.length === 0 ? [] : sql<LossCounts>(`SELECT ${counts.join(", ")} FROM ${from}`, values),
+    codes.includes("characters")
+      ? sql<LossCounts>(
+          `SELECT coalesce(sum(count_unwritable(${text})), 0)::int AS characters FROM ${from} AND ${loses.characters}`,
+          values,
+        )
+      : [],
+  ]);
+  return { ...counted[0], ...characters[0] };
+}
+
+/** The order keys of the first paragraphs that lose something, enough for all examples of a note. */
+export async function findLossPlaces(
+  question: LossQuestion,
+  side: LossSide,
+  { code, count }: { readonly code: LossCode; readonly count: number },
+): Promise<readonly string[]> {
+  const { from } = SIDES[side];
+  const loses = lossesOf(side)[code];
+  const inOrder = `ORDER BY p."orderKey" LIMIT ${MAX_EXAMPLES}`;
+  const statement =
+    side === "paragraphs"
+      ? `SELECT p."orderKey" AS key FROM ${from} AND ${loses} ${inOrder}`
+      : `WITH found AS ${count > RARE ? "NOT MATERIALIZED" : "MATERIALIZED"} (
+           SELECT r."paragraphId" AS id FROM ${from} AND ${loses})
+         SELECT p."orderKey" AS key FROM "Paragraph" p WHERE ${SHOWN} AND p.id IN (SELECT id FROM found) ${inOrder}`;
+  const rows = await sqlOfConnection(pool())<{ key: string }>(statement, valuesOf(question, side));
+  return rows.map(({ key }) => key);
+}

@@ -1,0 +1,66 @@
+import { parse } from "csv-parse/sync";
+import { decode } from "@/lib/documents/core/decode";
+import { AppError } from "@/lib/kernel/app-error";
+import { restoreFormula } from "../core/formula";
+import type { FilePair } from "../core/pairs/pair";
+import { readTablePairs } from "../core/pairs/table-pairs";
+import { readXmlPairs } from "../core/pairs/xml-pairs";
+import { findDelimiter } from "../core/terms/csv-reader";
+import { readXlsxRows } from "./read-xlsx-rows";
+import { readXmlTree } from "./read-xml-tree";
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  empty: "The file is empty.",
+  "no-table": "The file has no table in it.",
+  "no-source-column": "No column is headed as the source: name one “source” or “zh”.",
+  "no-target-column": "No column is headed as a translation: name one “target” or “en”.",
+  "no-pairs-format": "The file is neither TMX nor XLIFF.",
+  doctype: "The file declares a document type of its own: it was not read.",
+};
+
+/**
+ * The pairs of a file: TMX, XLIFF (1.2 and 2), CSV, TSV or a workbook's first sheet, told by its content.
+ *
+ * @throws AppError `invalid`, with one sentence, for a file that holds no pairs or cannot be read
+ */
+export async function readPairs(bytes: Uint8Array): Promise<readonly FilePair[]> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const read = isZip ? await readWorkbook(bytes) : readText(bytes);
+  if (read.ok) return read.value;
+  throw new AppError(
+    "invalid",
+    SENTENCES[read.reason] ?? "The file is damaged, or of another kind: it was not read.",
+  );
+}
+
+async function readWorkbook(bytes: Uint8Array) {
+  const rows = await readXlsxRows(bytes, null);
+  return rows.ok ? readTablePairs(rows.value.rows.map((cells) => cells.map(restoreFormula))) : rows;
+}
+
+function readText(bytes: Uint8Array) {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded.value;
+  if (/^\uFEFF?\s*</u.test(text)) {
+    const tree = readXmlTree(text);
+    return tree.ok ? readXmlPairs(tree.value) : tree;
+  }
+  return readTablePairs(readCells(text));
+}
+
+function readCells(text: string): string[][] {
+  const { body, delimiter } = findDelimiter(text);
+  const options = {
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+  };
+  try {
+    return parse(body, options).map((cells) => cells.map(restoreFormula));
+  } catch {
+    throw new AppError("invalid", "The table is damaged: a quotation mark is never closed.");
+  }
+}

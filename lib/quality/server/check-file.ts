@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { matcherOfGlossary } from "@/lib/glossary/server/match-texts";
+import type { Locale } from "@/lib/i18n/locales";
+import type { FilePair } from "@/lib/interchange/core/pairs/pair";
+import type { CheckId } from "@/lib/quality/core/checks";
+import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { learnRatio } from "@/lib/quality/core/length-ratio";
+import { runDocumentChecks, runPairChecks } from "@/lib/quality/core/run-checks";
+import { judgeTerms } from "./checker";
+import { sayFindingsIn } from "./say-finding";
+import type { FindingView } from "./schema";
+
+export type FileFinding = FindingView & Pick<FilePair, "place" | "track">;
+
+/** What the checks report on the pairs of a file, in the file's order; nothing is stored. */
+export async function checkFile(
+  pairs: readonly FilePair[],
+  asked: {
+    readonly date: string | null;
+    /** Whose wordings are to stand, and who may read them; null for none. */
+    readonly glossary: { readonly id: string; readonly actor: Actor } | null;
+    readonly checks: readonly CheckId[] | null;
+    readonly locale: Locale;
+  },
+): Promise<readonly FileFinding[]> {
+  const matcher =
+    asked.glossary === null ? null : await matcherOfGlossary(asked.glossary.actor, asked.glossary.id);
+  const wide = findWide(pairs);
+  // A file teaches how long its English is as a project does; a few wrong pairs do not count.
+  const lengthModel = learnRatio(pairs);
+  const say = sayFindingsIn(asked.locale);
+  return pairs.flatMap(({ place, track, source, target }, at) => {
+    const pair = { source, target, date: asked.date };
+    const terms = matcher === null ? [] : judgeTerms(matcher, pair);
+    return [...runPairChecks(pair, { terms, lengthModel }), ...(wide.get(at) ?? [])]
+      .filter(({ check }) => asked.checks?.includes(check) ?? true)
+      .map((finding) => ({
+        ...{ place, track, check: finding.check, severity: finding.severity, message: say(finding) },
+        ...{ source: finding.source, target: finding.target },
+      }));
+  });
+}
+
+/** What the checks of a whole text report, for each of the file's translations; by the pair's index. */
+function findWide(pairs: readonly FilePair[]): ReadonlyMap<number, readonly ReportedFinding<CheckId>[]> {
+  const tracks = new Set(pairs.map(({ track }) => track));
+  const found = [...tracks].flatMap((track) =>
+    runDocumentChecks(
+      pairs.flatMap((pair, at) =>
+        pair.track === track ? [{ id: String(at), source: pair.source, target: pair.target }] : [],
+      ),
+    ),
+  );
+  return new Map(found.map(({ paragraph, findings }) => [Number(paragraph), findings]));
+}

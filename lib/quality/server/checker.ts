@@ -1,0 +1,63 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { isSameLanguage } from "@/lib/glossary/core/language";
+import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
+import type { Matcher } from "@/lib/glossary/server/matchers";
+import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
+import type { CheckId } from "@/lib/quality/core/checks";
+import type { CheckedPair } from "@/lib/quality/core/finding";
+import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
+import { runPairChecks } from "@/lib/quality/core/run-checks";
+import type { JudgedTerm } from "@/lib/quality/core/term-findings";
+import { lengthModelOf } from "./length-model";
+import type { CheckSettings } from "./schema";
+import { settingsOf } from "./settings";
+
+/** The checks of one project as they are now: its settings, its glossaries, and what its own pairs taught. */
+export type Checker = {
+  readonly settings: CheckSettings;
+  /** Of the glossaries that the project uses. */
+  readonly conceptById: ReadonlyMap<string, MatchConcept>;
+  readonly check: (pair: CheckedPair) => readonly ReportedFinding<CheckId>[];
+};
+
+export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
+  const [settings, matcher, lengthModel] = await Promise.all([
+    settingsOf(grant),
+    matcherOfProject(actor, grant),
+    lengthModelOf(grant),
+  ]);
+  const patterns = preparePatterns(settings);
+  return {
+    settings,
+    conceptById: matcher?.conceptById ?? new Map(),
+    check: (pair) => {
+      const terms = matcher === null ? [] : judgeTerms(matcher, pair);
+      return runPairChecks(pair, { settings: settings.checks, lengthModel, patterns, terms });
+    },
+  };
+}
+
+/** A stored pattern was read when it was stored; one that an engine of another version does not read is left out. */
+function preparePatterns({ patterns }: CheckSettings): PreparedPattern[] {
+  return patterns.flatMap((pattern) => {
+    const made = preparePattern(pattern);
+    return made.ok ? [made.prepared] : [];
+  });
+}
+
+/** The glossary's verdicts on a pair, with the wordings that a person reads. */
+export function judgeTerms({ judge, conceptById, targetLanguage }: Matcher, pair: CheckedPair): JudgedTerm[] {
+  return judge.judge(pair).map((verdict: ConceptVerdict) => ({
+    verdict,
+    wordings: agreedWordings(conceptById.get(verdict.conceptId), targetLanguage),
+  }));
+}
+
+function agreedWordings(concept: MatchConcept | undefined, targetLanguage: string): readonly string[] {
+  const terms = concept?.terms.filter(({ language }) => isSameLanguage(language, targetLanguage)) ?? [];
+  const withStatus = (status: string): string[] =>
+    terms.filter((term) => term.status === status).map(({ text }) => text);
+  return [...withStatus("preferred"), ...withStatus("admitted")];
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/lib/db/database";
+import type { OwnPattern } from "@/lib/quality/core/own-patterns";
+import { setState } from "@/lib/renderings/server/set-state";
+import { buildProject } from "@/lib/testing/build-accounts";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
+import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { checkPair } from "./check-pair";
+import { listDocumentFindings, listRenderingFindings, listTrackFindings } from "./find-findings";
+import { getCheckSettings, updateCheckSettings } from "./settings";
+import { unwaiveFinding, waiveFinding } from "./waive-finding";
+
+const TEXTS = ["我们坚持多边主义。", "双方在２０２０年５月２４日签署了协议。", "谢谢。"];
+const ENGLISH = [
+  "We uphold the the multilateral system。",
+  "The two sides signed the agreement on 24 May 2020.",
+  "",
+];
+
+async function buildChecked(english: readonly string[] = ENGLISH) {
+  const project = await buildProject();
+  const document = await buildDocument({ texts: TEXTS, project });
+  const track = await buildTrack({ document });
+  const write = (at: number, text: string) =>
+    database().rendering.update({
+      where: { id: track.renderingIds[at] ?? "" },
+      data: { text, revision: { increment: 1 } },
+    });
+  for (const [at, text] of english.entries()) await write(at, text);
+  return { ...project, ...track, firstId: track.renderingIds[0] ?? "", write };
+}
+
+const checksOf = (findings: readonly { readonly check: string }[]) => findings.map(({ check }) => check);
+
+describe("checkPair", () => {
+  it("says what it found in the language asked for, and stores nothing", async () => {
+    const { owner } = await buildProject();
+    const pair = { source: TEXTS[0] ?? "", target: ENGLISH[0] ?? "" };
+    const english = await checkPair(owner, pair, "en");
+    expect(checksOf(english)).toEqual(expect.arrayContaining(["repeated-word", "fullwidth"]));
+    const repeated = english.find(({ check }) => check === "repeated-word");
+    expect(repeated?.target).toMatchObject({ text: expect.stringContaining("the") });
+    const chinese = await checkPair(owner, pair, "zh-CN");
+    expect(chinese[0]?.message).toMatch(/\p{Script=Han}/u);
+    expect(await checkPair(owner, { ...pair, checks: ["fullwidth"] }, "en")).toHaveLength(1);
+  });
+
+  it("holds a glossary's wordings against it for who may read it", async () => {
+    const { owner, glossaryId, stranger } = await buildGlossary();
+    await buildConcept(owner, glossaryId, { zh: "多边主义", en: "multilateralism" });
+    const pair = { source: TEXTS[0] ?? "", target: "We uphold order.", glossaryId };
+    const [finding] = (await checkPair(owner, pair, "en")).filter(({ check }) => check === "term-missing");
+    expect(finding?.source).toMatchObject({ start: 4, end: 8, text: "多边主义" });
+    expect(finding?.message).toContain("multilateralism");
+    await expect(checkPair(stranger, pair, "en")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("the findings of a track", () => {
+  it("come in parts with how far it is, and not to strangers", async () => {
+    const { viewer, stranger, trackId, documentId, paragraphIds, firstId } = await buildChecked();
+    const first = await listTrackFindings(viewer, trackId, { limit: 2 }, "en");
+    expect(first).toMatchObject({ nextCursor: "2", checked: 2, total: 3 });
+    expect(first.items.every(({ number }) => number === 1)).toBe(true);
+    const last = await listTrackFindings(viewer, trackId, { limit: 2, cursor: "2" }, "en");
+    expect(last).toMatchObject({ items: [], nextCursor: null, checked: 3, total: 3 });
+    const some = await listDocumentFindings(
+      viewer,
+      documentId,
+      { paragraphIds: paragraphIds.slice(0, 1), trackIds: [trackId] },
+      "en",
+    );
+    expect(some).toMatchObject([{ renderingId: firstId, trackId }]);
+    await expect(listTrackFindings(stranger, trackId, { limit: 2 }, "en")).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("know what only the whole track shows", async () => {
+    const project = await buildProject();
+    const document = await buildDocument({
+      texts: ["我们将继续推动高质量发展。", "我们将继续推动高质量发展。"],
+      project,
+    });
+    const track = await buildTrack({ document });
+    const texts = [
+      "We will keep working for high-quality development.",
+      "We shall go on with quality growth.",
+    ];
+    for (const [at, text] of texts.entries())
+      await database().rendering.update({ where: { id: track.renderingIds[at] ?? "" }, data: { text } });
+    const { items } = await listTrackFindings(project.owner, track.trackId, { limit: 10 }, "en");
+    expect(checksOf(items)).toContain("inconsistent");
+  });
+});
+
+describe("a waiver", () => {
+  it("needs a finding, covers it with its reason, and can be taken back", async () => {
+    const { translator, viewer, stranger, firstId } = await buildChecked();
+    const [finding] = await listRenderingFindings(viewer, firstId, "en");
+    const asked = {
+      renderingId: firstId,
+      check: finding?.check ?? "",
+      fingerprint: finding?.fingerprint ?? "",
+      reason: "As published.",
+      expiresOn: null,
+    };
+    await expect(waiveFinding(viewer, asked)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(waiveFinding(stranger, asked)).rejects.toMatchObject({ code: "not-found" });
+    await expect(waiveFinding(translator, { ...asked, fingerprint: "other" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const { id } = await waiveFinding(translator, asked);
+    const [waived] = await listRenderingFindings(viewer, firstId, "en");
+    expect(waived?.waiver).toMatchObject({ reason: "As published." });
+    await unwaiveFinding(translator, firstId, id);
+    expect((await listRenderingFindings(viewer, firstId, "en"))[0]?.waiver).toBeNull();
+  });
+
+  it("ends when the place changes materially, not when something else does, and on its day", async () => {
+    const { translator, firstId, write } = await buildChecked();
+    const repeated = async () =>
+      (await listRenderingFindings(translator, firstId, "en")).find(({ check }) => check === "repeated-word");
+    const finding = await repeated();
+    const asked = {
+      renderingId: firstId,
+      check: "repeated-word",
+      fingerprint: finding?.fingerprint ?? "",
+      reason: "As published.",
+    };
+    await waiveFinding(translator, { ...asked, expiresOn: null });
+    await write(0, "Today we uphold the the multilateral system.");
+    expect((await repeated())?.waiver).not.toBeNull();
+    await write(0, "Today we uphold uphold the multilateral system.");
+    expect((await repeated())?.waiver).toBeNull();
+    await write(0, ENGLISH[0] ?? "");
+    await database().findingWaiver.updateMany({
+      where: { renderingId: firstId },
+      data: { expiresOn: new Date("2020-01-01") },
+    });
+    expect((await repeated())?.waiver).toBeNull();
+  });
+
+  it("of a term is the glossary's own", async () => {
+    const built = await buildChecked();
+    const { owner, glossaryId } = await buildGlossary({ project: built });
+    await buildConcept(owner, glossaryId, { zh: "多边主义", en: "multilateralism" });
+    const ofTerm = async () =>
+      (await listRenderingFindings(owner, built.firstId, "en")).find(({ check }) => check === "term-missing");
+    const finding = await ofTerm();
+    const { id } = await waiveFinding(owner, {
+      ...{ renderingId: built.firstId, check: "term-missing", fingerprint: finding?.fingerprint ?? "" },
+      ...{ reason: "Said otherwise here.", expiresOn: null },
+    });
+    expect(await database().termWaiver.count({ where: { id } })).toBe(1);
+    expect((await ofTerm())?.waiver).toMatchObject({ id, reason: "Said otherwise here." });
+    await unwaiveFinding(owner, built.firstId, id);
+    expect((await ofTerm())?.waiver).toBeNull();
+  });
+});
+
+describe("a project's settings", () => {
+  it("belong to its owners, are seen by all, and refuse a stale change", async () => {
+    const { owner, reviewer, viewer, stranger, projectId } = await buildProject();
+    const change = { checks: { fullwidth: { on: false, severity: null } } };
+    const asked = { projectId, change, seen: null };
+    await expect(updateCheckSettings(reviewer, asked)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(updateCheckSettings(stranger, asked)).rejects.toMatchObject({ code: "not-found" });
+    expect(await updateCheckSettings(owner, asked)).toMatchObject({ revision: 1, ...change });
+    await expect(updateCheckSettings(owner, { ...asked, seen: 0 })).rejects.toMatchObject({ code: "stale" });
+    expect(await getCheckSettings(viewer, projectId)).toMatchObject({ ...change, lengthModel: { pairs: 0 } });
+  });
+
+  it("turn checks off, weigh them, and look for the team's own patterns", async () => {
+    const { owner, projectId, firstId } = await buildChecked();
+    const pattern: OwnPattern = {
+      ...{ id: crypto.randomUUID(), name: "No system", ignoreCase: true, message: "Say order." },
+      ...{ sourcePattern: "", targetPattern: "\\bsystem\\b" },
+      kind: "target-never",
+      severity: "error",
+    };
+    await updateCheckSettings(owner, {
+      projectId,
+      seen: null,
+      change: {
+        checks: {
+          fullwidth: { on: false, severity: null },
+          "repeated-word": { on: true, severity: "notice" },
+        },
+        patterns: [pattern],
+      },
+    });
+    const findings = await listRenderingFindings(owner, firstId, "en");
+    expect(checksOf(findings)).not.toContain("fullwidth");
+    expect(findings.find(({ check }) => check === "repeated-word")?.severity).toBe("notice");
+    expect(findings.find(({ check }) => check === "own-pattern")).toMatchObject({
+      severity: "error",
+      message: expect.stringContaining("Say order."),
+    });
+    await expect(
+      updateCheckSettings(owner, {
+        projectId,
+        seen: null,
+        change: { patterns: [{ ...pattern, targetPattern: "(a" }] },
+      }),
+    ).rejects.toMatchObject({ code: "invalid", key: "pattern-syntax" });
+  });
+
+  it("keep a text with findings from being confirmed, until they are waived", async () => {
+    const { owner, translator, projectId, firstId } = await buildChecked(["We uphold multilateralism。"]);
+    await updateCheckSettings(owner, { projectId, seen: null, change: { blockFrom: "warning" } });
+    const confirm = () =>
+      setState(translator, { renderingId: firstId, state: "translated", comment: "", seen: null });
+    await expect(confirm()).rejects.toMatchObject({ code: "conflict", key: "stateBlocked" });
+    for (const { check, fingerprint, severity } of await listRenderingFindings(translator, firstId, "en"))
+      if (severity !== "notice")
+        await waiveFinding(translator, {
+          ...{ renderingId: firstId, check, fingerprint },
+          ...{ reason: "As published.", expiresOn: null },
+        });
+    expect(await confirm()).toMatchObject({ state: "translated" });
+  });
+});

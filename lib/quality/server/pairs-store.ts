@@ -1,0 +1,84 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import { pool } from "@/lib/db/database";
+import { sqlOfConnection } from "@/lib/db/sql";
+
+/** A rendering beside its source, with what its checks need to know. */
+export type PairRow = {
+  readonly renderingId: string;
+  readonly trackId: string;
+  readonly paragraphId: string;
+  readonly revision: number;
+  readonly source: string;
+  readonly target: string;
+  /** The document's, ISO; null when it has none. */
+  readonly date: string | null;
+};
+
+const PAIR = `r."id"::text AS "renderingId", r."trackId"::text AS "trackId", p."id"::text AS "paragraphId", r."revision",
+  p."text" AS source, r."text" AS target, d."date"::text AS date`;
+const FROM = `"Rendering" r JOIN "Track" t ON t."id" = r."trackId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
+  JOIN "Document" d ON d."id" = p."documentId"`;
+const SHOWN = `NOT p."excluded" AND p."joinedIntoId" IS NULL`;
+const LIVING = `t."deletedAt" IS NULL AND d."deletedAt" IS NULL AND d."projectId" = $1::uuid`;
+
+/** The renderings of these paragraphs in these tracks. */
+export function readPairs(
+  grant: Grant,
+  documentId: string,
+  paragraphIds: readonly string[],
+  trackIds: readonly string[],
+): Promise<PairRow[]> {
+  return sqlOfConnection(pool())<PairRow>(
+    `SELECT ${PAIR} FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND d."id" = $2::uuid
+       AND p."id" = ANY($3::uuid[]) AND t."id" = ANY($4::uuid[]) ORDER BY p."orderKey", t."orderKey"`,
+    [grant.projectId, documentId, paragraphIds, trackIds],
+  );
+}
+
+/** One rendering with its source; null when it is of a deleted track, or its paragraph is not shown. */
+export async function readPair(grant: Grant, renderingId: string): Promise<PairRow | null> {
+  const [row] = await sqlOfConnection(pool())<PairRow>(
+    `SELECT ${PAIR} FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND r."id" = $2::uuid`,
+    [grant.projectId, renderingId],
+  );
+  return row ?? null;
+}
+
+/** The renderings of a track in the document's order. */
+export function readTrackPairs(
+  grant: Grant,
+  trackId: string,
+  range: { readonly from: number; readonly count: number },
+): Promise<PairRow[]> {
+  return sqlOfConnection(pool())<PairRow>(
+    `SELECT ${PAIR} FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid
+     ORDER BY p."orderKey" OFFSET $3::int LIMIT $4::int`,
+    [grant.projectId, trackId, range.from, range.count],
+  );
+}
+
+/** How many paragraphs a track has a rendering of, and what changes whenever one of its texts does. */
+export async function readTrackState(
+  grant: Grant,
+  trackId: string,
+): Promise<{ readonly total: number; readonly stamp: string }> {
+  const [row] = await sqlOfConnection(pool())<{ total: number; stamp: string }>(
+    `SELECT count(*)::int AS total, concat_ws(' ', count(*), sum(r."revision"), sum(p."revision")) AS stamp
+     FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid`,
+    [grant.projectId, trackId],
+  );
+  return row ?? { total: 0, stamp: "" };
+}
+
+/** Confirmed pairs of a project, the latest first: what it shows of how long its English is. */
+export function readConfirmedPairs(
+  grant: Grant,
+  limit: number,
+): Promise<{ readonly source: string; readonly target: string }[]> {
+  return sqlOfConnection(pool())<{ source: string; target: string }>(
+    `SELECT p."text" AS source, r."text" AS target FROM ${FROM}
+     WHERE ${LIVING} AND ${SHOWN} AND r."state" <> 'initial' AND NOT r."needsWork"
+     ORDER BY r."updatedAt" DESC LIMIT $2::int`,
+    [grant.projectId, limit],
+  );
+}

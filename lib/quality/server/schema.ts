@@ -1,0 +1,212 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/http/operation";
+import { CHECK_IDS } from "@/lib/quality/core/checks";
+import { SEVERITIES } from "@/lib/quality/core/finding";
+import { PATTERN_KINDS, PATTERN_LIMITS } from "@/lib/quality/core/own-patterns";
+import { day } from "@/lib/text/core/day";
+import { storable } from "@/lib/text/core/storable";
+
+const id = z.uuid();
+const count = z.number().int();
+/** The longest text that is checked at once; a document comes in paragraphs. */
+const text = storable().max(100_000);
+
+const place = z.object({
+  /** UTF-16, half open. */
+  start: count,
+  end: count,
+  text: z.string(),
+  /** What was read there, where there is a value to read. */
+  value: z.string().optional(),
+});
+
+export const findingSchema = z.object({
+  check: z.enum(CHECK_IDS),
+  severity: z.enum(SEVERITIES),
+  /** A sentence in the language of the request. */
+  message: z.string(),
+  source: place.nullable(),
+  target: place.nullable(),
+});
+export type FindingView = z.output<typeof findingSchema>;
+
+export const checkPair = defineOperation({
+  method: "POST",
+  path: "/checks",
+  summary: "Check any pair of texts; nothing is stored",
+  policy: "signed-in",
+  body: z.strictObject({
+    source: text,
+    target: text,
+    /** The document's: which wordings of the glossary held then. */
+    date: day.nullable().optional(),
+    glossaryId: id.optional(),
+    /** Only these; all when absent. */
+    checks: z.array(z.enum(CHECK_IDS)).max(CHECK_IDS.length).optional(),
+  }),
+  response: { status: 200, schema: z.object({ findings: z.array(findingSchema) }) },
+});
+
+const waiverSchema = z.object({
+  id,
+  reason: z.string(),
+  expiresOn: day.nullable(),
+  byName: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+const keptFinding = findingSchema.extend({
+  /** Of the message, with what fills it in, for who says it in another language. */
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** What a waiver names; it survives small edits elsewhere. */
+  fingerprint: z.string(),
+  /** Why it is left as it is; null when nobody said so. */
+  waiver: waiverSchema.nullable(),
+});
+export type KeptFinding = z.output<typeof keptFinding>;
+
+const renderingFindings = z.object({
+  renderingId: id,
+  trackId: id,
+  paragraphId: id,
+  revision: count,
+  findings: z.array(keptFinding),
+});
+export type RenderingFindings = z.output<typeof renderingFindings>;
+
+export const listRenderingFindings = defineOperation({
+  method: "GET",
+  path: "/renderings/{renderingId}/findings",
+  summary: "What the checks of its project report on a rendering",
+  policy: "view",
+  params: z.strictObject({ renderingId: id }),
+  response: { status: 200, schema: z.object({ items: z.array(keptFinding) }) },
+});
+
+export const listDocumentFindings = defineOperation({
+  method: "GET",
+  path: "/documents/{documentId}/findings",
+  summary: "What the checks report on the renderings of these paragraphs in these tracks",
+  policy: "view",
+  params: z.strictObject({ documentId: id }),
+  query: z.strictObject({
+    /** Up to 200 paragraphs. */
+    paragraph: z.union([id.transform((one) => [one]), z.array(id).max(200)]),
+    track: z.union([id.transform((one) => [one]), z.array(id).max(8)]),
+  }),
+  response: { status: 200, schema: z.object({ items: z.array(renderingFindings) }) },
+});
+
+const placedFinding = keptFinding.extend({
+  renderingId: id,
+  paragraphId: id,
+  /** The paragraph's number in its document, from 1. */
+  number: count,
+});
+export type PlacedFinding = z.output<typeof placedFinding>;
+
+export const listTrackFindings = defineOperation({
+  method: "GET",
+  path: "/tracks/{trackId}/findings",
+  summary:
+    "What the checks report on a whole track, some hundred paragraphs at a time: follow nextCursor until it is null",
+  policy: "view",
+  params: z.strictObject({ trackId: id }),
+  query: z.strictObject({
+    /** How many paragraphs are looked at, not how many findings come. */
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+    cursor: z
+      .string()
+      .regex(/^\d{1,7}$/u, "This cursor is not one of ours.")
+      .optional(),
+  }),
+  response: {
+    status: 200,
+    schema: z.object({
+      items: z.array(placedFinding),
+      nextCursor: z.string().nullable(),
+      /** Paragraphs looked at so far, and all of them. */
+      checked: count,
+      total: count,
+    }),
+  },
+});
+
+export const waiveFinding = defineOperation({
+  method: "POST",
+  path: "/renderings/{renderingId}/finding-waivers",
+  summary:
+    "Leave a finding as it is, with a reason; it comes back when a text changes materially, or on a day",
+  policy: "translate",
+  params: z.strictObject({ renderingId: id }),
+  body: z.strictObject({
+    check: z.enum(CHECK_IDS),
+    fingerprint: z.string().regex(/^[\w-]{1,200}$/u, "is no fingerprint of a finding"),
+    reason: storable().trim().min(1).max(2000),
+    expiresOn: day.nullable().default(null),
+  }),
+  response: { status: 201, schema: z.object({ id }) },
+});
+
+export const unwaiveFinding = defineOperation({
+  method: "DELETE",
+  path: "/renderings/{renderingId}/finding-waivers/{waiverId}",
+  summary: "Take the waiver of a finding back",
+  policy: "translate",
+  params: z.strictObject({ renderingId: id, waiverId: id }),
+  response: { status: 204 },
+});
+
+/** `severity` null: the check's own. */
+const setting = z.strictObject({ on: z.boolean(), severity: z.enum(SEVERITIES).nullable() });
+const pattern = z.strictObject({
+  id,
+  name: storable().trim().min(1).max(200),
+  kind: z.enum(PATTERN_KINDS),
+  /** RE2's syntax: no backreferences, no lookaround. Empty where the kind does not look at that side. */
+  sourcePattern: storable().max(PATTERN_LIMITS.characters),
+  targetPattern: storable().max(PATTERN_LIMITS.characters),
+  ignoreCase: z.boolean(),
+  severity: z.enum(SEVERITIES),
+  message: storable().trim().max(500),
+});
+
+export const checkSettingsSchema = z.object({
+  /** What differs from a check's own default. */
+  checks: z.partialRecord(z.enum(CHECK_IDS), setting),
+  /** The team's own patterns. */
+  patterns: z.array(pattern).max(200),
+  /** From this severity on a finding keeps a rendering from being confirmed; null when none does. */
+  blockFrom: z.enum(SEVERITIES).nullable(),
+  /** The ETag, without its quotes; 0 before the first change. */
+  revision: count,
+});
+export type CheckSettings = z.output<typeof checkSettingsSchema>;
+
+const shownSettings = checkSettingsSchema.extend({
+  /** How long English is in this project, as its confirmed pairs show (docs/checks/length-ratio.md). */
+  lengthModel: z.object({ mean: z.number(), spread: z.number(), shortness: z.number(), pairs: count }),
+});
+export type ShownCheckSettings = z.output<typeof shownSettings>;
+
+export const getCheckSettings = defineOperation({
+  method: "GET",
+  path: "/projects/{projectId}/checks",
+  summary:
+    "Which checks a project has on, how severe they are, its own patterns, and what keeps from confirming",
+  policy: "view",
+  params: z.strictObject({ projectId: id }),
+  response: { status: 200, schema: shownSettings },
+});
+
+export const updateCheckSettings = defineOperation({
+  method: "PATCH",
+  path: "/projects/{projectId}/checks",
+  summary: "Change the checks of a project; what is not given stays",
+  policy: "manage",
+  params: z.strictObject({ projectId: id }),
+  body: checkSettingsSchema.omit({ revision: true }).partial(),
+  ifMatch: true,
+  response: { status: 200, schema: checkSettingsSchema },
+});

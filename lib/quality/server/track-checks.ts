@@ -1,0 +1,53 @@
+import { LRUCache } from "lru-cache";
+import type { Grant } from "@/lib/accounts/core/grant";
+import type { CheckId } from "@/lib/quality/core/checks";
+import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { runDocumentChecks } from "@/lib/quality/core/run-checks";
+import type { Checker } from "./checker";
+import { readTrackPairs, readTrackState } from "./pairs-store";
+
+/** By rendering. */
+type Found = ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
+type Kept = { readonly stamp: string; readonly until: number; readonly found: Found };
+
+const kept = new LRUCache<string, Promise<Kept>>({ max: 200 });
+
+/**
+ * While a long track is being written in, what is said of it as a whole may be a little old: so many times as long as
+ * finding it took, so that it never takes more than a twentieth of the processor.
+ */
+const REST = 20;
+const NO_LIMIT = 1_000_000;
+
+/** What the checks that look at a whole track report, for each of these tracks. */
+export async function findTrackFindings(
+  grant: Grant,
+  trackIds: readonly string[],
+  checker: Checker,
+): Promise<Found> {
+  const found = await Promise.all(trackIds.map((trackId) => findOne(grant, trackId, checker)));
+  return new Map(found.flatMap((each) => [...each]));
+}
+
+async function findOne(grant: Grant, trackId: string, checker: Checker): Promise<Found> {
+  const state = await readTrackState(grant, trackId);
+  const stamp = `${state.stamp} ${checker.settings.revision}`;
+  const before = await kept.get(trackId);
+  if (before !== undefined && (before.stamp === stamp || Date.now() < before.until)) return before.found;
+  const finding = look(grant, trackId, stamp, checker);
+  kept.set(trackId, finding);
+  finding.catch(() => kept.delete(trackId));
+  return (await finding).found;
+}
+
+async function look(grant: Grant, trackId: string, stamp: string, { settings }: Checker): Promise<Kept> {
+  const began = Date.now();
+  const rows = await readTrackPairs(grant, trackId, { from: 0, count: NO_LIMIT });
+  const found = runDocumentChecks(
+    rows.map(({ renderingId, source, target }) => ({ id: renderingId, source, target })),
+    settings.checks,
+  );
+  const now = Date.now();
+  const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
+  return { stamp, until: now + REST * (now - began), found: byRendering };
+}

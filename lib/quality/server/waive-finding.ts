@@ -1,0 +1,59 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { announceProjectChange } from "@/lib/collaboration/server/notices";
+import { transaction } from "@/lib/db/database";
+import { unwaive as unwaiveTerm, waive as waiveTerm } from "@/lib/glossary/server/waivers";
+import { AppError } from "@/lib/kernel/app-error";
+import { listRenderingFindings } from "./find-findings";
+import { insertFindingWaiver, revokeFindingWaiver } from "./waiver-store";
+import { conceptOf } from "./waivers";
+
+/**
+ * Leaves a finding as it is, until a text changes materially or a day comes.
+ *
+ * @throws AppError `conflict` when the checks do not report it now
+ */
+export async function waiveFinding(
+  actor: Actor,
+  asked: {
+    readonly renderingId: string;
+    readonly check: string;
+    readonly fingerprint: string;
+    readonly reason: string;
+    readonly expiresOn: string | null;
+  },
+): Promise<{ readonly id: string }> {
+  const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
+  const findings = await listRenderingFindings(actor, asked.renderingId, "en");
+  const finding = findings.find(
+    ({ check, fingerprint }) => check === asked.check && fingerprint === asked.fingerprint,
+  );
+  if (finding === undefined)
+    throw new AppError("conflict", "This finding is not there any more.", { key: "findingGone" });
+  const conceptId = conceptOf(finding);
+  if (conceptId !== null) return waiveTerm(actor, { ...asked, conceptId });
+  const expiresOn = asked.expiresOn === null ? null : new Date(asked.expiresOn);
+  const id = await insertFindingWaiver(grant, { ...asked, expiresOn });
+  await tell(actor, "finding.waive", { ...asked, projectId: grant.projectId });
+  return { id };
+}
+
+export async function unwaiveFinding(actor: Actor, renderingId: string, waiverId: string): Promise<void> {
+  const grant = await authorize(actor, "translate", { renderingId });
+  if (!(await revokeFindingWaiver(grant, renderingId, waiverId)))
+    return unwaiveTerm(actor, renderingId, waiverId);
+  await tell(actor, "finding.unwaive", { renderingId, projectId: grant.projectId });
+}
+
+async function tell(
+  actor: Actor,
+  action: string,
+  { renderingId, projectId, check }: { renderingId: string; projectId: string; check?: string },
+): Promise<void> {
+  await transaction(async (tx) => {
+    const event = { action, projectId, objectType: "rendering", objectId: renderingId };
+    await audit(actor, { ...event, details: check === undefined ? {} : { check } }, tx);
+    await announceProjectChange(tx, projectId, "checks");
+  });
+}
