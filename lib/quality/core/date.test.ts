@@ -113,3 +113,21 @@ describe("checkDate", () => {
     });
   });
 });
+
+describe("months from January on", () => {
+  it.each([
+    ["2023年1月至5月，出口增长。", "Exports grew in the first five months of 2023.", []],
+    ["2023年1至5月，出口增长。", "Exports grew in the first five months of 2023.", []],
+    ["今年1月至6月，出口增长。", "Exports grew in the first half of the year.", []],
+    ["今年1月至3月，出口增长。", "Exports grew in the first quarter.", []],
+    ["2023年1月至9月，出口增长。", "Exports grew in the first nine months of 2023.", []],
+    ["2023年上半年，出口增长。", "Exports grew in the first half of 2023.", []],
+    ["2023年上半年，出口增长。", "Exports grew in H1 2023.", []],
+    ["2023年第一季度，出口增长。", "Exports grew in the first quarter of 2023.", []],
+    ["2023年上半年，出口增长。", "Exports grew in H2 2023.", ["date-different"]],
+    ["2023年1月至5月，出口增长。", "Exports grew in the first four months of 2023.", ["date-missing"]],
+    ["2023年第一季度，出口增长。", "Exports grew in the second quarter of 2023.", ["date-different"]],
+  ])("%s | %s", (source, target, codes) => {
+    expect(checkDate({ source, target, date: null }).map(({ code }) => code)).toEqual(codes);
+  });
+});
