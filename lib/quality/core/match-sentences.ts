@@ -110,7 +110,7 @@ function align(from: Sentences, to: Sentences): readonly number[] {
 
 /** Places far off the line from one corner to the other are on no sensible way. */
 const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= WIDTH;
-const WIDTH = 0.45;
+const WIDTH = 0.4;
 
 function step(
   best: readonly (readonly Path[])[],
@@ -124,7 +124,8 @@ function step(
   let left: Left = null;
   for (const [m, n, prior] of BEADS) {
     const before = i < m || j < n ? undefined : best[i - m]?.[j - n];
-    if (before === undefined || before.free >= FAR || before.free + prior >= Math.max(strict, free)) continue;
+    if (before === undefined || before.free >= FAR) continue;
+    if (before.free + prior >= free && before.strict + prior >= strict) continue;
     const cost = prior + misfit(from, to, i, m, j, n);
     strict = Math.min(strict, before.strict + cost);
     if (before.free + cost < free) [free, left] = [before.free + cost, before.left];
