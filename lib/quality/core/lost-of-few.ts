@@ -8,6 +8,7 @@ const LONGEST = 400;
 const BOUNDS = {
   /** What English that joins two sentences of Chinese can come to. */
   joined: -2.1,
+  linked: -1.7,
   plain: -1.25,
   /** As many sentences as the Chinese or more, for English may have cut one in two. */
   many: -2.4,
@@ -40,19 +41,20 @@ export function findLostOfFew(source: string, target: string): Span | null {
   const deviation = lengthDeviation(all, to, START_MODEL) ?? 0;
   if (deviation > BOUNDS.named) return null;
   const named = sentences.map(({ start, end }) => lacks(source.slice(start, end), target));
-  const bound = many
-    ? BOUNDS.many
-    : named.includes(true)
-      ? BOUNDS.named
-      : SEAM.test(target)
-        ? BOUNDS.joined
-        : BOUNDS.plain;
+  const bound = many ? BOUNDS.many : named.includes(true) ? BOUNDS.named : boundOf(target, sentences.length);
   if (deviation > bound) return null;
   const rests = sizes.map((size) => lengthDeviation(all - size, to, START_MODEL) ?? Number.NEGATIVE_INFINITY);
   const lost = [...sentences.keys()]
     .filter((at) => mayBeLost(sizes[at] ?? 0, rests[at] ?? 0, named[at] === true, named.includes(true)))
     .sort((one, other) => Math.abs(rests[one] ?? 0) - Math.abs(rests[other] ?? 0))[0];
   return lost === undefined ? null : (sentences[lost] ?? null);
+}
+
+/** A plain "and" joins two sentences, or two words of one: in a text of two it is taken for the first. */
+function boundOf(target: string, sentences: number): number {
+  if (SEAM.test(target)) return BOUNDS.joined;
+  if (!/\sand\s/.test(target)) return BOUNDS.plain;
+  return sentences === 2 ? BOUNDS.joined : BOUNDS.linked;
 }
 
 const mayBeLost = (size: number, rest: number, named: boolean, anyNamed: boolean): boolean =>

@@ -25,7 +25,7 @@ describe("missing-sentence of short texts", () => {
     ["大家好！欢迎各位出席今天的记者会。", "Good morning!"],
     [
       "亚洲各国山水相连、命运与共。中国愿同邻国共享发展机遇。",
-      "Asian countries are linked by mountains and rivers and share a common future.",
+      "Asian countries are linked by mountains, sharing a future.",
     ],
     [
       "本协定一式两份，每份均用中文和英文写成。两种文本同等作准。本协定自签字之日起生效。",
@@ -48,6 +48,10 @@ describe("missing-sentence of short texts", () => {
       "If there are no more questions, that is all for today.",
     ],
     ["女士们，先生们！大家好！", "Ladies and gentlemen, good morning!"],
+    [
+      "中方对此表示欢迎。中方愿发挥建设性作用。",
+      "China welcomes this and is ready to play a constructive role.",
+    ],
     ["谢谢大家。会议到此结束。", "Thank you. The meeting is adjourned."],
     ["改革没有完成时。开放没有休止符。", "Reform has no end point, nor does opening up have a pause."],
     [
