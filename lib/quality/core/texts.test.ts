@@ -41,6 +41,8 @@ describe("repeated-word", () => {
     ["meant", "", "again and again and again", []],
     ["three times is one finding more", "", "the the the people", ["repeated-word", "repeated-word"]],
     ["parts of words", "", "other the rest", []],
+    ["a clause that ends with is", "", "What it is is a test of will.", []],
+    ["a slip after it", "", "We know it is is hard.", ["repeated-word"]],
   ])("%s", (_name, source, target, codes) => {
     expect(codesOf(checkRepeatedWord, source, target)).toEqual(codes);
   });
