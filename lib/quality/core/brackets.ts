@@ -16,7 +16,7 @@ const KINDS = new Map(
 const ANY = /[()（）[\]［］【】{}〔〕]/;
 const MARK = /[()（）[\]［］【】{}〔〕]/g;
 /** "a)", "1)", "iv)" where an item begins. */
-const ITEM = /(?:^|[\s,;:(（])(?:[a-zA-Z]|\d{1,3}|[ivx]{1,5}|[一二三四五六七八九十]{1,3})$/;
+const ITEM = /(?:^|[\s,;:(（；：。，、])(?:[a-zA-Z]|\d{1,3}|[ivx]{1,5}|[一二三四五六七八九十]{1,3})$/;
 const SOURCE_BRACKET = /（([^（）]{1,40})）|\(([^()]{1,40})\)/g;
 /** Each is looked for in the whole of the English; a text with more is no prose. */
 const MOST_BRACKETS = 50;

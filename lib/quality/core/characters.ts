@@ -1,4 +1,6 @@
-const ANY_HAN = /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud8bf]/;
+/** Radicals, and characters of the compatibility block (㈠, ㎡), too: only Chinese typesetting has them. */
+const ANY_HAN =
+  /[\u2e80-\u2fdf\u3005\u3007\u3220-\u3247\u3280-\u32b0\u32c0-\u9fff\uf900-\ufaff\ud840-\ud8bf]/;
 const WIDE = /[\uff10-\uff5a]/;
 /** Blanks, marks and symbols of both languages; a class of code units, for it is asked often. */
 const MARKS =
@@ -22,10 +24,13 @@ export function countCharacters(text: string): { readonly han: number; readonly 
 
 /** The first half of a surrogate pair of the further planes of Han counts, its second half does not. */
 const isHanUnit = (code: number): boolean =>
-  code >= 0x3005 &&
-  (code <= 0x3007 ? code !== 0x3006 : (code >= 0x3400 && code <= 0x9fff) || isRareHan(code));
+  code >= 0x2e80 && ((code >= 0x3400 && code <= 0x9fff) || isRareHan(code));
 const isRareHan = (code: number): boolean =>
-  (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd8bf);
+  code <= 0x2fdf ||
+  code === 0x3005 ||
+  code === 0x3007 ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xd840 && code <= 0xd8bf);
 
 function isLetterUnit(code: number): boolean {
   if (code < 0x80)

@@ -11,7 +11,7 @@ const DAY = `(${SMALL})(?:[日号]|(?=${TO}${SMALL}[日号]))`;
 const FROM_YEAR = `(?<y>${YEAR})(?:年(?:度)?(?:(?<m>${SMALL})月份?(?:${DAY.replace("(", "(?<d>")})?)?|(?=${TO}${YEAR}年))`;
 const FROM_MONTH = `(?<m2>${SMALL})月${DAY.replace("(", "(?<d2>")}`;
 /** 本月15日; in characters it would be a number of days. */
-const DAY_ALONE = `(?<d3>${D}{1,2})[日号](?![本常益报记语元线楼])`;
+const DAY_ALONE = `(?<![期续每共第近隔前后约满])(?<d3>${D}{1,2})[日号](?![本常益报记语元线楼内游后前之来间])`;
 const MONTH_ALONE = `(?<m3>${D}{1,2})月份?|(?<=[今去明前当同]年)(?<m4>${SMALL})月份?`;
 const DATE = new RegExp(
   `(?=[0-9０-９一二三四五六七八九十])(?<!${D}|[.．个])(?:${FROM_YEAR}|${FROM_MONTH}|${MONTH_ALONE}|${DAY_ALONE})`,

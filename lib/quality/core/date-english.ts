@@ -24,6 +24,9 @@ const ISO = /\b(?<y>[12]\d{3})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})\b/g;
 const SLASHED = /\b(?<one>\d{1,2})[/.](?<two>\d{1,2})(?:[/.](?<y>\d{4}|\d{2}))?\b/g;
 /** "on the 16th", where nothing follows that the number could belong to. */
 const DAY_ALONE = /\bthe (?<d>\d{1,2}(?:st|nd|rd|th))(?=[,.;:)]|$| of (?:this|last|next) month)/g;
+/** "The first five months of 2023", "the first half of the year": from January to that month. */
+const FIRST_MONTHS =
+  /\bfirst (?:(?<n>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|(?<half>half)|(?<quarter>quarter)|three (?<quarters>quarters))\b(?: (?:of|in) (?<y>\d{4})\b)?/gi;
 const YEAR =
   /(?<![\d$€£¥.,])(?<y>1[5-9]\d{2}|2[01]\d{2})(?![\d%]|[.,]\d|s\b)(?:\s?[-–—/]\s?(?<short>\d{2})(?!\d))?/g;
 
@@ -43,7 +46,7 @@ export function readEnglishDates(text: string): DateReading[] {
     : [];
   const known = [full, outsideOf(monthly, full)].flat();
   const partly = [...known, ...outsideOf(months, known)];
-  const alone = readDaysAlone(text);
+  const alone = [...readDaysAlone(text), ...readFirstMonths(text)];
   const slashed = outsideOf(readSlashed(text), partly);
   return [...partly, ...alone, ...slashed, ...outsideOf(readYears(text), [...partly, ...slashed])].sort(
     (one, other) => one.start - other.start,
@@ -98,6 +101,18 @@ function readDaysAlone(text: string): DateReading[] {
   });
 }
 
+/** The first and the last month that "the first five months" are; loose, for they are no dates of their own. */
+function readFirstMonths(text: string): DateReading[] {
+  return Array.from(text.matchAll(FIRST_MONTHS)).flatMap(({ index, 0: found, groups = {} }) => {
+    const { n, half, quarter, quarters, y } = groups;
+    const named = half ? 6 : quarter ? 3 : quarters ? 9 : readSmallEnglish(n ?? "");
+    if (named === null) return [];
+    const span = { start: index, end: index + found.length, loose: true };
+    const year = y === undefined ? {} : { year: Number(y) };
+    return [1, named].map((month) => ({ ...span, ...year, month }));
+  });
+}
+
 function readIso(text: string): DateReading[] {
   return Array.from(text.matchAll(ISO)).flatMap(({ index, 0: found, groups = {} }) => {
     const [year, month, day] = [Number(groups.y), Number(groups.m), Number(groups.d)];
@@ -134,7 +149,7 @@ const CLOCK = new RegExp(
 );
 const DECADE = /(?<!\d)([12]\d{2}0)['’]?s\b/g;
 const CENTURY = new RegExp(`\\b(\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORD})[- ]centur(?:y|ies)\\b`, "gi");
-const HALF = /\b(first|second|latter)[- ]half\b/gi;
+const HALF = /\b(first|second|latter)[- ]half\b|\bH([12])\b/gi;
 const QUARTER = /\b(first|second|third|fourth|final|last)[- ]quarters?\b|\bQ([1-4])\b/gi;
 const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b/g;
 const WEEKDAYS = ["Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"];
@@ -156,7 +171,10 @@ const READERS: Readonly<Record<CalendarKind, (text: string) => CalendarReading[]
   time: (text) => read(text, CLOCK, "time", readClock),
   decade: (text) => read(text, DECADE, "decade", ([, year]) => Number(year)),
   century: (text) => read(text, CENTURY, "century", ([, number]) => readSmallEnglish(number ?? "")),
-  half: (text) => read(text, HALF, "half", ([, half]) => (half?.toLowerCase() === "first" ? 1 : 2)),
+  half: (text) =>
+    read(text, HALF, "half", ([, half, number]) =>
+      half?.toLowerCase() === "first" || number === "1" ? 1 : 2,
+    ),
   quarter: (text) =>
     read(text, QUARTER, "quarter", ([, name, number]) =>
       number === undefined ? (QUARTERS[name?.toLowerCase() ?? ""] ?? null) : Number(number),

@@ -68,6 +68,19 @@ describe("checkDate", () => {
     ["the document's own year left out", "2020年5月24日，会议开幕。", "The meeting opened on May 24.", []],
     ["a year in words", "2020年是不平凡的一年。", "This year has been extraordinary.", []],
     ["another year alone", "2019年以来", "Since 2018", ["date-different"]],
+    [
+      "a year in words beside another",
+      "2020年，新中国成立以来最大的工程完工。",
+      "This year saw the completion of the largest project since 1949.",
+      [],
+    ],
+    [
+      "a wrong year beside words for another",
+      "2018年以来",
+      "Since 2017, and above all this year",
+      ["date-different"],
+    ],
+    ["a number of days beside a date", "会议为期3日。", "The meeting lasted three days from May 4.", []],
     ["last year made plain", "2018年以来，去年除外", "Since 2018, except in 2019", []],
     ["a range in short", "2016－2020年", "in the 2016-20 period", []],
     ["a month", "今年5月", "in June", ["date-different"]],
@@ -98,5 +111,23 @@ describe("checkDate", () => {
       source: { text: "五月二十四日", value: "05-24" },
       target: { text: "26 May", value: "05-26" },
     });
+  });
+});
+
+describe("months from January on", () => {
+  it.each([
+    ["2023年1月至5月，出口增长。", "Exports grew in the first five months of 2023.", []],
+    ["2023年1至5月，出口增长。", "Exports grew in the first five months of 2023.", []],
+    ["今年1月至6月，出口增长。", "Exports grew in the first half of the year.", []],
+    ["今年1月至3月，出口增长。", "Exports grew in the first quarter.", []],
+    ["2023年1月至9月，出口增长。", "Exports grew in the first nine months of 2023.", []],
+    ["2023年上半年，出口增长。", "Exports grew in the first half of 2023.", []],
+    ["2023年上半年，出口增长。", "Exports grew in H1 2023.", []],
+    ["2023年第一季度，出口增长。", "Exports grew in the first quarter of 2023.", []],
+    ["2023年上半年，出口增长。", "Exports grew in H2 2023.", ["date-different"]],
+    ["2023年1月至5月，出口增长。", "Exports grew in the first four months of 2023.", ["date-missing"]],
+    ["2023年第一季度，出口增长。", "Exports grew in the second quarter of 2023.", ["date-different"]],
+  ])("%s | %s", (source, target, codes) => {
+    expect(checkDate({ source, target, date: null }).map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -34,7 +34,12 @@ export function checkDate(pair: CheckedPair): readonly Finding<"date">[] {
 const MOST_DATES = 200;
 
 /** Words of the two texts that may stand for a date, looked for once. */
-type Relative = { readonly ofSource: boolean; readonly year: boolean; readonly day: boolean };
+type Relative = {
+  readonly ofSource: boolean;
+  readonly year: boolean;
+  readonly day: boolean;
+  readonly isSaid: (year: number) => boolean;
+};
 
 function checkDates(pair: CheckedPair): Finding<"date">[] {
   const wanted = /[年月日号]/.test(pair.source) ? readChineseDates(pair.source) : [];
@@ -45,6 +50,7 @@ function checkDates(pair: CheckedPair): Finding<"date">[] {
     ofSource: RELATIVE_SOURCE.test(pair.source),
     year: RELATIVE_YEAR.test(pair.target),
     day: RELATIVE_DAY.test(pair.target),
+    isSaid: readNearYears(pair),
   };
   const free = given.filter((date) => !date.loose && !wanted.some((other) => answers(other, date)));
   return wanted.flatMap((date) => compareDate(pair, date, { given, free, relative }));
@@ -65,6 +71,7 @@ function compareDate(
   const answer = given.find((other) => answers(date, other));
   if (answer !== undefined)
     return !relative.year && needsYear(date, answer, given, pair) ? [noYear(pair, date, answer)] : [];
+  if (date.month === undefined && date.year !== undefined && relative.isSaid(date.year)) return [];
   const at = free.findIndex((other) => isSameKind(date, other) && mayBeMeant(date, relative));
   const other = at < 0 ? undefined : free.splice(at, 1)[0];
   if (other !== undefined) return [different(pair, date, other, writeDate(date), writeDate(other))];
@@ -88,6 +95,19 @@ const isSameKind = (one: DateParts, other: DateParts): boolean =>
   ((one.month === undefined) === (other.month === undefined) || isDayAlone(one));
 
 const isDayAlone = ({ month, day }: DateParts): boolean => month === undefined && day !== undefined;
+
+const NEAR_YEARS: readonly (readonly [words: RegExp, after: number])[] = [
+  [/\b(?:this|the current) year\b/i, 0],
+  [/\b(?:last|the past|the previous|the preceding) year\b/i, -1],
+  [/\b(?:next|the coming|the following) year\b/i, 1],
+];
+
+/** The years that "last year" and the like say, seen from the document's; without a date, any may be meant. */
+function readNearYears({ target, date }: CheckedPair): (year: number) => boolean {
+  const said = NEAR_YEARS.filter(([words]) => words.test(target)).map(([, after]) => after);
+  const own = date === null ? null : Number(date.slice(0, 4));
+  return (year) => said.some((after) => own === null || own + after === year);
+}
 
 /** A year that is not in the source may be what "last year" or "ten years ago" was made into. */
 const mayBeMeant = (date: DateParts, { ofSource }: Relative): boolean =>

@@ -5,7 +5,7 @@ import { isUntranslated } from "./untranslated";
 
 /** Han characters, with the Chinese marks that stand between or beside them. */
 const RUN =
-  /[《「『（“]?\p{Script=Han}(?:[\p{Script=Han}，。、；：？！《》「」『』·“”]{0,400}[\p{Script=Han}，。、；：？！》」』）])?/gu;
+  /[《「『（“]?[\p{Script=Han}\u3220-\u3247\u3280-\u32b0\u32c0-\u33ff](?:[\p{Script=Han}，。、；：？！《》「」『』·“”]{0,400}[\p{Script=Han}，。、；：？！》」』）])?/gu;
 
 /** What a gloss opens with, when an English word stands before: "moderately prosperous society (小康社会)". */
 const GLOSS_BEFORE = /[\p{Script=Latin}\d"”’']\s?[([（“"]\s?$/u;

@@ -22,8 +22,10 @@ export type LengthModel = {
  */
 export const START_MODEL: LengthModel = { mean: 1.34, spread: 0.014, shortness: 0.9, pairs: 0 };
 
-/** Below this many characters, how long the English is says nothing. */
+/** Below this many characters, that the English is short says nothing, and only far too much of it is noticed. */
 const SHORTEST = 20;
+/** So many times what is expected, and so many letters more. */
+const FAR_TOO_LONG = { times: 3.5, letters: 60 };
 /** Deviations from the mean; 1 in 370 of right pairs would lie beyond if the model were exact. */
 const BOUND = 3;
 /** As many pairs must there be before the project's own weigh as much as the start. */
@@ -49,16 +51,24 @@ export function lengthDeviation(source: number, target: number, model: LengthMod
   return (Math.log(target / source) - model.mean) / Math.sqrt(model.spread + model.shortness / source);
 }
 
-/** The English of a whole text far shorter or longer than its Chinese lets expect; short texts are left alone. */
+/**
+ * The English of a whole text far shorter or longer than its Chinese lets expect; of short texts, far longer alone
+ * ("同意。" and a whole paragraph).
+ */
 export function checkLengthRatio(
   { source, target }: CheckedPair,
   model: LengthModel = START_MODEL,
 ): readonly Finding<"length-ratio">[] {
   const [from, to] = [sizeOfSource(source), sizeOfTarget(target)];
-  if (from < SHORTEST || isUntranslated(source, target)) return [];
+  if (from === 0 || isUntranslated(source, target)) return [];
+  const expected = from * Math.exp(model.mean);
+  const values = { percent: Math.round((100 * to) / expected) };
+  if (from < SHORTEST) {
+    const far = to > FAR_TOO_LONG.times * expected && to > expected + FAR_TOO_LONG.letters;
+    return far ? [report("length-ratio", "length-long", "warning", { values })] : [];
+  }
   const deviation = lengthDeviation(from, to, model);
   if (deviation === null || Math.abs(deviation) <= BOUND) return [];
-  const values = { percent: Math.round((100 * to) / from / Math.exp(model.mean)) };
   return [report("length-ratio", deviation < 0 ? "length-short" : "length-long", "warning", { values })];
 }
 

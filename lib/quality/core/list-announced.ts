@@ -9,6 +9,12 @@ export type AnnouncedList = Span & {
   readonly by: "word" | "items" | "ordinals";
   /** The announced word ("坚持"); empty for ordinals. */
   readonly word: string;
+  /** Whether each member is a pair ("A与B"). */
+  readonly pairs: boolean;
+  /** Characters of the longest member; 0 where members are not cut out. */
+  readonly longest: number;
+  /** Whether all members stand in the sentence that announces them. */
+  readonly together: boolean;
 };
 
 const NUMBER = "[二两三四五六七八九十]|十[一二三四五六七八九]|[2-9]|1\\d";
@@ -17,7 +23,7 @@ const ANNOUNCED = new RegExp(
   "gu",
 );
 const ITEMS = new RegExp(
-  `(?=[二两三四五六七八九十1-9])(?<!第|[\\d一二三四五六七八九十])(?<n>${NUMBER})(?:个|大|项|点|条|种|方面|类)(?<noun>[\\p{Script=Han}]{1,8})(?:：|——|，即|，包括)(?<list>[^。；：！？\\n]{3,120})`,
+  `(?=[二两三四五六七八九十1-9])(?<!第|[\\d一二三四五六七八九十])(?<n>${NUMBER})(?:(?:个|大|项|点|条|种|方面|类|对|组|位|重|股|句|件|步|层|座|道)[“「]?(?<noun>[\\p{Script=Han}]{0,8})|(?<short>[\\p{Script=Han}]{1,2}))[”」]?(?:：|——|是：|，(?:即|包括|也就是|分别是|就是))(?<list>[^。！？\\n：]{3,300})`,
   "gu",
 );
 const ORDINAL = /(?:^|[。；：，\s])(?:第)?([一二三四五六七八九])(?:是|要|，|、(?!二|三|四|五))/gu;
@@ -31,9 +37,11 @@ export function readAnnouncedLists(text: string): AnnouncedList[] {
 
 /** The announced word stands as often again as the number says. */
 function readByWord(text: string): AnnouncedList[] {
-  return readAnnouncements(text).filter(({ end, members, word }) => {
-    const after = text.slice(end, end + LONGEST_LIST);
-    return after.split(word).length - 1 === members;
+  return readAnnouncements(text).flatMap((list) => {
+    const after = text.slice(list.end, list.end + LONGEST_LIST);
+    const count = (part: string): number => part.split(list.word).length - 1;
+    if (count(after) !== list.members) return [];
+    return [{ ...list, together: count(after.split(/[。！？]/, 1)[0] ?? "") === list.members }];
   });
 }
 
@@ -43,11 +51,12 @@ export function readAnnouncements(text: string): AnnouncedList[] {
     const members = readSmallChinese(groups.n ?? groups.n2 ?? "");
     const word = groups.quoted ?? groups.plain ?? "";
     if (members === null || members < 2) return [];
-    return [{ start: index, end: index + found.length, members, by: "word", word }];
+    return [{ start: index, end: index + found.length, members, by: "word", word, ...UNMEASURED }];
   });
 }
 
 const LONGEST_LIST = 600;
+const UNMEASURED = { pairs: false, longest: 0, together: false };
 
 const LEADING =
   /^\s*(?:第([二三四五六七八九])[，、]|([二三四五六七八九])[是要、]|其([二三四五六七八九])[，是])/u;
@@ -58,25 +67,40 @@ export function readLeadingOrdinal(text: string): number | null {
   return readSmallChinese(one ?? two ?? three ?? "");
 }
 
-/** As many items, with 、 between, as the number says: "三项原则：平等、互利、共赢". */
+/** As many items as the number says, of a list behind a colon or 即: "三项原则：平等、互利、共赢". */
 function readItems(text: string): AnnouncedList[] {
   return Array.from(text.matchAll(ITEMS)).flatMap(({ index, 0: found, groups = {} }) => {
     const members = readSmallChinese(groups.n ?? "");
     const list = groups.list ?? "";
-    const items = list.replace(/，.*$/u, "").split(/、|和(?=[^、]*$)|以及/u).length;
-    const byComma = list.includes("、") ? 0 : list.split("，").length;
-    if (members === null || members < 2 || (items !== members && byComma !== members)) return [];
-    return [
-      {
-        start: index,
-        end: index + found.length - list.length,
-        members,
-        by: "items",
-        word: groups.noun ?? "",
-      },
-    ];
+    const items = members === null || members < 2 ? null : splitItems(list, members);
+    if (members === null || items === null) return [];
+    const [start, end] = [index, index + found.length - list.length];
+    const word = groups.noun ?? groups.short ?? "";
+    return [{ start, end, members, by: "items", word, ...measure(items), together: true }];
   });
 }
+
+/** The items of a list that is to have so many; null when no way to read it gives that number. */
+function splitItems(list: string, members: number): readonly string[] | null {
+  const first = list.replace(/[，；].*$/su, "");
+  const ways = list.includes("；")
+    ? [list.split("；")]
+    : [first.split("、"), first.split(/、|和(?=[^、]*$)|以及/u), splitClauses(list)];
+  return ways.find(({ length }) => length === members) ?? null;
+}
+
+/** Behind commas: items alike in how they begin, how they end or how long they are, or many of them. */
+function splitClauses(list: string): readonly string[] {
+  const clauses = list.split("，");
+  const same = (of: (clause: string) => unknown): boolean => new Set(clauses.map(of)).size === 1;
+  const alike = same(([first]) => first) || same((clause) => clause.at(-1)) || same(({ length }) => length);
+  return alike || (clauses.length > 3 && !list.includes("、")) ? clauses : [];
+}
+
+const measure = (items: readonly string[]): Pick<AnnouncedList, "pairs" | "longest"> => ({
+  pairs: items.every((item) => /\p{Script=Han}[与和同]\p{Script=Han}/u.test(item)),
+  longest: Math.max(...items.map(({ length }) => length)),
+});
 
 /** 一是……二是……三是……, without a gap from the first. */
 function readOrdinals(text: string): AnnouncedList[] {
@@ -87,5 +111,5 @@ function readOrdinals(text: string): AnnouncedList[] {
     end = index + found.length;
     members += 1;
   }
-  return members < 2 ? [] : [{ start, end, members, by: "ordinals", word: "" }];
+  return members < 2 ? [] : [{ start, end, members, by: "ordinals", word: "", ...UNMEASURED }];
 }

@@ -2,13 +2,13 @@ import type { CheckedPair, Finding } from "./finding";
 import { type AnnouncedList, readAnnouncedLists, readLeadingOrdinal } from "./list-announced";
 import {
   countByLead,
-  countColonItems,
   countOrdinals,
   type Leads,
   listLengths,
   type Ordinals,
   readLeadingEnglish,
 } from "./list-english";
+import { countFewer, countMore } from "./list-members";
 import { report, spanAt } from "./spans";
 import { isUntranslated } from "./untranslated";
 
@@ -44,10 +44,9 @@ function checkLists(source: string, target: string): Finding<"list-count">[] {
     ordinals: countOrdinals(target),
     lengths: new Set(listLengths(target)),
     leads: countByLead(target),
-    items: countColonItems(target),
   };
-  return lists.flatMap((list) => {
-    const found = countMembers(list, counts);
+  return lists.slice(0, MOST_LISTS).flatMap((list) => {
+    const found = countMembers(list, counts, source, target);
     if (found === null || found === list.members) return [];
     return [
       report("list-count", "list-count", "warning", {
@@ -63,17 +62,25 @@ type Counts = {
   readonly ordinals: Ordinals;
   readonly lengths: ReadonlySet<number>;
   readonly leads: Leads;
-  readonly items: number | null;
 };
+
+/** Each is looked for in the whole of the English; a text with more lists is no prose. */
+const MOST_LISTS = 20;
 
 /** The members of the English; null when it is not sure. */
 function countMembers(
-  { by, members }: AnnouncedList,
-  { ordinals, lengths, leads, items }: Counts,
+  list: AnnouncedList,
+  { ordinals, lengths, leads }: Counts,
+  source: string,
+  target: string,
 ): number | null {
+  const { by, members, together } = list;
   if (by === "ordinals") return ordinals.sure ? ordinals.reached : null;
-  if (ordinals.reached === members || lengths.has(members) || leads.counts.has(members)) return members;
-  if (by === "items") return items;
+  if (ordinals.reached === members) return members;
+  const fewer = together ? countFewer(source, target, list) : null;
+  if (fewer !== null) return fewer;
+  if (by === "items") return countMore(source, target, list);
+  if (lengths.has(members) || leads.counts.has(members)) return members;
   if (leads.runs.has(members + 1)) return members + 1;
   return members > 2 && leads.runs.has(members - 1) ? members - 1 : null;
 }

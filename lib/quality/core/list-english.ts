@@ -49,16 +49,6 @@ function seriesOf(text: string): number[] {
   });
 }
 
-/** The members behind the only colon or dash of the text, if they are short ones of a series; null otherwise. */
-export function countColonItems(text: string): number | null {
-  const lists = text.split(/[:—]|\s–\s|\bnamely,?\s/).slice(1);
-  const [list] = lists;
-  if (list === undefined || lists.length > 1) return null;
-  const items = (/^[^.;!?]{3,300}/.exec(list)?.[0] ?? "").split(/,\s(?:and\s|or\s)?|\sand\s/);
-  if (items.length < 2 || items.some((item) => item.trim().split(/\s/).length > 6)) return null;
-  return items.length;
-}
-
 /** How often words that members can begin with begin a part of the text. */
 export type Leads = {
   /** Each word's count, wherever its parts stand, and the superlatives' (all above 1). */

@@ -1,4 +1,5 @@
 import type { CheckedPair, Finding } from "./finding";
+import { findLostOfFew } from "./lost-of-few";
 import { findUnmatched } from "./match-sentences";
 import { report, type Span, spanAt } from "./spans";
 import { isUntranslated } from "./untranslated";
@@ -21,13 +22,19 @@ export function checkMissingSentence(
 ): readonly Finding<"missing-sentence">[] {
   if (target.trim() === "" || isUntranslated(source, target)) return [];
   if (beads === null)
-    return findUnmatched(source, target).map((span) => missing(source, span, "missing-sentence-perhaps"));
+    return guess(source, target).map((span) => missing(source, span, "missing-sentence-perhaps"));
   return beads.flatMap((bead) => {
     if (bead.target === null && bead.source !== null)
       return [missing(source, bead.source, "missing-sentence")];
     if (bead.source === null && bead.target !== null) return [added(target, bead.target)];
     return [];
   });
+}
+
+function guess(source: string, target: string): readonly Span[] {
+  const unmatched = findUnmatched(source, target);
+  const lost = unmatched.length > 0 ? null : findLostOfFew(source, target);
+  return lost === null ? unmatched : [lost];
 }
 
 function missing(source: string, { start, end }: Span, code: string): Finding<"missing-sentence"> {

@@ -1,6 +1,6 @@
 import type { CheckedPair, Finding, FoundSpan } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
-import { report, spanAt } from "./spans";
+import { report, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
 const ANY = /[“”"「]/;
@@ -13,7 +13,8 @@ const SHORTEST_QUOTATION = 12;
  * Quotation marks of the English: one without its other half (`quote-unopened`, `quote-unclosed`), straight and curly
  * ones mixed (`quote-mixed`, notice), and fewer quotations than the source has of speech (`quote-lost`, notice: English
  * often drops the marks of a term or slogan, rarely those of what somebody said). A quotation that goes on into the next
- * paragraph, open in both texts, is right. Single marks are left alone, for an apostrophe looks like one.
+ * paragraph, open in both texts, is right, and so is one that English opens again in each. Single marks are looked at inside double
+ * ones only, for an apostrophe looks like one.
  */
 export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"quotes">[] {
   if (isUntranslated(source, target)) return [];
@@ -23,6 +24,7 @@ export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"
   return [
     ...reportUnpaired(source, target, curly),
     ...reportOdd(source, target, straight),
+    ...reportNested(source, target, curly.length + straight.length),
     ...reportMixed(target, curly, straight),
     ...reportLost(source, target, curly.length + straight.length),
   ];
@@ -36,13 +38,15 @@ function readStraight(text: string): number[] {
   return places;
 }
 
+/** Curly marks; one that opens a further paragraph of a quotation that goes on is left out. */
 function readCurly(text: string): NestingMark[] {
-  return Array.from(text.matchAll(CURLY), ({ index, 0: mark }) => ({
-    start: index,
-    end: index + 1,
-    kind: "“",
-    opens: mark === "“",
-  }));
+  let depth = 0;
+  return Array.from(text.matchAll(CURLY)).flatMap(({ index, 0: mark }) => {
+    const opens = mark === "“";
+    if (opens && depth > 0 && /[\n\r\u2028\u2029]/.test(text[index - 1] ?? "")) return [];
+    depth = Math.max(0, depth + (opens ? 1 : -1));
+    return [{ start: index, end: index + 1, kind: "“", opens }];
+  });
 }
 
 /** What a source leaves open or unopened, of quotations that run over paragraphs. */
@@ -54,11 +58,30 @@ function openInSource(source: string): { readonly unopened: number; readonly unc
 function reportUnpaired(source: string, target: string, marks: readonly NestingMark[]): Finding<"quotes">[] {
   const { unopened, unclosed } = pairMarks(marks);
   const ofSource = openInSource(source);
+  if (goesOn(source, target, marks)) return [];
   const toSpan = ({ start, end }: NestingMark): FoundSpan => spanAt(target, start, end);
   return [
     ...unopened.slice(ofSource.unopened).map((mark) => unpaired("quote-unopened", toSpan(mark))),
     ...unclosed.slice(ofSource.unclosed).map((mark) => unpaired("quote-unclosed", toSpan(mark))),
   ];
+}
+
+/** The middle of a quotation over paragraphs: English opens each of them again, Chinese none. */
+const goesOn = (source: string, target: string, marks: readonly NestingMark[]): boolean =>
+  marks.length === 1 && marks[0]?.opens === true && /^\s*“/.test(target) && !ANY.test(source);
+
+/** A single mark behind a blank or a bracket, before a word that it cannot be the apostrophe of ('em, ‘Abd). */
+const SINGLE_OPENS =
+  /(?<=[\s(“"—])[‘'](?=\p{L})(?!(?:em|tis|twas|til|till|cause|n|bout|round|Abd|Ain|Ali|Aziz|Id|Umar)\b)/giu;
+const SINGLE_CLOSES = /[’'](?![\p{L}\d])/gu;
+
+/** Of quotations inside quotations, the last one if it never closes; an apostrophe that may be its end is taken for it. */
+function reportNested(source: string, target: string, doubles: number): Finding<"quotes">[] {
+  if (doubles === 0 || openInSource(source).unclosed > 0) return [];
+  const open = spansOf(target, SINGLE_OPENS).at(-1);
+  if (open === undefined || !/[“"]/.test(target.slice(0, open.start))) return [];
+  const closes = spansOf(target, SINGLE_CLOSES).some(({ start }) => start > open.start);
+  return closes ? [] : [unpaired("quote-unclosed", spanAt(target, open.start, open.end))];
 }
 
 const unpaired = (code: string, target: FoundSpan): Finding<"quotes"> =>

@@ -80,7 +80,14 @@ function isRepeated(
     if (textOf(word).toLowerCase() !== textOf(word + length).toLowerCase()) return false;
   for (let word = at - length + 1; word < at + length; word += 1)
     if (!/^\s+$/.test(target.slice(words[word - 1]?.end ?? 0, words[word]?.start ?? 0))) return false;
+  if (length === 1 && isAsked(textOf, at)) return false;
   return length === 1 ? !mayStandTwice(textOf(at - 1), textOf(at)) : isSlip(textOf(at - 2), textOf(at - 1));
+}
+
+/** "What it is is a test of will": a clause that ends with "is" before the "is" of the sentence. */
+function isAsked(textOf: (at: number) => string, at: number): boolean {
+  if (!/^(?:is|was|are|were)$/i.test(textOf(at))) return false;
+  return [2, 3, 4, 5].some((back) => at >= back && /^(?:what|who|how|where|all)$/i.test(textOf(at - back)));
 }
 
 const lengthOf = (word: Span | undefined): number => (word === undefined ? 0 : word.end - word.start);

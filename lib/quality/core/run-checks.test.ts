@@ -32,8 +32,14 @@ describe("runPairChecks", () => {
     ]);
   });
 
-  it("has nothing to say of a text that is not begun", () => {
-    expect(runPairChecks({ ...pair, target: " \n" })).toEqual([]);
+  it("says of a blank text that it is one, and nothing else", () => {
+    const codes = runPairChecks({ ...pair, target: " \n" }).map(({ code }) => code);
+    expect(codes).toEqual(["untranslated-empty"]);
+  });
+
+  it("has nothing to say of a blank text that nobody has begun", () => {
+    expect(runPairChecks({ ...pair, target: " \n" }, { begun: false })).toEqual([]);
+    expect(runPairChecks(pair, { begun: false })).toEqual(runPairChecks(pair));
   });
 });
 

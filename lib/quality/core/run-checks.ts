@@ -4,22 +4,29 @@ import type { CheckedPair, Finding } from "./finding";
 import { type ReportedFinding, withFingerprints } from "./fingerprint";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
+import { isBlank } from "./untranslated";
 
 /** So many findings of one check in one text are enough to see that something is wrong with all of it. */
 const MOST_FINDINGS = 100;
 
 /** A project's settings with what the checks of a pair need; all of it may be left out. */
-export type PairOptions = Partial<PairContext> & { readonly settings?: CheckSettings };
+export type PairOptions = Partial<PairContext> & {
+  readonly settings?: CheckSettings;
+  /** False when nobody has begun the English: a blank one is no fault then. By default it is `untranslated-empty`. */
+  readonly begun?: boolean;
+};
 
-/** Findings of one pair, in the order of the list of checks. An English text that is not begun has none. */
+/** Findings of one pair, in the order of the list of checks. Of a blank English, at most that it is one. */
 export function runPairChecks(
   pair: CheckedPair,
-  { settings = {}, lengthModel = START_MODEL, beads = null, terms = [], patterns = [] }: PairOptions = {},
+  { settings = {}, begun = true, ...given }: PairOptions = {},
 ): ReportedFinding<CheckId>[] {
-  if (pair.target.trim() === "") return [];
+  const { lengthModel = START_MODEL, beads = null, terms = [], patterns = [] } = given;
+  const blank = isBlank(pair.target);
+  if (blank && !begun) return [];
   const context: PairContext = { lengthModel, beads, terms, patterns };
   const findings = PAIR_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
-    isOn(settings, id) ? run(pair, context).slice(0, MOST_FINDINGS) : [],
+    isOn(settings, id) && (!blank || id === "untranslated") ? run(pair, context).slice(0, MOST_FINDINGS) : [],
   );
   return finish(findings, settings, pair);
 }

@@ -4,7 +4,7 @@ const CHINESE_END = /[。！？!?]+[”’」』）)"]*|…{2}[”’」』）)]
 /** What is cut after a point, if the word before is not one that carries a point itself. */
 const ENGLISH_END = /[.!?…]{1,4}[”’"')\]]{0,3}(?=\s|$)/g;
 const ABBREVIATION =
-  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|St|No|Nos|Art|vs|etc|e\.g|i\.e|cf|U\.S|U\.K|U\.N|Ph\.D|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Gov|Pres|Amb|Hon|Rev|Sen|Rep|Messrs|Jr|St|Mt|No|Nos|Art|Arts|Para|Vol|Ch|pp|vs|etc|approx|e\.g|i\.e|cf|U\.S|U\.K|U\.N|Ph\.D|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
 
 /** The sentences of a Chinese text, as spans without the blank around them; what follows the last end mark is one too. */
 export function splitChinese(text: string): Span[] {

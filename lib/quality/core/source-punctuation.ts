@@ -1,5 +1,7 @@
+import { readBrackets } from "./brackets";
 import type { Finding, Severity } from "./finding";
-import { report, spanAt, spansOf } from "./spans";
+import { pairMarks } from "./nesting";
+import { report, type Span, spanAt, spansOf } from "./spans";
 
 /** `hint` is asked first: most texts have none of these marks. */
 type Rule = {
@@ -15,6 +17,18 @@ const RULES: readonly Rule[] = [
     severity: "warning",
     hint: /[,.;:?!]|--/,
     pattern: /(?<=[\p{Script=Han}”’》）])(?:\.{3,6}|-{2,4}|[,.;:?!])(?=[\p{Script=Han}“‘《（\s]|$)/gu,
+  },
+  {
+    code: "source-ascii-mark",
+    severity: "warning",
+    hint: /[\d%‰A-Za-z]\s?[,;]|[,;][\d]/,
+    pattern: /(?<=[\d%‰])[,;](?=\p{Script=Han})|(?<=\p{Script=Han})[,;](?=\d)/gu,
+  },
+  {
+    code: "source-leading-mark",
+    severity: "warning",
+    hint: /^[\s\u3000]{0,9}[：，。；、？！:,;]/,
+    pattern: /(?<=^[\s\u3000]{0,9})[：，。；、？！:,;]{1,3}/gu,
   },
   {
     code: "source-ascii-bracket",
@@ -49,19 +63,54 @@ const RUNNING_LENGTH = 12;
 
 /**
  * Marks of the source that no Chinese typesetter means: ASCII marks between Chinese characters, doubled or
- * contradicting marks (。。, ，。), straight quotation marks, blanks between characters of running text.
+ * contradicting marks (。。, ，。), one that begins the text, straight quotation marks, blanks between characters of
+ * running text; and brackets, quotation and title marks without their other half.
  */
 export function checkSourcePunctuation(source: string): readonly Finding<"source-punctuation">[] {
   const running = RUNNING.test(source) && source.length > RUNNING_LENGTH;
   const asked = RULES.filter(({ code, hint }) => hint.test(source) && (code !== "source-blank" || running));
-  return asked.flatMap(({ code, severity, pattern }) =>
+  const marks = asked.flatMap(({ code, severity, pattern }) =>
     spansOf(source, pattern)
       .filter(({ start }) => code !== "source-blank" || !isBehindLabel(source, start))
-      .map(({ start, end }) => {
-        const span = spanAt(source, start, end);
-        return report("source-punctuation", code, severity, { values: { found: span.text }, source: span });
-      }),
+      .map((span) => toFinding(source, code, severity, span)),
   );
+  return [...marks, ...checkPaired(source)];
+}
+
+function toFinding(
+  source: string,
+  code: string,
+  severity: Severity,
+  { start, end }: Span,
+): Finding<"source-punctuation"> {
+  const span = spanAt(source, start, end);
+  return report("source-punctuation", code, severity, { values: { found: span.text }, source: span });
+}
+
+const PAIRED = /[“”‘’「」『』《》〈〉()（）[\]［］【】{}〔〕]/;
+const OPENING = "“‘「『《〈";
+const CLOSING = "”’」』》〉";
+/** Not an apostrophe between letters. */
+const MARKS = /[“”「」『』《》〈〉]|‘|(?<![A-Za-z])’|’(?![A-Za-z\s])/g;
+
+function checkPaired(source: string): Finding<"source-punctuation">[] {
+  if (!PAIRED.test(source)) return [];
+  const marks = Array.from(source.matchAll(MARKS), ({ index, 0: mark }) => {
+    const opens = OPENING.includes(mark);
+    return {
+      start: index,
+      end: index + 1,
+      kind: opens ? mark : (OPENING[CLOSING.indexOf(mark)] ?? ""),
+      opens,
+    };
+  });
+  const { unopened, unclosed } = pairMarks(
+    [...readBrackets(source), ...marks].sort((one, other) => one.start - other.start),
+  );
+  return [
+    ...unclosed.map((mark) => toFinding(source, "source-unclosed", "warning", mark)),
+    ...unopened.map((mark) => toFinding(source, "source-unopened", "warning", mark)),
+  ];
 }
 
 /** 第十四条 and the like at the beginning of a line are set apart by a blank. */

@@ -15,11 +15,11 @@ describe("untranslated and same-as-source", () => {
   it.each<PairCase>([
     ["another Chinese text", "我们合作", "我们的合作", ["untranslated"]],
     ["half of it", "我们合作共赢", "We 合作共赢", ["untranslated"]],
-    ["the same text", "我们合作。", "我们合作.", ["same-as-source"]],
+    ["the same text", "我们合作。", "我们合作.", ["untranslated", "same-as-source"]],
     ["a placeholder", "我们合作", "[TBD]", ["untranslated-placeholder"]],
     ["no Chinese to translate", "RCEP", "RCEP", []],
     ["English", "我们合作", "We cooperate", []],
-    ["not begun", "我们合作", "", []],
+    ["nothing", "我们合作", "", ["untranslated-empty"]],
   ])("%s", (_name, source, target, codes) => {
     expect([
       ...codesOf(checkUntranslated, source, target),
@@ -41,6 +41,8 @@ describe("repeated-word", () => {
     ["meant", "", "again and again and again", []],
     ["three times is one finding more", "", "the the the people", ["repeated-word", "repeated-word"]],
     ["parts of words", "", "other the rest", []],
+    ["a clause that ends with is", "", "What it is is a test of will.", []],
+    ["a slip after it", "", "We know it is is hard.", ["repeated-word"]],
   ])("%s", (_name, source, target, codes) => {
     expect(codesOf(checkRepeatedWord, source, target)).toEqual(codes);
   });
@@ -55,7 +57,8 @@ describe("length-ratio", () => {
     ["an ordinary length", source, target, []],
     ["a third of it", source, target.slice(0, 60), ["length-short"]],
     ["three times as much", source, target.repeat(3), ["length-long"]],
-    ["a short text", "好。", target, []],
+    ["a short text, longer by much", "好。", target, ["length-long"]],
+    ["a short text, longer", "好。", target.slice(0, 60), []],
   ])("%s", (_name, of, into, codes) => {
     expect(codesOf(checkLengthRatio, of, into)).toEqual(codes);
   });
@@ -165,11 +168,10 @@ describe("source checks", () => {
   });
 
   it.each([
-    ["我们主张合作。我们反对", ["source-no-end 对"]],
+    ["我们主张合作。我们反对", ["source-ends-unfinished 对"]],
+    ["我们主张合作。我们推动两国关", ["source-no-end 关"]],
     ["我们主张和平与发展，", ["source-ends-comma ，"]],
     ["讨论了气候变化问题以及", ["source-ends-conjunction 及"]],
-    ["他说：“我们主张合作。", ["source-unclosed “"]],
-    ["我们主张合作。”他说。", ["source-unopened ”"]],
     ["深化互利合作", []],
     ["会议结束。本报记者摄", []],
     ["他说：“好。”（完）", []],
@@ -183,6 +185,8 @@ describe("source checks", () => {
     ["和平。。", ["source-doubled-mark 。。"]],
     ["和平，。", ["source-doubled-mark ，。"]],
     ["和平……", []],
+    ["他说：“我们主张合作。", ["source-unclosed “"]],
+    ["我们主张合作。”他说。", ["source-unopened ”"]],
     ['坚持"和平"原则', ['source-straight-quote "', 'source-straight-quote "']],
     ["我们主张和平，我们 主张发展。", ["source-blank  "]],
     ["序 言", []],

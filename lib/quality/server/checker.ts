@@ -19,7 +19,8 @@ export type Checker = {
   readonly settings: CheckSettings;
   /** Of the glossaries that the project uses. */
   readonly conceptById: ReadonlyMap<string, MatchConcept>;
-  readonly check: (pair: CheckedPair) => readonly ReportedFinding<CheckId>[];
+  /** A blank rendering that was not begun gives nothing. */
+  readonly check: (pair: CheckedPair & { readonly begun: boolean }) => readonly ReportedFinding<CheckId>[];
 };
 
 export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
@@ -34,7 +35,13 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     conceptById: matcher?.conceptById ?? new Map(),
     check: (pair) => {
       const terms = matcher === null ? [] : judgeTerms(matcher, pair);
-      return runPairChecks(pair, { settings: settings.checks, lengthModel, patterns, terms });
+      return runPairChecks(pair, {
+        settings: settings.checks,
+        lengthModel,
+        patterns,
+        terms,
+        begun: pair.begun,
+      });
     },
   };
 }

@@ -10,12 +10,14 @@ export type PairRow = {
   readonly revision: number;
   readonly source: string;
   readonly target: string;
+  /** Whether the rendering has left its initial state. */
+  readonly begun: boolean;
   /** The document's, ISO; null when it has none. */
   readonly date: string | null;
 };
 
 const PAIR = `r."id"::text AS "renderingId", r."trackId"::text AS "trackId", p."id"::text AS "paragraphId", r."revision",
-  p."text" AS source, r."text" AS target, d."date"::text AS date`;
+  p."text" AS source, r."text" AS target, r."state" <> 'initial' AS begun, d."date"::text AS date`;
 const FROM = `"Rendering" r JOIN "Track" t ON t."id" = r."trackId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
   JOIN "Document" d ON d."id" = p."documentId"`;
 const SHOWN = `NOT p."excluded" AND p."joinedIntoId" IS NULL`;
