@@ -8,6 +8,15 @@ import { divide, exact, multiply, ONE, sizeOf } from "./amount-value";
 export type Link = "range" | "change" | "list";
 
 const HUNDRED = exact(100);
+/** Kinds that are hard whatever they are written in. */
+const HARD: ReadonlySet<AmountKind> = new Set([
+  "percent",
+  "points",
+  "fraction",
+  "multiple",
+  "decade",
+  "century",
+]);
 const SHARED: ReadonlySet<AmountKind> = new Set(["percent", "points", "decade", "multiple"]);
 
 /**
@@ -31,13 +40,19 @@ export function finishAmounts(
     approximation: one.approximation,
     unit: one.unit,
     demand: one.demand,
+    isHard: one.isHard || one.range !== null || HARD.has(one.kind),
+    range: one.range,
     start: one.start,
     end: one.end,
   }));
 }
 
 function share(here: AmountDraft, next: AmountDraft, link: Link): void {
-  if (link === "range") shareHedge(here, next);
+  if (link === "range") {
+    shareHedge(here, next);
+    here.range = "low";
+    next.range = "high";
+  }
   if (!here.isBare || here.kind !== "count") return;
   const lent = SHARED.has(next.kind) ? next.kind : next.lends;
   if (lent !== null) shareKind(here, lent, link);

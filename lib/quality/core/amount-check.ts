@@ -2,14 +2,16 @@ import { type Amount, writeAmount } from "./amount";
 import { readChineseAmounts } from "./amount-chinese";
 import { readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
-import { type Approximation, compareApproximations } from "./approximation";
+import { sizeOf } from "./amount-value";
+import { weighMissing, withoutLists } from "./amount-weight";
+import { type Approximation, type ApproximationChange, compareApproximations } from "./approximation";
 import type { CheckedPair, Finding, FoundSpan, PairCheck, Severity } from "./finding";
 
-/** Codes of the check of amounts, with the weight of each; the messages are `checks.<code>`. */
+/** Codes of the check of amounts, with the heaviest weight of each; the messages are `checks.<code>`. */
 export const AMOUNT_CODES = {
   "amount-differs": "error",
   "amount-kind-differs": "error",
-  "amount-missing": "warning",
+  "amount-missing": "error",
   "amount-extra": "notice",
   "amount-ambiguous": "notice",
   "amount-vaguer": "notice",
@@ -48,9 +50,8 @@ const known = new WeakMap<CheckedPair, readonly AmountMatch[]>();
 function matchesOf(pair: CheckedPair): readonly AmountMatch[] {
   const before = known.get(pair);
   if (before !== undefined) return before;
-  const matches = matchAmounts(readChineseAmounts(pair.source), readEnglishAmounts(pair.target)).sort(
-    (one, other) => placeOf(one) - placeOf(other),
-  );
+  const found = matchAmounts(readChineseAmounts(pair.source), readEnglishAmounts(pair.target));
+  const matches = withoutLists(found, pair.source).toSorted((one, other) => placeOf(one) - placeOf(other));
   known.set(pair, matches);
   return matches;
 }
@@ -59,15 +60,19 @@ const placeOf = ({ source, target }: AmountMatch): number => source?.start ?? (t
 
 /** Numbers of a Chinese source and its English translation, compared by value (docs/checks/amount.md). */
 export const checkAmounts: PairCheck<"amount"> = (pair) =>
-  matchesOf(pair).flatMap(({ relation, source, target }): Finding<"amount">[] => {
+  matchesOf(pair).flatMap((match, _, matches): Finding<"amount">[] => {
+    const { relation, source, target } = match;
     if (relation === "same") return [];
     const code = CODES[relation];
+    const severity =
+      match.relation === "missing" ? weighMissing(match.source, matches, pair) : AMOUNT_CODES[code];
+    if (severity === null) return [];
     const [from, to] = [spanOf(source, pair.source), spanOf(target, pair.target)];
     return [
       {
         check: "amount",
         code,
-        severity: AMOUNT_CODES[code],
+        severity,
         values: {
           ...(from === null ? {} : { source: from.value ?? from.text }),
           ...(to === null ? {} : { target: to.value ?? to.text }),
@@ -90,7 +95,7 @@ export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => 
   return matchesOf(pair).flatMap(({ relation, source, target }): Finding<"amount-approximation">[] => {
     if (relation !== "same" || source === null || target === null || !isHedgeable(source, target)) return [];
     const [from, to] = [source.approximation, target.approximation];
-    const change = compareApproximations(from, to);
+    const change = changeOf(source, target, pair);
     // Both ends of a range have the same hedge: it is reported once.
     if (
       change === "same" ||
@@ -113,6 +118,31 @@ export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => 
     ];
   });
 };
+
+/** 近三十年 may be "the past thirty years", where English says so; 可达 and 最高 are "up to". */
+function changeOf(source: Amount, target: Amount, pair: CheckedPair): ApproximationChange {
+  const [from, to] = [source.approximation, target.approximation];
+  if (from === null && to?.hedge === "atMost" && saysHowFar(pair.source, source.start)) return "same";
+  const isLongPast = from?.isUnsure === true && from.hedge === "almost" && sizeOfFirst(source) >= LEAST_LONG;
+  if (!isLongPast || to !== null || saysPast(pair.target, target.start))
+    return compareApproximations(from, to);
+  return "lost";
+}
+
+/** So many years are more than "recently", which 近三年 says. */
+const LEAST_LONG = 10;
+const sizeOfFirst = ({ readings: [first] }: Amount): number =>
+  first === undefined ? 0 : sizeOf(first.value);
+
+const NEAR = 40;
+const saysHowFar = (text: string, start: number): boolean =>
+  /(?:高达|多达|可达|长达|远达|最[高多长大远]|上限|可|能)[^，。；]{0,6}$/.test(
+    text.slice(Math.max(0, start - 10), start),
+  );
+const saysPast = (text: string, start: number): boolean =>
+  /\b(?:past|last|recent|previous|preceding|latest|these|those|since|over|during|ago)\b[^.;]{0,20}$/i.test(
+    text.slice(Math.max(0, start - NEAR), start),
+  );
 
 /** Vague numbers say themselves how far they go, and ordinals have no hedges. */
 const isHedgeable = (source: Amount, target: Amount): boolean =>

@@ -1,6 +1,7 @@
-import { type AmountDraft, type Demand, draft, reading } from "./amount";
+import { type AmountDraft, type Demand, draft, reading, type Unit } from "./amount";
 import { addOrdinal, demandOf, type Measure } from "./amount-chinese-measure";
 import { valuesOf } from "./amount-chinese-shares";
+import { orderUnitAt } from "./amount-order";
 import { type Exact, sizeOf } from "./amount-value";
 import { findHedgeBefore } from "./approximation-chinese";
 import { type ChineseNumeral, percentOf } from "./chinese-number";
@@ -12,10 +13,36 @@ export function countsOf(text: string, at: number, numeral: ChineseNumeral, meas
   return valuesOf(numeral).map((value) => {
     const one = countOf(at, numeral, measure, value, demand);
     addOrdinal(one, measure.word);
+    one.isHard = isHard(numeral, measure, sizeOf(value));
+    if (measure.unit === null || measure.unit === "times")
+      one.unit = sessionAt(text, at, numeral.end) ?? one.unit;
     if (isEnumerated(text, numeral, measure)) one.more.push(reading("ordinal", one.number));
     if (isRatioPart(text, at, measure.end)) one.more.push(reading("share", percentOf(one.number)));
     return one;
   });
+}
+
+/** From this number on a count is no "few things" that English may leave to the reader. */
+const LEAST_LARGE = 13;
+/** What these count is left to the reader where it is little: 三个国家, 四次会议. */
+const SOFT_UNITS = new Set<Unit | null>([null, "country", "person", "times", "point"]);
+
+const isHard = (numeral: ChineseNumeral, { unit, word }: Measure, size: number): boolean =>
+  numeral.vague === null &&
+  (numeral.form === "digits" ||
+    numeral.form === "mixed" ||
+    size >= LEAST_LARGE ||
+    !SOFT_UNITS.has(unit) ||
+    word === "届" ||
+    word === "中全会");
+
+const LONGEST_NAME = 12;
+
+/** 二中全会, and 一次会议 after 十三届: the number of a session. */
+function sessionAt(text: string, at: number, end: number): Unit | null {
+  const unit = orderUnitAt(text, end);
+  if (unit !== "session" || text.charAt(end) === "中") return unit === "session" ? unit : null;
+  return /届[^，。；、]{0,8}$/.test(text.slice(Math.max(0, at - LONGEST_NAME), at)) ? unit : null;
 }
 
 /** What 万 in 万里之外 can stand for in English: no more than that it is much. */
@@ -69,7 +96,8 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   if (isMarker(text, at, numeral.end) || isBareYear(numeral, measure)) return "lenient";
   if (isApposition(text, at, measure)) return "lenient";
   // English names the months: "from January to November".
-  if (measure.unit === "month" && text.charAt(at - 1) === "前") return "lenient";
+  const isAhead = "提以之".includes(text.charAt(at - 2) || " ");
+  if (measure.unit === "month" && text.charAt(at - 1) === "前" && !isAhead) return "lenient";
   const isPlan = /^(?:规划|计划)/.test(text.slice(measure.end, measure.end + 2));
   return measure.unit === "year" && isPlan ? "lenient" : demandOf(numeral, measure);
 }

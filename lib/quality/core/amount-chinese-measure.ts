@@ -77,11 +77,11 @@ function readSign(text: string, at: number): Found | null {
   return { end: at + word.length, kind, measured, unit: null, word };
 }
 
-/** 七成, 三成五; only of single digits, and not in 三成员国. */
+/** 七成, 三成五, 七成半; only of single digits, and not in 三成员国. */
 function readTenths(text: string, at: number, numeral: ChineseNumeral): Found | null {
   if (text.charAt(at) !== "成" || numeral.hasBigUnit || sizeOf(numeral.value) >= 10) return null;
   if (NO_TENTH_BEFORE.has(text.charAt(at + 1)) && !text.startsWith("人口", at + 1)) return null;
-  const more = digitOf(text.charAt(at + 1));
+  const more = text.charAt(at + 1) === "半" ? 5 : digitOf(text.charAt(at + 1));
   const isMore = more > 0 && digitOf(text.charAt(at + 2)) < 0;
   return {
     end: at + (isMore ? 2 : 1),
@@ -104,7 +104,9 @@ function readTimes(text: string, at: number, start: number): Found | null {
   const written = (value: Exact): Exact => (isHalf ? add(value, HALF) : value);
   if (word === "番") {
     if (!before.endsWith("翻")) return null;
-    return { end, kind: "multiple", measured: powerOfTwo, unit: null, word };
+    const measured = (value: Exact): Exact =>
+      isHalf ? multiply(powerOfTwo(value), ONE_AND_HALF) : powerOfTwo(value);
+    return { end, kind: "multiple", measured, unit: null, word };
   }
   const isIncrease =
     GROWTH.some((verb) => before.endsWith(verb)) ||
@@ -113,6 +115,8 @@ function readTimes(text: string, at: number, start: number): Found | null {
   return { end, kind: "multiple", measured, unit: null, word };
 }
 
+/** Half a doubling is half as much again: 翻一番半 is three times as much. */
+const ONE_AND_HALF = exact(3, 2);
 const MOST_DOUBLINGS = 30;
 const powerOfTwo = (value: Exact): Exact =>
   exact(2n ** BigInt(Math.min(MOST_DOUBLINGS, Math.floor(sizeOf(value)))));

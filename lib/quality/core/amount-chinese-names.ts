@@ -9,7 +9,14 @@ type Names = { readonly drafts: AmountDraft[]; readonly end: number };
 /** Names, plans and idioms with numbers that begin at `at` of a folded text; null where there is none. */
 export function readChineseName(text: string, at: number): Names | null {
   if (isAsciiDigit(text.charCodeAt(at))) return readGroup(text, at) ?? readDigitName(text, at);
+  if (text.charAt(at) === "双") return readBoth(text, at);
   return readPlan(text, at) ?? readKnownWord(text, at) ?? readGroup(text, at);
+}
+
+/** 双方, 双边 and other words with 双 account for "the two sides"; 双十一 is the name of a day. */
+function readBoth(text: string, at: number): Names | null {
+  if (digitOf(text.charAt(at + 1)) >= 0 || text.charAt(at + 1) === "十") return null;
+  return { drafts: [draft(at, at + 1, exact(2), { demand: "never" })], end: at + 1 };
 }
 
 /** Numbers in known words are kept only to account for numbers of the other side ("Three Gorges"). */
@@ -47,7 +54,7 @@ function readPlan(text: string, at: number): Names | null {
   if (!isQuoted && !isNamed && !isLong) return null;
   const value = readChineseNumeral(word.slice(0, -1), 0)?.value ?? ZERO;
   const five = draft(end - 1, end, exact(5), { demand: "never", unit: "year" });
-  return { drafts: [draft(at, end - 1, value, { kind: "ordinal" }), five], end };
+  return { drafts: [draft(at, end - 1, value, { kind: "ordinal", isHard: true }), five], end };
 }
 
 const LONGEST_COUNT = 8;

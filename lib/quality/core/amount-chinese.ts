@@ -6,6 +6,7 @@ import { readChineseName } from "./amount-chinese-names";
 import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-shares";
 import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
 import { COUNTERS, NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
+import { orderUnitAt } from "./amount-order";
 import { exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findHedgeAfter, findHedgeBefore } from "./approximation-chinese";
@@ -14,7 +15,7 @@ import { type ChineseNumeral, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
 
 const BEGINNINGS = new Uint8Array(0x10000);
-for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世")
+for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世双")
   BEGINNINGS[character.charCodeAt(0)] = 1;
 
 /**
@@ -114,7 +115,9 @@ class ChineseReader {
   private pushOrdinal(at: number, { end, value }: ChineseNumeral): number {
     const isFree = /^(?:[，、：,:；。方国是]|产业)/.test(this.text.slice(end, end + 2));
     const demand = isFree || sizeOf(value) <= 2 ? "lenient" : "asked";
-    this.drafts.push(draft(at - 1, end, value, { kind: "ordinal", demand }));
+    const unit = orderUnitAt(this.text, end);
+    const isHard = unit !== null || this.text.charAt(end) === "届";
+    this.drafts.push(draft(at - 1, end, value, { kind: "ordinal", demand, unit, isHard }));
     return end;
   }
 

@@ -1,5 +1,16 @@
 import { type AmountDraft, draft, reading, type Unit } from "./amount";
-import { add, divide, type Exact, exact, multiply, ONE, ratioOfIncreaseOf, sizeOf } from "./amount-value";
+import { type Found, isTime, readOutOf, readPer } from "./amount-english-parts";
+import {
+  add,
+  divide,
+  type Exact,
+  exact,
+  HALF,
+  multiply,
+  ONE,
+  ratioOfIncreaseOf,
+  sizeOf,
+} from "./amount-value";
 import { type EnglishNumber, isAdjacent, readEnglishNumber, skipHyphen } from "./english-number";
 import {
   COMPARED,
@@ -25,6 +36,7 @@ export function readEnglishMeasure(tokens: readonly Token[], at: number, number:
   const found =
     readPercent(tokens, at, number) ??
     readFraction(tokens, at, number) ??
+    readPer(tokens, number) ??
     readOutOf(tokens, number) ??
     readDozens(tokens, number) ??
     readDecade(tokens, at, number) ??
@@ -34,12 +46,6 @@ export function readEnglishMeasure(tokens: readonly Token[], at: number, number:
   const besides = (found.besides ?? []).map((each) => draft(start, one.end, each, { demand: "lenient" }));
   return { one, besides, next: found.next };
 }
-
-type Found = {
-  readonly next: number;
-  readonly more: Partial<AmountDraft>;
-  readonly besides?: readonly Exact[];
-};
 
 const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word ?? "";
 
@@ -53,8 +59,6 @@ function readPercent(tokens: readonly Token[], at: number, { next, value }: Engl
   if (word === "basis" || word === "percentage" || word === "pp") return readPoints(tokens, first, value);
   if (word === "‰")
     return { next: first + 1, more: { kind: "fraction", number: divide(value, exact(1000)) } };
-  if (word === "per" && /^(?:thousand|mille)$/.test(wordAt(tokens, first + 1)))
-    return { next: first + 2, more: { kind: "fraction", number: divide(value, exact(1000)) } };
   if (!isTwoWords && word !== "%" && word !== "percent" && word !== "pct") return null;
   const end = first + (isTwoWords ? 2 : 1);
   const isOfWhole = wordAt(tokens, end) === "of" || wordAt(tokens, at - 1) === "to";
@@ -99,29 +103,6 @@ function readSlash(tokens: readonly Token[], at: number, next: number, value: Ex
   if (number === null || number.value.bottom !== 1n || sizeOf(number.value) <= sizeOf(value)) return null;
   if (sizeOf(number.value) > 100) return null;
   return { next: next + 2, more: { kind: "fraction", number: divide(value, number.value) } };
-}
-
-const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000]);
-
-const isTime = (word: string): boolean =>
-  YEARS.has(word) || /^(?:year|month|week|day|hour|minute)s?$/.test(word);
-
-/** "seven in ten", "nine out of ten", "one in every five". */
-function readOutOf(tokens: readonly Token[], { next, value }: EnglishNumber): Found | null {
-  let at = next;
-  if (wordAt(tokens, at) === "out" && wordAt(tokens, at + 1) === "of") at += 2;
-  else if (wordAt(tokens, at) === "in") at += 1;
-  else return null;
-  if (wordAt(tokens, at) === "every") at += 1;
-  const whole = readEnglishNumber(tokens, at);
-  if (whole === null || whole.isOrdinal || !WHOLES.has(sizeOf(whole.value))) return null;
-  if (sizeOf(whole.value) <= sizeOf(value) || isTime(wordAt(tokens, whole.next))) return null;
-  const number = divide(value, whole.value);
-  return {
-    next: whole.next,
-    more: { kind: "fraction", number, demand: "lenient" },
-    besides: [value, whole.value],
-  };
 }
 
 /** "two dozen": 24, and also loosely twenty and some. */
@@ -211,9 +192,12 @@ function readCount(tokens: readonly Token[], at: number, { next, value, form, sc
   const isPlan =
     /^(?:plan|year plan|-? ?year)$/.test(wordAt(tokens, skipHyphen(tokens, next) + 1)) &&
     after.unit === "year";
+  const end = isMoney ? next : endOfMeasure(tokens, next, after.unit);
+  const isAndHalf = end > next && isTime(wordAt(tokens, end - 1)) && isHalfAfter(tokens, end);
   return {
-    next: isMoney ? next : endOfMeasure(tokens, next, after.unit),
+    next: isAndHalf ? end + 3 : end,
     more: {
+      ...(isAndHalf ? { number: add(value, HALF) } : {}),
       scale,
       isBare,
       unit: isMoney ? "money" : after.unit,
@@ -225,6 +209,10 @@ function readCount(tokens: readonly Token[], at: number, { next, value, form, sc
     },
   };
 }
+
+/** "one year and a half". */
+const isHalfAfter = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === "and" && wordAt(tokens, at + 1) === "a" && wordAt(tokens, at + 2) === "half";
 
 const isCurrency = (tokens: readonly Token[], at: number): boolean =>
   CURRENCY_LETTERS.has(wordAt(tokens, at)) && wordAt(tokens, at).length > 1;

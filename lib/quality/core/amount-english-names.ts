@@ -1,4 +1,5 @@
 import { type AmountDraft, draft, reading } from "./amount";
+import { orderUnitBefore } from "./amount-order";
 import { exact, readDecimal, sizeOf } from "./amount-value";
 import { isAdjacent, readEnglishNumber } from "./english-number";
 import {
@@ -35,8 +36,10 @@ export function readEnglishName(text: string, tokens: readonly Token[], at: numb
     const one = draft(token.start, token.end, exact(1900 + decade), { kind: "decade", demand: "lenient" });
     return alone(one, at + 1);
   }
-  if (UNITS.has(token.word) && wordAt(tokens, at - 1) === "past" && wordAt(tokens, at - 2) === "half")
-    return skip(at + 1);
+  if (UNITS.has(token.word)) {
+    const clock = readClock(tokens, at);
+    if (clock !== null) return clock;
+  }
   return readRoman(text, tokens, at, token);
 }
 
@@ -97,6 +100,7 @@ function readRoman(text: string, tokens: readonly Token[], at: number, token: To
     kind: "ordinal",
     more: [reading("count", exact(value))],
     demand: value <= 2 ? "lenient" : "asked",
+    unit: orderUnitBefore(wordAt(tokens, at - 1)),
   });
   return alone(one, at + 1);
 }
@@ -108,6 +112,7 @@ const LONGEST_NAME = 12;
 function readDigits(text: string, tokens: readonly Token[], at: number, token: Token): Names | null {
   return (
     readSections(tokens, at) ??
+    readYears(tokens, at) ??
     readClock(tokens, at) ??
     readLettered(text, tokens, at, token) ??
     readHotline(tokens, at, token)
@@ -136,12 +141,38 @@ function readClock(tokens: readonly Token[], at: number): Names | null {
     wordAt(tokens, at + 1) === ":" &&
     isAdjacent(tokens, at + 1) &&
     isAdjacent(tokens, at + 2) &&
-    tokens[at + 2]?.kind === "digits"
+    /^\d\d$/.test(wordAt(tokens, at + 2))
   )
     return skip(at + 3);
   const [one, two, three] = [1, 2, 3].map((step) => wordAt(tokens, at + step));
-  if (one === "am" || one === "pm" || one === "o") return skip(at + 2);
-  return (one === "a" || one === "p") && two === "." && three === "m" ? skip(at + 4) : null;
+  if (one === "am" || one === "pm" || one === "noon" || one === "midnight") return skip(at + 2);
+  if (one === "o" && three === "clock") return skip(at + 4);
+  if ((one === "a" || one === "p") && two === "." && three === "m") return skip(at + 4);
+  if (isPastHour(tokens, at) || isPartOfDay(tokens, at)) return skip(at + 1);
+  return null;
+}
+
+/** "half past three", "a quarter to nine". */
+const isPastHour = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:past|to)$/.test(wordAt(tokens, at - 1)) && /^(?:half|quarter)$/.test(wordAt(tokens, at - 2));
+
+const BEFORE_HOUR = new Set("at by around about until till from to before after".split(" "));
+
+/** "at ten in the morning". */
+function isPartOfDay(tokens: readonly Token[], at: number): boolean {
+  if (!BEFORE_HOUR.has(wordAt(tokens, at - 1))) return false;
+  const [one, two, three] = [1, 2, 3].map((step) => wordAt(tokens, at + step));
+  if (one === "at" && two === "night") return true;
+  return one === "in" && two === "the" && /^(?:morning|afternoon|evening)$/.test(three ?? "");
+}
+
+/** "2016-20", "2019/20": the second year without its century. */
+function readYears(tokens: readonly Token[], at: number): Names | null {
+  const [from, sign, to] = [0, 1, 2].map((step) => wordAt(tokens, at + step));
+  if (!/^(?:1[89]|20)\d\d$/.test(from ?? "") || !/^\d\d$/.test(to ?? "")) return null;
+  if ((sign !== "-" && sign !== "/") || !isAdjacent(tokens, at + 1) || !isAdjacent(tokens, at + 2))
+    return null;
+  return Number(to) > Number(from?.slice(2)) ? skip(at + 3) : null;
 }
 
 /** G20, 5G, COVID-19: letters and digits in one. */

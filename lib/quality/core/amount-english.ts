@@ -4,7 +4,9 @@ import { readEnglishMeasure } from "./amount-english-measure";
 import { isEnglishDate, isYear, readEnglishName } from "./amount-english-names";
 import { readEnglishShare } from "./amount-english-shares";
 import { readEnglishVague, readSpan } from "./amount-english-vague";
-import { exact, sizeOf } from "./amount-value";
+import { orderUnitAfter, orderUnitBefore } from "./amount-order";
+import { isLooseUnit } from "./amount-relation";
+import { add, exact, multiply, sizeOf } from "./amount-value";
 import { findEnglishHedgeAfter, findEnglishHedgeBefore } from "./approximation-english";
 import { type EnglishNumber, readEnglishNumber } from "./english-number";
 import {
@@ -69,8 +71,9 @@ function timesRepeated(tokens: readonly Token[], at: number): number {
 
 class EnglishReader {
   readonly drafts: AmountDraft[] = [];
-  /** Ends of the tokens "from" and "between" that stood right before a number. */
+  /** Ends of the numbers right after "from" and "between". */
   private readonly changes = new Set<number>();
+  private readonly ranges = new Set<number>();
 
   constructor(
     private readonly text: string,
@@ -80,6 +83,7 @@ class EnglishReader {
   linkOf(start: number, end: number): Link | null {
     if (end - start > LONGEST_LINK) return null;
     const link = LINKS[this.text.slice(start, end).trim().toLowerCase()] ?? null;
+    if (link === "list" && this.ranges.has(start)) return "range";
     return link === "range" && this.changes.has(start) ? "change" : link;
   }
 
@@ -136,6 +140,7 @@ class EnglishReader {
     this.drafts.push(
       draft(start, tokens[end - 1]?.end ?? start, value, {
         kind: isCentury ? "century" : "ordinal",
+        unit: isCentury ? null : orderUnitAfter(tokens, next),
         demand: isDay ? "never" : sizeOf(value) <= 2 || tokens[at]?.word === "tertiary" ? "lenient" : "asked",
         more: isCentury ? [reading("ordinal", value)] : [],
       }),
@@ -162,11 +167,25 @@ class EnglishReader {
     if (number.isOrdinal) return this.pushOrdinal(at, number);
     const { one, besides, next } = readEnglishMeasure(tokens, at, number);
     one.demand = this.demandOf(at, number, one, next);
-    if (NUMBERED.has(this.wordBefore(at)) && one.kind === "count")
+    const before = this.wordBefore(at);
+    if (NUMBERED.has(before) && one.kind === "count") {
       one.more.push(reading("ordinal", one.number));
+      one.unit ??= orderUnitBefore(before);
+    }
+    this.joinMonths(one);
     this.push(one, at, next);
     this.drafts.push(...besides);
     return next;
+  }
+
+  /** "one year and six months" is also a year and a half. */
+  private joinMonths(one: AmountDraft): void {
+    const years = this.drafts.at(-1);
+    if (years?.unit !== "year" || one.unit !== "month" || years.kind !== "count" || one.kind !== "count")
+      return;
+    if (!/^(?:and|,|, and|)$/.test(this.text.slice(years.end, one.start).trim().toLowerCase())) return;
+    years.more.push(reading("months", add(multiply(years.number, exact(12)), one.number)));
+    one.demand = "lenient";
   }
 
   private wordBefore(at: number): string {
@@ -193,7 +212,12 @@ class EnglishReader {
     const isWhole = one.kind === "count" || one.kind === "vague";
     if (one.approximation === null && one.kind !== "ordinal" && one.kind !== "decade") {
       const isTime = one.unit === "year" || one.unit === "month" || one.unit === "day" || one.unit === "week";
-      const isSmall = isWhole && sizeOf(one.number) < 10 && one.unit !== "money" && one.kind !== "vague";
+      const isSmall =
+        isWhole &&
+        sizeOf(one.number) < 10 &&
+        one.number.bottom === 1n &&
+        isLooseUnit(one.unit) &&
+        one.kind !== "vague";
       const isShareOf = one.kind === "percent" && tokens[next]?.word === "of";
       one.approximation =
         findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf }) ??
@@ -206,6 +230,7 @@ class EnglishReader {
     )
       before -= 1;
     if (tokens[before]?.word === "from") this.changes.add(one.end);
+    if (tokens[before]?.word === "between") this.ranges.add(one.end);
     this.drafts.push(one);
     return next;
   }

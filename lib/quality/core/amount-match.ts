@@ -3,10 +3,13 @@ import { compareConverted } from "./amount-conversion";
 import { pairDifferent } from "./amount-pairing";
 import {
   isPointsForPercent,
+  isRangeOf,
   isRounded,
+  isVague,
   magnitude,
   mayCompare,
   type Relation,
+  relateTimes,
   relateVague,
 } from "./amount-relation";
 import { compareApproximations } from "./approximation";
@@ -32,10 +35,13 @@ export function matchAmounts(sources: readonly Amount[], targets: readonly Amoun
   const matching = new Matching(sources, targets);
   matching.matchEqual();
   matching.matchBy(relateRecast);
+  matching.matchRanges();
+  matching.matchBy(relateBothVague);
   matching.matchBy(relateVague);
   matching.matchBy((source, target) => (isPointsForPercent(source, target) ? "kind" : null));
   matching.matchBy((source, target) => (isRounded(source, target) ? "rounded" : null));
   matching.matchBy(relateConverted);
+  matching.matchBy(relateTimes);
   matching.matchRest();
   return matching.matches;
 }
@@ -49,6 +55,10 @@ function relateRecast(source: Amount, target: Amount): Relation | null {
   if (from.sense !== "count" || to.sense !== "ordinal") return null;
   return source.demand === "never" ? "same" : "recast";
 }
+
+/** Two vague numbers have the first choice: "dozens of times" is 数十倍 and no 四十多年. */
+const relateBothVague = (source: Amount, target: Amount): Relation | null =>
+  isVague(source) && isVague(target) ? relateVague(source, target) : null;
 
 function relateConverted(source: Amount, target: Amount): Relation | null {
   const converted = compareConverted(
@@ -146,6 +156,24 @@ class Matching {
         return false;
       }
       return true;
+    });
+  }
+
+  /** A vague number that the translation gives as a range: 十几万 and "between 100,000 and 200,000". */
+  matchRanges(): void {
+    if (!this.left.some(isVague)) return;
+    const lows = this.freeTargets().filter(
+      (index) => this.targets[index]?.range === "low" && this.isUsed[index + 1] === false,
+    );
+    this.left = this.left.filter((source) => {
+      const found = lows
+        .slice(0, MOST_CANDIDATES)
+        .find((index) => isRangeOf(source, this.targets[index], this.targets[index + 1]));
+      if (found === undefined) return true;
+      lows.splice(lows.indexOf(found), 1);
+      this.take(source, found, "same");
+      this.isUsed[found + 1] = true;
+      return false;
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Amount, Sense } from "./amount";
+import { ORDER_UNITS } from "./amount-order";
 import { hasOtherUnit, isPowerOfTen, magnitude, timesOf } from "./amount-relation";
 
 export type Pairing = {
@@ -109,6 +110,7 @@ function mayReplace(
 ): boolean {
   if (source.kind === "name") return true;
   const isSameUnit = source.unit !== null && source.unit === target.unit;
+  if (isSameUnit && ORDER_UNITS.has(source.unit)) return true;
   const isSmallCount = target.demand === "lenient" && after <= 1 && target.kind === "count";
   if (isSmallCount && !isSameUnit && !isTenfold) return false;
   if (isYearLike(target, after) && !isTenfold && (before < 1000 || before > 9999)) return false;

@@ -30,7 +30,13 @@ export const hasOtherUnit = (source: Amount, target: Amount): boolean =>
 
 /** Translators say who or what is counted in other words, but hardly in another measure. */
 const LOOSE_UNITS = new Set<Unit | null>([null, "country", "person", "times", "point"]);
+export const isLooseUnit = (unit: Unit | null): boolean => LOOSE_UNITS.has(unit);
 const isFirm = (unit: Unit | null): boolean => !LOOSE_UNITS.has(unit);
+
+function hoursOf(amount: Amount): number | null {
+  const months = sizeIn(amount, "months");
+  return months === undefined ? (sizeIn(amount, "hours") ?? null) : months * MONTH_IN_HOURS;
+}
 
 /** Both sizes in months or hours where the amounts are spans of time in different units; null where they are not. */
 export function timesOf(source: Amount, target: Amount): readonly [number, number] | null {
@@ -40,12 +46,40 @@ export function timesOf(source: Amount, target: Amount): readonly [number, numbe
     if (to !== undefined && (from.sense === "months" || from.sense === "hours"))
       return [sizeOf(from.value), sizeOf(to.value)];
   }
-  return null;
+  const [before, after] = [hoursOf(source), hoursOf(target)];
+  return before === null || after === null ? null : [before, after];
 }
+
+const MONTH_IN_HOURS = 730.5;
+/** Months have 28 to 31 days, so that sixty days are about two months. */
+const SHORTEST_MONTH = 0.915;
+const LONGEST_MONTH = 1.02;
+const YEAR_IN_DAYS = new Set([365, 366]);
+
+/** Months or years for days, weeks or hours: the same only for the days of a year, otherwise about as long or not. */
+export function relateTimes(source: Amount, target: Amount): Relation | null {
+  const hours = [source, target].map((one) => sizeIn(one, "hours"));
+  const months = [source, target].map((one) => sizeIn(one, "months"));
+  const [hour, month] = [hours[0] ?? hours[1], months[0] ?? months[1]];
+  if (hour === undefined || month === undefined || (hours[0] === undefined) === (months[0] === undefined))
+    return null;
+  if (month === 12 && YEAR_IN_DAYS.has(hour / 24)) return "same";
+  const ratio = hour / (month * MONTH_IN_HOURS);
+  return ratio >= SHORTEST_MONTH && ratio <= LONGEST_MONTH ? "converted" : null;
+}
+
+const sizeIn = ({ readings }: Amount, sense: Sense): number | undefined => {
+  const found = readings.find((one) => one.sense === sense);
+  return found === undefined ? undefined : sizeOf(found.value);
+};
 
 /** The size that the amount is compared by when values differ. */
 export const magnitude = ({ readings, vague }: Amount): number =>
   readings[0] === undefined ? (vague?.low ?? 0) : sizeOf(readings[0].value);
+
+/** Whether it names a size only: 数十, 数十倍, "dozens". */
+export const isVague = ({ kind, vague }: Amount): boolean =>
+  kind === "vague" || (kind === "multiple" && vague !== null);
 
 /** A span much wider than its beginning is vague; 11 to 19 is nearly exact. */
 const WIDE = 2.5;
@@ -71,10 +105,20 @@ export function relateVague(source: Amount, target: Amount): Relation | null {
   const [from, to] = [spanOf(source), spanOf(target)];
   if (from === null || to === null || from.low > to.high || to.low > from.high) return null;
   if (source.demand === "never") return "same";
-  if (source.kind === "vague" && target.kind === "vague") return "same";
+  if (isVague(source) && isVague(target)) return "same";
   if (source.vague !== null && target.vague !== null && !isWide(from) && !isWide(to)) return "same";
   if (source.kind === "vague" && !isWide(from) && target.approximation !== null) return "same";
   return isWide(to) ? "vaguer" : "exacter";
+}
+
+/** How far below the first number of a vague one a range may begin: 11 to 19 is "between 10 and 20". */
+const RANGE_BEGINS = 0.9;
+
+/** Whether the ends of a range are about those of a vague number. */
+export function isRangeOf({ vague }: Amount, low: Amount | undefined, high: Amount | undefined): boolean {
+  if (vague === null || low === undefined || high === undefined) return false;
+  const [from, to] = [magnitude(low), magnitude(high)];
+  return from >= vague.low * RANGE_BEGINS && to <= Math.ceil(vague.high) + 1 && from < to;
 }
 
 const MOST_OFF = 0.01;

@@ -53,6 +53,10 @@ export type Amount = {
   readonly approximation: Approximation | null;
   readonly unit: Unit | null;
   readonly demand: Demand;
+  /** It cannot be left to the reader: in digits, large, a share, a measure, money, the number of an article. */
+  readonly isHard: boolean;
+  /** Where it is one end of a range: the other one is its neighbor. */
+  readonly range: "low" | "high" | null;
   /** Half-open UTF-16 offsets of the number with its measure, without approximators. */
   readonly start: number;
   readonly end: number;
@@ -74,6 +78,8 @@ export type AmountDraft = {
   approximation: Approximation | null;
   unit: Unit | null;
   demand: Demand;
+  isHard: boolean;
+  range: Amount["range"];
   start: number;
   end: number;
 };
@@ -95,6 +101,8 @@ export function draft(
     approximation: null,
     unit: null,
     demand: "asked",
+    isHard: false,
+    range: null,
     start,
     end,
     ...more,

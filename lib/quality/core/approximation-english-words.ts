@@ -22,6 +22,18 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ["passes", "above"],
   ["passing", "above"],
   ["cross", "above"],
+  ["broke", "above"],
+  ["broken", "above"],
+  ["breaks", "above"],
+  ["breaking", "above"],
+  ["broke through", "above"],
+  ["broken through", "above"],
+  ["breaks through", "above"],
+  ["break through", "above"],
+  ["breaking through", "above"],
+  ["breached", "above"],
+  ["breaches", "above"],
+  ["breaching", "above"],
   ["more than", "above"],
   ["greater than", "above"],
   ["higher than", "above"],
@@ -54,6 +66,7 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ["fewer than", "below"],
   ["lower than", "below"],
   ["smaller than", "below"],
+  ["shorter than", "below"],
   ["short of", "below"],
   ["below the age of", "below"],
   ["under the age of", "below"],
@@ -91,7 +104,7 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
 ]);
 /** Hedges that may be prepositions or say how far something goes: nothing is reported when the other side has none. */
 export const UNSURE_HEDGES = new Set(
-  "within near top pass passes passed passing cross crossed".split(" ").concat("up to"),
+  "within near top pass passes passed passing cross crossed broke broken breaks breaking".split(" "),
 );
 /** Hedges that are prepositions with small numbers: talk about three issues, over two days. */
 export const PREPOSITIONS = new Set([

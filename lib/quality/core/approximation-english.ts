@@ -1,4 +1,4 @@
-import type { Approximation, Hedge } from "./approximation";
+import { type Approximation, directionOf, type Hedge } from "./approximation";
 import { HEDGES_AFTER, HEDGES_BEFORE, PREPOSITIONS, UNSURE_HEDGES } from "./approximation-english-words";
 import { isAdjacent } from "./english-number";
 import type { Token } from "./english-tokens";
@@ -26,7 +26,23 @@ export function findEnglishHedgeBefore(
   for (let end = first; end > 0 && first - end <= MOST_FILLERS; end -= 1) {
     const found = hedgeEndingAt(tokens, end, place);
     if (found !== null) return found;
-    if (!FILLERS.has(tokens[end - 1]?.word ?? "")) return null;
+    if (!FILLERS.has(tokens[end - 1]?.word ?? "")) break;
+  }
+  return findComparison(tokens, first, place);
+}
+
+/** What a number is the value of, where something is compared with it: "lower than the average of 2 percent". */
+const COMPARED_WITH = new Set(
+  "average level rate target mark threshold figure limit line goal benchmark total ceiling".split(" "),
+);
+const MOST_COMPARED = 5;
+
+function findComparison(tokens: readonly Token[], first: number, place: HedgePlace): Approximation | null {
+  if (tokens[first - 1]?.word !== "of" || !COMPARED_WITH.has(tokens[first - 2]?.word ?? "")) return null;
+  for (let end = first - 2; end > 0 && first - end <= MOST_COMPARED; end -= 1) {
+    const found = hedgeEndingAt(tokens, end, place);
+    if (found !== null) return directionOf(found.hedge) === "around" ? null : { ...found, isUnsure: true };
+    if (tokens[end - 1]?.kind !== "word") return null;
   }
   return null;
 }
@@ -39,10 +55,38 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
     const isUnsure =
       UNSURE_HEDGES.has(words) ||
       (PREPOSITIONS.has(words) &&
-        (place.isSmall || (place.isTime && words === "over") || (place.isShareOf && words === "under")));
-    return { hedge, isUnsure, start: tokens[end - length]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+        (place.isSmall ||
+          TALK.has(tokens[end - length - 1]?.word ?? "") ||
+          (place.isTime && words === "over") ||
+          (place.isShareOf && words === "under")));
+    const isDenied = (hedge === "above" || hedge === "below") && isDeniedBefore(tokens, end - length);
+    const meant = isDenied ? (hedge === "above" ? "atMost" : "atLeast") : hedge;
+    return {
+      hedge: meant,
+      isUnsure,
+      start: tokens[end - length]?.start ?? 0,
+      end: tokens[end - 1]?.end ?? 0,
+    };
   }
   return null;
+}
+
+const TALK = new Set(
+  "talk talks talked talking speak speaks spoke think thinks thought care cares told tell learn learned know knows worry worried concerned comes came brought bring bringing".split(
+    " ",
+  ),
+);
+const MOST_DENIED = 3;
+
+/** "shall not fall below", "must never exceed": no less, no more. */
+function isDeniedBefore(tokens: readonly Token[], start: number): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - MOST_DENIED); at -= 1) {
+    const { word = "", kind } = tokens[at] ?? {};
+    if (word === "not" || word === "never" || word === "cannot") return true;
+    if (kind !== "word" || word === "only" || word === "just" || word === "but" || word === "and")
+      return false;
+  }
+  return false;
 }
 
 function phrase(tokens: readonly Token[], first: number, length: number): string {

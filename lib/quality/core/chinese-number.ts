@@ -1,6 +1,7 @@
 import type { Span } from "./amount";
 import { divide, type Exact, exact, multiply, ONE, readDecimal, sizeOf, ZERO } from "./amount-value";
-import { endOfDigits } from "./ascii-digits";
+import { endOfDigits, isAsciiDigit } from "./ascii-digits";
+import { BIG_CHARACTERS, BIG_UNITS, bigUnitAt, isBig } from "./chinese-big-unit";
 import { Sum } from "./chinese-sum";
 
 /** A numeral as it stands in a folded Chinese text, without what it counts. */
@@ -38,7 +39,7 @@ for (const [characters, does] of [
   ["0123456789", ASCII],
   ["〇零一二两三四五六七八九", HAN],
   ["十百千", SMALL_UNIT],
-  ["万亿", BIG_UNIT],
+  [BIG_CHARACTERS, BIG_UNIT],
   ["几数", FEW],
   ["多余来", HEDGE],
   [" ", BLANK],
@@ -46,13 +47,9 @@ for (const [characters, does] of [
   for (const character of characters) classes[character.charCodeAt(0)] = does;
 
 const SMALL: Readonly<Record<string, Exact>> = { 十: exact(10), 百: exact(100), 千: exact(1000) };
-const BIG: Readonly<Record<string, Exact>> = { 万: exact(10_000), 亿: exact(100_000_000) };
 const SINGLE = Array.from({ length: 10 }, (_, digit) => exact(digit));
 const TEN = exact(10);
 const HUNDRED = exact(100);
-
-/** 万亿 and 万万亿 are said; more units in a row are no number, and their value would grow without end. */
-const MOST_BIG_UNITS = 4;
 
 /** Reads the numeral at `at`; null where none begins. Looks at each character once. */
 export function readChineseNumeral(text: string, at: number): ChineseNumeral | null {
@@ -71,7 +68,9 @@ class NumeralReader {
   private hasAscii = false;
   private hasHan = false;
   private isUnitAlone = false;
-  private hasBillion = false;
+  /** The last 万亿 or 亿, which must be larger than the next; 万 may stand under each of them. */
+  private lastBig = Number.POSITIVE_INFINITY;
+  private hasMyriad = false;
   private hedgedAt: number | null = null;
 
   constructor(
@@ -110,7 +109,7 @@ class NumeralReader {
       case SMALL_UNIT:
         return this.readSmall(character);
       case BIG_UNIT:
-        return this.bigUnits < MOST_BIG_UNITS && this.readBig(character);
+        return this.readBig();
       case FEW:
         return this.readFew();
       case HEDGE:
@@ -157,25 +156,30 @@ class NumeralReader {
     return true;
   }
 
-  private readBig(character: string): boolean {
-    const unit = BIG[character] ?? ONE;
-    if (character === "亿" && this.hasBillion) return false;
+  private readBig(): boolean {
+    const found = bigUnitAt(this.text, this.at);
+    if (found === null || (found.hedgedAt !== null && this.hedgedAt !== null)) return false;
+    const { name, end, hedgedAt } = found;
+    const unit = BIG_UNITS[name];
+    if (name === "myriad" ? this.hasMyriad : sizeOf(unit) >= this.lastBig) return false;
     if (this.seen === "nothing") this.isUnitAlone = true;
-    this.low.big(unit, character === "亿");
-    if (this.high !== this.low) this.high.big(unit, character === "亿");
+    this.low.big(name);
+    if (this.high !== this.low) this.high.big(name);
     this.scale = multiply(this.scale, unit);
-    this.hasBillion ||= character === "亿";
+    this.hedgedAt ??= hedgedAt;
+    if (name !== "myriad") this.lastBig = sizeOf(unit);
+    this.hasMyriad = name === "myriad";
     this.bigUnits += 1;
     this.lastSmall = 10_000;
     this.seen = "unit";
     this.hasHan = true;
-    this.at += 1;
+    this.at = end;
     return true;
   }
 
   /** One space may stand between digits and a big unit: 14 亿. */
   private skipSpace(): boolean {
-    if (this.seen !== "digit" || !this.hasAscii || !(this.text.charAt(this.at + 1) in BIG)) return false;
+    if (this.seen !== "digit" || !this.hasAscii || !isBig(this.text, this.at + 1)) return false;
     this.at += 1;
     return true;
   }
@@ -185,7 +189,7 @@ class NumeralReader {
     const next = this.text.charAt(this.at + 1);
     const isAfterTens = this.seen === "unit" && this.lastSmall === 10;
     if (this.spread !== null || this.seen === "digit") return false;
-    if (!isAfterTens && !(next in SMALL) && !(next in BIG)) return false;
+    if (!isAfterTens && !(next in SMALL) && !isBig(this.text, this.at + 1)) return false;
     if (isAfterTens && this.text.charAt(this.at) === "数") return false;
     this.spread = "few";
     this.pushDigit(isAfterTens ? ONE : exact(2), TEN);
@@ -196,8 +200,7 @@ class NumeralReader {
 
   /** 多, 余 and 来 between a number and its big unit. */
   private readHedge(): boolean {
-    if (this.seen === "nothing" || this.hedgedAt !== null || !(this.text.charAt(this.at + 1) in BIG))
-      return false;
+    if (this.seen === "nothing" || this.hedgedAt !== null || !isBig(this.text, this.at + 1)) return false;
     this.hedgedAt = this.at;
     this.at += 1;
     return true;
@@ -222,7 +225,7 @@ class NumeralReader {
   /** 零 inside a number; alone it is a digit that only decimals follow. */
   private readZero(): boolean {
     const next = this.text.charAt(this.at + 1);
-    if (this.seen === "unit" && (digitOf(next) > 0 || next === "十")) {
+    if (this.seen === "unit" && (digitOf(next) > 0 || next === "十" || isAsciiDigit(next.charCodeAt(0)))) {
       this.low.zero();
       if (this.high !== this.low) this.high.zero();
       this.at += 1;

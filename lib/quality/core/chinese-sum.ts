@@ -1,8 +1,9 @@
 import { add, divide, type Exact, exact, multiply, ONE, sizeOf, ZERO } from "./amount-value";
+import { BIG_UNITS, type BigUnit } from "./chinese-big-unit";
 
 const TEN = exact(10);
 
-/** Parts of a number that is being read: what is under 万, under 亿, and above. */
+/** Parts of a number that is being read: each unit takes what stands before it and after the unit above. */
 export class Sum {
   private section = ZERO;
   private under = ZERO;
@@ -25,17 +26,14 @@ export class Sum {
     this.pending = null;
     this.lastUnit = unit;
   }
-  big(unit: Exact, isHighest: boolean): void {
+  big(name: BigUnit): void {
+    const unit = BIG_UNITS[name];
     const part = add(this.section, this.pending ?? ZERO);
     this.section = ZERO;
     this.pending = null;
     this.lastUnit = unit;
-    if (isHighest) {
-      const whole = add(this.under, part);
-      this.above = add(this.above, multiply(whole.top === 0n ? ONE : whole, unit));
-      this.under = ZERO;
-    } else if (part.top === 0n && this.under.top > 0n) this.under = multiply(this.under, unit);
-    else this.under = add(this.under, multiply(part.top === 0n ? ONE : part, unit));
+    if (name !== "myriad") this.above = add(this.above, multiply(orOne(add(this.under, part)), unit));
+    this.under = name === "myriad" ? add(this.under, multiply(orOne(part), unit)) : ZERO;
   }
   total(): Exact {
     const tenths =
@@ -52,3 +50,6 @@ export class Sum {
     return add(add(this.above, this.under), add(this.section, rest));
   }
 }
+
+/** A unit without a number before it counts one. */
+const orOne = (value: Exact): Exact => (value.top === 0n ? ONE : value);

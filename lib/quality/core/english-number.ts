@@ -73,6 +73,8 @@ function readWords(tokens: readonly Token[], first: number): EnglishNumber | nul
   return reader.read();
 }
 
+const VERB = /^(?:is|can|may|must|will|should|would|could|shall|never|no|[a-z]+[^s]s)$/;
+
 class WordReader {
   private total = ZERO;
   private current = 0;
@@ -132,9 +134,16 @@ class WordReader {
 
   private takeUnit(value: number | undefined): boolean {
     if (value === undefined || !this.hasRoomFor(value)) return false;
+    if (value === 1 && this.last === "tens" && this.isPronoun()) return false;
     this.current += value;
     this.last = "unit";
     return true;
+  }
+
+  /** "at thirty one stands firm": a person, no 31. */
+  private isPronoun(): boolean {
+    if (this.wordAt(this.at - 2) !== "at" || this.wordAt(this.at) !== "one") return false;
+    return VERB.test(this.wordAt(this.at + 1));
   }
 
   private hasRoomFor(value: number): boolean {
