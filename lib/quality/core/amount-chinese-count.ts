@@ -77,7 +77,9 @@ function countOf(
 
 /** 一是, 二要: counts that English puts as ordinals. */
 const isEnumerated = (text: string, numeral: ChineseNumeral, measure: Measure): boolean =>
-  measure.kind === "count" && numeral.form === "words" && /^[是要靠看]/.test(text.charAt(measure.end));
+  measure.kind === "count" &&
+  numeral.form === "words" &&
+  "是要靠看".includes(text.charAt(measure.end) || " ");
 
 /** 十余 and 三十多 are also vague numbers, as "more than a dozen" is. */
 function roundedUp(numeral: ChineseNumeral, measure: Measure): AmountDraft["vague"] {
@@ -98,8 +100,9 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   // English names the months: "from January to November".
   const isAhead = "提以之".includes(text.charAt(at - 2) || " ");
   if (measure.unit === "month" && text.charAt(at - 1) === "前" && !isAhead) return "lenient";
-  const isPlan = /^(?:规划|计划)/.test(text.slice(measure.end, measure.end + 2));
-  return measure.unit === "year" && isPlan ? "lenient" : demandOf(numeral, measure);
+  const isPlan =
+    measure.unit === "year" && (text.startsWith("规划", measure.end) || text.startsWith("计划", measure.end));
+  return isPlan ? "lenient" : demandOf(numeral, measure);
 }
 
 const LIST_BEFORE = /(?:、[\p{Script=Han}]{1,8}|[中美俄日韩朝英法德印巴欧蒙越老缅泰柬哈吉塔土]{2,5})$/u;

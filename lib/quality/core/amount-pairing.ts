@@ -19,6 +19,7 @@ const MANY = 64;
 
 /** Pairs amounts of different value that stand in each other's place, the likeliest first; the rest stays alone. */
 export function pairDifferent(sources: readonly Amount[], targets: readonly Amount[]): Pairing {
+  if (sources.length === 0 || targets.length === 0) return { pairs: [], sources, targets };
   const inOrder = [...sources].sort((one, other) => one.start - other.start);
   const [from, to] = [inOrder.map(placeOf), targets.map(placeOf)];
   const taken = new Set<Amount>();
