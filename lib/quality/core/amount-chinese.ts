@@ -1,6 +1,6 @@
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
-import { countsOf } from "./amount-chinese-count";
+import { countsOf, LEAST_LARGE } from "./amount-chinese-count";
 import { readMeasure } from "./amount-chinese-measure";
 import { readChineseName } from "./amount-chinese-names";
 import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-shares";
@@ -121,7 +121,7 @@ class ChineseReader {
     const isFree = /^(?:[，、：,:；。方国是]|产业)/.test(this.text.slice(end, end + 2));
     const demand = isFree || sizeOf(value) <= 2 ? "lenient" : "asked";
     const unit = orderUnitAt(this.text, end);
-    const isHard = unit !== null || this.text.charAt(end) === "届";
+    const isHard = unit !== null || sizeOf(value) >= LEAST_LARGE || this.text.charAt(end) === "届";
     this.drafts.push(draft(at - 1, end, value, { kind: "ordinal", demand, unit, isHard }));
     return end;
   }

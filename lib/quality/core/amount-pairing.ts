@@ -112,6 +112,7 @@ function mayReplace(
   if (source.kind === "name") return true;
   const isSameUnit = source.unit !== null && source.unit === target.unit;
   if (isSameUnit && ORDER_UNITS.has(source.unit)) return true;
+  if (source.kind === "percent" && target.kind === "percent") return true;
   const isSmallCount = target.demand === "lenient" && after <= 1 && target.kind === "count";
   if (isSmallCount && !isSameUnit && !isTenfold) return false;
   if (isYearLike(target, after) && !isTenfold && (before < 1000 || before > 9999)) return false;
