@@ -23,7 +23,7 @@ export function countsOf(text: string, at: number, numeral: ChineseNumeral, meas
 }
 
 /** From this number on a count is no "few things" that English may leave to the reader. */
-const LEAST_LARGE = 13;
+export const LEAST_LARGE = 13;
 /** What these count is left to the reader where it is little: 三个国家, 四次会议. */
 const SOFT_UNITS = new Set<Unit | null>([null, "country", "person", "times", "point"]);
 
@@ -77,7 +77,9 @@ function countOf(
 
 /** 一是, 二要: counts that English puts as ordinals. */
 const isEnumerated = (text: string, numeral: ChineseNumeral, measure: Measure): boolean =>
-  measure.kind === "count" && numeral.form === "words" && /^[是要靠看]/.test(text.charAt(measure.end));
+  measure.kind === "count" &&
+  numeral.form === "words" &&
+  "是要靠看".includes(text.charAt(measure.end) || " ");
 
 /** 十余 and 三十多 are also vague numbers, as "more than a dozen" is. */
 function roundedUp(numeral: ChineseNumeral, measure: Measure): AmountDraft["vague"] {
@@ -94,19 +96,37 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   const isOne = sizeOf(numeral.value) === 1 && numeral.form === "words";
   if (isOne && measure.unit === null && measure.kind === "count") return null;
   if (isMarker(text, at, numeral.end) || isBareYear(numeral, measure)) return "lenient";
-  if (isApposition(text, at, measure)) return "lenient";
+  if (isApposition(text, at, measure, sizeOf(numeral.value))) return "lenient";
   // English names the months: "from January to November".
   const isAhead = "提以之".includes(text.charAt(at - 2) || " ");
   if (measure.unit === "month" && text.charAt(at - 1) === "前" && !isAhead) return "lenient";
-  const isPlan = /^(?:规划|计划)/.test(text.slice(measure.end, measure.end + 2));
-  return measure.unit === "year" && isPlan ? "lenient" : demandOf(numeral, measure);
+  const isPlan =
+    measure.unit === "year" && (text.startsWith("规划", measure.end) || text.startsWith("计划", measure.end));
+  if (isPlan) return "lenient";
+  return isTwoOfTime(text, at, numeral, measure) ? "asked" : demandOf(numeral, measure);
 }
+
+/** More things are hardly named one by one before their number. */
+const MOST_LISTED = 12;
+
+const PERIODS = new Set<Unit | null>(["year", "month", "week", "day", "hour"]);
+
+/** Two years are said, but for the few last ones (这两年) and what happens every other year (两年一届). */
+const isTwoOfTime = (text: string, at: number, numeral: ChineseNumeral, measure: Measure): boolean =>
+  PERIODS.has(measure.unit) &&
+  numeral.other === null &&
+  sizeOf(measure.measured(numeral.value)) === 2 &&
+  !"这近过头前每那有隔第".includes(text.charAt(at - 1) || " ") &&
+  text.charAt(measure.end) !== "一";
 
 const LIST_BEFORE = /(?:、[\p{Script=Han}]{1,8}|[中美俄日韩朝英法德印巴欧蒙越老缅泰柬哈吉塔土]{2,5})$/u;
 
 /** 中国、印度、缅甸三国: the count of what was just listed. */
-const isApposition = (text: string, at: number, { word }: Measure): boolean =>
-  word !== "" && "国方省市地军家人".includes(word) && LIST_BEFORE.test(text.slice(Math.max(0, at - 9), at));
+const isApposition = (text: string, at: number, { word }: Measure, size: number): boolean =>
+  word !== "" &&
+  size <= MOST_LISTED &&
+  "国方省市地军家人".includes(word) &&
+  LIST_BEFORE.test(text.slice(Math.max(0, at - 9), at));
 
 /** 百万 and 千亿, of which 千万 is also a word. */
 const isLargeUnit = (at: number, numeral: ChineseNumeral): boolean =>

@@ -11,6 +11,7 @@ import {
 import { add, divide, type Exact, exact, HALF, multiply, ONE, sizeOf } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findInnerHedge } from "./approximation-chinese";
+import { isAsciiLetter } from "./ascii-digits";
 import { type ChineseNumeral, digitOf } from "./chinese-number";
 
 /** What follows a numeral: what kind of amount it makes, where that ends, and the hedge inside. */
@@ -43,6 +44,9 @@ const SIGNS: Signs = [
   ["个基点", "points", (value) => divide(value, HUNDRED)],
 ];
 
+const SIGN_BEGINNINGS = new Uint8Array(0x10000);
+for (const [sign] of SIGNS) SIGN_BEGINNINGS[sign.charCodeAt(0)] = 1;
+
 /** Reads what follows the numeral in a folded text. `start` is where the number begins, for verbs before it. */
 export function readMeasure(text: string, start: number, numeral: ChineseNumeral): Measure {
   let at = numeral.end;
@@ -60,7 +64,8 @@ export function readMeasure(text: string, start: number, numeral: ChineseNumeral
     return { ...counter, end: at - 1, approximation };
   if (counter.unit !== null && HEDGED_UNITS.has(counter.unit))
     approximation ??= findInnerHedge(text, counter.end, true);
-  if (/^个(?:多|余)/.test(counter.word)) approximation ??= hedgedInside(text, at + 1);
+  if (counter.word.startsWith("个多") || counter.word.startsWith("个余"))
+    approximation ??= hedgedInside(text, at + 1);
   return { ...counter, approximation };
 }
 
@@ -71,6 +76,7 @@ function hedgedInside(text: string, at: number): Approximation {
 type Found = Omit<Measure, "approximation">;
 
 function readSign(text: string, at: number): Found | null {
+  if (SIGN_BEGINNINGS[text.charCodeAt(at)] !== 1) return null;
   const found = SIGNS.find(([sign]) => text.startsWith(sign, at));
   if (found === undefined) return null;
   const [word, kind, measured] = found;
@@ -126,7 +132,8 @@ const NO_HALF = "导岛径球数壁途年月天小信夜";
 
 /** Counters, with a half after them: 一年半, 两个半月. */
 function readCounter(text: string, at: number): Found {
-  const half = /^个半(月|小时|世纪|学期|钟头)/.exec(text.slice(at, at + 5))?.[1];
+  const isAndHalf = text.charAt(at) === "个" && text.charAt(at + 1) === "半";
+  const half = !isAndHalf ? undefined : /^个半(月|小时|世纪|学期|钟头)/.exec(text.slice(at, at + 5))?.[1];
   if (half !== undefined) {
     const unit = half === "月" ? "month" : half === "世纪" ? "year" : half === "学期" ? null : "hour";
     const factor = half === "世纪" ? HUNDRED : ONE;
@@ -148,6 +155,7 @@ function readCounter(text: string, at: number): Found {
 }
 
 function readLatin(text: string, at: number): Found | null {
+  if (!isAsciiLetter(text.charCodeAt(at))) return null;
   const letters = /^[A-Za-z]{1,4}(?![A-Za-z0-9])/.exec(text.slice(at, at + 5))?.[0];
   const unit = letters === undefined ? undefined : LATIN_UNITS[letters.toLowerCase()];
   if (letters === undefined || unit === undefined || letters === "G" || letters === "M") return null;

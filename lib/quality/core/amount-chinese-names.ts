@@ -1,7 +1,7 @@
 import { type AmountDraft, draft, reading } from "./amount";
 import { COUNTERS, CURRENCIES, KNOWN_WORDS, LATIN_UNITS } from "./amount-chinese-words";
 import { exact, readDecimal, ZERO } from "./amount-value";
-import { isAsciiDigit } from "./ascii-digits";
+import { isAsciiDigit, isAsciiLetter } from "./ascii-digits";
 import { digitOf, readChineseNumeral } from "./chinese-number";
 
 type Names = { readonly drafts: AmountDraft[]; readonly end: number };
@@ -74,7 +74,6 @@ const LETTERS_BEFORE = /([A-Za-z]{1,10})-?$/;
 const HOTLINE_BEFORE = /(?:热线|电话|拨打|平台)(?:号码)?[“"]?$/;
 const HOTLINE_AFTER = /^[”"]?(?:热线|电话|平台|专线|号码)/;
 
-const isLetter = (unit: number): boolean => (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 const LONGEST_NAME = 12;
 const LEAST_HOTLINE = 3;
 const LONGEST_HOTLINE = 8;
@@ -87,13 +86,13 @@ function readDigitName(text: string, at: number): Names | null {
     unitBefore(text, at, end) ?? unitAfter(text, end) ?? (isHotline(text, at, end) ? "hotline" : null);
   const value = unit === null ? null : readDecimal(text.slice(at, end));
   if (unit === null || value === null) return null;
-  return named(at, isLetter(text.charCodeAt(end)) ? end + unit.length : end, value, unit);
+  return named(at, isAsciiLetter(text.charCodeAt(end)) ? end + unit.length : end, value, unit);
 }
 
 /** The letters before the digits: G20, COVID-19; RMB100 and RCEP15国 are no names. */
 function unitBefore(text: string, at: number, end: number): string | null {
   const last = text.charCodeAt(at - 1) === HYPHEN ? at - 2 : at - 1;
-  if (!isLetter(text.charCodeAt(last)) || isLetter(text.charCodeAt(end))) return null;
+  if (!isAsciiLetter(text.charCodeAt(last)) || isAsciiLetter(text.charCodeAt(end))) return null;
   const letters = LETTERS_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_NAME), at))?.[1]?.toLowerCase();
   if (letters === undefined || CURRENCIES.has(letters)) return null;
   return COUNTERS.find(text, end) === undefined ? letters : null;
@@ -103,7 +102,7 @@ const HYPHEN = 0x2d;
 
 /** The letters after the digits, where they are no measure: 5G, 4K. */
 function unitAfter(text: string, end: number): string | null {
-  if (!isLetter(text.charCodeAt(end))) return null;
+  if (!isAsciiLetter(text.charCodeAt(end))) return null;
   const letters = /^[A-Za-z]{1,4}/.exec(text.slice(end, end + 5))?.[0] ?? "";
   const isName = /^[GKM]$/.test(letters) || !(letters.toLowerCase() in LATIN_UNITS);
   return isName ? letters.toLowerCase() : null;

@@ -37,7 +37,10 @@ export function readChineseShare(text: string, at: number): Drafts | null {
 function readRatio(text: string, at: number): Drafts | null {
   const base = { 百: 100, 千: 1000, 万: 10_000 }[text.charAt(at)];
   if (base === undefined || !text.startsWith("分之", at + 1)) return null;
-  if (text.charAt(at + 3) === "百") return alone(draft(at, at + 4, exact(100), { kind: "percent" }));
+  if (text.charAt(at + 3) === "百") {
+    // "Fully" says it too.
+    return alone(draft(at, at + 4, exact(100), { kind: "percent", demand: "lenient" }));
+  }
   const numeral = readChineseNumeral(text, at + 3);
   if (numeral === null) return { drafts: [], end: at + 3 };
   const drafts = valuesOf(numeral).map((value) =>

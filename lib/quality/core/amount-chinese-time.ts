@@ -49,7 +49,7 @@ const isFullYear = (numeral: ChineseNumeral): boolean => {
 };
 
 /** Before 点 these make it a time of day. */
-const PARTS_OF_DAY = /(?:上午|下午|中午|凌晨|清晨|早上|晚上|傍晚|夜里|今晚|当晚|早|晚)$/;
+const PARTS_OF_DAY = /(?:时间|上午|下午|中午|凌晨|清晨|早上|晚上|傍晚|夜里|今晚|当晚|早|晚)$/;
 const AFTER_TIME =
   /^(?:[半整钟多]|[0-9一二三四五六七八九十]{1,3}分(?!之)|[二三四五]?十[一二三四五六七八九]?(?:$|[，。、；]))/;
 
@@ -99,6 +99,7 @@ export function readDay(text: string, at: number, numeral: ChineseNumeral): Amou
   return draft(at, end + 1, numeral.value, {
     unit: "day",
     demand: isTerm ? "asked" : "never",
+    isHard: true,
     more: [reading("ordinal", numeral.value)],
   });
 }

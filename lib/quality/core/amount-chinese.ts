@@ -1,6 +1,6 @@
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
-import { countsOf } from "./amount-chinese-count";
+import { countsOf, LEAST_LARGE } from "./amount-chinese-count";
 import { readMeasure } from "./amount-chinese-measure";
 import { readChineseName } from "./amount-chinese-names";
 import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-shares";
@@ -18,11 +18,16 @@ const BEGINNINGS = new Uint8Array(0x10000);
 for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世双")
   BEGINNINGS[character.charCodeAt(0)] = 1;
 
+/** Without any of these, in whatever script, there is no amount. */
+const MAY_HOLD =
+  /[0-9０-９○〇零一二兩两三四五六七八九十百千万萬亿億半翻双雙世壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]/;
+
 /**
  * The amounts of a Chinese text, in order, none overlapping: in digits, numerals and both. Dates and times of day are
  * left out. Looks at each character a bounded number of times.
  */
 export function readChineseAmounts(text: string): Amount[] {
+  if (!MAY_HOLD.test(text)) return [];
   const folded = foldChinese(text);
   const reader = new ChineseReader(folded);
   for (let at = 0; at < folded.length; ) {
@@ -116,7 +121,7 @@ class ChineseReader {
     const isFree = /^(?:[，、：,:；。方国是]|产业)/.test(this.text.slice(end, end + 2));
     const demand = isFree || sizeOf(value) <= 2 ? "lenient" : "asked";
     const unit = orderUnitAt(this.text, end);
-    const isHard = unit !== null || this.text.charAt(end) === "届";
+    const isHard = unit !== null || sizeOf(value) >= LEAST_LARGE || this.text.charAt(end) === "届";
     this.drafts.push(draft(at - 1, end, value, { kind: "ordinal", demand, unit, isHard }));
     return end;
   }

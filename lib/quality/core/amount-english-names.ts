@@ -48,8 +48,9 @@ const alone = (one: AmountDraft, next: number): Names => ({ drafts: [one], next 
 /** "around the clock" accounts for 24小时. */
 function readAroundTheClock(tokens: readonly Token[], at: number): Names | null {
   const token = tokens[at];
-  if (token === undefined || wordAt(tokens, at - 1) !== "the" || !wordAt(tokens, at - 2).endsWith("round"))
-    return null;
+  const isHyphened = wordAt(tokens, at - 1) === "-";
+  const [the, round] = (isHyphened ? [2, 4] : [1, 2]).map((step) => wordAt(tokens, at - step));
+  if (token === undefined || the !== "the" || round?.endsWith("round") !== true) return null;
   return alone(draft(token.start, token.end, exact(24), { demand: "never", unit: "hour" }), at + 1);
 }
 

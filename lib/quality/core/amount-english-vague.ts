@@ -1,6 +1,6 @@
 import { type AmountDraft, draft, reading } from "./amount";
 import { exact, multiply, ZERO } from "./amount-value";
-import { CENTENARIES, PLURALS, SCALES, YEARS } from "./english-number-words";
+import { CENTENARIES, MEASURES, PLURALS, SCALES, YEARS } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
 type Vague = { readonly one: AmountDraft; readonly next: number };
@@ -11,6 +11,10 @@ const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.wor
 /** Numbers that name a size only: "dozens of", "tens of thousands", "several hundred", "decades". */
 export function readEnglishVague(tokens: readonly Token[], at: number): Vague | null {
   const word = wordAt(tokens, at);
+  if (word === "couple" && wordAt(tokens, at + 1) === "of") {
+    const pair = readCouple(tokens, at);
+    if (pair !== null) return pair;
+  }
   if (FEW.has(word)) return readFew(tokens, at);
   if (PLURALS.has(word)) return readPlural(tokens, at);
   if (word === "decades" || word === "centuries" || word === "millennia") {
@@ -31,6 +35,15 @@ function vague(
 ): Vague {
   const [start, end] = [tokens[at]?.start ?? 0, tokens[next - 1]?.end ?? 0];
   return { one: draft(start, end, ZERO, { kind: "vague", vague: { low, high }, unit }), next };
+}
+
+/** "the past couple of years" are two, also loosely. */
+function readCouple(tokens: readonly Token[], at: number): Vague | null {
+  const unit = MEASURES.get(wordAt(tokens, at + 2));
+  if (unit === undefined) return null;
+  const [start, end] = [tokens[at]?.start ?? 0, tokens[at + 2]?.end ?? 0];
+  const one = draft(start, end, exact(2), { unit, vague: { low: 2, high: 3 }, demand: "lenient" });
+  return { one, next: at + 3 };
 }
 
 /** A dozen is twelve, and also ten and some. */

@@ -19,11 +19,18 @@ import {
 } from "./english-number-words";
 import { foldEnglish, type Token, tokenize } from "./english-tokens";
 
+/** Without a digit or the beginning of such a word there is no amount; looked for once, before the text is cut up. */
+const MAY_HOLD = new RegExp(
+  `[0-9\uff10-\uff19]|fold\\b|\\b(?:${[...BEGINNINGS, ...AFTER_ARTICLE, "[ivxlc]{1,8}\\b"].join("|")})`,
+  "i",
+);
+
 /**
  * The amounts of an English text, in order, none overlapping: digits, words and both. Days of a month and times of
  * day are not asked for. Looks at each token a bounded number of times.
  */
 export function readEnglishAmounts(text: string): Amount[] {
+  if (!MAY_HOLD.test(text)) return [];
   const folded = foldEnglish(text);
   const tokens = tokenize(folded);
   const reader = new EnglishReader(folded, tokens);
@@ -50,6 +57,8 @@ const LINKS: Readonly<Record<string, Link>> = {
 const LONGEST_LINK = 10;
 const LONGEST_PAIR = 40;
 
+const FOLD = "fold";
+const LONGEST_ROMAN = 8;
 const ROMAN = /^[ivxlc]+$/;
 
 /** Most words begin no amount, and are not looked at further. */
@@ -60,7 +69,11 @@ function mayBegin(tokens: readonly Token[], at: number): boolean {
   const { word } = token;
   if (word === "a" || word === "an")
     return AFTER_ARTICLE.has(tokens[at + 1]?.word ?? "") || tokens[at + 2]?.word === "and";
-  return BEGINNINGS.has(word) || word.endsWith("fold") || (word.length <= 8 && ROMAN.test(word));
+  return (
+    BEGINNINGS.has(word) ||
+    (word.length > FOLD.length && word.endsWith(FOLD)) ||
+    (word.length <= LONGEST_ROMAN && "ivxlc".includes(word.charAt(0)) && ROMAN.test(word))
+  );
 }
 
 /** "doubled twice" and "doubled and redoubled" are four times as much. */

@@ -32,6 +32,7 @@ const NARROW_WINDOW = 4;
  * not are left out.
  */
 export function matchAmounts(sources: readonly Amount[], targets: readonly Amount[]): AmountMatch[] {
+  if (sources.length === 0 && targets.length === 0) return [];
   const matching = new Matching(sources, targets);
   matching.matchEqual();
   matching.matchBy(relateRecast);

@@ -19,6 +19,7 @@ const MANY = 64;
 
 /** Pairs amounts of different value that stand in each other's place, the likeliest first; the rest stays alone. */
 export function pairDifferent(sources: readonly Amount[], targets: readonly Amount[]): Pairing {
+  if (sources.length === 0 || targets.length === 0) return { pairs: [], sources, targets };
   const inOrder = [...sources].sort((one, other) => one.start - other.start);
   const [from, to] = [inOrder.map(placeOf), targets.map(placeOf)];
   const taken = new Set<Amount>();
@@ -111,6 +112,7 @@ function mayReplace(
   if (source.kind === "name") return true;
   const isSameUnit = source.unit !== null && source.unit === target.unit;
   if (isSameUnit && ORDER_UNITS.has(source.unit)) return true;
+  if (source.kind === "percent" && target.kind === "percent") return true;
   const isSmallCount = target.demand === "lenient" && after <= 1 && target.kind === "count";
   if (isSmallCount && !isSameUnit && !isTenfold) return false;
   if (isYearLike(target, after) && !isTenfold && (before < 1000 || before > 9999)) return false;

@@ -54,6 +54,7 @@ const MONTH_IN_HOURS = 730.5;
 /** Months have 28 to 31 days, so that sixty days are about two months. */
 const SHORTEST_MONTH = 0.915;
 const LONGEST_MONTH = 1.02;
+const HALF_MONTH_IN_DAYS = new Set([14, 15]);
 const YEAR_IN_DAYS = new Set([365, 366]);
 
 /** Months or years for days, weeks or hours: the same only for the days of a year, otherwise about as long or not. */
@@ -63,6 +64,7 @@ export function relateTimes(source: Amount, target: Amount): Relation | null {
   const [hour, month] = [hours[0] ?? hours[1], months[0] ?? months[1]];
   if (hour === undefined || month === undefined || (hours[0] === undefined) === (months[0] === undefined))
     return null;
+  if (month === 0.5 && HALF_MONTH_IN_DAYS.has(hour / 24)) return "same";
   if (month === 12 && YEAR_IN_DAYS.has(hour / 24)) return "same";
   const ratio = hour / (month * MONTH_IN_HOURS);
   return ratio >= SHORTEST_MONTH && ratio <= LONGEST_MONTH ? "converted" : null;

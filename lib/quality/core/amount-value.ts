@@ -6,6 +6,7 @@ const MOST_DIGITS = 30;
 
 /** The rational number `top` / `bottom`, in lowest terms; both whole numbers. */
 export function exact(top: bigint | number, bottom: bigint | number = 1n): Exact {
+  if (bottom === 1n) return { top: BigInt(top), bottom };
   const [numerator, denominator] = [BigInt(top), BigInt(bottom)];
   const divisor = commonDivisor(numerator, denominator);
   return { top: numerator / divisor, bottom: denominator / divisor };

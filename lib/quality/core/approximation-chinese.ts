@@ -22,10 +22,16 @@ export function findHedgeBefore(text: string, start: number, isUnitAlone: boolea
 }
 
 const FARTHEST_ADVERB = 10;
+const ADVERB_BEGINNINGS = new Uint8Array(0x10000);
+for (const [word] of ADVERBS) ADVERB_BEGINNINGS[word.charCodeAt(0)] = 1;
 
 /** The nearest adverb before the number, with only a few words between. */
 function findAdverb(text: string, start: number): Approximation | null {
-  const before = text.slice(Math.max(0, start - FARTHEST_ADVERB), start);
+  let from = start - 1;
+  const least = Math.max(0, start - FARTHEST_ADVERB);
+  while (from >= least && ADVERB_BEGINNINGS[text.charCodeAt(from)] !== 1) from -= 1;
+  if (from < least) return null;
+  const before = text.slice(least, start);
   for (const [word, hedge] of ADVERBS) {
     const at = before.lastIndexOf(word);
     if (at < 0 || STOPS.test(before.slice(at + word.length))) continue;
@@ -35,7 +41,11 @@ function findAdverb(text: string, start: number): Approximation | null {
   return null;
 }
 
+const HEDGE_ENDINGS = new Uint8Array(0x10000);
+for (const word of HEDGES_BEFORE.keys()) HEDGE_ENDINGS[word.charCodeAt(word.length - 1)] = 1;
+
 function hedgeEndingAt(text: string, end: number, isUnitAlone: boolean): Approximation | null {
+  if (HEDGE_ENDINGS[text.charCodeAt(end - 1)] !== 1) return null;
   for (let length = LONGEST_HEDGE; length > 0; length -= 1) {
     const word = text.slice(Math.max(0, end - length), end);
     const hedge = word.length === length ? HEDGES_BEFORE.get(word) : undefined;

@@ -47,7 +47,12 @@ function findComparison(tokens: readonly Token[], first: number, place: HedgePla
   return null;
 }
 
+const LAST_WORDS = new Set(
+  Array.from(HEDGES_BEFORE.keys(), (words) => words.slice(words.lastIndexOf(" ") + 1)),
+);
+
 function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace): Approximation | null {
+  if (!LAST_WORDS.has(tokens[end - 1]?.word ?? "")) return null;
   for (let length = Math.min(LONGEST, end); length > 0; length -= 1) {
     const words = phrase(tokens, end - length, length);
     const hedge = HEDGES_BEFORE.get(words);
@@ -96,6 +101,7 @@ function phrase(tokens: readonly Token[], first: number, length: number): string
 }
 
 const MOST_BETWEEN = 3;
+const FIRST_WORDS = new Set(Array.from(HEDGES_AFTER.keys(), (words) => words.split(" ")[0]));
 
 /**
  * The hedge after a number whose last token is before `next`: "ten days or so", "100 people or more", "20-odd". With
@@ -109,6 +115,10 @@ export function findEnglishHedgeAfter(
   for (let at = next; at < Math.min(tokens.length, next + MOST_BETWEEN); at += 1) {
     const token = tokens[at];
     if (token === undefined) return null;
+    if (!FIRST_WORDS.has(token.word)) {
+      if (token.kind !== "word" && token.word !== "-") return null;
+      continue;
+    }
     const hedge: Hedge | undefined =
       HEDGES_AFTER.get(phrase(tokens, at, 2)) ?? (at <= next + 1 ? HEDGES_AFTER.get(token.word) : undefined);
     if (hedge !== undefined && !(token.word === "+" && isAdjacent(tokens, at + 1))) {

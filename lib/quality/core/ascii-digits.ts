@@ -1,6 +1,10 @@
 /** Whether a UTF-16 code unit is one of 0 to 9. */
 export const isAsciiDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
+/** Whether a UTF-16 code unit is one of A to Z, in either case. */
+export const isAsciiLetter = (unit: number): boolean =>
+  (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+
 /** The end of ASCII digits with groups of three and decimals. */
 export function endOfDigits(text: string, start: number): number {
   let end = start;

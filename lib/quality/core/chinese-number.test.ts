@@ -68,7 +68,7 @@ const values = fc
     fc.boolean(),
   )
   .map(([digits, isFull]) =>
-    digits.reduce((value, digit) => value * 10n + (isFull && digit === 0n ? 9n : digit), 0n),
+    digits.reduce<bigint>((value, digit) => value * 10n + (isFull && digit === 0n ? 9n : digit), 0n),
   )
   .filter((value) => value > 0n && value <= 10n ** 16n);
 
