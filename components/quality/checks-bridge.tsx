@@ -12,47 +12,57 @@ import type { LiveChecks } from "./live-checks";
 export function ChecksBridge() {
   const model = useModel();
   const session = useStore(model.session, (value) => value);
-  const checks = useRef<Promise<LiveChecks> | null>(null);
+  const settings = useStore(model.checks.settings, (value) => value);
+  const live = useRef<LiveChecks | null>(null);
+  const isMissing = settings === null;
+  // When the server was away, the next editor asks again.
   useEffect(() => {
-    if (session === null) return;
-    checks.current ??= startChecks(model);
-    return follow(model, session, checks.current);
-  }, [model, session]);
-  useEffect(() => () => void checks.current?.then((live) => live.destroy()), []);
+    if (session !== null && isMissing) void readSettings(model);
+  }, [model, session, isMissing]);
+  useEffect(() => {
+    if (settings === null) return;
+    let ended = false;
+    let stop = () => {};
+    void import("./live-checks").then(({ LiveChecks }) => {
+      if (ended) return;
+      live.current ??= new LiveChecks(settings);
+      live.current.configure(settings);
+      if (session !== null) stop = follow(model, session, live.current);
+    });
+    return () => {
+      ended = true;
+      stop();
+      model.checks.live.set(null);
+    };
+  }, [model, session, settings]);
+  useEffect(() => () => live.current?.destroy(), []);
   return null;
 }
 
-async function startChecks(model: WorkbenchModel): Promise<LiveChecks> {
-  const [settings, { LiveChecks }] = await Promise.all([
-    api<ShownCheckSettings>(`/projects/${model.seed.project.id}/checks`),
-    import("./live-checks"),
-  ]);
-  return new LiveChecks(settings);
+/** What the server cannot say now, it says when the next editor opens: until then only the stored findings show. */
+async function readSettings(model: WorkbenchModel): Promise<void> {
+  try {
+    model.checks.settings.set(await api<ShownCheckSettings>(`/projects/${model.seed.project.id}/checks`));
+  } catch {
+    model.checks.settings.set(null);
+  }
 }
 
 /** Tells the store what the checks say of each state of the open text. @returns ends it */
-function follow(model: WorkbenchModel, session: ActiveSession, starting: Promise<LiveChecks>): () => void {
+function follow(model: WorkbenchModel, session: ActiveSession, live: LiveChecks): () => void {
   let ended = false;
-  let stop = () => {};
-  void starting.then((live) => {
-    if (ended) return;
-    const look = () => {
-      const source = here(model).row?.paragraph.text;
-      if (source === undefined) return;
-      const { text } = session.read();
-      live.check({ source, target: text, date: model.seed.document.date }, (findings) => {
-        if (!ended) model.checks.live.set({ renderingId: session.renderingId, text, findings });
-      });
-    };
-    const stopListening = session.onText(look);
-    stop = () => {
-      stopListening();
-      live.cancel();
-    };
-  });
+  const look = () => {
+    const source = here(model).row?.paragraph.text;
+    if (source === undefined) return;
+    const { text } = session.read();
+    live.check({ source, target: text, date: model.seed.document.date }, (findings) => {
+      if (!ended) model.checks.live.set({ renderingId: session.renderingId, text, findings });
+    });
+  };
+  const stopListening = session.onText(look);
   return () => {
     ended = true;
-    stop();
-    model.checks.live.set(null);
+    stopListening();
+    live.cancel();
   };
 }

@@ -1,7 +1,7 @@
 import { api } from "@/components/ui/api";
 import { GatheredStore } from "@/components/workbench/gathered-store";
 import { createStore, type Store } from "@/components/workbench/store";
-import type { RenderingFindings } from "@/lib/quality/server/schema";
+import type { RenderingFindings, ShownCheckSettings } from "@/lib/quality/server/schema";
 import type { LiveFindings } from "./live-checks";
 import type { ShownFinding } from "./use-findings";
 
@@ -18,6 +18,8 @@ export type ChecksStore = {
   /** Of the text that is being typed, which the server has not seen yet; null when none is open. */
   readonly live: Store<LiveFindings | null>;
   readonly waiving: Store<Waiving | null>;
+  /** The project's, for what is checked here; null until an editor needs them, and again when they have changed. */
+  readonly settings: Store<ShownCheckSettings | null>;
 };
 
 /** Well under what an address may be long. */
@@ -39,5 +41,6 @@ export function createChecksStore(documentId: string, tracks: () => readonly str
     paragraphs: new GatheredStore({ fetch, nothing: NO_FINDINGS, atOnce: AT_ONCE }),
     live: createStore<LiveFindings | null>(null),
     waiving: createStore<Waiving | null>(null),
+    settings: createStore<ShownCheckSettings | null>(null),
   };
 }

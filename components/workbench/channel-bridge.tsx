@@ -30,6 +30,7 @@ export function ChannelBridge() {
       return;
     }
     if (event.type === "project") {
+      if (event.cause === "checks") model.checks.settings.set(null);
       model.checks.paragraphs.refresh(null);
       model.terms.paragraphs.refresh(null);
       // What is linked to a concept shows how it is called.

@@ -20,7 +20,7 @@ const DATE = new RegExp(
 const NEXT_DAY = new RegExp(`${TO}(${SMALL})[日号]`, "uy");
 
 /** What follows a number of years that is not a year ("1900年历史"), or a decade. */
-const NO_YEAR = /^(?:代|前|历史|的历史|多|以上|来的)/;
+const NO_YEAR = /^(?:代|历史|的历史|多|以上|来的)/;
 const YEARS = { from: 1500, until: 2199 };
 
 /** The dates of a Chinese text, in order; each day of a range is one, and 15日 alone is a day without its month. Dates of the farmers' calendar are left out. */
@@ -57,7 +57,13 @@ const readSmall = (text: string | undefined): number | null =>
   text === undefined ? null : readSmallChinese(text);
 
 const isYear = (year: number, after: string): boolean =>
-  year >= YEARS.from && year <= YEARS.until && !NO_YEAR.test(after);
+  year >= YEARS.from &&
+  year <= YEARS.until &&
+  !NO_YEAR.test(after) &&
+  !(after.startsWith("前") && isAgo(year));
+
+/** 2000年前 is two thousand years ago; 2060年前 is before 2060. */
+const isAgo = (year: number): boolean => year % 100 === 0 || year < 1900;
 
 /** The further days of "5月24日至26日" and "5月24日、25日". */
 function readNextDays(text: string, first: DateReading): DateReading[] {
