@@ -63,12 +63,14 @@ function readPlan(text: string, at: number): Names | null {
   return { drafts: [draft(at, end - 1, value, { kind: "ordinal", isHard: true }), five], end };
 }
 
-const LONGEST_COUNT = 8;
+const LONGEST_COUNT = 6;
+const COUNTRY = "国".charCodeAt(0);
 
 /** 二十国集团: the G20. */
 function readGroup(text: string, at: number): Names | null {
-  const country = text.slice(at, at + LONGEST_COUNT).indexOf("国集团");
-  if (country < 1) return null;
+  let country = 1;
+  while (country < LONGEST_COUNT && text.charCodeAt(at + country) !== COUNTRY) country += 1;
+  if (!text.startsWith("国集团", at + country)) return null;
   const numeral = readChineseNumeral(text.slice(at, at + country), 0);
   if (numeral === null || !text.startsWith("国集团", at + numeral.end)) return null;
   const end = at + numeral.end + 3;
