@@ -75,6 +75,9 @@ function shareKind(here: AmountDraft, lent: AmountKind, link: Link): void {
 }
 
 function shareScale(here: AmountDraft, next: AmountDraft, link: Link): void {
+  // "Two to three hundred thousand".
+  const hundreds = multiply(here.number, multiply(next.scale, HUNDRED));
+  if (link === "range" && sizeOf(hundreds) < sizeOf(next.number)) here.more.push(reading("count", hundreds));
   const scaled = multiply(here.number, next.scale);
   if (link !== "list" && sizeOf(scaled) < sizeOf(next.number)) {
     here.more.push(reading("count", here.number));

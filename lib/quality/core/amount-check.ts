@@ -3,7 +3,7 @@ import { readChineseAmounts } from "./amount-chinese";
 import { readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
-import { weighMissing, withoutLists } from "./amount-weight";
+import { findTwins, weighMissing, withoutLists } from "./amount-weight";
 import { type Approximation, type ApproximationChange, compareApproximations } from "./approximation";
 import type { CheckedPair, Finding, FoundSpan, PairCheck, Severity } from "./finding";
 
@@ -59,13 +59,15 @@ function matchesOf(pair: CheckedPair): readonly AmountMatch[] {
 const placeOf = ({ source, target }: AmountMatch): number => source?.start ?? (target?.start ?? 0) + 1e9;
 
 /** Numbers of a Chinese source and its English translation, compared by value (docs/checks/amount.md). */
-export const checkAmounts: PairCheck<"amount"> = (pair) =>
-  matchesOf(pair).flatMap((match, _, matches): Finding<"amount">[] => {
+export const checkAmounts: PairCheck<"amount"> = (pair) => {
+  const matches = matchesOf(pair);
+  const twins = findTwins(matches);
+  return matches.flatMap((match): Finding<"amount">[] => {
     const { relation, source, target } = match;
     if (relation === "same") return [];
     const code = CODES[relation];
     const severity =
-      match.relation === "missing" ? weighMissing(match.source, matches, pair) : AMOUNT_CODES[code];
+      match.relation === "missing" ? weighMissing(match.source, twins, pair) : AMOUNT_CODES[code];
     if (severity === null) return [];
     const [from, to] = [spanOf(source, pair.source), spanOf(target, pair.target)];
     return [
@@ -82,6 +84,7 @@ export const checkAmounts: PairCheck<"amount"> = (pair) =>
       },
     ];
   });
+};
 
 function spanOf(amount: Amount | null, text: string): FoundSpan | null {
   if (amount === null) return null;

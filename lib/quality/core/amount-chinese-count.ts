@@ -14,7 +14,8 @@ export function countsOf(text: string, at: number, numeral: ChineseNumeral, meas
     const one = countOf(at, numeral, measure, value, demand);
     addOrdinal(one, measure.word);
     one.isHard = isHard(numeral, measure, sizeOf(value));
-    if (measure.unit === null || measure.unit === "times")
+    if (text.startsWith("第(", at - 2)) one.unit = "item";
+    else if (measure.unit === null || measure.unit === "times")
       one.unit = sessionAt(text, at, numeral.end) ?? one.unit;
     if (isEnumerated(text, numeral, measure)) one.more.push(reading("ordinal", one.number));
     if (isRatioPart(text, at, measure.end)) one.more.push(reading("share", percentOf(one.number)));

@@ -23,6 +23,7 @@ function readBoth(text: string, at: number): Names | null {
 function readKnownWord(text: string, at: number): Names | null {
   const word = KNOWN_WORDS.find(text, at)?.[0];
   if (word === undefined || text.startsWith("分之", at + 1)) return null;
+  if (word === "四周" && areWeeks(text, at)) return null;
   const end = at + word.length;
   const drafts: AmountDraft[] = [];
   for (let place = at; place < end; place += 1) {
@@ -37,6 +38,11 @@ function readKnownWord(text: string, at: number): Names | null {
     drafts.push(draft(at, end, ZERO, { kind: "vague", demand: "never", vague: { low: 100, high: 1e10 } }));
   return { drafts, end };
 }
+
+/** 近四周, 四周内, 四周年: no "all around". */
+const areWeeks = (text: string, at: number): boolean =>
+  "近约时期少多过续前这了每第".includes(text.charAt(at - 1) || " ") ||
+  "年内后多左以之时岁".includes(text.charAt(at + 2) || " ");
 
 const PLAN = /^(?:十[一二三四五六七八九]?|[一二三四五六七八九])五/;
 const AFTER_PLAN = /^[”"’'」』]?(?:规划|计划|时期|期间|末|以来|开局|收官|建设|目标|头|后|前|之|的)/;
@@ -57,12 +63,14 @@ function readPlan(text: string, at: number): Names | null {
   return { drafts: [draft(at, end - 1, value, { kind: "ordinal", isHard: true }), five], end };
 }
 
-const LONGEST_COUNT = 8;
+const LONGEST_COUNT = 6;
+const COUNTRY = "国".charCodeAt(0);
 
 /** 二十国集团: the G20. */
 function readGroup(text: string, at: number): Names | null {
-  const country = text.slice(at, at + LONGEST_COUNT).indexOf("国集团");
-  if (country < 1) return null;
+  let country = 1;
+  while (country < LONGEST_COUNT && text.charCodeAt(at + country) !== COUNTRY) country += 1;
+  if (!text.startsWith("国集团", at + country)) return null;
   const numeral = readChineseNumeral(text.slice(at, at + country), 0);
   if (numeral === null || !text.startsWith("国集团", at + numeral.end)) return null;
   const end = at + numeral.end + 3;

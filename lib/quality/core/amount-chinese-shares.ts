@@ -93,8 +93,11 @@ function readHalf(text: string, at: number): Drafts {
   if (span === undefined) return { drafts: [], end: at + 1 };
   const [word, number, unit] = span;
   const end = at + word.length;
+  // The first and the second half of a year.
+  const isHalfYear =
+    "上下前后".includes(text.charAt(at - 1) || " ") || "报度线刊".includes(text.charAt(end) || " ");
   const isMost = text.charAt(at - 1) === "大";
-  const one = draft(at, end, number, { unit, demand: number === HALF ? "lenient" : "asked" });
+  const one = draft(at, end, number, { unit, demand: isHalfYear ? "lenient" : "asked", isHard: true });
   if (isMost || word.includes("多"))
     one.approximation = { hedge: "above", isUnsure: isMost, start: at - (isMost ? 1 : 0), end };
   one.approximation ??= findInnerHedge(text, end, true);

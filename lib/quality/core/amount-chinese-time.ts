@@ -48,8 +48,16 @@ const isFullYear = (numeral: ChineseNumeral): boolean => {
   return (numeral.form === "digits" || numeral.form === "sequence") && size >= 1000 && size <= 2100;
 };
 
+/** The second year of 2011-15年, without its century. */
+function isSecondYear(text: string, at: number, { end, form }: ChineseNumeral): boolean {
+  if (form !== "digits" || end - at !== 2) return false;
+  const first = /(?:1[89]|20)(\d\d)年?[-—–至~]$/.exec(text.slice(Math.max(0, at - 6), at))?.[1];
+  return first !== undefined && Number(text.slice(at, end)) > Number(first);
+}
+
 /** Before 点 these make it a time of day. */
-const PARTS_OF_DAY = /(?:时间|上午|下午|中午|凌晨|清晨|早上|晚上|傍晚|夜里|今晚|当晚|早|晚)$/;
+const PARTS_OF_DAY =
+  /(?:时间|上午|下午|中午|正午|午夜|半夜|深夜|凌晨|清晨|早晨|黎明|早上|晚上|傍晚|夜里|今晚|当晚|早|晚)$/;
 const AFTER_TIME =
   /^(?:[半整钟多]|[0-9一二三四五六七八九十]{1,3}分(?!之)|[二三四五]?十[一二三四五六七八九]?(?:$|[，。、；]))/;
 
@@ -68,7 +76,12 @@ export function isDateOrTime(
   if (numeral.hedgedAt !== null || numeral.vague !== null) return null;
   if (next === "年" && !text.startsWith("年代", end)) {
     const isYear = isFullYear(numeral) && !/^(?:多|余|以上|的?历史|文明)/.test(text.slice(end + 1, end + 4));
-    if (isYear || /(?:公元前?|公历)$/.test(text.slice(Math.max(0, at - 3), at))) return end + 1;
+    if (
+      isYear ||
+      isSecondYear(text, at, numeral) ||
+      /(?:公元前?|公历)$/.test(text.slice(Math.max(0, at - 3), at))
+    )
+      return end + 1;
     if (/^\d{1,2}月/.test(text.slice(end + 1, end + 4)) && numeral.form === "digits") return end + 1;
   }
   if (next === "月" && size <= 12 && size >= 1) return end + (text.charAt(end + 1) === "份" ? 2 : 1);

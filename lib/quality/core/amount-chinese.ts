@@ -119,9 +119,9 @@ class ChineseReader {
 
   private pushOrdinal(at: number, { end, value }: ChineseNumeral): number {
     const isFree = /^(?:[，、：,:；。方国是]|产业)/.test(this.text.slice(end, end + 2));
-    const demand = isFree || sizeOf(value) <= 2 ? "lenient" : "asked";
     const unit = orderUnitAt(this.text, end);
     const isHard = unit !== null || sizeOf(value) >= LEAST_LARGE || this.text.charAt(end) === "届";
+    const demand = isFree || (sizeOf(value) <= 2 && !isHard) ? "lenient" : "asked";
     this.drafts.push(draft(at - 1, end, value, { kind: "ordinal", demand, unit, isHard }));
     return end;
   }

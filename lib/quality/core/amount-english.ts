@@ -214,6 +214,7 @@ class EnglishReader {
     const isOne = number.form === "words" && size === 1 && one.unit === null;
     if (isOne) return "never";
     const isMarker = tokens[at - 1]?.word === "(" && tokens[number.next]?.word === ")";
+    if (isMarker) one.unit ??= "item";
     if (size === 0 || size === 1 || size === 2 || isMarker || one.demand === "lenient") return "lenient";
     if (number.form === "digits" && isYear(this.text, tokens, at, next)) return "lenient";
     return "asked";

@@ -52,7 +52,8 @@ function relateRecast(source: Amount, target: Amount): Relation | null {
   const [from, to] = [source.readings[0], target.readings[0]];
   if (from === undefined || to === undefined || from.value.top !== to.value.top) return null;
   if (from.value.bottom !== to.value.bottom) return null;
-  if (from.sense === "ordinal" && to.sense === "count") return target.unit === null ? "same" : "recast";
+  if (from.sense === "ordinal" && to.sense === "count")
+    return target.unit === null || target.unit === "item" ? "same" : "recast";
   if (from.sense !== "count" || to.sense !== "ordinal") return null;
   return source.demand === "never" ? "same" : "recast";
 }

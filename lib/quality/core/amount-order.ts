@@ -46,7 +46,7 @@ const ENGLISH: ReadonlyMap<string, Unit> = new Map([
   ["plenary", "session"],
 ]);
 
-export const ORDER_UNITS: ReadonlySet<Unit | null> = new Set(ENGLISH.values());
+export const ORDER_UNITS: ReadonlySet<Unit | null> = new Set([...ENGLISH.values(), "item"]);
 
 /** What the ordinal whose number ends at `end` of a folded Chinese text numbers; null where it is nothing known. */
 export const orderUnitAt = (text: string, end: number): Unit | null => CHINESE.find(text, end)?.[1] ?? null;

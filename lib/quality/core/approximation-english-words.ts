@@ -67,6 +67,9 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ["lower than", "below"],
   ["smaller than", "below"],
   ["shorter than", "below"],
+  ["not reach", "below"],
+  ["not reached", "below"],
+  ["past", "above"],
   ["short of", "below"],
   ["below the age of", "below"],
   ["under the age of", "below"],
@@ -104,7 +107,7 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
 ]);
 /** Hedges that may be prepositions or say how far something goes: nothing is reported when the other side has none. */
 export const UNSURE_HEDGES = new Set(
-  "within near top pass passes passed passing cross crossed broke broken breaks breaking".split(" "),
+  "within near top pass passes passed passing cross crossed broke broken breaks breaking past".split(" "),
 );
 /** Hedges that are prepositions with small numbers: talk about three issues, over two days. */
 export const PREPOSITIONS = new Set([

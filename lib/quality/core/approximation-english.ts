@@ -56,7 +56,9 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
   for (let length = Math.min(LONGEST, end); length > 0; length -= 1) {
     const words = phrase(tokens, end - length, length);
     const hedge = HEDGES_BEFORE.get(words);
-    if (hedge === undefined) continue;
+    // "The past 30 years" are no more than thirty.
+    if (hedge === undefined || (words === "past" && (place.isTime || tokens[end - 2]?.word === "the")))
+      continue;
     const isUnsure =
       UNSURE_HEDGES.has(words) ||
       (PREPOSITIONS.has(words) &&

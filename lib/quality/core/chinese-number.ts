@@ -53,6 +53,8 @@ const HUNDRED = exact(100);
 
 /** Reads the numeral at `at`; null where none begins. Looks at each character once. */
 export function readChineseNumeral(text: string, at: number): ChineseNumeral | null {
+  const does = classes[text.charCodeAt(at)] ?? 0;
+  if (does === 0 || does === HEDGE || does === BLANK) return null;
   return new NumeralReader(text, at).read();
 }
 

@@ -44,6 +44,7 @@ export const ORDINALS = new Map([
   ...numbered("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10),
   ["hundredth", 100],
   ["thousandth", 1000],
+  ["inaugural", 1],
   ["tertiary", 3],
   ...numbered("firstly secondly thirdly fourthly fifthly sixthly", 1, 1),
 ] as [string, number][]);
