@@ -110,6 +110,38 @@ describe("glossary", () => {
   });
 });
 
+describe("check", () => {
+  const file = path.join(folder, "pairs.csv");
+  const write = (english: string) =>
+    fs.writeFileSync(file, `source,target\n去年双边贸易额达到2200多亿美元。,"${english}"\n`);
+
+  it("says what is found and where, and fails on errors only", async () => {
+    write("Last year, two-way trade reached over 22 billion US dollars.");
+    const wrong = await duizhao(["check", "pairs.csv"]);
+    expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining("1 error") });
+    expect(wrong.output).toMatch(/^row 2: error amount: .*220,000,000,000/);
+    const [line = ""] = (await duizhao(["check", "pairs.csv", "--json", "--language", "zh-CN"])).output.split(
+      "\n",
+    );
+    expect(JSON.parse(line)).toMatchObject({
+      place: "row 2",
+      check: "amount",
+      target: { text: "22 billion" },
+    });
+    write("Last year, two-way trade reached over 220 billion US dollars.");
+    expect(await duizhao(["check", "pairs.csv"])).toMatchObject({ code: 0, output: "" });
+  });
+
+  it("holds a glossary's wordings against it, and refuses checks that there are not", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    await buildConcept(owner, glossaryId, { zh: "双边贸易额", en: "bilateral trade" });
+    write("Last year, two-way trade reached over 220 billion US dollars.");
+    const checked = await duizhao(["check", "pairs.csv", "--glossary", glossaryId, "--only", "term-missing"]);
+    expect(checked).toMatchObject({ code: 0, output: expect.stringContaining("bilateral trade") });
+    expect(await duizhao(["check", "pairs.csv", "--only", "spelling"])).toMatchObject({ code: 2 });
+  });
+});
+
 describe("import", () => {
   it("prints the new document's id, and refuses the same bytes twice", async () => {
     const { projectId } = await buildProject();

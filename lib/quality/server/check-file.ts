@@ -5,7 +5,7 @@ import type { FilePair } from "@/lib/interchange/core/pairs/pair";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { learnRatio } from "@/lib/quality/core/length-ratio";
-import { runDocumentChecks, runPairChecks } from "@/lib/quality/core/run-checks";
+import { runDocumentChecks, runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
 import { judgeTerms } from "./checker";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
@@ -32,7 +32,10 @@ export async function checkFile(
   return pairs.flatMap(({ place, track, source, target }, at) => {
     const pair = { source, target, date: asked.date };
     const terms = matcher === null ? [] : judgeTerms(matcher, pair);
-    return [...runPairChecks(pair, { terms, lengthModel }), ...(wide.get(at) ?? [])]
+    // A source with several translations is looked at once.
+    const isRepeated = pairs[at - 1]?.place === place && pairs[at - 1]?.source === source;
+    const ofSource = isRepeated ? [] : runSourceChecks(source);
+    return [...runPairChecks(pair, { terms, lengthModel }), ...(wide.get(at) ?? []), ...ofSource]
       .filter(({ check }) => asked.checks?.includes(check) ?? true)
       .map((finding) => ({
         ...{ place, track, check: finding.check, severity: finding.severity, message: say(finding) },

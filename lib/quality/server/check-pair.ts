@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { matcherOfGlossary } from "@/lib/glossary/server/match-texts";
 import type { Locale } from "@/lib/i18n/locales";
 import type { CheckId } from "@/lib/quality/core/checks";
-import { runPairChecks } from "@/lib/quality/core/run-checks";
+import { runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
 import { judgeTerms } from "./checker";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
@@ -23,7 +23,7 @@ export async function checkPair(
   const matcher = asked.glossaryId === undefined ? null : await matcherOfGlossary(actor, asked.glossaryId);
   const say = sayFindingsIn(locale);
   const terms = matcher === null ? [] : judgeTerms(matcher, pair);
-  return runPairChecks(pair, { terms })
+  return [...runPairChecks(pair, { terms }), ...runSourceChecks(pair.source)]
     .filter(({ check }) => asked.checks?.includes(check) ?? true)
     .map((finding) => ({
       ...{ check: finding.check, severity: finding.severity, message: say(finding) },

@@ -43,6 +43,11 @@ describe("checkPair", () => {
     const chinese = await checkPair(owner, pair, "zh-CN");
     expect(chinese[0]?.message).toMatch(/\p{Script=Han}/u);
     expect(await checkPair(owner, { ...pair, checks: ["fullwidth"] }, "en")).toHaveLength(1);
+    const twice = {
+      source: "如果如果各方同意，会议照常举行。",
+      target: "If all agree, the meeting will be held.",
+    };
+    expect(checksOf(await checkPair(owner, twice, "en"))).toEqual(["source-repeat"]);
   });
 
   it("holds a glossary's wordings against it for who may read it", async () => {
