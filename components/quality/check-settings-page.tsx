@@ -1,20 +1,23 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/projects/projects.module.css";
-import { api } from "@/components/ui/api";
+import { api, Problem } from "@/components/ui/api";
 import table from "@/components/ui/data-list.module.css";
 import { SelectField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
-import { CHECKS, type CheckId } from "@/lib/quality/core/checks";
+import { type CheckId, PROJECT_CHECKS } from "@/lib/quality/core/checks";
 import { SEVERITIES, type Severity } from "@/lib/quality/core/finding";
-import type { CheckSettings } from "@/lib/quality/server/schema";
+import { type CheckSettings, checkSettingsSchema } from "@/lib/quality/server/schema";
 import { PatternList } from "./pattern-list";
 import own from "./quality.module.css";
 
-export type SaveSettings = (change: Partial<Omit<CheckSettings, "revision">>) => Promise<boolean>;
+/** Changes what stands now, and says whether it is saved. */
+export type SaveSettings = (
+  change: (now: CheckSettings) => Partial<Omit<CheckSettings, "revision">>,
+) => Promise<boolean>;
 
 type CheckSettingsPageProps = { projectId: string; initial: CheckSettings; canManage: boolean };
 
@@ -24,19 +27,34 @@ export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettin
   const router = useRouter();
   const { busy, run } = useAction();
   const [settings, setSettings] = useState(initial);
+  // An undo comes from an older drawing of the page: it, too, changes what stands now.
+  const latest = useRef(initial);
+  const show = (next: CheckSettings) => {
+    latest.current = next;
+    setSettings(next);
+  };
   const save: SaveSettings = async (change) => {
+    const before = latest.current;
     let saved = false;
     // What was chosen shows at once; it goes back when it cannot be saved.
-    setSettings({ ...settings, ...change });
+    setSettings({ ...before, ...change(before) });
     await run(async () => {
-      const headers = { "if-match": `"${settings.revision}"` };
-      setSettings(
-        await api<CheckSettings>(`/projects/${projectId}/checks`, { method: "PATCH", body: change, headers }),
-      );
-      saved = true;
-      router.refresh();
+      try {
+        show(
+          await api<CheckSettings>(`/projects/${projectId}/checks`, {
+            method: "PATCH",
+            body: change(before),
+            headers: { "if-match": `"${before.revision}"` },
+          }),
+        );
+        saved = true;
+        router.refresh();
+      } catch (error) {
+        const now = checkSettingsSchema.safeParse(error instanceof Problem ? error.current : null);
+        show(now.success ? now.data : before);
+        throw error;
+      }
     });
-    if (!saved) setSettings(settings);
     return saved;
   };
   return (
@@ -51,7 +69,7 @@ export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettin
           hint={t("blockHint")}
           disabled={!canManage || busy}
           value={settings.blockFrom ?? ""}
-          onChange={(event) => void save({ blockFrom: readSeverity(event.target.value) })}
+          onChange={(event) => void save(() => ({ blockFrom: readSeverity(event.target.value) }))}
         >
           <option value="">{t("blockNever")}</option>
           {SEVERITIES.map((severity) => (
@@ -71,14 +89,14 @@ export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettin
             </tr>
           </thead>
           <tbody>
-            {CHECKS.map(({ id, severity }) => (
+            {PROJECT_CHECKS.map(({ id, severity }) => (
               <CheckRow
                 key={id}
                 id={id}
                 ownSeverity={severity}
                 setting={settings.checks[id]}
                 disabled={!canManage || busy}
-                onChange={(setting) => void save({ checks: { ...settings.checks, [id]: setting } })}
+                onChange={(setting) => void save((now) => ({ checks: { ...now.checks, [id]: setting } }))}
               />
             ))}
           </tbody>

@@ -21,23 +21,26 @@ type PatternListProps = {
   save: SaveSettings;
 };
 
+/** The pattern in its place among those that there are, or after them. */
+const putting =
+  (pattern: Pattern): Parameters<SaveSettings>[0] =>
+  ({ patterns }) => ({
+    patterns: patterns.some(({ id }) => id === pattern.id)
+      ? patterns.map((each) => (each.id === pattern.id ? pattern : each))
+      : [...patterns, pattern],
+  });
+
 /** The team's own patterns: what must never stand, or must stand when something else does. */
 export function PatternList({ patterns, canManage, busy, save }: PatternListProps) {
   const t = useTranslations("quality.patterns");
   const toast = useToast();
   const [editing, setEditing] = useState<Pattern | "new" | null>(null);
   const remove = async (pattern: Pattern) => {
-    if (await save({ patterns: patterns.filter(({ id }) => id !== pattern.id) }))
-      toast(t("removed", { name: pattern.name }), {
-        undo: () => void save({ patterns: [...patterns] }),
-      });
+    if (await save((now) => ({ patterns: now.patterns.filter(({ id }) => id !== pattern.id) })))
+      toast(t("removed", { name: pattern.name }), { undo: () => void save(putting(pattern)) });
   };
   const keep = async (pattern: Pattern): Promise<void> => {
-    const isKnown = patterns.some(({ id }) => id === pattern.id);
-    const next = isKnown
-      ? patterns.map((each) => (each.id === pattern.id ? pattern : each))
-      : [...patterns, pattern];
-    if (await save({ patterns: next })) setEditing(null);
+    if (await save(putting(pattern))) setEditing(null);
   };
   return (
     <section className={own.patterns}>

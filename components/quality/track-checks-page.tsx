@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField } from "@/components/ui/field";
 import { useProblemText } from "@/components/ui/use-problem-text";
-import { CHECK_IDS } from "@/lib/quality/core/checks";
+import { PROJECT_CHECKS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
 import type { PlacedFinding } from "@/lib/quality/server/schema";
 import { loadFindings, type TrackFindings } from "./load-findings";
@@ -80,7 +80,7 @@ export function TrackChecksPage({ documentPath, tracks, view }: TrackChecksPageP
           onChange={(event) => change({ check: event.target.value || null })}
         >
           <option value="">{t("all")}</option>
-          {CHECK_IDS.map((check) => (
+          {PROJECT_CHECKS.map(({ id: check }) => (
             <option key={check} value={check}>
               {names(check)}
             </option>

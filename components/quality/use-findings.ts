@@ -45,8 +45,7 @@ export function useParagraphFindings(paragraphId: string): readonly ShownFinding
 }
 
 /** Checks that need more than the two texts: what the server said last stands until it says more. */
-const needsServer = ({ check }: { readonly check: string }): boolean =>
-  check.startsWith("term-") || check === "inconsistent" || check === "name";
+const needsServer = ({ check, ofTrack }: KeptFinding): boolean => ofTrack || check.startsWith("term-");
 
 function withLive(stored: readonly KeptFinding[], live: LiveFindings): readonly ShownFinding[] {
   const waivers = new Map(
@@ -56,7 +55,8 @@ function withLive(stored: readonly KeptFinding[], live: LiveFindings): readonly 
     ...finding,
     waiver: waivers.get(`${finding.check} ${finding.fingerprint}`) ?? null,
   }));
-  return [...now, ...stored.filter(needsServer)];
+  // Where these stood in the text that is being changed, nobody knows now.
+  return [...now, ...stored.filter(needsServer).map((finding) => ({ ...finding, target: null }))];
 }
 
 /** Marks in a row's texts what the checks report, as long as the row is on screen. */

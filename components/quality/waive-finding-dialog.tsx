@@ -28,6 +28,8 @@ export function WaiveFindingDialog({ onClose }: { onClose: () => void }) {
   const save = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
+      const session = model.session.get();
+      if (session?.renderingId === renderingId) await session.whenSaved();
       const { check, fingerprint } = finding;
       const { id } = await api<{ id: string }>(`/renderings/${renderingId}/finding-waivers`, {
         method: "POST",

@@ -1,7 +1,7 @@
 import { api } from "@/components/ui/api";
 import type { RichText } from "@/lib/text/core/marks";
 import type { Voice } from "./actions";
-import type { EditPlace } from "./edit-history";
+import type { EditedText, EditPlace } from "./edit-history";
 import { findBarrier, here, type WorkbenchModel } from "./model";
 import type { RenderingView } from "./row";
 import { writtenText } from "./written-text";
@@ -26,9 +26,11 @@ export async function replaceText(
   const before = isLive ? session.read() : rendering;
   const place = { index, trackId, paragraphId: row.paragraph.id, renderingId: rendering.id };
   try {
+    const written = isLive
+      ? null
+      : await writeClosed(model, place, before, { text, marks: [] }, rendering.revision);
     if (isLive) session.replaceText(text);
-    else await writeClosed(model, place, before, { text, marks: [] }, rendering.revision);
-    voice.toast(said, { undo: () => void undoWrite(model, voice, place, before) });
+    voice.toast(said, { undo: () => void undoWrite(model, voice, place, before, written) });
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }
@@ -41,7 +43,7 @@ async function writeClosed(
   before: RichText,
   after: RichText,
   seenRevision: number,
-): Promise<void> {
+): Promise<EditedText> {
   await writeText(model, place, after, seenRevision);
   const address = `/tracks/${place.trackId}/renderings/${place.paragraphId}`;
   const written = writtenText(place, before, after, {
@@ -53,6 +55,7 @@ async function writeClosed(
     write: (text, revision) => writeText(model, place, text, revision),
   });
   model.edits.push(written);
+  return written;
 }
 
 /** Writes through the server, which tells every open editor. With a revision, only over what was seen. */
@@ -76,9 +79,12 @@ async function undoWrite(
   voice: Voice,
   place: EditPlace,
   before: RichText,
+  written: EditedText | null,
 ): Promise<void> {
   try {
-    await writeText(model, place, before);
+    if (written === null) await writeText(model, place, before);
+    // What somebody wrote there since is not theirs to lose.
+    else if ((await written.undo()) === null) voice.toast(voice.t("toasts.nothingToUndo"));
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
-import { can } from "@/lib/accounts/core/rights";
+import { can, scopeAllows } from "@/lib/accounts/core/rights";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { includes } from "@/lib/glossary/core/rights";
 import { authorizeGlossary, type GlossaryGrant } from "@/lib/glossary/server/authorize-glossary";
@@ -49,7 +49,8 @@ export async function authorizeProposalTalk(
   return { kind: "proposal", grant, proposalId };
 }
 
-/** Whether the person may take away what others wrote there. */
-export function mayModerate(home: Home): boolean {
+/** Whether the person, or the token, may take away what others wrote there. */
+export function mayModerate({ scopes }: Actor, home: Home): boolean {
+  if (scopes !== null && !scopeAllows(scopes, "review")) return false;
   return home.kind === "project" ? can(home.grant.role, "review") : includes(home.grant.right, "decide");
 }

@@ -54,7 +54,7 @@ async function setDeleted(actor: Actor, commentId: string, deleted: boolean): Pr
   const home = await authorizeTalk(actor, "translate", { commentId });
   return transaction(async (tx) => {
     const before = await readComment({ tx, home }, commentId, !deleted);
-    checkOwn({ userId: actor.id, mayModerate: mayModerate(home) }, before.authorId);
+    checkOwn({ userId: actor.id, mayModerate: mayModerate(actor, home) }, before.authorId);
     await changeComment(tx, commentId, { deletedAt: deleted ? new Date() : null });
     const action = deleted ? "comment.delete" : "comment.restore";
     const { projectId } = placeOf(home);

@@ -54,7 +54,7 @@ export async function getProposalVoice(
 ): Promise<{ readonly mayWrite: boolean; readonly mayModerate: boolean }> {
   try {
     const home = await authorizeProposalTalk(actor, "translate", proposalId);
-    return { mayWrite: true, mayModerate: mayModerate(home) };
+    return { mayWrite: true, mayModerate: mayModerate(actor, home) };
   } catch (error) {
     if (error instanceof AppError && error.code === "forbidden")
       return { mayWrite: false, mayModerate: false };

@@ -170,17 +170,28 @@ async function writeRelations(
   const changed = writes.filter(
     ({ before, after }) => JSON.stringify(before?.relations ?? []) !== JSON.stringify(after.relations),
   );
-  for (const { id, after } of changed) {
-    await tx.conceptRelation.deleteMany({ where: { OR: [{ fromId: id }, { toId: id }] } });
+  for (const { id, before, after } of changed) {
+    // Only those that the change knew: one to a concept in the trash comes back with it.
+    const known = {
+      in: [...(before?.relations ?? []), ...after.relations].map(({ conceptId }) => conceptId),
+    };
+    await tx.conceptRelation.deleteMany({
+      where: {
+        OR: [
+          { fromId: id, toId: known },
+          { fromId: known, toId: id },
+        ],
+      },
+    });
     const wanted = after.relations.map(({ conceptId }) => conceptId);
     const there = await tx.concept.findMany({
       where: { glossaryId: grant.glossaryId, id: { in: wanted } },
       select: { id: true },
     });
-    const known = new Set(there.map((row) => row.id));
+    const inGlossary = new Set(there.map((row) => row.id));
     await tx.conceptRelation.createMany({
       data: after.relations
-        .filter(({ conceptId }) => known.has(conceptId))
+        .filter(({ conceptId }) => inGlossary.has(conceptId))
         .map(({ conceptId, kind }) =>
           kind === "narrower"
             ? { fromId: conceptId, toId: id, kind: "broader" as const }

@@ -106,3 +106,9 @@ export type CheckId = (typeof CHECKS)[number]["id"];
 export type CheckScope = (typeof CHECKS)[number]["scope"];
 
 export const CHECK_IDS: readonly CheckId[] = [...new Set(CHECKS.map(({ id }) => id))];
+
+/** What a project can switch and weigh, each once: the checks of its translations. */
+export const PROJECT_CHECKS: readonly { readonly id: CheckId; readonly severity: Severity }[] = [
+  ...PAIR_CHECKS,
+  ...DOCUMENT_CHECKS.filter(({ id }) => !PAIR_CHECKS.some((check) => check.id === id)),
+];

@@ -28,7 +28,9 @@ export function withFingerprints<Check extends string>(
 }
 
 function describe(finding: Finding, { source, target }: Pick<CheckedPair, "source" | "target">): string {
-  const { check, code } = finding;
+  const { check } = finding;
+  // All of a team's patterns are one check with one code: each is its own.
+  const code = check === "own-pattern" ? String(finding.values.pattern ?? "") : finding.code;
   if (finding.source === null && finding.target === null)
     return [check, code, foldText(source)].join("\u0000");
   return [check, code, describeSpan(finding.source, source), describeSpan(finding.target, target)].join(

@@ -38,8 +38,11 @@ export type PatternFault = {
   readonly detail: string;
 };
 
-/** A pattern's characters, and its instructions when counted repetitions are written out: what each character of a text costs at most. */
-export const PATTERN_LIMITS = { characters: 500, instructions: 400 } as const;
+/**
+ * A pattern's characters, and its instructions when counted repetitions are written out: what each character of a text
+ * costs at most. All patterns of a project together may have so many: linear time is not short time.
+ */
+export const PATTERN_LIMITS = { characters: 500, instructions: 400, allInstructions: 2000 } as const;
 /** Finding all matches of a text may take its length for each; so only so many are looked for. */
 const MOST_MATCHES = 10;
 
@@ -129,4 +132,12 @@ function matches(expression: RE2JS | null, text: string): Span[] {
   while (matcher && spans.length < MOST_MATCHES && matcher.find())
     if (matcher.end() > matcher.start()) spans.push({ start: matcher.start(), end: matcher.end() });
   return spans;
+}
+
+/** What each character of a text costs at most, for all these patterns together. */
+export function instructionsOf(patterns: readonly PreparedPattern[]): number {
+  return patterns.reduce(
+    (sum, { source, target }) => sum + (source?.programSize() ?? 0) + (target?.programSize() ?? 0),
+    0,
+  );
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { isSameLanguage } from "@/lib/glossary/core/language";
@@ -29,7 +30,7 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     matcherOfProject(actor, grant),
     lengthModelOf(grant),
   ]);
-  const patterns = preparePatterns(settings);
+  const patterns = patternsOf(grant, settings);
   return {
     settings,
     conceptById: matcher?.conceptById ?? new Map(),
@@ -46,12 +47,22 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
   };
 }
 
-/** A stored pattern was read when it was stored; one that an engine of another version does not read is left out. */
-function preparePatterns({ patterns }: CheckSettings): PreparedPattern[] {
-  return patterns.flatMap((pattern) => {
-    const made = preparePattern(pattern);
-    return made.ok ? [made.prepared] : [];
+const prepared = new LRUCache<string, readonly PreparedPattern[]>({ max: 200 });
+
+/**
+ * A project's patterns, ready. A stored one was read when it was stored; one that an engine of another version does not
+ * read is left out.
+ */
+function patternsOf({ projectId }: Grant, { patterns, revision }: CheckSettings): readonly PreparedPattern[] {
+  const key = `${projectId} ${revision}`;
+  const known = prepared.get(key);
+  if (known !== undefined) return known;
+  const made = patterns.flatMap((pattern) => {
+    const each = preparePattern(pattern);
+    return each.ok ? [each.prepared] : [];
   });
+  prepared.set(key, made);
+  return made;
 }
 
 /** The glossary's verdicts on a pair, with the wordings that a person reads. */

@@ -225,4 +225,33 @@ describe("a project's settings", () => {
         });
     expect(await confirm()).toMatchObject({ state: "translated" });
   });
+
+  it("keep also what was sent back from being confirmed again", async () => {
+    const { owner, translator, projectId, firstId, write } = await buildChecked([
+      "We uphold multilateralism, as we always have done.",
+    ]);
+    const set = (actor: typeof owner, state: "translated" | "needs-work") =>
+      setState(actor, { renderingId: firstId, state, comment: "Look again.", seen: null });
+    await set(translator, "translated");
+    await updateCheckSettings(owner, { projectId, seen: null, change: { blockFrom: "warning" } });
+    await set(owner, "needs-work");
+    await write(0, "We uphold multilateralism， as we always have done.");
+    await expect(set(translator, "translated")).rejects.toMatchObject({ key: "stateBlocked" });
+  });
+
+  it("refuse patterns that together would cost too much", async () => {
+    const { owner, projectId } = await buildProject();
+    const patterns = Array.from({ length: 20 }, (_, at) => ({
+      ...{ id: crypto.randomUUID(), name: `Pattern ${at}`, ignoreCase: false, message: "" },
+      ...{ sourcePattern: "", targetPattern: "(a?b?c?d?e?f?g?h?i?j?){9}z" },
+      kind: "target-never" as const,
+      severity: "notice" as const,
+    }));
+    const asked = { projectId, seen: null };
+    await expect(updateCheckSettings(owner, { ...asked, change: { patterns } })).rejects.toMatchObject({
+      key: "patterns-large",
+    });
+    const few = { patterns: patterns.slice(0, 2) };
+    expect((await updateCheckSettings(owner, { ...asked, change: few })).patterns).toHaveLength(2);
+  });
 });

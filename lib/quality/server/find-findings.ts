@@ -3,15 +3,17 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
+import type { CheckId } from "@/lib/quality/core/checks";
+import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { checkerOf } from "./checker";
 import { type PairRow, readPair, readPairs, readTrackPairs, readTrackState } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
 import type { KeptFinding, PlacedFinding, RenderingFindings } from "./schema";
 import { findTrackFindings } from "./track-checks";
-import { findWaivers } from "./waivers";
+import { findWaivers, type Waivers } from "./waivers";
 
-/** Pairs checked before others get their turn: some 20 ms of work. */
-const AT_ONCE = 50;
+/** Work that is done in one go before others get their turn. */
+const TURN_MS = 15;
 
 /** What the checks report on one rendering. */
 export async function listRenderingFindings(
@@ -64,8 +66,20 @@ export async function listTrackFindings(
   return { items, nextCursor: rows.length < asked.limit ? null : String(checked), checked, total };
 }
 
+/** What the checks of a pair report on one rendering, without what only its whole track shows. */
+export async function findOwnFindings(
+  actor: Actor,
+  grant: Grant,
+  row: PairRow,
+  locale: Locale,
+): Promise<readonly KeptFinding[]> {
+  const checker = await checkerOf(actor, grant);
+  const waivers = await findWaivers(grant, [row.renderingId], checker.conceptById);
+  return present(row, checker.check(row), false, { waivers, say: sayFindingsIn(locale) });
+}
+
 /** What the checks report on these renderings, in their order. */
-export async function findAll(
+async function findAll(
   actor: Actor,
   grant: Grant,
   rows: readonly PairRow[],
@@ -75,17 +89,41 @@ export async function findAll(
   const ids = rows.map(({ renderingId }) => renderingId);
   const waivers = await findWaivers(grant, ids, checker.conceptById);
   const wide = await findTrackFindings(grant, [...new Set(rows.map(({ trackId }) => trackId))], checker);
-  const say = sayFindingsIn(locale);
+  const saying = { waivers, say: sayFindingsIn(locale) };
   const found: RenderingFindings[] = [];
-  for (const [at, row] of rows.entries()) {
+  let turn = performance.now();
+  for (const row of rows) {
     const { renderingId, trackId, paragraphId, revision } = row;
-    const findings = [...checker.check(row), ...(wide.get(renderingId) ?? [])].map((finding) => ({
-      ...finding,
-      message: say(finding),
-      waiver: waivers.of(renderingId, finding),
-    }));
+    const ofTrack = (wide.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
+    const findings = [
+      ...present(row, checker.check(row), false, saying),
+      ...present(row, ofTrack, true, saying),
+    ];
     found.push({ renderingId, trackId, paragraphId, revision, findings });
-    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
+    if (performance.now() - turn < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    turn = performance.now();
   }
   return found;
+}
+
+/** What was said of a whole track may be of an older text: only what still stands there is told. */
+const stillReads = ({ source, target }: ReportedFinding, row: PairRow): boolean =>
+  (source === null || row.source.slice(source.start, source.end) === source.text) &&
+  (target === null || row.target.slice(target.start, target.end) === target.text);
+
+type Saying = { readonly waivers: Waivers; readonly say: ReturnType<typeof sayFindingsIn> };
+
+function present(
+  { renderingId }: PairRow,
+  findings: readonly ReportedFinding<CheckId>[],
+  ofTrack: boolean,
+  { waivers, say }: Saying,
+): KeptFinding[] {
+  return findings.map((finding) => ({
+    ...finding,
+    ofTrack,
+    message: say(finding),
+    waiver: waivers.of(renderingId, finding),
+  }));
 }

@@ -59,6 +59,8 @@ const keptFinding = findingSchema.extend({
   /** Of the message, with what fills it in, for who says it in another language. */
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Found by looking at the whole track, not at this pair alone. */
+  ofTrack: z.boolean(),
   /** What a waiver names; it survives small edits elsewhere. */
   fingerprint: z.string(),
   /** Why it is left as it is; null when nobody said so. */

@@ -6,7 +6,7 @@ import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import { transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
 import type { LengthModel } from "@/lib/quality/core/length-ratio";
-import { PATTERN_LIMITS, preparePattern } from "@/lib/quality/core/own-patterns";
+import { instructionsOf, PATTERN_LIMITS, preparePattern } from "@/lib/quality/core/own-patterns";
 import { lengthModelOf } from "./length-model";
 import { type CheckSettings, checkSettingsSchema } from "./schema";
 import { lockSettings, readSettings, type SettingsRow, writeSettings } from "./settings-store";
@@ -46,7 +46,7 @@ export async function updateCheckSettings(
 ): Promise<CheckSettings> {
   const grant = await authorize(actor, "manage", { projectId: asked.projectId });
   const { checks, patterns, blockFrom } = asked.change;
-  for (const pattern of patterns ?? []) checkPattern(pattern);
+  checkPatterns(patterns ?? []);
   return transaction(async (tx) => {
     const before = present(await lockSettings(grant, tx));
     if (asked.seen !== null && asked.seen !== before.revision)
@@ -80,12 +80,22 @@ const FAULTS = {
   large: "its repetitions make it too large",
 } as const;
 
-function checkPattern(pattern: CheckSettings["patterns"][number]): void {
-  const made = preparePattern(pattern);
-  if (made.ok) return;
-  const why = made.fault === "syntax" ? made.detail : FAULTS[made.fault];
-  throw new AppError("invalid", `The pattern "${pattern.name}" cannot be used: ${why}.`, {
-    key: `pattern-${made.fault}`,
-    values: { name: pattern.name, detail: made.detail },
+function checkPatterns(patterns: CheckSettings["patterns"]): void {
+  const prepared = patterns.map((pattern) => {
+    const made = preparePattern(pattern);
+    if (made.ok) return made.prepared;
+    const why = made.fault === "syntax" ? made.detail : FAULTS[made.fault];
+    throw new AppError("invalid", `The pattern "${pattern.name}" cannot be used: ${why}.`, {
+      key: `pattern-${made.fault}`,
+      values: { name: pattern.name, detail: made.detail },
+    });
   });
+  if (instructionsOf(prepared) <= PATTERN_LIMITS.allInstructions) return;
+  throw new AppError(
+    "invalid",
+    "All patterns together are too large: take some away, or make them simpler.",
+    {
+      key: "patterns-large",
+    },
+  );
 }

@@ -8,7 +8,13 @@ import { readTrackPairs, readTrackState } from "./pairs-store";
 
 /** By rendering. */
 type Found = ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
-type Kept = { readonly stamp: string; readonly until: number; readonly found: Found };
+type Kept = {
+  /** Of the project's settings: what was switched off is gone at once. */
+  readonly settings: number;
+  readonly stamp: string;
+  readonly until: number;
+  readonly found: Found;
+};
 
 const kept = new LRUCache<string, Promise<Kept>>({ max: 200 });
 
@@ -31,10 +37,14 @@ export async function findTrackFindings(
 
 async function findOne(grant: Grant, trackId: string, checker: Checker): Promise<Found> {
   const state = await readTrackState(grant, trackId);
-  const stamp = `${state.stamp} ${checker.settings.revision}`;
   const before = await kept.get(trackId);
-  if (before !== undefined && (before.stamp === stamp || Date.now() < before.until)) return before.found;
-  const finding = look(grant, trackId, stamp, checker);
+  if (
+    before !== undefined &&
+    before.settings === checker.settings.revision &&
+    (before.stamp === state.stamp || Date.now() < before.until)
+  )
+    return before.found;
+  const finding = look(grant, trackId, state.stamp, checker);
   kept.set(trackId, finding);
   finding.catch(() => kept.delete(trackId));
   return (await finding).found;
@@ -49,5 +59,5 @@ async function look(grant: Grant, trackId: string, stamp: string, { settings }: 
   );
   const now = Date.now();
   const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
-  return { stamp, until: now + REST * (now - began), found: byRendering };
+  return { settings: settings.revision, stamp, until: now + REST * (now - began), found: byRendering };
 }

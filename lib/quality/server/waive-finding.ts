@@ -31,6 +31,7 @@ export async function waiveFinding(
   );
   if (finding === undefined)
     throw new AppError("conflict", "This finding is not there any more.", { key: "findingGone" });
+  if (finding.waiver !== null) return { id: finding.waiver.id };
   const conceptId = conceptOf(finding);
   if (conceptId !== null) return waiveTerm(actor, { ...asked, conceptId });
   const expiresOn = asked.expiresOn === null ? null : new Date(asked.expiresOn);

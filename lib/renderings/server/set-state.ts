@@ -7,14 +7,7 @@ import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/se
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
 import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
-import {
-  changeState,
-  type Judged,
-  STATES,
-  type State,
-  type StateRefusal,
-  type StateRequest,
-} from "@/lib/renderings/core/state";
+import { changeState, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
 import { checkShown, lockRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
@@ -47,15 +40,15 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
   const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
   const mayReview =
     can(grant.role, "review") && (actor.scopes === null || scopeAllows(actor.scopes, "review"));
+  const checked = isVouching(asked.state) ? await refuseBlocked(actor, grant, asked.renderingId) : null;
   return transaction(async (tx) => {
-    const row = await lockRendering(tx, grant, asked.renderingId, asked.seen);
+    const row = await lockRendering(tx, grant, asked.renderingId, asked.seen ?? checked);
     checkShown(row);
     const decided = changeState({ ...row, locked: row.track.locked }, { ...asked, mayReview });
     if (!decided.ok) {
       const [code, sentence, key] = SENTENCES[decided.reason];
       throw new AppError(code, sentence, { key });
     }
-    if (isForward(row.state, decided.value)) await refuseBlocked(actor, grant, row);
     const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
     if (isSame && asked.comment === "") return presentRendering(row);
     await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
@@ -76,9 +69,8 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
   });
 }
 
-/** A confirmation, a review, the last word: what vouches for the text. */
-const isForward = (before: State, { state, needsWork }: Judged): boolean =>
-  !needsWork && STATES.indexOf(state) > STATES.indexOf(before);
+/** A confirmation, a review, the last word: what says that the text is right. */
+const isVouching = (to: StateRequest): boolean => to !== "initial" && to !== "needs-work";
 
 async function announce(
   tx: Transaction,
