@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import { namesOf } from "@/lib/accounts/server/people";
 import { newId } from "@/lib/documents/server/new-id";
 import { diffEntries, type Step } from "@/lib/glossary/core/change";
 import {
@@ -18,7 +19,6 @@ import { findConceptIds, findConceptOfTerm, readDomains } from "./concept-store"
 import { CAUSES, type ConceptRevisionView, type ConceptSort } from "./concepts-schema";
 import { findRevision, readRevisions } from "./history-store";
 import { presentConcepts } from "./present";
-import { readPeople } from "./proposal-store";
 import type { ConceptView } from "./schema";
 
 type Asked = { readonly reason?: string; readonly seen: number | null };
@@ -154,7 +154,7 @@ export async function listConceptRevisions(
   const grant = await authorizeGlossary(actor, "read", { conceptId });
   const before = page.cursor === undefined ? undefined : Number(page.cursor);
   const rows = await readRevisions(grant, conceptId, { limit: page.limit, before });
-  const people = await readPeople(rows.flatMap(({ authorId }) => authorId ?? []));
+  const people = await namesOf(rows.flatMap(({ authorId }) => authorId ?? []));
   const { items, nextCursor } = toPage(rows, page.limit, ({ revision }) => String(revision));
   return {
     items: items.map(({ revision, cause, reason, proposalId, authorId, at, entry }) => ({

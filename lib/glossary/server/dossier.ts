@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import { namesOf } from "@/lib/accounts/server/people";
 import type { Occurrence, Span } from "@/lib/glossary/core/term";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import {
@@ -10,7 +11,6 @@ import {
 } from "./dossier-store";
 import { type Matcher, matcherOf } from "./matchers";
 import { type Counts, type Dossier, type DossierPlace, SHOWN_VERDICTS } from "./matching-schema";
-import { readPeople } from "./proposal-store";
 import { findWaivers, type Waivers, waiverOf } from "./waivers";
 
 type ShownVerdict = (typeof SHOWN_VERDICTS)[number];
@@ -123,7 +123,7 @@ async function judgeAll(
     grant,
     renderings.map(({ renderingId }) => renderingId),
   );
-  const people = await readPeople([...waivers.values()].map(({ createdById }) => createdById));
+  const people = await namesOf([...waivers.values()].map(({ createdById }) => createdById));
   const byParagraph = new Map<string, DossierRendering[]>();
   for (const row of renderings)
     byParagraph.set(row.paragraphId, [...(byParagraph.get(row.paragraphId) ?? []), row]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
+import { namesOf } from "@/lib/accounts/server/people";
 import { database } from "@/lib/db/database";
 import { evidence, type ProposalStatus, storedChange } from "@/lib/glossary/core/proposal";
 import { includes } from "@/lib/glossary/core/rights";
@@ -10,7 +11,7 @@ import { authorizeGlossary, type GlossaryGrant, rightIn } from "./authorize-glos
 import { readGlossaryIds } from "./glossary-store";
 import { placeEvidence } from "./place-evidence";
 import { presentConcepts } from "./present";
-import { findProposal, type ProposalRow, readPeople, readProposals } from "./proposal-store";
+import { findProposal, type ProposalRow, readProposals } from "./proposal-store";
 import type { TermProposalView } from "./proposals-schema";
 
 /** More glossaries than anybody decides in. */
@@ -72,7 +73,7 @@ async function presentProposal(grant: GlossaryGrant, row: ProposalRow): Promise<
   if (concept === undefined) throw notFound("This proposal");
   const change = storedChange.parse(row.change);
   const voters = row.votes.map(({ userId }) => userId);
-  const people = await readPeople([row.createdById, ...voters, row.decision?.decidedById ?? row.createdById]);
+  const people = await namesOf([row.createdById, ...voters, row.decision?.decidedById ?? row.createdById]);
   const nameOf = (id: string): string | null => people.get(id) ?? null;
   const rights = await Promise.all(voters.map((id) => rightIn(id, grant.glossaryId, database())));
   const votes = row.votes.map(({ userId, agrees, reason, at }, index) => {

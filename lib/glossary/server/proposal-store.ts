@@ -110,15 +110,6 @@ export function readProposals(
   });
 }
 
-/** The names of people, by id; those that are gone are missing. */
-export async function readPeople(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await database().user.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** How many open proposals each of these concepts has. */
 export async function countOpenProposals(
   grant: GlossaryGrant,

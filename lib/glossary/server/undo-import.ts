@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
+import { namesOf } from "@/lib/accounts/server/people";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { diffEntries } from "@/lib/glossary/core/change";
 import { storedEntry } from "@/lib/glossary/core/entry";
@@ -11,7 +12,7 @@ import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import { lockGlossary, readConcepts } from "./entry-store";
 import { findRevisionsBefore, readRevisionsOfImport } from "./history-store";
 import { findImport, type ImportCounts, markUndone, readImports } from "./import-store";
-import { readPeople, withdrawProposalsOf } from "./proposal-store";
+import { withdrawProposalsOf } from "./proposal-store";
 import { recordDecisions } from "./record-decisions";
 import { needsProposal } from "./refusals";
 import { type EntrySave, saveEntries } from "./save-entries";
@@ -34,7 +35,7 @@ export async function listImports(
 ): Promise<Page<ImportView>> {
   const grant = await authorizeGlossary(actor, "read", { glossaryId });
   const rows = await readImports(grant, { limit: page.limit, after: page.cursor });
-  const people = await readPeople(rows.map(({ authorId }) => authorId));
+  const people = await namesOf(rows.map(({ authorId }) => authorId));
   const views = rows.map(({ id, fileName, format, counts, authorId, at, undoneAt }) => ({
     ...{ id, fileName, format, counts: counts as ImportCounts },
     authorName: people.get(authorId) ?? null,
