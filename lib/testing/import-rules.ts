@@ -14,7 +14,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   glossary: ["text", "accounts"],
   discussion: ["text", "accounts"],
   quality: ["text", "accounts", "documents", "renderings", "glossary"],
-  interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality"],
+  review: ["text", "accounts", "documents", "renderings", "discussion", "quality"],
+  interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review"],
 };
 
 const SOURCE = /\.(ts|tsx)$/;

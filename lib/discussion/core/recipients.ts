@@ -3,6 +3,8 @@ export const NOTIFICATION_KINDS = [
   ...(["mention", "reply", "rendering", "discussed", "resolved", "reopened"] as const),
   /** Of the proposal of a term itself. */
   ...(["proposed", "voted", "accepted", "rejected", "withdrawn"] as const),
+  /** Of work, and of a rendering itself. */
+  ...(["assigned", "returned"] as const),
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
