@@ -19,7 +19,7 @@ export function ReviewSettingsPage({ projectId, initial, canManage }: ReviewSett
   const t = useTranslations("review.settings");
   const severities = useTranslations("review.severities");
   const toast = useToast();
-  const { settings, busy, save } = useSettings<ReviewSettings>({
+  const { settings, save } = useSettings<ReviewSettings>({
     path: `/projects/${projectId}/review-settings`,
     initial,
     read: (current) => reviewSettingsSchema.safeParse(current).data ?? null,
@@ -47,7 +47,7 @@ export function ReviewSettingsPage({ projectId, initial, canManage }: ReviewSett
             label={t("ownWork")}
             hint={t("ownWorkHint")}
             checked={ownWork}
-            disabled={!canManage || busy}
+            disabled={!canManage}
             onChange={(next) =>
               void change(
                 () => ({ ownWork: next }),
@@ -59,7 +59,7 @@ export function ReviewSettingsPage({ projectId, initial, canManage }: ReviewSett
             label={t("secondReview")}
             hint={t("secondReviewHint")}
             checked={secondReview}
-            disabled={!canManage || busy}
+            disabled={!canManage}
             onChange={(next) =>
               void change(
                 () => ({ secondReview: next }),
@@ -78,7 +78,7 @@ export function ReviewSettingsPage({ projectId, initial, canManage }: ReviewSett
                 key={severity}
                 label={severities(severity)}
                 value={weights[severity]}
-                disabled={!canManage || busy}
+                disabled={!canManage}
                 refuse={(value) =>
                   reviewSettingsSchema.shape.weights.safeParse({ ...weights, [severity]: value }).success
                     ? null
@@ -98,7 +98,7 @@ export function ReviewSettingsPage({ projectId, initial, canManage }: ReviewSett
             hint={t("passLimitHint")}
             value={passLimit}
             mayBeEmpty
-            disabled={!canManage || busy}
+            disabled={!canManage}
             save={(value) =>
               change(
                 () => ({ passLimit: value }),

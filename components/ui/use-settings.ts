@@ -31,7 +31,7 @@ export function useSettings<Settings extends { readonly revision: number }>(give
     latest.current = next;
     setSettings(next);
   };
-  const save: SaveSettings<Settings> = async (change) => {
+  const saveNow: SaveSettings<Settings> = async (change) => {
     const before = latest.current;
     let saved = false;
     setSettings({ ...before, ...change(before) });
@@ -52,6 +52,12 @@ export function useSettings<Settings extends { readonly revision: number }>(give
       }
     });
     return saved;
+  };
+  // One after the other: each is a change of what the one before left.
+  const waiting = useRef(Promise.resolve(true));
+  const save: SaveSettings<Settings> = (change) => {
+    waiting.current = waiting.current.then(() => saveNow(change));
+    return waiting.current;
   };
   return { settings, busy, save };
 }
