@@ -38,6 +38,7 @@ export type VoiceKey =
   | "toasts.linkInTranslation"
   | "toasts.annotationRemoved"
   | "toasts.linkCopied"
+  | "toasts.severitySet"
   | "toasts.commentDeleted"
   | "toasts.nothingToUndo"
   | "toasts.nothingToRedo"
