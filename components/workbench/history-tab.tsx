@@ -1,11 +1,11 @@
 "use client";
 
-import { diffWordsWithSpace } from "diff";
 import { RotateCcw } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
+import { TextDifference } from "@/components/ui/text-difference";
 import { TimeText } from "@/components/ui/time-text";
 import type { RevisionView as Revision } from "@/lib/renderings/server/schema";
 import { useModel, useRow, useVoice } from "./context";
@@ -138,34 +138,11 @@ function RevisionItem({ revision, before, renderingId, canRestore, onRestored }:
 /** What changed, word by word. */
 function Difference({ before, after }: { before: string; after: string }) {
   const t = useTranslations("workbench.history");
-  const parts = useMemo(() => withPlaces(before, after), [before, after]);
   if (before === after) return null;
   if (after === "") return <p className={styles.nothing}>{t("emptied")}</p>;
   return (
-    <p className={styles.diff} lang="en">
-      {parts.map(({ place, value, added, removed }) => {
-        if (added) return <ins key={place}>{value}</ins>;
-        return removed ? <del key={place}>{value}</del> : <span key={place}>{value}</span>;
-      })}
+    <p className={styles.diff}>
+      <TextDifference before={before} after={after} lang="en" abridged />
     </p>
   );
-}
-
-function withPlaces(before: string, after: string) {
-  let place = 0;
-  return diffWordsWithSpace(before, after).map((part) => {
-    place += part.value.length + 1;
-    const isSame = !part.added && !part.removed;
-    return { ...part, place, value: isSame ? abridge(part.value) : part.value };
-  });
-}
-
-/** Unchanged words shown beside a change, in characters. */
-const AROUND = 60;
-
-/** What did not change is only there to show where the change is. */
-function abridge(same: string): string {
-  if (same.length <= 3 * AROUND) return same;
-  const [head, tail] = [same.slice(0, AROUND), same.slice(-AROUND)];
-  return `${head.slice(0, head.lastIndexOf(" ") + 1)}… ${tail.slice(tail.indexOf(" ") + 1)}`;
 }
