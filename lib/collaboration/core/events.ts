@@ -24,7 +24,7 @@ export type DiscussionEvent = { readonly type: "discussion"; readonly paragraphI
 
 /** Something of the project changed that every one of its documents shows. */
 export type ProjectEvent = { readonly type: "project"; readonly cause: (typeof PROJECT_CAUSES)[number] };
-const PROJECT_CAUSES = ["terms", "checks"] as const;
+const PROJECT_CAUSES = ["terms", "checks", "review"] as const;
 
 export type ChannelEvent = RenderingEvent | ReloadEvent | ProjectEvent | DiscussionEvent;
 

@@ -55,6 +55,14 @@ export function readAnnotations(
   });
 }
 
+/** Errors in the renderings of a track that is not deleted, by when they were made. */
+export function readErrors(tx: Transaction, grant: Grant, trackId: string): Promise<AnnotationRow[]> {
+  return tx.annotation.findMany({
+    where: { trackId, severity: { not: null }, deletedAt: null, ...inProject(grant) },
+    orderBy: { id: "asc" },
+  });
+}
+
 /**
  * Annotations that people linked to a concept, in the projects through which the person reads its glossary; newest
  * first, one more than `limit`.
