@@ -15,6 +15,7 @@ import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
+import * as changes from "@/lib/review/server/changes-schema";
 import * as reviewSettings from "@/lib/review/server/settings-schema";
 import * as sample from "@/lib/sample/server/schema";
 import type { Operation } from "./operation";
@@ -35,7 +36,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, terms, renderings, rows, speakers, quality, reviewSettings, sample],
+    ...[interchange, terms, renderings, rows, speakers, quality, changes, reviewSettings, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
