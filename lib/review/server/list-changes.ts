@@ -5,8 +5,8 @@ import { namesOf } from "@/lib/accounts/server/people";
 import { foreignCursor } from "@/lib/documents/server/cursors";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
+import type { TrackedChange } from "@/lib/review/core/report";
 import { type KeptRevision, trackChanges } from "@/lib/review/core/tracked-changes";
-import type { TrackedChange } from "./changes-schema";
 import { type ChangedRow, findPlace, readChanged, readSince } from "./changes-store";
 
 /**
