@@ -119,6 +119,7 @@ function queryFor({ operation }: FoundRoute): string {
     return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
   if (operation?.path.startsWith("/documents") && /(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
+  if (operation?.path.endsWith("/report")) return `?track=${SOME_ID}`;
   return "";
 }
 

@@ -4,11 +4,11 @@ import { CHECK_IDS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
 import { STATES, type State } from "@/lib/renderings/core/state";
 import { countWords } from "@/lib/text/core/counts";
+import { day } from "@/lib/text/core/day";
 
 const id = z.uuid();
 const count = z.number().int();
 const time = z.iso.datetime();
-const day = z.iso.date();
 
 /** A rendering that is not as its translator confirmed it. */
 export const trackedChangeSchema = z.object({
@@ -34,6 +34,9 @@ export type TrackedChange = z.output<typeof trackedChangeSchema>;
 /** What a rendering counts as in a report: its state, or that it was sent back. In the order of work. */
 export const PROGRESS_STATES = ["initial", "needs-work", "translated", "reviewed", "final"] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
+
+/** Severities of errors in the order of a report's tables: the gravest first. */
+export const GRAVEST_FIRST = ERROR_SEVERITIES.toReversed();
 
 const points = z.object({ neutral: z.number(), minor: z.number(), major: z.number(), critical: z.number() });
 const label = z.object({ id, mqmType: z.string().nullable(), nameEn: z.string(), nameZh: z.string() });
