@@ -3,6 +3,7 @@
 import { RotateCcw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SinceConfirmed } from "@/components/review/since-confirmed";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { TextDifference } from "@/components/ui/text-difference";
@@ -35,22 +36,25 @@ export function HistoryTab() {
   const rendering = column === null ? undefined : row?.renderings[column];
   const { revisions, reload } = useRevisions(rendering?.id, rendering?.revision);
   if (rendering === undefined || column === null) return <p className={styles.nothing}>{t("choose")}</p>;
-  if (revisions === null) return <p className={styles.nothing}>{t("loading")}</p>;
+  if (row === undefined || revisions === null) return <p className={styles.nothing}>{t("loading")}</p>;
   if (revisions.length === 0) return <p className={styles.nothing}>{t("nothing")}</p>;
   const mayRestore = findBarrier(model, column, rendering.state) === null;
   return (
-    <ol className={styles.revisions}>
-      {revisions.map((revision, at) => (
-        <RevisionItem
-          key={revision.revision}
-          revision={revision}
-          before={revisions[at + 1]?.text ?? ""}
-          renderingId={rendering.id}
-          canRestore={mayRestore && at > 0 && revision.text !== rendering.text}
-          onRestored={reload}
-        />
-      ))}
-    </ol>
+    <>
+      <SinceConfirmed row={row} rendering={rendering} lang="en" />
+      <ol className={styles.revisions}>
+        {revisions.map((revision, at) => (
+          <RevisionItem
+            key={revision.revision}
+            revision={revision}
+            before={revisions[at + 1]?.text ?? ""}
+            renderingId={rendering.id}
+            canRestore={mayRestore && at > 0 && revision.text !== rendering.text}
+            onRestored={reload}
+          />
+        ))}
+      </ol>
+    </>
   );
 }
 
