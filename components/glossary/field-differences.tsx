@@ -1,8 +1,7 @@
 "use client";
 
-import { diffWords } from "diff";
-import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { TextDifference } from "@/components/ui/text-difference";
 import entry from "./entry.module.css";
 import type { EntryLine, LineChange } from "./entry-lines";
 
@@ -30,23 +29,11 @@ export function FieldDifferences({ changes }: { changes: readonly LineChange[] }
           <dt>
             <FieldName line={line} />
           </dt>
-          <dd className={entry.diff}>
-            <WordDifference {...line} />
+          <dd>
+            <TextDifference before={line.before} after={line.after} />
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-/** Chinese has no spaces between words: the platform knows where they are. */
-const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
-
-function WordDifference({ before, after }: { before: string; after: string }) {
-  const parts = useMemo(() => diffWords(before, after, { intlSegmenter: WORDS }), [before, after]);
-  return parts.map(({ value, added, removed }, at) => {
-    const key = `${at} ${value}`;
-    if (added) return <ins key={key}>{value}</ins>;
-    return removed ? <del key={key}>{value}</del> : <span key={key}>{value}</span>;
-  });
 }

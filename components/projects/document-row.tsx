@@ -111,6 +111,7 @@ function DocumentMenu({ document, path, role }: DocumentMenuProps) {
           { label: t("open"), onSelect: () => router.push(path) },
           { label: t("export"), onSelect: () => router.push(`${path}/export`) },
           { label: t("findings"), onSelect: () => router.push(`${path}/checks`) },
+          { label: t("report"), onSelect: () => router.push(`${path}/report`) },
           { label: t("candidates"), onSelect: () => router.push(`${path}/candidates`) },
           ...(can(role, "translate") ? [{ label: t("details"), onSelect: () => setEditing(true) }] : []),
           ...(can(role, "manage")

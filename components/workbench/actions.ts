@@ -29,6 +29,8 @@ export type VoiceKey =
   | "toasts.copied"
   | "toasts.noneUnconfirmed"
   | "toasts.noFinding"
+  | "toasts.changesShown"
+  | "toasts.changesHidden"
   | "toasts.wordsGone"
   | "toasts.labelled"
   | "toasts.linked"

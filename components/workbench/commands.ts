@@ -1,5 +1,6 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
+import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
@@ -43,6 +44,7 @@ export type CommandId =
   | DiscussionCommandId
   | TermCommandId
   | CheckCommandId
+  | ChangeCommandId
   | "import"
   | "export";
 
@@ -61,7 +63,7 @@ export type Command = {
   readonly run: (
     model: WorkbenchModel,
     voice: Voice,
-    go: (path: "import" | "export" | "checks") => void,
+    go: (path: "import" | "export" | "checks" | "report" | `report?track=${string}`) => void,
   ) => void;
 };
 
@@ -223,6 +225,7 @@ export const COMMANDS: readonly Command[] = [
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
   ...CHECK_COMMANDS,
+  ...CHANGE_COMMANDS,
   ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),

@@ -6,6 +6,7 @@ import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
+import { useShownChanges } from "@/components/review/use-changes";
 import { useTermLayers } from "@/components/terms/use-terms";
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
@@ -96,6 +97,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   useAnnotationLayers(row);
   useTermLayers(row);
   useFindingLayers(row);
+  useShownChanges(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>

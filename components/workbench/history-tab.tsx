@@ -1,11 +1,12 @@
 "use client";
 
-import { diffWordsWithSpace } from "diff";
 import { RotateCcw } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SinceConfirmed } from "@/components/review/since-confirmed";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
+import { TextDifference } from "@/components/ui/text-difference";
 import { TimeText } from "@/components/ui/time-text";
 import type { RevisionView as Revision } from "@/lib/renderings/server/schema";
 import { useModel, useRow, useVoice } from "./context";
@@ -35,22 +36,25 @@ export function HistoryTab() {
   const rendering = column === null ? undefined : row?.renderings[column];
   const { revisions, reload } = useRevisions(rendering?.id, rendering?.revision);
   if (rendering === undefined || column === null) return <p className={styles.nothing}>{t("choose")}</p>;
-  if (revisions === null) return <p className={styles.nothing}>{t("loading")}</p>;
+  if (row === undefined || revisions === null) return <p className={styles.nothing}>{t("loading")}</p>;
   if (revisions.length === 0) return <p className={styles.nothing}>{t("nothing")}</p>;
   const mayRestore = findBarrier(model, column, rendering.state) === null;
   return (
-    <ol className={styles.revisions}>
-      {revisions.map((revision, at) => (
-        <RevisionItem
-          key={revision.revision}
-          revision={revision}
-          before={revisions[at + 1]?.text ?? ""}
-          renderingId={rendering.id}
-          canRestore={mayRestore && at > 0 && revision.text !== rendering.text}
-          onRestored={reload}
-        />
-      ))}
-    </ol>
+    <>
+      <SinceConfirmed row={row} rendering={rendering} lang="en" />
+      <ol className={styles.revisions}>
+        {revisions.map((revision, at) => (
+          <RevisionItem
+            key={revision.revision}
+            revision={revision}
+            before={revisions[at + 1]?.text ?? ""}
+            renderingId={rendering.id}
+            canRestore={mayRestore && at > 0 && revision.text !== rendering.text}
+            onRestored={reload}
+          />
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -138,34 +142,11 @@ function RevisionItem({ revision, before, renderingId, canRestore, onRestored }:
 /** What changed, word by word. */
 function Difference({ before, after }: { before: string; after: string }) {
   const t = useTranslations("workbench.history");
-  const parts = useMemo(() => withPlaces(before, after), [before, after]);
   if (before === after) return null;
   if (after === "") return <p className={styles.nothing}>{t("emptied")}</p>;
   return (
-    <p className={styles.diff} lang="en">
-      {parts.map(({ place, value, added, removed }) => {
-        if (added) return <ins key={place}>{value}</ins>;
-        return removed ? <del key={place}>{value}</del> : <span key={place}>{value}</span>;
-      })}
+    <p className={styles.diff}>
+      <TextDifference before={before} after={after} lang="en" abridged />
     </p>
   );
-}
-
-function withPlaces(before: string, after: string) {
-  let place = 0;
-  return diffWordsWithSpace(before, after).map((part) => {
-    place += part.value.length + 1;
-    const isSame = !part.added && !part.removed;
-    return { ...part, place, value: isSame ? abridge(part.value) : part.value };
-  });
-}
-
-/** Unchanged words shown beside a change, in characters. */
-const AROUND = 60;
-
-/** What did not change is only there to show where the change is. */
-function abridge(same: string): string {
-  if (same.length <= 3 * AROUND) return same;
-  const [head, tail] = [same.slice(0, AROUND), same.slice(-AROUND)];
-  return `${head.slice(0, head.lastIndexOf(" ") + 1)}… ${tail.slice(tail.indexOf(" ") + 1)}`;
 }

@@ -1,6 +1,7 @@
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
+import { type ChangesStore, createChangesStore } from "@/components/review/changes-store";
 import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
@@ -118,6 +119,8 @@ export type WorkbenchModel = {
   readonly terms: TermsStore;
   /** What the checks report on them. */
   readonly checks: ChecksStore;
+  /** What was changed in them since they were confirmed. */
+  readonly changes: ChangesStore;
   /** The discussion or the annotation that the address stands for. */
   readonly pointed: Store<Pick<UrlState, "thread" | "annotation">>;
   /** Words that are selected in a cell, as long as they are. */
@@ -170,6 +173,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
+    changes: createChangesStore(seed.document.id, () => look.get().shown),
     pointed: createStore({ thread, annotation }),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),

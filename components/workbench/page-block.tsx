@@ -3,6 +3,7 @@
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
+import { useShownChanges } from "@/components/review/use-changes";
 import { useTermLayers } from "@/components/terms/use-terms";
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
@@ -78,6 +79,7 @@ function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined;
   useAnnotationLayers(row);
   useTermLayers(row);
   useFindingLayers(row);
+  useShownChanges(row);
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}

@@ -4,6 +4,8 @@
 
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useConfirmedText } from "@/components/review/use-changes";
+import { TextDifference } from "@/components/ui/text-difference";
 import { useModel } from "./context";
 import { EditingCell } from "./editing-cell";
 import { findBarrier } from "./model";
@@ -11,6 +13,7 @@ import { moveTo } from "./move";
 import type { ParagraphView, RenderingView } from "./row";
 import { StaticText } from "./static-text";
 import { useStore } from "./store";
+import styles from "./text.module.css";
 import { useTextLayers } from "./use-text-layers";
 
 type CellProps = {
@@ -85,6 +88,7 @@ export const RenderingText = memo(function RenderingText({
     (cursor) => cursor.editing && cursor.index === index && cursor.column === trackId,
   );
   const layers = useTextLayers(rendering.id, rendering.text);
+  const confirmed = useConfirmedText(paragraph.id, rendering);
   const isHere = useStore(model.cursor, (cursor) => cursor.index === index && cursor.column === trackId);
   // Locking a track shows at once, also in cells whose text stays the same.
   useStore(model.tracks, (tracks) => tracks.find(({ id }) => id === trackId)?.locked);
@@ -101,6 +105,13 @@ export const RenderingText = memo(function RenderingText({
         lang={lang}
         label={t("editorLabel", { track: trackName, number: index + 1 })}
       />
+    );
+  }
+  if (confirmed !== null) {
+    return (
+      <p className={styles.text} data-text>
+        <TextDifference before={confirmed} after={rendering.text} />
+      </p>
     );
   }
   const placeholder = isHere && barrier === null ? t("emptyHere") : "·";

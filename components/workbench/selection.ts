@@ -1,6 +1,7 @@
 import type { WorkbenchModel } from "./model";
 import { moveTo } from "./move";
 import type { Row } from "./row";
+import { textOffset } from "./text-offset";
 
 /** Words that are selected in one cell. Half-open UTF-16 offsets into its text. */
 export type TextSelection = {
@@ -47,11 +48,11 @@ function spanIn(cell: HTMLElement, range: Range): { start: number; end: number }
   const text = cell.querySelector("[data-text]");
   if (text === null || !text.contains(range.startContainer) || !text.contains(range.endContainer))
     return null;
-  const before = document.createRange();
-  before.selectNodeContents(text);
-  before.setEnd(range.startContainer, range.startOffset);
-  const start = before.toString().length;
-  return { start, end: start + range.toString().length };
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  return {
+    start: textOffset(text, startContainer, startOffset),
+    end: textOffset(text, endContainer, endOffset),
+  };
 }
 
 /** Moves to where words are selected, without opening an editor over them. */

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import { cutPieces, type Piece, type TextLayer } from "@/lib/text/core/layers";
 import type { MarkSpan } from "@/lib/text/core/marks";
 import styles from "./text.module.css";
+import { textOffset } from "./text-offset";
 
 type StaticTextProps = {
   text: string;
@@ -61,10 +62,7 @@ export function offsetAtPoint(cell: HTMLElement, x: number, y: number): number |
   const text = cell.querySelector("[data-text]");
   const at = caretAt(x, y);
   if (text === null || at === null || !text.contains(at.node)) return "end";
-  const before = document.createRange();
-  before.selectNodeContents(text);
-  before.setEnd(at.node, at.offset);
-  return before.toString().length;
+  return textOffset(text, at.node, at.offset);
 }
 
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {

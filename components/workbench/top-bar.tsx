@@ -115,6 +115,7 @@ function MoreMenu() {
         { label: t("commands.import"), onSelect: () => go("import") },
         { label: t("commands.export"), onSelect: () => go("export") },
         { label: t("commands.allFindings"), onSelect: () => go("checks") },
+        { label: t("commands.report"), onSelect: () => go("report") },
         "separator",
         { label: t("commands.goTo"), ...hint(keys.goTo), onSelect: () => model.dialog.set("go") },
         {

@@ -15,6 +15,8 @@ import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
+import * as changes from "@/lib/review/server/changes-schema";
+import * as report from "@/lib/review/server/report-schema";
 import * as reviewSettings from "@/lib/review/server/settings-schema";
 import * as sample from "@/lib/sample/server/schema";
 import type { Operation } from "./operation";
@@ -35,7 +37,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, terms, renderings, rows, speakers, quality, reviewSettings, sample],
+    ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

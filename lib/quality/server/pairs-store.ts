@@ -59,6 +59,18 @@ export function readTrackPairs(
   );
 }
 
+/** A track's renderings in the document's order, without their texts. */
+export function readTrackPlaces(
+  grant: Grant,
+  trackId: string,
+): Promise<{ readonly renderingId: string; readonly paragraphId: string }[]> {
+  return sqlOfConnection(pool())<{ renderingId: string; paragraphId: string }>(
+    `SELECT r."id"::text AS "renderingId", p."id"::text AS "paragraphId" FROM ${FROM}
+     WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid ORDER BY p."orderKey"`,
+    [grant.projectId, trackId],
+  );
+}
+
 /** How many paragraphs a track has a rendering of, and what changes whenever one of its texts does. */
 export async function readTrackState(
   grant: Grant,

@@ -43,15 +43,16 @@ export async function findWaivers(
         conceptId === null
           ? (byKey.get(`${renderingId} ${finding.check} ${finding.fingerprint}`) ?? null)
           : waiverOfTerm(ofTerms, renderingId, conceptId, conceptById.get(conceptId));
-      return row === null ? null : present(row, names);
+      return row === null ? null : presentWaiver(row, names);
     },
   };
 }
 
-function present(
+/** A waiver as others see it. */
+export function presentWaiver(
   row: Pick<FindingWaiverRow, "id" | "reason" | "createdAt" | "expiresOn" | "createdById">,
   names: ReadonlyMap<string, string>,
-): KeptFinding["waiver"] {
+): NonNullable<KeptFinding["waiver"]> {
   return {
     ...{ id: row.id, reason: row.reason, createdAt: row.createdAt.toISOString() },
     expiresOn: row.expiresOn?.toISOString().slice(0, 10) ?? null,
