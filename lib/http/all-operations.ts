@@ -15,6 +15,8 @@ import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
+import * as assignments from "@/lib/review/server/assignments-schema";
+import * as work from "@/lib/review/server/work-schema";
 import * as sample from "@/lib/sample/server/schema";
 import type { Operation } from "./operation";
 
@@ -35,6 +37,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, sample],
+    ...[assignments, work],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)
