@@ -49,7 +49,7 @@ export const WAITING = `
   ),
   -- By whom it is covered. Who may not review their own work is not waited for with it.
   covered AS (
-    SELECT open."id", open.task, bool_or(given."assigneeId" = $1::uuid) AS mine, bool_or(given."assigneeId" IS NOT NULL) AS any,
+    SELECT open."id", open.task, bool_or(given."assigneeId" = $1::uuid) AS mine, bool_or(given."assigneeId" IS NOT NULL) AS taken,
       min(given."dueOn") FILTER (WHERE given."assigneeId" = $1::uuid) AS "dueOn"
     FROM open LEFT JOIN given ON given."trackId" = open."trackId" AND given.task = open.task
       AND (given.low IS NULL OR open."orderKey" BETWEEN given.low AND given.high)
@@ -63,7 +63,7 @@ export const WAITING = `
       WHEN NOT open."ownWork" AND open.translator = $1::uuid THEN NULL
       WHEN open."state" = 'reviewed' THEN CASE WHEN open.reviewer IS DISTINCT FROM $1::uuid THEN 'second-review' END
       WHEN covered.mine THEN 'assigned'
-      WHEN NOT covered.any THEN 'unassigned-review' END AS reason
+      WHEN NOT covered.taken THEN 'unassigned-review' END AS reason
     FROM open JOIN covered ON covered."id" = open."id" AND covered.task = open.task
   ),
   waiting AS (SELECT * FROM judged WHERE reason IS NOT NULL)`;

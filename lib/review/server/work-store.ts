@@ -73,14 +73,14 @@ export async function findWaitingRow(
 ): Promise<ReadWaiting | null> {
   const [row] = await sqlOfConnection(pool())<ReadWaiting>(
     `${WAITING},
-     row AS (
+     place AS (
        SELECT p."id", (row_number() OVER (ORDER BY p."orderKey"))::int - 1 AS index
        FROM "Paragraph" p WHERE p."documentId" = $5::uuid AND ${SHOWN}
      )
-     SELECT row.index, w."paragraphId"::text AS "paragraphId", w."trackId"::text AS "trackId", w.task
-     FROM waiting w JOIN row ON row."id" = w."paragraphId" JOIN "Track" t ON t."id" = w."trackId"
-     WHERE w."projectId" = $7::uuid AND row.index > $8::int
-     ORDER BY row.index, t."orderKey", w.task LIMIT 1`,
+     SELECT place.index, w."paragraphId"::text AS "paragraphId", w."trackId"::text AS "trackId", w.task
+     FROM waiting w JOIN place ON place."id" = w."paragraphId" JOIN "Track" t ON t."id" = w."trackId"
+     WHERE w."projectId" = $7::uuid AND place.index > $8::int
+     ORDER BY place.index, t."orderKey", w.task LIMIT 1`,
     [...valuesFor(person, where.documentId, where.trackId), grant.projectId, where.after],
   );
   return row ?? null;
