@@ -49,21 +49,23 @@ export const WAITING = `
   ),
   -- By whom it is covered. Who may not review their own work is not waited for with it.
   covered AS (
-    SELECT open."id", open.task, bool_or(given."assigneeId" = $1::uuid) AS mine, bool_or(given."assigneeId" IS NOT NULL) AS taken,
+    SELECT open.*, coalesce(bool_or(given."assigneeId" = $1::uuid), false) AS mine,
+      coalesce(bool_or(given."assigneeId" IS NOT NULL), false) AS taken,
       min(given."dueOn") FILTER (WHERE given."assigneeId" = $1::uuid) AS "dueOn"
     FROM open LEFT JOIN given ON given."trackId" = open."trackId" AND given.task = open.task
       AND (given.low IS NULL OR open."orderKey" BETWEEN given.low AND given.high)
       AND (open.task = 'translate' OR open."ownWork" OR given."assigneeId" IS DISTINCT FROM open.translator)
-    GROUP BY open."id", open.task
+    GROUP BY open."id", open."trackId", open."needsWork", open."state", open."paragraphId", open."orderKey",
+      open."documentId", open."projectId", open."ownWork", open.task, open.translator, open.reviewer
   ),
   judged AS (
-    SELECT open.*, covered."dueOn", CASE
-      WHEN open.task = 'translate' AND open."needsWork" AND open.translator = $1::uuid THEN 'returned'
-      WHEN open.task = 'translate' THEN CASE WHEN covered.mine THEN 'assigned' END
-      WHEN NOT open."ownWork" AND open.translator = $1::uuid THEN NULL
-      WHEN open."state" = 'reviewed' THEN CASE WHEN open.reviewer IS DISTINCT FROM $1::uuid THEN 'second-review' END
-      WHEN covered.mine THEN 'assigned'
-      WHEN NOT covered.taken THEN 'unassigned-review' END AS reason
-    FROM open JOIN covered ON covered."id" = open."id" AND covered.task = open.task
+    SELECT covered.*, CASE
+      WHEN task = 'translate' AND "needsWork" AND translator = $1::uuid THEN 'returned'
+      WHEN task = 'translate' THEN CASE WHEN mine THEN 'assigned' END
+      WHEN NOT "ownWork" AND translator = $1::uuid THEN NULL
+      WHEN "state" = 'reviewed' THEN CASE WHEN reviewer IS DISTINCT FROM $1::uuid THEN 'second-review' END
+      WHEN mine THEN 'assigned'
+      WHEN NOT taken THEN 'unassigned-review' END AS reason
+    FROM covered
   ),
   waiting AS (SELECT * FROM judged WHERE reason IS NOT NULL)`;

@@ -73,14 +73,17 @@ export async function findWaitingRow(
 ): Promise<ReadWaiting | null> {
   const [row] = await sqlOfConnection(pool())<ReadWaiting>(
     `${WAITING},
-     place AS (
-       SELECT p."id", (row_number() OVER (ORDER BY p."orderKey"))::int - 1 AS index
-       FROM "Paragraph" p WHERE p."documentId" = $5::uuid AND ${SHOWN}
+     next AS (
+       SELECT w.* FROM waiting w JOIN "Track" t ON t."id" = w."trackId"
+       WHERE w."projectId" = $7::uuid AND ($8::int < 0 OR w."orderKey" > (
+         SELECT p."orderKey" FROM "Paragraph" p WHERE p."documentId" = $5::uuid AND ${SHOWN}
+         ORDER BY p."orderKey" OFFSET greatest($8::int, 0) LIMIT 1))
+       ORDER BY w."orderKey", t."orderKey", t."id", w.task LIMIT 1
      )
-     SELECT place.index, w."paragraphId"::text AS "paragraphId", w."trackId"::text AS "trackId", w.task
-     FROM waiting w JOIN place ON place."id" = w."paragraphId" JOIN "Track" t ON t."id" = w."trackId"
-     WHERE w."projectId" = $7::uuid AND place.index > $8::int
-     ORDER BY place.index, t."orderKey", w.task LIMIT 1`,
+     SELECT (SELECT count(*)::int FROM "Paragraph" p WHERE p."documentId" = $5::uuid AND ${SHOWN}
+         AND p."orderKey" < n."orderKey") AS index,
+       n."paragraphId"::text AS "paragraphId", n."trackId"::text AS "trackId", n.task
+     FROM next n`,
     [...valuesFor(person, where.documentId, where.trackId), grant.projectId, where.after],
   );
   return row ?? null;
