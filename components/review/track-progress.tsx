@@ -13,7 +13,8 @@ export function TrackProgress({ progress }: { progress: Progress }) {
   const t = useTranslations("review.team");
   const counts: Readonly<Record<Part, number>> = {
     ...progress,
-    translated: progress.translated - progress.needsWork,
+    // A text that was sent back and then emptied counts as both.
+    translated: Math.max(0, progress.translated - progress.needsWork),
   };
   const all = Math.max(1, progress.total);
   return (
