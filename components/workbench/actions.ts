@@ -29,6 +29,7 @@ export type VoiceKey =
   | "toasts.copied"
   | "toasts.noneUnconfirmed"
   | "toasts.noFinding"
+  | "toasts.noneWaiting"
   | "toasts.wordsGone"
   | "toasts.labelled"
   | "toasts.linked"

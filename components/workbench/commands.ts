@@ -1,5 +1,6 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
+import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
@@ -43,6 +44,7 @@ export type CommandId =
   | DiscussionCommandId
   | TermCommandId
   | CheckCommandId
+  | WorkCommandId
   | "import"
   | "export";
 
@@ -222,6 +224,7 @@ export const COMMANDS: readonly Command[] = [
     when: onRendering,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
+  ...WORK_COMMANDS,
   ...CHECK_COMMANDS,
   ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,

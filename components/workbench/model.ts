@@ -1,6 +1,7 @@
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
+import { type AssignmentsStore, createAssignmentsStore } from "@/components/review/assignments-store";
 import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
@@ -71,7 +72,8 @@ export type DialogName =
   | "propose-term"
   | "waive-term"
   | "waive-finding"
-  | "link-concept";
+  | "link-concept"
+  | "assign";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
@@ -118,6 +120,8 @@ export type WorkbenchModel = {
   readonly terms: TermsStore;
   /** What the checks report on them. */
   readonly checks: ChecksStore;
+  /** Whose work the paragraphs are. */
+  readonly assignments: AssignmentsStore;
   /** The discussion or the annotation that the address stands for. */
   readonly pointed: Store<Pick<UrlState, "thread" | "annotation">>;
   /** Words that are selected in a cell, as long as they are. */
@@ -170,6 +174,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
+    assignments: createAssignmentsStore(seed.project.id),
     pointed: createStore({ thread, annotation }),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
