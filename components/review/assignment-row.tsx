@@ -12,13 +12,14 @@ import work from "./work.module.css";
 
 type AssignmentRowProps = {
   given: AssignmentView;
+  sourceLanguage: string;
   /** Absent for who may not change it. */
   onEdit?: () => void;
   onTakeBack?: () => void;
 };
 
 /** One piece of somebody's work: what, where, until when, how far. */
-export function AssignmentRow({ given, onEdit, onTakeBack }: AssignmentRowProps) {
+export function AssignmentRow({ given, sourceLanguage, onEdit, onTakeBack }: AssignmentRowProps) {
   const t = useTranslations("review.assignments");
   const { projectId, document, track, task, progress, dueOn, note, fromNumber } = given;
   const place = { projectId, documentId: document.id, trackId: track.id, number: fromNumber };
@@ -28,7 +29,9 @@ export function AssignmentRow({ given, onEdit, onTakeBack }: AssignmentRowProps)
         <p className={work.main}>
           <strong className={work.count}>{t(`tasks.${task}`)}</strong>
           <Link href={addressOfPlace(place)}>{track.name}</Link>
-          <span className={work.title}>{document.title}</span>
+          <span className={work.title} lang={sourceLanguage}>
+            {document.title}
+          </span>
           <span>{partOf(t, given)}</span>
           {dueOn !== null && <DueText day={dueOn} />}
         </p>

@@ -11,13 +11,14 @@ import work from "./work.module.css";
 
 type PersonWorkProps = {
   person: TeamView["people"][number];
+  sourceLanguage: string;
   me: { readonly id: string; readonly role: Role };
   onEdit: (given: AssignmentView) => void;
   onTakeBack: (given: AssignmentView) => void;
 };
 
 /** What one person is on. */
-export function PersonWork({ person, me, onEdit, onTakeBack }: PersonWorkProps) {
+export function PersonWork({ person, sourceLanguage, me, onEdit, onTakeBack }: PersonWorkProps) {
   const t = useTranslations("review.team");
   const roles = useTranslations("accounts.roles");
   const { name, role, lastChangedAt, assignments } = person;
@@ -41,6 +42,7 @@ export function PersonWork({ person, me, onEdit, onTakeBack }: PersonWorkProps) 
             <AssignmentRow
               key={given.id}
               given={given}
+              sourceLanguage={sourceLanguage}
               {...(mayChange(given) && {
                 onEdit: () => onEdit(given),
                 onTakeBack: () => onTakeBack(given),

@@ -20,12 +20,14 @@ import { useAssignments } from "./use-assignments";
 
 type TeamPageProps = {
   projectId: string;
+  /** BCP 47, of the titles. */
+  sourceLanguage: string;
   me: { readonly id: string; readonly role: Role };
   team: TeamView;
 };
 
 /** How far every track is, and who is on what. */
-export function TeamPage({ projectId, me, team }: TeamPageProps) {
+export function TeamPage({ projectId, sourceLanguage, me, team }: TeamPageProps) {
   const t = useTranslations("review.team");
   const router = useRouter();
   const { takeBack, sayGiven } = useAssignments(() => router.refresh());
@@ -49,11 +51,16 @@ export function TeamPage({ projectId, me, team }: TeamPageProps) {
           </Button>
         )}
       </div>
-      <ProgressTable tracks={team.tracks} />
+      <ProgressTable tracks={team.tracks} sourceLanguage={sourceLanguage} />
       <section className={projects.section}>
         <h2>{t("people")}</h2>
         {team.people.map((person) => (
-          <PersonWork key={person.id} person={person} me={me} onEdit={setOpen} onTakeBack={takeBack} />
+          <PersonWork
+            key={person.id}
+            {...{ person, me, sourceLanguage }}
+            onEdit={setOpen}
+            onTakeBack={takeBack}
+          />
         ))}
       </section>
       {open !== null && (
@@ -88,7 +95,7 @@ function newDraft(place: WorkPlace, role: Role): Draft {
   };
 }
 
-function ProgressTable({ tracks }: Pick<TeamView, "tracks">) {
+function ProgressTable({ tracks, sourceLanguage }: Pick<TeamView, "tracks"> & { sourceLanguage: string }) {
   const t = useTranslations("review.team");
   return (
     <section>
@@ -105,7 +112,7 @@ function ProgressTable({ tracks }: Pick<TeamView, "tracks">) {
           <tbody>
             {tracks.map(({ document, track, progress }) => (
               <tr key={track.id}>
-                <td>{document.title}</td>
+                <td lang={sourceLanguage}>{document.title}</td>
                 <td>
                   {track.name} {track.locked && <span className={projects.tag}>{t("locked")}</span>}
                 </td>

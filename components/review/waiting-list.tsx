@@ -28,7 +28,9 @@ function WaitingRow({ group }: { group: WaitingGroup }) {
         <p className={styles.main}>
           <strong className={styles.count}>{t(`counts.${task}`, { count })}</strong>
           <span>{track.name}</span>
-          <span className={styles.title}>{document.title}</span>
+          <span className={styles.title} lang={project.sourceLanguage}>
+            {document.title}
+          </span>
           {dueOn !== null && <DueText day={dueOn} />}
         </p>
         <p className={styles.about}>

@@ -17,7 +17,7 @@ function present(group: ReadGroup): WaitingGroup | null {
   if (reason === null) return null;
   const { task, count, firstParagraphId, firstNumber, dueOn } = group;
   return {
-    project: { id: group.projectId, name: group.projectName },
+    project: { id: group.projectId, name: group.projectName, sourceLanguage: group.sourceLanguage },
     document: { id: group.documentId, title: group.documentTitle },
     track: { id: group.trackId, name: group.trackName },
     ...{ task, count, counts, reason, firstParagraphId, firstNumber, dueOn },

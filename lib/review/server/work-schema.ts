@@ -13,7 +13,7 @@ const named = z.object({ id, name: z.string() });
 const titled = z.object({ id, title: z.string() });
 
 export const waitingGroupSchema = z.object({
-  project: named,
+  project: named.extend({ sourceLanguage: z.string() }),
   document: titled,
   track: named,
   task: z.enum(TASKS),

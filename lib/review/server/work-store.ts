@@ -15,6 +15,7 @@ type Person = Pick<Actor, "id" | "onlyProjectId">;
 export type ReadGroup = ReasonCounts & {
   readonly projectId: string;
   readonly projectName: string;
+  readonly sourceLanguage: string;
   readonly documentId: string;
   readonly documentTitle: string;
   readonly trackId: string;
@@ -44,7 +45,7 @@ export function readWork(person: Person, limit: number): Promise<ReadGroup[]> {
          min(array_position(ARRAY[${REASONS.map((reason) => `'${reason}'`).join(", ")}], w.reason)) AS rank
        FROM waiting w GROUP BY w."projectId", w."documentId", w."trackId", w.task
      )
-     SELECT j."id"::text AS "projectId", j."name" AS "projectName", d."id"::text AS "documentId",
+     SELECT j."id"::text AS "projectId", j."name" AS "projectName", j."sourceLanguage", d."id"::text AS "documentId",
        d."title" AS "documentTitle", t."id"::text AS "trackId", t."name" AS "trackName", g.task, g.count,
        ${REASONS.map((reason) => `g."${reason}"`).join(", ")}, g."dueOn"::text AS "dueOn",
        (SELECT p."id"::text FROM "Paragraph" p WHERE p."documentId" = d."id" AND p."orderKey" = g.first) AS "firstParagraphId",

@@ -21,7 +21,12 @@ export default async function TeamRoute({ params }: Props) {
   const crumbs = [{ label: project.name, href: `/projects/${projectId}` }, { label: t("title") }];
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs}>
-      <TeamPage projectId={projectId} me={{ id: actor.id, role: project.role }} team={team} />
+      <TeamPage
+        projectId={projectId}
+        sourceLanguage={project.sourceLanguage}
+        me={{ id: actor.id, role: project.role }}
+        team={team}
+      />
     </PageShell>
   );
 }
