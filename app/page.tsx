@@ -1,14 +1,17 @@
 import { ProjectList } from "@/components/projects/project-list";
+import { WaitingSection } from "@/components/review/waiting-section";
 import { PageShell } from "@/components/shell/page-shell";
 import { listProjects } from "@/lib/accounts/server/projects";
 import { requirePageActor } from "@/lib/http/page-actor";
+import { listWork } from "@/lib/review/server/list-work";
 
 export default async function DashboardRoute() {
   const actor = await requirePageActor("/");
-  const { items } = await listProjects(actor, { limit: 1000 });
+  const [projects, work] = await Promise.all([listProjects(actor, { limit: 1000 }), listWork(actor)]);
   return (
     <PageShell person={{ name: actor.name }}>
-      <ProjectList projects={items} />
+      {projects.items.length > 0 && <WaitingSection groups={work.items} />}
+      <ProjectList projects={projects.items} />
     </PageShell>
   );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import projects from "@/components/projects/projects.module.css";
+import { addressOfPlace } from "@/components/review/place-address";
 import { api } from "@/components/ui/api";
 import { Button, IconButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -116,8 +117,14 @@ function Item({ item, setRead }: { item: NotificationView; setRead: (read: boole
   );
 }
 
-/** Where it leads: a discussion at its place in the workbench, or the page of a proposal with what is said under it. */
-function addressOf({ proposal, projectId, documentId, threadId }: NotificationView): string {
+/**
+ * Where it leads: a discussion at its place in the workbench, the page of a proposal with what is said under it, or the
+ * paragraph where work waits.
+ */
+function addressOf(item: NotificationView): string {
+  const { proposal, projectId, documentId, threadId, trackId, paragraphNumber: number } = item;
+  if (trackId !== null && projectId !== null && documentId !== null)
+    return addressOfPlace({ projectId, documentId, trackId, number });
   if (proposal !== null) return `/proposals/${proposal.id}${threadId === null ? "" : `#thread-${threadId}`}`;
   return `/projects/${projectId}/documents/${documentId}?thread=${threadId}`;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { BadgeCheck, BookA, FileUp, ListChecks, Tag, Users } from "lucide-react";
+import { BadgeCheck, BookA, ClipboardList, FileUp, ListChecks, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -30,6 +30,7 @@ type ProjectPageProps = {
 /** A project: its documents, and the ways to its members and settings. */
 export function ProjectPage({ project, documents }: ProjectPageProps) {
   const t = useTranslations("projects");
+  const team = useTranslations("review.team");
   const router = useRouter();
   const [wanted, setWanted] = useState("");
   const shown = documents.filter(({ title }) => title.toLowerCase().includes(wanted.trim().toLowerCase()));
@@ -51,6 +52,9 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
           </Button>
           <Button icon={<Users />} onClick={() => router.push(`/projects/${project.id}/members`)}>
             {t("members")}
+          </Button>
+          <Button icon={<ClipboardList />} onClick={() => router.push(`/projects/${project.id}/team`)}>
+            {team("title")}
           </Button>
           <Button icon={<ListChecks />} onClick={() => router.push(`/projects/${project.id}/checks`)}>
             {t("checks")}

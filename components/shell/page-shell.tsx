@@ -91,12 +91,14 @@ export function LookMenus() {
 
 function PersonMenu({ name }: { name: string }) {
   const t = useTranslations("shell");
+  const work = useTranslations("review.work");
   const router = useRouter();
   return (
     <Menu
       label={name}
       icon={<CircleUserRound />}
       items={[
+        { label: work("title"), onSelect: () => router.push("/work") },
         { label: t("reviews"), onSelect: () => router.push("/reviews") },
         { label: t("account"), onSelect: () => router.push("/account") },
         { label: t("apiDocs"), onSelect: () => router.push("/api/docs") },

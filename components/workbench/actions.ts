@@ -31,6 +31,7 @@ export type VoiceKey =
   | "toasts.noFinding"
   | "toasts.changesShown"
   | "toasts.changesHidden"
+  | "toasts.noneWaiting"
   | "toasts.wordsGone"
   | "toasts.labelled"
   | "toasts.linked"

@@ -1,6 +1,7 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
+import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
@@ -45,6 +46,7 @@ export type CommandId =
   | TermCommandId
   | CheckCommandId
   | ChangeCommandId
+  | WorkCommandId
   | "import"
   | "export";
 
@@ -224,6 +226,7 @@ export const COMMANDS: readonly Command[] = [
     when: onRendering,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
+  ...WORK_COMMANDS,
   ...CHECK_COMMANDS,
   ...CHANGE_COMMANDS,
   ...TERM_COMMANDS,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
+import { CoveringAssignments } from "@/components/review/covering-assignments";
 import { TimeText } from "@/components/ui/time-text";
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
@@ -25,7 +26,10 @@ export function DetailsTab() {
   return (
     <>
       {rendering !== undefined && track !== undefined && (
-        <Rendering row={row} rendering={rendering} track={track} />
+        <>
+          <Rendering row={row} rendering={rendering} track={track} />
+          <CoveringAssignments trackId={track.id} number={row.index + 1} />
+        </>
       )}
       <Source row={row} />
       <About />

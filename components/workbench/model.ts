@@ -1,6 +1,7 @@
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
+import { type AssignmentsStore, createAssignmentsStore } from "@/components/review/assignments-store";
 import { type ChangesStore, createChangesStore } from "@/components/review/changes-store";
 import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
@@ -72,7 +73,8 @@ export type DialogName =
   | "propose-term"
   | "waive-term"
   | "waive-finding"
-  | "link-concept";
+  | "link-concept"
+  | "assign";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
@@ -121,6 +123,8 @@ export type WorkbenchModel = {
   readonly checks: ChecksStore;
   /** What was changed in them since they were confirmed. */
   readonly changes: ChangesStore;
+  /** Whose work the paragraphs are. */
+  readonly assignments: AssignmentsStore;
   /** The discussion or the annotation that the address stands for. */
   readonly pointed: Store<Pick<UrlState, "thread" | "annotation">>;
   /** Words that are selected in a cell, as long as they are. */
@@ -174,6 +178,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     changes: createChangesStore(seed.document.id, () => look.get().shown),
+    assignments: createAssignmentsStore(seed.project.id),
     pointed: createStore({ thread, annotation }),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),

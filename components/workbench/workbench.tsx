@@ -51,6 +51,10 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
     () => import("@/components/discussion/concept-dialog").then((module) => module.ConceptDialog),
     { ssr: false },
   ),
+  assign: dynamic(
+    () => import("@/components/review/assign-here-dialog").then((module) => module.AssignHereDialog),
+    { ssr: false },
+  ),
   "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
     ssr: false,
   }),

@@ -15,9 +15,11 @@ import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
+import * as assignments from "@/lib/review/server/assignments-schema";
 import * as changes from "@/lib/review/server/changes-schema";
 import * as report from "@/lib/review/server/report-schema";
 import * as reviewSettings from "@/lib/review/server/settings-schema";
+import * as work from "@/lib/review/server/work-schema";
 import * as sample from "@/lib/sample/server/schema";
 import type { Operation } from "./operation";
 
@@ -38,6 +40,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
+    ...[assignments, work],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -9,7 +9,8 @@ export type Target =
   | { readonly proposalId: string }
   | { readonly trackId: string }
   | { readonly renderingId: string }
-  | { readonly annotationId: string };
+  | { readonly annotationId: string }
+  | { readonly assignmentId: string };
 
 export type FoundMembership = { readonly projectId: string; readonly role: Role };
 
@@ -60,13 +61,20 @@ async function findDocument(
     });
     return found?.document ?? null;
   }
-  const trackId = "trackId" in target ? target.trackId : await findTrackId(target.renderingId, tx);
+  const trackId = "trackId" in target ? target.trackId : await findTrackId(target, tx);
   if (trackId === null) return null;
   const found = await tx.track.findFirst({ where: { id: trackId, deletedAt: null }, select: { document } });
   return found?.document ?? null;
 }
 
-async function findTrackId(renderingId: string, tx: Transaction): Promise<string | null> {
-  const found = await tx.rendering.findUnique({ where: { id: renderingId }, select: { trackId: true } });
+async function findTrackId(
+  target: { readonly renderingId: string } | { readonly assignmentId: string },
+  tx: Transaction,
+): Promise<string | null> {
+  const select = { trackId: true } as const;
+  const found =
+    "renderingId" in target
+      ? await tx.rendering.findUnique({ where: { id: target.renderingId }, select })
+      : await tx.assignment.findUnique({ where: { id: target.assignmentId }, select });
   return found?.trackId ?? null;
 }

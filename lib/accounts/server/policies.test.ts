@@ -12,6 +12,7 @@ import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
+import { createAssignment } from "@/lib/review/server/create-assignment";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { type FoundRoute, listFiles, listRoutes } from "@/lib/testing/routes";
@@ -166,6 +167,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     },
     "POST /renderings/{renderingId}/waivers": { conceptId: SOME_ID, reason: "t" },
     "POST /renderings/{renderingId}/finding-waivers": { check: "date", fingerprint: "t", reason: "t" },
+    "POST /tracks/{trackId}/assignments": { assigneeId: SOME_ID, task: "translate" },
     "POST /checks": { source: "t", target: "t" },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};
@@ -220,6 +222,10 @@ describe("whoever is not meant", () => {
     });
     const [threadId = ""] = annotation.threadIds;
     const { comments } = await getThread(built.translator, threadId);
+    const { id: assignmentId } = await createAssignment(built.reviewer, built.trackId, {
+      ...{ assigneeId: built.translator.id, task: "translate", dueOn: null, note: "" },
+      ...{ fromParagraphId: null, toParagraphId: null },
+    });
     ids = {
       ...{ annotationId: annotation.id, threadId, commentId: comments[0]?.id ?? "" },
       projectId: built.projectId,
@@ -228,6 +234,7 @@ describe("whoever is not meant", () => {
       userId: built.viewer.id,
       paragraphId,
       renderingId,
+      assignmentId,
       ...(await glossaryIds(built)),
     };
   });

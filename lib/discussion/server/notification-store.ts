@@ -1,6 +1,8 @@
 import { database, type Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
+import { sqlOf } from "@/lib/db/sql";
 import type { Recipient } from "@/lib/discussion/core/recipients";
+import { TRANSLATED_BY } from "@/lib/renderings/server/translated-by";
 
 const proposalWords = {
   select: {
@@ -12,10 +14,28 @@ const proposalWords = {
   },
 } as const satisfies Prisma.TermProposalDefaultArgs;
 
+const inDocument = {
+  select: {
+    id: true,
+    document: { select: { id: true, title: true, project: { select: { id: true, name: true } } } },
+  },
+} as const satisfies Prisma.TrackDefaultArgs;
+
 const withWords = {
   actor: { select: { id: true, name: true } },
   comment: { select: { body: true, deletedAt: true } },
   termProposal: proposalWords,
+  assignment: { select: { id: true, note: true, fromParagraphId: true, track: inDocument } },
+  rendering: {
+    select: {
+      track: inDocument,
+      paragraph: { select: { id: true, joinedIntoId: true } },
+      revisions: {
+        ...{ where: { cause: "state", needsWork: true }, orderBy: { revision: "desc" }, take: 1 },
+        select: { comment: true },
+      },
+    },
+  },
   thread: {
     select: {
       project: { select: { id: true, name: true } },
@@ -54,6 +74,10 @@ const isReadBy = (owner: Owner) =>
     },
   }) satisfies Prisma.TermProposalWhereInput;
 
+/** Tracks that the person may read. */
+const isTrackOf = (owner: Owner) =>
+  ({ deletedAt: null, document: { deletedAt: null, project: isIn(owner) } }) satisfies Prisma.TrackWhereInput;
+
 /** Those of a person that lead to something they may open now. */
 const isOpenTo = (owner: Owner) =>
   ({
@@ -63,6 +87,8 @@ const isOpenTo = (owner: Owner) =>
       {
         OR: [
           { termProposal: isReadBy(owner) },
+          { assignment: { deletedAt: null, assigneeId: owner.userId, track: isTrackOf(owner) } },
+          { rendering: { track: isTrackOf(owner), paragraph: { excluded: false } } },
           {
             thread: {
               comments: { some: { deletedAt: null } },
@@ -105,6 +131,8 @@ export async function insertNotifications(
   what: { readonly actorId: string } & (
     | { readonly threadId: string; readonly commentId: string | null }
     | { readonly termProposalId: string }
+    | { readonly assignmentId: string }
+    | { readonly renderingId: string }
   ),
 ): Promise<void> {
   if (recipients.length === 0) return;
@@ -117,6 +145,42 @@ export async function deleteUnreadVotes(
   vote: { readonly termProposalId: string; readonly actorId: string },
 ): Promise<void> {
   await tx.notification.deleteMany({ where: { ...vote, kind: "voted", readAt: null } });
+}
+
+export async function deleteUnreadAssigned(tx: Transaction, assignmentId: string): Promise<void> {
+  await tx.notification.deleteMany({ where: { assignmentId, kind: "assigned", readAt: null } });
+}
+
+export async function deleteUnreadReturned(
+  tx: Transaction,
+  returned: { readonly renderingId: string; readonly userId: string },
+): Promise<void> {
+  await tx.notification.deleteMany({ where: { ...returned, kind: "returned", readAt: null } });
+}
+
+/** Who translated a rendering of the project, if they are a member of it now. */
+export async function findTranslator(
+  tx: Transaction,
+  { renderingId, projectId }: { readonly renderingId: string; readonly projectId: string },
+): Promise<string | null> {
+  const [row] = await sqlOf(tx)<{ userId: string }>(
+    `SELECT m."userId"::text AS "userId" FROM "Rendering" r JOIN "Membership" m ON m."userId" = ${TRANSLATED_BY}
+     WHERE r."id" = $1::uuid AND m."projectId" = $2::uuid`,
+    [renderingId, projectId],
+  );
+  return row?.userId ?? null;
+}
+
+/** The numbers of paragraphs as they are shown now, from 1; one that was joined has that of the row it was joined into. */
+export async function readParagraphNumbers(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sqlOf(database())<{ id: string; number: number }>(
+    `SELECT g."id"::text AS id, greatest(1, (SELECT count(*)::int FROM "Paragraph" p WHERE p."documentId" = g."documentId"
+       AND NOT p."excluded" AND p."joinedIntoId" IS NULL AND p."orderKey" <= coalesce(h."orderKey", g."orderKey"))) AS number
+     FROM "Paragraph" g LEFT JOIN "Paragraph" h ON h."id" = g."joinedIntoId" WHERE g."id" = ANY($1::uuid[])`,
+    [[...ids]],
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 const isOfProposal = (termProposalId: string) =>

@@ -8,6 +8,7 @@ import {
   type NotificationRow,
   type Owner,
   readNotifications,
+  readParagraphNumbers,
   type Which,
 } from "./notification-store";
 import type { Inbox, NotificationView } from "./thread-schema";
@@ -25,7 +26,12 @@ export async function listNotifications(
   const rows = await readNotifications(owner, {
     ...{ limit: asked.limit, before: asked.cursor, isUnread: asked.unread === "true" },
   });
-  const page = toPage(rows.map(present), asked.limit, (item) => item.id);
+  const numbers = await readParagraphNumbers(rows.flatMap((row) => paragraphOf(row) ?? []));
+  const page = toPage(
+    rows.map((row) => present(row, numbers)),
+    asked.limit,
+    (item) => item.id,
+  );
   return { ...page, unreadCount: await countUnread(owner) };
 }
 
@@ -46,15 +52,20 @@ export async function markRead(
   return { unreadCount: await countUnread(owner) };
 }
 
-function present(row: NotificationRow): NotificationView {
+function present(row: NotificationRow, numbers: ReadonlyMap<string, number>): NotificationView {
   const { thread } = row;
+  const track = row.assignment?.track ?? row.rendering?.track ?? null;
+  const project = track?.document.project ?? thread?.project ?? null;
+  const document = track?.document ?? thread?.document ?? null;
   const proposal = row.termProposal ?? thread?.termProposal ?? null;
-  const words = row.comment?.body ?? thread?.comments[0]?.body ?? proposal?.reason ?? "";
   const quote = thread?.annotation?.quote ?? null;
+  const paragraphId = paragraphOf(row);
   return {
     ...{ id: row.id, kind: row.kind, threadId: row.threadId, actor: row.actor },
-    ...{ projectId: thread?.project?.id ?? null, projectName: thread?.project?.name ?? null },
-    ...{ documentId: thread?.document?.id ?? null, documentTitle: thread?.document?.title ?? null },
+    ...{ projectId: project?.id ?? null, projectName: project?.name ?? null },
+    ...{ documentId: document?.id ?? null, documentTitle: document?.title ?? null },
+    ...{ assignmentId: row.assignment?.id ?? null, trackId: track?.id ?? null, paragraphId },
+    paragraphNumber: (paragraphId === null ? undefined : numbers.get(paragraphId)) ?? null,
     proposal:
       proposal === null
         ? null
@@ -62,11 +73,24 @@ function present(row: NotificationRow): NotificationView {
             ...{ id: proposal.id, term: proposal.concept?.terms[0]?.text ?? "" },
             glossaryName: proposal.glossary.name,
           },
-    excerpt: cut(words),
+    excerpt: cut(wordsOf(row)),
     quote: quote === null ? null : cut(quote),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   };
+}
+
+/** The paragraph where work begins, or whose rendering was sent back. */
+function paragraphOf({ assignment, rendering }: NotificationRow): string | null {
+  if (rendering !== null) return rendering.paragraph.joinedIntoId ?? rendering.paragraph.id;
+  return assignment?.fromParagraphId ?? null;
+}
+
+/** What was said: in the comment, under it last, why it was proposed or sent back, or what is to be done. */
+function wordsOf({ comment, thread, termProposal, assignment, rendering }: NotificationRow): string {
+  const proposal = termProposal ?? thread?.termProposal ?? null;
+  const said = comment?.body ?? thread?.comments[0]?.body ?? proposal?.reason;
+  return said ?? assignment?.note ?? rendering?.revisions[0]?.comment ?? "";
 }
 
 /** Never half of a surrogate pair. */

@@ -1,6 +1,12 @@
 import type { Transaction } from "@/lib/db/database";
 import type { Recipient } from "@/lib/discussion/core/recipients";
-import { deleteUnreadVotes, insertNotifications } from "./notification-store";
+import {
+  deleteUnreadAssigned,
+  deleteUnreadReturned,
+  deleteUnreadVotes,
+  findTranslator,
+  insertNotifications,
+} from "./notification-store";
 
 type Proposed = { readonly termProposalId: string; readonly actorId: string };
 
@@ -16,4 +22,34 @@ export async function notify(
 /** Takes back that somebody voted, as far as nobody has read it. */
 export async function forgetVote(tx: Transaction, vote: Proposed): Promise<void> {
   await deleteUnreadVotes(tx, vote);
+}
+
+/** Tells somebody that they were given work; nobody hears of what they gave themselves. */
+export async function tellAssigned(
+  tx: Transaction,
+  given: { readonly assignmentId: string; readonly assigneeId: string; readonly actorId: string },
+): Promise<void> {
+  const { assignmentId, assigneeId, actorId } = given;
+  if (assigneeId === actorId) return;
+  await insertNotifications(tx, [{ userId: assigneeId, kind: "assigned" }], { assignmentId, actorId });
+}
+
+/** Takes back that somebody was given work, as far as nobody has read it. */
+export async function forgetAssigned(tx: Transaction, assignmentId: string): Promise<void> {
+  await deleteUnreadAssigned(tx, assignmentId);
+}
+
+/**
+ * Tells who translated a rendering that it was sent back: who confirmed it last or, when nobody did, who wrote it last,
+ * if they are still in the project. Sent back again before it was read, it is told once.
+ */
+export async function tellReturned(
+  tx: Transaction,
+  returned: { readonly renderingId: string; readonly actorId: string; readonly projectId: string },
+): Promise<void> {
+  const { renderingId, actorId, projectId } = returned;
+  const userId = await findTranslator(tx, { renderingId, projectId });
+  if (userId === null || userId === actorId) return;
+  await deleteUnreadReturned(tx, { renderingId, userId });
+  await insertNotifications(tx, [{ userId, kind: "returned" }], { renderingId, actorId });
 }

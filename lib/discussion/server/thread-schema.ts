@@ -183,8 +183,19 @@ export const notificationSchema = z.object({
   proposal: z.object({ id, term: z.string(), glossaryName: z.string() }).nullable(),
   documentId: id.nullable(),
   documentTitle: z.string().nullable(),
+  /** Of work that was given. */
+  assignmentId: id.nullable(),
+  /** Of work that was given, or of a rendering that was sent back. */
+  trackId: id.nullable(),
+  /** Where such work begins, or what was sent back; null for a whole document. */
+  paragraphId: id.nullable(),
+  /** The same as paragraphs are numbered now, from 1. */
+  paragraphNumber: z.number().int().nullable(),
   actor: person,
-  /** What the comment says, the last one of the thread, or why it was proposed; cut after 300 characters. */
+  /**
+   * What the comment says, the last one of the thread, why it was proposed or sent back, the note of an assignment; cut
+   * after 300 characters.
+   */
   excerpt: z.string(),
   /** The marked words that it is about. */
   quote: z.string().nullable(),

@@ -5,6 +5,7 @@ import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
 import { type Transaction, transaction } from "@/lib/db/database";
+import { tellReturned } from "@/lib/discussion/server/notify";
 import { AppError } from "@/lib/kernel/app-error";
 import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
 import { changeState, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
@@ -68,6 +69,8 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
       documentId: row.track.documentId,
       projectId: grant.projectId,
     });
+    if (after.needsWork)
+      await tellReturned(tx, { renderingId: row.id, actorId: actor.id, projectId: grant.projectId });
     return presentRendering(after);
   });
 }

@@ -1,0 +1,19 @@
+/** SQL: that the paragraph `p` is shown. The index "Paragraph_shown_idx" holds exactly these, in order. */
+export const SHOWN = `NOT p."excluded" AND p."joinedIntoId" IS NULL`;
+
+/** SQL: whether the rendering `r` is done with, for a task; `isDone` of core/task.ts, as a test holds it. */
+export const isDoneFor = (task: string): string =>
+  `(NOT r."needsWork" AND CASE ${task} WHEN 'translate' THEN r."state" <> 'initial' ELSE r."state" IN ('reviewed', 'final') END)`;
+
+/** SQL: whether the rendering `r` waits for who is to do a task; `waitsFor` of core/task.ts, as a test holds it. */
+export const waitsForTask = (task: string): string =>
+  `CASE ${task} WHEN 'translate' THEN r."state" = 'initial' OR r."needsWork" ELSE r."state" = 'translated' AND NOT r."needsWork" END`;
+
+/** SQL: the paragraphs between which the assignment `a` lies; all null for a whole document. */
+export const ENDS = `LEFT JOIN "Paragraph" f ON f."id" = a."fromParagraphId"
+  LEFT JOIN "Paragraph" h ON h."id" = f."joinedIntoId"
+  LEFT JOIN "Paragraph" e ON e."id" = a."toParagraphId"`;
+
+/** SQL: the first and last order key of it. What its first paragraph was joined into since is part of it. */
+export const FROM_KEY = `least(f."orderKey", h."orderKey")`;
+export const TO_KEY = `e."orderKey"`;

@@ -1,0 +1,71 @@
+import { TRANSLATED_BY } from "@/lib/renderings/server/translated-by";
+import { ENDS, FROM_KEY, SHOWN, TO_KEY, waitsForTask } from "./task-sql";
+
+/** SQL: who reviewed the rendering `r` last. */
+const REVIEWED_BY = `(SELECT v."authorId" FROM "RenderingRevision" v
+  WHERE v."renderingId" = r."id" AND v."cause" = 'state' AND v."state" = 'reviewed'
+  ORDER BY v."revision" DESC LIMIT 1)`;
+
+/**
+ * SQL of the rows that wait for a person, as the last of the common table expressions, `waiting`: one row for each
+ * rendering and task, with its most pressing reason and the first day by which it is due. What is in a locked track waits
+ * for nobody. One pass over the tracks that the person works in, whatever the number of their paragraphs.
+ *
+ * $1 the person, $2 the one project of a token or null, $3 the roles that translate, $4 those that review, $5 a document
+ * or null, $6 a track or null.
+ */
+export const WAITING = `
+  WITH track AS MATERIALIZED (
+    SELECT t."id", t."documentId", d."projectId", me."role"::text = ANY($3::text[]) AS translates,
+      me."role"::text = ANY($4::text[]) AS reviews, coalesce(s."ownWork", true) AS "ownWork",
+      coalesce(s."secondReview", false) AS "secondReview"
+    FROM "Membership" me JOIN "Project" j ON j."id" = me."projectId" AND j."deletedAt" IS NULL
+    JOIN "Document" d ON d."projectId" = j."id" AND d."deletedAt" IS NULL
+    JOIN "Track" t ON t."documentId" = d."id" AND t."deletedAt" IS NULL AND NOT t."locked"
+    LEFT JOIN "ReviewSettings" s ON s."projectId" = j."id"
+    WHERE me."userId" = $1::uuid AND ($2::uuid IS NULL OR j."id" = $2::uuid)
+      AND ($5::uuid IS NULL OR d."id" = $5::uuid) AND ($6::uuid IS NULL OR t."id" = $6::uuid)
+  ),
+  -- Work of people who can do it now; who left, or has another role since, keeps nothing from the others.
+  given AS MATERIALIZED (
+    SELECT a."trackId", a."task"::text AS task, a."assigneeId", a."dueOn", ${FROM_KEY} AS low, ${TO_KEY} AS high
+    FROM track JOIN "Assignment" a ON a."trackId" = track."id" AND a."deletedAt" IS NULL
+    JOIN "Membership" m ON m."userId" = a."assigneeId" AND m."projectId" = track."projectId"
+      AND m."role"::text = ANY(CASE a."task" WHEN 'translate' THEN $3::text[] ELSE $4::text[] END)
+    ${ENDS}
+  ),
+  -- What may wait for the person, by what can be told from its state alone.
+  open AS MATERIALIZED (
+    SELECT r."id", r."trackId", r."needsWork", r."state", p."id" AS "paragraphId", p."orderKey", track."documentId",
+      track."projectId", track."ownWork", k.task,
+      CASE WHEN r."needsWork" OR NOT track."ownWork" THEN ${TRANSLATED_BY} END AS translator,
+      CASE WHEN r."state" = 'reviewed' THEN ${REVIEWED_BY} END AS reviewer
+    FROM track JOIN "Rendering" r ON r."trackId" = track."id" JOIN "Paragraph" p ON p."id" = r."paragraphId"
+    CROSS JOIN (VALUES ('translate'), ('review')) AS k (task)
+    WHERE ${SHOWN} AND CASE k.task
+      WHEN 'translate' THEN track.translates AND ${waitsForTask("k.task")} AND (r."needsWork" OR EXISTS (
+        SELECT 1 FROM given WHERE given."trackId" = track."id" AND given.task = 'translate' AND given."assigneeId" = $1::uuid))
+      ELSE track.reviews AND (${waitsForTask("k.task")} OR (r."state" = 'reviewed' AND track."secondReview")) END
+  ),
+  -- By whom it is covered. Who may not review their own work is not waited for with it.
+  covered AS (
+    SELECT open.*, coalesce(bool_or(given."assigneeId" = $1::uuid), false) AS mine,
+      coalesce(bool_or(given."assigneeId" IS NOT NULL), false) AS taken,
+      min(given."dueOn") FILTER (WHERE given."assigneeId" = $1::uuid) AS "dueOn"
+    FROM open LEFT JOIN given ON given."trackId" = open."trackId" AND given.task = open.task
+      AND (given.low IS NULL OR open."orderKey" BETWEEN given.low AND given.high)
+      AND (open.task = 'translate' OR open."ownWork" OR given."assigneeId" IS DISTINCT FROM open.translator)
+    GROUP BY open."id", open."trackId", open."needsWork", open."state", open."paragraphId", open."orderKey",
+      open."documentId", open."projectId", open."ownWork", open.task, open.translator, open.reviewer
+  ),
+  judged AS (
+    SELECT covered.*, CASE
+      WHEN task = 'translate' AND "needsWork" AND translator = $1::uuid THEN 'returned'
+      WHEN task = 'translate' THEN CASE WHEN mine THEN 'assigned' END
+      WHEN NOT "ownWork" AND translator = $1::uuid THEN NULL
+      WHEN "state" = 'reviewed' THEN CASE WHEN reviewer IS DISTINCT FROM $1::uuid THEN 'second-review' END
+      WHEN mine THEN 'assigned'
+      WHEN NOT taken THEN 'unassigned-review' END AS reason
+    FROM covered
+  ),
+  waiting AS (SELECT * FROM judged WHERE reason IS NOT NULL)`;
