@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
+import { useLabelName } from "@/components/discussion/label-chip";
 import { StateMark } from "@/components/workbench/state-mark";
 import { SEVERITIES } from "@/lib/quality/core/finding";
 import { GRAVEST_FIRST, type Report } from "@/lib/review/core/report";
@@ -120,20 +121,15 @@ export function ScoreFacts({ score }: { score: Report["score"] }) {
   );
 }
 
-/** What an error's type is called in the interface's language. */
-export function useLabelName(): (label: { readonly nameEn: string; readonly nameZh: string }) => string {
-  const locale = useLocale();
-  return ({ nameEn, nameZh }) => (locale === "en" ? nameEn : nameZh);
-}
-
 /** Errors by type and severity. */
 export function ErrorTable({ report: { errors } }: { report: Report }) {
   const t = useTranslations("review.report");
+  const severities = useTranslations("review.severities");
   const nameOf = useLabelName();
   if (errors.byType.length === 0) return null;
   return (
     <NumberTable
-      head={[t("errorType"), ...GRAVEST_FIRST.map((severity) => t(`severities.${severity}`)), t("total")]}
+      head={[t("errorType"), ...GRAVEST_FIRST.map((severity) => severities(severity)), t("total")]}
       rows={errors.byType.map(({ label, counts, total }) => ({
         key: label.id,
         name: nameOf(label),

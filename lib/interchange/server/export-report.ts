@@ -73,13 +73,14 @@ export function languageOf(locale: Locale): ReportLanguage {
   const states = createTranslator({ locale, messages, namespace: "workbench.states" });
   const checks = createTranslator({ locale, messages, namespace: "checks.names" });
   const severities = createTranslator({ locale, messages, namespace: "quality.severities" });
+  const errors = createTranslator({ locale, messages, namespace: "review.severities" });
   return {
     tag: locale,
     word: (key) => words(key),
     state: (state) => states(state),
     check: (check) => checks(check),
     severity: (severity) => severities(severity),
-    errorSeverity: (severity) => words(`severities.${severity}`),
+    errorSeverity: (severity) => errors(severity),
     label: ({ nameEn, nameZh }) => (locale === "en" ? nameEn : nameZh),
   };
 }
