@@ -27,11 +27,14 @@ type Built = Awaited<ReturnType<typeof build>>;
 /** The owner wants two people to look at a translation, and none of them its translator. */
 async function setRules(owner: Page, { projectId }: Built): Promise<void> {
   await owner.goto(`/projects/${projectId}/review`);
-  await owner.getByLabel("One may review one’s own translation").uncheck();
-  await expect(toast(owner, "The settings are saved.")).toBeVisible();
-  await owner.getByLabel("The last word is another person’s").check();
-  await owner.getByLabel("Passes with at most").fill("10");
-  await owner.getByLabel("Passes with at most").press("Enter");
+  const kept = () => owner.waitForResponse((response) => response.request().method() === "PATCH");
+  const limit = owner.getByLabel("Passes with at most");
+  for (const change of [
+    () => owner.getByLabel("One may review one’s own translation").uncheck(),
+    () => owner.getByLabel("The last word is another person’s").check(),
+    () => limit.fill("10").then(() => limit.press("Enter")),
+  ])
+    expect((await Promise.all([kept(), change()]))[0].status()).toBe(200);
   await owner.reload();
   await expect(owner.getByLabel("One may review one’s own translation")).not.toBeChecked();
   await expect(owner.getByLabel("The last word is another person’s")).toBeChecked();
