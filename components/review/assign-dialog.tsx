@@ -29,13 +29,13 @@ type AssignDialogProps = {
 /** Who is to do what, in which paragraphs of which track, until when. */
 export function AssignDialog({ projectId, me, places, start, editing, onClose, onDone }: AssignDialogProps) {
   const t = useTranslations("review.assignments");
-  const { draft, change, place, people } = useDraft({ projectId, me, places, start });
+  const { draft, change, place, people, failed } = useDraft({ projectId, me, places, start });
   const { error, busy, send } = useSend(draft, editing, onDone);
   const total = place?.total ?? 0;
   return (
     <Dialog open onClose={onClose} title={editing === null ? t("assign") : t("edit")}>
       <FormColumn onSubmit={send}>
-        <FormError>{error}</FormError>
+        <FormError>{error ?? failed}</FormError>
         {editing === null ? (
           <PlaceFields draft={draft} places={places} change={change} me={me} />
         ) : (
@@ -93,17 +93,18 @@ function useDraft({
   start,
 }: Pick<AssignDialogProps, "projectId" | "me" | "places" | "start">) {
   const [draft, setDraft] = useState(start);
+  const problemText = useProblemText();
   const [members, setMembers] = useState<readonly Member[]>([]);
+  const [failed, setFailed] = useState<string | null>(null);
   useEffect(() => {
     let ended = false;
     api<{ items: readonly Member[] }>(`/projects/${projectId}/members`)
       .then(({ items }) => !ended && setMembers(items))
-      // Nobody can be chosen then; the form opens anew with the dialog.
-      .catch(() => {});
+      .catch((problem: unknown) => !ended && setFailed(problemText(problem)));
     return () => {
       ended = true;
     };
-  }, [projectId]);
+  }, [projectId, problemText]);
   const placeOf = (documentId: string) => places.find(({ id }) => id === documentId);
   const change: Change = (changed) =>
     setDraft((before) => {
@@ -121,7 +122,7 @@ function useDraft({
   const isPossible = people.some(({ userId }) => userId === draft.assigneeId);
   const only = people.length === 1 ? (people[0]?.userId ?? "") : "";
   const shown = { ...draft, assigneeId: isPossible ? draft.assigneeId : only };
-  return { draft: shown, change, place: placeOf(draft.documentId), people };
+  return { draft: shown, change, place: placeOf(draft.documentId), people, failed };
 }
 
 function useSend(draft: Draft, editing: AssignmentView | null, onDone: (given: AssignmentView) => void) {
