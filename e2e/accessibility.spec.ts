@@ -149,6 +149,7 @@ for (const locale of LOCALES) {
       `${project}/members`,
       `${project}/labels`,
       `${project}/checks`,
+      `${project}/review`,
       `${document}/checks`,
       "/inbox",
       `${project}/import`,

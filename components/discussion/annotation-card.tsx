@@ -22,7 +22,8 @@ export function AnnotationCard({ annotation }: { annotation: AnnotationView }) {
   const [isWriting, setWriting] = useState(false);
   const { document } = model.seed;
   const { personId, mayWrite, mayModerate } = useTalk();
-  const mayRemove = mayWrite && (annotation.createdBy.id === personId || mayModerate);
+  const isOwn = annotation.createdBy.id === personId && annotation.severity === null;
+  const mayRemove = mayWrite && (isOwn || mayModerate);
   const copy = async () => {
     const { origin, pathname } = window.location;
     await navigator.clipboard.writeText(`${origin}${pathname}?annotation=${annotation.id}`);

@@ -14,6 +14,7 @@ import { About } from "./about";
 import { ConceptLine } from "./concept-line";
 import styles from "./discussion.module.css";
 import { draftOf, spanNow } from "./discussion-actions";
+import { SeverityLine } from "./error-severity";
 import { LabelChip } from "./label-chip";
 import { useAnnotations, useLabels } from "./use-discussion";
 
@@ -56,7 +57,12 @@ export function Card({ id, annotation, trackId, isResolved = false, tools, child
         <About trackId={trackId} quote={quote} />
         <div className={styles.cardTools}>{tools}</div>
       </div>
-      {label !== undefined && <LabelChip label={label} />}
+      {annotation !== null && label !== undefined && (
+        <div className={styles.kind}>
+          <LabelChip label={label} />
+          <SeverityLine annotation={annotation} />
+        </div>
+      )}
       {annotation !== null && <ConceptLine annotation={annotation} />}
       {annotation !== null && annotation.linkId !== null && <Linked annotation={annotation} />}
       {annotation?.status === "detached" && <Detached annotation={annotation} />}
@@ -104,7 +110,7 @@ function Detached({ annotation }: { annotation: AnnotationView }) {
   return (
     <div className={styles.detached}>
       <p>{t("detached")}</p>
-      {can(model.seed.role, "translate") && (
+      {can(model.seed.role, annotation.severity === null ? "translate" : "review") && (
         <Button size="small" disabled={selection === null} onClick={() => void attach()}>
           {selection === null ? t("attachHint") : t("attach")}
         </Button>

@@ -4,6 +4,7 @@ import { announce, here, type WorkbenchModel } from "@/components/workbench/mode
 import { moveTo } from "@/components/workbench/move";
 import type { TextSelection } from "@/components/workbench/selection";
 import { standAt } from "@/components/workbench/selection";
+import type { ErrorSeverity } from "@/lib/discussion/core/error-severity";
 import type { AnnotationView, GivenSpan } from "@/lib/discussion/server/schema";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import { mapLayers } from "@/lib/text/core/layers";
@@ -81,6 +82,7 @@ function storedText(model: WorkbenchModel, { paragraphId, trackId }: Draft): str
 
 type Marked = {
   readonly labelId?: string;
+  readonly severity?: ErrorSeverity | null;
   readonly conceptId?: string;
   readonly comment?: { readonly body: string; readonly mentions: readonly string[] };
   readonly linkedTo?: GivenSpan;
@@ -100,21 +102,42 @@ export async function annotate(
   return made;
 }
 
-/** Labels selected words, with a way back. */
+/** Labels selected words, with how severe an error they are when they are one, and with a way back. */
 export async function label(
   model: WorkbenchModel,
   voice: Voice,
   selection: TextSelection,
-  labelId: string,
+  what: { readonly labelId: string; readonly severity?: ErrorSeverity | null },
 ): Promise<void> {
   model.selection.set(null);
   try {
-    const made = await annotate(model, draftOf(selection), { labelId });
+    const made = await annotate(model, draftOf(selection), what);
     if (made === null) voice.toast(voice.t("toasts.wordsGone"), { tone: "error" });
     else voice.toast(voice.t("toasts.labelled"), { undo: () => void removeAnnotation(model, voice, made) });
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }
+}
+
+/** Says how severe an error is, or that it is none (null), with a way back. */
+export async function setSeverity(
+  model: WorkbenchModel,
+  voice: Voice,
+  annotation: AnnotationView,
+  severity: ErrorSeverity | null,
+): Promise<void> {
+  const set = async (to: ErrorSeverity | null): Promise<boolean> => {
+    try {
+      await api(`/annotations/${annotation.id}`, { method: "PATCH", body: { severity: to } });
+      model.discussion.changed(annotation.paragraphId);
+      return true;
+    } catch (error) {
+      voice.toast(voice.problem(error), { tone: "error" });
+      return false;
+    }
+  };
+  if (await set(severity))
+    voice.toast(voice.t("toasts.severitySet"), { undo: () => void set(annotation.severity) });
 }
 
 /** Whether these words are of the other side than those that wait for a link, in the same paragraph. */

@@ -45,7 +45,7 @@ async function goWhereAddressed(model: WorkbenchModel): Promise<void> {
 /** Marked words lead to what was said about them. */
 function openOnClick(model: WorkbenchModel): () => void {
   const click = (event: MouseEvent) => {
-    const layer = (event.target as Element).closest<HTMLElement>('[data-layer="annotation"][data-id]');
+    const layer = (event.target as Element).closest<HTMLElement>('[data-layer^="annotation"][data-id]');
     const id = layer?.dataset.id;
     if (id === undefined || document.getSelection()?.isCollapsed === false) return;
     openDiscussion(model, id);

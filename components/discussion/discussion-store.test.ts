@@ -6,7 +6,15 @@ function annotationOn(paragraphId: string, quote = "words"): AnnotationView {
   return {
     ...{ id: `a-${paragraphId}`, documentId: "d", paragraphId, trackId: null, renderingId: null },
     ...{ start: 0, end: quote.length, quote, originalQuote: quote, status: "attached" as const },
-    ...{ labelId: null, conceptId: null, concept: null, linkId: null, threadIds: [], openThreads: 0 },
+    ...{
+      labelId: null,
+      severity: null,
+      conceptId: null,
+      concept: null,
+      linkId: null,
+      threadIds: [],
+      openThreads: 0,
+    },
     ...{ createdBy: { id: "u", name: "U" }, createdAt: "" },
   };
 }

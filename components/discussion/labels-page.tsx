@@ -24,6 +24,7 @@ type LabelsPageProps = { projectId: string; labels: readonly LabelView[]; canMan
 /** A project's labels for marked words; reviewers manage them. */
 export function LabelsPage({ projectId, labels, canManage }: LabelsPageProps) {
   const t = useTranslations("discussion.labels");
+  const review = useTranslations("review");
   const [editing, setEditing] = useState<LabelView | "new" | null>(null);
   return (
     <>
@@ -35,7 +36,9 @@ export function LabelsPage({ projectId, labels, canManage }: LabelsPageProps) {
           </Button>
         )}
       </div>
-      <p className={styles.subtitle}>{t("explain")}</p>
+      <p className={styles.subtitle}>
+        {t("explain")} {review("labelsAreTypes")}
+      </p>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

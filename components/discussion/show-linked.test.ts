@@ -5,7 +5,15 @@ import { linkedWith } from "./show-linked";
 function marked(id: string, linkId: string | null): AnnotationView {
   return {
     ...{ id, documentId: "d", paragraphId: "p", trackId: null, renderingId: null, start: 0, end: 1 },
-    ...{ quote: "w", originalQuote: "w", status: "attached", labelId: null, conceptId: null, concept: null },
+    ...{
+      quote: "w",
+      originalQuote: "w",
+      status: "attached",
+      labelId: null,
+      severity: null,
+      conceptId: null,
+      concept: null,
+    },
     ...{ linkId, threadIds: [], openThreads: 0, createdBy: { id: "u", name: "U" }, createdAt: "" },
   };
 }

@@ -37,7 +37,7 @@ export function showLinked(model: WorkbenchModel): () => void {
     if (target.closest("aside, dialog") !== null) return;
     const index = target.closest<HTMLElement>("[data-index]")?.dataset.index;
     paragraphId = model.rows.row(Number(index ?? -1))?.paragraph.id ?? "";
-    hovered.set(target.closest<HTMLElement>('[data-layer="annotation"][data-id]')?.dataset.id ?? null);
+    hovered.set(target.closest<HTMLElement>('[data-layer^="annotation"][data-id]')?.dataset.id ?? null);
   };
   const stops = [hovered.subscribe(show), focused.subscribe(show)];
   document.addEventListener("pointerover", point);
@@ -50,7 +50,7 @@ export function showLinked(model: WorkbenchModel): () => void {
 
 /** Not by color alone: a line beneath as well. */
 function ruleFor(ids: readonly string[]): string {
-  const which = ids.map((id) => `[data-layer="annotation"][data-id="${CSS.escape(id)}"]`).join(", ");
+  const which = ids.map((id) => `[data-layer^="annotation"][data-id="${CSS.escape(id)}"]`).join(", ");
   return `${which} {
     background: color-mix(in srgb, var(--indigo) 30%, transparent);
     box-shadow: 0 2px 0 var(--indigo);

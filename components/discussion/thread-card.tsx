@@ -48,7 +48,8 @@ function ThreadTools({ thread, onChanged }: { thread: ThreadView; onChanged: () 
   const voice = useVoice();
   const { personId, mayWrite, mayModerate } = useTalk();
   const { annotation } = thread;
-  const mayRemove = annotation !== null && mayWrite && (annotation.createdBy.id === personId || mayModerate);
+  const isOwn = annotation?.createdBy.id === personId && annotation.severity === null;
+  const mayRemove = annotation !== null && mayWrite && (isOwn || mayModerate);
   const copy = async () => {
     const { origin, pathname } = window.location;
     await navigator.clipboard.writeText(`${origin}${pathname}?thread=${thread.id}`);

@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { useModel } from "@/components/workbench/context";
 import type { Row } from "@/components/workbench/row";
 import { useStore } from "@/components/workbench/store";
 import { useGathered } from "@/components/workbench/use-gathered";
 import { findNearest } from "@/lib/discussion/core/anchor";
+import type { ErrorSeverity } from "@/lib/discussion/core/error-severity";
 import type { AnnotationView, LabelView } from "@/lib/discussion/server/schema";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import type { TextLayer } from "@/lib/text/core/layers";
@@ -25,6 +27,7 @@ export function useThreads(paragraphId: string): readonly ThreadView[] | null {
 
 /** Shows what is marked in a row's texts, as long as the row is on screen. */
 export function useAnnotationLayers(row: Row): void {
+  const t = useTranslations("review");
   const { discussion, layers } = useModel();
   const { id } = row.paragraph;
   const annotations = useAnnotations(id);
@@ -33,9 +36,12 @@ export function useAnnotationLayers(row: Row): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other revisions are the reason to look again.
   useEffect(() => discussion.textChanged(id), [discussion, id, revisions]);
 
+  const nameOf = (severity: ErrorSeverity) => t("errorOf", { severity: t(`severities.${severity}`) });
   const show = useEffectEvent(() => {
     for (const { key, text } of textsOf(row)) {
-      const shown = annotations.filter((annotation) => keyOf(annotation) === key).flatMap(toLayer(text));
+      const shown = annotations
+        .filter((annotation) => keyOf(annotation) === key)
+        .flatMap(toLayer(text, nameOf));
       layers.set(FEATURE, key, { text, layers: shown });
     }
   });
@@ -56,12 +62,20 @@ function keyOf({ renderingId, paragraphId }: AnnotationView): string {
 }
 
 /** What is detached has no place, and what is settled and nothing else is not pointed at any more. */
-function toLayer(text: string): (annotation: AnnotationView) => TextLayer[] {
-  return ({ id, status, start, quote, labelId, conceptId, linkId, threadIds, openThreads }) => {
+function toLayer(
+  text: string,
+  nameOf: (severity: ErrorSeverity) => string,
+): (annotation: AnnotationView) => TextLayer[] {
+  return ({ id, status, start, quote, severity, labelId, conceptId, linkId, threadIds, openThreads }) => {
     const isMore = labelId !== null || conceptId !== null || linkId !== null;
     const isSettled = threadIds.length > 0 && openThreads === 0 && !isMore;
     const span = status !== "attached" || isSettled ? null : findNearest(text, quote, start);
-    return span === null ? [] : [{ ...span, kind: "annotation", id }];
+    if (span === null) return [];
+    return [
+      severity === null
+        ? { ...span, kind: "annotation", id }
+        : { ...span, kind: "annotation-error", id, label: nameOf(severity) },
+    ];
   };
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { BookA, FileUp, ListChecks, Tag, Users } from "lucide-react";
+import { BadgeCheck, BookA, FileUp, ListChecks, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -54,6 +54,9 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
           </Button>
           <Button icon={<ListChecks />} onClick={() => router.push(`/projects/${project.id}/checks`)}>
             {t("checks")}
+          </Button>
+          <Button icon={<BadgeCheck />} onClick={() => router.push(`/projects/${project.id}/review`)}>
+            {t("review")}
           </Button>
           <Button icon={<Tag />} onClick={() => router.push(`/projects/${project.id}/labels`)}>
             {t("labels")}

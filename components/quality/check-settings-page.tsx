@@ -1,62 +1,26 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/projects/projects.module.css";
-import { api, Problem } from "@/components/ui/api";
 import table from "@/components/ui/data-list.module.css";
 import { SelectField } from "@/components/ui/field";
-import { useAction } from "@/components/ui/use-action";
+import { useSettings } from "@/components/ui/use-settings";
 import { type CheckId, PROJECT_CHECKS } from "@/lib/quality/core/checks";
 import { SEVERITIES, type Severity } from "@/lib/quality/core/finding";
 import { type CheckSettings, checkSettingsSchema } from "@/lib/quality/server/schema";
 import { PatternList } from "./pattern-list";
 import own from "./quality.module.css";
 
-/** Changes what stands now, and says whether it is saved. */
-export type SaveSettings = (
-  change: (now: CheckSettings) => Partial<Omit<CheckSettings, "revision">>,
-) => Promise<boolean>;
-
 type CheckSettingsPageProps = { projectId: string; initial: CheckSettings; canManage: boolean };
 
 /** Which checks a project has on, how much each weighs, its own patterns, and what keeps from confirming. */
 export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettingsPageProps) {
   const t = useTranslations("quality.settings");
-  const router = useRouter();
-  const { busy, run } = useAction();
-  const [settings, setSettings] = useState(initial);
-  // An undo comes from an older drawing of the page: it, too, changes what stands now.
-  const latest = useRef(initial);
-  const show = (next: CheckSettings) => {
-    latest.current = next;
-    setSettings(next);
-  };
-  const save: SaveSettings = async (change) => {
-    const before = latest.current;
-    let saved = false;
-    // What was chosen shows at once; it goes back when it cannot be saved.
-    setSettings({ ...before, ...change(before) });
-    await run(async () => {
-      try {
-        show(
-          await api<CheckSettings>(`/projects/${projectId}/checks`, {
-            method: "PATCH",
-            body: change(before),
-            headers: { "if-match": `"${before.revision}"` },
-          }),
-        );
-        saved = true;
-        router.refresh();
-      } catch (error) {
-        const now = checkSettingsSchema.safeParse(error instanceof Problem ? error.current : null);
-        show(now.success ? now.data : before);
-        throw error;
-      }
-    });
-    return saved;
-  };
+  const { settings, busy, save } = useSettings<CheckSettings>({
+    path: `/projects/${projectId}/checks`,
+    initial,
+    read: (current) => checkSettingsSchema.safeParse(current).data ?? null,
+  });
   return (
     <>
       <div className={styles.head}>

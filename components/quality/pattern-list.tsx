@@ -7,8 +7,8 @@ import styles from "@/components/projects/projects.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
+import type { SaveSettings } from "@/components/ui/use-settings";
 import type { CheckSettings } from "@/lib/quality/server/schema";
-import type { SaveSettings } from "./check-settings-page";
 import { PatternForm } from "./pattern-form";
 import own from "./quality.module.css";
 import { SeverityMark } from "./severity-mark";
@@ -18,12 +18,12 @@ type PatternListProps = {
   patterns: readonly Pattern[];
   canManage: boolean;
   busy: boolean;
-  save: SaveSettings;
+  save: SaveSettings<CheckSettings>;
 };
 
 /** The pattern in its place among those that there are, or after them. */
 const putting =
-  (pattern: Pattern): Parameters<SaveSettings>[0] =>
+  (pattern: Pattern): Parameters<SaveSettings<CheckSettings>>[0] =>
   ({ patterns }) => ({
     patterns: patterns.some(({ id }) => id === pattern.id)
       ? patterns.map((each) => (each.id === pattern.id ? pattern : each))

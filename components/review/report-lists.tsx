@@ -17,6 +17,7 @@ export type ReportListProps = {
 /** The errors that were marked, with what was said of them. */
 export function ErrorList({ report, hrefOf }: ReportListProps) {
   const t = useTranslations("review.report");
+  const severities = useTranslations("review.severities");
   const nameOf = useLabelName();
   const { language } = report.track;
   return (
@@ -26,7 +27,7 @@ export function ErrorList({ report, hrefOf }: ReportListProps) {
           <p className={own.about}>
             <a href={hrefOf(number)}>{t("place", { number })}</a>
             <span>
-              {nameOf(label)} · {t(`severities.${severity}`)}
+              {nameOf(label)} · {severities(severity)}
             </span>
             <span>
               {byName} <TimeText value={at} />

@@ -129,11 +129,12 @@ export function useLabelName(): (label: { readonly nameEn: string; readonly name
 /** Errors by type and severity. */
 export function ErrorTable({ report: { errors } }: { report: Report }) {
   const t = useTranslations("review.report");
+  const severities = useTranslations("review.severities");
   const nameOf = useLabelName();
   if (errors.byType.length === 0) return null;
   return (
     <NumberTable
-      head={[t("errorType"), ...GRAVEST_FIRST.map((severity) => t(`severities.${severity}`)), t("total")]}
+      head={[t("errorType"), ...GRAVEST_FIRST.map((severity) => severities(severity)), t("total")]}
       rows={errors.byType.map(({ label, counts, total }) => ({
         key: label.id,
         name: nameOf(label),

@@ -18,7 +18,7 @@ function openOnClick(model: WorkbenchModel): () => void {
     const layer = target.closest<HTMLElement>('[data-layer^="term-"][data-id]');
     // A click into a rendering is there to write, and an annotation lies above a term, whichever holds the other.
     if (layer === null || layer.closest('[data-cell="source"]') === null) return;
-    if (target.closest('[data-layer="annotation"]') !== null) return;
+    if (target.closest('[data-layer^="annotation"]') !== null) return;
     if (document.getSelection()?.isCollapsed === false) return;
     openTerms(model, layer.dataset.id ?? null);
   };

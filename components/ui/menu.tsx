@@ -1,6 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { Button, IconButton } from "./button";
 import styles from "./menu.module.css";
 
@@ -16,6 +24,12 @@ export type MenuItem =
       readonly checked?: boolean;
       /** A choice of its own beside others: the menu stays open for the next. */
       readonly several?: boolean;
+      /** Makes way for further choices: the menu stays open with them. */
+      readonly leadsOn?: boolean;
+      /** Chooses it while the menu is open; shown like a shortcut. */
+      readonly key?: string;
+      /** Where the focus is at first. */
+      readonly preferred?: boolean;
     }
   | "separator";
 
@@ -26,10 +40,11 @@ type MenuProps = {
   iconOnly?: boolean;
   items: readonly MenuItem[];
   size?: "normal" | "small";
+  onClose?: () => void;
 };
 
 /** A button that opens a menu: arrow keys move, Enter chooses, Escape closes and gives the focus back. */
-export function Menu({ label, icon, iconOnly = false, items, size = "normal" }: MenuProps) {
+export function Menu({ label, icon, iconOnly = false, items, size = "normal", onClose }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -47,8 +62,17 @@ export function Menu({ label, icon, iconOnly = false, items, size = "normal" }: 
   const show = () => {
     menu.current?.showPopover();
     place();
-    menu.current?.querySelector<HTMLElement>("[role^=menuitem]:not(:disabled)")?.focus();
+    focusFirst(menu.current);
   };
+
+  const names = items.map((item) => (item === "separator" ? "" : item.label)).join("\n");
+  const follow = useEffectEvent(() => {
+    if (!open) return;
+    place();
+    focusFirst(menu.current);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other choices in place of these are the reason.
+  useEffect(() => follow(), [names]);
 
   const Trigger = {
     ref: button,
@@ -75,13 +99,22 @@ export function Menu({ label, icon, iconOnly = false, items, size = "normal" }: 
         tabIndex={-1}
         aria-label={label}
         popover="auto"
-        onToggle={(event) => setOpen(event.newState === "open")}
-        onKeyDown={(event) => moveFocus(event, menu.current)}
+        onToggle={(event) => {
+          setOpen(event.newState === "open");
+          if (event.newState === "closed") onClose?.();
+        }}
+        onKeyDown={(event) => {
+          const at = items.findIndex((item) => item !== "separator" && item.key === event.key);
+          if (at < 0) return moveFocus(event, menu.current);
+          event.preventDefault();
+          menu.current?.querySelector<HTMLElement>(`[data-at="${at}"]:not(:disabled)`)?.click();
+        }}
       >
         {items.map((item, at) => (
           <Item
             key={item === "separator" ? `separator-${at}` : item.label}
             item={item}
+            at={at}
             close={() => closeMenu(menu.current, button.current)}
           />
         ))}
@@ -90,8 +123,9 @@ export function Menu({ label, icon, iconOnly = false, items, size = "normal" }: 
   );
 }
 
-function Item({ item, close }: { item: MenuItem; close: () => void }) {
+function Item({ item, at, close }: { item: MenuItem; at: number; close: () => void }) {
   if (item === "separator") return <hr className={styles.separator} />;
+  const shortcut = item.shortcut ?? item.key;
   return (
     <button
       type="button"
@@ -99,11 +133,13 @@ function Item({ item, close }: { item: MenuItem; close: () => void }) {
         ? { role: "menuitem" }
         : { role: item.several ? "menuitemcheckbox" : "menuitemradio", "aria-checked": item.checked })}
       className={styles.item}
+      data-at={at}
+      data-preferred={item.preferred || undefined}
       data-danger={item.danger || undefined}
       disabled={item.disabled}
       tabIndex={-1}
       onClick={() => {
-        if (!item.several) close();
+        if (!item.several && !item.leadsOn) close();
         item.onSelect();
       }}
     >
@@ -111,7 +147,7 @@ function Item({ item, close }: { item: MenuItem; close: () => void }) {
         {item.checked === true ? "✓" : item.icon}
       </span>
       <span className={styles.name}>{item.label}</span>
-      {item.shortcut !== undefined && <kbd className={styles.shortcut}>{item.shortcut}</kbd>}
+      {shortcut !== undefined && <kbd className={styles.shortcut}>{shortcut}</kbd>}
     </button>
   );
 }
@@ -119,6 +155,13 @@ function Item({ item, close }: { item: MenuItem; close: () => void }) {
 function closeMenu(menu: HTMLElement | null, button: HTMLElement | null): void {
   menu?.hidePopover();
   button?.focus();
+}
+
+function focusFirst(menu: HTMLElement | null): void {
+  const item =
+    menu?.querySelector<HTMLElement>("[data-preferred]:not(:disabled)") ??
+    menu?.querySelector<HTMLElement>("[role^=menuitem]:not(:disabled)");
+  item?.focus();
 }
 
 function moveFocus(event: KeyboardEvent, menu: HTMLElement | null): void {

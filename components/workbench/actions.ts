@@ -40,6 +40,7 @@ export type VoiceKey =
   | "toasts.linkInTranslation"
   | "toasts.annotationRemoved"
   | "toasts.linkCopied"
+  | "toasts.severitySet"
   | "toasts.commentDeleted"
   | "toasts.nothingToUndo"
   | "toasts.nothingToRedo"

@@ -31,6 +31,8 @@ export function ChannelBridge() {
       return;
     }
     if (event.type === "project") {
+      // Who may review what is decided when somebody does it: nothing on the screen changes.
+      if (event.cause === "review") return;
       if (event.cause === "checks") model.checks.settings.set(null);
       model.checks.paragraphs.refresh(null);
       model.terms.paragraphs.refresh(null);

@@ -34,6 +34,7 @@ export function PastePreview({ preview, language, replace, onReplace }: PastePre
       {count("no-place") > 0 && (
         <p className={styles.warning}>{t("leftOver", { count: count("no-place") })}</p>
       )}
+      {preview.blocked > 0 && <p className={styles.warning}>{t("blocked", { count: preview.blocked })}</p>}
       {(kept > 0 || replace) && (
         <label className={styles.replace}>
           <input type="checkbox" checked={replace} onChange={(event) => onReplace(event.target.checked)} />
@@ -60,6 +61,7 @@ export function PastePreview({ preview, language, replace, onReplace }: PastePre
                   {bead.outcome !== "placed" && (
                     <span className={styles.outcome}>{t(`outcomes.${bead.outcome}`)}</span>
                   )}
+                  {bead.blocked && <span className={styles.outcome}>{t("notConfirmed")}</span>}
                   {isDoubtful(bead) && <span className={styles.outcome}>{t("doubt")}</span>}
                 </td>
               </tr>

@@ -5,7 +5,7 @@ import type { AnnotationView, GivenSpan } from "@/lib/discussion/server/schema";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { type BuiltTrack, buildTrack } from "./build-texts";
 
-const PLAIN = { labelId: null, conceptId: null, comment: null, linkedTo: null } as const;
+const PLAIN = { labelId: null, severity: null, conceptId: null, comment: null, linkedTo: null } as const;
 
 export type Annotating = {
   /** The span of these words, in the source or in the built track. */

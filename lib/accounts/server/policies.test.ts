@@ -210,7 +210,13 @@ describe("whoever is not meant", () => {
     const [paragraphId = "", renderingId = ""] = [built.paragraphIds[0], built.renderingIds[0]];
     const annotation = await createAnnotation(built.translator, built.documentId, {
       span: { paragraphId, start: 0, end: 1, quote: "第" },
-      ...{ labelId: null, conceptId: null, linkedTo: null, comment: { body: "t", mentions: [] } },
+      ...{
+        labelId: null,
+        severity: null,
+        conceptId: null,
+        linkedTo: null,
+        comment: { body: "t", mentions: [] },
+      },
     });
     const [threadId = ""] = annotation.threadIds;
     const { comments } = await getThread(built.translator, threadId);

@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { ErrorSeverity } from "@/lib/discussion/core/error-severity";
 import type { GlossaryGrant } from "@/lib/glossary/server/authorize-glossary";
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<object>;
@@ -32,6 +33,8 @@ export type AnnotationFilter = {
   readonly paragraphIds: readonly string[] | null;
   readonly trackId?: string | undefined;
   readonly labelId?: string | undefined;
+  /** Errors alone. */
+  readonly severity?: ErrorSeverity | "any" | undefined;
 };
 
 /** Annotations that are not deleted, by when they were made, one more than `limit`. */
@@ -41,7 +44,7 @@ export function readAnnotations(
   documentId: string,
   filter: AnnotationFilter,
 ): Promise<AnnotationRow[]> {
-  const { limit, after, paragraphIds, trackId, labelId } = filter;
+  const { limit, after, paragraphIds, trackId, labelId, severity } = filter;
   return tx.annotation.findMany({
     where: {
       ...{ documentId, deletedAt: null, ...inProject(grant) },
@@ -49,6 +52,7 @@ export function readAnnotations(
       ...(paragraphIds !== null && { paragraphId: { in: [...paragraphIds] } }),
       ...(trackId !== undefined && { trackId }),
       ...(labelId !== undefined && { labelId }),
+      ...(severity !== undefined && { severity: severity === "any" ? { not: null } : severity }),
     },
     orderBy: { id: "asc" },
     take: limit + 1,

@@ -4,6 +4,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceDiscussion } from "@/lib/collaboration/server/notices";
 import { type Transaction, transaction } from "@/lib/db/database";
+import type { ErrorSeverity } from "@/lib/discussion/core/error-severity";
 import { findConceptBriefs } from "@/lib/glossary/server/concept-briefs";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import {
@@ -13,6 +14,7 @@ import {
   insertAnnotation,
   lockAnnotations,
 } from "./annotation-store";
+import { checkError, checkMayJudge } from "./check-error";
 import { findLabel } from "./label-store";
 import { placeSpan } from "./place-span";
 import { presentAnnotations } from "./present-annotations";
@@ -26,6 +28,8 @@ type Place = { readonly tx: Transaction; readonly grant: Grant; readonly documen
 type Given = {
   readonly span: GivenSpan;
   readonly labelId: string | null;
+  /** Of an error, whose type the label is. */
+  readonly severity: ErrorSeverity | null;
   readonly conceptId: string | null;
   readonly comment: NewComment | null;
   /** An annotation of the document, or a span to mark with it; null to link nothing. */
@@ -35,8 +39,8 @@ type Given = {
 /**
  * Marks a span of a source paragraph or of a rendering.
  *
- * @throws AppError `not-found`, `forbidden`; `conflict` when the quote no longer stands there; `invalid` for a span,
- *   a label or a person that is none
+ * @throws AppError `not-found`; `forbidden`, for an error to all but reviewers; `conflict` when the quote no longer
+ *   stands there; `invalid` for a span, a label or a person that is none, or a severity of what is no error
  */
 export async function createAnnotation(
   actor: Actor,
@@ -44,22 +48,24 @@ export async function createAnnotation(
   given: Given,
 ): Promise<AnnotationView> {
   const grant = await authorize(actor, "translate", { documentId });
+  checkMayJudge(grant, given);
   return transaction(async (tx) => {
     const place = { tx, grant, documentId };
     const other = typeof given.linkedTo === "string" ? await lockLinked(place, given.linkedTo) : null;
     await checkLabel(tx, grant, given.labelId);
     await checkConcept(tx, grant, given.conceptId);
-    const { labelId, conceptId } = given;
+    const { labelId, severity, conceptId } = given;
     const isLinked = given.linkedTo !== null;
     const linkId = isLinked ? (other?.linkId ?? randomUUID()) : null;
     const anchor = await placeSpan(place, given.span);
-    const row = await insert(place, anchor, { labelId, conceptId, linkId });
+    checkError({ severity, labelId, trackId: anchor.trackId });
+    const row = await insert(place, anchor, { labelId, severity, conceptId, linkId });
     if (other !== null) checkSides(row, other);
     if (other !== null && other.linkId === null) await changeAnnotation(tx, other.id, { linkId });
     if (given.linkedTo !== null && typeof given.linkedTo !== "string") {
       const linked = await placeSpan(place, given.linkedTo);
       checkSides(anchor, linked);
-      await insert(place, linked, { labelId: null, conceptId, linkId });
+      await insert(place, linked, { labelId: null, severity: null, conceptId, linkId });
     }
     if (given.comment !== null) await comment(place, row, given.comment);
     return viewOne(place, row);
@@ -69,11 +75,7 @@ export async function createAnnotation(
 function insert(
   { tx, grant, documentId }: Place,
   anchor: AnchorData,
-  more: {
-    readonly labelId: string | null;
-    readonly conceptId: string | null;
-    readonly linkId: string | null;
-  },
+  more: Pick<AnnotationRow, "labelId" | "severity" | "conceptId" | "linkId">,
 ): Promise<AnnotationRow> {
   return insertAnnotation(tx, {
     ...anchor,

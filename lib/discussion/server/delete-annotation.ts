@@ -5,13 +5,14 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { changeAnnotation, findAnnotation } from "./annotation-store";
+import { checkMayJudge } from "./check-error";
 import { viewOne } from "./create-annotation";
 import type { AnnotationView } from "./schema";
 
 /**
  * Takes a marked span away, and with it its discussions; `restoreAnnotation` brings all of it back.
  *
- * @throws AppError `not-found`; `forbidden` to those who neither made it nor review
+ * @throws AppError `not-found`; `forbidden` to those who neither made it nor review, of an error to all who do not
  */
 export async function deleteAnnotation(actor: Actor, annotationId: string): Promise<void> {
   await setDeleted(actor, annotationId, true);
@@ -28,6 +29,7 @@ async function setDeleted(actor: Actor, annotationId: string, deleted: boolean):
     const found = await findAnnotation(tx, grant, annotationId, !deleted);
     if (found === null) throw notFound("This annotation");
     checkOwn({ userId: grant.userId, mayModerate: can(grant.role, "review") }, found.createdById);
+    checkMayJudge(grant, found);
     const row = await changeAnnotation(tx, annotationId, { deletedAt: deleted ? new Date() : null });
     const action = deleted ? "annotation.delete" : "annotation.restore";
     const event = { projectId: grant.projectId, action, objectType: "annotation", objectId: annotationId };

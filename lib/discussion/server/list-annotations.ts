@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { database } from "@/lib/db/database";
+import type { ErrorSeverity } from "@/lib/discussion/core/error-severity";
 import { type Page, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
 import { findAnnotation, readAnnotations } from "./annotation-store";
@@ -16,6 +17,7 @@ type Asked = {
   readonly paragraph?: readonly string[] | undefined;
   readonly track?: string | undefined;
   readonly label?: string | undefined;
+  readonly severity?: ErrorSeverity | "any" | undefined;
   readonly status?: AnnotationView["status"] | undefined;
 };
 
@@ -32,6 +34,7 @@ export async function listAnnotations(
   const wanted = asked.paragraph === undefined ? null : await readAround(grant, documentId, asked.paragraph);
   const rows = await readAnnotations(database(), grant, documentId, {
     ...{ limit: asked.limit, after: asked.cursor, trackId: asked.track, labelId: asked.label },
+    severity: asked.severity,
     paragraphIds: wanted === null ? null : [...wanted.around],
   });
   const page = toPage(rows, asked.limit, (row) => row.id);

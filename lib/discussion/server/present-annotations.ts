@@ -32,6 +32,7 @@ export async function presentAnnotations(
     quote: row.quote,
     originalQuote: row.originalQuote,
     labelId: row.labelId,
+    severity: row.severity,
     conceptId: row.conceptId,
     concept: concepts.get(row.conceptId ?? "") ?? null,
     linkId: row.linkId,

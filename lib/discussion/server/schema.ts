@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ERROR_SEVERITIES } from "@/lib/discussion/core/error-severity";
 import { LABEL_COLORS } from "@/lib/discussion/core/labels";
 import { MOST } from "@/lib/documents/server/cursors";
 import { conceptBriefSchema } from "@/lib/glossary/server/brief-schema";
@@ -16,6 +17,7 @@ const count = z.number().int();
 const offset = count.min(0).max(MOST);
 const documentParams = z.strictObject({ documentId: id });
 const annotationParams = z.strictObject({ annotationId: id });
+const severity = z.enum(ERROR_SEVERITIES);
 const person = z.object({ id, name: z.string() });
 /** A query's name, given once or several times. */
 const ids = z.union([id.transform((value) => [value]), z.array(id).max(200)]);
@@ -40,6 +42,8 @@ export const annotationSchema = z.object({
   originalQuote: z.string(),
   status: z.enum(ANNOTATION_STATUSES),
   labelId: id.nullable(),
+  /** Of an error in a rendering, whose type the label is; null for what is no error. */
+  severity: severity.nullable(),
   conceptId: id.nullable(),
   /** Null also when the project does not use its glossary any more. */
   concept: conceptBriefSchema.nullable(),
@@ -85,6 +89,8 @@ export const listAnnotations = defineOperation({
     paragraph: ids.optional(),
     track: id.optional(),
     label: id.optional(),
+    /** Errors alone: all of them, or those of one severity. */
+    severity: z.enum(["any", ...ERROR_SEVERITIES]).optional(),
     status: z.enum(ANNOTATION_STATUSES).optional(),
   }),
   response: { status: 200, schema: pageOf(annotationSchema) },
@@ -100,6 +106,8 @@ export const createAnnotation = defineOperation({
   body: z.strictObject({
     ...span,
     labelId: id.nullable().default(null),
+    /** Of an error in a rendering, which has a label; a reviewer's to say. */
+    severity: severity.nullable().default(null),
     conceptId: id.nullable().default(null),
     comment: z.strictObject(commentFields).optional(),
     linkedTo: z.union([id, spanSchema]).optional(),
@@ -141,11 +149,13 @@ export const updateAnnotation = defineOperation({
   method: "PATCH",
   path: "/annotations/{annotationId}",
   summary:
-    "Change the label, the concept or the link of a marked span, or attach it to another span of the document",
+    "Change the label, the severity, the concept or the link of a marked span, or attach it to another span of the document",
   policy: "translate",
   params: annotationParams,
   body: z.strictObject({
     labelId: id.nullable().optional(),
+    /** A reviewer's to say, as is the label of an error; without its label it is none any more. */
+    severity: severity.nullable().optional(),
     conceptId: id.nullable().optional(),
     linkedTo: id.nullable().optional(),
     span: spanSchema.optional(),

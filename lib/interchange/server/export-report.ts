@@ -72,6 +72,7 @@ export function languageOf(locale: Locale): ReportLanguage {
   const words = createTranslator({ locale, messages, namespace: "review.report" });
   const states = createTranslator({ locale, messages, namespace: "workbench.states" });
   const checks = createTranslator({ locale, messages, namespace: "checks.names" });
+  const ofErrors = createTranslator({ locale, messages, namespace: "review.severities" });
   const severities = createTranslator({ locale, messages, namespace: "quality.severities" });
   return {
     tag: locale,
@@ -79,7 +80,7 @@ export function languageOf(locale: Locale): ReportLanguage {
     state: (state) => states(state),
     check: (check) => checks(check),
     severity: (severity) => severities(severity),
-    errorSeverity: (severity) => words(`severities.${severity}`),
+    errorSeverity: (severity) => ofErrors(severity),
     label: ({ nameEn, nameZh }) => (locale === "en" ? nameEn : nameZh),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/database";
 import type { OwnPattern } from "@/lib/quality/core/own-patterns";
+import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
@@ -237,6 +238,27 @@ describe("a project's settings", () => {
     await set(owner, "needs-work");
     await write(0, "We uphold multilateralism， as we always have done.");
     await expect(set(translator, "translated")).rejects.toMatchObject({ key: "stateBlocked" });
+  });
+
+  it("let a confirmed text stay so while one writes, and hold its review and its last word", async () => {
+    const { owner, translator, projectId, firstId, write } = await buildChecked([
+      "We uphold multilateralism, as we always have done.",
+    ]);
+    const set = (state: "translated" | "reviewed" | "final") =>
+      setState(owner, { renderingId: firstId, state, comment: "", seen: null });
+    await updateCheckSettings(owner, { projectId, seen: null, change: { blockFrom: "warning" } });
+    await set("translated");
+    const { trackId, paragraphId } = await database().rendering.findUniqueOrThrow({ where: { id: firstId } });
+    const put = (text: string) =>
+      putRendering(translator, { trackId, paragraphId, rich: { text, marks: [] }, seen: null });
+    expect(await put("We uphold multilateralism， as we always have done.")).toMatchObject({
+      state: "translated",
+    });
+    await expect(set("reviewed")).rejects.toMatchObject({ key: "stateBlocked" });
+    await put("We uphold multilateralism, as we always have done.");
+    await set("reviewed");
+    await write(0, "We uphold multilateralism， as we always have done.");
+    await expect(set("final")).rejects.toMatchObject({ key: "stateBlocked" });
   });
 
   it("refuse patterns that together would cost too much", async () => {

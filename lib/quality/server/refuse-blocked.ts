@@ -3,7 +3,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { lockFreshRendering } from "@/lib/collaboration/server/rendering-rows";
 import { transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
-import { SEVERITIES } from "@/lib/quality/core/finding";
+import { isBlocking } from "./find-blocked";
 import { findOwnFindings } from "./find-findings";
 import { readPair } from "./pairs-store";
 import { settingsOf } from "./settings";
@@ -25,8 +25,7 @@ export async function refuseBlocked(actor: Actor, grant: Grant, renderingId: str
   if (row === null || row.target.trim() === "") return null;
   const findings = await findOwnFindings(actor, grant, row, "en");
   const blocking = findings.filter(
-    ({ severity, waiver }) =>
-      waiver === null && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(blockFrom),
+    ({ severity, waiver }) => waiver === null && isBlocking(severity, blockFrom),
   );
   const [first] = blocking;
   if (first === undefined) return row.revision;

@@ -1,13 +1,19 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { writeRichText } from "@/lib/collaboration/core/rendering-document";
-import { appendServerUpdates, type ServerEdit } from "@/lib/collaboration/server/append-server-update";
-import { transaction } from "@/lib/db/database";
+import {
+  appendServerUpdates,
+  type ServerEdit,
+  type Standing,
+} from "@/lib/collaboration/server/append-server-update";
+import { database, transaction } from "@/lib/db/database";
 import type { ReadFormat } from "@/lib/documents/core/reader";
 import { readUpload } from "@/lib/documents/server/read-upload";
 import { unreadable } from "@/lib/documents/server/refusals";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { findBlocked } from "@/lib/quality/server/find-blocked";
 import { type Bead, type PlacingBlock, placeByPosition } from "@/lib/renderings/core/place-by-position";
 import { type PlacingRow, readPlacingRows } from "./rows-store";
 import type { Imported } from "./schema";
@@ -27,13 +33,15 @@ export type TrackImport = {
 
 /**
  * Places an existing text in a track, paragraph by paragraph in order, and writes it through the collaboration log.
- * What has no place, and what stands where it would go and is to stay, is told and not lost.
+ * What has no place, and what stands where it would go and is to stay, is told and not lost. It comes in confirmed, but
+ * for what the checks would keep a person from confirming: that comes in as `initial`.
  *
  * @throws AppError `not-found`, `forbidden`; `conflict` for a locked track; `invalid` for a file that cannot be read
  */
 export async function importIntoTrack(actor: Actor, trackId: string, given: TrackImport): Promise<Imported> {
   const grant = await authorize(actor, "translate", { trackId });
   const blocks = await readBlocks(given);
+  const confirmable = await findConfirmable(actor, grant, { trackId, blocks });
   return transaction(async (tx) => {
     const track = await findTrack(grant, trackId, tx);
     if (track === null) throw notFound("This track");
@@ -43,34 +51,73 @@ export async function importIntoTrack(actor: Actor, trackId: string, given: Trac
       });
     }
     const rows = await readPlacingRows(tx, grant, trackId);
-    const beads = judge(placeByPosition(rows, blocks), rows, given.replace);
+    const beads = judge(placeByPosition(rows, blocks), rows, { replace: given.replace, confirmable });
     const placed = beads.filter(({ outcome }) => outcome === "placed");
+    const blocked = placed.filter((bead) => bead.blocked).length;
     if (!given.preview && placed.length > 0) {
       await appendServerUpdates(tx, {
         edits: editsOf(placed, rows),
         actorId: actor.id,
         cause: "import",
         filledState: "translated",
+        standings: standingsOf(placed, rows),
       });
       const event = { action: "track.import", objectType: "track", objectId: trackId } as const;
-      await audit(actor, { ...event, projectId: grant.projectId, details: { placed: placed.length } }, tx);
+      await audit(
+        actor,
+        { ...event, projectId: grant.projectId, details: { placed: placed.length, blocked } },
+        tx,
+      );
     }
-    return { preview: given.preview, placed: placed.length, beads };
+    return { preview: given.preview, placed: placed.length, blocked, beads };
   });
 }
 
 type Judged = Imported["beads"][number];
 
-function judge(beads: readonly Bead[], rows: readonly PlacingRow[], replace: boolean): Judged[] {
+/** What is the same of a pair as when it was checked. */
+const keyOf = ({ renderingId, text }: PlacingRow, target: string): string =>
+  JSON.stringify([renderingId, text, target]);
+
+/** The pairs, by `keyOf`, that nothing would keep a person from confirming. */
+async function findConfirmable(
+  actor: Actor,
+  grant: Grant,
+  { trackId, blocks }: { readonly trackId: string; readonly blocks: readonly PlacingBlock[] },
+): Promise<ReadonlySet<string>> {
+  const rows = await readPlacingRows(database(), grant, trackId);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const pairs = placeByPosition(rows, blocks).flatMap(({ paragraphIds, text }) => {
+    const row = byId.get(paragraphIds[0] ?? "");
+    return row === undefined ? [] : [{ row, text }];
+  });
+  const blocked = await findBlocked(
+    actor,
+    grant,
+    pairs.map(({ row, text }) => ({
+      ...{ renderingId: row.renderingId, source: row.text, target: text, date: row.date },
+    })),
+  );
+  return new Set(pairs.flatMap(({ row, text }) => (blocked.has(row.renderingId) ? [] : [keyOf(row, text)])));
+}
+
+function judge(
+  beads: readonly Bead[],
+  rows: readonly PlacingRow[],
+  given: { readonly replace: boolean; readonly confirmable: ReadonlySet<string> },
+): Judged[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return beads.map((bead) => {
     const row = byId.get(bead.paragraphIds[0] ?? "");
+    const outcome = outcomeOf(row, given.replace);
     return {
       ...bead,
       paragraphIds: [...bead.paragraphIds],
       marks: [...bead.marks],
       source: row?.text ?? "",
-      outcome: outcomeOf(row, replace),
+      outcome,
+      // What was changed since it was checked is not confirmed either.
+      blocked: row !== undefined && outcome === "placed" && !given.confirmable.has(keyOf(row, bead.text)),
     };
   });
 }
@@ -88,6 +135,18 @@ function editsOf(placed: readonly Judged[], rows: readonly PlacingRow[]): Map<st
       const renderingId = renderingOf.get(paragraphIds[0] ?? "");
       const edit: ServerEdit = (doc) => writeRichText(doc, { text, marks });
       return renderingId === undefined ? [] : [[renderingId, edit] as const];
+    }),
+  );
+}
+
+/** Where texts that cannot be confirmed stand; what was sent back stays so. */
+function standingsOf(placed: readonly Judged[], rows: readonly PlacingRow[]): Map<string, Standing> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    placed.flatMap(({ paragraphIds, blocked }) => {
+      const row = byId.get(paragraphIds[0] ?? "");
+      if (!blocked || row === undefined || row.needsWork) return [];
+      return [[row.renderingId, { state: "initial", needsWork: false }] as const];
     }),
   );
 }

@@ -179,9 +179,17 @@ const bead = z.object({
   source: z.string(),
   /** What became, or would become, of it. */
   outcome: z.enum(["placed", "has-text", "final", "no-place"]),
+  /** Placed, but not confirmed: findings that the project lets keep from confirming stand in it. */
+  blocked: z.boolean(),
 });
 
-export const importedSchema = z.object({ preview: z.boolean(), placed: count, beads: z.array(bead) });
+export const importedSchema = z.object({
+  preview: z.boolean(),
+  placed: count,
+  /** How many of the placed are not confirmed, for what the checks found. */
+  blocked: count,
+  beads: z.array(bead),
+});
 export type Imported = z.output<typeof importedSchema>;
 
 export const importIntoTrack = defineOperation({

@@ -8,6 +8,7 @@ import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
 import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
 import { changeState, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
+import { refuseOwnWork } from "@/lib/review/server/refuse-own-work";
 import { checkShown, lockRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
@@ -34,7 +35,8 @@ const SENTENCES = {
  * the history.
  *
  * @throws AppError `not-found`, `forbidden`, `stale`; `conflict` or `invalid` when the state cannot be given now, also
- *   for findings that the project lets keep from confirming
+ *   for findings that the project lets keep from confirming; `forbidden` also for one's own work, where the project
+ *   wants another person's review
  */
 export async function setState(actor: Actor, asked: Asked): Promise<RenderingView> {
   const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
@@ -52,6 +54,7 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
     const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
     if (isSame && asked.comment === "") return presentRendering(row);
     await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
+    await refuseOwnWork(tx, grant, asked);
     const after = await updateState(tx, row.id, { ...decided.value, updatedById: actor.id });
     await keepRenderingRevision(tx, {
       renderingId: row.id,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/database";
+import { updateCheckSettings } from "@/lib/quality/server/settings";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { createTrack } from "./create-track";
 import { deleteTrack, restoreTrack } from "./delete-track";
 import { importIntoTrack } from "./import-into-track";
 import { getTrack, listProjectTracks, listTracks } from "./list-tracks";
+import { setState } from "./set-state";
 import { updateTrack } from "./update-track";
 
 const named = (name: string) =>
@@ -172,6 +174,47 @@ describe("importIntoTrack", () => {
     });
     const replaced = await importIntoTrack(owner, trackId, textOf("Other.\n\nOther two.", { replace: true }));
     expect(replaced.beads.map(({ outcome }) => outcome)).toEqual(["placed", "final"]);
+  });
+
+  it("does not confirm what the checks keep from being confirmed, and says how much that is", async () => {
+    const built = await buildTrack();
+    const { trackId, translator, owner, projectId, renderingIds } = built;
+    await updateCheckSettings(owner, { projectId, seen: null, change: { blockFrom: "warning" } });
+    const faulty = "The first paragraph。\n\nThe second one.\n\nThe the third.";
+    expect(await importIntoTrack(translator, trackId, textOf(faulty, { preview: true }))).toMatchObject({
+      ...{ placed: 3, blocked: 2 },
+      beads: [{ blocked: true }, { blocked: false }, { blocked: true }],
+    });
+    expect(await importIntoTrack(translator, trackId, textOf(faulty))).toMatchObject({ blocked: 2 });
+    const states = async () =>
+      (
+        await database().rendering.findMany({
+          where: { trackId },
+          orderBy: { paragraph: { orderKey: "asc" } },
+        })
+      ).map(({ state, needsWork }) => (needsWork ? "needs-work" : state));
+    expect(await states()).toEqual(["initial", "translated", "initial"]);
+
+    const second = await database().rendering.findFirstOrThrow({
+      where: { id: { in: [...renderingIds] }, text: "The second one." },
+    });
+    await setState(owner, { renderingId: second.id, state: "reviewed", comment: "", seen: null });
+    const worse = textOf("The first paragraph.\n\nThe second one，again.", { replace: true });
+    expect(await importIntoTrack(translator, trackId, worse)).toMatchObject({ placed: 2, blocked: 1 });
+    expect(await states()).toEqual(["translated", "initial", "initial"]);
+    const confirm = { renderingId: second.id, state: "translated", comment: "", seen: null } as const;
+    await expect(setState(owner, confirm)).rejects.toMatchObject({ key: "stateBlocked" });
+
+    await database().rendering.update({
+      where: { id: second.id },
+      data: { state: "translated", needsWork: true },
+    });
+    await importIntoTrack(
+      translator,
+      trackId,
+      textOf("The first paragraph.\n\nThe second，too.", { replace: true }),
+    );
+    expect(await states()).toEqual(["translated", "needs-work", "initial"]);
   });
 
   it("refuses viewers, strangers, locked tracks and files that are no text", async () => {

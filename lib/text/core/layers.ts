@@ -11,7 +11,8 @@ export type LayerKind =
   | "finding-error"
   | "finding-warning"
   | "finding-notice"
-  | "annotation";
+  | "annotation"
+  | "annotation-error";
 
 /**
  * A stretch of a text that is shown in a special way and never stored in it. Half-open UTF-16 offsets. `id` leads from

@@ -8,7 +8,7 @@ export const GET = route(operations.listAnnotations, async ({ actor, params, que
 );
 
 export const POST = route(operations.createAnnotation, async ({ actor, params, body }) => {
-  const { labelId, conceptId, comment = null, linkedTo = null, ...span } = body;
-  const given = { span, labelId, conceptId, comment, linkedTo };
+  const { labelId, severity, conceptId, comment = null, linkedTo = null, ...span } = body;
+  const given = { span, labelId, severity, conceptId, comment, linkedTo };
   return Response.json(await createAnnotation(actor, params.documentId, given), { status: 201 });
 });

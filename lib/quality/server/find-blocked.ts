@@ -1,0 +1,45 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { type CheckedPair, SEVERITIES, type Severity } from "@/lib/quality/core/finding";
+import { checkerOf } from "./checker";
+import { settingsOf } from "./settings";
+import { findWaivers } from "./waivers";
+
+/** Work that is done in one go before others get their turn. */
+const TURN_MS = 15;
+
+/** Whether a finding of this severity keeps from confirming, where that begins at `blockFrom`. */
+export function isBlocking(severity: Severity, blockFrom: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(blockFrom);
+}
+
+/**
+ * Which of these texts could not be confirmed if they stood in their renderings: those with findings that the project
+ * lets keep from confirming, and that nobody left as they are. What only a whole track shows does not count. Called
+ * before the transaction that writes them.
+ *
+ * @returns ids of renderings
+ */
+export async function findBlocked(
+  actor: Actor,
+  grant: Grant,
+  pairs: readonly (CheckedPair & { readonly renderingId: string })[],
+): Promise<ReadonlySet<string>> {
+  const { blockFrom } = await settingsOf(grant);
+  if (blockFrom === null || pairs.length === 0) return new Set();
+  const checker = await checkerOf(actor, grant);
+  const ids = pairs.map(({ renderingId }) => renderingId);
+  const waivers = await findWaivers(grant, ids, checker.conceptById);
+  const blocked = new Set<string>();
+  let turn = performance.now();
+  for (const pair of pairs) {
+    const isBlocked = checker
+      .check({ ...pair, begun: true })
+      .some((found) => isBlocking(found.severity, blockFrom) && waivers.of(pair.renderingId, found) === null);
+    if (isBlocked) blocked.add(pair.renderingId);
+    if (performance.now() - turn < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    turn = performance.now();
+  }
+  return blocked;
+}

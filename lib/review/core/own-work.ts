@@ -1,0 +1,110 @@
+import type { State } from "@/lib/renderings/core/state";
+
+/** A kept revision of a rendering, as far as it tells whose work it is. */
+export type Step = {
+  readonly authorId: string | null;
+  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace */
+  readonly cause: string;
+  readonly state: State;
+  readonly needsWork: boolean;
+  readonly text: string;
+  /** All who typed in it since the step before: `authorId` is only the last of them. */
+  readonly writers: readonly string[];
+};
+
+type People = ReadonlySet<string>;
+type Before = Pick<Step, "state" | "needsWork" | "text">;
+
+const NOBODY: People = new Set();
+const UNTOUCHED: Before = { state: "initial", needsWork: false, text: "" };
+
+/**
+ * The people whose own work a rendering is: who wrote in it while it was not confirmed or was sent back, and who
+ * confirmed it. What a reviser changes in a confirmed text does not make it theirs, nor does a batch replacement of a
+ * term, nor the join of two paragraphs. A text that was brought in is the work of who brought it in, and of nobody
+ * before. One that stands again as it stood – restored, an undone replacement – is of those whose work it was then.
+ *
+ * Taking it back to `initial`, or emptying it, begins anew; but who confirms the very words that were taken back
+ * confirms the work of those whose they were.
+ *
+ * @param steps oldest first, of one rendering, from its first
+ */
+export function translatorsOf(steps: readonly Step[]): People {
+  let before = UNTOUCHED;
+  let people = NOBODY;
+  const known = new Map<string, People>();
+  for (const step of steps) {
+    people = afterState(step, before, afterText(step, before, people, known), known);
+    if (people.size > 0) known.set(step.text, people);
+    before = step;
+  }
+  return people;
+}
+
+/** Not confirmed, or no longer: what is written now is translation, not revision. */
+const isOpen = ({ state, needsWork }: Before): boolean => state === "initial" || needsWork;
+
+function afterText(step: Step, before: Before, people: People, known: ReadonlyMap<string, People>): People {
+  if (step.text.trim() === "") return NOBODY;
+  if (step.text === before.text) return people;
+  switch (step.cause) {
+    case "import":
+      return withAll(NOBODY, [step.authorId]);
+    case "join":
+    case "replace":
+      return people;
+    case "restore":
+    case "undo-join":
+    case "undo-replace":
+      return known.get(step.text) ?? people;
+    default: {
+      // Typing leaves a confirmed text confirmed: that it is not any more says that it was empty in between.
+      const wasEmptied = step.state === "initial" && before.state !== "initial";
+      if (!wasEmptied && !isOpen(before)) return people;
+      return withAll(wasEmptied ? NOBODY : people, [step.authorId, ...step.writers]);
+    }
+  }
+}
+
+function afterState(step: Step, before: Before, people: People, known: ReadonlyMap<string, People>): People {
+  if (step.cause !== "state") return people;
+  if (step.state === "initial") return NOBODY;
+  const isConfirmed = step.state === "translated" && !step.needsWork && isOpen(before);
+  return isConfirmed ? withAll(people, [step.authorId, ...(known.get(step.text) ?? [])]) : people;
+}
+
+/**
+ * Who gave a rendering the review that stands now; nobody when none does. Opening again what was final is no review,
+ * and a review that an undoing brought back is of who gave it.
+ *
+ * @param steps oldest first, of one rendering, from its first
+ */
+export function reviewersOf(steps: readonly Step[]): People {
+  let before = UNTOUCHED;
+  let people = NOBODY;
+  const known = new Map<string, People>();
+  for (const step of steps) {
+    people = reviewersAfter(step, before, people, known);
+    if (people.size > 0) known.set(step.text, people);
+    before = step;
+  }
+  return people;
+}
+
+const isReviewed = ({ state }: Before): boolean => state === "reviewed" || state === "final";
+
+function reviewersAfter(
+  step: Step,
+  before: Before,
+  people: People,
+  known: ReadonlyMap<string, People>,
+): People {
+  if (!isReviewed(step)) return NOBODY;
+  if (step.cause === "state" && step.state === "reviewed" && before.state !== "final")
+    return withAll(people, [step.authorId]);
+  return isReviewed(before) ? people : (known.get(step.text) ?? NOBODY);
+}
+
+function withAll(people: People, more: readonly (string | null)[]): People {
+  return new Set([...people, ...more.flatMap((id) => (id === null ? [] : [id]))]);
+}

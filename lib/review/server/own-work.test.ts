@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/core/actor";
+import { appendText } from "@/lib/collaboration/core/rendering-document";
+import { database } from "@/lib/db/database";
+import { importIntoTrack } from "@/lib/renderings/server/import-into-track";
+import { putRendering } from "@/lib/renderings/server/put-rendering";
+import { restoreRevision } from "@/lib/renderings/server/restore-revision";
+import { setState } from "@/lib/renderings/server/set-state";
+import { buildActor } from "@/lib/testing/build-accounts";
+import { buildTrack } from "@/lib/testing/build-texts";
+import { type Guests, receiveGuests } from "@/lib/testing/collaboration-guests";
+import { until } from "@/lib/testing/collaboration-server";
+import { updateReviewSettings } from "./settings";
+import type { ReviewSettings } from "./settings-schema";
+
+let guests: Guests;
+beforeAll(async () => {
+  guests = await receiveGuests();
+});
+afterAll(() => guests.end());
+
+const OWN = { code: "forbidden", key: "stateOwnWork" };
+const SECOND = { code: "forbidden", key: "stateSecondReview" };
+
+/** A track of a project that reviews as given, with a second reviewer. */
+async function build(change: Partial<ReviewSettings>) {
+  const track = await buildTrack();
+  const { owner, projectId, trackId } = track;
+  const second = await buildActor("second");
+  await database().membership.create({ data: { userId: second.id, projectId, role: "reviewer" } });
+  await updateReviewSettings(owner, { projectId, change, seen: null });
+  const [paragraphId = "", tailId = ""] = track.paragraphIds;
+  const idOf = async (of: string) =>
+    (await database().rendering.findFirstOrThrow({ where: { trackId, paragraphId: of } })).id;
+  const renderingId = await idOf(paragraphId);
+  const put = (actor: Actor, text: string, of = paragraphId) =>
+    putRendering(actor, { trackId, paragraphId: of, rich: { text, marks: [] }, seen: null });
+  const set = (actor: Actor, state: Parameters<typeof setState>[1]["state"], of = renderingId) =>
+    setState(actor, { renderingId: of, state, comment: state === "needs-work" ? "Again." : "", seen: null });
+  return { ...track, second, paragraphId, tailId, renderingId, idOf, put, set };
+}
+
+describe("where nobody reviews their own work", () => {
+  it("who translated is refused the review and the last word, and another is not", async () => {
+    const { reviewer, second, put, set } = await build({ ownWork: false });
+    await put(reviewer, "Words.");
+    await set(reviewer, "translated");
+    await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
+    expect(await set(second, "reviewed")).toMatchObject({ state: "reviewed" });
+    await expect(set(reviewer, "final")).rejects.toMatchObject(OWN);
+    expect(await set(second, "final")).toMatchObject({ state: "final" });
+  });
+
+  it("nothing is left of what was refused", async () => {
+    const { reviewer, renderingId, put, set } = await build({ ownWork: false });
+    await put(reviewer, "Words.");
+    await set(reviewer, "translated");
+    const count = () => database().renderingRevision.count({ where: { renderingId } });
+    const before = await count();
+    await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
+    expect(await count()).toBe(before);
+  });
+
+  it("who revises a confirmed text may review it; sending back and taking back are for everybody who may", async () => {
+    const { translator, reviewer, put, set } = await build({ ownWork: false });
+    await put(translator, "Words.");
+    await set(translator, "translated");
+    await put(reviewer, "Better words.");
+    expect(await set(reviewer, "reviewed")).toMatchObject({ state: "reviewed" });
+    expect(await set(reviewer, "needs-work")).toMatchObject({ needsWork: true });
+    await put(reviewer, "My words.");
+    await set(reviewer, "translated");
+    await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
+    expect(await set(reviewer, "initial")).toMatchObject({ state: "initial" });
+  });
+
+  it("whoever typed in it counts, not only who typed last", async () => {
+    const { reviewer, translator, second, renderingId, set } = await build({ ownWork: false });
+    const mine = (await guests.come(reviewer)).open(renderingId);
+    const yours = (await guests.come(translator)).open(renderingId);
+    await until(() => mine.getSnapshot().phase === "ready" && yours.getSnapshot().phase === "ready");
+    appendText(mine.document, "Nearly all of it");
+    expect(await mine.whenSaved()).toBe(true);
+    appendText(yours.document, ".");
+    expect(await yours.whenSaved()).toBe(true);
+    await set(translator, "translated");
+    await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
+    expect(await set(second, "reviewed")).toMatchObject({ state: "reviewed" });
+  });
+
+  it("what was brought in is the work of who brought it in", async () => {
+    const { reviewer, second, trackId, set } = await build({ ownWork: false });
+    const bytes = new TextEncoder().encode("One.\n\nTwo.\n\nThree.");
+    await importIntoTrack(reviewer, trackId, { bytes, fileName: "t.txt", preview: false, replace: false });
+    await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
+    expect(await set(second, "reviewed")).toMatchObject({ state: "reviewed" });
+  });
+
+  it("neither a restored text nor one joined into another is reviewed by who wrote it", async () => {
+    const built = await build({ ownWork: false });
+    const { translator, reviewer, renderingId, paragraphId, tailId, put, set, idOf } = built;
+    const { revision } = await put(reviewer, "Mine.");
+    await put(translator, "");
+    await put(translator, "Other.");
+    await set(translator, "translated");
+    await restoreRevision(translator, { renderingId, revision, seen: null });
+    await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
+
+    await put(reviewer, "Tail.", tailId);
+    await set(translator, "initial");
+    await put(translator, "Head.");
+    await set(translator, "translated");
+    await database().paragraph.update({ where: { id: tailId }, data: { joinedIntoId: paragraphId } });
+    await expect(set(reviewer, "reviewed", await idOf(paragraphId))).rejects.toMatchObject(OWN);
+  });
+});
+
+describe("where the last word is another's", () => {
+  it("who reviewed is refused it, also after it was opened again", async () => {
+    const { reviewer, second, translator, put, set } = await build({ secondReview: true });
+    await put(translator, "Words.");
+    await set(translator, "translated");
+    await set(reviewer, "reviewed");
+    await expect(set(reviewer, "final")).rejects.toMatchObject(SECOND);
+    expect(await set(second, "final")).toMatchObject({ state: "final" });
+    await set(second, "reviewed");
+    await expect(set(reviewer, "final")).rejects.toMatchObject(SECOND);
+  });
+
+  it("one may review, and finalize, one's own work as long as that is not asked for", async () => {
+    const { reviewer, put, set } = await build({ secondReview: false });
+    await put(reviewer, "Words.");
+    await set(reviewer, "translated");
+    await set(reviewer, "reviewed");
+    expect(await set(reviewer, "final")).toMatchObject({ state: "final" });
+  });
+
+  it("a stranger learns nothing", async () => {
+    const { stranger, set } = await build({ ownWork: false, secondReview: true });
+    await expect(set(stranger, "reviewed")).rejects.toMatchObject({ code: "not-found" });
+  });
+});

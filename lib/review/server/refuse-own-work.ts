@@ -1,0 +1,37 @@
+import type { Grant } from "@/lib/accounts/core/grant";
+import type { Transaction } from "@/lib/db/database";
+import { AppError } from "@/lib/kernel/app-error";
+import type { StateRequest } from "@/lib/renderings/core/state";
+import { reviewersOf, translatorsOf } from "@/lib/review/core/own-work";
+import { readHistories } from "./history-store";
+import { reviewSettingsOf } from "./settings";
+
+/**
+ * Refuses to review, or to finalize, what is the person's own work, and the last word on what they reviewed, where the
+ * project wants another person for it. Called inside the transaction that changes the state, with the rendering locked
+ * and its present text kept in the history.
+ *
+ * @throws AppError `forbidden`
+ */
+export async function refuseOwnWork(
+  tx: Transaction,
+  grant: Grant,
+  asked: { readonly renderingId: string; readonly state: StateRequest },
+): Promise<void> {
+  const { renderingId, state } = asked;
+  if (state !== "reviewed" && state !== "final") return;
+  const { ownWork, secondReview } = await reviewSettingsOf(grant, tx);
+  const asksForSecond = secondReview && state === "final";
+  if (ownWork && !asksForSecond) return;
+  const histories = await readHistories(tx, grant, renderingId);
+  // What was joined into it has a history of its own.
+  const isOwn = [...histories.values()].some((steps) => translatorsOf(steps).has(grant.userId));
+  if (!ownWork && isOwn)
+    throw new AppError("forbidden", "This is your own translation: another reviewer must review it.", {
+      key: "stateOwnWork",
+    });
+  if (asksForSecond && reviewersOf(histories.get(renderingId) ?? []).has(grant.userId))
+    throw new AppError("forbidden", "You reviewed this yourself: another reviewer must have the last word.", {
+      key: "stateSecondReview",
+    });
+}
