@@ -39,7 +39,7 @@ export function ErrorList({ report, hrefOf }: ReportListProps) {
             {originalQuote !== quote && (
               <span className={own.soft}>
                 {" · "}
-                {t("marked")}: <q lang={language}>{originalQuote}</q>
+                {t("marked")} <q lang={language}>{originalQuote}</q>
               </span>
             )}
           </p>

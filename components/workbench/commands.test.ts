@@ -82,6 +82,13 @@ describe("the table of commands", () => {
       null,
     ],
     ["a reviewer can", press({ key: "a", ctrlKey: true, altKey: true }), "cell", "reviewer", "approve"],
+    [
+      "Ctrl+Alt+D shows changes, to anybody",
+      press({ key: "d", ctrlKey: true, altKey: true }),
+      "editor",
+      "viewer",
+      "showChanges",
+    ],
     ["Ctrl+F finds from anywhere", press({ key: "f", ctrlKey: true }), "field", "viewer", "find"],
   ] as const)("%s", (_name, keys, place, role, expected) => {
     expect(found(keys, place, workbench(role))).toBe(expected);

@@ -72,15 +72,15 @@ export function languageOf(locale: Locale): ReportLanguage {
   const words = createTranslator({ locale, messages, namespace: "review.report" });
   const states = createTranslator({ locale, messages, namespace: "workbench.states" });
   const checks = createTranslator({ locale, messages, namespace: "checks.names" });
+  const ofErrors = createTranslator({ locale, messages, namespace: "review.severities" });
   const severities = createTranslator({ locale, messages, namespace: "quality.severities" });
-  const errors = createTranslator({ locale, messages, namespace: "review.severities" });
   return {
     tag: locale,
     word: (key) => words(key),
     state: (state) => states(state),
     check: (check) => checks(check),
     severity: (severity) => severities(severity),
-    errorSeverity: (severity) => errors(severity),
+    errorSeverity: (severity) => ofErrors(severity),
     label: ({ nameEn, nameZh }) => (locale === "en" ? nameEn : nameZh),
   };
 }
