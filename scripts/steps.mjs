@@ -63,6 +63,7 @@ export async function buildPages() {
   if (read(stamp) === wanted && fs.existsSync(inRoot("dist/server.mjs"))) return;
   await bundleServer();
   await step("Building the pages", ...local("next/dist/bin/next", ["build"]));
+  await step("Sharing chunks", process.execPath, [inRoot("scripts/share-chunks.mjs")]);
   await step("Compressing scripts", process.execPath, [inRoot("scripts/compress-static.mjs")]);
   fs.writeFileSync(stamp, wanted);
 }
