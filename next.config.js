@@ -17,6 +17,10 @@ const config = {
     "prom-client",
     "yjs",
     "rate-limiter-flexible",
+    "wink-lemmatizer",
+    "pinyin-pro",
+    "opencc-js",
+    "re2js",
   ],
   // npm test checks the types, once and with the whole tree; a start should not wait for it again.
   typescript: { ignoreBuildErrors: true },

@@ -63,6 +63,7 @@ export async function buildPages() {
   if (read(stamp) === wanted && fs.existsSync(inRoot("dist/server.mjs"))) return;
   await bundleServer();
   await step("Building the pages", ...local("next/dist/bin/next", ["build"]));
+  await step("Sharing chunks", process.execPath, [inRoot("scripts/share-chunks.mjs")]);
   await step("Compressing scripts", process.execPath, [inRoot("scripts/compress-static.mjs")]);
   fs.writeFileSync(stamp, wanted);
 }
@@ -124,13 +125,18 @@ function run(command, args, { show, env }) {
 export async function serve(mode, flags) {
   process.env.NODE_ENV = mode;
   stopWithParent();
-  await runBundle("server", flags);
+  await importBundle("server", flags);
 }
 
-/** Runs a bundle of dist/ in this process. */
+/** Runs a bundle of dist/ in this process, its errors told by the places in the sources. */
 export async function runBundle(name, flags) {
-  process.chdir(root);
   process.setSourceMapsEnabled(true);
+  await importBundle(name, flags);
+}
+
+/** The server goes without Node's maps, which would hold those of all pages: it reads them when there is a bug to tell. */
+async function importBundle(name, flags) {
+  process.chdir(root);
   process.argv = [process.argv[0], inRoot(`dist/${name}.mjs`), ...flags];
   await import(pathToFileURL(inRoot(`dist/${name}.mjs`)).href);
 }

@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from "@/lib/kernel/app-error";
+import { readableStack } from "./readable-stack";
 
 /** Status of each refusal; the table cannot lag behind the codes. */
 export const STATUS = {
@@ -52,9 +53,8 @@ export function problemResponse(error: AppError): Response {
 /** Bugs are logged with a reference and shown as one plain sentence: never a stack, a query or a path. */
 export function bugResponse(error: unknown): Response {
   const reference = crypto.randomUUID().slice(0, 8);
-  console.error(
-    JSON.stringify({ level: "error", reference, message: String((error as Error)?.stack ?? error) }),
-  );
+  const message = readableStack(String((error as Error)?.stack ?? error));
+  console.error(JSON.stringify({ level: "error", reference, message }));
   const body = {
     type: "about:blank",
     title: "Something went wrong",
