@@ -25,12 +25,16 @@ export function ChannelBridge() {
         model.discussion.changed(null);
         model.terms.paragraphs.refresh(null);
         model.checks.paragraphs.refresh(null);
+        model.checks.sources.refresh(null);
       });
       refreshSoon();
       return;
     }
     if (event.type === "project") {
-      if (event.cause === "checks") model.checks.settings.set(null);
+      if (event.cause === "checks") {
+        model.checks.settings.set(null);
+        model.checks.sources.refresh(null);
+      }
       model.checks.paragraphs.refresh(null);
       model.terms.paragraphs.refresh(null);
       // What is linked to a concept shows how it is called.
