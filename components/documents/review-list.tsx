@@ -2,7 +2,10 @@
 
 import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useSayFinding } from "@/components/quality/say-finding";
 import type { ParagraphView, ProposalView } from "@/lib/documents/server/schema";
+import type { SourceFinding } from "@/lib/quality/server/schema";
+import { markFindings } from "./mark-findings";
 import { ProposalCard } from "./proposal-card";
 import styles from "./review.module.css";
 import type { ReviewRow } from "./review-rows";
@@ -10,6 +13,7 @@ import type { Decisions } from "./use-decisions";
 
 type ReviewListProps = {
   rows: readonly ReviewRow[];
+  findings: readonly SourceFinding[];
   language: string;
   mayDecide: boolean;
   decisions: Decisions;
@@ -17,7 +21,7 @@ type ReviewListProps = {
 };
 
 /** The rows of the import page, with one current proposal that the keyboard acts on. */
-export function ReviewList({ rows, language, mayDecide, decisions, onAppend }: ReviewListProps) {
+export function ReviewList({ rows, findings, language, mayDecide, decisions, onAppend }: ReviewListProps) {
   const t = useTranslations("documents.review");
   const proposals = rows.flatMap((row) => (row.type === "paragraph" ? row.proposals : []));
   const paragraphs = new Map(
@@ -45,6 +49,7 @@ export function ReviewList({ rows, language, mayDecide, decisions, onAppend }: R
               number={row.number}
               paragraph={row.paragraph}
               proposals={row.proposals}
+              found={findings.filter(({ paragraphId }) => paragraphId === row.paragraph.id)}
               cuts={cuts}
               language={language}
               at={at}
@@ -154,6 +159,7 @@ type SourceParagraphProps = {
   number: number;
   paragraph: ParagraphView;
   proposals: readonly ProposalView[];
+  found: readonly SourceFinding[];
   cuts: Cuts;
   language: string;
   /** Its place among the rows, from 0. */
@@ -161,7 +167,7 @@ type SourceParagraphProps = {
 };
 
 /** A paragraph as the file gave it: joined or set aside, it stays readable here. */
-function SourceParagraph({ number, paragraph, proposals, cuts, language, at }: SourceParagraphProps) {
+function SourceParagraph({ number, paragraph, proposals, found, cuts, language, at }: SourceParagraphProps) {
   const t = useTranslations("documents.review");
   const isJoined = paragraph.joinedIntoId != null;
   const lines = proposals.filter(({ kind, detail }) => kind === "jump-line" && detail.whole !== true);
@@ -170,6 +176,7 @@ function SourceParagraph({ number, paragraph, proposals, cuts, language, at }: S
   const [text, line] = splitLine(paragraph.piece ?? paragraph.text, pending);
   return (
     <div
+      id={placeId(paragraph.id)}
       className={styles.paragraph}
       style={rowAt(at)}
       data-kind={paragraph.kind}
@@ -182,7 +189,7 @@ function SourceParagraph({ number, paragraph, proposals, cuts, language, at }: S
       <p lang={language}>
         {cuts.tails.has(paragraph.id) && <i className={styles.edge} aria-hidden />}
         {paragraph.label !== null && <b>{paragraph.label}</b>}
-        {text}
+        <FoundText text={text} found={found} />
         {line !== "" && <mark className={styles.pending}>{line}</mark>}
         {cuts.heads.has(paragraph.id) && <i className={styles.edge} aria-hidden />}
         {aside !== undefined && (
@@ -197,6 +204,27 @@ function SourceParagraph({ number, paragraph, proposals, cuts, language, at }: S
       )}
     </div>
   );
+}
+
+/** A paragraph's place on this page, for links. */
+export const placeId = (paragraphId: string): string => `paragraph-${paragraphId}`;
+
+/** The text with a line under what the checks found in it. */
+function FoundText({ text, found }: { text: string; found: readonly SourceFinding[] }) {
+  const say = useSayFinding();
+  return markFindings(
+    text,
+    found.map(({ source }) => source),
+  ).map((piece) => {
+    const finding = piece.isFound ? found.find(({ source }) => source.start === piece.start) : undefined;
+    return finding === undefined ? (
+      piece.text
+    ) : (
+      <mark key={piece.start} className={styles.found} data-severity={finding.severity} title={say(finding)}>
+        {piece.text}
+      </mark>
+    );
+  });
 }
 
 /** The paragraph's text, and the jump line at its end when one waits to be decided. */

@@ -4,14 +4,16 @@ import { CheckCheck, FilePlus2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SourceFindingList } from "@/components/quality/source-finding-list";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DocumentDetail, ProposalView } from "@/lib/documents/server/schema";
 import { isKnownKey } from "@/lib/i18n/known-key";
+import type { SourceFinding } from "@/lib/quality/server/schema";
 import { ImportForm } from "./import-form";
 import styles from "./review.module.css";
-import { ReviewList } from "./review-list";
+import { placeId, ReviewList } from "./review-list";
 import type { ReviewRow } from "./review-rows";
 import { useDecisions } from "./use-decisions";
 
@@ -19,17 +21,22 @@ type ReviewPageProps = {
   document: DocumentDetail;
   rows: readonly ReviewRow[];
   proposals: readonly ProposalView[];
+  /** What the checks report on the source. */
+  findings: readonly SourceFinding[];
   /** BCP 47, of the source. */
   language: string;
   mayDecide: boolean;
 };
 
 /** The source as it came, and beside it what import proposes to repair. */
-export function ReviewPage({ document, rows, proposals, language, mayDecide }: ReviewPageProps) {
+export function ReviewPage({ document, rows, proposals, findings, language, mayDecide }: ReviewPageProps) {
   const t = useTranslations("documents.review");
   const decisions = useDecisions(document.id);
   const [appending, setAppending] = useState(false);
   const open = proposals.filter((proposal) => proposal.status === "open").length;
+  const numbers = new Map(
+    rows.flatMap((row) => (row.type === "paragraph" ? [[row.paragraph.id, row.number] as const] : [])),
+  );
   const at = `/projects/${document.projectId}/documents/${document.id}`;
 
   return (
@@ -60,6 +67,11 @@ export function ReviewPage({ document, rows, proposals, language, mayDecide }: R
           </Link>
         </div>
       </header>
+      <SourceFindingList
+        findings={findings}
+        numberOf={(id) => numbers.get(id)}
+        addressOf={(id) => `#${placeId(id)}`}
+      />
       {proposals.length === 0 ? (
         <EmptyState title={t("nothingTitle")}>{t("nothing")}</EmptyState>
       ) : (
@@ -67,6 +79,7 @@ export function ReviewPage({ document, rows, proposals, language, mayDecide }: R
       )}
       <ReviewList
         rows={rows}
+        findings={findings}
         language={language}
         mayDecide={mayDecide}
         decisions={decisions}

@@ -10,17 +10,22 @@ export type ReviewRow =
     }
   | { readonly type: "gap"; readonly from: number; readonly count: number };
 
-/** Texts up to this length are shown whole; of longer ones, what lies around proposals. */
+/** Texts up to this length are shown whole; of longer ones, what lies around proposals and findings. */
 const WHOLE = 400;
 const AROUND = 2;
 
-/** Lays a document's rows out for review. A proposal stands beside the first paragraph that it speaks of. */
+/**
+ * Lays a document's rows out for review. A proposal stands beside the first paragraph that it speaks of.
+ *
+ * @param found paragraphs in which the checks found something
+ */
 export function reviewRows(
   paragraphs: readonly ParagraphView[],
   proposals: readonly ProposalView[],
+  found: Iterable<string> = [],
 ): readonly ReviewRow[] {
   const beside = new Map<string, ProposalView[]>();
-  const spoken = new Set<string>();
+  const spoken = new Set<string>(found);
   for (const proposal of proposals) {
     const [first = ""] = proposal.paragraphIds;
     beside.set(first, [...(beside.get(first) ?? []), proposal]);

@@ -1,7 +1,7 @@
 import { api } from "@/components/ui/api";
 import { GatheredStore } from "@/components/workbench/gathered-store";
 import { createStore, type Store } from "@/components/workbench/store";
-import type { RenderingFindings, ShownCheckSettings } from "@/lib/quality/server/schema";
+import type { RenderingFindings, ShownCheckSettings, SourceFinding } from "@/lib/quality/server/schema";
 import type { LiveFindings } from "./live-checks";
 import type { ShownFinding } from "./use-findings";
 
@@ -9,12 +9,15 @@ import type { ShownFinding } from "./use-findings";
 export type ParagraphFindings = readonly RenderingFindings[];
 
 export const NO_FINDINGS: ParagraphFindings = [];
+const NO_SOURCE_FINDINGS: readonly SourceFinding[] = [];
 
 /** A finding that somebody is about to leave as it is. */
 export type Waiving = { readonly renderingId: string; readonly finding: ShownFinding };
 
 export type ChecksStore = {
   readonly paragraphs: GatheredStore<ParagraphFindings>;
+  /** What the checks of sources report on each paragraph that is shown, translated or not. */
+  readonly sources: GatheredStore<readonly SourceFinding[]>;
   /** Of the text that is being typed, which the server has not seen yet; null when none is open. */
   readonly live: Store<LiveFindings | null>;
   readonly waiving: Store<Waiving | null>;
@@ -37,7 +40,17 @@ export function createChecksStore(documentId: string, tracks: () => readonly str
     const { items } = await api<{ items: ParagraphFindings }>(`/documents/${documentId}/findings?${query}`);
     return new Map(ids.map((id) => [id, items.filter(({ paragraphId }) => paragraphId === id)]));
   };
+  const fetchSources = async (
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly SourceFinding[]>> => {
+    const query = new URLSearchParams(ids.map((id) => ["paragraph", id]));
+    const { items } = await api<{ items: readonly SourceFinding[] }>(
+      `/documents/${documentId}/source-findings?${query}`,
+    );
+    return new Map(ids.map((id) => [id, items.filter(({ paragraphId }) => paragraphId === id)]));
+  };
   return {
+    sources: new GatheredStore({ fetch: fetchSources, nothing: NO_SOURCE_FINDINGS, atOnce: AT_ONCE }),
     paragraphs: new GatheredStore({ fetch, nothing: NO_FINDINGS, atOnce: AT_ONCE }),
     live: createStore<LiveFindings | null>(null),
     waiving: createStore<Waiving | null>(null),

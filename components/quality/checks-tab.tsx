@@ -6,7 +6,8 @@ import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { FindingCard } from "./finding-card";
 import styles from "./quality.module.css";
-import { useParagraphFindings } from "./use-findings";
+import { SourceFindingCard } from "./source-finding-card";
+import { useParagraphFindings, useSourceFindings } from "./use-findings";
 
 /** How many findings of the paragraph, in the tracks shown, nobody has dealt with; notices do not count. */
 export function ChecksCount() {
@@ -37,9 +38,20 @@ export function ChecksTab() {
   const groups = shown
     .flatMap((trackId) => found.filter((each) => each.trackId === trackId && each.findings.length > 0))
     .toSorted((one, other) => Number(other.trackId === column) - Number(one.trackId === column));
-  if (groups.length === 0) return <p className={panel.nothing}>{t("nothing")}</p>;
+  const ofSource = useSourceFindings(useRow(index)?.paragraph.id ?? "");
+  if (groups.length === 0 && ofSource.length === 0) return <p className={panel.nothing}>{t("nothing")}</p>;
   return (
     <div className={panel.tab}>
+      {ofSource.length > 0 && (
+        <section className={styles.group}>
+          <h3 className={styles.track}>{t("source")}</h3>
+          <ul className={styles.findings}>
+            {ofSource.map((finding) => (
+              <SourceFindingCard key={`${finding.check} ${finding.fingerprint}`} finding={finding} />
+            ))}
+          </ul>
+        </section>
+      )}
       {groups.map(({ renderingId, trackId, findings }) => (
         <section key={renderingId} className={styles.group}>
           <h3 className={styles.track}>{tracks.find(({ id }) => id === trackId)?.name}</h3>

@@ -30,7 +30,7 @@ export const CHECK_COMMANDS: readonly Command[] = [
     group: "review",
     keys: [],
     scope: "anywhere",
-    when: (model) => model.tracks.get().length > 0,
+    when: (model) => model.rows.total > 0,
     run: (_model, _voice, go) => go("checks"),
   },
 ];

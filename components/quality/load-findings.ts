@@ -1,26 +1,48 @@
 import { api } from "@/components/ui/api";
-import type { PlacedFinding } from "@/lib/quality/server/schema";
+import type { PlacedFinding, SourceFinding } from "@/lib/quality/server/schema";
 
-export type TrackFindings = {
-  readonly items: readonly PlacedFinding[];
+/** A finding of a rendering, or of a source: those have no rendering, and no waiver. */
+export type ListedFinding = Pick<
+  PlacedFinding,
+  "check" | "code" | "values" | "severity" | "fingerprint" | "paragraphId" | "number" | "waiver"
+>;
+
+export type ListedFindings = {
+  readonly items: readonly ListedFinding[];
   readonly checked: number;
   readonly total: number;
   readonly done: boolean;
 };
 
-type Page = Omit<TrackFindings, "done"> & { readonly nextCursor: string | null };
+type Page<Item> = {
+  readonly items: readonly Item[];
+  readonly checked: number;
+  readonly total: number;
+  readonly nextCursor: string | null;
+};
 
-/** The findings of a whole track, told again with each part that was looked at, until all is or `signal` says stop. */
+/** Of a whole track, or of a document's source. */
+export type Looked = { readonly trackId: string } | { readonly documentId: string };
+
+/** The findings of all paragraphs, told again with each part that was looked at, until all is or `signal` says stop. */
 export async function loadFindings(
-  trackId: string,
+  looked: Looked,
   signal: AbortSignal,
-  tell: (found: TrackFindings) => void,
+  tell: (found: ListedFindings) => void,
 ): Promise<void> {
-  let items: readonly PlacedFinding[] = [];
+  let items: readonly ListedFinding[] = [];
   for (let cursor: string | null = "0"; cursor !== null && !signal.aborted; ) {
-    const page: Page = await api(`/tracks/${trackId}/findings?cursor=${cursor}`);
+    const page: Page<ListedFinding> = await readPage(looked, cursor);
     items = [...items, ...page.items];
     cursor = page.nextCursor;
     if (!signal.aborted) tell({ items, checked: page.checked, total: page.total, done: cursor === null });
   }
+}
+
+async function readPage(looked: Looked, cursor: string): Promise<Page<ListedFinding>> {
+  if ("trackId" in looked) return api(`/tracks/${looked.trackId}/findings?cursor=${cursor}`);
+  const page: Page<SourceFinding> = await api(
+    `/documents/${looked.documentId}/source-findings?cursor=${cursor}`,
+  );
+  return { ...page, items: page.items.map((item) => ({ ...item, waiver: null })) };
 }

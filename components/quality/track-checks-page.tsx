@@ -9,33 +9,26 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField } from "@/components/ui/field";
 import { useProblemText } from "@/components/ui/use-problem-text";
-import { PROJECT_CHECKS } from "@/lib/quality/core/checks";
+import { PROJECT_CHECKS, SOURCE_CHECKS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
-import type { PlacedFinding } from "@/lib/quality/server/schema";
-import { loadFindings, type TrackFindings } from "./load-findings";
+import { type ChecksView, SOURCE } from "./checks-view";
+import { type ListedFinding, type ListedFindings, loadFindings } from "./load-findings";
 import own from "./quality.module.css";
 import { useSayFinding } from "./say-finding";
 import { SeverityMark } from "./severity-mark";
 
-/** What the address says is shown. */
-export type ChecksView = {
-  readonly trackId: string;
-  readonly severity: string | null;
-  readonly check: string | null;
-  readonly waived: boolean;
-};
-
 type TrackChecksPageProps = {
+  documentId: string;
   documentPath: string;
   tracks: readonly { readonly id: string; readonly name: string }[];
   view: ChecksView;
 };
 
-/** Everything that the checks report on one track, found while one looks. */
-export function TrackChecksPage({ documentPath, tracks, view }: TrackChecksPageProps) {
+/** Everything that the checks report on one track or on the source, found while one looks. */
+export function TrackChecksPage({ documentId, documentPath, tracks, view }: TrackChecksPageProps) {
   const t = useTranslations("quality");
   const names = useTranslations("checks.names");
-  const { found, problem, again } = useTrackFindings(view.trackId);
+  const { found, problem, again } = useFindings(documentId, view.trackId);
   const change = useChangeView(view);
   const shown = useMemo(() => (found?.items ?? []).filter((item) => isShown(item, view)), [found, view]);
   const counts = SEVERITIES.map((severity) => ({
@@ -54,8 +47,9 @@ export function TrackChecksPage({ documentPath, tracks, view }: TrackChecksPageP
         <SelectField
           label={t("track")}
           value={view.trackId}
-          onChange={(event) => change({ trackId: event.target.value })}
+          onChange={(event) => change({ trackId: event.target.value, check: null })}
         >
+          <option value={SOURCE}>{t("source")}</option>
           {tracks.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -80,7 +74,7 @@ export function TrackChecksPage({ documentPath, tracks, view }: TrackChecksPageP
           onChange={(event) => change({ check: event.target.value || null })}
         >
           <option value="">{t("all")}</option>
-          {PROJECT_CHECKS.map(({ id: check }) => (
+          {(view.trackId === SOURCE ? SOURCE_CHECKS : PROJECT_CHECKS).map(({ id: check }) => (
             <option key={check} value={check}>
               {names(check)}
             </option>
@@ -113,26 +107,27 @@ export function TrackChecksPage({ documentPath, tracks, view }: TrackChecksPageP
   );
 }
 
-const isShown = ({ severity, check, waiver }: PlacedFinding, view: ChecksView): boolean =>
+const isShown = ({ severity, check, waiver }: ListedFinding, view: ChecksView): boolean =>
   (view.severity === null || severity === view.severity) &&
   (view.check === null || check === view.check) &&
   (view.waived || waiver === null);
 
-function useTrackFindings(trackId: string) {
+function useFindings(documentId: string, trackId: string) {
   const say = useProblemText();
   const [round, setRound] = useState(0);
-  const [found, setFound] = useState<TrackFindings | null>(null);
+  const [found, setFound] = useState<ListedFindings | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round is the wish to look again.
   useEffect(() => {
     const stop = new AbortController();
     setFound(null);
     setProblem(null);
-    loadFindings(trackId, stop.signal, setFound).catch((error: unknown) => {
+    const looked = trackId === SOURCE ? { documentId } : { trackId };
+    loadFindings(looked, stop.signal, setFound).catch((error: unknown) => {
       if (!stop.signal.aborted) setProblem(say(error));
     });
     return () => stop.abort();
-  }, [trackId, round]);
+  }, [documentId, trackId, round]);
   return { found, problem, again: () => setRound((count) => count + 1) };
 }
 
@@ -150,7 +145,7 @@ function useChangeView(view: ChecksView): (change: Partial<ChecksView>) => void 
   };
 }
 
-function Progress({ found }: { found: TrackFindings | null }) {
+function Progress({ found }: { found: ListedFindings | null }) {
   const t = useTranslations("quality");
   if (found?.done) return null;
   return (
@@ -162,7 +157,7 @@ function Progress({ found }: { found: TrackFindings | null }) {
   );
 }
 
-type FindingListProps = { items: readonly PlacedFinding[]; documentPath: string; trackId: string };
+type FindingListProps = { items: readonly ListedFinding[]; documentPath: string; trackId: string };
 
 /** A list of thousands is drawn in parts: nobody reads further than this without filtering. */
 const SHOWN_AT_ONCE = 500;
@@ -171,19 +166,21 @@ function FindingList({ items, documentPath, trackId }: FindingListProps) {
   const t = useTranslations("quality");
   const names = useTranslations("checks.names");
   const say = useSayFinding();
+  const shown = trackId === SOURCE ? "" : `tracks=${trackId}&`;
+  const placeOf = ({ number }: ListedFinding): string => `${documentPath}?${shown}p=${number}`;
   return (
     <>
       <ul className={own.findings}>
         {items.slice(0, SHOWN_AT_ONCE).map((item) => (
           <li
-            key={`${item.renderingId} ${item.check} ${item.fingerprint}`}
+            key={`${item.paragraphId} ${item.check} ${item.fingerprint}`}
             className={own.finding}
             data-waived={item.waiver !== null || undefined}
             data-check={item.check}
           >
             <SeverityMark severity={item.severity} />
             <div className={own.said}>
-              <a className={own.message} href={`${documentPath}?tracks=${trackId}&p=${item.number}`}>
+              <a className={own.message} href={placeOf(item)}>
                 {say(item)}
               </a>
               <span className={own.check}>{names(item.check)}</span>

@@ -6,11 +6,12 @@ import type { Row } from "@/components/workbench/row";
 import { useStore } from "@/components/workbench/store";
 import { useGathered } from "@/components/workbench/use-gathered";
 import type { FoundSpan } from "@/lib/quality/core/finding";
-import type { KeptFinding } from "@/lib/quality/server/schema";
+import type { KeptFinding, SourceFinding } from "@/lib/quality/server/schema";
 import type { TextLayer } from "@/lib/text/core/layers";
 import type { LiveFindings } from "./live-checks";
 
 const FEATURE = "checks";
+const SOURCE_FEATURE = "source-checks";
 
 /** What the checks report on one rendering, the newest known. */
 export type ShownFindings = {
@@ -44,6 +45,27 @@ export function useParagraphFindings(paragraphId: string): readonly ShownFinding
   );
 }
 
+/** What the checks of sources report on a paragraph. */
+export function useSourceFindings(paragraphId: string): readonly SourceFinding[] {
+  return useGathered(useModel().checks.sources, paragraphId);
+}
+
+/** Marks in a row's source what its own checks report, as long as the row is on screen. */
+function useSourceFindingLayers({ paragraph: { id, text, revision } }: Row): void {
+  const { checks, layers } = useModel();
+  const found = useSourceFindings(id);
+  useEffect(() => checks.sources.watch(id), [checks, id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is the reason to look again.
+  useEffect(() => checks.sources.refresh(id), [checks, id, revision]);
+  const show = useEffectEvent(() => {
+    const marks = found.flatMap(({ source, ...finding }) => toLayer(source, finding, text));
+    layers.set(SOURCE_FEATURE, id, { text, layers: distinct(marks) });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: between answers the layers move along by themselves.
+  useEffect(() => show(), [found]);
+  useEffect(() => () => layers.set(SOURCE_FEATURE, id, null), [layers, id]);
+}
+
 /** Checks that need more than the two texts: what the server said last stands until it says more. */
 const needsServer = ({ check, ofTrack }: KeptFinding): boolean => ofTrack || check.startsWith("term-");
 
@@ -61,6 +83,7 @@ function withLive(stored: readonly KeptFinding[], live: LiveFindings): readonly 
 
 /** Marks in a row's texts what the checks report, as long as the row is on screen. */
 export function useFindingLayers(row: Row): void {
+  useSourceFindingLayers(row);
   const { checks, layers, look } = useModel();
   const { id } = row.paragraph;
   const found = useParagraphFindings(id);

@@ -26,6 +26,7 @@ export function ChannelBridge() {
         model.terms.paragraphs.refresh(null);
         model.checks.paragraphs.refresh(null);
         model.changes.paragraphs.refresh(null);
+        model.checks.sources.refresh(null);
       });
       refreshSoon();
       return;
@@ -33,7 +34,10 @@ export function ChannelBridge() {
     if (event.type === "project") {
       // Who may review what is decided when somebody does it: nothing on the screen changes.
       if (event.cause === "review") return;
-      if (event.cause === "checks") model.checks.settings.set(null);
+      if (event.cause === "checks") {
+        model.checks.settings.set(null);
+        model.checks.sources.refresh(null);
+      }
       model.checks.paragraphs.refresh(null);
       model.terms.paragraphs.refresh(null);
       // What is linked to a concept shows how it is called.

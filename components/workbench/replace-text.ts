@@ -2,7 +2,7 @@ import { api } from "@/components/ui/api";
 import type { RichText } from "@/lib/text/core/marks";
 import type { Voice } from "./actions";
 import type { EditedText, EditPlace } from "./edit-history";
-import { findBarrier, here, type WorkbenchModel } from "./model";
+import { type ActiveSession, findBarrier, here, type WorkbenchModel } from "./model";
 import type { RenderingView } from "./row";
 import { writtenText } from "./written-text";
 
@@ -23,17 +23,27 @@ export async function replaceText(
   const text = to === "source" ? row.paragraph.text : "";
   const said = voice.t(to === "source" ? "toasts.copied" : "toasts.cleared");
   const isLive = session?.renderingId === rendering.id;
-  const before = isLive ? session.read() : rendering;
   const place = { index, trackId, paragraphId: row.paragraph.id, renderingId: rendering.id };
   try {
     const written = isLive
-      ? null
-      : await writeClosed(model, place, before, { text, marks: [] }, rendering.revision);
-    if (isLive) session.replaceText(text);
-    voice.toast(said, { undo: () => void undoWrite(model, voice, place, before, written) });
+      ? replaceOpen(model, session, place, text)
+      : await writeClosed(model, place, rendering, { text, marks: [] }, rendering.revision);
+    voice.toast(said, { undo: () => void undoWrite(voice, written) });
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }
+}
+
+/** Writes in the open editor, which remembers the step for the keys; the toast takes it back through the server. */
+function replaceOpen(
+  model: WorkbenchModel,
+  session: ActiveSession,
+  place: EditPlace,
+  text: string,
+): EditedText {
+  const before = session.read();
+  session.replaceText(text);
+  return throughServer(model, place, before, session.read());
 }
 
 /** Writes where no editor is open that would remember the step, and has it remembered. */
@@ -45,46 +55,48 @@ async function writeClosed(
   seenRevision: number,
 ): Promise<EditedText> {
   await writeText(model, place, after, seenRevision);
-  const address = `/tracks/${place.trackId}/renderings/${place.paragraphId}`;
-  const written = writtenText(place, before, after, {
-    read: async () => {
-      const session = model.session.get();
-      if (session?.renderingId === place.renderingId) await session.whenSaved();
-      return await api<RenderingView>(address);
-    },
-    write: (text, revision) => writeText(model, place, text, revision),
-  });
+  const written = throughServer(model, place, before, after);
   model.edits.push(written);
   return written;
 }
 
-/** Writes through the server, which tells every open editor. With a revision, only over what was seen. */
+/** A step that is taken back through the server, as long as the text stands there as the step left it. */
+function throughServer(
+  model: WorkbenchModel,
+  place: EditPlace,
+  before: RichText,
+  after: RichText,
+): EditedText {
+  return writtenText(place, before, after, {
+    read: async () => {
+      const session = model.session.get();
+      if (session?.renderingId === place.renderingId) await session.whenSaved();
+      return await api<RenderingView>(`/tracks/${place.trackId}/renderings/${place.paragraphId}`);
+    },
+    write: (text, revision) => writeText(model, place, text, revision),
+  });
+}
+
+/** Writes through the server, which tells every open editor; only over what was seen. */
 async function writeText(
   model: WorkbenchModel,
   place: EditPlace,
   { text, marks }: RichText,
-  seenRevision?: number,
+  seenRevision: number,
 ): Promise<void> {
   const { renderingId, trackId, paragraphId } = place;
   const answer = await api<RenderingView>(`/tracks/${trackId}/renderings/${paragraphId}`, {
     method: "PUT",
     body: { text, marks },
-    ...(seenRevision !== undefined && { headers: { "if-match": `"${seenRevision}"` } }),
+    headers: { "if-match": `"${seenRevision}"` },
   });
   model.rows.apply({ ...answer, trackId, paragraphId, renderingId });
 }
 
-async function undoWrite(
-  model: WorkbenchModel,
-  voice: Voice,
-  place: EditPlace,
-  before: RichText,
-  written: EditedText | null,
-): Promise<void> {
+/** What somebody wrote there since is not theirs to lose. */
+async function undoWrite(voice: Voice, written: EditedText): Promise<void> {
   try {
-    if (written === null) await writeText(model, place, before);
-    // What somebody wrote there since is not theirs to lose.
-    else if ((await written.undo()) === null) voice.toast(voice.t("toasts.nothingToUndo"));
+    if ((await written.undo()) === null) voice.toast(voice.t("toasts.nothingToUndo"));
   } catch (error) {
     voice.toast(voice.problem(error), { tone: "error" });
   }

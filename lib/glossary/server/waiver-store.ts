@@ -1,5 +1,5 @@
 import type { Grant } from "@/lib/accounts/core/grant";
-import { database } from "@/lib/db/database";
+import { database, type Transaction } from "@/lib/db/database";
 
 export type WaiverRow = {
   readonly id: string;
@@ -39,8 +39,9 @@ export async function insertWaiver(
     readonly wording: string;
     readonly expiresOn: Date | null;
   },
+  tx: Transaction,
 ): Promise<string> {
-  const row = await database().termWaiver.create({
+  const row = await tx.termWaiver.create({
     data: { ...data, createdById: grant.userId },
     select: { id: true },
   });
@@ -52,8 +53,9 @@ export async function revokeWaiver(
   grant: Grant<"translate">,
   renderingId: string,
   id: string,
+  tx: Transaction,
 ): Promise<boolean> {
-  const { count } = await database().termWaiver.updateMany({
+  const { count } = await tx.termWaiver.updateMany({
     where: {
       id,
       renderingId,

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceProjectChange } from "@/lib/collaboration/server/notices";
-import { transaction } from "@/lib/db/database";
+import { type Transaction, transaction } from "@/lib/db/database";
 import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
 import { agreedWording, isWaivable } from "@/lib/glossary/core/waiver";
 import { notFound } from "@/lib/kernel/app-error";
@@ -73,27 +73,29 @@ export async function waive(
   if (!(await isConceptOfProject(grant, conceptId))) throw notFound("This concept");
   const wording = agreedWording(await readAgreedTerms(conceptId));
   const until = expiresOn === null ? null : new Date(expiresOn);
-  const id = await insertWaiver(grant, { conceptId, renderingId, reason, wording, expiresOn: until });
-  await tell(actor, "term.waive", renderingId, grant.projectId, conceptId);
-  return { id };
+  return transaction(async (tx) => {
+    const data = { conceptId, renderingId, reason, wording, expiresOn: until };
+    const id = await insertWaiver(grant, data, tx);
+    await tell(actor, "term.waive", { renderingId, projectId: grant.projectId, conceptId }, tx);
+    return { id };
+  });
 }
 
 export async function unwaive(actor: Actor, renderingId: string, waiverId: string): Promise<void> {
   const grant = await authorize(actor, "translate", { renderingId });
-  if (!(await revokeWaiver(grant, renderingId, waiverId))) throw notFound("This waiver");
-  await tell(actor, "term.unwaive", renderingId, grant.projectId, "");
+  await transaction(async (tx) => {
+    if (!(await revokeWaiver(grant, renderingId, waiverId, tx))) throw notFound("This waiver");
+    await tell(actor, "term.unwaive", { renderingId, projectId: grant.projectId, conceptId: "" }, tx);
+  });
 }
 
 async function tell(
   actor: Actor,
   action: string,
-  renderingId: string,
-  projectId: string,
-  conceptId: string,
+  { renderingId, projectId, conceptId }: { renderingId: string; projectId: string; conceptId: string },
+  tx: Transaction,
 ): Promise<void> {
-  await transaction(async (tx) => {
-    const event = { action, projectId, objectType: "rendering", objectId: renderingId };
-    await audit(actor, { ...event, details: { conceptId } }, tx);
-    await announceProjectChange(tx, projectId, "terms");
-  });
+  const event = { action, projectId, objectType: "rendering", objectId: renderingId };
+  await audit(actor, { ...event, details: { conceptId } }, tx);
+  await announceProjectChange(tx, projectId, "terms");
 }

@@ -39,6 +39,9 @@ describe("source-punctuation", () => {
     "（一）双方同意加强合作；",
     "【环球视点】多边主义的力量",
     "据《People’s Daily》报道，会议在京举行。",
+    "(下转第4版)",
+    "各方同意继续对话。(下转第4版)",
+    "(上接第1版)\n会议还讨论了气候变化。",
   ])("is silent on %s", (text) => {
     expect(checkSourcePunctuation(text)).toEqual([]);
   });

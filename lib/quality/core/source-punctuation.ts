@@ -1,3 +1,4 @@
+import { findJumpLine } from "@/lib/documents/core/jump-lines";
 import { readBrackets } from "./brackets";
 import type { Finding, Severity } from "./finding";
 import { pairMarks } from "./nesting";
@@ -69,12 +70,22 @@ const RUNNING_LENGTH = 12;
 export function checkSourcePunctuation(source: string): readonly Finding<"source-punctuation">[] {
   const running = RUNNING.test(source) && source.length > RUNNING_LENGTH;
   const asked = RULES.filter(({ code, hint }) => hint.test(source) && (code !== "source-blank" || running));
+  const ofPage = jumpLineOf(source);
   const marks = asked.flatMap(({ code, severity, pattern }) =>
     spansOf(source, pattern)
       .filter(({ start }) => code !== "source-blank" || !isBehindLabel(source, start))
+      .filter(({ start }) => code !== "source-ascii-bracket" || start < ofPage.start || start >= ofPage.end)
       .map((span) => toFinding(source, code, severity, span)),
   );
   return [...marks, ...checkPaired(source)];
+}
+
+/** "(下转3版)" is the page's, which sets it as it likes, and no part of the text. */
+function jumpLineOf(source: string): Span {
+  const found = findJumpLine(source);
+  if (found === null) return { start: 0, end: 0 };
+  const start = source.startsWith(found.line) ? 0 : source.length - found.line.length;
+  return { start, end: start + found.line.length };
 }
 
 function toFinding(

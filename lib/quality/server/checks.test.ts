@@ -8,6 +8,7 @@ import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { checkPair } from "./check-pair";
 import { listDocumentFindings, listRenderingFindings, listTrackFindings } from "./find-findings";
+import { listSourceFindings } from "./list-source-findings";
 import { getCheckSettings, updateCheckSettings } from "./settings";
 import { unwaiveFinding, waiveFinding } from "./waive-finding";
 
@@ -60,6 +61,19 @@ describe("checkPair", () => {
     expect(finding?.message).toContain("multilateralism");
     await expect(checkPair(stranger, pair, "en")).rejects.toMatchObject({ code: "not-found" });
   });
+
+  it("holds the wording against it that was agreed on the text's date", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    const { terms } = await buildConcept(owner, glossaryId, { zh: "多边主义", en: "multilateralism" });
+    const id = terms.find(({ language }) => language === "en")?.id ?? "";
+    await database().term.update({ where: { id }, data: { validUntil: new Date("2015-12-31") } });
+    await database().glossary.update({ where: { id: glossaryId }, data: { version: { increment: 1 } } });
+    const pair = { source: TEXTS[0] ?? "", target: "We uphold multilateralism.", glossaryId };
+    const on = async (date: string | null) => checksOf(await checkPair(owner, { ...pair, date }, "en"));
+    expect(await on("2010-05-24")).toEqual([]);
+    expect(await on("2020-05-24")).toEqual(["term-superseded"]);
+    expect(await on(null)).toEqual(["term-superseded"]);
+  });
 });
 
 describe("the findings of a track", () => {
@@ -97,6 +111,46 @@ describe("the findings of a track", () => {
       await database().rendering.update({ where: { id: track.renderingIds[at] ?? "" }, data: { text } });
     const { items } = await listTrackFindings(project.owner, track.trackId, { limit: 10 }, "en");
     expect(checksOf(items)).toContain("inconsistent");
+  });
+});
+
+describe("the findings of a source", () => {
+  const BROKEN = ["如果如果各方同意，会议照常举行。", "会议如期举行。", "中国坚持多边主义，反对单边主义，"];
+
+  it("come without any translation, in parts or for some paragraphs, and not to strangers", async () => {
+    const project = await buildProject();
+    const { documentId, paragraphIds } = await buildDocument({ texts: BROKEN, project });
+    const list = (asked: Partial<Parameters<typeof listSourceFindings>[2]>, actor = project.viewer) =>
+      listSourceFindings(actor, documentId, { paragraphIds: null, limit: 2, ...asked }, "en");
+    const first = await list({});
+    expect(first).toMatchObject({ nextCursor: "2", checked: 2, total: 3 });
+    expect(first.items).toMatchObject([
+      {
+        check: "source-repeat",
+        number: 1,
+        paragraphId: paragraphIds[0],
+        source: { text: "如果如果", start: 0 },
+      },
+    ]);
+    const last = await list({ cursor: "2" });
+    expect(last).toMatchObject({ items: [{ number: 3 }], nextCursor: null, checked: 3 });
+    const some = await list({ paragraphIds: paragraphIds.slice(1) });
+    expect(some).toMatchObject({ items: [{ check: "source-broken", number: 3 }], total: 2 });
+    await expect(list({}, project.stranger)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("follow the project's settings", async () => {
+    const project = await buildProject();
+    const { documentId } = await buildDocument({ texts: BROKEN, project });
+    const checks = { "source-repeat": { on: false, severity: null } };
+    await updateCheckSettings(project.owner, {
+      projectId: project.projectId,
+      change: { checks },
+      seen: null,
+    });
+    const asked = { paragraphIds: null, limit: 10 };
+    const { items } = await listSourceFindings(project.viewer, documentId, asked, "en");
+    expect(checksOf(items)).toEqual(["source-broken"]);
   });
 });
 

@@ -96,3 +96,41 @@ export function readConfirmedPairs(
     [grant.projectId, limit],
   );
 }
+
+/** A paragraph's source with its number among those shown, from 1. */
+export type SourceRow = { readonly paragraphId: string; readonly number: number; readonly source: string };
+
+const SOURCES = `"Paragraph" p JOIN "Document" d ON d."id" = p."documentId"
+  WHERE d."projectId" = $1::uuid AND d."deletedAt" IS NULL AND d."id" = $2::uuid AND ${SHOWN}`;
+
+/** The sources of these paragraphs of a document, or of a part of it; in order. */
+export function readSources(
+  grant: Grant,
+  documentId: string,
+  range: { readonly ids: readonly string[] } | { readonly from: number; readonly count: number },
+): Promise<SourceRow[]> {
+  const numbered = `SELECT * FROM (SELECT p."id"::text AS "paragraphId", p."text" AS source,
+    (row_number() OVER (ORDER BY p."orderKey"))::int AS number FROM ${SOURCES}) s`;
+  const query = sqlOfConnection(pool())<SourceRow>;
+  return "ids" in range
+    ? query(`${numbered} WHERE s."paragraphId" = ANY($3::text[]) ORDER BY s.number`, [
+        grant.projectId,
+        documentId,
+        range.ids,
+      ])
+    : query(`${numbered} WHERE s.number > $3::int AND s.number <= $3::int + $4::int ORDER BY s.number`, [
+        grant.projectId,
+        documentId,
+        range.from,
+        range.count,
+      ]);
+}
+
+/** How many paragraphs of a document are shown. */
+export async function countSources(grant: Grant, documentId: string): Promise<number> {
+  const [row] = await sqlOfConnection(pool())<{ total: number }>(
+    `SELECT count(*)::int AS total FROM ${SOURCES}`,
+    [grant.projectId, documentId],
+  );
+  return row?.total ?? 0;
+}

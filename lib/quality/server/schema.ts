@@ -100,6 +100,12 @@ export const listDocumentFindings = defineOperation({
   response: { status: 200, schema: z.object({ items: z.array(renderingFindings) }) },
 });
 
+/** How many paragraphs were looked at before. */
+const partCursor = z
+  .string()
+  .regex(/^\d{1,7}$/u, "This cursor is not one of ours.")
+  .optional();
+
 const placedFinding = keptFinding.extend({
   renderingId: id,
   paragraphId: id,
@@ -118,15 +124,47 @@ export const listTrackFindings = defineOperation({
   query: z.strictObject({
     /** How many paragraphs are looked at, not how many findings come. */
     limit: z.coerce.number().int().min(1).max(1000).default(200),
-    cursor: z
-      .string()
-      .regex(/^\d{1,7}$/u, "This cursor is not one of ours.")
-      .optional(),
+    cursor: partCursor,
   }),
   response: {
     status: 200,
     schema: z.object({
       items: z.array(placedFinding),
+      nextCursor: z.string().nullable(),
+      /** Paragraphs looked at so far, and all of them. */
+      checked: count,
+      total: count,
+    }),
+  },
+});
+
+const sourceFinding = findingSchema.omit({ target: true }).extend({
+  ...keptFinding.pick({ code: true, values: true, fingerprint: true }).shape,
+  source: place,
+  paragraphId: id,
+  /** The paragraph's number in its document, from 1. */
+  number: count,
+});
+export type SourceFinding = z.output<typeof sourceFinding>;
+
+export const listSourceFindings = defineOperation({
+  method: "GET",
+  path: "/documents/{documentId}/source-findings",
+  summary:
+    "What the checks of sources report on a document's own text: on these paragraphs, or on all, some hundred at a time",
+  policy: "view",
+  params: z.strictObject({ documentId: id }),
+  query: z.strictObject({
+    /** Up to 200 paragraphs; all of the document when absent. */
+    paragraph: z.union([id.transform((one) => [one]), z.array(id).max(200)]).optional(),
+    /** How many paragraphs are looked at, not how many findings come. */
+    limit: z.coerce.number().int().min(1).max(1000).default(500),
+    cursor: partCursor,
+  }),
+  response: {
+    status: 200,
+    schema: z.object({
+      items: z.array(sourceFinding),
       nextCursor: z.string().nullable(),
       /** Paragraphs looked at so far, and all of them. */
       checked: count,

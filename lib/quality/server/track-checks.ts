@@ -2,8 +2,9 @@ import { LRUCache } from "lru-cache";
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
-import { runDocumentChecks } from "@/lib/quality/core/run-checks";
+import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { Checker } from "./checker";
+import { doInTurns } from "./do-in-turns";
 import { readTrackPairs, readTrackState } from "./pairs-store";
 
 /** By rendering. */
@@ -53,10 +54,8 @@ async function findOne(grant: Grant, trackId: string, checker: Checker): Promise
 async function look(grant: Grant, trackId: string, stamp: string, { settings }: Checker): Promise<Kept> {
   const began = Date.now();
   const rows = await readTrackPairs(grant, trackId, { from: 0, count: NO_LIMIT });
-  const found = runDocumentChecks(
-    rows.map(({ renderingId, source, target }) => ({ id: renderingId, source, target })),
-    settings.checks,
-  );
+  const paragraphs = rows.map(({ renderingId, source, target }) => ({ id: renderingId, source, target }));
+  const found = await doInTurns(documentChecksInTurns(paragraphs, settings.checks));
   const now = Date.now();
   const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
   return { settings: settings.revision, stamp, until: now + REST * (now - began), found: byRendering };

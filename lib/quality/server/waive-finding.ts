@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceProjectChange } from "@/lib/collaboration/server/notices";
-import { transaction } from "@/lib/db/database";
+import { type Transaction, transaction } from "@/lib/db/database";
 import { unwaive as unwaiveTerm, waive as waiveTerm } from "@/lib/glossary/server/waivers";
 import { AppError } from "@/lib/kernel/app-error";
 import { listRenderingFindings } from "./find-findings";
@@ -35,26 +35,30 @@ export async function waiveFinding(
   const conceptId = conceptOf(finding);
   if (conceptId !== null) return waiveTerm(actor, { ...asked, conceptId });
   const expiresOn = asked.expiresOn === null ? null : new Date(asked.expiresOn);
-  const id = await insertFindingWaiver(grant, { ...asked, expiresOn });
-  await tell(actor, "finding.waive", { ...asked, projectId: grant.projectId });
-  return { id };
+  return transaction(async (tx) => {
+    const id = await insertFindingWaiver(grant, { ...asked, expiresOn }, tx);
+    await tell(actor, "finding.waive", { ...asked, projectId: grant.projectId }, tx);
+    return { id };
+  });
 }
 
 export async function unwaiveFinding(actor: Actor, renderingId: string, waiverId: string): Promise<void> {
   const grant = await authorize(actor, "translate", { renderingId });
-  if (!(await revokeFindingWaiver(grant, renderingId, waiverId)))
-    return unwaiveTerm(actor, renderingId, waiverId);
-  await tell(actor, "finding.unwaive", { renderingId, projectId: grant.projectId });
+  const isOurs = await transaction(async (tx) => {
+    if (!(await revokeFindingWaiver(grant, renderingId, waiverId, tx))) return false;
+    await tell(actor, "finding.unwaive", { renderingId, projectId: grant.projectId }, tx);
+    return true;
+  });
+  if (!isOurs) await unwaiveTerm(actor, renderingId, waiverId);
 }
 
 async function tell(
   actor: Actor,
   action: string,
   { renderingId, projectId, check }: { renderingId: string; projectId: string; check?: string },
+  tx: Transaction,
 ): Promise<void> {
-  await transaction(async (tx) => {
-    const event = { action, projectId, objectType: "rendering", objectId: renderingId };
-    await audit(actor, { ...event, details: check === undefined ? {} : { check } }, tx);
-    await announceProjectChange(tx, projectId, "checks");
-  });
+  const event = { action, projectId, objectType: "rendering", objectId: renderingId };
+  await audit(actor, { ...event, details: check === undefined ? {} : { check } }, tx);
+  await announceProjectChange(tx, projectId, "checks");
 }

@@ -1,5 +1,5 @@
 import type { Grant } from "@/lib/accounts/core/grant";
-import { database } from "@/lib/db/database";
+import { database, type Transaction } from "@/lib/db/database";
 
 export type FindingWaiverRow = {
   readonly id: string;
@@ -32,8 +32,9 @@ export function readFindingWaivers(
 export async function insertFindingWaiver(
   grant: Grant<"translate">,
   data: Pick<FindingWaiverRow, "renderingId" | "check" | "fingerprint" | "reason" | "expiresOn">,
+  tx: Transaction,
 ): Promise<string> {
-  const { id } = await database().findingWaiver.create({
+  const { id } = await tx.findingWaiver.create({
     data: { ...data, createdById: grant.userId },
     select: { id: true },
   });
@@ -45,8 +46,9 @@ export async function revokeFindingWaiver(
   grant: Grant<"translate">,
   renderingId: string,
   id: string,
+  tx: Transaction,
 ): Promise<boolean> {
-  const { count } = await database().findingWaiver.updateMany({
+  const { count } = await tx.findingWaiver.updateMany({
     where: {
       ...{ id, renderingId, revokedAt: null },
       rendering: { track: { document: { projectId: grant.projectId } } },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { SOURCE } from "@/components/quality/checks-view";
 import { TrackChecksPage } from "@/components/quality/track-checks-page";
 import { PageShell } from "@/components/shell/page-shell";
-import { EmptyState } from "@/components/ui/empty-state";
 import { getProject } from "@/lib/accounts/server/projects";
 import { getDocument } from "@/lib/documents/server/get-document";
 import { forPage, requirePageActor } from "@/lib/http/page-actor";
@@ -34,20 +34,17 @@ export default async function TrackChecksRoute({ params, searchParams }: Props) 
   ];
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs}>
-      {track === undefined ? (
-        <EmptyState title={t("noTrack")}>{t("noTrackExplained")}</EmptyState>
-      ) : (
-        <TrackChecksPage
-          documentPath={path}
-          tracks={tracks}
-          view={{
-            trackId: track.id,
-            severity: typeof query.severity === "string" ? query.severity : null,
-            check: typeof query.check === "string" ? query.check : null,
-            waived: query.waived === "yes",
-          }}
-        />
-      )}
+      <TrackChecksPage
+        documentId={documentId}
+        documentPath={path}
+        tracks={tracks}
+        view={{
+          trackId: query.track === SOURCE || track === undefined ? SOURCE : track.id,
+          severity: typeof query.severity === "string" ? query.severity : null,
+          check: typeof query.check === "string" ? query.check : null,
+          waived: query.waived === "yes",
+        }}
+      />
     </PageShell>
   );
 }

@@ -7,7 +7,8 @@ import { getProject } from "@/lib/accounts/server/projects";
 import { getDocument } from "@/lib/documents/server/get-document";
 import { listReview } from "@/lib/documents/server/list-review";
 import { forPage, requirePageActor } from "@/lib/http/page-actor";
-import { getTranslations } from "@/lib/i18n/server";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
+import { listSourceFindings } from "@/lib/quality/server/list-source-findings";
 
 type Props = { params: Promise<{ projectId: string; documentId: string }> };
 
@@ -21,6 +22,8 @@ export default async function ReviewRoute({ params }: Props) {
   const project = await forPage(getProject(actor, projectId));
   const document = await forPage(getDocument(actor, documentId));
   const { paragraphs, proposals } = await forPage(listReview(actor, documentId));
+  const asked = { paragraphIds: null, limit: paragraphs.length };
+  const { items: findings } = await forPage(listSourceFindings(actor, documentId, asked, await getLocale()));
   const t = await getTranslations("documents.review");
   const crumbs = [
     { label: project.name, href: `/projects/${projectId}` },
@@ -31,8 +34,13 @@ export default async function ReviewRoute({ params }: Props) {
     <PageShell person={{ name: actor.name }} crumbs={crumbs}>
       <ReviewPage
         document={document}
-        rows={reviewRows(paragraphs, proposals)}
+        rows={reviewRows(
+          paragraphs,
+          proposals,
+          findings.map(({ paragraphId }) => paragraphId),
+        )}
         proposals={proposals}
+        findings={findings}
         language={project.sourceLanguage}
         mayDecide={can(project.role, "translate")}
       />
