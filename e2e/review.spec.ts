@@ -45,6 +45,7 @@ async function giveWork(owner: Page, { projectId, translator }: Built): Promise<
   await owner.goto(`/projects/${projectId}/team`);
   await owner.getByRole("button", { name: "Assign…" }).click();
   const dialog = owner.getByRole("dialog", { name: "Give work" });
+  await dialog.getByLabel("Task").selectOption({ label: "Translate" });
   await dialog.getByLabel("Who").selectOption({ label: translator.name });
   await dialog.getByLabel("Which paragraphs").selectOption({ label: "from one paragraph to another" });
   await dialog.getByLabel("From paragraph").fill("2");
