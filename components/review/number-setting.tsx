@@ -38,8 +38,8 @@ export function NumberSetting({
     setError(problem ?? undefined);
     if (problem !== null) return;
     if (next !== value) await save(next);
-    // What stands now shows, saved or not.
-    setTyped(null);
+    // What stands now shows, saved or not, unless one has typed on.
+    setTyped((now) => (now === typed ? null : now));
   };
   return (
     <TextField
@@ -51,7 +51,10 @@ export function NumberSetting({
       autoComplete="off"
       disabled={disabled}
       value={typed ?? (value === null ? "" : String(value))}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        setError(undefined);
+      }}
       onBlur={() => void settle()}
       onKeyDown={(event) => {
         if (event.key === "Enter") void settle();

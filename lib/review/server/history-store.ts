@@ -26,14 +26,21 @@ export async function readHistories(
        SELECT a."renderingId", a."authorId", a."createdAt" FROM "CollabArchive" a
        WHERE a."renderingId" IN (SELECT "id" FROM wanted) AND a."origin" = 'client'
      ), steps AS (
-       SELECT v.*, lag(v."at") OVER (PARTITION BY v."renderingId" ORDER BY v."revision") AS since
-       FROM "RenderingRevision" v WHERE v."renderingId" IN (SELECT "id" FROM wanted)
+       SELECT v.* FROM "RenderingRevision" v WHERE v."renderingId" IN (SELECT "id" FROM wanted)
+     ), kept AS (
+       -- What was typed, with the first revision that was kept after it.
+       SELECT e."renderingId", e."authorId", min(e."revision")
+         OVER (PARTITION BY e."renderingId" ORDER BY e.at DESC) AS "revision"
+       FROM (SELECT "renderingId", "authorId", at, NULL::int AS "revision" FROM typed
+         UNION ALL SELECT "renderingId", NULL, "at", "revision" FROM steps) e
+     ), writers AS (
+       SELECT "renderingId", "revision", array_agg(DISTINCT "authorId"::text) AS ids FROM kept
+       WHERE "authorId" IS NOT NULL GROUP BY "renderingId", "revision"
      )
      SELECT s."renderingId"::text AS "renderingId", s."authorId"::text AS "authorId", s."cause", s."state"::text AS state,
-       s."needsWork", s."text",
-       ARRAY(SELECT DISTINCT w."authorId"::text FROM typed w WHERE w."renderingId" = s."renderingId"
-         AND w."authorId" IS NOT NULL AND w.at <= s."at" AND (s.since IS NULL OR w.at > s.since)) AS writers
-     FROM steps s ORDER BY s."renderingId", s."revision"`,
+       s."needsWork", s."text", coalesce(w.ids, '{}') AS writers
+     FROM steps s LEFT JOIN writers w ON w."renderingId" = s."renderingId" AND w."revision" = s."revision"
+     ORDER BY s."renderingId", s."revision"`,
     [grant.projectId, renderingId],
   );
   const histories = new Map<string, Step[]>();
