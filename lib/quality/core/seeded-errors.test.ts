@@ -42,6 +42,7 @@ function toConcept({ zh, agreed, forbidden = [], superseded = [] }: SeededConcep
     status,
     validFrom: null,
     validUntil: null,
+    type: null,
   });
   const terms = [
     term("zh-Hans", zh, "preferred"),
@@ -49,7 +50,7 @@ function toConcept({ zh, agreed, forbidden = [], superseded = [] }: SeededConcep
     ...forbidden.map((text) => term("en", text, "deprecated")),
     ...superseded.map((text) => term("en", text, "superseded")),
   ];
-  return { id: zh, externalId: null, doNotTranslate: false, terms };
+  return { id: zh, externalId: null, doNotTranslate: false, fullThenShort: false, terms };
 }
 const { judge } = createJudge(SEEDED_CONCEPTS.map(toConcept), { sourceLanguage: "zh", targetLanguage: "en" });
 
