@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkFirstMention } from "./first-mention";
-import { type MENTIONED, toConcept, withMentions } from "./fixtures/seeded-mentions";
+import { type NAMED_CONCEPTS, toConcept, withNamings } from "./fixtures/seeded-namings";
 import type { TrackParagraph } from "./track";
 
 type Row = readonly [source: string, target: string, kind?: TrackParagraph["kind"]];
@@ -10,8 +10,8 @@ const toParagraphs = (rows: readonly Row[]): TrackParagraph[] =>
   rows.map(([source, target, kind = "body"], at) => ({ id: String(at), source, target, kind }));
 
 /** Each finding as its paragraph, code and words. */
-const found = (rows: readonly Row[], ...more: [typeof MENTIONED?, string?]) =>
-  checkFirstMention(withMentions(toParagraphs(rows), ...more)).map(
+const found = (rows: readonly Row[], ...more: [typeof NAMED_CONCEPTS?, string?]) =>
+  checkFirstMention(withNamings(toParagraphs(rows), ...more)).map(
     ({ paragraph, finding: { code, target } }) => `${paragraph} ${code} ${target?.text}`,
   );
 
@@ -67,7 +67,7 @@ describe("first-mention", () => {
       ["1 first-mention AIIB"],
     ],
     [
-      "an unlisted variant neither introduces nor is held against the text",
+      "a variant neither introduces nor is held against the text",
       [
         [ROAD, "Build the Belt and Road."],
         [ROAD, "The BRI goes on."],
@@ -222,7 +222,7 @@ describe("first-mention", () => {
 
   it("shows both places and the wordings to write", () => {
     const [first, second] = checkFirstMention(
-      withMentions(
+      withNamings(
         toParagraphs([
           [`我说，${BANK}`, SHORT],
           [`我说，${BANK}`, FULL],
@@ -251,7 +251,7 @@ describe("first-mention", () => {
     const rows = fc.array(fc.record({ source, target, kind }), { maxLength: 6 });
     fc.assert(
       fc.property(rows, (made) => {
-        const paragraphs = withMentions(made.map((row, at) => ({ ...row, id: String(at) })));
+        const paragraphs = withNamings(made.map((row, at) => ({ ...row, id: String(at) })));
         const findings = checkFirstMention(paragraphs);
         for (const { paragraph, finding } of findings) {
           const { source: inSource, target: inTarget } = finding;

@@ -1,4 +1,4 @@
-import type { Mention } from "./mentions";
+import type { Naming } from "./namings";
 import { readSetOff } from "./set-off";
 import { outside, report, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
@@ -15,11 +15,11 @@ export function checkFirstMention(
   /** Concepts whose first mention is past, right or wrong; and those that running text had in full. */
   const [met, written] = [new Set<string>(), new Set<string>()];
   return paragraphs.flatMap((paragraph) => {
-    const { kind, mentions = [] } = paragraph;
+    const { kind, namings = [] } = paragraph;
     const isAside = kind === "heading" || kind === "caption";
-    const early: Mention[] = [];
-    const again: Mention[] = [];
-    for (const mention of mentions) {
+    const early: Naming[] = [];
+    const again: Naming[] = [];
+    for (const mention of namings) {
       const { conceptId, form } = mention;
       if (isAside && form === "short") continue;
       if (form === "short" && !met.has(conceptId)) early.push(mention);
@@ -38,7 +38,7 @@ export function checkFirstMention(
 
 function toFinding(
   { id, source, target }: TrackParagraph,
-  { form, start, end, full, short, source: place }: Mention,
+  { form, start, end, full, short, source: place }: Naming,
 ): PlacedFinding<"first-mention"> {
   const found = spanAt(target, start, end);
   const [code, severity] =

@@ -5,7 +5,7 @@ import { CHECK_IDS } from "./checks";
 import { RIGHT_PAIRS } from "./fixtures/right-pairs";
 import { LONG_RIGHT_PAIRS } from "./fixtures/right-pairs-long";
 import { RIGHT_DOCUMENT, SEEDED_DOCUMENTS } from "./fixtures/seeded-documents";
-import { SEEDED_MENTIONS } from "./fixtures/seeded-mentions";
+import { SEEDED_NAMINGS } from "./fixtures/seeded-namings";
 import { SEEDED_PAIRS } from "./fixtures/seeded-pairs";
 import { RIGHT_SOURCES, SEEDED_SOURCES } from "./fixtures/seeded-sources";
 import { SEEDED_CONCEPTS, SEEDED_TERMS, type SeededConcept } from "./fixtures/seeded-terms";
@@ -77,7 +77,7 @@ const SEEDED: readonly {
     text: `${source} | ${target}`,
   })),
   ...SEEDED_SOURCES.map(([check, source]) => ({ check, spoke: checkSource(source), text: source })),
-  ...[...SEEDED_DOCUMENTS, ...SEEDED_MENTIONS].map(([check, paragraphs]) => ({
+  ...[...SEEDED_DOCUMENTS, ...SEEDED_NAMINGS].map(([check, paragraphs]) => ({
     check,
     spoke: runDocumentChecks(paragraphs).flatMap(({ findings }) => findings.map((finding) => finding.check)),
     text: paragraphs.map(({ target }) => target).join(" / "),

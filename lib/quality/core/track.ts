@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import type { Mention } from "./mentions";
+import type { Naming } from "./namings";
 
 /** One paragraph of a track: its id, the source, and the rendering (empty when not begun). */
 export type TrackParagraph = {
@@ -8,8 +8,8 @@ export type TrackParagraph = {
   readonly target: string;
   /** Running text where nobody knows. */
   readonly kind?: "heading" | "body" | "caption" | "note";
-  /** What the project's glossaries see in the rendering (`createMentionReader`), in order. */
-  readonly mentions?: readonly Mention[];
+  /** What the project's glossaries see in the rendering (`createNamingReader`), in order. */
+  readonly namings?: readonly Naming[];
 };
 
 /** A finding of a whole document, with the paragraph that it stands in. Its spans are in that paragraph's texts. */

@@ -10,10 +10,8 @@ import { type PairRow, readPair, readPairs, readTrackPairs, readTrackState } fro
 import { sayFindingsIn } from "./say-finding";
 import type { KeptFinding, PlacedFinding, RenderingFindings } from "./schema";
 import { findTrackFindings } from "./track-checks";
+import { inTurns } from "./turns";
 import { findWaivers, type Waivers } from "./waivers";
-
-/** Work that is done in one go before others get their turn. */
-const TURN_MS = 15;
 
 /** What the checks report on one rendering. */
 export async function listRenderingFindings(
@@ -90,21 +88,15 @@ async function findAll(
   const waivers = await findWaivers(grant, ids, checker.conceptById);
   const wide = await findTrackFindings(grant, [...new Set(rows.map(({ trackId }) => trackId))], checker);
   const saying = { waivers, say: sayFindingsIn(locale) };
-  const found: RenderingFindings[] = [];
-  let turn = performance.now();
-  for (const row of rows) {
+  return inTurns(rows, (row) => {
     const { renderingId, trackId, paragraphId, revision } = row;
     const ofTrack = (wide.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
     const findings = [
       ...present(row, checker.check(row), false, saying),
       ...present(row, ofTrack, true, saying),
     ];
-    found.push({ renderingId, trackId, paragraphId, revision, findings });
-    if (performance.now() - turn < TURN_MS) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    turn = performance.now();
-  }
-  return found;
+    return { renderingId, trackId, paragraphId, revision, findings };
+  });
 }
 
 /** What was said of a whole track may be of an older text: only what still stands there is told. */

@@ -7,10 +7,10 @@ import type { Span } from "./spans";
 import { isBlank } from "./untranslated";
 
 /**
- * A place where the English mentions a concept that a text has in full first and short from then on. Offsets are
+ * A place where the English names a concept that a text has in full first and short from then on. Offsets are
  * UTF-16, half open, in the English; `source` is the place in the Chinese, null where it cannot be told which.
  */
-export type Mention = Span & {
+export type Naming = Span & {
   readonly conceptId: string;
   readonly form: Form;
   readonly source: Span | null;
@@ -21,7 +21,7 @@ export type Mention = Span & {
 
 type Form = "full" | "short";
 
-export type MentionReader = (pair: CheckedPair) => readonly Mention[];
+export type NamingReader = (pair: CheckedPair) => readonly Naming[];
 
 type Glossary = {
   readonly judge: Judge;
@@ -30,10 +30,10 @@ type Glossary = {
 };
 
 /**
- * Reads the mentions of concepts with the rule "first mention full, later short" that have both forms in the target
+ * Reads where the English names concepts with the rule "first mention full, later short" that have both forms in the target
  * language, where the source has them too. Null when there is no such concept: then no text need be read.
  */
-export function createMentionReader({ judge, conceptById, targetLanguage }: Glossary): MentionReader | null {
+export function createNamingReader({ judge, conceptById, targetLanguage }: Glossary): NamingReader | null {
   const ruled = new Map<string, Ruled>();
   for (const concept of conceptById.values()) {
     const forms = readForms(concept, targetLanguage);
@@ -53,7 +53,7 @@ export function createMentionReader({ judge, conceptById, targetLanguage }: Glos
     return [...found]
       .flatMap(([id, read]) => {
         const concept = ruled.get(id);
-        return concept === undefined ? [] : toMentions(read, places.get(id) ?? [], concept, pair);
+        return concept === undefined ? [] : toNamings(read, places.get(id) ?? [], concept, pair);
       })
       .toSorted((one, other) => one.start - other.start);
   };
@@ -101,18 +101,18 @@ function placesOf(
   return places;
 }
 
-/** The mentions of one concept; none when one of its forms is not right on the document's date. */
-function toMentions(
+/** The places of one concept; none when one of its forms is not right on the document's date. */
+function toNamings(
   read: readonly Read[],
   places: readonly Span[],
   { concept, ...terms }: Ruled,
   { target, date }: CheckedPair,
-): Mention[] {
+): Naming[] {
   const [full, short] = [rightOf(terms.full, concept, date), rightOf(terms.short, concept, date)];
   if (full === null || short === null) return [];
-  const mentions = joinIntroductions(read, target);
-  return mentions.map(({ conceptId, form, start, end }, at) => {
-    const isKnown = mentions.length === places.length || at === 0;
+  const namings = joinIntroductions(read, target);
+  return namings.map(({ conceptId, form, start, end }, at) => {
+    const isKnown = namings.length === places.length || at === 0;
     const source = isKnown ? (places[at] ?? null) : null;
     return { conceptId, form, start, end, source, full, short };
   });
@@ -129,7 +129,7 @@ function rightOf(terms: readonly MatchTerm[], concept: MatchConcept, date: strin
 const INTO_BRACKETS = /^(?:['’]s?)?\s{0,3}[(（[][^()（）[\]]{0,40}$/u;
 const LONGEST_WAY = 46;
 
-/** A form in brackets right behind the other one makes one mention with it, of the full form. */
+/** A form in brackets right behind the other one makes one naming with it, of the full form. */
 function joinIntroductions(read: readonly Read[], target: string): readonly Read[] {
   const joined: Read[] = [];
   for (const one of read) {
