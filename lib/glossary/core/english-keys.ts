@@ -1,6 +1,5 @@
 import { rememberWords } from "@/lib/text/core/remember";
 import { formsOf } from "./english-forms";
-import type { Word } from "./words";
 
 /**
  * Words are compared by keys: a wording's word wants some, a text's word gives some, and they are the same word when
@@ -16,7 +15,7 @@ const LONGEST_QUIET = 4;
 
 const ARTICLES = new Set(["a", "an", "the"]);
 
-export const isArticle = ({ text }: Word): boolean => ARTICLES.has(text.toLowerCase());
+export const isArticle = (text: string): boolean => ARTICLES.has(text.toLowerCase());
 
 /** Of most words nothing is to be taken away. */
 const BARE = /^[A-Za-z]+$/;

@@ -1,3 +1,4 @@
+import { rememberWords } from "@/lib/text/core/remember";
 import { abbreviationOf, bareWord, isArticle, type Keys, keysOf } from "./english-keys";
 import { readWords, type Word } from "./words";
 
@@ -27,19 +28,36 @@ const PREFIXES = new Set(
   ),
 );
 
+/** What an English word is in whatever text it stands. */
+const knownWord = rememberWords((text) => {
+  const bare = bareWord(text);
+  return {
+    bare,
+    isCapital: bare.length > 1 && abbreviationOf(bare) !== null,
+    isArticle: isArticle(text),
+    isPrefix: PREFIXES.has(bare.toLowerCase()),
+    /** Its keys where no word beside it is in capitals. */
+    keys: keysOf(bare, false),
+  };
+});
+
 /** Reads a text in English. */
 export function readEnglish(text: string): TokenText {
   const words = readWords(text);
-  const bare = words.map((word) => bareWord(word.text));
-  const isCapital = bare.map((word) => word.length > 1 && abbreviationOf(word) !== null);
-  const isLoud = (at: number): boolean => (isCapital[at - 1] ?? false) || (isCapital[at + 1] ?? false);
+  const known = words.map((word) => knownWord(word.text));
+  const isLoud = (at: number): boolean =>
+    known[at - 1]?.isCapital === true || known[at + 1]?.isCapital === true;
+  const keys = (from: number, to: number): Keys => {
+    const first = known[from];
+    if (first !== undefined && to === from + 1) return isLoud(from) ? keysOf(first.bare, true) : first.keys;
+    const joined = known.slice(from, to).map(({ bare }) => bare);
+    return keysOf(joined.join(""), isLoud(from));
+  };
   return {
     words,
-    steps: stepsOf(words, (from, to) => keysOf(bare.slice(from, to).join(""), isLoud(from))),
-    optional: words.map(isArticle),
-    begins: words.map(
-      (_word, at) => words[at - 1]?.joint !== "hyphen" || !PREFIXES.has(bare[at - 1]?.toLowerCase() ?? ""),
-    ),
+    steps: stepsOf(words, keys),
+    optional: known.map((word) => word.isArticle),
+    begins: words.map((_word, at) => words[at - 1]?.joint !== "hyphen" || known[at - 1]?.isPrefix !== true),
   };
 }
 

@@ -97,7 +97,9 @@ function combine(words: readonly Word[], closed: ReadonlySet<number>): Part[] {
 /** An article has something after it, and the A of "Schedule A and B" is none. */
 function isArticleOf(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  return word !== undefined && isArticle(word) && at + 1 < words.length && (at === 0 || word.text !== "A");
+  return (
+    word !== undefined && isArticle(word.text) && at + 1 < words.length && (at === 0 || word.text !== "A")
+  );
 }
 
 const isInCompound = (words: readonly Word[], from: number, to: number): boolean =>

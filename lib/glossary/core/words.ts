@@ -30,7 +30,7 @@ const WORD = new RegExp(
     "[%‰$€£¥&+#@§°]",
     `[${HAN}]`,
   ].join("|"),
-  "gu",
+  "uy",
 );
 const INVISIBLES = new RegExp(`[${INVISIBLE}]`, "gu");
 const APOSTROPHES = new RegExp(APOSTROPHE, "gu");
@@ -42,14 +42,65 @@ const toPlain = (word: string): string =>
 
 /** The words of a text in order, each with where it stands and how it is joined to the next. */
 export function readWords(text: string): Word[] {
-  const found = [...text.matchAll(WORD)];
-  return found.map((match, index) => {
-    const end = match.index + match[0].length;
-    const word = PLAIN.test(match[0]) ? match[0] : toPlain(match[0]);
+  const found = findWords(text);
+  return found.map(({ start, end, isPlain }, index) => {
+    const written = text.slice(start, end);
+    const word = isPlain ? written : toPlain(written);
     const next = found[index + 1];
-    const joint = next === undefined ? "loose" : jointOf(word, text.slice(end, next.index), next[0]);
-    return { text: word, start: match.index, end, joint };
+    const joint = next === undefined ? "loose" : jointBetween(text, word, end, next);
+    return { text: word, start, end, joint };
   });
+}
+
+type Found = { readonly start: number; readonly end: number; readonly isPlain: boolean };
+
+/** Most words are ASCII letters between blanks and points, and need no expression to be found. */
+function findWords(text: string): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text, at);
+    const end = kind === LETTER_UNIT ? endOfPlain(text, at) : -1;
+    if (end > 0) {
+      found.push({ start: at, end, isPlain: true });
+      at = end;
+    } else if (kind === NOTHING) at += 1;
+    else {
+      WORD.lastIndex = at;
+      const [word] = WORD.exec(text) ?? [];
+      if (word !== undefined) found.push({ start: at, end: at + word.length, isPlain: PLAIN.test(word) });
+      at += word?.length ?? ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+    }
+  }
+  return found;
+}
+
+const [NOTHING, LETTER_UNIT, OTHER] = [0, 1, 2];
+const ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  if (PLAIN.test(character)) return LETTER_UNIT;
+  return /[0-9%$&+#@`]/.test(character) ? OTHER : NOTHING;
+});
+
+function kindOf(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < 0x80 ? (ASCII[unit] ?? OTHER) : OTHER;
+}
+
+/** What may go on with a word of ASCII letters, or makes something else of it: US$, people's, U.S. */
+const GOES_ON = /[0-9$'`]/;
+
+/** The end of ASCII letters that are a whole word; -1 where that is not sure. */
+function endOfPlain(text: string, start: number): number {
+  let end = start + 1;
+  while (kindOf(text, end) === LETTER_UNIT) end += 1;
+  const next = text.charAt(end);
+  const isWhole =
+    next === "" || (next < "\u0080" && !GOES_ON.test(next) && (next !== "." || end - start > 1));
+  return isWhole ? end : -1;
+}
+
+function jointBetween(text: string, word: string, end: number, next: Found): Joint {
+  return jointOf(word, text.slice(end, next.start), text.slice(next.start, next.end));
 }
 
 const HYPHEN = /^[-\u00ad‐‑‒–−﹣－⁃](?:\s*\n\s*)?$/;

@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
 import { countsOf, LEAST_LARGE } from "./amount-chinese-count";
@@ -26,7 +27,9 @@ const MAY_HOLD =
  * The amounts of a Chinese text, in order, none overlapping: in digits, numerals and both. Dates and times of day are
  * left out. Looks at each character a bounded number of times.
  */
-export function readChineseAmounts(text: string): Amount[] {
+export const readChineseAmounts = rememberTexts(readAmounts);
+
+function readAmounts(text: string): readonly Amount[] {
   if (!MAY_HOLD.test(text)) return [];
   const folded = foldChinese(text);
   const reader = new ChineseReader(folded);

@@ -1,3 +1,5 @@
+import { rememberTexts } from "@/lib/text/core/remember";
+
 /** Radicals, and characters of the compatibility block (㈠, ㎡), too: only Chinese typesetting has them. */
 const ANY_HAN =
   /[\u2e80-\u2fdf\u3005\u3007\u3220-\u3247\u3280-\u32b0\u32c0-\u9fff\uf900-\ufaff\ud840-\ud8bf]/;
@@ -7,12 +9,12 @@ const MARKS =
   /[\s!-/:-@[-`{-\u00bf\u2000-\u2bff\u3000-\u3004\u3008-\u3020\u3030\ufe10-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffef]+/g;
 
 /** Whether a text has a Chinese character. */
-export function hasHan(text: string): boolean {
-  return ANY_HAN.test(text);
-}
+export const hasHan = rememberTexts((text) => ANY_HAN.test(text));
 
 /** How many Chinese characters and how many other letters and digits a text has; one pass over its code units. */
-export function countCharacters(text: string): { readonly han: number; readonly other: number } {
+export const countCharacters = rememberTexts(count);
+
+function count(text: string): { readonly han: number; readonly other: number } {
   let [han, other] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -39,7 +41,7 @@ function isLetterUnit(code: number): boolean {
 }
 
 /** Letters and digits of a text, for comparing: width, case, marks and blanks do not count. */
-export function foldText(text: string): string {
+export const foldText = rememberTexts((text) => {
   const narrow = WIDE.test(text) ? text.normalize("NFKC") : text;
   return narrow.replace(MARKS, "").toLowerCase();
-}
+});

@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { type CalendarReading, type DateReading, isDay } from "./date-reading";
 import { readChineseYear, readSmallChinese } from "./small-numerals";
 
@@ -19,12 +20,18 @@ const DATE = new RegExp(
 );
 const NEXT_DAY = new RegExp(`${TO}(${SMALL})[日号]`, "uy");
 
+/** A character of every date. */
+const DATE_HINT = /[年月日号]/;
+
 /** What follows a number of years that is not a year ("1900年历史"), or a decade. */
 const NO_YEAR = /^(?:代|历史|的历史|多|以上|来的)/;
 const YEARS = { from: 1500, until: 2199 };
 
 /** The dates of a Chinese text, in order; each day of a range is one, and 15日 alone is a day without its month. Dates of the farmers' calendar are left out. */
-export function readChineseDates(text: string): DateReading[] {
+export const readChineseDates = rememberTexts(readDates);
+
+function readDates(text: string): readonly DateReading[] {
+  if (!DATE_HINT.test(text)) return [];
   let reached = 0;
   return Array.from(text.matchAll(DATE)).flatMap((found) => {
     const reading = toReading(text, found);
@@ -97,8 +104,14 @@ const HALF = /(上|下)半年/gu;
 const QUARTER = /第?([一二三四1-4])季度/gu;
 const WEEKDAY = /(?:星期|礼拜|周)([一二三四五六日天])/gu;
 
+/** A character of each thing of the calendar. */
+const CALENDAR_HINT = /[0-9０-９一二三四五六七八九十][时点]|年代|世纪|半年|季度|[周拜期][一二三四五六日天]/;
+
 /** Times of day, decades, centuries, halves and quarters of a year, days of the week. */
-export function readChineseCalendar(text: string): CalendarReading[] {
+export const readChineseCalendar = rememberTexts(readCalendar);
+
+function readCalendar(text: string): readonly CalendarReading[] {
+  if (!CALENDAR_HINT.test(text)) return [];
   return [
     ...(CLOCK_HINT.test(text) ? read(text, CLOCK, "time", readClock) : []),
     ...(text.includes("年代") ? read(text, DECADE, "decade", readDecade) : []),

@@ -15,8 +15,6 @@ import { report, type Span, spanAt } from "./spans";
 const RELATIVE_SOURCE = /[今去明前后当同翌]年|年前|年后|年来/;
 const RELATIVE_YEAR =
   /\b(?:(?:this|last|next|past|previous|coming|same|that|following|current|preceding) year|years? ago|years? (?:earlier|later)|the year|to date|since then|over the (?:past|last))\b/i;
-/** A character of each thing of the calendar. */
-const CALENDAR_HINT = /[0-9０-９一二三四五六七八九十][时点]|年代|世纪|半年|季度|[周拜期][一二三四五六日天]/;
 const RELATIVE_DAY =
   /\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next|same|that|following) (?:month|day|week|morning)|the (?:day|month))\b/i;
 
@@ -42,7 +40,7 @@ type Relative = {
 };
 
 function checkDates(pair: CheckedPair): Finding<"date">[] {
-  const wanted = /[年月日号]/.test(pair.source) ? readChineseDates(pair.source) : [];
+  const wanted = readChineseDates(pair.source);
   if (wanted.length === 0) return [];
   const given = readEnglishDates(pair.target);
   if (Math.max(wanted.length, given.length) > MOST_DATES) return [];
@@ -160,7 +158,7 @@ function noYear(pair: CheckedPair, date: DateReading, answer: DateReading): Find
 }
 
 function checkCalendar(pair: CheckedPair): Finding<"date">[] {
-  const wanted = CALENDAR_HINT.test(pair.source) ? readChineseCalendar(pair.source) : [];
+  const wanted = readChineseCalendar(pair.source);
   if (wanted.length === 0) return [];
   const given = readEnglishCalendar(pair.target, new Set(wanted.map(({ kind }) => kind)));
   if (Math.max(wanted.length, given.length) > MOST_DATES) return [];

@@ -30,6 +30,7 @@ export function foldEnglish(text: string): string {
 /** Cuts a folded text into tokens; white space only parts them. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const lower = lowerCase(text);
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
     if (unit <= 0x20 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f) {
@@ -39,7 +40,7 @@ export function tokenize(text: string): Token[] {
     const start = at;
     if (isLetter(unit)) {
       at = endOfWord(text, at);
-      tokens.push({ word: text.slice(start, at).toLowerCase(), kind: "word", start, end: at });
+      tokens.push({ word: lower(start, at), kind: "word", start, end: at });
     } else if (isDigit(unit)) {
       at = endOfNumber(text, at);
       tokens.push({ word: text.slice(start, at), kind: "digits", start, end: at });
@@ -49,6 +50,14 @@ export function tokenize(text: string): Token[] {
     }
   }
   return tokens;
+}
+
+/** The small letters of a part of a text; of all of it at once, unless some are longer than their capitals (İ). */
+function lowerCase(text: string): (start: number, end: number) => string {
+  const whole = text.toLowerCase();
+  return whole.length === text.length
+    ? (start, end) => whole.slice(start, end)
+    : (start, end) => text.slice(start, end).toLowerCase();
 }
 
 function endOfWord(text: string, start: number): number {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkFirstMention } from "./first-mention";
 import { type NAMED_CONCEPTS, toConcept, withNamings } from "./fixtures/seeded-namings";
 import type { TrackParagraph } from "./track";
+import { doAtOnce } from "./turns";
 
 type Row = readonly [source: string, target: string, kind?: TrackParagraph["kind"]];
 
@@ -11,9 +12,11 @@ const toParagraphs = (rows: readonly Row[]): TrackParagraph[] =>
 
 /** Each finding as its paragraph, code and words. */
 const found = (rows: readonly Row[], ...more: [typeof NAMED_CONCEPTS?, string?]) =>
-  checkFirstMention(withNamings(toParagraphs(rows), ...more)).map(
+  look(withNamings(toParagraphs(rows), ...more)).map(
     ({ paragraph, finding: { code, target } }) => `${paragraph} ${code} ${target?.text}`,
   );
+
+const look = (paragraphs: readonly TrackParagraph[]) => doAtOnce(checkFirstMention(paragraphs));
 
 const BANK = "亚投行已经开业。";
 const ROAD = "共建“一带一路”。";
@@ -221,7 +224,7 @@ describe("first-mention", () => {
   });
 
   it("shows both places and the wordings to write", () => {
-    const [first, second] = checkFirstMention(
+    const [first, second] = look(
       withNamings(
         toParagraphs([
           [`我说，${BANK}`, SHORT],
@@ -252,7 +255,7 @@ describe("first-mention", () => {
     fc.assert(
       fc.property(rows, (made) => {
         const paragraphs = withNamings(made.map((row, at) => ({ ...row, id: String(at) })));
-        const findings = checkFirstMention(paragraphs);
+        const findings = look(paragraphs);
         for (const { paragraph, finding } of findings) {
           const { source: inSource, target: inTarget } = finding;
           const row = paragraphs[Number(paragraph)];

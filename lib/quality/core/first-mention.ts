@@ -2,6 +2,7 @@ import type { Naming } from "./namings";
 import { readSetOff } from "./set-off";
 import { outside, report, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
+import { flatMapInTurns, type Turns } from "./turns";
 
 /**
  * Concepts that a text has in full first and short from then on: where the short form stands before any full one
@@ -11,10 +12,10 @@ import type { PlacedFinding, TrackParagraph } from "./track";
  */
 export function checkFirstMention(
   paragraphs: readonly TrackParagraph[],
-): readonly PlacedFinding<"first-mention">[] {
+): Turns<readonly PlacedFinding<"first-mention">[]> {
   /** Concepts whose first mention is past, right or wrong; and those that running text had in full. */
   const [met, written] = [new Set<string>(), new Set<string>()];
-  return paragraphs.flatMap((paragraph) => {
+  return flatMapInTurns(paragraphs, (paragraph) => {
     const { kind, namings = [] } = paragraph;
     const isAside = kind === "heading" || kind === "caption";
     const early: Naming[] = [];

@@ -3,10 +3,19 @@ import type { Severity } from "./finding";
 import { checkRepeatedClauses } from "./repeated-clauses";
 import { report, type Span, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
+import { flatMapInTurns, type Turns } from "./turns";
 import { isUntranslated } from "./untranslated";
 
-type Placed = { readonly paragraph: TrackParagraph; readonly source: Span; readonly target: Span };
+/** A stretch of a paragraph's source with its rendering, and what each is the same as another by. */
+type Placed = {
+  readonly paragraph: TrackParagraph;
+  readonly source: Span;
+  readonly target: Span;
+  readonly sourceKey: string;
+  readonly targetKey: string;
+};
 type Group = { readonly renderings: Map<string, Placed[]> };
+type Side = "sourceKey" | "targetKey";
 
 const SOURCE_QUOTED = /[“「]([^“”「」]{2,40})[”」]/gu;
 const TARGET_QUOTED = /“([^“”]{2,160})[,.;]?”|(?<![\d\p{L}])"([^"]{2,160})[,.;]?"/gu;
@@ -22,50 +31,48 @@ const SHORTEST_TARGET = 24;
  * (`inconsistent-target`). The rendering that stands most often, or first, counts as the agreed one; each other place
  * is a finding and shows it. Width, case, marks and blanks make no difference.
  */
-export function checkInconsistent(
+export function* checkInconsistent(
   paragraphs: readonly TrackParagraph[],
-): readonly PlacedFinding<"inconsistent">[] {
-  const begun = paragraphs.filter(
-    ({ source, target }) => target.trim() !== "" && !isUntranslated(source, target),
-  );
-  const whole = begun.map(toWhole);
+): Turns<readonly PlacedFinding<"inconsistent">[]> {
+  const begun = yield* flatMapInTurns(paragraphs, (paragraph) => (isBegun(paragraph) ? [paragraph] : []));
+  const whole = yield* flatMapInTurns(begun, toWhole);
+  const slogans = yield* flatMapInTurns(begun, readSlogans);
+  const bySource = yield* groupBy(whole, "sourceKey", SHORTEST_SOURCE);
+  const bySlogan = yield* groupBy(slogans, "sourceKey", 2);
+  const byTarget = yield* groupBy(whole, "targetKey", SHORTEST_TARGET);
   return [
-    ...deviations(groupBy(whole, sourceOf, targetOf, SHORTEST_SOURCE), "inconsistent-source", "warning"),
-    ...deviations(
-      groupBy(begun.flatMap(readSlogans), sourceOf, targetOf, 2),
-      "inconsistent-slogan",
-      "warning",
-    ),
-    ...checkRepeatedClauses(begun),
-    ...deviations(groupBy(whole, targetOf, sourceOf, SHORTEST_TARGET), "inconsistent-target", "notice"),
+    ...(yield* deviations(bySource, "inconsistent-source", "warning")),
+    ...(yield* deviations(bySlogan, "inconsistent-slogan", "warning")),
+    ...(yield* checkRepeatedClauses(begun)),
+    ...(yield* deviations(byTarget, "inconsistent-target", "notice")),
   ];
 }
 
-const toWhole = (paragraph: TrackParagraph): Placed => ({
-  paragraph,
-  source: { start: 0, end: paragraph.source.length },
-  target: { start: 0, end: paragraph.target.length },
+const isBegun = ({ source, target }: TrackParagraph): boolean =>
+  target.trim() !== "" && !isUntranslated(source, target);
+
+const toWhole = (paragraph: TrackParagraph): Placed[] => [
+  toPlaced(paragraph, { start: 0, end: paragraph.source.length }, { start: 0, end: paragraph.target.length }),
+];
+
+const toPlaced = (paragraph: TrackParagraph, source: Span, target: Span): Placed => ({
+  ...{ paragraph, source, target },
+  sourceKey: foldText(paragraph.source.slice(source.start, source.end)),
+  targetKey: foldText(paragraph.target.slice(target.start, target.end)),
 });
 
-const sourceOf = ({ paragraph, source }: Placed): string => paragraph.source.slice(source.start, source.end);
-const targetOf = ({ paragraph, target }: Placed): string => paragraph.target.slice(target.start, target.end);
-
-function groupBy(
-  places: readonly Placed[],
-  keyOf: (place: Placed) => string,
-  renderingOf: (place: Placed) => string,
-  shortest: number,
-): Group[] {
+function* groupBy(places: readonly Placed[], side: Side, shortest: number): Turns<Group[]> {
   const groups = new Map<string, Group>();
-  for (const place of places) {
-    const [key, rendering] = [foldText(keyOf(place)), foldText(renderingOf(place))];
-    if (key.length < shortest || rendering === "" || COURTESY.test(key)) continue;
+  yield* flatMapInTurns(places, (place) => {
+    const { [side]: key, [side === "sourceKey" ? "targetKey" : "sourceKey"]: rendering } = place;
+    if (key.length < shortest || rendering === "" || COURTESY.test(key)) return [];
     const group = groups.get(key) ?? { renderings: new Map<string, Placed[]>() };
     groups.set(key, group);
     const same = group.renderings.get(rendering);
     if (same === undefined) group.renderings.set(rendering, [place]);
     else same.push(place);
-  }
+    return [];
+  });
   return [...groups.values()].filter(({ renderings }) => renderings.size > 1);
 }
 
@@ -73,8 +80,8 @@ function deviations(
   groups: readonly Group[],
   code: string,
   severity: Severity,
-): PlacedFinding<"inconsistent">[] {
-  return groups.flatMap(({ renderings }) => {
+): Turns<PlacedFinding<"inconsistent">[]> {
+  return flatMapInTurns(groups, ({ renderings }) => {
     const [agreed, ...others] = [...renderings.values()].toSorted((one, other) => other.length - one.length);
     const model = agreed?.[0];
     if (model === undefined) return [];
@@ -88,7 +95,11 @@ function toFinding(
   code: string,
   severity: Severity,
 ): PlacedFinding<"inconsistent"> {
-  const other = code === "inconsistent-target" ? sourceOf(model) : targetOf(model);
+  const of = model.paragraph;
+  const other =
+    code === "inconsistent-target"
+      ? of.source.slice(model.source.start, model.source.end)
+      : of.target.slice(model.target.start, model.target.end);
   const finding = report("inconsistent", code, severity, {
     values: { other, paragraph: model.paragraph.id },
     source: spanAt(paragraph.source, source.start, source.end),
@@ -106,7 +117,7 @@ function readSlogans(paragraph: TrackParagraph): Placed[] {
   if (quoted.length !== english.length) return [];
   return quoted.flatMap((source, at) => {
     const target = english[at];
-    return target === undefined ? [] : [{ paragraph, source, target }];
+    return target === undefined ? [] : [toPlaced(paragraph, source, target)];
   });
 }
 

@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { countCharacters } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { report } from "./spans";
@@ -35,10 +36,10 @@ const EVEN_WEIGHT = 40;
 const OTHER = /[A-Za-z]+|\d[\d.,]*/g;
 
 /** The size of a Chinese text in characters; a number or a word in letters counts as one and a half. */
-export function sizeOfSource(text: string): number {
+export const sizeOfSource = rememberTexts((text) => {
   const { han, other } = countCharacters(text);
   return han + (other === 0 ? 0 : 1.5 * (text.match(OTHER)?.length ?? 0));
-}
+});
 
 /** The size of an English text: its letters and digits. */
 export function sizeOfTarget(text: string): number {

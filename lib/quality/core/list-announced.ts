@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { readSmallChinese } from "./small-numerals";
 import type { Span } from "./spans";
 
@@ -29,7 +30,9 @@ const ITEMS = new RegExp(
 const ORDINAL = /(?:^|[。；：，\s])(?:第)?([一二三四五六七八九])(?:是|要|，|、(?!二|三|四|五))/gu;
 
 /** The lists of a text whose members stand in it, in order. What is only announced is left out. */
-export function readAnnouncedLists(text: string): AnnouncedList[] {
+export const readAnnouncedLists = rememberTexts(readLists);
+
+function readLists(text: string): readonly AnnouncedList[] {
   const byWord = readByWord(text);
   const items = readItems(text).filter(({ start }) => !byWord.some((list) => list.start === start));
   return [...byWord, ...items, ...readOrdinals(text)];
@@ -46,7 +49,9 @@ function readByWord(text: string): AnnouncedList[] {
 }
 
 /** Every announcement of so many members with one word, whether or not they follow in this text. */
-export function readAnnouncements(text: string): AnnouncedList[] {
+export const readAnnouncements = rememberTexts(readAnnounced);
+
+function readAnnounced(text: string): readonly AnnouncedList[] {
   return Array.from(text.matchAll(ANNOUNCED)).flatMap(({ index, 0: found, groups = {} }) => {
     const members = readSmallChinese(groups.n ?? groups.n2 ?? "");
     const word = groups.quoted ?? groups.plain ?? "";

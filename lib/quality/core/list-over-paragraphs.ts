@@ -2,6 +2,7 @@ import { readAnnouncements } from "./list-announced";
 import { hasSuperlative } from "./list-english";
 import { report, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
+import { flatMapInTurns, type Turns } from "./turns";
 
 /** So many members a list over paragraphs has at least: of two, one alone shares nothing. */
 const FEWEST = 3;
@@ -16,8 +17,8 @@ const WORD = "最";
  */
 export function checkListOverParagraphs(
   paragraphs: readonly TrackParagraph[],
-): readonly PlacedFinding<"list-count">[] {
-  return paragraphs.flatMap(({ source }, at) =>
+): Turns<readonly PlacedFinding<"list-count">[]> {
+  return flatMapInTurns(paragraphs, ({ source }, at) =>
     readAnnouncements(source).flatMap(({ members: count, word, end }) => {
       if (word !== WORD || count < FEWEST || source.slice(end).includes(WORD)) return [];
       const members = paragraphs.slice(at + 1, at + 1 + count);

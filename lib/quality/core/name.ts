@@ -2,6 +2,7 @@ import { findName, findNearName, type NameForm, readCapitals } from "./name-in-e
 import { type NameReadings, readingsOf, readNames } from "./name-reading";
 import { report, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
+import { flatMapInTurns, type Turns } from "./turns";
 
 type Prepared = { readonly paragraph: TrackParagraph; readonly words: ReturnType<typeof readCapitals> };
 type Person = {
@@ -20,37 +21,43 @@ const MOST_NAMES = 200;
  * though they are near, are `name-pinyin`; one title before the name rendered in two ways is `name-title` (notice).
  * Names that the English has in no reading of their characters (foreign ones, older spellings) are left alone.
  */
-export function checkName(paragraphs: readonly TrackParagraph[]): readonly PlacedFinding<"name">[] {
-  const persons = collectPersons(paragraphs);
+export function* checkName(paragraphs: readonly TrackParagraph[]): Turns<readonly PlacedFinding<"name">[]> {
+  const persons = yield* collectPersons(paragraphs);
   if (persons.length === 0) return [];
-  const begun = paragraphs
-    .filter(({ source, target }) => target !== "" && persons.some(({ name }) => source.includes(name)))
-    .map((paragraph) => ({ paragraph, words: readCapitals(paragraph.target) }));
-  const placed = persons.map((person) => ({ person, places: findPlaces(person, begun) }));
+  const begun = yield* flatMapInTurns(paragraphs, (paragraph) => {
+    const { source, target } = paragraph;
+    const isNaming = target !== "" && persons.some(({ name }) => source.includes(name));
+    return isNaming ? [{ paragraph, words: readCapitals(target) }] : [];
+  });
+  const placed: PlacedPerson[] = [];
+  for (const person of persons) placed.push({ person, places: yield* findPlaces(person, begun) });
   const good = placed.filter(({ places }) => places.length > 0);
-  return [
-    ...good.flatMap(({ person, places }) => checkForms(person, places)),
-    ...good.flatMap(({ person, places }) => checkTitles(person, places)),
-    ...placed.flatMap(({ person, places }) => checkPinyin(person, places, begun, placed)),
-  ];
+  const forms = yield* flatMapInTurns(good, ({ person, places }) => checkForms(person, places));
+  const titles = yield* flatMapInTurns(good, ({ person, places }) => checkTitles(person, places));
+  const spelled: PlacedFinding<"name">[] = [];
+  for (const each of placed) for (const found of yield* checkPinyin(each, begun, placed)) spelled.push(found);
+  return [...forms, ...titles, ...spelled];
 }
 
-function collectPersons(paragraphs: readonly TrackParagraph[]): Person[] {
+function* collectPersons(paragraphs: readonly TrackParagraph[]): Turns<Person[]> {
   const titles = new Map<string, Set<string>>();
-  for (const { source } of paragraphs)
+  yield* flatMapInTurns(paragraphs, ({ source }) => {
     for (const { name, title } of readNames(source)) {
       if (!titles.has(name) && titles.size >= MOST_NAMES) continue;
       titles.set(name, (titles.get(name) ?? new Set<string>()).add(title));
     }
-  return Array.from(titles, ([name, held]) => ({ name, titles: held, readings: readingsOf(name) }));
+    return [];
+  });
+  return yield* flatMapInTurns([...titles], ([name, held]) => [
+    { name, titles: held, readings: readingsOf(name) },
+  ]);
 }
 
-function findPlaces({ name, readings }: Person, begun: readonly Prepared[]): Place[] {
-  return begun
-    .filter(({ paragraph }) => paragraph.source.includes(name))
-    .flatMap(({ paragraph, words }) =>
-      findName(paragraph.target, words, readings).map((form) => ({ ...form, paragraph })),
-    );
+function findPlaces({ name, readings }: Person, begun: readonly Prepared[]): Turns<Place[]> {
+  return flatMapInTurns(begun, ({ paragraph, words }) => {
+    if (!paragraph.source.includes(name)) return [];
+    return findName(paragraph.target, words, readings).map((form) => ({ ...form, paragraph }));
+  });
 }
 
 function commonest(forms: readonly string[]): string {
@@ -115,15 +122,14 @@ type PlacedPerson = { readonly person: Person; readonly places: readonly Place[]
 
 /** Off by one letter is enough to ask; by two when the name is known from elsewhere in the document. */
 function checkPinyin(
-  person: Person,
-  places: readonly Place[],
+  { person, places }: PlacedPerson,
   begun: readonly Prepared[],
   all: readonly PlacedPerson[],
-): PlacedFinding<"name">[] {
+): Turns<PlacedFinding<"name">[]> {
   const { name, readings } = person;
-  return begun.flatMap(({ paragraph, words }) => {
-    if (!isNamed(paragraph.source, person) || places.some((place) => place.paragraph === paragraph))
-      return [];
+  const known = new Set(places.map(({ paragraph }) => paragraph));
+  return flatMapInTurns(begun, ({ paragraph, words }) => {
+    if (!isNamed(paragraph.source, person) || known.has(paragraph)) return [];
     const near = findNearName(paragraph.target, words, readings, places.length > 0 ? 2 : 1);
     if (near === null || isSomebodyElse(near, paragraph, person, all)) return [];
     return [

@@ -32,8 +32,13 @@ type Glossary = {
 /**
  * Reads where the English names concepts with the rule "first mention full, later short" that have both forms in the target
  * language, where the source has them too. Null when there is no such concept: then no text need be read.
+ *
+ * @param recognize gives what the judge's recognizer gives, for who has asked it before
  */
-export function createNamingReader({ judge, conceptById, targetLanguage }: Glossary): NamingReader | null {
+export function createNamingReader(
+  { judge, conceptById, targetLanguage }: Glossary,
+  recognize: (source: string) => readonly Occurrence[] = judge.recognizer.recognize,
+): NamingReader | null {
   const ruled = new Map<string, Ruled>();
   for (const concept of conceptById.values()) {
     const forms = readForms(concept, targetLanguage);
@@ -42,7 +47,7 @@ export function createNamingReader({ judge, conceptById, targetLanguage }: Gloss
   if (ruled.size === 0) return null;
   return (pair) => {
     if (isBlank(pair.target)) return [];
-    const occurrences = judge.recognizer.recognize(pair.source);
+    const occurrences = recognize(pair.source);
     const places = placesOf(occurrences, ruled);
     if (places.size === 0) return [];
     const found = new Map<string, Read[]>([...places.keys()].map((id) => [id, []]));

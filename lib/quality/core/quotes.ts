@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import type { CheckedPair, Finding, FoundSpan } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
 import { report, spanAt, spansOf } from "./spans";
@@ -50,10 +51,10 @@ export function readCurly(text: string): NestingMark[] {
 }
 
 /** What a source leaves open or unopened, of quotations that run over paragraphs. */
-function openInSource(source: string): { readonly unopened: number; readonly unclosed: number } {
+const openInSource = rememberTexts((source) => {
   const { unopened, unclosed } = pairMarks(readCurly(source));
   return { unopened: unopened.length, unclosed: unclosed.length };
-}
+});
 
 function reportUnpaired(source: string, target: string, marks: readonly NestingMark[]): Finding<"quotes">[] {
   const { unopened, unclosed } = pairMarks(marks);

@@ -1,5 +1,6 @@
 import { report, spanAt, spansOf } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
+import { flatMapInTurns, type Turns } from "./turns";
 
 /** A stretch of Chinese between marks that is long enough to be a phrase of its own, and to have a rendering. */
 const CLAUSE = /\p{Script=Han}{10,40}/gu;
@@ -21,9 +22,9 @@ type Repeated = {
  * Phrases of the source that stand in two paragraphs (ten characters between marks, or seven in quotation marks) and
  * whose English texts have no three words in a row in common: the phrase was rendered in two ways.
  */
-export function checkRepeatedClauses(
+export function* checkRepeatedClauses(
   paragraphs: readonly TrackParagraph[],
-): readonly PlacedFinding<"inconsistent">[] {
+): Turns<readonly PlacedFinding<"inconsistent">[]> {
   const runs = new Map<string, ReadonlySet<string>>();
   const runsOf = ({ id, target }: TrackParagraph): ReadonlySet<string> => {
     const known = runs.get(id) ?? readRuns(target);
@@ -37,20 +38,20 @@ export function checkRepeatedClauses(
     alike.set(key, known);
     return known;
   };
-  return findRepeated(paragraphs)
-    .filter(({ paragraph, first }) => !share(first, paragraph))
-    .map(({ paragraph, first, start, end }) => ({
-      paragraph: paragraph.id,
-      finding: report("inconsistent", "inconsistent-phrase", "notice", {
-        values: { text: paragraph.source.slice(start, end), paragraph: first.id },
-        source: spanAt(paragraph.source, start, end),
-      }),
-    }));
+  const repeated = yield* findRepeated(paragraphs);
+  return yield* flatMapInTurns(repeated, ({ paragraph, first, start, end }) => {
+    if (share(first, paragraph)) return [];
+    const finding = report("inconsistent", "inconsistent-phrase", "notice", {
+      values: { text: paragraph.source.slice(start, end), paragraph: first.id },
+      source: spanAt(paragraph.source, start, end),
+    });
+    return [{ paragraph: paragraph.id, finding }];
+  });
 }
 
-function findRepeated(paragraphs: readonly TrackParagraph[]): Repeated[] {
+function findRepeated(paragraphs: readonly TrackParagraph[]): Turns<Repeated[]> {
   const firsts = new Map<string, TrackParagraph>();
-  return paragraphs.flatMap((paragraph) => {
+  return flatMapInTurns(paragraphs, (paragraph) => {
     const phrases = [...spansOf(paragraph.source, CLAUSE), ...spansOf(paragraph.source, QUOTED)];
     return phrases.flatMap(({ start, end }): Repeated[] => {
       const text = paragraph.source.slice(start, end);

@@ -4,6 +4,7 @@ import type { CheckedPair, Finding } from "./finding";
 import { type ReportedFinding, withFingerprints } from "./fingerprint";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
+import { doAtOnce, flatMapInTurns, type Turns } from "./turns";
 import { isBlank } from "./untranslated";
 
 /** So many findings of one check in one text are enough to see that something is wrong with all of it. */
@@ -50,14 +51,22 @@ export function runDocumentChecks(
   paragraphs: readonly TrackParagraph[],
   settings: CheckSettings = {},
 ): ParagraphFindings[] {
+  return doAtOnce(documentChecksInTurns(paragraphs, settings));
+}
+
+/** The same, for who has others waiting. */
+export function* documentChecksInTurns(
+  paragraphs: readonly TrackParagraph[],
+  settings: CheckSettings = {},
+): Turns<ParagraphFindings[]> {
   const byParagraph = new Map<string, Finding<CheckId>[]>();
   for (const { id, run } of DOCUMENT_CHECKS)
-    for (const { paragraph, finding } of isOn(settings, id) ? run(paragraphs) : []) {
+    for (const { paragraph, finding } of isOn(settings, id) ? yield* run(paragraphs) : []) {
       const found = byParagraph.get(paragraph);
       if (found === undefined) byParagraph.set(paragraph, [finding]);
       else if (found.length < MOST_FINDINGS) found.push(finding);
     }
-  return paragraphs.flatMap((paragraph) => {
+  return yield* flatMapInTurns(paragraphs, (paragraph) => {
     const findings = byParagraph.get(paragraph.id);
     return findings === undefined
       ? []

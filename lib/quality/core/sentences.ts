@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import type { Span } from "./spans";
 
 const CHINESE_END = /[。！？!?]+[”’」』）)"]*|…{2}[”’」』）)]*(?=\p{Script=Han})/gu;
@@ -7,21 +8,21 @@ const ABBREVIATION =
   /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Gov|Pres|Amb|Hon|Rev|Sen|Rep|Messrs|Jr|St|Mt|No|Nos|Art|Arts|Para|Vol|Ch|pp|vs|etc|approx|e\.g|i\.e|cf|U\.S|U\.K|U\.N|Ph\.D|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
 
 /** The sentences of a Chinese text, as spans without the blank around them; what follows the last end mark is one too. */
-export function splitChinese(text: string): Span[] {
-  return cut(
+export const splitChinese = rememberTexts((text): readonly Span[] =>
+  cut(
     text,
     Array.from(text.matchAll(CHINESE_END), (end) => end.index + end[0].length),
-  );
-}
+  ),
+);
 
 /** The sentences of an English text; the point of an abbreviation or initial ends none, unless the text ends. */
-export function splitEnglish(text: string): Span[] {
+export const splitEnglish = rememberTexts((text): readonly Span[] => {
   const ends = Array.from(text.matchAll(ENGLISH_END), (end) => end.index + end[0].length);
   return cut(
     text,
     ends.filter((end) => !ABBREVIATION.test(text.slice(Math.max(0, end - 9), end))),
   );
-}
+});
 
 function cut(text: string, ends: readonly number[]): Span[] {
   const spans: Span[] = [];

@@ -27,10 +27,14 @@ export function report<Check extends string>(
 
 /** Offsets of every match of a global pattern. Patterns must not be able to backtrack far: bound what repeats. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
-  return Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+  const spans: Span[] = [];
+  // matchAll would make a copy of the pattern for each text.
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    spans.push({ start: found.index, end: pattern.lastIndex });
+    if (pattern.lastIndex === found.index) pattern.lastIndex += 1;
+  }
+  return spans;
 }
 
 /** The spans that touch none of the others; both lists are in order. */

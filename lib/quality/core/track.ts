@@ -1,5 +1,6 @@
 import type { Finding } from "./finding";
 import type { Naming } from "./namings";
+import type { Turns } from "./turns";
 
 /** One paragraph of a track: its id, the source, and the rendering (empty when not begun). */
 export type TrackParagraph = {
@@ -18,7 +19,10 @@ export type PlacedFinding<Check extends string = string> = {
   readonly finding: Finding<Check>;
 };
 
-/** One check over all paragraphs of a track, in order: pure, linear in the length of all texts. */
+/**
+ * One check over all paragraphs of a track, in order: pure, linear in the length of all texts. It pauses after each
+ * paragraph, or after as little work, for a track may be long.
+ */
 export type DocumentCheck<Check extends string = string> = (
   paragraphs: readonly TrackParagraph[],
-) => readonly PlacedFinding<Check>[];
+) => Turns<readonly PlacedFinding<Check>[]>;

@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { countCharacters, foldText, hasHan } from "./characters";
 import type { CheckedPair, Finding } from "./finding";
 import { report, spanAt } from "./spans";
@@ -14,6 +15,8 @@ const FEWEST_LEFT = 4;
 /** A Chinese character says as much as this many English letters, and more. */
 const LETTERS = 3;
 
+const countWithoutGlosses = rememberTexts((text) => countCharacters(text.replace(GLOSS, "")));
+
 /** Whether nothing of a text is seen. */
 export function isBlank(text: string): boolean {
   return !SEEN.test(text);
@@ -25,7 +28,7 @@ export function isBlank(text: string): boolean {
  */
 export function isUntranslated(source: string, target: string): boolean {
   if (!hasHan(target) || !hasHan(source)) return false;
-  const { han, other } = countCharacters(target.replace(GLOSS, ""));
+  const { han, other } = countWithoutGlosses(target);
   if (han > 0 && han >= other) return true;
   return han >= FEWEST_LEFT && hasHan(target.trimStart().slice(0, 2)) && LETTERS * han >= other;
 }

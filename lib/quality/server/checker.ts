@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { isSameLanguage } from "@/lib/glossary/core/language";
-import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
+import type { ConceptVerdict, MatchConcept, Occurrence } from "@/lib/glossary/core/term";
 import type { Matcher } from "@/lib/glossary/server/matchers";
 import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
 import type { CheckId } from "@/lib/quality/core/checks";
@@ -12,6 +12,7 @@ import { createNamingReader, type NamingReader } from "@/lib/quality/core/naming
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { runPairChecks } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
+import { rememberTexts } from "@/lib/text/core/remember";
 import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";
 import { settingsOf } from "./settings";
@@ -72,20 +73,33 @@ function patternsOf({ projectId }: Grant, { patterns, revision }: CheckSettings)
   return made;
 }
 
+/** By matcher: a source is recognized once for all its translations. */
+const recognizers = new WeakMap<Matcher, (source: string) => readonly Occurrence[]>();
+
+function recognizerOf(matcher: Matcher): (source: string) => readonly Occurrence[] {
+  const known = recognizers.get(matcher);
+  if (known !== undefined) return known;
+  const made = rememberTexts((source) => matcher.judge.recognizer.recognize(source));
+  recognizers.set(matcher, made);
+  return made;
+}
+
 const namingReaders = new WeakMap<Matcher, NamingReader | null>();
 
 /** What reads where concepts are named, by these glossaries, made once for each version of them. */
 export function namingReaderOf(matcher: Matcher): NamingReader | null {
   const known = namingReaders.get(matcher);
   if (known !== undefined) return known;
-  const made = createNamingReader(matcher);
+  const made = createNamingReader(matcher, recognizerOf(matcher));
   namingReaders.set(matcher, made);
   return made;
 }
 
-/** The glossary's verdicts on a pair, with the wordings that a person reads. */
-export function judgeTerms({ judge, conceptById, targetLanguage }: Matcher, pair: CheckedPair): JudgedTerm[] {
-  return judge.judge(pair).map((verdict: ConceptVerdict) => ({
+/** The glossary's verdicts on a pair, with the wordings that a person reads. Of a blank English there are none. */
+export function judgeTerms(matcher: Matcher, pair: CheckedPair): JudgedTerm[] {
+  if (pair.target.trim() === "") return [];
+  const { judge, conceptById, targetLanguage } = matcher;
+  return judge.judge(pair, recognizerOf(matcher)(pair.source)).map((verdict: ConceptVerdict) => ({
     verdict,
     wordings: agreedWordings(conceptById.get(verdict.conceptId), targetLanguage),
   }));

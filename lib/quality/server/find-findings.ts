@@ -5,12 +5,13 @@ import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { checkerOf } from "./checker";
+import { doInTurns } from "./do-in-turns";
 import { type PairRow, readPair, readPairs, readTrackPairs, readTrackState } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
 import type { KeptFinding, PlacedFinding, RenderingFindings } from "./schema";
 import { findTrackFindings } from "./track-checks";
-import { inTurns } from "./turns";
 import { findWaivers, type Waivers } from "./waivers";
 
 /** What the checks report on one rendering. */
@@ -88,15 +89,16 @@ async function findAll(
   const waivers = await findWaivers(grant, ids, checker.conceptById);
   const wide = await findTrackFindings(grant, [...new Set(rows.map(({ trackId }) => trackId))], checker);
   const saying = { waivers, say: sayFindingsIn(locale) };
-  return inTurns(rows, (row) => {
+  const look = (row: PairRow): RenderingFindings[] => {
     const { renderingId, trackId, paragraphId, revision } = row;
     const ofTrack = (wide.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
     const findings = [
       ...present(row, checker.check(row), false, saying),
       ...present(row, ofTrack, true, saying),
     ];
-    return { renderingId, trackId, paragraphId, revision, findings };
-  });
+    return [{ renderingId, trackId, paragraphId, revision, findings }];
+  };
+  return doInTurns(flatMapInTurns(rows, look));
 }
 
 /** What was said of a whole track may be of an older text: only what still stands there is told. */

@@ -60,13 +60,17 @@ export function readTrackPairs(
   );
 }
 
-/** How many paragraphs a track has a rendering of, and what changes whenever one of its texts does. */
+/**
+ * How many paragraphs a track has a rendering of, and what changes whenever one of its texts, or their kinds or day,
+ * does.
+ */
 export async function readTrackState(
   grant: Grant,
   trackId: string,
 ): Promise<{ readonly total: number; readonly stamp: string }> {
   const [row] = await sqlOfConnection(pool())<{ total: number; stamp: string }>(
-    `SELECT count(*)::int AS total, concat_ws(' ', count(*), sum(r."revision"), sum(p."revision")) AS stamp
+    `SELECT count(*)::int AS total, concat_ws(' ', count(*), sum(r."revision"), sum(p."revision"),
+       count(*) FILTER (WHERE p."kind" = 'body'), max(d."date")) AS stamp
      FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid`,
     [grant.projectId, trackId],
   );

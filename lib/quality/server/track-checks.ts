@@ -3,11 +3,12 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { isOn } from "@/lib/quality/core/check-settings";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
-import { runDocumentChecks } from "@/lib/quality/core/run-checks";
+import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { TrackParagraph } from "@/lib/quality/core/track";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
 import type { Checker } from "./checker";
+import { doInTurns } from "./do-in-turns";
 import { type PairRow, readTrackPairs, readTrackState } from "./pairs-store";
-import { inTurns } from "./turns";
 
 /** By rendering. */
 type Found = ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
@@ -58,8 +59,8 @@ const rulesOf = ({ settings, glossaries }: Checker): string => `${settings.revis
 async function look(grant: Grant, trackId: string, stamp: string, checker: Checker): Promise<Kept> {
   const began = Date.now();
   const rows = await readTrackPairs(grant, trackId, { from: 0, count: NO_LIMIT });
-  const paragraphs = await inTurns(rows, (row) => toParagraph(row, checker));
-  const found = runDocumentChecks(paragraphs, checker.settings.checks);
+  const paragraphs = await doInTurns(flatMapInTurns(rows, (row) => [toParagraph(row, checker)]));
+  const found = await doInTurns(documentChecksInTurns(paragraphs, checker.settings.checks));
   const now = Date.now();
   const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
   return { rules: rulesOf(checker), stamp, until: now + REST * (now - began), found: byRendering };

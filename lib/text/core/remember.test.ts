@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rememberWords } from "./remember";
+import { rememberTexts, rememberWords } from "./remember";
 
 test("a word is computed once, and always gives what it gave", () => {
   const asked: string[] = [];
@@ -17,4 +17,21 @@ test("what is too long for a word is not kept", () => {
   const count = rememberWords(() => ++computed);
   const long = "a".repeat(41);
   expect([count(long), count(long)]).toEqual([1, 2]);
+});
+
+test("a text is read once while it is asked for, and forgotten when many others were", () => {
+  const read: string[] = [];
+  const lengthOf = rememberTexts((text) => {
+    read.push(text);
+    return { length: text.length };
+  });
+  const other = (nth: number) => String(nth).padEnd(10_000, ".");
+  for (let nth = 0; nth < 8; nth += 1) {
+    lengthOf("a paragraph");
+    lengthOf(other(nth));
+  }
+  expect(read.filter((text) => text === "a paragraph")).toHaveLength(1);
+  for (let nth = 0; nth < 30; nth += 1) lengthOf(other(nth));
+  expect(lengthOf("a paragraph")).toEqual({ length: 11 });
+  expect(read.filter((text) => text === "a paragraph")).toHaveLength(2);
 });

@@ -14,3 +14,29 @@ export function rememberWords<Result>(compute: (word: string) => Result): (word:
     return result;
   };
 }
+
+/** What one reading keeps at most, in characters of its texts: some hundred paragraphs. */
+const MOST_CHARACTERS = 100_000;
+/** An entry costs something besides its text. */
+const ENTRY = 64;
+
+/**
+ * The same pure function of a text, which remembers what it gave of the texts it was asked for last. For what several
+ * checks, or several translations of one source, want to know of the same text; nobody may change the result.
+ */
+export function rememberTexts<Result extends object | string | number | boolean>(
+  read: (text: string) => Result,
+): (text: string) => Result {
+  let [recent, before] = [new Map<string, Result>(), new Map<string, Result>()];
+  let characters = 0;
+  const keep = (text: string, result: Result): Result => {
+    if (characters > MOST_CHARACTERS) {
+      [recent, before] = [new Map(), recent];
+      characters = 0;
+    }
+    recent.set(text, result);
+    characters += text.length + ENTRY;
+    return result;
+  };
+  return (text) => recent.get(text) ?? keep(text, before.get(text) ?? read(text));
+}

@@ -1,0 +1,25 @@
+/**
+ * Work that pauses wherever it can be interrupted, some microseconds apart: who runs it lets others have their turn
+ * when enough time has gone.
+ */
+export type Turns<Result> = Generator<void, Result>;
+
+/** `flatMap` that pauses after each item. */
+export function* flatMapInTurns<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item, at: number) => readonly Result[],
+): Turns<Result[]> {
+  const results: Result[] = [];
+  for (const [at, item] of items.entries()) {
+    for (const result of map(item, at)) results.push(result);
+    yield;
+  }
+  return results;
+}
+
+/** Does the work in one go, for who has nobody waiting. */
+export function doAtOnce<Result>(work: Turns<Result>): Result {
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}
