@@ -155,14 +155,15 @@ const WORDS =
 /** A concept whose English is three words, different for each. */
 function toConcept(text: string, index: number): MatchConcept {
   const english = [WORDS[index % 17], WORDS[(index >> 4) % 17], `project${index}`].join(" ");
-  const dates = { validFrom: null, validUntil: null };
+  const unsaid = { validFrom: null, validUntil: null, type: null };
   return {
     id: String(index),
     externalId: null,
     doNotTranslate: false,
+    fullThenShort: false,
     terms: [
-      { id: `${index}-zh`, language: "zh", text, status: "preferred", ...dates },
-      { id: `${index}-en`, language: "en", text: english, status: "preferred", ...dates },
+      { id: `${index}-zh`, language: "zh", text, status: "preferred", ...unsaid },
+      { id: `${index}-en`, language: "en", text: english, status: "preferred", ...unsaid },
     ],
   };
 }

@@ -1,86 +1,13 @@
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import excel from "exceljs";
-import { apiOf, browserOf, invite, make, OWNER } from "./people";
+import { makeConcept, makeGlossary, undo } from "./glossaries";
+import { browserOf, make, OWNER } from "./people";
 import { test } from "./watched";
-
-type Concept = {
-  readonly id: string;
-  readonly revision: number;
-  readonly terms: readonly { readonly id: string; readonly text: string; readonly status: string }[];
-};
-
-/** A project with a glossary in which its reviewers and its owner decide. */
-async function build(name: string) {
-  const api = await apiOf(OWNER);
-  const { id: projectId } = await make(api, "/projects", { name });
-  const { id: glossaryId } = await make(api, "/glossaries", { name: `${name} terms`, projectId });
-  return { api, projectId, glossaryId };
-}
-
-const concept = (api: APIRequestContext, glossaryId: string, zh: string, en: string, more: object = {}) =>
-  make<Concept>(api, `/glossaries/${glossaryId}/concepts`, {
-    terms: [
-      { language: "zh-CN", text: zh, status: "preferred" },
-      { language: "en", text: en, status: "preferred" },
-    ],
-    ...more,
-  });
-
-const undo = (page: Page) => page.getByRole("button", { name: "Undo" }).last().click();
-
-test("two people vote, one against; the quorum decides, and the record keeps dissent and reasons", async ({
-  browser,
-}) => {
-  const { api, projectId, glossaryId } = await build("Voted");
-  const { id } = await concept(api, glossaryId, "开放合作", "open cooperation");
-  const rule = { quorum: 2, proposerMayVote: false };
-  expect((await api.patch(`/api/v1/glossaries/${glossaryId}`, { data: { rule } })).ok()).toBe(true);
-  const translator = await invite(api, projectId, "translator");
-  const reviewers = [await invite(api, projectId, "reviewer"), await invite(api, projectId, "reviewer")];
-  const wording = { language: "en", text: "open-door cooperation", status: "preferred" };
-  const proposal = await make(await apiOf(translator), `/glossaries/${glossaryId}/proposals`, {
-    ...{ conceptId: id, reason: "the printed version has it" },
-    steps: [{ op: "add-term", id: crypto.randomUUID(), term: wording }],
-  });
-  const pages: Page[] = [];
-  for (const person of [...reviewers, OWNER]) {
-    const page = await (await browserOf(browser, person)).newPage();
-    await page.goto(`/proposals/${proposal.id}`);
-    pages.push(page);
-  }
-  const [first, second, owner] = pages as [Page, Page, Page];
-
-  await first.getByLabel("Reason").fill("nobody says it like this");
-  await first.getByRole("button", { name: "Vote against" }).click();
-  await expect(first.getByText("Your vote is kept.")).toBeVisible();
-
-  await second.getByLabel("Reason").fill("three agencies write it");
-  await second.getByRole("button", { name: "Accept" }).click();
-  await expect(second.getByText(/too few agree so far/)).toBeVisible();
-  await expect(second.getByLabel("Reason")).toHaveValue("three agencies write it");
-  await second.getByRole("button", { name: "Vote for" }).click();
-  await expect(second.getByText("1 of 2 agree")).toBeVisible();
-
-  await owner.reload();
-  await owner.getByLabel("Reason").fill("settled");
-  await owner.getByRole("button", { name: "Accept" }).click();
-  await expect(owner.getByText(`accepted by ${OWNER.name}`)).toBeVisible();
-
-  // What stays is what prints: votes with their reasons, and no buttons.
-  await owner.emulateMedia({ media: "print" });
-  const votes = owner.getByRole("listitem");
-  const voteOf = (reason: string) => votes.filter({ hasText: reason });
-  await expect(voteOf("nobody says it like this").getByText("disagrees", { exact: true })).toBeVisible();
-  await expect(voteOf("three agencies write it").getByText("agrees", { exact: true })).toBeVisible();
-  await expect(owner.getByText("the printed version has it")).toBeVisible();
-  await expect(owner.getByText("settled").last()).toBeVisible();
-  await expect(owner.getByRole("button", { name: "Print" })).toBeHidden();
-});
 
 test("terms come in from a file: a sheet is chosen, a column mapped, a look taken, and one undo takes all back", async ({
   browser,
 }) => {
-  const { glossaryId } = await build("Imported");
+  const { glossaryId } = await makeGlossary("Imported");
   const page = await (await browserOf(browser, OWNER)).newPage();
   await page.goto(`/glossaries/${glossaryId}`);
   const book = new excel.Workbook();
@@ -115,7 +42,7 @@ test("terms come in from a file: a sheet is chosen, a column mapped, a look take
 });
 
 test("an import is canceled while it runs, and nothing of it stays", async ({ browser }) => {
-  const { api, glossaryId } = await build("Canceled");
+  const { api, glossaryId } = await makeGlossary("Canceled");
   const page = await (await browserOf(browser, OWNER)).newPage();
   await page.goto(`/glossaries/${glossaryId}`);
   const lines = Array.from({ length: 6000 }, (_, at) => `第${at}号术语,term number ${at}`);
@@ -130,7 +57,7 @@ test("an import is canceled while it runs, and nothing of it stays", async ({ br
   await dialog.getByRole("button", { name: "Close" }).click();
 
   // Changes to a glossary wait for each other: after this one, what became of the import is settled.
-  await concept(api, glossaryId, "新通道", "new corridor");
+  await makeConcept(api, glossaryId, "新通道", "new corridor");
   const answer = await api.get(`/api/v1/glossaries/${glossaryId}/concepts`);
   expect(await answer.json()).toMatchObject({ total: 1 });
   await page.getByRole("button", { name: "Glossary menu" }).click();
@@ -141,14 +68,14 @@ test("an import is canceled while it runs, and nothing of it stays", async ({ br
 test("a table is narrowed, three rows are chosen by key and changed, and one undo takes it back", async ({
   browser,
 }) => {
-  const { api, glossaryId } = await build("Changed");
+  const { api, glossaryId } = await makeGlossary("Changed");
   for (const [zh, en] of [
     ["贸易通道", "trade corridor"],
     ["贸易协定", "trade agreement"],
     ["贸易伙伴", "trading partner"],
     ["气候变化", "climate change"],
   ])
-    await concept(api, glossaryId, zh ?? "", en ?? "");
+    await makeConcept(api, glossaryId, zh ?? "", en ?? "");
   const page = await (await browserOf(browser, OWNER)).newPage();
   await page.goto(`/glossaries/${glossaryId}`);
   await page.getByRole("searchbox").fill("maoyi");
@@ -172,9 +99,11 @@ test("a table is narrowed, three rows are chosen by key and changed, and one und
 test("a concept is changed, compared with what it was, restored, and related to another", async ({
   browser,
 }) => {
-  const { api, glossaryId } = await build("Compared");
-  const broad = await concept(api, glossaryId, "通道", "corridor");
-  const narrow = await concept(api, glossaryId, "新通道", "new corridor", { definition: "a route by land" });
+  const { api, glossaryId } = await makeGlossary("Compared");
+  const broad = await makeConcept(api, glossaryId, "通道", "corridor");
+  const narrow = await makeConcept(api, glossaryId, "新通道", "new corridor", {
+    definition: "a route by land",
+  });
   const page = await (await browserOf(browser, OWNER)).newPage();
   await page.goto(`/concepts/${narrow.id}`);
 
@@ -206,13 +135,28 @@ test("a concept is changed, compared with what it was, restored, and related to 
   await expect(other.getByLabel("Relation to “新通道”", { exact: true })).toHaveValue("narrower");
   await undo(page);
   await expect(relations.getByRole("link")).toHaveCount(0);
+
+  const change = (term: string) => page.getByRole("button", { name: `Change “${term}”`, exact: true });
+  const takeOut = async (term: string) => {
+    await change(term).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Take it out" }).click();
+  };
+  await takeOut("new corridor");
+  await expect(page.getByText("“new corridor” is taken out.")).toBeVisible();
+  await expect(change("new corridor")).toHaveCount(0);
+  await undo(page);
+  await expect(change("new corridor")).toBeVisible();
+  // Without a Chinese term it could not be found in texts any more.
+  await takeOut("新通道");
+  await expect(page.getByText("A concept needs a term in the source language.")).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeVisible();
 });
 
 test("an edit that comes too late shows what others did, field by field, and loses nothing", async ({
   browser,
 }) => {
-  const { api, glossaryId } = await build("Late");
-  const made = await concept(api, glossaryId, "新通道", "new corridor", {
+  const { api, glossaryId } = await makeGlossary("Late");
+  const made = await makeConcept(api, glossaryId, "新通道", "new corridor", {
     definition: "a route",
     note: "old",
   });
@@ -250,9 +194,9 @@ test("an edit that comes too late shows what others did, field by field, and los
 test("an owner renames a glossary, sets its rule, gives a project a right, and sees what an export loses", async ({
   browser,
 }) => {
-  const { api, glossaryId } = await build("Kept");
+  const { api, glossaryId } = await makeGlossary("Kept");
   const { id: otherId } = await make(api, "/projects", { name: "Kept elsewhere" });
-  await concept(api, glossaryId, "新通道", "new corridor", { fullThenShort: true, domain: "trade" });
+  await makeConcept(api, glossaryId, "新通道", "new corridor", { fullThenShort: true, domain: "trade" });
   const page = await (await browserOf(browser, OWNER)).newPage();
   await page.goto(`/glossaries/${glossaryId}`);
   const openSettings = async () => {

@@ -122,8 +122,9 @@ test("work is given, done, corrected, judged and sent back; the last word is ano
     await cell(reviewer, 2).click();
     await reviewer.keyboard.press("Escape");
     await reviewer.keyboard.press("Control+k");
-    await reviewer.getByRole("combobox").fill("final");
-    await reviewer.getByRole("option", { name: /Finalize/ }).click();
+    const palette = reviewer.getByRole("dialog");
+    await palette.getByRole("combobox").fill("final");
+    await palette.getByRole("option", { name: /final/i }).first().click();
     await expect(toast(reviewer, /another/)).toBeVisible();
   });
 

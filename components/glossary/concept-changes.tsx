@@ -21,6 +21,8 @@ export type WantedChange = {
   readonly reason: string;
   /** When it is made or proposed, or given up. */
   readonly done?: (() => void) | undefined;
+  /** What is said, with a way back, of something that was taken away at once. */
+  readonly removed?: string;
 };
 
 /** A change that met another one: somebody saved this meanwhile. */
@@ -48,7 +50,7 @@ export function ConceptChanges({ glossary, children }: { glossary: GlossaryView;
   const value = useMemo(() => {
     const send = (wanted: WantedChange, seen: ConceptView) =>
       run(async () => {
-        const { base, steps, request, reason, done } = wanted;
+        const { base, steps, request, reason, done, removed } = wanted;
         if (steps.length === 0) {
           done?.();
           toast(t("nothingChanged"));
@@ -58,12 +60,20 @@ export function ConceptChanges({ glossary, children }: { glossary: GlossaryView;
           const { proposalId } = await changeOrPropose(seen, request(steps), steps, reason);
           setStale(null);
           done?.();
-          toast(t(proposalId === null ? "saved" : "proposed"));
+          if (proposalId === null && removed !== undefined) toast(removed, { undo: () => putBack(seen) });
+          else toast(t(proposalId === null ? "saved" : "proposed"));
           router.refresh();
         } catch (error) {
           if (!(error instanceof Problem) || error.code !== "stale") throw error;
           setStale({ wanted, current: await api<ConceptView>(`/concepts/${base.id}`) });
         }
+      });
+    // Only what nobody has changed since: that would be undone with it.
+    const putBack = ({ id, revision }: ConceptView) =>
+      void run(async () => {
+        const headers = { "if-match": `"${revision + 1}"` };
+        await api(`/concepts/${id}/restore`, { method: "POST", headers, body: { revision } });
+        router.refresh();
       });
     const keepTheirs = (given: StaleChange) => {
       setStale(null);

@@ -99,6 +99,7 @@ function Concept({ glossary, concept, proposals, ...history }: ConceptPageProps)
 type EditTermProps = { glossary: GlossaryView; editing: Editing; onClose: () => void };
 
 function EditTerm({ glossary, editing: { term, base }, onClose }: EditTermProps) {
+  const t = useTranslations("glossary.term");
   const { busy, change } = useConceptChanges();
   const save = (fields: TermFields, reason: string) => {
     const before = entryOf(base);
@@ -115,7 +116,22 @@ function EditTerm({ glossary, editing: { term, base }, onClose }: EditTermProps)
           : { path: `/terms/${term.id}`, method: "PATCH", body: fieldsOf(steps) },
     });
   };
-  return <TermDialog glossary={glossary} term={term} busy={busy} onSave={save} onClose={onClose} />;
+  const remove = ({ id, text }: TermView, reason: string) =>
+    change({
+      ...{ base, reason, done: onClose, steps: [{ op: "remove-term", termId: id }] },
+      request: () => ({ path: `/terms/${id}`, method: "DELETE" }),
+      removed: t("removed", { term: text }),
+    });
+  return (
+    <TermDialog
+      glossary={glossary}
+      term={term}
+      busy={busy}
+      onSave={save}
+      onRemove={term === null ? null : (reason) => remove(term, reason)}
+      onClose={onClose}
+    />
+  );
 }
 
 function DeleteConcept({ concept, glossary }: { concept: ConceptView; glossary: GlossaryView }) {

@@ -3,14 +3,14 @@
 import { useTranslations } from "use-intl";
 import type { Step } from "@/lib/glossary/core/change";
 import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
-import type { ConceptView, TermView } from "@/lib/glossary/server/schema";
+import type { TermView } from "@/lib/glossary/server/schema";
 import entry from "./entry.module.css";
 import { sayOfTerm, TERM_FIELDS } from "./entry-lines";
 import { StatusMark } from "./status-mark";
 import { useEntryWords } from "./use-entry-words";
 
 /** A term names no other concept. */
-const NO_CONCEPTS: readonly ConceptView[] = [];
+const NO_CONCEPTS: readonly never[] = [];
 
 /** What accepting a proposal does, in words. */
 export function ProposedSteps({ proposal: { steps, concept } }: { proposal: TermProposalView }) {

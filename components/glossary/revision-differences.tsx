@@ -16,8 +16,11 @@ type RevisionDifferencesProps = {
 
 /** What changed from one revision to another; everything when there is none before. */
 export function RevisionDifferences({ concept, before, after }: RevisionDifferencesProps) {
-  const concepts = useMemo(() => [concept], [concept]);
-  const words = useEntryWords(concepts);
+  const known = useMemo(
+    () => [...(before?.related ?? []), ...(after?.related ?? []), ...concept.relations],
+    [before, after, concept],
+  );
+  const words = useEntryWords(known);
   const changes = useMemo(
     () => compareLines(linesOf(readRevision(before), words), linesOf(readRevision(after), words)),
     [before, after, words],

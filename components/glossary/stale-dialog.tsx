@@ -91,8 +91,8 @@ export function StaleDialog({ glossary, stale, busy, onApply, onKeep, onClose }:
 
 function useConflicts(glossary: GlossaryView, { wanted, current }: StaleChange): readonly LineConflict[] {
   const { base, steps } = wanted;
-  const concepts = useMemo(() => [base, current], [base, current]);
-  const words = useEntryWords(concepts);
+  const known = useMemo(() => [...base.relations, ...current.relations], [base, current]);
+  const words = useEntryWords(known);
   return useMemo(() => {
     const before = entryOf(base);
     const context = { conceptId: base.id, sourceLanguage: glossary.sourceLanguage };

@@ -18,18 +18,20 @@ type TermDialogProps = {
   term: TermView | null;
   busy: boolean;
   onSave: (fields: TermFields, reason: string) => void;
+  /** Takes the term out of its concept; null for a new one. */
+  onRemove: ((reason: string) => void) | null;
   onClose: () => void;
 };
 
 /** All that is said of one term. */
-export function TermDialog({ glossary, term, busy, onSave, onClose }: TermDialogProps) {
+export function TermDialog({ glossary, term, busy, onSave, onRemove, onClose }: TermDialogProps) {
   const t = useTranslations("glossary.term");
   const statuses = useTranslations("glossary.statuses");
   const [more, setMore] = useState(false);
+  const [reason, setReason] = useState("");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    onSave(readFields(form), String(form.get("reason") ?? "").trim());
+    onSave(readFields(new FormData(event.currentTarget)), reason.trim());
   };
   const languages = [
     ...new Set([glossary.targetLanguage, glossary.sourceLanguage, term?.language ?? glossary.targetLanguage]),
@@ -89,8 +91,21 @@ export function TermDialog({ glossary, term, busy, onSave, onClose }: TermDialog
           <summary>{t("more")}</summary>
           <More term={term} />
         </details>
-        <TextArea label={t("reason")} name="reason" optional maxLength={4000} rows={2} />
-        <div>
+        <TextArea
+          label={t("reason")}
+          name="reason"
+          optional
+          maxLength={4000}
+          rows={2}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
+        <div className={styles.actions}>
+          {onRemove !== null && (
+            <Button variant="danger" disabled={busy} onClick={() => onRemove(reason.trim())}>
+              {t(glossary.decidesAlone ? "remove" : "proposeRemoval")}
+            </Button>
+          )}
           <Button type="submit" variant="primary" busy={busy}>
             {t(glossary.decidesAlone ? "save" : "propose")}
           </Button>

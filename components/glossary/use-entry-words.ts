@@ -1,17 +1,17 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { ConceptView } from "@/lib/glossary/server/schema";
 import type { EntryWords } from "./entry-lines";
 
+/** What a concept is called. */
+export type KnownConcept = { readonly conceptId: string; readonly name: string };
+
 /** What an entry's fields say in the interface's language; related concepts go by the names that are known here. */
-export function useEntryWords(concepts: readonly Pick<ConceptView, "relations">[]): EntryWords {
+export function useEntryWords(known: readonly KnownConcept[]): EntryWords {
   const t = useTranslations("glossary.entry");
   const terms = useTranslations("glossary.term");
   const statuses = useTranslations("glossary.statuses");
   return useMemo(() => {
-    const names = new Map(
-      concepts.flatMap(({ relations }) => relations.map(({ conceptId, name }) => [conceptId, name])),
-    );
+    const names = new Map(known.map(({ conceptId, name }) => [conceptId, name]));
     return {
       status: (status) => statuses(status),
       type: (type) => terms(`types.${type}`),
@@ -22,5 +22,5 @@ export function useEntryWords(concepts: readonly Pick<ConceptView, "relations">[
           .map(({ conceptId, kind }) => `${t(`relations.${kind}`)}: ${names.get(conceptId) ?? t("aConcept")}`)
           .join("\n"),
     };
-  }, [t, terms, statuses, concepts]);
+  }, [t, terms, statuses, known]);
 }

@@ -8,7 +8,10 @@ const concepts = TERMS.map(
     id: text,
     externalId: null,
     doNotTranslate: false,
-    terms: [{ id: text, language: "zh", text, status: "preferred", validFrom: null, validUntil: null }],
+    fullThenShort: false,
+    terms: [
+      { id: text, language: "zh", text, status: "preferred", validFrom: null, validUntil: null, type: null },
+    ],
   }),
 );
 

@@ -19,11 +19,13 @@ function toConcept({
     status,
     validFrom: status === "preferred" && language === "en" && from !== "" ? from : null,
     validUntil: null,
+    type: null,
   });
   return {
     id: zh,
     externalId: null,
     doNotTranslate: kept,
+    fullThenShort: false,
     terms: [
       term("zh-Hans", zh, "preferred"),
       term("en", en, "preferred"),

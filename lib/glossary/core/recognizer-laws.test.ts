@@ -9,7 +9,10 @@ const glossary = (texts: readonly string[]): MatchConcept[] =>
     id: text,
     externalId: null,
     doNotTranslate: false,
-    terms: [{ id: text, language: "zh", text, status: "preferred", validFrom: null, validUntil: null }],
+    fullThenShort: false,
+    terms: [
+      { id: text, language: "zh", text, status: "preferred", validFrom: null, validUntil: null, type: null },
+    ],
   }));
 
 /** Few characters, so that terms meet, overlap and nest; one of them beyond the basic plane. */

@@ -10,6 +10,7 @@ function glossary(...terms: readonly (string | readonly string[])[]): MatchConce
       id,
       externalId: null,
       doNotTranslate: false,
+      fullThenShort: false,
       terms: [id, ...others].map((text) => ({
         id: `${id}/${text}`,
         language: "zh-Hans",
@@ -17,6 +18,7 @@ function glossary(...terms: readonly (string | readonly string[])[]): MatchConce
         status: "preferred",
         validFrom: null,
         validUntil: null,
+        type: null,
       })),
     };
   });
@@ -173,6 +175,7 @@ describe("recognize", () => {
         id: "t",
         externalId: null,
         doNotTranslate: false,
+        fullThenShort: false,
         terms: [
           {
             id: "t",
@@ -181,6 +184,7 @@ describe("recognize", () => {
             status: "preferred",
             validFrom: null,
             validUntil: null,
+            type: null,
           },
         ],
       },

@@ -19,6 +19,8 @@ export type MatchTerm = {
   readonly validFrom: string | null;
   /** The last day on which it is right; null when it still is. */
   readonly validUntil: string | null;
+  /** Null when nobody has said. */
+  readonly type: TermType | null;
 };
 
 /** A concept, as far as texts are matched against it. */
@@ -28,6 +30,8 @@ export type MatchConcept = {
   readonly externalId: string | null;
   /** The source text's wording stays as it is in the target: matched by the source terms themselves. */
   readonly doNotTranslate: boolean;
+  /** A text mentions it by a full form first, and by a short one or an acronym afterwards. */
+  readonly fullThenShort: boolean;
   readonly terms: readonly MatchTerm[];
 };
 

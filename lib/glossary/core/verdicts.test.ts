@@ -10,6 +10,7 @@ const term = (text: string, more: Partial<MatchTerm> = {}): MatchTerm => ({
   status: "preferred",
   validFrom: null,
   validUntil: null,
+  type: null,
   ...more,
 });
 
@@ -22,6 +23,7 @@ const concept = (
   id,
   externalId: null,
   doNotTranslate: false,
+  fullThenShort: false,
   terms: [term(zh, { language: "zh", id: `${id} ${zh}` }), ...terms],
   ...more,
 });

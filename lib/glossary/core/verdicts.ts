@@ -27,6 +27,16 @@ export type Judge = {
    * `occurrences` are the source's, for who judges several translations of it and need not have it recognized again.
    */
   judge(pair: JudgedPair, occurrences?: readonly Occurrence[]): ConceptVerdict[];
+  /** Every place in the target where a wording of the source's concepts stands that is right on the date, in order. */
+  findRight(pair: JudgedPair, occurrences?: readonly Occurrence[]): RightWording[];
+};
+
+/** A wording that is found or a variant; half-open UTF-16 offsets in the target. */
+export type RightWording = {
+  readonly conceptId: string;
+  readonly term: MatchTerm;
+  readonly start: number;
+  readonly end: number;
 };
 
 type Wording = { readonly concept: MatchConcept; readonly term: MatchTerm; readonly text: string };
@@ -46,26 +56,35 @@ export function createJudge(
   const recognizer = buildRecognizer(concepts, sourceLanguage);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const wordingsOf = keepWordings(byId, targetLanguage);
+  const findCounted = (pair: JudgedPair, groups: readonly (readonly string[])[]): Held[] => {
+    const ids = new Set(groups.flat());
+    const held = [
+      ...findHeld([...ids].flatMap(wordingsOf), pair, targetLanguage),
+      ...findKept(recognizer, ids, byId, pair.target),
+    ];
+    return settle(held, pair.target);
+  };
   return {
     recognizer,
     judge(pair, occurrences = recognizer.recognize(pair.source)) {
       const groups = occurrences.map(homographsOf);
-      const ids = new Set(groups.flat());
-      const held = [
-        ...findHeld([...ids].flatMap(wordingsOf), pair, targetLanguage),
-        ...findKept(recognizer, ids, byId, pair.target),
-      ];
-      const counted = settle(held, pair.target);
+      const counted = byConcept(findCounted(pair, groups));
       const verdicts = firstOccurrences(occurrences).flatMap((first) =>
-        decide(first, byId.get(first.conceptId), counted, targetLanguage),
+        decide(first, byId.get(first.conceptId), counted.get(first.conceptId) ?? [], targetLanguage),
       );
       return dropRenderedHomographs(verdicts, groups);
+    },
+    findRight(pair, occurrences = recognizer.recognize(pair.source)) {
+      const counted = findCounted(pair, occurrences.map(homographsOf));
+      return counted.flatMap(({ standing, conceptId, term, start, end }) =>
+        isRight(standing) ? [{ conceptId, term, start, end }] : [],
+      );
     },
   };
 }
 
 /** The concepts of an occurrence's very span. */
-const homographsOf = ({ conceptId, start, end, inner }: Occurrence): string[] => [
+export const homographsOf = ({ conceptId, start, end, inner }: Occurrence): string[] => [
   conceptId,
   ...inner.filter((one) => one.start === start && one.end === end).map((one) => one.conceptId),
 ];
@@ -138,31 +157,37 @@ function findKept(
 
 const isRight = (standing: Standing): boolean => standing === "found" || standing === "variant";
 
-/** What counts of the wordings that stand: not those inside longer ones, and none against a concept that renders another. */
+/**
+ * What counts of the wordings that stand, in order: not those inside longer ones, and none against a concept that
+ * renders another.
+ */
 function settle(held: readonly Held[], target: string): Held[] {
-  const longest = held.filter((one) => !held.some((other) => covers(other, one)));
-  const exact = longest.filter(
-    (one) => !longest.some((other) => isSameSpan(one, other) && isWrittenCloser(other, one, target)),
-  );
-  return exact.filter(
-    (one) =>
-      isRight(one.standing) || !exact.some((other) => isSameSpan(one, other) && isRight(other.standing)),
-  );
+  const ordered = held.toSorted((one, other) => one.start - other.start || other.end - one.end);
+  const counted: Held[] = [];
+  for (let at = 0, reached = 0; at < ordered.length; ) {
+    const from = at;
+    const { start = 0, end = 0 } = ordered[from] ?? {};
+    while (ordered[at]?.start === start && ordered[at]?.end === end) at += 1;
+    // Whatever begins before and ends after it, or begins with it and is longer, has been met by now.
+    if (end > reached) counted.push(...settleSpan(ordered.slice(from, at), target.slice(start, end)));
+    reached = Math.max(reached, end);
+  }
+  return counted;
 }
 
-const covers = (one: Held, other: Held): boolean =>
-  one.start <= other.start && one.end >= other.end && one.end - one.start > other.end - other.start;
-
-const isSameSpan = (one: Held, other: Held): boolean => one.start === other.start && one.end === other.end;
-
 /**
- * Whether another wording of the same concept is more exactly what is written on the span: with "cooperation" preferred
- * and "co-operation" deprecated, or "communiqué" preferred and "communique" admitted, each is itself.
+ * Of wordings on one span: of each concept those that are most exactly what is written there (with "cooperation"
+ * preferred and "co-operation" deprecated, or "communiqué" preferred and "communique" admitted, each is itself), and
+ * the right ones alone where there are any.
  */
-function isWrittenCloser(other: Held, one: Held, target: string): boolean {
-  if (other.conceptId !== one.conceptId) return false;
-  const here = target.slice(one.start, one.end);
-  return closeness(other.term.text, here) > closeness(one.term.text, here);
+function settleSpan(held: readonly Held[], here: string): readonly Held[] {
+  if (held.length === 1) return held;
+  const closest = new Map<string, number>();
+  for (const { conceptId, term } of held)
+    closest.set(conceptId, Math.max(closest.get(conceptId) ?? 0, closeness(term.text, here)));
+  const exact = held.filter(({ conceptId, term }) => closeness(term.text, here) === closest.get(conceptId));
+  const right = exact.filter(({ standing }) => isRight(standing));
+  return right.length > 0 ? right : exact;
 }
 
 function closeness(wording: string, here: string): number {
@@ -170,15 +195,24 @@ function closeness(wording: string, here: string): number {
   return wording.toLowerCase().replace(/^(?:the|an?)\s+/, "") === here.toLowerCase() ? 1 : 0;
 }
 
-/** The verdict on one concept; none when nothing is agreed about it. */
+function byConcept(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
+  const grouped = new Map<string, Held[]>();
+  for (const one of held) {
+    const own = grouped.get(one.conceptId);
+    if (own === undefined) grouped.set(one.conceptId, [one]);
+    else own.push(one);
+  }
+  return grouped;
+}
+
+/** The verdict on one concept by its own wordings that count; none when nothing is agreed about it. */
 function decide(
   { conceptId, start, end }: First,
   concept: MatchConcept | undefined,
-  counted: readonly Held[],
+  own: readonly Held[],
   targetLanguage: string,
 ): ConceptVerdict[] {
   if (concept === undefined) return [];
-  const own = counted.filter((one) => one.conceptId === conceptId);
   const verdict = VERDICTS.find((one) => own.some(({ standing }) => standing === one)) ?? "missing";
   if (verdict === "missing" && !isAgreed(concept, targetLanguage)) return [];
   const deciding = own.filter(({ standing }) => standing === verdict);

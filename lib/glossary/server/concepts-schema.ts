@@ -195,6 +195,8 @@ const revisionSchema = z.object({
   authorName: z.string().nullable(),
   at: z.iso.datetime(),
   entry: z.record(z.string(), z.unknown()),
+  /** What the concepts that it was related to are called now, deleted ones too. */
+  related: z.array(z.object({ conceptId: id, name: z.string() })),
 });
 export type ConceptRevisionView = z.output<typeof revisionSchema>;
 

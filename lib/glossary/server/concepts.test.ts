@@ -97,6 +97,20 @@ describe("a concept", () => {
     const seenFrom = await getConcept(owner, broad.id);
     expect(seenFrom.relations).toEqual([{ conceptId: narrow.id, kind: "narrower", name: "命运共同体" }]);
   });
+
+  it("keeps the names of concepts that it was related to in its history, of its own glossary alone", async () => {
+    const { glossaryId, owner } = await buildGlossary();
+    const other = await buildGlossary();
+    const broad = await buildConcept(owner, glossaryId, { zh: "共同体" });
+    const narrow = await buildConcept(owner, glossaryId, { zh: "命运共同体" });
+    const foreign = await buildConcept(other.owner, other.glossaryId);
+    const relations = [broad, foreign].map(({ id }) => ({ conceptId: id, kind: "broader" as const }));
+    await updateConcept(owner, narrow.id, { relations }, { seen });
+    await updateConcept(owner, narrow.id, { relations: [] }, { seen });
+    await deleteConcept(owner, broad.id, { seen });
+    const { items } = await listConceptRevisions(owner, narrow.id, { limit: 10 });
+    expect(items.map(({ related }) => related)).toEqual([[], [{ conceptId: broad.id, name: "共同体" }], []]);
+  });
 });
 
 describe("bulkChange", () => {

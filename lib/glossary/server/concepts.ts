@@ -15,7 +15,7 @@ import { type Page, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary } from "./authorize-glossary";
 import { changeConcept } from "./change-concept";
-import { findConceptIds, findConceptOfTerm, readDomains } from "./concept-store";
+import { findConceptIds, findConceptOfTerm, readDomains, readNames } from "./concept-store";
 import { CAUSES, type ConceptRevisionView, type ConceptSort } from "./concepts-schema";
 import { findRevision, readRevisions } from "./history-store";
 import { presentConcepts } from "./present";
@@ -154,8 +154,13 @@ export async function listConceptRevisions(
   const grant = await authorizeGlossary(actor, "read", { conceptId });
   const before = page.cursor === undefined ? undefined : Number(page.cursor);
   const rows = await readRevisions(grant, conceptId, { limit: page.limit, before });
-  const people = await namesOf(rows.flatMap(({ authorId }) => authorId ?? []));
   const { items, nextCursor } = toPage(rows, page.limit, ({ revision }) => String(revision));
+  const relatedOf = (entry: unknown): readonly string[] =>
+    storedEntry.safeParse(entry).data?.relations.map((each) => each.conceptId) ?? [];
+  const [people, names] = await Promise.all([
+    namesOf(items.flatMap(({ authorId }) => authorId ?? [])),
+    readNames(grant, [...new Set(items.flatMap(({ entry }) => relatedOf(entry)))]),
+  ]);
   return {
     items: items.map(({ revision, cause, reason, proposalId, authorId, at, entry }) => ({
       ...{ revision, reason, proposalId, authorId },
@@ -163,6 +168,10 @@ export async function listConceptRevisions(
       authorName: authorId === null ? null : (people.get(authorId) ?? null),
       at: at.toISOString(),
       entry: entry as Record<string, unknown>,
+      related: relatedOf(entry).flatMap((id) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [{ conceptId: id, name }];
+      }),
     })),
     nextCursor,
   };

@@ -31,15 +31,16 @@ type Row = {
   readonly id: string;
   readonly externalId: string | null;
   readonly doNotTranslate: boolean;
+  readonly fullThenShort: boolean;
   readonly terms: readonly MatchTerm[];
 };
 
 /** Every concept of a glossary that is not deleted, as far as texts are matched against it. */
 export async function readMatchConcepts(glossaryId: string): Promise<readonly MatchConcept[]> {
   return sqlOfConnection(pool())<Row>(
-    `SELECT c."id"::text AS id, c."externalId", c."doNotTranslate",
+    `SELECT c."id"::text AS id, c."externalId", c."doNotTranslate", c."fullThenShort",
        json_agg(json_build_object('id', t."id", 'language', t."language", 'text', t."text", 'status', t."status",
-         'validFrom', t."validFrom", 'validUntil', t."validUntil") ORDER BY t."position") AS terms
+         'validFrom', t."validFrom", 'validUntil', t."validUntil", 'type', t."type") ORDER BY t."position") AS terms
      FROM "Concept" c JOIN "Term" t ON t."conceptId" = c."id"
      WHERE c."glossaryId" = $1::uuid AND c."deletedAt" IS NULL GROUP BY c."id" ORDER BY c."id"`,
     [glossaryId],

@@ -7,6 +7,8 @@ export type Languages = { readonly sourceLanguage: string; readonly targetLangua
 
 /** Glossaries ready to match texts against. Immutable, and shared by everybody who asks. */
 export type Matcher = {
+  /** Another one for every version of its glossaries. */
+  readonly key: string;
   readonly judge: Judge;
   readonly conceptById: ReadonlyMap<string, MatchConcept>;
   readonly targetLanguage: string;
@@ -26,15 +28,20 @@ export function matcherOf(glossaries: readonly GlossaryVersion[], languages: Lan
   const key = [...versions, languages.sourceLanguage, languages.targetLanguage].join(" ");
   const known = matchers.get(key);
   if (known !== undefined) return known;
-  const building = build(glossaries, languages);
+  const building = build(key, glossaries, languages);
   matchers.set(key, building);
   building.catch(() => matchers.delete(key));
   return building;
 }
 
-async function build(glossaries: readonly GlossaryVersion[], languages: Languages): Promise<Matcher> {
+async function build(
+  key: string,
+  glossaries: readonly GlossaryVersion[],
+  languages: Languages,
+): Promise<Matcher> {
   const concepts = (await Promise.all(glossaries.map(({ id }) => readMatchConcepts(id)))).flat();
   return {
+    key,
     judge: createJudge(concepts, languages),
     conceptById: new Map(concepts.map((concept) => [concept.id, concept])),
     targetLanguage: languages.targetLanguage,

@@ -4,6 +4,7 @@ import chinese from "@/messages/zh-CN.json";
 import { CHECK_IDS } from "./checks";
 import type { Finding } from "./finding";
 import { SEEDED_DOCUMENTS } from "./fixtures/seeded-documents";
+import { SEEDED_NAMINGS } from "./fixtures/seeded-namings";
 import { SEEDED_PAIRS } from "./fixtures/seeded-pairs";
 import { SEEDED_SOURCES } from "./fixtures/seeded-sources";
 import { runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
@@ -20,7 +21,7 @@ const LANGUAGES: readonly (readonly [
 const FINDINGS: readonly Finding[] = [
   ...SEEDED_PAIRS.flatMap(([, source, target]) => runPairChecks({ source, target, date: null })),
   ...SEEDED_SOURCES.flatMap(([, source]) => runSourceChecks(source)),
-  ...SEEDED_DOCUMENTS.flatMap(([, paragraphs]) =>
+  ...[...SEEDED_DOCUMENTS, ...SEEDED_NAMINGS].flatMap(([, paragraphs]) =>
     runDocumentChecks(paragraphs).flatMap(({ findings }) => findings),
   ),
 ];

@@ -5,6 +5,7 @@ import { checkDate } from "./date";
 import { checkDoubleSpace } from "./double-space";
 import { checkEndPunctuation } from "./end-punctuation";
 import type { CheckedPair, Finding, Severity, SourceCheck } from "./finding";
+import { checkFirstMention } from "./first-mention";
 import { checkFullwidth } from "./fullwidth";
 import { checkInconsistent } from "./inconsistent";
 import { checkLeftoverHan } from "./leftover-han";
@@ -90,6 +91,7 @@ export const DOCUMENT_CHECKS = [
   ofDocument("list-count", "warning", checkListOverParagraphs),
   ofDocument("inconsistent", "warning", checkInconsistent),
   ofDocument("name", "warning", checkName),
+  ofDocument("first-mention", "warning", checkFirstMention),
 ] as const;
 
 /** The checks of a source text on its own, for who imports and who reviews. */

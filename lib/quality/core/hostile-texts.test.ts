@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOSTILE_TEXTS } from "./fixtures/hostile";
+import { withNamings } from "./fixtures/seeded-namings";
 import { type OwnPattern, type PreparedPattern, preparePattern } from "./own-patterns";
 import { runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
 
@@ -39,7 +40,7 @@ function cost(source: string, target: string, patterns: readonly PreparedPattern
   const before = process.cpuUsage();
   runPairChecks({ source, target, date: null }, { patterns });
   runSourceChecks(source);
-  runDocumentChecks([{ id: "1", source, target }]);
+  runDocumentChecks(withNamings([{ id: "1", source, target }]));
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
@@ -82,6 +83,9 @@ describe("hostile texts", () => {
     ["names", "主席李明表示李民同意，", "Li Mimg said "],
     ["titles", "《论语》", "the book "],
     ["times", "下午3时，", "4 p.m. "],
+    ["short namings", "亚投行，", "AIIB "],
+    ["full namings", "亚投行，", "“Asian Infrastructure Investment Bank (AIIB)” "],
+    ["wordings inside others", "“一带一路”、", "the Initiative, Belt and Road Initiative "],
   ])("cost in proportion when both texts have many: %s", (_name, inSource, inTarget) => {
     const both = (length: number): number =>
       cost(repeat(inSource, length), repeat(inTarget, length), patterns);
@@ -99,7 +103,7 @@ describe("hostile texts", () => {
         const findings = [
           ...runPairChecks({ source, target, date: null }, { patterns }),
           ...runSourceChecks(source),
-          ...runDocumentChecks([{ id: "1", source, target }]).flatMap((of) => of.findings),
+          ...runDocumentChecks(withNamings([{ id: "1", source, target }])).flatMap((of) => of.findings),
         ];
         for (const { source: inSource, target: inTarget } of findings) {
           if (inSource) expect(source.slice(inSource.start, inSource.end)).toBe(inSource.text);

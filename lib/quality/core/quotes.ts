@@ -32,7 +32,7 @@ export function checkQuotes({ source, target }: CheckedPair): readonly Finding<"
 }
 
 /** Places of straight marks; one behind a digit, with none open before, is an inch (5"). */
-function readStraight(text: string): number[] {
+export function readStraight(text: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1))
     if (places.length % 2 === 1 || !/\d/.test(text[at - 1] ?? "")) places.push(at);
@@ -40,7 +40,7 @@ function readStraight(text: string): number[] {
 }
 
 /** Curly marks; one that opens a further paragraph of a quotation that goes on is left out. */
-function readCurly(text: string): NestingMark[] {
+export function readCurly(text: string): NestingMark[] {
   let depth = 0;
   return Array.from(text.matchAll(CURLY)).flatMap(({ index, 0: mark }) => {
     const opens = mark === "“";

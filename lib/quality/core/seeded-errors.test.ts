@@ -5,6 +5,7 @@ import { CHECK_IDS } from "./checks";
 import { RIGHT_PAIRS } from "./fixtures/right-pairs";
 import { LONG_RIGHT_PAIRS } from "./fixtures/right-pairs-long";
 import { RIGHT_DOCUMENT, SEEDED_DOCUMENTS } from "./fixtures/seeded-documents";
+import { SEEDED_NAMINGS } from "./fixtures/seeded-namings";
 import { SEEDED_PAIRS } from "./fixtures/seeded-pairs";
 import { RIGHT_SOURCES, SEEDED_SOURCES } from "./fixtures/seeded-sources";
 import { SEEDED_CONCEPTS, SEEDED_TERMS, type SeededConcept } from "./fixtures/seeded-terms";
@@ -42,6 +43,7 @@ function toConcept({ zh, agreed, forbidden = [], superseded = [] }: SeededConcep
     status,
     validFrom: null,
     validUntil: null,
+    type: null,
   });
   const terms = [
     term("zh-Hans", zh, "preferred"),
@@ -49,7 +51,7 @@ function toConcept({ zh, agreed, forbidden = [], superseded = [] }: SeededConcep
     ...forbidden.map((text) => term("en", text, "deprecated")),
     ...superseded.map((text) => term("en", text, "superseded")),
   ];
-  return { id: zh, externalId: null, doNotTranslate: false, terms };
+  return { id: zh, externalId: null, doNotTranslate: false, fullThenShort: false, terms };
 }
 const { judge } = createJudge(SEEDED_CONCEPTS.map(toConcept), { sourceLanguage: "zh", targetLanguage: "en" });
 
@@ -75,7 +77,7 @@ const SEEDED: readonly {
     text: `${source} | ${target}`,
   })),
   ...SEEDED_SOURCES.map(([check, source]) => ({ check, spoke: checkSource(source), text: source })),
-  ...SEEDED_DOCUMENTS.map(([check, paragraphs]) => ({
+  ...[...SEEDED_DOCUMENTS, ...SEEDED_NAMINGS].map(([check, paragraphs]) => ({
     check,
     spoke: runDocumentChecks(paragraphs).flatMap(({ findings }) => findings.map((finding) => finding.check)),
     text: paragraphs.map(({ target }) => target).join(" / "),

@@ -1,5 +1,6 @@
-const HAN_DIGITS = "〇一二三四五六七八九";
-const HAN_ZEROS = /[零○ＯO]/g;
+import { sizeOf } from "./amount-value";
+import { type ChineseNumeral, readChineseNumeral } from "./chinese-number";
+import { foldChinese } from "./chinese-number-fold";
 
 const UNITS = [
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
@@ -19,24 +20,27 @@ const WORDS = readWords();
 
 /** A Chinese number below a hundred, in digits of either width or in characters ("二十四"); null when it is none. */
 export function readSmallChinese(text: string): number | null {
-  const plain = text.normalize("NFKC").replace("两", "二");
-  if (/^\d{1,2}$/.test(plain)) return Number(plain);
-  const found = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(plain);
-  if (found === null || plain === "") return null;
-  const [, tens, ten, ones] = found;
-  if (ten === undefined) return ones === undefined && tens !== undefined ? HAN_DIGITS.indexOf(tens) : null;
-  const count = tens === undefined ? 1 : HAN_DIGITS.indexOf(tens);
-  return count * 10 + (ones === undefined ? 0 : HAN_DIGITS.indexOf(ones));
+  return readWhole(text, ["digits", "words"], (number) => number < 100);
 }
 
 /** A year of four digits, in digits of either width or in characters ("二〇二〇"); null when it is none. */
 export function readChineseYear(text: string): number | null {
-  const plain = text.normalize("NFKC").replace(HAN_ZEROS, "〇");
-  const digits = Array.from(plain, (character) => {
-    const at = HAN_DIGITS.indexOf(character);
-    return at < 0 ? character : String(at);
-  }).join("");
-  return /^\d{4}$/.test(digits) ? Number(digits) : null;
+  return readWhole(text, ["digits", "sequence"], (number) => number >= 1000 && number <= 9999);
+}
+
+/** The whole number that a text is, written in one of these forms and leaving nothing open; null when it is none. */
+function readWhole(
+  text: string,
+  forms: readonly ChineseNumeral["form"][],
+  isWanted: (number: number) => boolean,
+): number | null {
+  if (/[.点]/.test(text)) return null;
+  const folded = foldChinese(text);
+  const numeral = readChineseNumeral(folded, 0);
+  if (numeral === null || numeral.end !== folded.length || !forms.includes(numeral.form)) return null;
+  if (numeral.other !== null || numeral.vague !== null) return null;
+  const number = sizeOf(numeral.value);
+  return isWanted(number) ? number : null;
 }
 
 /** An English number below a hundred, cardinal or ordinal, in words or digits ("24th", "twenty-first"); null when none. */

@@ -38,7 +38,7 @@ export function spansOf(text: string, pattern: RegExp): Span[] {
 }
 
 /** The spans that touch none of the others; both lists are in order. */
-export function outside(spans: readonly Span[], others: readonly Span[]): Span[] {
+export function outside<Of extends Span>(spans: readonly Of[], others: readonly Span[]): Of[] {
   let at = 0;
   return spans.filter(({ start, end }) => {
     while (at < others.length && (others[at]?.end ?? 0) <= start) at += 1;

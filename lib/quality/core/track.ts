@@ -1,8 +1,17 @@
 import type { Finding } from "./finding";
+import type { Naming } from "./namings";
 import type { Turns } from "./turns";
 
 /** One paragraph of a track: its id, the source, and the rendering (empty when not begun). */
-export type TrackParagraph = { readonly id: string; readonly source: string; readonly target: string };
+export type TrackParagraph = {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  /** Running text where nobody knows. */
+  readonly kind?: "heading" | "body" | "caption" | "note";
+  /** What the project's glossaries see in the rendering (`createNamingReader`), in order. */
+  readonly namings?: readonly Naming[];
+};
 
 /** A finding of a whole document, with the paragraph that it stands in. Its spans are in that paragraph's texts. */
 export type PlacedFinding<Check extends string = string> = {

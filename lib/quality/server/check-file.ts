@@ -5,8 +5,9 @@ import type { FilePair } from "@/lib/interchange/core/pairs/pair";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { learnRatio } from "@/lib/quality/core/length-ratio";
+import type { NamingReader } from "@/lib/quality/core/namings";
 import { runDocumentChecks, runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
-import { judgeTerms } from "./checker";
+import { judgeTerms, namingReaderOf } from "./checker";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
 
@@ -25,7 +26,8 @@ export async function checkFile(
 ): Promise<readonly FileFinding[]> {
   const matcher =
     asked.glossary === null ? null : await matcherOfGlossary(asked.glossary.actor, asked.glossary.id);
-  const wide = findWide(pairs);
+  const readNamings = matcher === null ? null : namingReaderOf(matcher);
+  const wide = findWide(pairs, asked.date, readNamings);
   // A file teaches how long its English is as a project does; a few wrong pairs do not count.
   const lengthModel = learnRatio(pairs);
   const say = sayFindingsIn(asked.locale);
@@ -45,13 +47,19 @@ export async function checkFile(
 }
 
 /** What the checks of a whole text report, for each of the file's translations; by the pair's index. */
-function findWide(pairs: readonly FilePair[]): ReadonlyMap<number, readonly ReportedFinding<CheckId>[]> {
+function findWide(
+  pairs: readonly FilePair[],
+  date: string | null,
+  readNamings: NamingReader | null,
+): ReadonlyMap<number, readonly ReportedFinding<CheckId>[]> {
   const tracks = new Set(pairs.map(({ track }) => track));
-  const found = [...tracks].flatMap((track) =>
+  const found = [...tracks].flatMap((own) =>
     runDocumentChecks(
-      pairs.flatMap((pair, at) =>
-        pair.track === track ? [{ id: String(at), source: pair.source, target: pair.target }] : [],
-      ),
+      pairs.flatMap(({ track, source, target }, at) => {
+        if (track !== own) return [];
+        const namings = readNamings?.({ source, target, date }) ?? [];
+        return [{ id: String(at), source, target, namings }];
+      }),
     ),
   );
   return new Map(found.map(({ paragraph, findings }) => [Number(paragraph), findings]));

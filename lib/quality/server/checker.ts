@@ -8,6 +8,7 @@ import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { CheckedPair } from "@/lib/quality/core/finding";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { createNamingReader, type NamingReader } from "@/lib/quality/core/namings";
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { runPairChecks } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
@@ -21,6 +22,10 @@ export type Checker = {
   readonly settings: CheckSettings;
   /** Of the glossaries that the project uses. */
   readonly conceptById: ReadonlyMap<string, MatchConcept>;
+  /** Another one for every version of them. */
+  readonly glossaries: string;
+  /** Null where no concept asks for its full form first. */
+  readonly readNamings: NamingReader | null;
   /** A blank rendering that was not begun gives nothing. */
   readonly check: (pair: CheckedPair & { readonly begun: boolean }) => readonly ReportedFinding<CheckId>[];
 };
@@ -35,6 +40,8 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
   return {
     settings,
     conceptById: matcher?.conceptById ?? new Map(),
+    glossaries: matcher?.key ?? "",
+    readNamings: matcher === null ? null : namingReaderOf(matcher),
     check: (pair) => {
       const terms = matcher === null ? [] : judgeTerms(matcher, pair);
       return runPairChecks(pair, {
@@ -74,6 +81,17 @@ function recognizerOf(matcher: Matcher): (source: string) => readonly Occurrence
   if (known !== undefined) return known;
   const made = rememberTexts((source) => matcher.judge.recognizer.recognize(source));
   recognizers.set(matcher, made);
+  return made;
+}
+
+const namingReaders = new WeakMap<Matcher, NamingReader | null>();
+
+/** What reads where concepts are named, by these glossaries, made once for each version of them. */
+export function namingReaderOf(matcher: Matcher): NamingReader | null {
+  const known = namingReaders.get(matcher);
+  if (known !== undefined) return known;
+  const made = createNamingReader(matcher, recognizerOf(matcher));
+  namingReaders.set(matcher, made);
   return made;
 }
 

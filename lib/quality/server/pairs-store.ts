@@ -7,6 +7,7 @@ export type PairRow = {
   readonly renderingId: string;
   readonly trackId: string;
   readonly paragraphId: string;
+  readonly kind: "heading" | "body" | "caption" | "note";
   readonly revision: number;
   readonly source: string;
   readonly target: string;
@@ -16,7 +17,7 @@ export type PairRow = {
   readonly date: string | null;
 };
 
-const PAIR = `r."id"::text AS "renderingId", r."trackId"::text AS "trackId", p."id"::text AS "paragraphId", r."revision",
+const PAIR = `r."id"::text AS "renderingId", r."trackId"::text AS "trackId", p."id"::text AS "paragraphId", p."kind", r."revision",
   p."text" AS source, r."text" AS target, r."state" <> 'initial' AS begun, d."date"::text AS date`;
 const FROM = `"Rendering" r JOIN "Track" t ON t."id" = r."trackId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
   JOIN "Document" d ON d."id" = p."documentId"`;
@@ -71,13 +72,17 @@ export function readTrackPlaces(
   );
 }
 
-/** How many paragraphs a track has a rendering of, and what changes whenever one of its texts does. */
+/**
+ * How many paragraphs a track has a rendering of, and what changes whenever one of its texts, or their kinds or day,
+ * does.
+ */
 export async function readTrackState(
   grant: Grant,
   trackId: string,
 ): Promise<{ readonly total: number; readonly stamp: string }> {
   const [row] = await sqlOfConnection(pool())<{ total: number; stamp: string }>(
-    `SELECT count(*)::int AS total, concat_ws(' ', count(*), sum(r."revision"), sum(p."revision")) AS stamp
+    `SELECT count(*)::int AS total, concat_ws(' ', count(*), sum(r."revision"), sum(p."revision"),
+       count(*) FILTER (WHERE p."kind" = 'body'), max(d."date")) AS stamp
      FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid`,
     [grant.projectId, trackId],
   );

@@ -1,17 +1,20 @@
 import { LRUCache } from "lru-cache";
 import type { Grant } from "@/lib/accounts/core/grant";
+import { isOn } from "@/lib/quality/core/check-settings";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
+import type { TrackParagraph } from "@/lib/quality/core/track";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
 import type { Checker } from "./checker";
 import { doInTurns } from "./do-in-turns";
-import { readTrackPairs, readTrackState } from "./pairs-store";
+import { type PairRow, readTrackPairs, readTrackState } from "./pairs-store";
 
 /** By rendering. */
 type Found = ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
 type Kept = {
-  /** Of the project's settings: what was switched off is gone at once. */
-  readonly settings: number;
+  /** Of the project's settings and glossaries: what was switched off is gone at once, and what was decided is there. */
+  readonly rules: string;
   readonly stamp: string;
   readonly until: number;
   readonly found: Found;
@@ -41,7 +44,7 @@ async function findOne(grant: Grant, trackId: string, checker: Checker): Promise
   const before = await kept.get(trackId);
   if (
     before !== undefined &&
-    before.settings === checker.settings.revision &&
+    before.rules === rulesOf(checker) &&
     (before.stamp === state.stamp || Date.now() < before.until)
   )
     return before.found;
@@ -51,12 +54,20 @@ async function findOne(grant: Grant, trackId: string, checker: Checker): Promise
   return (await finding).found;
 }
 
-async function look(grant: Grant, trackId: string, stamp: string, { settings }: Checker): Promise<Kept> {
+const rulesOf = ({ settings, glossaries }: Checker): string => `${settings.revision} ${glossaries}`;
+
+async function look(grant: Grant, trackId: string, stamp: string, checker: Checker): Promise<Kept> {
   const began = Date.now();
   const rows = await readTrackPairs(grant, trackId, { from: 0, count: NO_LIMIT });
-  const paragraphs = rows.map(({ renderingId, source, target }) => ({ id: renderingId, source, target }));
-  const found = await doInTurns(documentChecksInTurns(paragraphs, settings.checks));
+  const paragraphs = await doInTurns(flatMapInTurns(rows, (row) => [toParagraph(row, checker)]));
+  const found = await doInTurns(documentChecksInTurns(paragraphs, checker.settings.checks));
   const now = Date.now();
   const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
-  return { settings: settings.revision, stamp, until: now + REST * (now - began), found: byRendering };
+  return { rules: rulesOf(checker), stamp, until: now + REST * (now - began), found: byRendering };
+}
+
+function toParagraph(row: PairRow, { settings, readNamings }: Checker): TrackParagraph {
+  const { renderingId, source, target, kind } = row;
+  const namings = isOn(settings.checks, "first-mention") ? (readNamings?.(row) ?? []) : [];
+  return { id: renderingId, source, target, kind, namings };
 }

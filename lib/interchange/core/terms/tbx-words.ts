@@ -79,8 +79,12 @@ export function readTermType(word: string): TermType | null {
   return TYPE_OF[word.trim()] ?? null;
 }
 
-const NAME_START = /[\p{L}_]/u;
-const NAME_CHAR = /[\p{L}\p{Nd}._-]/u;
+/**
+ * Letters that every edition of XML 1.0 lets a name have: validators go by the tables of the fourth, which know no ideographs but
+ * these, and no edition has ª, µ and º.
+ */
+const NAME_START = /[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF\u4E00-\u9FA5]/u;
+const NAME_CHAR = /[A-Za-z0-9._\-\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF\u4E00-\u9FA5]/u;
 const ESCAPE = /_x([0-9A-F]{4,6})_/gu;
 
 /** Any id as an XML id (NCName): what cannot stand there is written "_x0031_"; `decodeId` gives it back. */
