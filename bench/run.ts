@@ -3,12 +3,14 @@ import os from "node:os";
 import { disconnect } from "@/lib/db/database";
 import { openDatabase } from "@/lib/server/open-database";
 import type { BenchRow } from "./bench-row";
+import { measureChecks } from "./checks";
 import { measureCollaboration } from "./collaboration";
 import { run as measureExport } from "./export";
 import { measureGlossary } from "./glossary";
 import { measureImport } from "./import";
 import { residentMegabytes, startServerProcess } from "./server-process";
 import { measureTerms } from "./terms";
+import { measureTyping } from "./typing";
 import { measureWorkbench } from "./workbench";
 
 const wanted = new Set(process.argv.slice(2));
@@ -21,10 +23,12 @@ try {
   rows.push({ name: "Server memory at rest", value: residentMegabytes(server.pid), unit: "MB", target: 350 });
   if (wants("import")) rows.push(...(await measureImport(server)));
   if (wants("workbench")) rows.push(...(await measureWorkbench(server, process.env.CHROMIUM_PATH)));
+  if (wants("checks")) rows.push(...(await measureTyping(server, process.env.CHROMIUM_PATH)));
   await openDatabase();
   if (wants("collaboration")) rows.push(...(await measureCollaboration(server)));
   if (wants("export")) rows.push(...(await measureExport()));
   if (wants("glossary")) rows.push(...(await measureGlossary(server)));
+  if (wants("checks")) rows.push(...(await measureChecks(server)));
   if (wants("terms")) rows.push(...measureTerms());
   await disconnect();
 } finally {

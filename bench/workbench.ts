@@ -75,7 +75,7 @@ async function seed(
   return { path: `/projects/${projectId}/documents/${document.id}`, seconds: Math.round(slowest / 100) / 10 };
 }
 
-function launch(executablePath: string | undefined): Promise<Browser> {
+export function launch(executablePath: string | undefined): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const args = [
     ...sandbox,
@@ -89,7 +89,7 @@ function launch(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({ ...(executablePath !== undefined && { executablePath }), args });
 }
 
-async function newPage(browser: Browser, server: ServerProcess): Promise<Page> {
+export async function newPage(browser: Browser, server: ServerProcess): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } });
   const cookies = server.cookie.split("; ").map((pair) => {
     const at = pair.indexOf("=");
@@ -111,7 +111,7 @@ async function open(browser: Browser, server: ServerProcess, path: string): Prom
 }
 
 /** Clicks into the first rendering as soon as it is there, and waits for the live editor to take the caret. */
-async function enterFirstRow(page: Page): Promise<void> {
+export async function enterFirstRow(page: Page): Promise<void> {
   const editor = page.locator("[contenteditable=true]:focus");
   const cell = page.locator(ROW, { hasText: "number 1." }).first().getByText("number 1.").first();
   await cell.waitFor();

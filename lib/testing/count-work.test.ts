@@ -34,6 +34,20 @@ describe("WorkCounter", () => {
   });
 });
 
+describe("the blocks of a module", () => {
+  const counter = new WorkCounter((url) => url.includes("/lib/quality/core/characters"));
+  afterAll(() => counter.end());
+
+  it("are counted once it is watched", async () => {
+    await counter.begin();
+    const { countCharacters } = await import("@/lib/quality/core/characters");
+    const countOf = async (text: string) => (await counter.count(() => countCharacters(text))).steps;
+    const few = await countOf("字a".repeat(100));
+    expect(few).toBeGreaterThan(200);
+    expect(await countOf("字a".repeat(1000))).toBeGreaterThan(9 * few);
+  });
+});
+
 describe("withCountedLoops", () => {
   it.each([
     ["a+b", "(?:a(?=))+b"],

@@ -118,7 +118,7 @@ async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, 
 function queryFor({ operation }: FoundRoute): string {
   if (operation?.path.includes("/export"))
     return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
-  if (operation?.path.startsWith("/documents") && /(terms|findings|changes)$/.test(operation.path))
+  if (operation?.path.startsWith("/documents") && /\/(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
   if (operation?.path.endsWith("/report")) return `?track=${SOME_ID}`;
   return "";

@@ -182,38 +182,3 @@ describe("the readers", () => {
     );
   });
 });
-
-describe("both checks", () => {
-  const repeat = (piece: string, length: number): string =>
-    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-  const timeOf = (source: string, target: string): number => {
-    const started = performance.now();
-    findings(source, target);
-    return performance.now() - started;
-  };
-  const LENGTH = 4000;
-  const TIMES = 8;
-  /** Linear is 8 times, trying every start at every character 64; what is between is room for a busy machine. */
-  const MOST = 24;
-
-  it.each([
-    ["digits", "9", "9"],
-    ["big units", "万", "million "],
-    ["numerals", "一百零", "a hundred and "],
-    ["sections", "1.", "1."],
-    ["groups", "1,", "1,111,"],
-    ["hyphens", "三-", "three-"],
-    ["equal amounts", "5个", "5 "],
-    ["different amounts", "3人、47人；", "12 people, 800 people; "],
-    ["names", "G2", "G2"],
-    ["hedges", "近", "not exceed "],
-    ["open beginnings", "百分之", "Group of "],
-    ["spaces", " ", " "],
-  ])("take about eight times as long for eight times the text: %s", (_name, zh, en) => {
-    // The least of several tries is nearest to what the work itself takes; some milliseconds are noise.
-    const least = (length: number, tries: number): number =>
-      Math.min(...Array.from({ length: tries }, () => timeOf(repeat(zh, length), repeat(en, length))));
-    const once = least(LENGTH, 4);
-    expect(least(LENGTH * TIMES, 2)).toBeLessThan(MOST * once + 25);
-  });
-});

@@ -1,0 +1,160 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { createToken } from "@/lib/accounts/server/tokens";
+import { pool } from "@/lib/db/database";
+import type { ConceptVerdict } from "@/lib/glossary/core/term";
+import { createJudge, type Judge } from "@/lib/glossary/core/verdicts";
+import { runDocumentChecks, runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
+import { listTrackFindings } from "@/lib/quality/server/find-findings";
+import { buildProject } from "@/lib/testing/build-accounts";
+import type { BenchRow } from "./bench-row";
+import { makeConcepts, makeSources, makeTarget, readBenchText } from "./check-texts";
+
+const TRACKS = 3;
+const CONCEPTS = 300;
+/** After the first time, which compiles everything. */
+const RUNS = 9;
+const LONG = 50_000;
+const MANY = 10_000;
+const PART = 200;
+
+/** All checks: over an interview in three tracks, over one long paragraph, over a long track through the server. */
+export async function measureChecks(server: { readonly url: string }): Promise<BenchRow[]> {
+  return [...measureTexts(), ...(await measureTrack(server))];
+}
+
+type Pair = { readonly source: string; readonly target: string; readonly date: string };
+
+function measureTexts(): BenchRow[] {
+  const { name, sources } = readBenchText();
+  const tracks = Array.from({ length: TRACKS }, (_, track) =>
+    sources.map(
+      (source, at): Pair => ({ source, target: makeTarget(source, at, track), date: "2020-12-31" }),
+    ),
+  );
+  const concepts = makeConcepts(sources, CONCEPTS);
+  const judge = createJudge(concepts, { sourceLanguage: "zh", targetLanguage: "en" });
+  const first = timed(() => checkAll(tracks, judge));
+  const all = median(Array.from({ length: RUNS }, () => timed(() => checkAll(tracks, judge))));
+  const size = `${name} (${sources.length} paragraphs, ${sources.join("").length} characters) × ${TRACKS} tracks`;
+  const long = makeSources(LONG / 100)
+    .join("")
+    .slice(0, LONG);
+  const pair = { source: long, target: makeTarget(long, 0, 0), date: "2020-12-31" };
+  const longest = timed(() => {
+    runPairChecks(pair);
+    runSourceChecks(long);
+  });
+  return [
+    {
+      name: `All checks and ${CONCEPTS} concepts, ${size}, p50`,
+      value: Math.round(all),
+      unit: "ms",
+      target: 100,
+    },
+    { name: "The same, the very first time", value: Math.round(first), unit: "ms" },
+    {
+      name: "All checks of one paragraph in one track",
+      value: Math.round((100 * all) / (sources.length * TRACKS)) / 100,
+      unit: "ms",
+    },
+    { name: `All checks of a paragraph of ${LONG} characters`, value: Math.round(longest), unit: "ms" },
+  ];
+}
+
+/** The checks of pairs with their terms, of whole tracks and of the source, as the server runs them. */
+function checkAll(tracks: readonly (readonly Pair[])[], judge: Judge): void {
+  const occurrences = (tracks[0] ?? []).map(({ source }) => judge.recognizer.recognize(source));
+  for (const pairs of tracks) {
+    for (const [at, pair] of pairs.entries()) {
+      const verdicts = judge.judge(pair, occurrences[at]);
+      const terms = verdicts.map((verdict: ConceptVerdict) => ({ verdict, wordings: [] }));
+      // Each time another object, as rows of the database are.
+      runPairChecks({ ...pair }, { terms });
+    }
+    runDocumentChecks(pairs.map((pair, at) => ({ ...pair, id: String(at) })));
+  }
+  for (const { source } of tracks[0] ?? []) runSourceChecks(source);
+}
+
+async function measureTrack(server: { readonly url: string }): Promise<BenchRow[]> {
+  const { projectId, owner } = await buildProject();
+  const trackId = await seed(projectId, owner.id);
+  const { token } = await createToken(owner, { name: "bench", scopes: ["read"] });
+  const headers = { authorization: `Bearer ${token}` };
+  const began = performance.now();
+  let found = 0;
+  for (let cursor: string | null = "0"; cursor !== null; ) {
+    const response = await fetch(
+      `${server.url}/api/v1/tracks/${trackId}/findings?limit=${PART}&cursor=${cursor}`,
+      { headers },
+    );
+    if (!response.ok) throw new Error(`Findings: ${response.status} ${await response.text()}`);
+    const page = (await response.json()) as { items: unknown[]; nextCursor: string | null };
+    found += page.items.length;
+    cursor = page.nextCursor;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const pause = await longestPause(async () => {
+    for (let cursor: string | null = "0"; cursor !== null; )
+      ({ nextCursor: cursor } = await listTrackFindings(owner, trackId, { limit: PART, cursor }, "en"));
+  });
+  await pool().query('DELETE FROM "Project" WHERE id = $1', [projectId]);
+  return [
+    {
+      name: `Findings of ${MANY} paragraphs in parts of ${PART}, ${found} found`,
+      value: Math.round(seconds * 10) / 10,
+      unit: "s",
+    },
+    { name: "Longest pause of the event loop meanwhile", value: Math.round(pause), unit: "ms", target: 50 },
+  ];
+}
+
+/** Milliseconds for which nothing else had its turn, at the most. */
+async function longestPause(work: () => Promise<void>): Promise<number> {
+  // Once before: compiling is not what is measured.
+  await work();
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+  delay.enable();
+  await work();
+  delay.disable();
+  return delay.max / 1e6 - RESOLUTION;
+}
+const RESOLUTION = 5;
+
+/** A document with one full track, written in SQL; the track's id. */
+async function seed(projectId: string, userId: string): Promise<string> {
+  const sources = makeSources(MANY);
+  const targets = sources.map((source, at) => makeTarget(source, at, 0));
+  const { rows } = await pool().query<{ trackId: string }>(
+    `WITH document AS (INSERT INTO "Document" (id, "projectId", title, date, "createdById", "updatedAt")
+         VALUES (gen_random_uuid(), $1, '长文', DATE '2020-12-31', $2, now()) RETURNING id),
+       track AS (INSERT INTO "Track" (id, "documentId", name, language, "orderKey", "ownerId")
+         SELECT gen_random_uuid(), id, 'Track', 'en', 'a0', $2 FROM document RETURNING id),
+       paragraph AS (INSERT INTO "Paragraph" (id, "documentId", "orderKey", kind, piece, text)
+         SELECT gen_random_uuid(), document.id, 'a' || lpad(n::text, 8, '0'), 'body', source, source
+         FROM document, unnest($3::text[]) WITH ORDINALITY AS given(source, n) RETURNING id, "orderKey"),
+       rendering AS (INSERT INTO "Rendering" (id, "trackId", "paragraphId", text, state)
+         SELECT gen_random_uuid(), track.id, paragraph.id, target, 'translated'
+         FROM track, unnest($4::text[]) WITH ORDINALITY AS given(target, n)
+         JOIN paragraph ON paragraph."orderKey" = 'a' || lpad(n::text, 8, '0') RETURNING id)
+     SELECT track.id::text AS "trackId" FROM track, (SELECT count(*) FROM rendering) AS written`,
+    [projectId, userId, sources, targets],
+  );
+  await pool().query('ANALYZE "Paragraph", "Rendering"');
+  const [row] = rows;
+  if (row === undefined) throw new Error("The long track was not written.");
+  return row.trackId;
+}
+
+/** Milliseconds of the processor, not of the clock: other work on the machine does not count. */
+function timed(run: () => void): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
