@@ -87,7 +87,7 @@ export function makeConcepts(sources: readonly string[], count: number): MatchCo
     const text = source.slice(start, start + 3 + (at % 3));
     const english = at % 2 === 0 ? (wordings[at % wordings.length] ?? "") : `wording number ${at}`;
     return {
-      ...{ id: String(at), externalId: null, doNotTranslate: false },
+      ...{ id: String(at), externalId: null, doNotTranslate: false, fullThenShort: false },
       terms: [
         { id: `${at}-zh`, language: "zh", text, status: "preferred", ...dates },
         { id: `${at}-en`, language: "en", text: english, status: "preferred", ...dates },
