@@ -89,8 +89,8 @@ export function makeConcepts(sources: readonly string[], count: number): MatchCo
     return {
       ...{ id: String(at), externalId: null, doNotTranslate: false, fullThenShort: false },
       terms: [
-        { id: `${at}-zh`, language: "zh", text, status: "preferred", ...dates },
-        { id: `${at}-en`, language: "en", text: english, status: "preferred", ...dates },
+        { id: `${at}-zh`, language: "zh", text, type: null, status: "preferred", ...dates },
+        { id: `${at}-en`, language: "en", text: english, type: null, status: "preferred", ...dates },
       ],
     };
   });
