@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { apiOf, browserOf, invite, OWNER, type Person } from "./people";
 import { test } from "./watched";
-import { cell, edit, expectSaved, expectStored, makeDocument, selectWords } from "./workbench";
+import { cell, edit, editor, expectSaved, expectStored, makeDocument, selectWords } from "./workbench";
 
 const SOURCE = "# 声明\n\n双方重申相互尊重主权和领土完整。\n\n双方愿继续加强合作，共同维护地区和平。\n";
 const FIRST = "Both sides reaffirmed mutual respect for sovereignty and territory.";
@@ -26,7 +26,7 @@ type Built = Awaited<ReturnType<typeof build>>;
 
 /** The owner wants two people to look at a translation, and none of them its translator. */
 async function setRules(owner: Page, { projectId }: Built): Promise<void> {
-  await owner.goto(`/projects/${projectId}/review`);
+  await owner.goto(`/projects/${projectId}/review`, { waitUntil: "networkidle" });
   const kept = () => owner.waitForResponse((response) => response.request().method() === "PATCH");
   const limit = owner.getByLabel("Passes with at most");
   for (const change of [
@@ -69,7 +69,7 @@ async function translate(page: Page, { api, track }: Built): Promise<void> {
   await edit(page, 2);
   await page.keyboard.type(FIRST);
   await page.keyboard.press("Control+Enter");
-  await edit(page, 3);
+  await expect(editor(page, 3)).toBeFocused();
   await page.keyboard.type(SECOND);
   await page.keyboard.press("Control+Enter");
   await expect(cell(page, 3).getByText("Translated")).toBeVisible();
