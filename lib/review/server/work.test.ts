@@ -1,11 +1,11 @@
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { changeRole, removeMember } from "@/lib/accounts/server/members";
 import { database, pool } from "@/lib/db/database";
 import { updateTrack } from "@/lib/renderings/server/update-track";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildReview } from "@/lib/testing/build-review";
-import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { createAssignment } from "./create-assignment";
 import { getTeam } from "./get-team";
 import { findWaiting, listWork } from "./list-work";
@@ -172,25 +172,32 @@ describe("what waits", () => {
     const other = await buildProject();
     expect(await work({ ...translator, onlyProjectId: other.projectId })).toEqual([]);
   });
+});
 
-  it("is found in one statement, also over 10,000 paragraphs", async () => {
-    const texts = Array.from({ length: 10_000 }, (_, at) => `第${at}段。`);
-    const built = await buildTrack({ texts });
-    const { projectId, trackId, owner, reviewer, paragraphIds } = built;
+describe("what waits in a document of 10,000 paragraphs", () => {
+  let large: BuiltTrack;
+
+  beforeAll(async () => {
+    large = await buildTrack({ texts: Array.from({ length: 10_000 }, (_, at) => `第${at}段。`) });
+    const { projectId, trackId, owner, reviewer, paragraphIds } = large;
     await database().reviewSettings.create({ data: { projectId, ownWork: false } });
-    const [from = "", to = ""] = [paragraphIds[2000], paragraphIds[7999]];
+    const [from = "", to = "", later = ""] = [2000, 7999, 5000].map((at) => paragraphIds[at]);
     for (const task of ["translate", "review"] as const)
       await createAssignment(owner, trackId, {
         ...{ assigneeId: reviewer.id, task, dueOn: null, note: "" },
         ...{ fromParagraphId: from, toParagraphId: to },
       });
+    const { orderKey } = await database().paragraph.findUniqueOrThrow({ where: { id: later } });
     await database().rendering.updateMany({
-      where: { trackId, paragraphId: { in: paragraphIds.slice(5000) } },
+      where: { trackId, paragraph: { orderKey: { gte: orderKey } } },
       data: { state: "translated", text: "Words.", revision: 2 },
     });
+  });
+
+  it("is found in one statement", async () => {
     const asked = vi.spyOn(pool(), "query");
     const before = performance.now();
-    const { items } = await listWork(reviewer);
+    const { items } = await listWork(large.reviewer);
     const took = performance.now() - before;
     expect(items.map(({ task, count, firstNumber }) => [task, count, firstNumber])).toEqual([
       ["review", 5000, 5001],
@@ -198,8 +205,13 @@ describe("what waits", () => {
     ]);
     expect(asked).toHaveBeenCalledTimes(1);
     asked.mockRestore();
-    expect(await findWaiting(reviewer, built.documentId, { after: 8000 })).toMatchObject({ index: 8001 });
-    expect(took).toBeLessThan(3000);
+    // A third of a second when the machine has nothing else to do.
+    expect(took).toBeLessThan(5000);
+  });
+
+  it("is gone to from anywhere", async () => {
+    const { reviewer, documentId } = large;
+    expect(await findWaiting(reviewer, documentId, { after: 8000 })).toMatchObject({ index: 8001 });
   });
 });
 
