@@ -1,4 +1,4 @@
-import { answerOfError } from "./problem";
+import { answerOfError } from "./answer-of-error";
 
 /** Of an answer that comes line by line, for whoever asks for it by Accept. */
 export const LINES = "application/x-ndjson";

@@ -1,5 +1,4 @@
-import { isDatabaseDown } from "@/lib/db/database-down";
-import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
+import type { AppError, ErrorCode } from "@/lib/kernel/app-error";
 
 /** Status of each refusal; the table cannot lag behind the codes. */
 export const STATUS = {
@@ -48,16 +47,6 @@ export function problemResponse(error: AppError): Response {
     ...(error.code !== "rate-limited" && error.detail !== undefined && { current: error.detail }),
   };
   return new Response(JSON.stringify(body), { status: STATUS[error.code], headers });
-}
-
-/** The answer to whatever was thrown: a refusal as it is, all else as a bug. */
-export function answerOfError(error: unknown): Response {
-  if (error instanceof AppError) return problemResponse(error);
-  if (isDatabaseDown(error))
-    return problemResponse(
-      new AppError("unavailable", "The database does not answer: try again in a moment."),
-    );
-  return bugResponse(error);
 }
 
 /** Bugs are logged with a reference and shown as one plain sentence: never a stack, a query or a path. */

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { findActor } from "@/lib/accounts/server/find-actor";
 import { AppError } from "@/lib/kernel/app-error";
+import { answerOfError } from "./answer-of-error";
 import type { Operation } from "./operation";
-import { answerOfError } from "./problem";
 import { checkSameOrigin } from "./same-origin";
 
 /** JSON bodies above this are refused before they are read whole; uploads read their own stream. */

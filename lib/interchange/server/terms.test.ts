@@ -80,11 +80,10 @@ describe("importing terms", () => {
     const report = await upload(translator, glossaryId, "zh,definition\n术语,a word with one meaning");
     expect(report).toMatchObject({ updated: 1, proposed: 1, importId: expect.any(String) });
     expect((await getConcept(owner, id)).definition).toBe("");
-    expect((await listProposals(owner, glossaryId, { limit: 10 })).items).toMatchObject([
-      { status: "open", reason: "terms.csv" },
-    ]);
+    const open = async () => (await listProposals(owner, glossaryId, { limit: 10, status: "open" })).items;
+    expect(await open()).toMatchObject([{ status: "open", reason: "terms.csv" }]);
     await undoImport(translator, report.importId ?? "");
-    expect((await listProposals(owner, glossaryId, { limit: 10, status: "open" })).items).toEqual([]);
+    expect(await open()).toEqual([]);
   });
 
   it("a dry run tells the same and does nothing", async () => {
