@@ -120,7 +120,7 @@ function ImportSteps({ glossary, onClose }: { glossary: GlossaryView; onClose: (
           </div>
         </fieldset>
       )}
-      {running !== null && <ImportProgress running={running} count={changes} onCancel={cancel} />}
+      {running !== null && <ImportProgress running={running} onCancel={cancel} />}
       {canceled !== null && (
         <p role="status" className={styles.row}>
           {t(canceled === "take" ? "canceled" : "lookCanceled")}

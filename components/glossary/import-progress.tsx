@@ -8,34 +8,32 @@ import type { Running } from "./use-import";
 
 type ImportProgressProps = {
   running: Running;
-  /** How many concepts the import changes, as the report said. */
-  count: number;
   onCancel: () => void;
 };
 
 /** How far it is and for how long, with the way out. */
-export function ImportProgress({ running: { what, stage }, count, onCancel }: ImportProgressProps) {
+export function ImportProgress({ running: { what, stage }, onCancel }: ImportProgressProps) {
   const t = useTranslations("glossary.import");
   const ui = useTranslations("ui");
   const seconds = useSeconds(what);
-  const said =
-    stage.stage === "sending"
-      ? t("sending", { share: stage.share })
-      : t(what === "take" ? "taking" : "reading", { count });
+  const share = shareOf(stage);
   return (
     <div className={styles.running}>
-      <progress
-        aria-label={t("progress")}
-        max={1}
-        {...(stage.stage === "sending" && { value: stage.share })}
-      />
-      <span role="status">{said}</span>
+      <progress aria-label={t("progress")} max={1} {...(share !== null && { value: share })} />
+      <span role="status">{t(stage.stage, stage)}</span>
       {seconds > 1 && <span className={styles.soft}>{t("seconds", { seconds })}</span>}
       <Button size="small" onClick={onCancel}>
         {ui("cancel")}
       </Button>
     </div>
   );
+}
+
+/** How much of the stage is done, from 0 to 1; null where nobody knows. */
+function shareOf(stage: Running["stage"]): number | null {
+  if (stage.stage === "reading") return null;
+  if (stage.stage === "sending") return stage.share;
+  return stage.total === 0 ? 1 : stage.done / stage.total;
 }
 
 /** Seconds since this began. */

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from "react";
 import { Problem } from "@/components/ui/api";
 import { type SendStage, sendForm } from "@/components/ui/send-form";
-import type { ImportTermsReport } from "@/lib/interchange/server/terms-schema";
+import type { ImportTermsProgress, ImportTermsReport } from "@/lib/interchange/server/terms-schema";
 import type { Mapping } from "./import-report";
 
 /** How a file is to be taken. */
@@ -13,7 +13,7 @@ export type ImportChoices = {
 };
 
 /** What is under way: only looking what would happen, or taking it in. */
-export type Running = { readonly what: "look" | "take"; readonly stage: SendStage };
+export type Running = { readonly what: "look" | "take"; readonly stage: SendStage | ImportTermsProgress };
 
 export type ImportState = {
   readonly running: Running | null;
@@ -47,10 +47,11 @@ export function useImport(glossaryId: string) {
     abort.current = own;
     set({ running: { what, stage: { stage: "sending", share: 0 } }, error: null, canceled: null });
     try {
-      const report = await sendForm<ImportTermsReport>(
+      const show = (stage: Running["stage"]) => !own.signal.aborted && set({ running: { what, stage } });
+      const report = await sendForm<ImportTermsReport, ImportTermsProgress>(
         `/glossaries/${glossaryId}/import`,
         formOf(file, choices, what === "look"),
-        { signal: own.signal, onStage: (stage) => !own.signal.aborted && set({ running: { what, stage } }) },
+        { signal: own.signal, onStage: show, onProgress: show },
       );
       set({ running: null, report, sheets: report.sheets });
       return report;

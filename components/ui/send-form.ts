@@ -1,11 +1,14 @@
+import { readAnswerLines } from "./answer-lines";
 import { Problem } from "./api";
 
 /** How far a form is: bytes on their way (0 to 1), or the server working on it. */
 export type SendStage = { readonly stage: "sending"; readonly share: number } | { readonly stage: "reading" };
 
-type SendOptions = {
+type SendOptions<Progress> = {
   readonly signal: AbortSignal;
   readonly onStage: (stage: SendStage) => void;
+  /** Hears how far the server is, of an operation that tells it. */
+  readonly onProgress?: (progress: Progress) => void;
 };
 
 /**
@@ -14,26 +17,58 @@ type SendOptions = {
  * @param path under /api/v1
  * @throws Problem for every refusal; an AbortError when canceled
  */
-export function sendForm<Answer>(
+export function sendForm<Answer, Progress = never>(
   path: string,
   form: FormData,
-  { signal, onStage }: SendOptions,
+  { signal, onStage, onProgress }: SendOptions<Progress>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/v1${path}`);
-    request.responseType = "json";
+    if (onProgress !== undefined)
+      request.setRequestHeader("accept", "application/x-ndjson, application/json");
     request.upload.onprogress = (event) =>
       onStage({ stage: "sending", share: event.total === 0 ? 0 : event.loaded / event.total });
     request.upload.onload = () => onStage({ stage: "reading" });
-    request.onerror = () =>
-      reject(new Problem(0, { code: "offline", detail: "The server does not answer." }));
+    request.onerror = () => reject(notAnswering());
     request.onabort = () => reject(new DOMException("Canceled", "AbortError"));
+    let read = 0;
+    const readOn = () => {
+      if (!isInLines(request)) return;
+      const { lines, next } = readAnswerLines<Progress, Answer>(request.responseText, read);
+      read = next;
+      for (const line of lines) {
+        if ("progress" in line) onProgress?.(line.progress);
+        else if ("answer" in line) resolve(line.answer);
+        else reject(new Problem(statusOf(line.problem), line.problem));
+      }
+    };
+    request.onprogress = readOn;
     request.onload = () => {
-      if (request.status < 300) resolve(request.response as Answer);
-      else reject(new Problem(request.status, (request.response as object | null) ?? {}));
+      readOn();
+      // The last line has settled it; if there was none, the server went away on the way.
+      if (isInLines(request)) reject(notAnswering());
+      else if (request.status < 300) resolve(parse(request.responseText) as Answer);
+      else reject(new Problem(request.status, parse(request.responseText) ?? {}));
     };
     signal.addEventListener("abort", () => request.abort());
     request.send(form);
   });
+}
+
+const notAnswering = (): Problem =>
+  new Problem(0, { code: "offline", detail: "The server does not answer." });
+
+const isInLines = (request: XMLHttpRequest): boolean =>
+  request.status === 200 && (request.getResponseHeader("content-type") ?? "").includes("x-ndjson");
+
+const statusOf = (problem: object): number =>
+  "status" in problem && typeof problem.status === "number" ? problem.status : 500;
+
+function parse(text: string): object | null {
+  try {
+    return JSON.parse(text) as object | null;
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LINES } from "./answer-with-progress";
 import type { Operation } from "./operation";
 import { STATUS } from "./problem";
 
@@ -73,7 +74,7 @@ function describe(operation: Operation): Json {
     ],
     ...requestBody(operation),
     responses: {
-      [response.status]: { description: "Done", ...content(response) },
+      [response.status]: { description: "Done", ...content(response, operation.progress) },
       default: {
         description: `A refusal: ${Object.entries(STATUS)
           .map(([code, status]) => `${status} ${code}`)
@@ -97,10 +98,31 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function content(response: { schema?: z.ZodType; mediaType?: string }): Json {
+function content(response: { schema?: z.ZodType; mediaType?: string }, progress?: z.ZodType): Json {
   if (response.schema === undefined && response.mediaType === undefined) return {};
   const schema = response.schema === undefined ? {} : { schema: jsonSchema(response.schema, "output") };
-  return { content: { [response.mediaType ?? "application/json"]: schema } };
+  return {
+    content: {
+      [response.mediaType ?? "application/json"]: schema,
+      ...(progress !== undefined && { [LINES]: { schema: lineSchema(schema, progress) } }),
+    },
+  };
+}
+
+/** One line of an answer that tells how far it is (answer-with-progress.ts). */
+function lineSchema({ schema }: Json, progress: z.ZodType): Json {
+  const line = (name: string, value: unknown): Json => ({
+    type: "object",
+    required: [name],
+    properties: { [name]: value },
+  });
+  return {
+    oneOf: [
+      line("progress", jsonSchema(progress, "output")),
+      line("answer", schema),
+      line("problem", { $ref: "#/components/schemas/Problem" }),
+    ],
+  };
 }
 
 function requestBody(operation: Operation): Json {

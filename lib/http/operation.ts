@@ -23,6 +23,8 @@ export type Operation<
   readonly rawBody?: readonly string[];
   /** What the fields of such a body are, by media type; for the description. */
   readonly rawBodySchema?: Readonly<Record<string, z.ZodType>>;
+  /** What it tells on the way to who accepts `application/x-ndjson` (answer-with-progress.ts). */
+  readonly progress?: z.ZodType;
   /** The handler looks at If-Match. */
   readonly ifMatch?: true;
   readonly response?: { readonly status: number; readonly schema?: z.ZodType; readonly mediaType?: string };

@@ -2,10 +2,9 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { findActor } from "@/lib/accounts/server/find-actor";
-import { isDatabaseDown } from "@/lib/db/database-down";
 import { AppError } from "@/lib/kernel/app-error";
+import { answerOfError } from "./answer-of-error";
 import type { Operation } from "./operation";
-import { bugResponse, problemResponse } from "./problem";
 import { checkSameOrigin } from "./same-origin";
 
 /** JSON bodies above this are refused before they are read whole; uploads read their own stream. */
@@ -61,12 +60,7 @@ export function withOperation(
     try {
       return await handle(request, context);
     } catch (error) {
-      if (error instanceof AppError) return problemResponse(error);
-      if (isDatabaseDown(error))
-        return problemResponse(
-          new AppError("unavailable", "The database does not answer: try again in a moment."),
-        );
-      return bugResponse(error);
+      return answerOfError(error);
     }
   };
   return Object.assign(handler, { operation });

@@ -52,10 +52,18 @@ export type ImportRequest = {
   readonly dryRun: boolean;
   /** Aborted when nobody waits any more: what is not done yet is then not done at all. */
   readonly signal?: AbortSignal | undefined;
+  readonly tell?: ((progress: ImportProgress) => void) | undefined;
 };
 
-/** Concepts written in one go: a few statements for each. */
-const BATCH = 2000;
+/** How many of the file's concepts are matched with what is there, or of those that change are written. */
+export type ImportProgress = {
+  readonly stage: "matching" | "writing";
+  readonly done: number;
+  readonly total: number;
+};
+
+/** Concepts matched or written in one go: a few statements for each. */
+const BATCH = 500;
 
 /**
  * Takes a file's concepts into a glossary, as one batch that one undo takes back. What needs a decision is decided
@@ -70,9 +78,8 @@ export async function importConcepts(
   return transaction(async (tx) => {
     await lockGlossary(tx, grant);
     const { sourceLanguage } = await readGlossary(grant, tx);
-    const plan = await makePlan(tx, grant, request, sourceLanguage);
-    const { saves, report } = plan;
-    if (request.dryRun || saves.length === 0) return { importId: null, ...report };
+    const { changed, report } = await makePlan(tx, grant, request, sourceLanguage);
+    if (request.dryRun || changed.length === 0) return { importId: null, ...report };
     const counts = {
       ...{ created: report.created, updated: report.updated, unchanged: report.unchanged },
       ...{ skipped: report.skipped.length, conflicts: report.conflicts.length },
@@ -82,7 +89,7 @@ export async function importConcepts(
       format: request.format,
       counts,
     });
-    await carryOut(tx, grant, plan, importId, request);
+    await carryOut(tx, grant, changed, importId, request);
     const event = { action: "glossary.import", objectType: "glossary", objectId: glossaryId };
     await audit(actor, { ...event, details: { importId, fileName: request.fileName } }, tx);
     stopIfCanceled(request);
@@ -99,9 +106,8 @@ function stopIfCanceled({ signal }: ImportRequest): void {
 }
 
 type Plan = {
-  readonly saves: readonly EntrySave[];
-  readonly decided: readonly DecidedAlone[];
-  readonly proposals: readonly NewProposal[];
+  /** What is to be written, one for each concept. */
+  readonly changed: readonly Planned[];
   readonly report: Omit<ImportReport, "importId">;
 };
 
@@ -113,33 +119,53 @@ async function makePlan(
 ): Promise<Plan> {
   const concepts = gatherById(request.concepts);
   const known = await findKnownConcepts(tx, grant, concepts, sourceLanguage);
-  const stored = new Map(
-    (
-      await readConcepts(
-        grant,
-        [...new Set(known.values())].flatMap((id) => id ?? []),
-        tx,
-      )
-    ).map((each) => [each.id, each]),
-  );
   const ids = new Map(concepts.map(({ line }) => [line, known.get(line) ?? newId()]));
   const relations = await findRelations(tx, grant, concepts, ids);
-  const context = { known, stored, sourceLanguage, ids, relations };
-  const planned = concepts.map((concept) => planOne(grant, request, concept, context));
+  const planned: Planned[] = [];
+  for (const part of batchesOf(concepts)) {
+    announce(request, { stage: "matching", done: planned.length, total: concepts.length });
+    const stored = await readStored(tx, grant, part, known);
+    const context = { known, stored, sourceLanguage, ids, relations };
+    planned.push(...part.map((concept) => planOne(grant, request, concept, context)));
+  }
+  const changed = planned.filter(({ save, proposal }) => save !== undefined || proposal !== undefined);
+  return { changed, report: toReport(planned, request) };
+}
+
+/** Tells how far it is, where that can still be stopped. */
+function announce(request: ImportRequest, progress: ImportProgress): void {
+  stopIfCanceled(request);
+  request.tell?.(progress);
+}
+
+function batchesOf<Item>(items: readonly Item[]): (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) =>
+    items.slice(at * BATCH, (at + 1) * BATCH),
+  );
+}
+
+/** The concepts of these entries of the file that are there, as they are. */
+async function readStored(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  concepts: readonly ImportedConcept[],
+  known: KnownConcepts,
+): Promise<ReadonlyMap<string, StoredConcept>> {
+  const ids = new Set(concepts.flatMap(({ line }) => known.get(line) ?? []));
+  const stored = ids.size === 0 ? [] : await readConcepts(grant, [...ids], tx);
+  return new Map(stored.map((each) => [each.id, each]));
+}
+
+function toReport(planned: readonly Planned[], request: ImportRequest): Plan["report"] {
   return {
-    saves: planned.flatMap(({ save }) => save ?? []),
-    decided: planned.flatMap(({ decided }) => decided ?? []),
-    proposals: planned.flatMap(({ proposal }) => proposal ?? []),
-    report: {
-      created: planned.filter(({ outcome }) => outcome === "created").length,
-      updated: planned.filter(({ outcome }) => outcome === "updated").length,
-      unchanged: planned.filter(({ outcome }) => outcome === "unchanged").length,
-      proposed: planned.filter(({ proposal }) => proposal !== undefined).length,
-      skipped: [...request.skipped, ...planned.flatMap(({ skipped }) => skipped ?? [])].sort(
-        (a, b) => a.line - b.line,
-      ),
-      conflicts: planned.flatMap(({ conflicts }) => conflicts ?? []),
-    },
+    created: planned.filter(({ outcome }) => outcome === "created").length,
+    updated: planned.filter(({ outcome }) => outcome === "updated").length,
+    unchanged: planned.filter(({ outcome }) => outcome === "unchanged").length,
+    proposed: planned.filter(({ proposal }) => proposal !== undefined).length,
+    skipped: [...request.skipped, ...planned.flatMap(({ skipped }) => skipped ?? [])].sort(
+      (a, b) => a.line - b.line,
+    ),
+    conflicts: planned.flatMap(({ conflicts }) => conflicts ?? []),
   };
 }
 
@@ -231,22 +257,26 @@ function settle(
 async function carryOut(
   tx: Transaction,
   grant: GlossaryGrant,
-  { saves, decided, proposals }: Plan,
+  changed: readonly Planned[],
   importId: string,
   request: ImportRequest,
 ): Promise<void> {
   const reason = request.fileName;
-  for (let at = 0; at < saves.length; at += BATCH) {
-    const part = saves.slice(at, at + BATCH);
-    stopIfCanceled(request);
-    await saveEntries(tx, grant, part, { cause: "import", reason, importId });
-  }
-  for (let at = 0; at < decided.length; at += BATCH)
-    await recordDecisions(tx, grant, decided.slice(at, at + BATCH), reason);
-  for (let at = 0; at < proposals.length; at += BATCH)
-    await insertProposals(
+  let done = 0;
+  for (const part of batchesOf(changed)) {
+    announce(request, { stage: "writing", done, total: changed.length });
+    const saves = part.flatMap(({ save }) => save ?? []);
+    await saveEntries(tx, grant, saves, { cause: "import", reason, importId });
+    await recordDecisions(
       tx,
       grant,
-      proposals.slice(at, at + BATCH).map((proposal) => ({ ...proposal, importId })),
+      part.flatMap(({ decided }) => decided ?? []),
+      reason,
     );
+    const proposals = part.flatMap(({ proposal }) =>
+      proposal === undefined ? [] : { ...proposal, importId },
+    );
+    await insertProposals(tx, grant, proposals);
+    done += part.length;
+  }
 }

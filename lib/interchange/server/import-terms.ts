@@ -7,7 +7,7 @@ import { getGlossary } from "@/lib/glossary/server/glossaries";
 import { importConcepts } from "@/lib/glossary/server/import-concepts";
 import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
 import type { TermFormat } from "../core/terms/formats";
-import { type ImportTermsReport, importTermsForm } from "./terms-schema";
+import { type ImportTermsProgress, type ImportTermsReport, importTermsForm } from "./terms-schema";
 import type { TermFileRead, TermFileRefusal, TermsUpload, UnderstoodTerms } from "./understand-terms";
 
 /** What people read of a file that gives no terms. */
@@ -50,6 +50,7 @@ export type TermsImport = {
   readonly onConflict: "keep" | "replace";
   /** Of whoever asks: an import that is canceled before it is done changes nothing. */
   readonly signal?: AbortSignal | undefined;
+  readonly tell?: ((progress: ImportTermsProgress) => void) | undefined;
 };
 
 /** Takes terms in from an uploaded form, or tells what would happen. */
@@ -57,6 +58,7 @@ export async function importTerms(
   actor: Actor,
   glossaryId: string,
   request: Request,
+  watcher: Partial<Pick<TermsImport, "signal" | "tell">> = {},
 ): Promise<ImportTermsReport> {
   // Nobody's file is read before it is known that they may bring one.
   await authorizeGlossary(actor, "propose", { glossaryId });
@@ -71,7 +73,8 @@ export async function importTerms(
     mapping: fields.mapping ?? {},
     dryRun: fields.dryRun ?? false,
     onConflict: fields.onConflict ?? "keep",
-    signal: request.signal,
+    signal: watcher.signal ?? request.signal,
+    tell: watcher.tell,
   });
 }
 
@@ -79,14 +82,14 @@ export async function importTerms(
 export async function importTermsFile(
   actor: Actor,
   glossaryId: string,
-  { dryRun, onConflict, signal, ...file }: TermsImport,
+  { dryRun, onConflict, signal, tell, ...file }: TermsImport,
 ): Promise<ImportTermsReport> {
   await authorizeGlossary(actor, "propose", { glossaryId });
   const { sourceLanguage, targetLanguage } = await getGlossary(actor, glossaryId);
   const { terms, sheets } = await read({ ...file, sourceLanguage, targetLanguage });
   const { concepts, skipped, columns, format, sheet } = terms;
   const report = await importConcepts(actor, glossaryId, {
-    ...{ concepts, skipped, format, dryRun, onConflict, signal },
+    ...{ concepts, skipped, format, dryRun, onConflict, signal, tell },
     fileName: file.fileName,
   });
   return {

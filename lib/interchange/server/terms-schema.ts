@@ -79,6 +79,14 @@ const report = counted.extend({
 });
 export type ImportTermsReport = z.output<typeof report>;
 
+const progress = z.object({
+  stage: z.enum(["matching", "writing"]),
+  /** Of the file's concepts, or of those that change. */
+  done: z.number().int(),
+  total: z.number().int(),
+});
+export type ImportTermsProgress = z.output<typeof progress>;
+
 export const importTerms = defineOperation({
   method: "POST",
   path: "/glossaries/{glossaryId}/import",
@@ -88,6 +96,7 @@ export const importTerms = defineOperation({
   rawBody: ["multipart/form-data"],
   rawBodySchema: { "multipart/form-data": importTermsForm.extend({ file: z.file() }) },
   response: { status: 200, schema: report },
+  progress,
 });
 
 const exportQuery = z.strictObject({ format: z.enum(TERM_EXPORT_FORMATS) });

@@ -6,7 +6,7 @@ import { judgePair } from "@/lib/glossary/server/match-texts";
 import { listImports, undoImport } from "@/lib/glossary/server/undo-import";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { exportTerms } from "./export-terms";
-import { importTerms } from "./import-terms";
+import { importTerms, importTermsFile } from "./import-terms";
 
 const CSV = `concept_id,zh,zh_alt,en,en_alt,en_deprecated,valid_from,valid_until,domain,note
 c1,命运共同体,,community with a shared future,,community of common destiny,2018-03-01,,diplomacy,
@@ -54,6 +54,36 @@ describe("importing terms", () => {
     expect(await judgePair(owner, glossaryId, double)).toMatchObject([
       { externalId: "c2", verdict: "forbidden" },
     ]);
+  });
+
+  it("tells how many concepts are matched and written, in batches", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    const lines = Array.from({ length: 501 }, (_, at) => `第${at}号,number ${at}`);
+    const bytes = new TextEncoder().encode(["zh,en", ...lines].join("\n"));
+    const file = { bytes, fileName: "terms.csv", format: null, sheet: null, mapping: {} };
+    const told: string[] = [];
+    await importTermsFile(owner, glossaryId, {
+      ...{ ...file, dryRun: false, onConflict: "keep" },
+      tell: ({ stage, done, total }) => told.push(`${stage} ${done}/${total}`),
+    });
+    expect(told).toEqual(["matching 0/501", "matching 500/501", "writing 0/501", "writing 500/501"]);
+    await importTermsFile(owner, glossaryId, {
+      ...{ ...file, dryRun: true, onConflict: "keep" },
+      tell: ({ stage }) => told.push(stage),
+    });
+    expect(told.slice(4)).toEqual(["matching", "matching"]);
+  });
+
+  it("keeps what waits for a decision, also where nothing else is in the file", async () => {
+    const { owner, translator, glossaryId } = await buildGlossary();
+    const { id } = await buildConcept(owner, glossaryId, { zh: "术语", en: "term" });
+    const report = await upload(translator, glossaryId, "zh,definition\n术语,a word with one meaning");
+    expect(report).toMatchObject({ updated: 1, proposed: 1, importId: expect.any(String) });
+    expect((await getConcept(owner, id)).definition).toBe("");
+    const open = async () => (await listProposals(owner, glossaryId, { limit: 10, status: "open" })).items;
+    expect(await open()).toMatchObject([{ status: "open", reason: "terms.csv" }]);
+    await undoImport(translator, report.importId ?? "");
+    expect(await open()).toEqual([]);
   });
 
   it("a dry run tells the same and does nothing", async () => {
