@@ -18,9 +18,13 @@ export type LiveFindings = {
 /** Pauses in the typing are longer; keys held down are checked this often. */
 const AFTER_MS = 60;
 
-/** Checks one text after the other in a worker, and tells of the latest only. */
+/**
+ * Checks one text after the other in a worker, and tells of the latest only. The worker starts with the first text that
+ * is typed: its dictionaries take a core for most of a second, which somebody who only reads should not notice.
+ */
 export class LiveChecks {
-  readonly #worker: Worker;
+  #settings: ShownCheckSettings;
+  #worker: Worker | null = null;
   #nth = 0;
   #asked: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,17 +32,12 @@ export class LiveChecks {
   #tell: (findings: readonly ReportedFinding<CheckId>[]) => void = () => {};
 
   constructor(settings: ShownCheckSettings) {
-    this.#worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" });
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
-      this.#busy = false;
-      if (data.nth === this.#nth) this.#tell(data.findings);
-      this.#next();
-    });
-    this.configure(settings);
+    this.#settings = settings;
   }
 
   configure(settings: ShownCheckSettings): void {
-    this.#post({ kind: "settings", settings });
+    this.#settings = settings;
+    if (this.#worker !== null) post(this.#worker, { kind: "settings", settings });
   }
 
   /** Checks a pair as soon as the one before is done; what was asked for meanwhile is passed over. */
@@ -48,7 +47,8 @@ export class LiveChecks {
     this.#asked = () => {
       this.#busy = true;
       this.#tell = tell;
-      this.#post({ kind: "check", nth, pair });
+      this.#worker ??= this.#start();
+      post(this.#worker, { kind: "check", nth, pair });
     };
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -64,7 +64,18 @@ export class LiveChecks {
 
   destroy(): void {
     clearTimeout(this.#timer);
-    this.#worker.terminate();
+    this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
+      this.#busy = false;
+      if (data.nth === this.#nth) this.#tell(data.findings);
+      this.#next();
+    });
+    post(worker, { kind: "settings", settings: this.#settings });
+    return worker;
   }
 
   #next(): void {
@@ -73,8 +84,8 @@ export class LiveChecks {
     this.#asked = null;
     ask?.();
   }
+}
 
-  #post(request: CheckRequest): void {
-    this.#worker.postMessage(request);
-  }
+function post(worker: Worker, request: CheckRequest): void {
+  worker.postMessage(request);
 }

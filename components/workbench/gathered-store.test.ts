@@ -38,6 +38,45 @@ describe("GatheredStore", () => {
     expect(slow.asked).toEqual([["p1", "p2"], ["p3"]]);
   });
 
+  it("asks once in a while during one long scroll, and only for what is on screen then", async () => {
+    const { store, asked } = build();
+    for (let step = 0; step < 40; step++) {
+      const leave = store.watch(`row${step}`);
+      setTimeout(leave, 200);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    await vi.runAllTimersAsync();
+    expect(asked).toHaveLength(2);
+    expect(asked.every((ids) => ids.length <= 5)).toBe(true);
+    expect(asked.at(-1)).toContain("row39");
+  });
+
+  it("waits for an answer before it asks for what came into view meanwhile, and passes over what left", async () => {
+    const asked: (readonly string[])[] = [];
+    const answers: (() => void)[] = [];
+    const store = new GatheredStore<string>({
+      ...{ nothing: "", atOnce: 200 },
+      fetch: async (ids) => {
+        asked.push(ids);
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return new Map(ids.map((id) => [id, id]));
+      },
+    });
+    store.watch("p1");
+    await vi.advanceTimersByTimeAsync(150);
+    const leave = store.watch("p2");
+    store.watch("p3");
+    await vi.advanceTimersByTimeAsync(1000);
+    leave();
+    expect(asked).toEqual([["p1"]]);
+    answers[0]?.();
+    await vi.advanceTimersByTimeAsync(150);
+    expect(asked).toEqual([["p1"], ["p3"]]);
+    answers[1]?.();
+    await vi.advanceTimersByTimeAsync(150);
+    expect(["p1", "p2", "p3"].map((id) => store.get(id))).toEqual(["p1", "", "p3"]);
+  });
+
   it("reads again what is heard of, and tells only whom it concerns", async () => {
     const { store, server, asked } = build();
     const told: string[] = [];
@@ -64,7 +103,7 @@ describe("GatheredStore", () => {
     const { store, asked, server } = build();
     server.isAway = true;
     const leave = store.watch("p1");
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(150);
     expect(store.get("p1")).toBe("");
     server.isAway = false;
     await vi.runAllTimersAsync();

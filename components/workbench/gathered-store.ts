@@ -1,5 +1,10 @@
-/** Things that come into view together are asked for together. */
-const GATHER_MS = 40;
+/**
+ * Things that come into view together are asked for together: when nothing more came for a moment, and while somebody
+ * scrolls without a pause once in a while. Asked for at once, each turn of a wheel would be a request of its own, for rows
+ * that are gone before the answer is there.
+ */
+const QUIET_MS = 100;
+const LONGEST_MS = 1000;
 const RETRY_MS = 3000;
 
 type Options<Value> = {
@@ -21,6 +26,9 @@ export class GatheredStore<Value> {
   readonly #listeners = new Map<string, Set<() => void>>();
   #queue = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest that waits was asked for. */
+  #since: number | null = null;
+  #asking = false;
 
   constructor(options: Options<Value>) {
     this.#options = options;
@@ -62,16 +70,27 @@ export class GatheredStore<Value> {
 
   #ask(id: string): void {
     this.#queue.add(id);
-    this.#timer ??= setTimeout(() => void this.#load(), GATHER_MS);
+    this.#since ??= Date.now();
+    this.#loadSoon();
+  }
+
+  /** What comes while an answer is awaited waits for it. */
+  #loadSoon(): void {
+    if (this.#asking) return;
+    clearTimeout(this.#timer);
+    const left = (this.#since ?? Date.now()) + LONGEST_MS - Date.now();
+    this.#timer = setTimeout(() => void this.#load(), Math.max(0, Math.min(QUIET_MS, left)));
   }
 
   async #load(): Promise<void> {
-    this.#timer = undefined;
+    this.#since = null;
     const wanted = [...this.#queue].filter((id) => this.#watched.has(id));
     const now = wanted.slice(0, this.#options.atOnce);
     this.#queue = new Set(wanted.slice(this.#options.atOnce));
+    this.#asking = true;
     if (now.length > 0) await this.#fetch(now);
-    if (this.#queue.size > 0) this.#timer ??= setTimeout(() => void this.#load(), GATHER_MS);
+    this.#asking = false;
+    if (this.#queue.size > 0) this.#loadSoon();
   }
 
   async #fetch(ids: readonly string[]): Promise<void> {
