@@ -48,16 +48,30 @@ export class WorkCounter {
 type Found = { steps: number; readonly runaways: Set<string> };
 type Method = (this: unknown, ...given: readonly unknown[]) => unknown;
 
-/** What goes over all that it is called on. */
-const STRING_METHODS = ["indexOf", "lastIndexOf", "includes", "normalize", "toLowerCase", "toUpperCase"];
-const ARRAY_METHODS = ["indexOf", "includes", "splice", "concat", "unshift", "join"];
+/** How far it goes over what it is called on. */
+type Passed = (length: number, given: readonly unknown[], result: unknown) => number;
+const whole: Passed = (length) => length;
+const fromStart: Passed = (length, [, from], result) =>
+  (Number(result) < 0 ? length : Number(result)) - Math.min(Number(from ?? 0), length);
+const fromEnd: Passed = (length, _given, result) => length - Math.max(0, Number(result));
+
+const STRING_METHODS: Readonly<Record<string, Passed>> = {
+  ...{ indexOf: fromStart, lastIndexOf: fromEnd, includes: whole },
+  ...{ normalize: whole, toLowerCase: whole, toUpperCase: whole },
+};
+const ARRAY_METHODS: Readonly<Record<string, Passed>> = {
+  ...{ indexOf: fromStart, includes: whole },
+  ...{ splice: whole, concat: whole, unshift: whole, join: whole },
+};
 
 function countBuiltIns(work: () => void): Found {
   const found: Found = { steps: 0, runaways: new Set() };
+  const watchAll = (prototype: object, methods: Readonly<Record<string, Passed>>) =>
+    Object.entries(methods).map(([name, passed]) => watch(prototype, name, passed, found));
   const restore = [
     watchExpressions(found),
-    ...STRING_METHODS.map((name) => watch(String.prototype, name, found)),
-    ...ARRAY_METHODS.map((name) => watch(Array.prototype, name, found)),
+    ...watchAll(String.prototype, STRING_METHODS),
+    ...watchAll(Array.prototype, ARRAY_METHODS),
   ];
   try {
     work();
@@ -67,11 +81,13 @@ function countBuiltIns(work: () => void): Found {
   return found;
 }
 
-function watch(prototype: object, name: string, found: Found): () => void {
+function watch(prototype: object, name: string, passed: Passed, found: Found): () => void {
   const before = Reflect.get(prototype, name) as Method;
   Reflect.set(prototype, name, function count(this: { readonly length: number }, ...given: unknown[]) {
-    found.steps += this.length;
-    return Reflect.apply(before, this, given);
+    const { length } = this;
+    const result = Reflect.apply(before, this, given);
+    found.steps += passed(length, given, result);
+    return result;
   });
   return () => void Reflect.set(prototype, name, before);
 }

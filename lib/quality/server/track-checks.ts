@@ -3,6 +3,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
+import type { TrackParagraph } from "@/lib/quality/core/track";
 import type { Checker } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { readTrackPairs, readTrackState } from "./pairs-store";
@@ -24,7 +25,8 @@ const kept = new LRUCache<string, Promise<Kept>>({ max: 200 });
  * finding it took, so that it never takes more than a twentieth of the processor.
  */
 const REST = 20;
-const NO_LIMIT = 1_000_000;
+/** Rows that are taken in one go: the driver reads what has come without a pause. */
+const PORTION = 1000;
 
 /** What the checks that look at a whole track report, for each of these tracks. */
 export async function findTrackFindings(
@@ -53,10 +55,20 @@ async function findOne(grant: Grant, trackId: string, checker: Checker): Promise
 
 async function look(grant: Grant, trackId: string, stamp: string, { settings }: Checker): Promise<Kept> {
   const began = Date.now();
-  const rows = await readTrackPairs(grant, trackId, { from: 0, count: NO_LIMIT });
-  const paragraphs = rows.map(({ renderingId, source, target }) => ({ id: renderingId, source, target }));
+  const paragraphs = await readParagraphs(grant, trackId);
   const found = await doInTurns(documentChecksInTurns(paragraphs, settings.checks));
   const now = Date.now();
   const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
   return { settings: settings.revision, stamp, until: now + REST * (now - began), found: byRendering };
+}
+
+async function readParagraphs(grant: Grant, trackId: string): Promise<TrackParagraph[]> {
+  const paragraphs: TrackParagraph[] = [];
+  for (let from = 0; from === paragraphs.length; from += PORTION)
+    for (const { renderingId, source, target } of await readTrackPairs(grant, trackId, {
+      from,
+      count: PORTION,
+    }))
+      paragraphs.push({ id: renderingId, source, target });
+  return paragraphs;
 }
