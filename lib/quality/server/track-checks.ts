@@ -27,7 +27,8 @@ const kept = new LRUCache<string, Promise<Kept>>({ max: 200 });
  * finding it took, so that it never takes more than a twentieth of the processor.
  */
 const REST = 20;
-const NO_LIMIT = 1_000_000;
+/** Rows that are taken in one go: the driver reads what has come without a pause. */
+const PORTION = 1000;
 
 /** What the checks that look at a whole track report, for each of these tracks. */
 export async function findTrackFindings(
@@ -58,7 +59,7 @@ const rulesOf = ({ settings, glossaries }: Checker): string => `${settings.revis
 
 async function look(grant: Grant, trackId: string, stamp: string, checker: Checker): Promise<Kept> {
   const began = Date.now();
-  const rows = await readTrackPairs(grant, trackId, { from: 0, count: NO_LIMIT });
+  const rows = await readRows(grant, trackId);
   const paragraphs = await doInTurns(flatMapInTurns(rows, (row) => [toParagraph(row, checker)]));
   const found = await doInTurns(documentChecksInTurns(paragraphs, checker.settings.checks));
   const now = Date.now();
@@ -70,4 +71,11 @@ function toParagraph(row: PairRow, { settings, readNamings }: Checker): TrackPar
   const { renderingId, source, target, kind } = row;
   const namings = isOn(settings.checks, "first-mention") ? (readNamings?.(row) ?? []) : [];
   return { id: renderingId, source, target, kind, namings };
+}
+
+async function readRows(grant: Grant, trackId: string): Promise<PairRow[]> {
+  const rows: PairRow[] = [];
+  for (let from = 0; from === rows.length; from += PORTION)
+    rows.push(...(await readTrackPairs(grant, trackId, { from, count: PORTION })));
+  return rows;
 }
