@@ -28,7 +28,9 @@ export function AssignmentRow({ given, sourceLanguage, onEdit, onTakeBack }: Ass
       <div className={work.what}>
         <p className={work.main}>
           <strong className={work.count}>{t(`tasks.${task}`)}</strong>
-          <Link href={addressOfPlace(place)}>{track.name}</Link>
+          <span>
+            <Link href={addressOfPlace(place)}>{track.name}</Link>
+          </span>
           <span className={work.title} lang={sourceLanguage}>
             {document.title}
           </span>
