@@ -55,7 +55,7 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
     const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
     if (isSame && asked.comment === "") return presentRendering(row);
     await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
-    await refuseOwnWork(tx, grant, asked);
+    await refuseOwnWork(tx, grant, { ...asked, from: row.state });
     const after = await updateState(tx, row.id, { ...decided.value, updatedById: actor.id });
     await keepRenderingRevision(tx, {
       renderingId: row.id,

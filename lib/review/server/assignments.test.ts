@@ -186,6 +186,10 @@ describe("updateAssignment", () => {
     await expect(updateAssignment(translator, own.id, { assigneeId: reviewer.id })).rejects.toMatchObject({
       key: "workOthers",
     });
+    await updateAssignment(owner, own.id, { assigneeId: reviewer.id });
+    await expect(updateAssignment(translator, own.id, { note: "x" })).rejects.toMatchObject({
+      key: "notYours",
+    });
     const others = await give(translator, { from: 1, to: 1 });
     await expect(updateAssignment(translator, others.id, { note: "x" })).rejects.toMatchObject({
       key: "notYours",

@@ -86,7 +86,9 @@ async function findOwn(
 ): Promise<AssignmentRow> {
   const row = await findAssignment(tx, grant, id, which);
   if (row === null) throw notFound("This assignment");
-  if (row.createdById === actor.id || mayGive(actor, grant)) return row;
+  // What one took to oneself is one's own until a reviewer gives it to somebody else.
+  const isTaken = row.createdById === actor.id && row.assigneeId === actor.id;
+  if (isTaken || mayGive(actor, grant)) return row;
   throw new AppError("forbidden", "Only who made it, or a reviewer, may do this.", { key: "notYours" });
 }
 

@@ -49,6 +49,9 @@ describe("where nobody reviews their own work", () => {
     expect(await set(second, "reviewed")).toMatchObject({ state: "reviewed" });
     await expect(set(reviewer, "final")).rejects.toMatchObject(OWN);
     expect(await set(second, "final")).toMatchObject({ state: "final" });
+    // Taking the last word back is no review.
+    expect(await set(reviewer, "reviewed")).toMatchObject({ state: "reviewed" });
+    await expect(set(reviewer, "final")).rejects.toMatchObject(OWN);
   });
 
   it("nothing is left of what was refused", async () => {

@@ -1,7 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
-import type { StateRequest } from "@/lib/renderings/core/state";
+import type { State, StateRequest } from "@/lib/renderings/core/state";
 import { reviewersOf, translatorsOf } from "@/lib/review/core/own-work";
 import { readHistories } from "./history-store";
 import { reviewSettingsOf } from "./settings";
@@ -16,10 +16,12 @@ import { reviewSettingsOf } from "./settings";
 export async function refuseOwnWork(
   tx: Transaction,
   grant: Grant,
-  asked: { readonly renderingId: string; readonly state: StateRequest },
+  asked: { readonly renderingId: string; readonly state: StateRequest; readonly from: State },
 ): Promise<void> {
-  const { renderingId, state } = asked;
+  const { renderingId, state, from } = asked;
   if (state !== "reviewed" && state !== "final") return;
+  // Opening what is final again takes something back: it is no review.
+  if (state === "reviewed" && from === "final") return;
   const { ownWork, secondReview } = await reviewSettingsOf(grant, tx);
   const asksForSecond = secondReview && state === "final";
   if (ownWork && !asksForSecond) return;
