@@ -42,7 +42,7 @@ test("an error keeps from confirming where the owner wants it, until it is left 
 }) => {
   const built = await build("Blocked");
   const owner = await (await browserOf(browser, OWNER)).newPage();
-  await owner.goto(`/projects/${built.projectId}/checks`, { waitUntil: "networkidle" });
+  await owner.goto(`/projects/${built.projectId}/checks`);
   await owner.getByLabel("Keeps from confirming").selectOption("error");
   await expect(owner.getByLabel("Keeps from confirming")).toHaveValue("error");
   await owner.getByLabel("Length: on").uncheck();

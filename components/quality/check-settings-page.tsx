@@ -33,7 +33,11 @@ export function CheckSettingsPage({ projectId, initial, canManage }: CheckSettin
           hint={t("blockHint")}
           disabled={!canManage || busy}
           value={settings.blockFrom ?? ""}
-          onChange={(event) => void save(() => ({ blockFrom: readSeverity(event.target.value) }))}
+          onChange={(event) => {
+            // Read now: when its turn to be saved comes, the field shows what stands there.
+            const blockFrom = readSeverity(event.target.value);
+            void save(() => ({ blockFrom }));
+          }}
         >
           <option value="">{t("blockNever")}</option>
           {SEVERITIES.map((severity) => (
