@@ -109,6 +109,8 @@ async function review(page: Page, { api, track }: Built): Promise<void> {
 test("work is given, done, corrected, judged and sent back; the last word is another person's; a report tells it", async ({
   browser,
 }) => {
+  // Three people, each in a browser of their own.
+  test.setTimeout(180_000);
   const built = await build("Reviewed");
   const owner = await pageOf(browser, OWNER);
   const translator = await pageOf(browser, built.translator);
