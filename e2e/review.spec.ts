@@ -146,7 +146,7 @@ test("work is given, done, corrected, judged and sent back; the last word is ano
     await owner.goto(`${built.path}?p=3`);
     await cell(owner, 3).click();
     await owner.keyboard.press("Escape");
-    await owner.keyboard.press("Control+Alt+d");
+    await owner.keyboard.press("Control+Alt+x");
     await expect(cell(owner, 2).locator("ins")).toHaveText(/territorial integrity/);
     await expect(cell(owner, 2).locator("del")).toHaveText(/territory/);
   });

@@ -8,7 +8,7 @@ export const CHANGE_COMMANDS: readonly Command[] = [
   {
     id: "showChanges",
     group: "review",
-    keys: ["Mod+Alt+D"],
+    keys: ["Mod+Alt+X"],
     scope: "anywhere",
     when: (model) => model.look.get().shown.length > 0,
     run: (model, voice) => {

@@ -83,8 +83,8 @@ describe("the table of commands", () => {
     ],
     ["a reviewer can", press({ key: "a", ctrlKey: true, altKey: true }), "cell", "reviewer", "approve"],
     [
-      "Ctrl+Alt+D shows changes, to anybody",
-      press({ key: "d", ctrlKey: true, altKey: true }),
+      "Ctrl+Alt+X shows changes, to anybody",
+      press({ key: "x", ctrlKey: true, altKey: true }),
       "editor",
       "viewer",
       "showChanges",

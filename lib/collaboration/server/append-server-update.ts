@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
 import type { RichText } from "@/lib/text/core/marks";
-import { createRenderingDocument, readRichText } from "../core/rendering-document";
+import { createRenderingDocument, readRichText, readText } from "../core/rendering-document";
 import type { StoredLog } from "./log-store";
 import { isSame, type LockedRendering, lockRenderings, stateAfterEdit } from "./read-model-store";
 import { type Edited, readLogs, writeEdited } from "./server-update-store";
@@ -34,6 +34,8 @@ type Common = {
    * was reviewed. Looked at after each edit, which may fill it; counts only for texts that change.
    */
   readonly standings?: ReadonlyMap<string, Standing>;
+  /** Asked with the text that the log has: where it says so, the text, its row and its history are left as they are. */
+  readonly unless?: (renderingId: string, text: string) => boolean;
 };
 
 /** A rendering's place in the order of work. */
@@ -57,7 +59,7 @@ export async function appendServerUpdate(
 /**
  * The same for many renderings in a handful of statements, whatever their number; they are locked in order of id.
  *
- * @returns one entry for each rendering that exists, in order of id
+ * @returns one entry for each rendering that exists and was not left as it is, in order of id
  */
 export async function appendServerUpdates(
   tx: Transaction,
@@ -69,9 +71,11 @@ export async function appendServerUpdates(
   const edited: Edited[] = [];
   for (const [at, row] of rows.entries()) {
     const edit = edits.get(row.renderingId) ?? (() => {});
-    edited.push(
-      editFork(row, logs.get(row.renderingId) ?? { snapshot: null, rows: [] }, { edit, ...common }),
-    );
+    const made = editFork(row, logs.get(row.renderingId) ?? { snapshot: null, rows: [] }, {
+      edit,
+      ...common,
+    });
+    if (made !== null) edited.push(made);
     // Thousands of texts take seconds; whoever is typing meanwhile must not wait for them.
     if (at % BREATHE_EVERY === BREATHE_EVERY - 1) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -89,10 +93,14 @@ export async function appendServerUpdates(
 function editFork(
   row: LockedRendering,
   log: StoredLog,
-  { edit, filledState, standings }: Common & { edit: ServerEdit },
-): Edited {
+  { edit, filledState, standings, unless }: Common & { edit: ServerEdit },
+): Edited | null {
   const stored = log.rows.map(({ update }) => update);
   const doc = createRenderingDocument(log.snapshot === null ? stored : [log.snapshot.state, ...stored]);
+  if (unless?.(row.renderingId, readText(doc)) === true) {
+    doc.destroy();
+    return null;
+  }
   const made: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => made.push(update));
   edit(doc);

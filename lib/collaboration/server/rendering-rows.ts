@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
 import { sendNotice } from "./notices";
-import { keepRevision, refreshLocked } from "./read-model-store";
+import { keepRevision, lockRenderings, refreshLocked } from "./read-model-store";
 
 /**
  * Locks a rendering's row until the transaction ends and brings it up to its log, so that what is decided next is
@@ -11,6 +11,11 @@ import { keepRevision, refreshLocked } from "./read-model-store";
  */
 export async function lockFreshRendering(tx: Transaction, renderingId: string): Promise<boolean> {
   return (await refreshLocked(sqlOf(tx), renderingId)) !== null;
+}
+
+/** Locks renderings' rows until the transaction ends: nobody gives them another state meanwhile. Their logs go on. */
+export async function lockRenderingRows(tx: Transaction, renderingIds: readonly string[]): Promise<void> {
+  await lockRenderings(sqlOf(tx), renderingIds);
 }
 
 /** Keeps a rendering's present state in its history, unless that revision is there already. */

@@ -153,7 +153,7 @@ export async function deleteUnreadAssigned(tx: Transaction, assignmentId: string
 
 export async function deleteUnreadReturned(
   tx: Transaction,
-  returned: { readonly renderingId: string; readonly userId: string },
+  returned: { readonly renderingId: string; readonly userId?: string },
 ): Promise<void> {
   await tx.notification.deleteMany({ where: { ...returned, kind: "returned", readAt: null } });
 }

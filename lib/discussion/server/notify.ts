@@ -53,3 +53,8 @@ export async function tellReturned(
   await deleteUnreadReturned(tx, { renderingId, userId });
   await insertNotifications(tx, [{ userId, kind: "returned" }], { renderingId, actorId });
 }
+
+/** Takes back that a rendering was sent back, as far as nobody has read it. */
+export async function forgetReturned(tx: Transaction, renderingId: string): Promise<void> {
+  await deleteUnreadReturned(tx, { renderingId });
+}

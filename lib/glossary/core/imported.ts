@@ -123,10 +123,18 @@ function place(terms: readonly TermEntry[], term: ImportedTerm, newId: () => str
 }
 
 /** Rows of one concept, told apart by their `concept_id`, as one concept; those without an id stay as they are. */
-export function gatherById(concepts: readonly ImportedConcept[]): readonly ImportedConcept[] {
+export const gatherById = (concepts: readonly ImportedConcept[]): readonly ImportedConcept[] =>
+  gatherBy(concepts, ({ externalId }) => externalId);
+
+/** Rows with the same key as one, which stands where the first of them stood; those without a key stay as they are. */
+export function gatherBy(
+  concepts: readonly ImportedConcept[],
+  keyOf: (concept: ImportedConcept) => string | null,
+): readonly ImportedConcept[] {
   const gathered = new Map<string, ImportedConcept>();
   for (const concept of concepts) {
-    const key = concept.externalId === null ? `line ${concept.line}` : `id ${concept.externalId}`;
+    const own = keyOf(concept);
+    const key = own === null ? `line ${concept.line}` : `key ${own}`;
     const known = gathered.get(key);
     gathered.set(
       key,
@@ -134,6 +142,7 @@ export function gatherById(concepts: readonly ImportedConcept[]): readonly Impor
         ? concept
         : {
             ...known,
+            externalId: known.externalId ?? concept.externalId,
             fields: { ...known.fields, ...concept.fields },
             terms: [...known.terms, ...concept.terms],
             relations: [...(known.relations ?? []), ...(concept.relations ?? [])],

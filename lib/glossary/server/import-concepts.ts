@@ -5,6 +5,7 @@ import { newId } from "@/lib/documents/server/new-id";
 import { applySteps, type ChangeRefusal, diffEntries, type Step } from "@/lib/glossary/core/change";
 import { EMPTY_ENTRY, type Entry, type Relation } from "@/lib/glossary/core/entry";
 import {
+  gatherBy,
   gatherById,
   type ImportedConcept,
   mergeImported,
@@ -117,8 +118,10 @@ async function makePlan(
   request: ImportRequest,
   sourceLanguage: string,
 ): Promise<Plan> {
-  const concepts = gatherById(request.concepts);
-  const known = await findKnownConcepts(tx, grant, concepts, sourceLanguage);
+  const entries = gatherById(request.concepts);
+  const known = await findKnownConcepts(tx, grant, entries, sourceLanguage);
+  // Two rows may mean one concept by different terms of it.
+  const concepts = gatherBy(entries, ({ line }) => known.get(line) ?? null);
   const ids = new Map(concepts.map(({ line }) => [line, known.get(line) ?? newId()]));
   const relations = await findRelations(tx, grant, concepts, ids);
   const planned: Planned[] = [];

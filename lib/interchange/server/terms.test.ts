@@ -109,6 +109,19 @@ describe("importing terms", () => {
     ]);
   });
 
+  it("takes two rows without an id for one when their terms are of one concept", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    await upload(owner, glossaryId, CSV);
+    const rows =
+      "zh,en_alt\n双循环,two circulations\n国内国际双循环,domestic and international circulation\n";
+    expect(await upload(owner, glossaryId, rows)).toMatchObject({ created: 0, updated: 1, skipped: [] });
+    const id = (await list(owner, glossaryId)).find(({ externalId }) => externalId === "c2")?.id ?? "";
+    const texts = (await getConcept(owner, id)).terms.map(({ text }) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining(["two circulations", "domestic and international circulation"]),
+    );
+  });
+
   it("tells of a wording that contends with the agreed one, and replaces it when asked", async () => {
     const { owner, glossaryId } = await buildGlossary();
     const { id } = await buildConcept(owner, glossaryId, { zh: "术语", en: "term" });

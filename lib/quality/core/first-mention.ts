@@ -8,7 +8,8 @@ import { flatMapInTurns, type Turns } from "./turns";
  * Concepts that a text has in full first and short from then on: where the short form stands before any full one
  * (`first-mention`, once for each concept), and where the full form stands again in running text
  * (`first-mention-again`, notice). Headings and captions are written as short as they need be: a full form there
- * introduces the concept, and nothing in them is reported; nor is a full form in brackets or quotation marks.
+ * introduces the concept, and nothing in them is reported; nor is a full form in brackets or quotation marks. Where an
+ * earlier paragraph that names the concept waits for its translation, the full form is still to come there.
  */
 export function checkFirstMention(
   paragraphs: readonly TrackParagraph[],

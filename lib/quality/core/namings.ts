@@ -21,7 +21,11 @@ export type Naming = Span & {
 
 type Form = "full" | "short";
 
-export type NamingReader = (pair: CheckedPair) => readonly Naming[];
+/** The source has the concept here and the English is not written yet: its first mention may be still to come. */
+export type AwaitedNaming = { readonly conceptId: string; readonly form: "awaited" };
+
+/** In the order of the English; what a blank English awaits is in the order of the source. */
+export type NamingReader = (pair: CheckedPair) => readonly (Naming | AwaitedNaming)[];
 
 type Glossary = {
   readonly judge: Judge;
@@ -46,10 +50,10 @@ export function createNamingReader(
   }
   if (ruled.size === 0) return null;
   return (pair) => {
-    if (isBlank(pair.target)) return [];
     const occurrences = recognize(pair.source);
     const places = placesOf(occurrences, ruled);
     if (places.size === 0) return [];
+    if (isBlank(pair.target)) return [...places.keys()].map((conceptId) => ({ conceptId, form: "awaited" }));
     const found = new Map<string, Read[]>([...places.keys()].map((id) => [id, []]));
     for (const wording of judge.findRight(pair, occurrences)) {
       const form = formOf(wording.term);

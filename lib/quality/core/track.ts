@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import type { Naming } from "./namings";
+import type { AwaitedNaming, Naming } from "./namings";
 import type { Turns } from "./turns";
 
 /** One paragraph of a track: its id, the source, and the rendering (empty when not begun). */
@@ -10,7 +10,7 @@ export type TrackParagraph = {
   /** Running text where nobody knows. */
   readonly kind?: "heading" | "body" | "caption" | "note";
   /** What the project's glossaries see in the rendering (`createNamingReader`), in order. */
-  readonly namings?: readonly Naming[];
+  readonly namings?: readonly (Naming | AwaitedNaming)[];
 };
 
 /** A finding of a whole document, with the paragraph that it stands in. Its spans are in that paragraph's texts. */

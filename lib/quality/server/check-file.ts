@@ -6,8 +6,10 @@ import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { learnRatio } from "@/lib/quality/core/length-ratio";
 import type { NamingReader } from "@/lib/quality/core/namings";
-import { runDocumentChecks, runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
+import { documentChecksInTurns, runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { judgeTerms, namingReaderOf } from "./checker";
+import { doInTurns } from "./do-in-turns";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
 
@@ -26,8 +28,9 @@ export async function checkFile(
 ): Promise<readonly FileFinding[]> {
   const matcher =
     asked.glossary === null ? null : await matcherOfGlossary(asked.glossary.actor, asked.glossary.id);
-  const readNamings = matcher === null ? null : namingReaderOf(matcher);
-  const wide = findWide(pairs, asked.date, readNamings);
+  const wantsNamings = asked.checks?.includes("first-mention") ?? true;
+  const readNamings = matcher === null || !wantsNamings ? null : namingReaderOf(matcher);
+  const wide = await findWide(pairs, asked.date, readNamings);
   // A file teaches how long its English is as a project does; a few wrong pairs do not count.
   const lengthModel = learnRatio(pairs);
   const say = sayFindingsIn(asked.locale);
@@ -47,20 +50,20 @@ export async function checkFile(
 }
 
 /** What the checks of a whole text report, for each of the file's translations; by the pair's index. */
-function findWide(
+async function findWide(
   pairs: readonly FilePair[],
   date: string | null,
   readNamings: NamingReader | null,
-): ReadonlyMap<number, readonly ReportedFinding<CheckId>[]> {
-  const tracks = new Set(pairs.map(({ track }) => track));
-  const found = [...tracks].flatMap((own) =>
-    runDocumentChecks(
-      pairs.flatMap(({ track, source, target }, at) => {
-        if (track !== own) return [];
-        const namings = readNamings?.({ source, target, date }) ?? [];
-        return [{ id: String(at), source, target, namings }];
-      }),
-    ),
-  );
-  return new Map(found.map(({ paragraph, findings }) => [Number(paragraph), findings]));
+): Promise<ReadonlyMap<number, readonly ReportedFinding<CheckId>[]>> {
+  const found = new Map<number, readonly ReportedFinding<CheckId>[]>();
+  for (const own of new Set(pairs.map(({ track }) => track))) {
+    const paragraphs = flatMapInTurns(pairs, ({ track, source, target }, at) => {
+      if (track !== own) return [];
+      const namings = readNamings?.({ source, target, date }) ?? [];
+      return [{ id: String(at), source, target, namings }];
+    });
+    for (const each of await doInTurns(documentChecksInTurns(await doInTurns(paragraphs))))
+      found.set(Number(each.paragraph), each.findings);
+  }
+  return found;
 }

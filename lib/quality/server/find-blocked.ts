@@ -1,12 +1,11 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { type CheckedPair, SEVERITIES, type Severity } from "@/lib/quality/core/finding";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { checkerOf } from "./checker";
+import { doInTurns } from "./do-in-turns";
 import { settingsOf } from "./settings";
 import { findWaivers } from "./waivers";
-
-/** Work that is done in one go before others get their turn. */
-const TURN_MS = 15;
 
 /** Whether a finding of this severity keeps from confirming, where that begins at `blockFrom`. */
 export function isBlocking(severity: Severity, blockFrom: Severity): boolean {
@@ -30,16 +29,11 @@ export async function findBlocked(
   const checker = await checkerOf(actor, grant);
   const ids = pairs.map(({ renderingId }) => renderingId);
   const waivers = await findWaivers(grant, ids, checker.conceptById);
-  const blocked = new Set<string>();
-  let turn = performance.now();
-  for (const pair of pairs) {
+  const blocked = flatMapInTurns(pairs, (pair) => {
     const isBlocked = checker
       .check({ ...pair, begun: true })
       .some((found) => isBlocking(found.severity, blockFrom) && waivers.of(pair.renderingId, found) === null);
-    if (isBlocked) blocked.add(pair.renderingId);
-    if (performance.now() - turn < TURN_MS) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    turn = performance.now();
-  }
-  return blocked;
+    return isBlocked ? [pair.renderingId] : [];
+  });
+  return new Set(await doInTurns(blocked));
 }

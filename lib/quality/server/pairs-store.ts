@@ -82,7 +82,7 @@ export async function readTrackState(
 ): Promise<{ readonly total: number; readonly stamp: string }> {
   const [row] = await sqlOfConnection(pool())<{ total: number; stamp: string }>(
     `SELECT count(*)::int AS total, concat_ws(' ', count(*), sum(r."revision"), sum(p."revision"),
-       count(*) FILTER (WHERE p."kind" = 'body'), max(d."date")) AS stamp
+       md5(string_agg(p."kind"::text, ' ' ORDER BY p."orderKey")), max(d."date")) AS stamp
      FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid`,
     [grant.projectId, trackId],
   );

@@ -88,15 +88,13 @@ async function findOtherTermWaivers(
     places.map(({ renderingId }) => renderingId),
   );
   const others = [...waivers.values()].filter(({ id }) => !known.has(id));
+  const numbers = new Map(places.map(({ renderingId }, at) => [renderingId, at]));
   const names = await namesOf(others.map(({ createdById }) => createdById));
   return others.flatMap((waiver) => {
     const { renderingId, conceptId } = waiver;
-    const [concept, at] = [
-      conceptById.get(conceptId),
-      places.findIndex((place) => place.renderingId === renderingId),
-    ];
+    const [concept, at] = [conceptById.get(conceptId), numbers.get(renderingId)];
     const isHeld = waiverOfTerm(waivers, renderingId, conceptId, concept)?.id === waiver.id;
-    if (concept === undefined || at < 0 || !isHeld) return [];
+    if (concept === undefined || at === undefined || !isHeld) return [];
     return {
       ...{ ...presentWaiver(waiver, names), renderingId, number: at + 1 },
       paragraphId: places[at]?.paragraphId ?? "",

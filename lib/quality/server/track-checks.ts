@@ -3,6 +3,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { isOn } from "@/lib/quality/core/check-settings";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import type { NamingReader } from "@/lib/quality/core/namings";
 import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { TrackParagraph } from "@/lib/quality/core/track";
 import { flatMapInTurns } from "@/lib/quality/core/turns";
@@ -55,22 +56,27 @@ async function findOne(grant: Grant, trackId: string, checker: Checker): Promise
   return (await finding).found;
 }
 
-const rulesOf = ({ settings, glossaries }: Checker): string => `${settings.revision} ${glossaries}`;
+/** What reads the glossaries' namings for a track; null where no check of a track needs them. */
+const readerOf = ({ settings, readNamings }: Checker): NamingReader | null =>
+  isOn(settings.checks, "first-mention") ? readNamings : null;
+
+const rulesOf = (checker: Checker): string =>
+  `${checker.settings.revision} ${readerOf(checker) === null ? "" : checker.glossaries}`;
 
 async function look(grant: Grant, trackId: string, stamp: string, checker: Checker): Promise<Kept> {
   const began = Date.now();
   const rows = await readRows(grant, trackId);
-  const paragraphs = await doInTurns(flatMapInTurns(rows, (row) => [toParagraph(row, checker)]));
+  const read = readerOf(checker);
+  const paragraphs = await doInTurns(flatMapInTurns(rows, (row) => [toParagraph(row, read)]));
   const found = await doInTurns(documentChecksInTurns(paragraphs, checker.settings.checks));
   const now = Date.now();
   const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
   return { rules: rulesOf(checker), stamp, until: now + REST * (now - began), found: byRendering };
 }
 
-function toParagraph(row: PairRow, { settings, readNamings }: Checker): TrackParagraph {
+function toParagraph(row: PairRow, read: NamingReader | null): TrackParagraph {
   const { renderingId, source, target, kind } = row;
-  const namings = isOn(settings.checks, "first-mention") ? (readNamings?.(row) ?? []) : [];
-  return { id: renderingId, source, target, kind, namings };
+  return { id: renderingId, source, target, kind, namings: read?.(row) ?? [] };
 }
 
 async function readRows(grant: Grant, trackId: string): Promise<PairRow[]> {

@@ -26,8 +26,7 @@ export function changeState(
 ): Result<Judged, StateRefusal> {
   const to = asked.state;
   if (given.locked) return refuse("locked");
-  const isReviewers = to === "reviewed" || to === "final" || to === "needs-work" || isBeyond(given.state);
-  if (isReviewers && !asked.mayReview) return refuse("needs-reviewer");
+  if ((isReviewers(to) || isBeyond(given.state)) && !asked.mayReview) return refuse("needs-reviewer");
   if (to === "initial") return ok({ state: "initial", needsWork: false });
   if (given.text.trim() === "") return refuse("no-text");
   if (to === "needs-work") {
@@ -37,6 +36,11 @@ export function changeState(
   if (to === "reviewed" && given.state === "initial") return refuse("wrong-order");
   if (to === "final" && !isBeyond(given.state)) return refuse("wrong-order");
   return ok({ state: to, needsWork: false });
+}
+
+/** What only a reviewer asks for, whatever stands there. */
+export function isReviewers(to: StateRequest): boolean {
+  return to === "reviewed" || to === "final" || to === "needs-work";
 }
 
 /** States that only a reviewer gives, and takes. */

@@ -8,7 +8,8 @@ import {
   type ServerEdit,
   type Standing,
 } from "@/lib/collaboration/server/append-server-update";
-import { database, transaction } from "@/lib/db/database";
+import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
+import { database, type Transaction, transaction } from "@/lib/db/database";
 import type { ReadFormat } from "@/lib/documents/core/reader";
 import { readUpload } from "@/lib/documents/server/read-upload";
 import { unreadable } from "@/lib/documents/server/refusals";
@@ -50,18 +51,15 @@ export async function importIntoTrack(actor: Actor, trackId: string, given: Trac
         key: "trackLocked",
       });
     }
-    const rows = await readPlacingRows(tx, grant, trackId);
-    const beads = judge(placeByPosition(rows, blocks), rows, { replace: given.replace, confirmable });
+    const rows = await (given.preview ? readPlacingRows : readLocked)(tx, grant, trackId);
+    const judged = judge(placeByPosition(rows, blocks), rows, { replace: given.replace, confirmable });
+    const wanted = judged.filter(({ outcome }) => outcome === "placed");
+    const written = given.preview ? null : await write(tx, actor, wanted, rows);
+    const renderingOf = new Map(rows.map(({ id, renderingId }) => [id, renderingId]));
+    const beads = judged.map((bead) => afterWriting(bead, renderingOf, written));
     const placed = beads.filter(({ outcome }) => outcome === "placed");
     const blocked = placed.filter((bead) => bead.blocked).length;
     if (!given.preview && placed.length > 0) {
-      await appendServerUpdates(tx, {
-        edits: editsOf(placed, rows),
-        actorId: actor.id,
-        cause: "import",
-        filledState: "translated",
-        standings: standingsOf(placed, rows),
-      });
       const event = { action: "track.import", objectType: "track", objectId: trackId } as const;
       await audit(
         actor,
@@ -74,6 +72,41 @@ export async function importIntoTrack(actor: Actor, trackId: string, given: Trac
 }
 
 type Judged = Imported["beads"][number];
+
+/**
+ * Writes what has its place. Rows are moments behind what people type: a text that is not the one that was judged stays.
+ *
+ * @returns the renderings that were written
+ */
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  wanted: readonly Judged[],
+  rows: readonly PlacingRow[],
+): Promise<ReadonlySet<string>> {
+  const judgedText = new Map(rows.map(({ renderingId, rendered }) => [renderingId, rendered]));
+  const done = await appendServerUpdates(tx, {
+    edits: editsOf(wanted, rows),
+    actorId: actor.id,
+    cause: "import",
+    filledState: "translated",
+    standings: standingsOf(wanted, rows),
+    unless: (renderingId, text) => text !== judgedText.get(renderingId),
+  });
+  return new Set(done.map(({ renderingId }) => renderingId));
+}
+
+/** What became of a bead: it has its place unless somebody wrote there meanwhile. */
+function afterWriting(
+  bead: Judged,
+  renderingOf: ReadonlyMap<string, string>,
+  written: ReadonlySet<string> | null,
+): Judged {
+  if (written === null || bead.outcome !== "placed") return bead;
+  return written.has(renderingOf.get(bead.paragraphIds[0] ?? "") ?? "")
+    ? bead
+    : { ...bead, outcome: "has-text", blocked: false };
+}
 
 /** What is the same of a pair as when it was checked. */
 const keyOf = ({ renderingId, text }: PlacingRow, target: string): string =>
@@ -126,6 +159,16 @@ function outcomeOf(row: PlacingRow | undefined, replace: boolean): Judged["outco
   if (row === undefined) return "no-place";
   if (row.state === "final") return "final";
   return row.rendered.trim() !== "" && !replace ? "has-text" : "placed";
+}
+
+/** The rows as they are, and as nobody gives them another state until the transaction ends. */
+async function readLocked(tx: Transaction, grant: Grant, trackId: string): Promise<PlacingRow[]> {
+  const rows = await readPlacingRows(tx, grant, trackId);
+  await lockRenderingRows(
+    tx,
+    rows.map(({ renderingId }) => renderingId),
+  );
+  return readPlacingRows(tx, grant, trackId);
 }
 
 function editsOf(placed: readonly Judged[], rows: readonly PlacingRow[]): Map<string, ServerEdit> {

@@ -5,10 +5,10 @@ import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
 import { type Transaction, transaction } from "@/lib/db/database";
-import { tellReturned } from "@/lib/discussion/server/notify";
+import { forgetReturned, tellReturned } from "@/lib/discussion/server/notify";
 import { AppError } from "@/lib/kernel/app-error";
 import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
-import { changeState, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
+import { changeState, isReviewers, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
 import { refuseOwnWork } from "@/lib/review/server/refuse-own-work";
 import { checkShown, lockRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
@@ -43,15 +43,13 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
   const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
   const mayReview =
     can(grant.role, "review") && (actor.scopes === null || scopeAllows(actor.scopes, "review"));
+  if (isReviewers(asked.state) && !mayReview) throw refusal("needs-reviewer");
   const checked = isVouching(asked.state) ? await refuseBlocked(actor, grant, asked.renderingId) : null;
   return transaction(async (tx) => {
     const row = await lockRendering(tx, grant, asked.renderingId, asked.seen ?? checked);
     checkShown(row);
     const decided = changeState({ ...row, locked: row.track.locked }, { ...asked, mayReview });
-    if (!decided.ok) {
-      const [code, sentence, key] = SENTENCES[decided.reason];
-      throw new AppError(code, sentence, { key });
-    }
+    if (!decided.ok) throw refusal(decided.reason);
     const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
     if (isSame && asked.comment === "") return presentRendering(row);
     await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
@@ -71,8 +69,14 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
     });
     if (after.needsWork)
       await tellReturned(tx, { renderingId: row.id, actorId: actor.id, projectId: grant.projectId });
+    else if (row.needsWork) await forgetReturned(tx, row.id);
     return presentRendering(after);
   });
+}
+
+function refusal(reason: StateRefusal): AppError {
+  const [code, sentence, key] = SENTENCES[reason];
+  return new AppError(code, sentence, { key });
 }
 
 /** A confirmation, a review, the last word: what says that the text is right. */

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/database";
+import { lockFreshRendering } from "@/lib/collaboration/server/rendering-rows";
+import { database, transaction } from "@/lib/db/database";
 import { updateCheckSettings } from "@/lib/quality/server/settings";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { countStatements } from "@/lib/testing/count-statements";
 import { createTrack } from "./create-track";
 import { deleteTrack, restoreTrack } from "./delete-track";
+import { getRendering } from "./get-rendering";
 import { importIntoTrack } from "./import-into-track";
 import { getTrack, listProjectTracks, listTracks } from "./list-tracks";
+import { putRendering } from "./put-rendering";
 import { setState } from "./set-state";
 import { updateTrack } from "./update-track";
 
@@ -164,6 +167,20 @@ describe("importIntoTrack", () => {
       ["The third.", "translated"],
     ]);
     expect(rows[1]?.marks).toEqual([{ start: 4, end: 10, mark: "bold" }]);
+  });
+
+  it("leaves what was typed a moment ago, which the row does not have yet", async () => {
+    const { trackId, translator, paragraphIds } = await buildTrack();
+    const [paragraphId = ""] = paragraphIds;
+    const rich = { text: "Just typed.", marks: [] };
+    const { id } = await putRendering(translator, { trackId, paragraphId, rich, seen: null });
+    const behind = { text: "", state: "initial", revision: 0, includedUpdates: 0 } as const;
+    await database().rendering.update({ where: { id }, data: behind });
+    const done = await importIntoTrack(translator, trackId, textOf(english));
+    expect(done.beads.map(({ outcome }) => outcome)).toEqual(["has-text", "placed", "placed", "no-place"]);
+    await transaction((tx) => lockFreshRendering(tx, id));
+    const left = await getRendering(translator, trackId, paragraphId);
+    expect(left).toMatchObject({ text: "Just typed.", state: "initial" });
   });
 
   it("leaves words that stand there unless told otherwise, and what is final in any case", async () => {

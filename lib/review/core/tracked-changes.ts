@@ -37,7 +37,8 @@ type Confirmation<Revision> = {
 };
 
 /**
- * The version of a text that its translator gave away, last: as it was confirmed, coming from `initial` or sent back.
+ * The version of a text that its translator gave away, last: as it was confirmed, coming from `initial` or sent back, or
+ * as it was brought in confirmed.
  *
  * Its translators are those who confirmed it first, or after somebody else had taken it back or sent it back. Who takes
  * a text back themselves, changes it and confirms it in the translator's place revises it: that is no new version.
@@ -67,8 +68,11 @@ function listConfirmations<Revision extends KeptRevision>(
   for (const revision of revisions) {
     const open = isOpen(revision);
     if (open && !wasOpen) reopenedBy = revision.authorId;
-    if (wasOpen && revision.cause === "state" && revision.state === "translated" && !open)
-      found.push({ revision, reopenedBy });
+    if (!open && revision.state === "translated") {
+      // A text that is brought in confirmed is its bringer's version, whatever stood there.
+      if (revision.cause === "import") found.push({ revision, reopenedBy: undefined });
+      else if (wasOpen && revision.cause === "state") found.push({ revision, reopenedBy });
+    }
     wasOpen = open;
   }
   return found;

@@ -50,12 +50,13 @@ export async function readOrderKeys(
 }
 
 /** Null when it is not the project's; a deleted one only when asked for. */
-export function findAssignment(
+export async function findAssignment(
   tx: Transaction,
   grant: Grant,
   id: string,
   { deleted }: { readonly deleted: boolean },
 ): Promise<AssignmentRow | null> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM "Assignment" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   return tx.assignment.findFirst({
     where: { id, ...inProject(grant), deletedAt: deleted ? { not: null } : null },
   });

@@ -259,6 +259,14 @@ describe("what is told when a rendering is sent back", () => {
     expect(await inbox(translator)).toHaveLength(1);
   });
 
+  it("no longer when it is taken back before it was read", async () => {
+    const { translate, set, translator } = await build();
+    await translate(2);
+    await set(2, "needs-work");
+    await set(2, "translated");
+    expect(await inbox(translator)).toEqual([]);
+  });
+
   it("not to the reviewer who took a review back, nor to oneself, nor to who left", async () => {
     const { translate, set, translator, reviewer, owner, projectId } = await build();
     await translate(1);

@@ -31,12 +31,13 @@ const CONFIRMED = `
       lag(v."state" = 'initial' OR v."needsWork", 1, true) OVER (ORDER BY v."revision") AS "wasOpen"
     FROM "RenderingRevision" v WHERE v."renderingId" = r."id"
   ), confirmation AS (
-    SELECT k."revision", k."authorId", o."revision" IS NULL OR o."authorId" IS DISTINCT FROM k."authorId" AS own
+    SELECT k."revision", k."authorId",
+      k."cause" = 'import' OR o."revision" IS NULL OR o."authorId" IS DISTINCT FROM k."authorId" AS own
     FROM kept k LEFT JOIN LATERAL (
       SELECT o."revision", o."authorId" FROM kept o
       WHERE o.open AND NOT o."wasOpen" AND o."revision" < k."revision" ORDER BY o."revision" DESC LIMIT 1
     ) o ON true
-    WHERE k."wasOpen" AND NOT k.open AND k."cause" = 'state' AND k."state" = 'translated'
+    WHERE NOT k.open AND k."state" = 'translated' AND (k."cause" = 'import' OR (k."wasOpen" AND k."cause" = 'state'))
   )
   SELECT c."revision" FROM confirmation c
   WHERE EXISTS (SELECT 1 FROM confirmation t WHERE t.own AND t."authorId" IS NOT DISTINCT FROM c."authorId")

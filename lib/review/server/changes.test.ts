@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/database";
+import { importIntoTrack } from "@/lib/renderings/server/import-into-track";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import { confirmedVersion, type KeptRevision } from "@/lib/review/core/tracked-changes";
@@ -51,6 +52,17 @@ describe("what was changed since it was confirmed", () => {
         },
       ],
     });
+  });
+
+  it("is told of a text that was brought in confirmed", async () => {
+    const { trackId, translator, viewer, put, reviewer } = await build();
+    const bytes = new TextEncoder().encode("One plan.\n\nTwo plans.\n\nThree plans.\n");
+    await importIntoTrack(translator, trackId, { bytes, fileName: "a.txt", preview: false, replace: false });
+    expect((await listTrackChanges(viewer, trackId, ALL)).items).toEqual([]);
+    await put(1, "Two better plans.", reviewer);
+    expect((await listTrackChanges(viewer, trackId, ALL)).items).toMatchObject([
+      { before: { text: "Two plans.", byName: "translator" }, after: { text: "Two better plans." } },
+    ]);
   });
 
   it("is gone when the translator confirms what stands, or the text is as it was", async () => {
@@ -124,7 +136,7 @@ describe("what was changed since it was confirmed", () => {
     const histories = renderingIds.map((renderingId) => ({
       renderingId,
       revisions: Array.from({ length: 9 }, (_, at) => {
-        const cause = pick(["state", "state", "state", "edit"]);
+        const cause = pick(["state", "state", "state", "edit", "import"]);
         return {
           ...{ revision: at + 1, cause, text: pick(["One.", "Two.", "Three."]) },
           state: pick(["initial", "translated", "translated", "reviewed"] as const),

@@ -1,10 +1,12 @@
 import { TRANSLATED_BY } from "@/lib/renderings/server/translated-by";
 import { ENDS, FROM_KEY, SHOWN, TO_KEY, waitsForTask } from "./task-sql";
 
-/** SQL: who reviewed the rendering `r` last. */
-const REVIEWED_BY = `(SELECT v."authorId" FROM "RenderingRevision" v
-  WHERE v."renderingId" = r."id" AND v."cause" = 'state' AND v."state" = 'reviewed'
-  ORDER BY v."revision" DESC LIMIT 1)`;
+/** SQL: who reviewed the rendering `r` last. Opening again what was final is no review. */
+const REVIEWED_BY = `(SELECT k."authorId" FROM (
+    SELECT v."authorId", v."revision", v."cause", v."state", lag(v."state") OVER (ORDER BY v."revision") AS before
+    FROM "RenderingRevision" v WHERE v."renderingId" = r."id") k
+  WHERE k."cause" = 'state' AND k."state" = 'reviewed' AND k.before IS DISTINCT FROM 'final'
+  ORDER BY k."revision" DESC LIMIT 1)`;
 
 /**
  * SQL of the rows that wait for a person, as the last of the common table expressions, `waiting`: one row for each

@@ -116,6 +116,9 @@ describe("what waits", () => {
     expect([await work(reviewer), await work(owner)]).toEqual([[], ["review second-review 1 @1"]]);
     await set(1, "final", owner);
     expect(await work(owner)).toEqual([]);
+    // Who opens it again has not reviewed it.
+    await set(1, "reviewed", owner);
+    expect([await work(reviewer), await work(owner)]).toEqual([[], ["review second-review 1 @1"]]);
     const single = await build();
     await single.translate(1);
     await single.set(1, "reviewed", single.reviewer);

@@ -2,11 +2,9 @@ import type { Metadata } from "next";
 import { SOURCE } from "@/components/quality/checks-view";
 import { TrackChecksPage } from "@/components/quality/track-checks-page";
 import { PageShell } from "@/components/shell/page-shell";
-import { getProject } from "@/lib/accounts/server/projects";
-import { getDocument } from "@/lib/documents/server/get-document";
-import { forPage, requirePageActor } from "@/lib/http/page-actor";
+import { requirePageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
-import { listTracks } from "@/lib/renderings/server/list-tracks";
+import { loadDocument } from "../load-document";
 
 type Props = {
   params: Promise<{ projectId: string; documentId: string }>;
@@ -20,18 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrackChecksRoute({ params, searchParams }: Props) {
   const { projectId, documentId } = await params;
   const query = await searchParams;
-  const path = `/projects/${projectId}/documents/${documentId}`;
-  const actor = await requirePageActor(`${path}/checks`);
+  const actor = await requirePageActor(`/projects/${projectId}/documents/${documentId}/checks`);
   const t = await getTranslations("quality");
-  const document = await forPage(getDocument(actor, documentId));
-  const project = await forPage(getProject(actor, document.projectId));
-  const tracks = (await listTracks(actor, documentId)).items.map(({ id, name }) => ({ id, name }));
+  const { path, tracks, crumbs } = await loadDocument(actor, documentId, t("title"));
   const track = tracks.find(({ id }) => id === query.track) ?? tracks[0];
-  const crumbs = [
-    { label: project.name, href: `/projects/${project.id}` },
-    { label: document.title, href: path },
-    { label: t("title") },
-  ];
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs}>
       <TrackChecksPage
