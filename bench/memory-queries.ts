@@ -26,5 +26,18 @@ export function makeQueries(texts: SyntheticTexts, segments: readonly string[], 
   ];
 }
 
+/** Paragraphs of some 300 characters in each of which stands one clause of a segment of the memory. */
+export function makeParagraphs(
+  texts: SyntheticTexts,
+  segments: readonly string[],
+  count: number,
+): { readonly text: string; readonly clause: string }[] {
+  const clauses = segments.flatMap((segment) => segment.match(/[^，。]{8,30}/gu) ?? []);
+  return Array.from({ length: count }, () => {
+    const clause = clauses[texts.below(clauses.length)] ?? "";
+    return { text: `${texts.novel(150)}${clause}，${texts.novel(130)}`, clause };
+  });
+}
+
 const share = (texts: SyntheticTexts, from: number, to: number): number =>
   (from + texts.below(to - from + 1)) / 100;

@@ -1,8 +1,10 @@
 import { BestMatches, type UnitMatch } from "./best-matches";
 import { type Context, sharedSides } from "./context";
 import { EditPattern } from "./edit-distance";
+import { findPassages, type Passage, type PassageSource } from "./find-passages";
 import { hashCodes } from "./hash";
 import type { MemoryKey } from "./memory-key";
+import { PassagePostings } from "./passage-postings";
 import { DEFAULT_WEIGHTS, ORIGINS, originsOfBits, scoreOf, type Weights } from "./score";
 import { DEFAULT_THRESHOLD, lengthsWithin, mostEdits, similarityOf } from "./similarity";
 import { type IndexedUnit, UnitColumns } from "./unit-columns";
@@ -60,6 +62,7 @@ export class MemoryIndex {
   private runs: UnitRun[] = [];
   private tail = new UnitColumns();
   private tailRows = new Map<number, number>();
+  private tailPostings: PassagePostings | null = null;
 
   /** An index of these units; their ids are all different. */
   static of(units: Iterable<IndexedUnit>): MemoryIndex {
@@ -76,6 +79,7 @@ export class MemoryIndex {
     if (!isKept(unit)) return;
     this.tailRows.set(unit.id, this.tail.size);
     this.tail.append(unit);
+    this.tailPostings = null;
     if (this.tail.size >= LONGEST_TAIL) this.settle();
   }
 
@@ -115,6 +119,14 @@ export class MemoryIndex {
     return best.matches;
   }
 
+  /** The passages of a segment, of 6 code points and more, that stand in units (`findPassages`). */
+  passages({ codes }: Pick<MemoryKey, "codes">): readonly Passage[] {
+    if (codes.length > LONGEST_KEY) return [];
+    this.tailPostings ??= new PassagePostings(this.tail);
+    const tail: PassageSource = { columns: this.tail, postings: this.tailPostings };
+    return findPassages(codes, [...this.runs, tail]);
+  }
+
   /** Puts the tail in order, and merges runs so that each is more than twice as large as the next. */
   private settle(): void {
     const merged = new UnitColumns();
@@ -128,6 +140,7 @@ export class MemoryIndex {
     if (merged.size > 0) this.runs.push(new UnitRun(merged));
     this.tail = new UnitColumns();
     this.tailRows = new Map();
+    this.tailPostings = null;
   }
 }
 

@@ -66,9 +66,13 @@ export function keyOf(segment: string): MemoryKey {
 const toKeyCode = (code: number): number =>
   code === NUMBER_CODE || (code >= 0xd800 && code <= 0xdfff) || code === 0 ? UNKNOWN_CODE : code;
 
+/** Codes made text at once: a call takes only so many arguments. */
+const PIECE = 4096;
+
 function textOf(codes: Int32Array): string {
   let text = "";
-  for (const code of codes) text += String.fromCodePoint(code);
+  for (let from = 0; from < codes.length; from += PIECE)
+    text += String.fromCodePoint(...codes.subarray(from, from + PIECE));
   return text;
 }
 

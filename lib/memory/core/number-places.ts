@@ -4,7 +4,10 @@ import { readChineseAmounts } from "@/lib/quality/core/amount-chinese";
 import { readDecimal } from "@/lib/quality/core/amount-value";
 import { outside, type Span, spansOf } from "@/lib/quality/core/spans";
 
-/** A number that another may stand in place of: half-open UTF-16 offsets of the numerals alone, and what they mean. */
+/**
+ * A number that another may stand in place of, and what it means: half-open UTF-16 offsets of the numerals alone, of a
+ * percentage with its sign or words, which are written in several ways.
+ */
 export type NumberPlace = Span & { readonly readings: readonly Reading[] };
 
 /** Kinds whose number changes from one text to the next; those in names and decades belong to the wording. */
@@ -42,6 +45,7 @@ function placeOf(text: string, { kind, isHard, start, end, readings }: Amount): 
     .matchAll(NUMERAL);
   const [first, ...more] = [...written];
   if (first === undefined || more.length > 0) return null;
+  if (kind === "percent") return { start, end, readings };
   const from = start + first.index;
   return { start: from, end: from + first[0].length, readings };
 }

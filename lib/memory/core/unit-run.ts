@@ -1,5 +1,6 @@
 import { CharacterBits } from "./character-bits";
 import { firstFrom, orderOf } from "./order";
+import { PassagePostings } from "./passage-postings";
 import type { UnitColumns } from "./unit-columns";
 
 /** Fewer rows than this are compared one by one: asking which of them can be similar would cost more. */
@@ -11,6 +12,7 @@ const FEW = 8;
  */
 export class UnitRun {
   readonly columns: UnitColumns;
+  readonly postings: PassagePostings;
   removedCount = 0;
   /** The lengths that occur, the shorter first; rows of `lengths[i]` go from `firsts[i]` to `firsts[i + 1]`. */
   private readonly lengths: Uint32Array;
@@ -38,6 +40,7 @@ export class UnitRun {
     this.lengths = Uint32Array.from(lengths);
     this.firsts = Uint32Array.from([...firsts, columns.size]);
     this.found = new Uint32Array(this.mostOfOneLength());
+    this.postings = new PassagePostings(columns);
   }
 
   get size(): number {
@@ -46,7 +49,8 @@ export class UnitRun {
 
   get bytes(): number {
     const own = [this.lengths, this.firsts, this.byId, this.found];
-    return this.columns.bytes + this.bits.bytes + own.reduce((sum, array) => sum + array.byteLength, 0);
+    const held = this.columns.bytes + this.bits.bytes + this.postings.bytes;
+    return held + own.reduce((sum, array) => sum + array.byteLength, 0);
   }
 
   /** Whether the unit was there. */
