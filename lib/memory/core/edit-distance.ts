@@ -15,6 +15,9 @@ export class EditPattern {
   /** Of each symbol its `blocks` words, with a bit where the pattern has it; symbol 0 is nowhere in it. */
   private readonly places: Int32Array;
   private readonly symbols: Symbols;
+  /** How often the pattern has each symbol, and what is left of that while a text is counted off. */
+  private readonly counts: Int32Array;
+  private readonly left: Int32Array;
   private readonly positive: Int32Array;
   private readonly negative: Int32Array;
 
@@ -24,8 +27,12 @@ export class EditPattern {
     const { symbols, count } = numberSymbols(codes);
     this.symbols = symbols;
     this.places = new Int32Array((count + 1) * this.blocks);
+    this.counts = new Int32Array(count + 1);
+    this.left = new Int32Array(count + 1);
     for (let at = 0; at < codes.length; at += 1) {
-      const word = this.symbolOf(codes[at] ?? 0) * this.blocks + (at >>> 5);
+      const symbol = this.symbolOf(codes[at] ?? 0);
+      this.counts[symbol] = (this.counts[symbol] ?? 0) + 1;
+      const word = symbol * this.blocks + (at >>> 5);
       this.places[word] = (this.places[word] ?? 0) | (1 << (at & 31));
     }
     this.positive = new Int32Array(this.blocks);
@@ -39,7 +46,25 @@ export class EditPattern {
   distance(codes: ArrayLike<number>, from: number, to: number, most: number): number {
     if (Math.abs(to - from - this.length) > most) return most + 1;
     if (this.length === 0) return to - from;
-    return this.blocks === 1 ? this.inOneWord(codes, from, to, most) : this.inBlocks(codes, from, to, most);
+    if (this.blocks === 1) return this.inOneWord(codes, from, to, most);
+    // Each edit changes one character: texts with less in common are farther apart, wherever it stands.
+    if (Math.max(this.length, to - from) - this.countCommon(codes, from, to) > most) return most + 1;
+    return this.inBlocks(codes, from, to, most);
+  }
+
+  /** How many characters both texts have in common, in whatever order, each as often as in both. */
+  private countCommon(codes: ArrayLike<number>, from: number, to: number): number {
+    const { left } = this;
+    left.set(this.counts);
+    let common = 0;
+    for (let at = from; at < to; at += 1) {
+      const symbol = this.symbolOf(codes[at] ?? 0);
+      const rest = left[symbol] ?? 0;
+      if (rest === 0) continue;
+      left[symbol] = rest - 1;
+      common += 1;
+    }
+    return common;
   }
 
   private symbolOf(code: number): number {
