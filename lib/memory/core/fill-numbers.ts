@@ -1,9 +1,9 @@
 import type { Amount, Reading } from "@/lib/quality/core/amount";
 import { readEnglishAmounts } from "@/lib/quality/core/amount-english";
-import { isSame } from "@/lib/quality/core/amount-value";
 import type { Span } from "@/lib/quality/core/spans";
 import { hasSameValue, type NumberPair } from "./differences";
-import type { KeyNumber } from "./memory-key";
+import { ownValueOf } from "./memory-key";
+import { firstFrom } from "./order";
 import { rewriteNumber } from "./write-number";
 
 /** A number of the segment that stands in the offered translation now, where (UTF-16). */
@@ -23,74 +23,83 @@ export type FilledTarget = {
  * old one was, and read again: what does not read as the new value is left as it was, and told as open.
  */
 export function fillNumbers(target: string, numbers: readonly NumberPair[]): FilledTarget {
-  const amounts = readEnglishAmounts(target);
-  const edits: Edit[] = [];
-  const open: NumberPair[] = [];
-  for (const pairs of groupByOldValue(numbers)) {
-    if (pairs.every(hasSameValue)) continue;
-    const made = editsOf(target, amounts, pairs);
-    if (made === null) open.push(...pairs.filter((pair) => !hasSameValue(pair)));
-    else edits.push(...made);
-  }
-  return apply(
-    target,
-    edits,
-    open.map(({ segment }) => spanOf(segment)),
+  const amounts = byMeaning(readEnglishAmounts(target));
+  const changes = groupByOldValue(numbers).filter((pairs) => !pairs.every(hasSameValue));
+  const edits = changes.map((pairs) => editsOf(target, amounts, pairs) ?? []);
+  const tried = apply(target, edits.flat());
+  const now = readEnglishAmounts(tried.text);
+  const right = new Set(tried.placed.filter((placed) => readsRight(now, placed)).map(({ edit }) => edit));
+  const kept = edits.map((made) => (made.every((edit) => right.has(edit)) ? made : []));
+  const { text, placed } = apply(target, kept.flat());
+  const open = changes.flatMap((pairs, at) =>
+    kept[at]?.length === 0 ? pairs.filter((pair) => !hasSameValue(pair)) : [],
   );
+  return {
+    text,
+    placed: placed.map(({ edit, start, end }) => ({
+      segment: spanOf(edit.pair.segment),
+      target: { start, end },
+    })),
+    open: open.map(({ segment }) => spanOf(segment)).sort((one, other) => one.start - other.start),
+  };
 }
 
-/** What is written in place of a stretch of the translation, for which number. */
-type Edit = Span & { readonly text: string; readonly pair: NumberPair };
+/** What is written in place of a stretch of the translation, for which number, and what it shall read as. */
+type Edit = Span & { readonly text: string; readonly pair: NumberPair; readonly reading: Reading };
+
+const nameOf = ({ sense, value }: Reading): string => `${sense}:${value.top}/${value.bottom}`;
+
+/** Amounts by each of their meanings, in order. */
+function byMeaning(amounts: readonly Amount[]): ReadonlyMap<string, readonly Amount[]> {
+  const all = new Map<string, Amount[]>();
+  for (const amount of amounts)
+    for (const name of new Set(amount.readings.map(nameOf))) {
+      const list = all.get(name);
+      if (list === undefined) all.set(name, [amount]);
+      else list.push(amount);
+    }
+  return all;
+}
 
 function groupByOldValue(numbers: readonly NumberPair[]): NumberPair[][] {
-  const groups: NumberPair[][] = [];
+  const groups = new Map<string, NumberPair[]>();
   for (const pair of numbers) {
-    const group = groups.find(([first]) => first !== undefined && sharesMeaning(first.unit, pair.unit));
-    if (group === undefined) groups.push([pair]);
+    const group = groups.get(ownValueOf(pair.unit));
+    if (group === undefined) groups.set(ownValueOf(pair.unit), [pair]);
     else group.push(pair);
   }
-  return groups;
+  return [...groups.values()];
 }
-
-const sharesMeaning = (one: KeyNumber, other: KeyNumber): boolean =>
-  hasSameValue({ segment: one, unit: other });
 
 /** The edits that put one new value in place of the old one everywhere; null where that is not clear. */
-function editsOf(target: string, amounts: readonly Amount[], pairs: readonly NumberPair[]): Edit[] | null {
-  const [first, ...others] = pairs;
-  if (first === undefined || others.some(({ segment }) => !sharesMeaning(first.segment, segment)))
+function editsOf(
+  target: string,
+  amounts: ReadonlyMap<string, readonly Amount[]>,
+  pairs: readonly NumberPair[],
+): readonly Edit[] | null {
+  const [first] = pairs;
+  if (first === undefined || pairs.some(({ segment }) => ownValueOf(segment) !== ownValueOf(first.segment)))
     return null;
-  const places = amounts.flatMap((amount) => {
-    const meaning = meaningIn(amount, first);
-    return meaning === null ? [] : [{ amount, meaning }];
-  });
-  if (places.length !== pairs.length) return null;
-  const edits = places.map(({ amount, meaning }, at): Edit | null => {
-    const [start, end] = [startOf(target, amount), amount.end];
-    const text = rewriteNumber({ written: target.slice(start, end), ...meaning });
-    const pair = pairs[at] ?? first;
-    if (text === null) return null;
-    const edit = withArticle(target, { start, end, text, pair });
-    return readsAs(target, edit, meaning.reading) ? edit : null;
-  });
-  return edits.every((edit) => edit !== null) ? edits : null;
-}
-
-/** The value that the amount has in common with the unit's number, and the segment's in the same sense. */
-function meaningIn(
-  amount: Amount,
-  { unit, segment }: NumberPair,
-): { was: Reading["value"]; becomes: Reading["value"]; reading: Reading } | null {
-  for (const own of unit.readings) {
-    if (!amount.readings.some((one) => isSameReading(one, own))) continue;
-    const next = segment.readings.find(({ sense }) => sense === own.sense);
-    if (next !== undefined) return { was: own.value, becomes: next.value, reading: next };
+  for (const old of first.unit.readings) {
+    const places = amounts.get(nameOf(old));
+    const reading = first.segment.readings.find(({ sense }) => sense === old.sense);
+    if (places === undefined || reading === undefined) continue;
+    if (places.length !== pairs.length) return null;
+    const edits = places.map((amount, at): Edit | null => {
+      const [start, end] = [startOf(target, amount), amount.end];
+      const text = rewriteNumber({
+        written: target.slice(start, end),
+        was: old.value,
+        becomes: reading.value,
+      });
+      return text === null
+        ? null
+        : withArticle(target, { start, end, text, pair: pairs[at] ?? first, reading });
+    });
+    return edits.every((edit) => edit !== null) ? edits : null;
   }
   return null;
 }
-
-const isSameReading = (one: Reading, other: Reading): boolean =>
-  one.sense === other.sense && isSame(one.value, other.value);
 
 /** From the beginning of the number's own digits, if a currency or another sign stands before them. */
 function startOf(target: string, { start, end }: Amount): number {
@@ -108,35 +117,29 @@ function withArticle(target: string, edit: Edit): Edit {
 }
 const SOUNDS_AS_VOWEL = /^(?:8|11(?!\d)|18(?!\d)|eight|eleven)/i;
 
-/** Whether the new number reads as what it shall be where it stands. */
-function readsAs(target: string, edit: Edit, reading: Reading): boolean {
-  const text = target.slice(0, edit.start) + edit.text + target.slice(edit.end);
-  const end = edit.start + edit.text.length;
-  return readEnglishAmounts(text).some(
-    (amount) =>
-      amount.start < end &&
-      edit.start < amount.end &&
-      amount.readings.some((one) => isSameReading(one, reading)),
-  );
-}
+/** An edit with where its text stands in the new translation. */
+type Applied = Span & { readonly edit: Edit };
 
-function apply(target: string, edits: readonly Edit[], open: readonly Span[]): FilledTarget {
+/** The translation with the edits, which do not overlap. */
+function apply(target: string, edits: readonly Edit[]): { text: string; placed: readonly Applied[] } {
   let [text, from] = ["", 0];
-  const placed: PlacedNumber[] = [];
+  const placed: Applied[] = [];
   for (const edit of edits.toSorted((one, other) => one.start - other.start)) {
     text += target.slice(from, edit.start);
-    placed.push({
-      segment: spanOf(edit.pair.segment),
-      target: { start: text.length, end: text.length + edit.text.length },
-    });
+    placed.push({ edit, start: text.length, end: text.length + edit.text.length });
     text += edit.text;
     from = edit.end;
   }
-  return {
-    text: text + target.slice(from),
-    placed,
-    open: open.toSorted((one, other) => one.start - other.start),
-  };
+  return { text: text + target.slice(from), placed };
+}
+
+/** Whether an amount stands there that means what the number shall mean. */
+function readsRight(amounts: readonly Amount[], { edit, start, end }: Applied): boolean {
+  const first = firstFrom((at) => amounts[at]?.end ?? 0, start + 1, { from: 0, to: amounts.length });
+  const wanted = nameOf(edit.reading);
+  for (let at = first; (amounts[at]?.start ?? end) < end; at += 1)
+    if (amounts[at]?.readings.some((reading) => nameOf(reading) === wanted)) return true;
+  return false;
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

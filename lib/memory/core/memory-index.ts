@@ -5,7 +5,7 @@ import { findPassages, type Passage, type PassageSource } from "./find-passages"
 import { hashCodes } from "./hash";
 import type { MemoryKey } from "./memory-key";
 import { PassagePostings } from "./passage-postings";
-import { DEFAULT_WEIGHTS, ORIGINS, originsOfBits, scoreOf, type Weights } from "./score";
+import { DEFAULT_WEIGHTS, lossOf, ORIGINS, scoreOf, type Weights } from "./score";
 import { DEFAULT_THRESHOLD, lengthsWithin, mostEdits, similarityOf } from "./similarity";
 import { type IndexedUnit, UnitColumns } from "./unit-columns";
 import { UnitRun } from "./unit-run";
@@ -54,8 +54,8 @@ type Search = {
 
 /**
  * The units of one memory and source language, ready to be searched. A search gives the best matches by score among
- * all units whose keys reach the threshold: what comparing every unit would give, in its order. Adding takes the same time however
- * many there are, but for the merging of runs from time to time, each at most twice as long as what it merges.
+ * all units whose keys reach the threshold: what comparing every unit would give, in its order. Adding a unit appends
+ * it; from time to time the last ones are put in order, and with them as many earlier ones as keep the runs few.
  */
 export class MemoryIndex {
   /** The greater first. */
@@ -106,9 +106,7 @@ export class MemoryIndex {
   ): readonly UnitMatch[] {
     const { codes } = query.key;
     if (codes.length === 0 || codes.length > LONGEST_KEY || limit < 1) return [];
-    const losses = Array.from({ length: 1 << ORIGINS.length }, (_, bits) =>
-      originsOfBits(bits).reduce((sum, origin) => sum + weights[origin], 0),
-    );
+    const losses = Array.from({ length: 1 << ORIGINS.length }, (_, bits) => lossOf(bits, weights));
     const hash = hashCodes(codes);
     const best = new BestMatches(limit);
     const search = { query, hash, pattern: new EditPattern(codes), threshold, weights, losses, best };

@@ -56,10 +56,12 @@ export function chooseParts(
   passages: readonly Passage[],
   { limit = 20, places = 3 }: PartOptions = {},
 ): readonly Part[] {
-  const candidates = group(
-    passages.flatMap((passage) => trim(key, passage) ?? []),
-    key.codes.length,
-  ).map((candidate) => ({ ...candidate, kind: kindOf(segment, key, candidate) }));
+  const words = findWords(key);
+  const trimmed = passages.flatMap((passage) => trim(words, passage) ?? []);
+  const candidates = group(trimmed, key.codes.length).map((candidate) => ({
+    ...candidate,
+    kind: kindOf(segment, key, candidate),
+  }));
   const worth = ({ start, end, kind }: Kinded): number => end - start + WORTH[kind];
   const ordered = candidates
     .filter(({ start, end, kind }) => end - start >= SHORTEST[kind])
@@ -90,12 +92,22 @@ export function chooseParts(
 type Candidate = Span & { readonly found: Passage[] };
 type Kinded = Candidate & { readonly kind: PartKind };
 
+/** For each place of a key, where the next word character is from there on, and where the last one before it ends. */
+type WordPlaces = { readonly next: Int32Array; readonly last: Int32Array };
+
+function findWords({ codes }: MemoryKey): WordPlaces {
+  const next = new Int32Array(codes.length + 1).fill(codes.length);
+  const last = new Int32Array(codes.length + 1);
+  const isWord = Uint8Array.from(codes, (code) => Number(isWordCode(code)));
+  for (let at = codes.length - 1; at >= 0; at -= 1) next[at] = isWord[at] === 1 ? at : (next[at + 1] ?? 0);
+  for (let at = 0; at < codes.length; at += 1) last[at + 1] = isWord[at] === 1 ? at + 1 : (last[at] ?? 0);
+  return { next, last };
+}
+
 /** The passage without punctuation at its ends; null when nothing is left. */
-function trim({ codes }: MemoryKey, passage: Passage): Passage | null {
-  let { start, end } = passage;
-  while (start < end && !isWordCode(codes[start])) start += 1;
-  while (end > start && !isWordCode(codes[end - 1])) end -= 1;
-  if (start === end) return null;
+function trim({ next, last }: WordPlaces, passage: Passage): Passage | null {
+  const [start, end] = [next[passage.start] ?? 0, last[passage.end] ?? 0];
+  if (start >= end) return null;
   return { ...passage, start, end, startInUnit: passage.startInUnit + start - passage.start };
 }
 

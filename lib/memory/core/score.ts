@@ -31,13 +31,7 @@ export function bitsOfOrigins(origins: readonly Origin[]): OriginBits {
   return origins.reduce((bits, origin) => bits | (1 << ORIGINS.indexOf(origin)), 0);
 }
 
-/** The origins of every set of bits, by the bits. */
-const ORIGINS_OF_BITS: readonly (readonly Origin[])[] = Array.from(
-  { length: 1 << ORIGINS.length },
-  (_, bits) => ORIGINS.filter((_origin, place) => (bits & (1 << place)) !== 0),
-);
-
-export const originsOfBits = (bits: OriginBits): readonly Origin[] => ORIGINS_OF_BITS[bits] ?? [];
+const originsOf = (bits: OriginBits): Origin[] => ORIGINS.filter((_, place) => (bits & (1 << place)) !== 0);
 
 /** What is known of a unit and a segment beside the distance of their keys. */
 export type Comparison = {
@@ -57,14 +51,26 @@ export type Comparison = {
  * common. Above 1 for a match in its context.
  */
 export function scoreOf(compared: Comparison, weights: Weights): number {
-  const lost = drawbacksOf(compared).reduce((sum, drawback) => sum + weights[drawback], 0);
-  const gained = compared.distance === 0 ? compared.sides * weights.side : 0;
-  return similarityOf(compared.distance, compared.longer) - lost + gained;
+  const { distance, longer, origins, isOtherProject, hasSameNumbers, hasSameForm, sides } = compared;
+  let score = similarityOf(distance, longer) - lossOf(origins, weights);
+  if (isOtherProject) score -= weights["other-project"];
+  if (distance > 0) return score;
+  if (!hasSameNumbers) score -= weights.numbers;
+  else if (!hasSameForm) score -= weights.form;
+  return score + sides * weights.side;
 }
 
-/** In the order of `ORIGINS`, then of the match. Numbers and form are told of exact matches alone. */
+/** What these origins take of the score. */
+export function lossOf(origins: OriginBits, weights: Weights): number {
+  let loss = 0;
+  for (const [place, origin] of ORIGINS.entries())
+    if ((origins & (1 << place)) !== 0) loss += weights[origin];
+  return loss;
+}
+
+/** What takes of a match's score. In the order of `ORIGINS`, then of the match. Numbers and form are told of exact matches alone. */
 export function drawbacksOf(compared: Comparison): readonly Drawback[] {
-  const drawbacks: Drawback[] = [...originsOfBits(compared.origins)];
+  const drawbacks: Drawback[] = originsOf(compared.origins);
   if (compared.isOtherProject) drawbacks.push("other-project");
   if (compared.distance > 0) return drawbacks;
   if (!compared.hasSameNumbers) drawbacks.push("numbers");
