@@ -64,6 +64,8 @@ describe("numbers put in", () => {
       ["3%", "5%"],
     ],
     ["one becomes several", "共21公里", "共1公里", "1 kilometer in all", ["21"]],
+    ["what is counted has no word that is known", "共21份", "共1份", "1 document in all", ["21"]],
+    ["several become one", "共1份", "共21份", "21 documents in all", ["1"]],
     ["words above ten", "共300公里", "共200公里", "two hundred kilometers in all", ["300"]],
   ])("are left to a person where %s", (_name, segment, unit, target, expected) => {
     const { text, placed, open } = filled(segment, unit, target);

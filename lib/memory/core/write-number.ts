@@ -19,22 +19,26 @@ const OTHER_WORD =
 const MOST_DECIMALS = 4;
 
 /** A stretch of English with a number in it: how it is written, what it is worth there, and what it shall be. */
-export type NumberToWrite = { readonly written: string; readonly was: Exact; readonly becomes: Exact };
+export type NumberToWrite = {
+  readonly written: string;
+  readonly was: Exact;
+  readonly becomes: Exact;
+  /** What the number counts, as far as it follows the stretch; empty where it counts nothing, as in Article 1. */
+  readonly following: string;
+};
 
 /**
  * The stretch with another number in it, written in the same way: digits for digits with the words around them
  * ("1.2 million"), words for words up to ten. Null where it cannot be told how: several numbers, words above ten, a
  * value that would need many decimals, or one of what there were several (and the reverse), which changes other words.
  */
-export function rewriteNumber({ written, was, becomes }: NumberToWrite): string | null {
-  const [digits, ...more] = [...written.matchAll(DIGITS)];
+export function rewriteNumber(number: NumberToWrite): string | null {
+  const [digits, ...more] = [...number.written.matchAll(DIGITS)];
   if (more.length > 0) return null;
-  return digits === undefined
-    ? rewriteWord(written, was, becomes)
-    : rewriteDigits(written, { at: digits.index, digits: digits[0], was, becomes });
+  return digits === undefined ? rewriteWord(number) : rewriteDigits(number, digits.index, digits[0]);
 }
 
-function rewriteWord(written: string, was: Exact, becomes: Exact): string | null {
+function rewriteWord({ written, was, becomes }: NumberToWrite): string | null {
   const [word, ...more] = [...written.matchAll(SMALL_WORD)];
   if (word === undefined || more.length > 0 || OTHER_WORD.test(written)) return null;
   if (!isSame(was, exact(SMALL.indexOf(word[0].toLowerCase())))) return null;
@@ -45,14 +49,11 @@ function rewriteWord(written: string, was: Exact, becomes: Exact): string | null
   return written.slice(0, word.index) + put + written.slice(word.index + word[0].length);
 }
 
-type DigitsToWrite = {
-  readonly at: number;
-  readonly digits: string;
-  readonly was: Exact;
-  readonly becomes: Exact;
-};
-
-function rewriteDigits(written: string, { at, digits, was, becomes }: DigitsToWrite): string | null {
+function rewriteDigits(
+  { written, was, becomes, following }: NumberToWrite,
+  at: number,
+  digits: string,
+): string | null {
   const shown = readDecimal(digits.replaceAll(",", ""));
   if (shown === null || shown.top === 0n || was.top === 0n) return null;
   // What one shown is worth: a hundredth of the whole for per cent, a million for "million".
@@ -61,8 +62,8 @@ function rewriteDigits(written: string, { at, digits, was, becomes }: DigitsToWr
   const number = writeLike(digits, next);
   if (number === null) return null;
   const after = written.slice(at + digits.length);
-  const isPlain = /^[^a-z]*$/i.test(after.slice(0, 8).trimStart().slice(0, 1)) || ORDINAL.test(after);
-  if (!isPlain && isSame(worth, ONE) && (isSame(shown, ONE) || isSame(next, ONE))) return null;
+  const countsThings = following !== "" && /^\s*\p{L}/u.test(after + following);
+  if (countsThings && isSame(worth, ONE) && (isSame(shown, ONE) || isSame(next, ONE))) return null;
   return written.slice(0, at) + number + (ORDINAL.test(after) ? suffixOf(next) + after.slice(2) : after);
 }
 
