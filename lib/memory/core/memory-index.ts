@@ -202,5 +202,6 @@ function compare(
     hasSameForm: columns.forms[row] === query.key.formHash,
     sides: sharedSides(query, { before: columns.befores[row] ?? 0, after: columns.afters[row] ?? 0 }),
   };
-  best.add({ ...compared, id: columns.ids[row] ?? 0, score: scoreOf(compared, weights) });
+  const score = scoreOf(compared, weights);
+  if (score >= best.least) best.add({ ...compared, id: columns.ids[row] ?? 0, score });
 }

@@ -52,7 +52,8 @@ export type Comparison = {
  */
 export function scoreOf(compared: Comparison, weights: Weights): number {
   const { distance, longer, origins, isOtherProject, hasSameNumbers, hasSameForm, sides } = compared;
-  let score = similarityOf(distance, longer) - lossOf(origins, weights);
+  let score = similarityOf(distance, longer);
+  if (origins !== 0) score -= lossOf(origins, weights);
   if (isOtherProject) score -= weights["other-project"];
   if (distance > 0) return score;
   if (!hasSameNumbers) score -= weights.numbers;

@@ -95,7 +95,8 @@ export class UnitRun {
       return;
     }
     const count = this.bits.find(marks, rows, most, this.found);
-    for (let at = 0; at < count; at += 1) visit(this.found[at] ?? 0);
+    // Of equal ones the newer stand last as a rule: they come first, for then the older need not be kept and dropped again.
+    for (let at = count - 1; at >= 0; at -= 1) visit(this.found[at] ?? 0);
   }
 
   /** The place in the list of lengths of the first that is not shorter. */
