@@ -49,6 +49,8 @@ describe("numbers put in", () => {
       "Imports rose 4%, exports 6%.",
       "Imports rose 6%, exports 4%.",
     ],
+    ["one, where nothing is counted", "第1条规定", "第2条规定", "Article 2 says", "Article 1 says"],
+    ["one, where no word follows", "共1份", "共21份", "Total: 21", "Total: 1"],
   ])("%s", (_name, segment, unit, target, expected) => {
     expect(filled(segment, unit, target)).toMatchObject({ text: expected, open: [] });
   });
@@ -67,6 +69,8 @@ describe("numbers put in", () => {
     ["what is counted has no word that is known", "共21份", "共1份", "1 document in all", ["21"]],
     ["several become one", "共1份", "共21份", "21 documents in all", ["1"]],
     ["words above ten", "共300公里", "共200公里", "two hundred kilometers in all", ["300"]],
+    ["what was one becomes several", "共21份", "共1份", "1 document in all", ["21"]],
+    ["several become one", "共1份", "共21份", "21 documents in all", ["1"]],
   ])("are left to a person where %s", (_name, segment, unit, target, expected) => {
     const { text, placed, open } = filled(segment, unit, target);
     expect(text).toBe(target);

@@ -91,6 +91,8 @@ function editsOf(
         written: target.slice(start, end),
         was: old.value,
         becomes: reading.value,
+        // Only what is counted has a singular and a plural.
+        following: old.sense === "count" ? `${target.slice(end, end + 20)} ` : "",
       });
       return text === null
         ? null
