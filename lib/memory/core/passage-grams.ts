@@ -8,6 +8,10 @@ const WINDOW = 3;
 /** Two texts with so many code points in common, one after the other, have a chosen gram in common inside these. */
 export const SURE_LENGTH = GRAM + WINDOW - 1;
 
+/** What a gram is chosen by and looked up under. */
+export const hashGram = (codes: ArrayLike<number>, place: number): number =>
+  hashCodes(codes, place, place + GRAM);
+
 /**
  * Calls `visit` with the places of the chosen grams of a stretch of codes, in order: in each window the one with the
  * least hash, the last of equal ones. So what is chosen inside a passage is the same in whatever text it stands.
@@ -19,18 +23,21 @@ export function eachChosenGram(
   visit: (place: number, hash: number) => void,
 ): void {
   const last = to - GRAM;
-  if (last < from) return;
-  const hashes = [hashCodes(codes, from, from + GRAM)];
-  let chosen = -1;
-  for (let end = Math.min(last, from + WINDOW - 1), start = from; end <= last; end += 1, start += 1) {
-    while (hashes.length <= end - from) {
-      const place = from + hashes.length;
-      hashes.push(hashCodes(codes, place, place + GRAM));
+  let [chosen, least, visited] = [-1, 0, -1];
+  for (let place = from; place <= last; place += 1) {
+    const hash = hashGram(codes, place);
+    const start = place - WINDOW + 1;
+    if (place === from || hash <= least) [chosen, least] = [place, hash];
+    else if (chosen < start) {
+      [chosen, least] = [place, hash];
+      for (let before = place - 1; before >= start; before -= 1) {
+        const other = hashGram(codes, before);
+        if (other < least) [chosen, least] = [before, other];
+      }
     }
-    let least = start;
-    for (let place = start + 1; place <= end; place += 1)
-      if ((hashes[place - from] ?? 0) <= (hashes[least - from] ?? 0)) least = place;
-    if (least !== chosen) visit(least, hashes[least - from] ?? 0);
-    chosen = least;
+    const isWhole = start >= from || place === last;
+    if (!isWhole || chosen === visited) continue;
+    visit(chosen, least);
+    visited = chosen;
   }
 }

@@ -1,5 +1,5 @@
 import { firstFrom } from "./order";
-import { eachChosenGram } from "./passage-grams";
+import { eachChosenGram, hashGram } from "./passage-grams";
 import type { UnitColumns } from "./unit-columns";
 
 const FEWEST_BUCKETS = 256;
@@ -14,27 +14,24 @@ export class PassagePostings {
 
   constructor(columns: UnitColumns) {
     this.columns = columns;
-    let count = 0;
-    this.eachGram(() => {
-      count += 1;
-    });
-    const buckets = Math.max(FEWEST_BUCKETS, 2 ** Math.ceil(Math.log2(count / 2 + 1)));
+    const chosen = choosePlaces(columns);
+    const buckets = Math.max(FEWEST_BUCKETS, 2 ** Math.ceil(Math.log2(chosen.length / 2 + 1)));
     this.mask = buckets - 1;
     const next = new Uint32Array(buckets + 1);
-    this.eachGram((_place, hash) => {
-      const bucket = (hash & this.mask) + 1;
+    for (const place of chosen) {
+      const bucket = this.bucketAt(place) + 1;
       next[bucket] = (next[bucket] ?? 0) + 1;
-    });
+    }
     for (let bucket = 1; bucket <= buckets; bucket += 1)
       next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
     this.firsts = next.slice();
-    this.places = new Uint32Array(count);
-    this.eachGram((place, hash) => {
-      const bucket = hash & this.mask;
+    this.places = new Uint32Array(chosen.length);
+    for (const place of chosen) {
+      const bucket = this.bucketAt(place);
       const at = next[bucket] ?? 0;
       this.places[at] = place;
       next[bucket] = at + 1;
-    });
+    }
   }
 
   get bytes(): number {
@@ -63,9 +60,24 @@ export class PassagePostings {
     return firstFrom((row) => starts[row + 1] ?? 0, place + 1, { from: 0, to: size });
   }
 
-  private eachGram(visit: (place: number, hash: number) => void): void {
-    const { codes, starts, size } = this.columns;
-    for (let row = 0; row < size; row += 1)
-      eachChosenGram(codes, { from: starts[row] ?? 0, to: starts[row + 1] ?? 0 }, visit);
+  private bucketAt(place: number): number {
+    return hashGram(this.columns.codes, place) & this.mask;
   }
+}
+
+/** Where the chosen grams of all rows begin. */
+function choosePlaces({ codes, starts, size }: UnitColumns): Uint32Array {
+  let places = new Uint32Array(64 + (starts[size] ?? 0) / 2);
+  let count = 0;
+  for (let row = 0; row < size; row += 1)
+    eachChosenGram(codes, { from: starts[row] ?? 0, to: starts[row + 1] ?? 0 }, (place) => {
+      if (count === places.length) {
+        const wider = new Uint32Array(count * 2);
+        wider.set(places);
+        places = wider;
+      }
+      places[count] = place;
+      count += 1;
+    });
+  return places.subarray(0, count);
 }
