@@ -1,5 +1,4 @@
 // npm run bench: measures the product as it is served, and prints a table.
-import os from "node:os";
 import { disconnect } from "@/lib/db/database";
 import { openDatabase } from "@/lib/server/open-database";
 import type { BenchRow } from "./bench-row";
@@ -8,6 +7,7 @@ import { measureCollaboration } from "./collaboration";
 import { run as measureExport } from "./export";
 import { measureGlossary } from "./glossary";
 import { measureImport } from "./import";
+import { printRows } from "./print-rows";
 import { residentMegabytes, startServerProcess } from "./server-process";
 import { measureTerms } from "./terms";
 import { measureWorkbench } from "./workbench";
@@ -32,17 +32,5 @@ try {
 } finally {
   await server.stop();
 }
-print(rows);
+printRows(rows);
 process.exit(0);
-
-function print(measured: readonly BenchRow[]): void {
-  console.log(
-    `\n${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, ${Math.round(os.totalmem() / 1024 ** 3)} GB, Node ${process.versions.node}, ${os.platform()}\n`,
-  );
-  console.log("| what | measured | at most |");
-  console.log("| --- | ---: | ---: |");
-  for (const { name, value, unit, target } of measured) {
-    const mark = target !== undefined && value > target ? " ✗" : "";
-    console.log(`| ${name} | ${value} ${unit}${mark} | ${target === undefined ? "" : `${target} ${unit}`} |`);
-  }
-}

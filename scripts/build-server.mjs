@@ -11,6 +11,7 @@ const ENTRIES = {
   "durability-client": "bench/durability-client.ts",
   durability: "bench/durability.ts",
   bench: "bench/run.ts",
+  "bench-memory": "bench/memory.ts",
 };
 
 const root = path.resolve(import.meta.dirname, "..");

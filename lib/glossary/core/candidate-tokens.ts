@@ -1,5 +1,5 @@
+import { simplifyHan } from "@/lib/text/core/simplify-han";
 import type { Recognizer } from "./recognizer";
-import { simplifyHan } from "./simplify-han";
 
 /**
  * The paragraphs' text in one row of tokens, in which term candidates are counted. A token is a Chinese character, a

@@ -1,4 +1,4 @@
-import type { FoldedText } from "./fold-text";
+import type { FoldedText } from "@/lib/text/core/fold-text";
 
 const LETTER_OR_DIGIT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]$/u;
 const DIGIT = /^\p{Nd}$/u;

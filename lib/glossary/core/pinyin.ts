@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import { simplifyHan } from "./simplify-han";
+import { simplifyHan } from "@/lib/text/core/simplify-han";
 
 /** How a Chinese term is read, and what it is found by. */
 export type Pinyin = {

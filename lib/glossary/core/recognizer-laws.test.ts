@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldText } from "./fold-text";
+import { foldText } from "@/lib/text/core/fold-text";
 import { buildRecognizer } from "./recognizer";
 import type { MatchConcept, Occurrence } from "./term";
 

@@ -1,5 +1,5 @@
+import type { FoldedText } from "@/lib/text/core/fold-text";
 import { blockByKnownWords } from "./block-known";
-import type { FoldedText } from "./fold-text";
 import { isSameLanguage, isWrittenWithoutSpaces } from "./language";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
 import { buildTermIndex, type Match } from "./term-index";

@@ -1,7 +1,7 @@
+import type { FoldedText } from "@/lib/text/core/fold-text";
+import { foldText } from "@/lib/text/core/fold-text";
 import { type Automaton, buildAutomaton } from "./automaton";
 import { type Edges, edgesOf, touches } from "./edges";
-import type { FoldedText } from "./fold-text";
-import { foldText } from "./fold-text";
 import { KNOWN_WORDS, type KnownWord } from "./known-words";
 
 /** What is looked for: any value with a text. */

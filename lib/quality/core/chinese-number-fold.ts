@@ -1,4 +1,4 @@
-import { simplifyHan } from "@/lib/glossary/core/simplify-han";
+import { simplifyHan } from "@/lib/text/core/simplify-han";
 
 /** Numerals of contracts and bank notes; as ordinary characters some of them mean other things (大陆, 队伍). */
 const CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟";

@@ -1,4 +1,4 @@
-// The single-character tables of OpenCC, which opencc-js ships without types: "漢 汉|語 语|…".
+// The tables of OpenCC, which opencc-js ships without types: "漢 汉|語 语|…".
 declare module "opencc-js/dict/TSCharacters" {
   const table: string;
   export default table;
@@ -8,6 +8,10 @@ declare module "opencc-js/dict/HKVariantsRev" {
   export default table;
 }
 declare module "opencc-js/dict/TWVariantsRev" {
+  const table: string;
+  export default table;
+}
+declare module "opencc-js/dict/STPhrases" {
   const table: string;
   export default table;
 }

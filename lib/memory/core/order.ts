@@ -1,0 +1,46 @@
+const DIGIT = 0x10000;
+
+/**
+ * The places of the keys, the smaller keys first; equal ones stay in their order. Keys are whole numbers from 0 to 2^53.
+ * By digits of 16 bits, so that a million take tens of milliseconds.
+ */
+export function orderOf(keys: Float64Array): Uint32Array {
+  const greatest = keys.reduce((most, key) => Math.max(most, key), 0);
+  let order = Uint32Array.from({ length: keys.length }, (_, place) => place);
+  for (let unit = 1; unit <= greatest; unit *= DIGIT) order = byDigit(keys, order, unit);
+  return order;
+}
+
+function byDigit(keys: Float64Array, order: Uint32Array, unit: number): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(DIGIT + 1);
+  for (const key of keys) {
+    const digit = digitOf(key, unit) + 1;
+    next[digit] = (next[digit] ?? 0) + 1;
+  }
+  for (let digit = 1; digit < DIGIT; digit += 1) next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0);
+  const ordered = new Uint32Array(order.length);
+  for (const place of order) {
+    const digit = digitOf(keys[place] ?? 0, unit);
+    const at = next[digit] ?? 0;
+    ordered[at] = place;
+    next[digit] = at + 1;
+  }
+  return ordered;
+}
+
+const digitOf = (key: number, unit: number): number => Math.floor(key / unit) % DIGIT;
+
+/** The first place in a sorted stretch whose value is not below `wanted`; `to` when there is none. */
+export function firstFrom(
+  valueAt: (place: number) => number,
+  wanted: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (valueAt(middle) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
