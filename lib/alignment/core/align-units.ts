@@ -15,12 +15,12 @@ export type AlignOptions = { readonly lexicon: Lexicon; readonly weights?: Parti
 /** Aligns a list of source units with a list of target units. */
 export function alignUnits(source: readonly string[], target: readonly string[], options: AlignOptions): Bead[] {
   const weights = { ...WEIGHTS, ...options.weights };
-  const read = readTarget(target, options.lexicon);
-  const from = readSource(source, options.lexicon, read);
+  const read = readTarget(target, options.lexicon, weights);
+  const from = readSource(source, options.lexicon, read, weights);
   const to = read.side;
   const band = fullBand(from.count, to.count);
-  const evidence = weighEvidence(from, to, read.vocabulary.size, band);
-  let model = START_MODEL;
+  const evidence = weighEvidence(from, to, read.vocabulary.size, band, weights);
+  let model: Model = { ...START_MODEL, length: { mean: 1.34, spread: weights.spread, shortness: weights.shortness } };
   for (let round = 0; round < (options.rounds ?? 2); round += 1) {
     const lattice = toPosteriors(scoreBeads({ source: from, target: to, evidence, band }, model, weights), weights.flatness);
     model = learnModel(lattice, from, to, weights);
@@ -28,7 +28,8 @@ export function alignUnits(source: readonly string[], target: readonly string[],
   const scored = scoreBeads({ source: from, target: to, evidence, band }, model, weights);
   if (options.viterbi) return toBeads(findBest(scored));
   const last = toPosteriors(scored, weights.flatness);
-  return toBeads(findBest(last));
+  const values = { band, scores: last.scores.map((table, shape) => { const s = SHAPES[shape]; const isNull = s === undefined || s.source === 0 || s.target === 0; return table.map((p) => p === 0 ? (Number.NEGATIVE_INFINITY) : isNull ? weights.nullValue * p : p - weights.caution); }) };
+  return toBeads(findBest(values)).map((bead) => bead.source.length && bead.target.length ? { ...bead, confidence: bead.confidence + weights.caution } : { ...bead, confidence: bead.confidence / (weights.nullValue || 1) });
 }
 
 function toBeads(chain: ReturnType<typeof findBest>): Bead[] {
@@ -44,7 +45,7 @@ function toBeads(chain: ReturnType<typeof findBest>): Bead[] {
 
 function learnModel({ band, scores }: Lattice, from: Side, to: Side, weights: Weights): Model {
   const counts = SHAPES.map(({ start }) => start * weights.startBeads);
-  const { mean, spread, shortness } = START_MODEL.length;
+  const { mean } = START_MODEL.length; const { spread, shortness } = weights;
   const START = 20;
   let [n, sum, squares] = [START, START * mean, 0];
   const items: [number, number, number][] = [];

@@ -1,4 +1,5 @@
 import type { Band } from "./band";
+import type { Weights } from "./model";
 import { MOST } from "./shapes";
 import { collectPostings, type Postings, type Side } from "./side";
 
@@ -13,15 +14,15 @@ export type Gains = { readonly gains: readonly Float32Array[]; readonly bases: F
 export type Evidence = { readonly ofTarget: Gains; readonly ofSource: Gains };
 
 /** Weighs every cell of a band. Both sides share ids below `ids`. */
-export function weighEvidence(source: Side, target: Side, ids: number, band: Band): Evidence {
+export function weighEvidence(source: Side, target: Side, ids: number, band: Band, weights: Weights): Evidence {
   const columns = columnLimits(band);
   return {
-    ofTarget: weighSide(target, source, collectPostings(source, ids), {
+    ofTarget: weighSide(weights, target, source, collectPostings(source, ids), {
       cells: band.cells,
       limits: columns,
       cell: (unit, other) => (band.starts[other + 1] ?? 0) + unit + 1 - (band.from[other + 1] ?? 0),
     }),
-    ofSource: weighSide(source, target, collectPostings(target, ids), {
+    ofSource: weighSide(weights, source, target, collectPostings(target, ids), {
       cells: band.cells,
       limits: { from: band.from.subarray(1), to: band.to.subarray(1) },
       cell: (unit, other) => (band.starts[unit + 1] ?? 0) + other + 1 - (band.from[unit + 1] ?? 0),
@@ -54,7 +55,7 @@ const SUREST = 1;
 /** A sign that the other text has nowhere may be read wrongly. */
 const UNREAD = 0.5;
 
-function weighSide(side: Side, other: Side, postings: Postings, grid: Grid): Gains {
+function weighSide(weights: Weights, side: Side, other: Side, postings: Postings, grid: Grid): Gains {
   const gains = Array.from({ length: MOST }, () => new Float32Array(grid.cells));
   const bases = new Float64Array(side.count);
   const words = prefixSums(other.words);
@@ -65,7 +66,7 @@ function weighSide(side: Side, other: Side, postings: Postings, grid: Grid): Gai
     for (let token = side.tokenStarts[unit] ?? 0; token < (side.tokenStarts[unit + 1] ?? 0); token += 1) {
       const isSign = side.isSign[token] === 1;
       const { touched, isKnown } = collectHits(side, token, postings, { first: first - MOST + 1, last, hits });
-      const trust = isKnown ? (side.trusts[token] ?? 0) : isSign ? UNREAD * (side.trusts[token] ?? 0) : 0;
+      const trust = isSign ? Math.min(0.97, weights.signs * (side.trusts[token] ?? 0) * (isKnown ? 1 : UNREAD)) : isKnown ? weights.word : weights.unknown;
       if (trust <= 0) continue;
       const missed = Math.log(1 - trust);
       bases[unit] = (bases[unit] ?? 0) + missed;
@@ -80,7 +81,7 @@ function weighSide(side: Side, other: Side, postings: Postings, grid: Grid): Gai
             let sum = 0;
             for (let at = begin; at <= end; at += 1) sum += hits[at] ?? 0;
             const room = isSign ? size : Math.max(1, (words[end + 1] ?? 0) - (words[begin] ?? 0));
-            const ratio = Math.min(SUREST, sum) / Math.min(0.95, room * chance);
+            const ratio = Math.min(weights.surest, sum) / Math.min(0.95, room * chance);
             const cell = grid.cell(unit, end);
             if (table !== undefined) table[cell] = (table[cell] ?? 0) + Math.log(1 - trust + trust * ratio) - missed;
           }

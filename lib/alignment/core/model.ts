@@ -23,6 +23,19 @@ export type Weights = {
   readonly startBeads: number;
   /** How much flatter likelihoods are than they say: words of a sentence are not independent. */
   readonly flatness: number;
+  /** How sure it is that a word has a counterpart: one that the other text may have somewhere, one that it has not. */
+  readonly word: number;
+  readonly unknown: number;
+  readonly caution: number;
+  readonly nullValue: number;
+  readonly signs: number;
+  readonly surest: number;
+  readonly inner: number;
+  readonly character: number;
+  readonly large: number;
+  readonly moreUnits: number;
+  readonly spread: number;
+  readonly shortness: number;
 };
 
 export const WEIGHTS: Weights = {
@@ -33,6 +46,18 @@ export const WEIGHTS: Weights = {
   alone: 0,
   startBeads: 60,
   flatness: 1,
+  word: 0.75,
+  unknown: 0.2,
+  caution: 0,
+  nullValue: 1,
+  signs: 1,
+  surest: 1,
+  inner: 0.4,
+  character: 0.15,
+  large: 1500,
+  moreUnits: 12,
+  spread: 0.03,
+  shortness: 0.9,
 };
 
 /** Where alignment begins: 3.8 English letters a Chinese character, as in official translations. */

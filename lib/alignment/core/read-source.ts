@@ -1,4 +1,5 @@
 import { foldWord } from "./dictionary-entries";
+import type { Weights } from "./model";
 import type { Lexicon } from "./lexicon";
 import type { ReadTarget } from "./read-target";
 import { type ReadUnit, type Side, SideBuilder, type Token } from "./side";
@@ -22,9 +23,9 @@ const COMMON_WORD = 0.0002;
 const COMMON_CHARACTER = 0.001;
 
 /** Reads the Chinese units, as far as they can meet the English that was read before. */
-export function readSource(units: readonly string[], lexicon: Lexicon, target: ReadTarget): Side {
-  const reader = new SourceReader(lexicon, target);
-  const builder = new SideBuilder();
+export function readSource(units: readonly string[], lexicon: Lexicon, target: ReadTarget, weights: Weights): Side {
+  const reader = new SourceReader(lexicon, target, weights);
+  const builder = new SideBuilder(weights);
   for (const unit of units) builder.add(reader.read(unit));
   return builder.finish();
 }
@@ -39,6 +40,7 @@ class SourceReader {
   constructor(
     private readonly lexicon: Lexicon,
     private readonly target: ReadTarget,
+    private readonly weights: Weights,
   ) {
     this.idOfStem = Int32Array.from(lexicon.stems, (stem) => target.vocabulary.find(stem));
   }
@@ -93,7 +95,7 @@ class SourceReader {
       const most = Math.min(this.lexicon.longestFrom(text.charAt(at)), text.length - at);
       for (let size = 1; size <= most; size += 1) {
         const isOwn = at === start && size === length;
-        const weight = size > 1 ? (isOwn ? 1 : INNER) : isOwn ? ALONE : CHARACTER;
+        const weight = size > 1 ? (isOwn ? 1 : this.weights.inner) : isOwn ? ALONE : this.weights.character;
         if (size === 1 && EMPTY.has(text.charAt(at))) continue;
         for (const [id, strength] of this.translate(text.slice(at, at + size)))
           ids.set(id, Math.max(ids.get(id) ?? 0, strength * weight));

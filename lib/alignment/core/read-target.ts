@@ -1,3 +1,4 @@
+import type { Weights } from "./model";
 import type { Lexicon } from "./lexicon";
 import { type ReadUnit, type Side, SideBuilder, type Token } from "./side";
 import { readEnglishSigns } from "./signs";
@@ -19,9 +20,9 @@ const WORD_TRUST = 0.75;
 const LONGEST_NAME = 16;
 
 /** Reads the English units. */
-export function readTarget(units: readonly string[], lexicon: Lexicon): ReadTarget {
+export function readTarget(units: readonly string[], lexicon: Lexicon, weights: Weights): ReadTarget {
   const reader = new TargetReader(lexicon);
-  const builder = new SideBuilder();
+  const builder = new SideBuilder(weights);
   for (const unit of units) builder.add(reader.read(unit));
   return { side: builder.finish(), vocabulary: reader.vocabulary, names: reader.names };
 }

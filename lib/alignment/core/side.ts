@@ -1,3 +1,5 @@
+import type { Weights } from "./model";
+
 /**
  * What a text's units say, as flat arrays. A token (a word, an amount, a mark) carries ids with strengths: what it may
  * be on the other side. Two tokens speak for each other when they share ids.
@@ -39,6 +41,7 @@ const MORE_UNITS = 12;
 
 /** Collects units one by one, so that a book need not be held twice. */
 export class SideBuilder {
+  constructor(private readonly weights: Weights) {}
   private readonly sizes: number[] = [];
   private readonly words: number[] = [];
   private readonly tokenStarts: number[] = [0];
@@ -101,8 +104,8 @@ export class SideBuilder {
     });
     return Float64Array.from(this.keys, (key, token) => {
       const count = counts[key] ?? 0;
-      if (this.signs[token] === 1) return Math.min(0.9, (count + 1) / (this.sizes.length + MORE_UNITS));
-      return (count + LARGE * (this.commons[token] ?? 0)) / (words + LARGE);
+      if (this.signs[token] === 1) return Math.min(0.9, (count + 1) / (this.sizes.length + this.weights.moreUnits));
+      return (count + this.weights.large * (this.commons[token] ?? 0)) / (words + this.weights.large);
     });
   }
 }
