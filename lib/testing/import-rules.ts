@@ -14,6 +14,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   glossary: ["text", "accounts"],
   discussion: ["text", "accounts"],
   quality: ["text", "accounts", "documents", "renderings", "glossary"],
+  alignment: ["text", "glossary", "quality"],
   review: ["text", "accounts", "documents", "renderings", "discussion", "quality"],
   interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review"],
 };

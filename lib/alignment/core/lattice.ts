@@ -1,13 +1,13 @@
 import { type Band, cellAt } from "./band";
 import type { Evidence } from "./evidence";
-import type { Model, Weights } from "./model";
+import { lengthOff, type Model, type Weights } from "./model";
 import { SHAPES } from "./shapes";
 import type { Side } from "./side";
 
 /** Every bead that can end in a cell, with its score; `scores[shape][cell]`, minus infinity for none. */
 export type Lattice = { readonly band: Band; readonly scores: readonly Float32Array[] };
 
-type Texts = { readonly source: Side; readonly target: Side; readonly evidence: Evidence; readonly band: Band };
+export type Texts = { readonly source: Side; readonly target: Side; readonly evidence: Evidence; readonly band: Band };
 
 /** Scores every bead of the band: how often its shape stands, its lengths, and what its units say. */
 export function scoreBeads(texts: Texts, model: Model, weights: Weights): Lattice {
@@ -40,7 +40,7 @@ const WORST_LENGTH = -14;
 
 function scoreLength(from: number, to: number, { length }: Model, { lengthsAtLarge }: Weights): number {
   const variance = length.spread + length.shortness / (from + 1);
-  const off = Math.log((to + 2) / (from + 0.5)) - length.mean;
+  const off = lengthOff(from, to) - length.mean;
   return Math.max(WORST_LENGTH, (Math.log(lengthsAtLarge / variance) - (off * off) / variance) / 2);
 }
 

@@ -10,49 +10,56 @@ export type Model = {
   readonly length: LengthModel;
 };
 
-/** How much each kind of evidence counts. */
+/** The logarithm of how long a target is for its source, in letters a character; nothing at all counts as a little. */
+export const lengthOff = (source: number, target: number): number => Math.log((target + 2) / (source + 0.5));
+
+/** How much each kind of evidence counts; see docs/decisions/alignment.md for how they were found. */
 export type Weights = {
   readonly prior: number;
   readonly length: number;
   readonly lexical: number;
-  /** What a length that fits exactly says for a bead; a likelihood ratio against lengths at large. */
+  /** The variance of lengths that have nothing to do with each other. */
   readonly lengthsAtLarge: number;
-  /** What is the same for each unit that is left alone. */
+  /** The score of each unit that is left alone, beside how often that happens. */
   readonly alone: number;
-  /** The start counts as so many beads, and the length's as so many. */
+  /** How likely one unit left alone follows another. */
+  readonly run: number;
+  /** What is known of texts at large counts as so many beads of this one. */
   readonly startBeads: number;
-  /** How much flatter likelihoods are than they say: words of a sentence are not independent. */
+  /** How much flatter likelihoods are than they say, for words of a unit are not independent. */
   readonly flatness: number;
-  /** How sure it is that a word has a counterpart: one that the other text may have somewhere, one that it has not. */
+  /** How sure it is that a word has a counterpart: one that the other text may have somewhere, and one that it has not. */
   readonly word: number;
   readonly unknown: number;
-  readonly caution: number;
-  readonly nullValue: number;
+  /** A factor for how sure that is of amounts, dates and marks. */
   readonly signs: number;
+  /** However many words hint at one, they are no surer together. */
   readonly surest: number;
+  /** What words inside a word say of its translation, and what its characters do. */
   readonly inner: number;
   readonly character: number;
+  /** How many words, and how many units, what is known of texts at large counts as. */
   readonly large: number;
   readonly moreUnits: number;
+  /** Lengths, before this text is known. */
   readonly spread: number;
   readonly shortness: number;
 };
 
 export const WEIGHTS: Weights = {
-  prior: 1,
-  length: 0.6,
-  lexical: 0.5,
-  lengthsAtLarge: 0.35,
+  prior: 0.64,
+  length: 0.8,
+  lexical: 0.3,
+  lengthsAtLarge: 0.8,
   alone: 0,
-  startBeads: 60,
-  flatness: 1,
+  run: 0.3,
+  startBeads: 40,
+  flatness: 2.4,
   word: 0.75,
-  unknown: 0.2,
-  caution: 0,
-  nullValue: 1,
-  signs: 1,
+  unknown: 0.35,
+  signs: 1.15,
   surest: 1,
-  inner: 0.4,
+  inner: 0.24,
   character: 0.15,
   large: 1500,
   moreUnits: 12,
@@ -60,8 +67,11 @@ export const WEIGHTS: Weights = {
   shortness: 0.9,
 };
 
-/** Where alignment begins: 3.8 English letters a Chinese character, as in official translations. */
-export const START_MODEL: Model = {
+/** English letters for a Chinese character, as a logarithm: 3.8, as in official translations. */
+const MEAN = 1.34;
+
+/** What is taken to be so before a text is looked at. */
+export const startModel = ({ spread, shortness }: Weights): Model => ({
   priors: SHAPES.map(({ start }) => start),
-  length: { mean: 1.34, spread: 0.03, shortness: 0.9 },
-};
+  length: { mean: MEAN, spread, shortness },
+});

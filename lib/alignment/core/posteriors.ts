@@ -1,69 +1,119 @@
-import { cellAt } from "./band";
+import { type Band, cellAt } from "./band";
 import type { Lattice } from "./lattice";
-import { SHAPES } from "./shapes";
+import { IS_ALONE, SHAPES } from "./shapes";
 
 const NONE = Number.NEGATIVE_INFINITY;
 
 /**
  * How likely each bead is, given both texts whole: the sum over all alignments that have it (forward and backward).
- * Made in the place of the lattice's scores, which are gone afterwards.
+ * Made in the place of the lattice's scores, which are gone afterwards. What is left out or added comes in runs: after
+ * one such unit the next is more likely to be one.
+ *
+ * @param flatness scores are divided by it, for words of a unit are not independent
+ * @param runs what is added to the score of a unit left alone after another such, and to any other bead after one
  */
-export function toPosteriors({ band, scores }: Lattice, flatness: number): Lattice {
-  const forward = new Float64Array(band.cells).fill(NONE);
-  const backward = new Float64Array(band.cells).fill(NONE);
-  for (const table of scores) for (let cell = 0; cell < table.length; cell += 1) table[cell] = (table[cell] ?? NONE) / flatness;
-  forward[0] = 0;
-  backward[band.cells - 1] = 0;
-  eachCell(band, (row, column, cell) => {
-    for (let shape = 0; shape < SHAPES.length; shape += 1) {
-      const score = scores[shape]?.[cell] ?? NONE;
-      if (score === NONE) continue;
-      const before = beforeOf({ band, scores }, row, column, shape);
-      forward[cell] = addLogs(forward[cell] ?? NONE, (forward[before] ?? NONE) + score);
-    }
-  });
-  eachCellBack(band, (row, column, cell) => {
-    const here = backward[cell] ?? NONE;
-    if (here === NONE) return;
-    for (let shape = 0; shape < SHAPES.length; shape += 1) {
-      const score = scores[shape]?.[cell] ?? NONE;
-      if (score === NONE) continue;
-      const before = beforeOf({ band, scores }, row, column, shape);
-      backward[before] = addLogs(backward[before] ?? NONE, here + score);
-    }
-  });
-  const whole = forward[band.cells - 1] ?? 0;
-  eachCell(band, (row, column, cell) => {
-    for (let shape = 0; shape < SHAPES.length; shape += 1) {
-      const table = scores[shape];
-      const score = table?.[cell] ?? NONE;
-      if (table === undefined) continue;
-      const before = score === NONE ? -1 : beforeOf({ band, scores }, row, column, shape);
-      table[cell] = score === NONE ? 0 : Math.exp((forward[before] ?? NONE) + score + (backward[cell] ?? NONE) - whole);
-    }
+export function toPosteriors({ band, scores }: Lattice, flatness: number, runs: Runs): Lattice {
+  for (const table of scores)
+    for (let cell = 0; cell < table.length; cell += 1) table[cell] = (table[cell] ?? NONE) / flatness;
+  const chances = { goesOn: runs.goesOn / flatness, ends: runs.ends / flatness };
+  const forward = sumForward({ band, scores }, chances);
+  const backward = sumBackward({ band, scores }, chances);
+  const last = band.cells - 1;
+  const whole = addLogs(forward.paired[last] ?? NONE, forward.alone[last] ?? NONE);
+  scores.forEach((table, shape) => {
+    const isAlone = IS_ALONE[shape] === true;
+    const after = isAlone ? backward.alone : backward.paired;
+    const more = isAlone ? chances.goesOn : chances.ends;
+    eachCell(band, (row, column, cell) => {
+      const score = table[cell] ?? NONE;
+      if (score === NONE) {
+        table[cell] = 0;
+        return;
+      }
+      const before = beforeOf(band, row, column, shape);
+      const reached = addLogs(forward.paired[before] ?? NONE, (forward.alone[before] ?? NONE) + more);
+      table[cell] = Math.exp(reached + score + (after[cell] ?? NONE) - whole);
+    });
   });
   return { band, scores };
 }
 
-/** The chain of beads from one corner to the other that has the largest sum of values; a cell's shape or -1 for none. */
-export function findBest({ band, scores }: Lattice): { readonly shape: number; readonly row: number; readonly column: number; readonly value: number }[] {
+export type Runs = { readonly goesOn: number; readonly ends: number };
+
+/** For each cell a sum over ways whose last bead has both sides, and one over ways that end with a unit alone. */
+type Sums = { readonly paired: Float64Array; readonly alone: Float64Array };
+
+const emptySums = (cells: number): Sums => ({
+  paired: new Float64Array(cells).fill(NONE),
+  alone: new Float64Array(cells).fill(NONE),
+});
+
+function sumForward({ band, scores }: Lattice, runs: Runs): Sums {
+  const sums = emptySums(band.cells);
+  sums.paired[0] = 0;
+  eachCell(band, (row, column, cell) => {
+    for (let shape = 0; shape < SHAPES.length; shape += 1) {
+      const score = scores[shape]?.[cell] ?? NONE;
+      if (score === NONE) continue;
+      const before = beforeOf(band, row, column, shape);
+      const isAlone = IS_ALONE[shape] === true;
+      const more = isAlone ? runs.goesOn : runs.ends;
+      const reached = addLogs(sums.paired[before] ?? NONE, (sums.alone[before] ?? NONE) + more);
+      const into = isAlone ? sums.alone : sums.paired;
+      into[cell] = addLogs(into[cell] ?? NONE, reached + score);
+    }
+  });
+  return sums;
+}
+
+/** For each cell the sum over ways on to the end, for either kind of bead before it. */
+function sumBackward({ band, scores }: Lattice, runs: Runs): Sums {
+  const sums = emptySums(band.cells);
+  sums.paired[band.cells - 1] = 0;
+  sums.alone[band.cells - 1] = 0;
+  eachCellBack(band, (row, column, cell) => {
+    for (let shape = 0; shape < SHAPES.length; shape += 1) {
+      const score = scores[shape]?.[cell] ?? NONE;
+      if (score === NONE) continue;
+      const before = beforeOf(band, row, column, shape);
+      const isAlone = IS_ALONE[shape] === true;
+      const onward = score + ((isAlone ? sums.alone : sums.paired)[cell] ?? NONE);
+      sums.paired[before] = addLogs(sums.paired[before] ?? NONE, onward);
+      sums.alone[before] = addLogs(sums.alone[before] ?? NONE, onward + (isAlone ? runs.goesOn : runs.ends));
+    }
+  });
+  return sums;
+}
+
+/** A bead's shape, the cell it ends in, and its value. */
+export type Step = {
+  readonly shape: number;
+  readonly row: number;
+  readonly column: number;
+  readonly value: number;
+};
+
+/**
+ * The chain of beads from one corner to the other with the largest sum of what they are likely to get right: each
+ * counts its likelihood, for each is right or wrong alone.
+ *
+ * @throws Error when the band has no way through
+ */
+export function findBest({ band, scores }: Lattice): Step[] {
   const best = new Float64Array(band.cells).fill(NONE);
   const choice = new Int8Array(band.cells).fill(-1);
   best[0] = 0;
   eachCell(band, (row, column, cell) => {
     for (let shape = 0; shape < SHAPES.length; shape += 1) {
-      const score = scores[shape]?.[cell] ?? NONE;
-      if (score === NONE) continue;
-      const before = beforeOf({ band, scores }, row, column, shape);
+      const before = beforeOf(band, row, column, shape);
       if (before < 0) continue;
-      const sum = (best[before] ?? NONE) + score;
-      if (sum > (best[cell] ?? NONE)) {
-        best[cell] = sum;
-        choice[cell] = shape;
-      }
+      const sum = (best[before] ?? NONE) + (scores[shape]?.[cell] ?? 0);
+      if (sum <= (best[cell] ?? NONE)) continue;
+      best[cell] = sum;
+      choice[cell] = shape;
     }
   });
-  const chain: { shape: number; row: number; column: number; value: number }[] = [];
+  const chain: Step[] = [];
   let [row, column] = [band.rows, band.columns];
   while (row > 0 || column > 0) {
     const cell = cellAt(band, row, column);
@@ -77,11 +127,12 @@ export function findBest({ band, scores }: Lattice): { readonly shape: number; r
   return chain.reverse();
 }
 
-function beforeOf({ band }: Lattice, row: number, column: number, shape: number): number {
+function beforeOf(band: Band, row: number, column: number, shape: number): number {
   const size = SHAPES[shape];
   return size === undefined ? -1 : cellAt(band, row - size.source, column - size.target);
 }
 
+/** The logarithm of the sum of what two logarithms stand for. */
 function addLogs(one: number, other: number): number {
   if (one === NONE) return other;
   if (other === NONE) return one;
@@ -90,14 +141,16 @@ function addLogs(one: number, other: number): number {
 
 type Visit = (row: number, column: number, cell: number) => void;
 
-function eachCell(band: Lattice["band"], visit: Visit): void {
+function eachCell(band: Band, visit: Visit): void {
   let cell = 0;
   for (let row = 0; row <= band.rows; row += 1)
-    for (let column = band.from[row] ?? 0; column <= (band.to[row] ?? -1); column += 1) visit(row, column, cell++);
+    for (let column = band.from[row] ?? 0; column <= (band.to[row] ?? -1); column += 1)
+      visit(row, column, cell++);
 }
 
-function eachCellBack(band: Lattice["band"], visit: Visit): void {
+function eachCellBack(band: Band, visit: Visit): void {
   let cell = band.cells - 1;
   for (let row = band.rows; row >= 0; row -= 1)
-    for (let column = band.to[row] ?? -1; column >= (band.from[row] ?? 0); column -= 1) visit(row, column, cell--);
+    for (let column = band.to[row] ?? -1; column >= (band.from[row] ?? 0); column -= 1)
+      visit(row, column, cell--);
 }

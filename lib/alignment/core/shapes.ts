@@ -23,3 +23,6 @@ export const SHAPES: readonly (Shape & { readonly start: number })[] = [
   { ...shape(1, 5), start: 0.002 },
   { ...shape(5, 1), start: 0.001 },
 ];
+
+/** Of each shape, whether it is a unit that was left out or added. */
+export const IS_ALONE: readonly boolean[] = SHAPES.map(({ source, target }) => source === 0 || target === 0);
