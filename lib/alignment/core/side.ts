@@ -20,6 +20,8 @@ export type Side = {
   readonly isSign: Uint8Array;
   /** Of each token: how likely one meets it by chance, among words or in a unit. */
   readonly chances: Float64Array;
+  /** Of each token the number of what it is counted by: the same word has the same. */
+  readonly keys: Int32Array;
 };
 
 /** A token while a unit is read. `key` is what it is counted by. */
@@ -92,6 +94,7 @@ export class SideBuilder {
       trusts: Float32Array.from(this.trusts),
       isSign: Uint8Array.from(this.signs),
       chances: this.chances(),
+      keys: Int32Array.from(this.keys),
     };
   }
 
