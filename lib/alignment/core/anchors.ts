@@ -1,5 +1,4 @@
-import type { Side } from "./side";
-import { collectPostings, type Postings } from "./side";
+import { collectPostings, type Postings, type Side, type Texts } from "./side";
 
 /** Two units that most likely stand for each other, found without looking at all pairs. */
 export type Anchor = { readonly source: number; readonly target: number; readonly weight: number };
@@ -15,7 +14,7 @@ const MOST_OFF = 30;
 const NEIGHBORS = 4;
 
 /** The longest chain of anchors, rising on both sides. */
-export function findAnchors(source: Side, target: Side, ids: number): Anchor[] {
+export function findAnchors({ source, target, ids }: Texts): Anchor[] {
   const candidates = scorePairs(source, target, ids);
   return dropStray(heaviestChain(keepMutual(candidates, target.count)));
 }
@@ -46,7 +45,8 @@ function scorePairs(source: Side, target: Side, ids: number): Anchor[] {
 /** In how many units an id stands as more than a hint. */
 function countStrong({ starts, strengths }: Postings, id: number): number {
   let count = 0;
-  for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at += 1) if ((strengths[at] ?? 0) >= STRONG) count += 1;
+  for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at += 1)
+    if ((strengths[at] ?? 0) >= STRONG) count += 1;
   return count;
 }
 
@@ -68,7 +68,8 @@ function heaviestChain(anchors: readonly Anchor[]): Anchor[] {
     for (let node = target; node > 0; node -= node & -node) best = heavier(weights, best, tree[node] ?? -1);
     before[at] = best;
     weights[at] = weight + (weights[best] ?? 0);
-    for (let node = target + 1; node <= size; node += node & -node) tree[node] = heavier(weights, tree[node] ?? -1, at);
+    for (let node = target + 1; node <= size; node += node & -node)
+      tree[node] = heavier(weights, tree[node] ?? -1, at);
   });
   let last = -1;
   for (let at = 0; at < anchors.length; at += 1) last = heavier(weights, last, at);

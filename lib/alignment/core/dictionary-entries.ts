@@ -41,7 +41,11 @@ export const foldWord = (word: string): string =>
   Array.from(word.normalize("NFKC").toLowerCase(), simplifyHan).join("");
 
 const foldReading = (pinyin: string): string =>
-  pinyin.toLowerCase().replaceAll("u:", "v").replaceAll("ü", "v").replace(/[\d\s]/g, "");
+  pinyin
+    .toLowerCase()
+    .replaceAll("u:", "v")
+    .replaceAll("ü", "v")
+    .replace(/[\d\s]/g, "");
 
 function addSense(stems: Map<string, number>, sense: string): void {
   for (const gloss of sense.split(/[;,]/)) {

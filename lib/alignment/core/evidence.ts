@@ -14,7 +14,13 @@ export type Gains = { readonly gains: readonly Float32Array[]; readonly bases: F
 export type Evidence = { readonly ofTarget: Gains; readonly ofSource: Gains };
 
 /** Weighs every cell of a band. Both sides share ids below `ids`. */
-export function weighEvidence(source: Side, target: Side, ids: number, band: Band, weights: Weights): Evidence {
+export function weighEvidence(
+  source: Side,
+  target: Side,
+  ids: number,
+  band: Band,
+  weights: Weights,
+): Evidence {
   const columns = columnLimits(band);
   return {
     ofTarget: weighSide(weights, target, source, collectPostings(source, ids), {
@@ -50,10 +56,11 @@ type Grid = {
   readonly cell: (unit: number, other: number) => number;
 };
 
-/** Several words of the other side may hint at one word; together they cannot be surer than this. */
-const SUREST = 1;
 /** A sign that the other text has nowhere may be read wrongly. */
 const UNREAD = 0.5;
+/** Nothing is surer, and nothing is met by chance more surely. */
+const MOST_TRUST = 0.97;
+const MOST_CHANCE = 0.95;
 
 function weighSide(weights: Weights, side: Side, other: Side, postings: Postings, grid: Grid): Gains {
   const gains = Array.from({ length: MOST }, () => new Float32Array(grid.cells));
@@ -64,32 +71,59 @@ function weighSide(weights: Weights, side: Side, other: Side, postings: Postings
     const first = Math.max(0, (grid.limits.from[unit] ?? 0) - 1);
     const last = (grid.limits.to[unit] ?? 0) - 1;
     for (let token = side.tokenStarts[unit] ?? 0; token < (side.tokenStarts[unit + 1] ?? 0); token += 1) {
-      const isSign = side.isSign[token] === 1;
-      const { touched, isKnown } = collectHits(side, token, postings, { first: first - MOST + 1, last, hits });
-      const trust = isSign ? Math.min(0.97, weights.signs * (side.trusts[token] ?? 0) * (isKnown ? 1 : UNREAD)) : isKnown ? weights.word : weights.unknown;
-      if (trust <= 0) continue;
-      const missed = Math.log(1 - trust);
-      bases[unit] = (bases[unit] ?? 0) + missed;
-      const chance = side.chances[token] ?? 1;
-      for (let size = 1; size <= MOST; size += 1) {
-        const table = gains[size - 1];
-        let done = first - 1;
-        for (const hit of touched)
-          for (let end = Math.max(hit, done + 1); end < hit + size && end <= last; end += 1) {
-            done = end;
-            const begin = Math.max(0, end - size + 1);
-            let sum = 0;
-            for (let at = begin; at <= end; at += 1) sum += hits[at] ?? 0;
-            const room = isSign ? size : Math.max(1, (words[end + 1] ?? 0) - (words[begin] ?? 0));
-            const ratio = Math.min(weights.surest, sum) / Math.min(0.95, room * chance);
-            const cell = grid.cell(unit, end);
-            if (table !== undefined) table[cell] = (table[cell] ?? 0) + Math.log(1 - trust + trust * ratio) - missed;
-          }
+      const search = { first: first - MOST + 1, last, hits };
+      const { touched, isKnown } = collectHits(side, token, postings, search);
+      const trust = trustOf(side, token, isKnown, weights);
+      if (trust > 0) {
+        bases[unit] = (bases[unit] ?? 0) + Math.log(1 - trust);
+        const isSign = side.isSign[token] === 1;
+        const chance = (end: number, size: number): number => {
+          const room = isSign ? size : (words[end + 1] ?? 0) - (words[Math.max(0, end - size + 1)] ?? 0);
+          return Math.min(MOST_CHANCE, Math.max(1, room) * (side.chances[token] ?? 1));
+        };
+        const cell = (end: number): number => grid.cell(unit, end);
+        addGains(gains, { touched, hits, first, last, trust, chance, cell });
       }
       for (const hit of touched) hits[hit] = 0;
     }
   }
   return { gains, bases };
+}
+
+/** How sure it is that a token has a counterpart in a right pair. */
+function trustOf(side: Side, token: number, isKnown: boolean, weights: Weights): number {
+  if (side.isSign[token] !== 1) return isKnown ? weights.word : weights.unknown;
+  return Math.min(MOST_TRUST, weights.signs * (side.trusts[token] ?? 0) * (isKnown ? 1 : UNREAD));
+}
+
+/** Where a token was found: in `touched` units from `first` to `last`, as far as `hits` says. */
+type Found = {
+  readonly touched: readonly number[];
+  readonly hits: Float64Array;
+  readonly first: number;
+  readonly last: number;
+  readonly trust: number;
+  /** How likely it is found by chance in the `size` units that end at `end`. */
+  readonly chance: (end: number, size: number) => number;
+  readonly cell: (end: number) => number;
+};
+
+/** Adds what a token gains to every stretch of units that has one where it was found. */
+function addGains(gains: readonly Float32Array[], found: Found): void {
+  const { touched, hits, first, last, trust, chance, cell } = found;
+  const missed = Math.log(1 - trust);
+  gains.forEach((table, at) => {
+    const size = at + 1;
+    let done = first - 1;
+    for (const hit of touched)
+      for (let end = Math.max(hit, done + 1); end < hit + size && end <= last; end += 1) {
+        done = end;
+        let sum = 0;
+        for (let one = Math.max(0, end - size + 1); one <= end; one += 1) sum += hits[one] ?? 0;
+        const gain = Math.log(1 - trust + (trust * Math.min(1, sum)) / chance(end, size)) - missed;
+        table[cell(end)] = (table[cell(end)] ?? 0) + gain;
+      }
+  });
 }
 
 type Search = { readonly first: number; readonly last: number; readonly hits: Float64Array };

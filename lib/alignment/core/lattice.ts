@@ -7,11 +7,19 @@ import type { Side } from "./side";
 /** Every bead that can end in a cell, with its score; `scores[shape][cell]`, minus infinity for none. */
 export type Lattice = { readonly band: Band; readonly scores: readonly Float32Array[] };
 
-export type Texts = { readonly source: Side; readonly target: Side; readonly evidence: Evidence; readonly band: Band };
+/** The cells that are looked at, and which beads may end there: null for all. */
+export type Cells = {
+  readonly band: Band;
+  readonly isInside: ((row: number, column: number, size: Size) => boolean) | null;
+};
+
+export type Weighed = Cells & { readonly source: Side; readonly target: Side; readonly evidence: Evidence };
+
+type Size = { readonly source: number; readonly target: number };
 
 /** Scores every bead of the band: how often its shape stands, its lengths, and what its units say. */
-export function scoreBeads(texts: Texts, model: Model, weights: Weights): Lattice {
-  const { band, source, target } = texts;
+export function scoreBeads(texts: Weighed, model: Model, weights: Weights): Lattice {
+  const { band, source, target, isInside } = texts;
   const [sourceSizes, targetSizes] = [sums(source.sizes), sums(target.sizes)];
   const scores = SHAPES.map((shape, index) => {
     const table = new Float32Array(band.cells).fill(Number.NEGATIVE_INFINITY);
@@ -20,6 +28,7 @@ export function scoreBeads(texts: Texts, model: Model, weights: Weights): Lattic
       for (let column = band.from[row] ?? 0; column <= (band.to[row] ?? -1); column += 1) {
         if (column < shape.target) continue;
         if (cellAt(band, row - shape.source, column - shape.target) < 0) continue;
+        if (isInside !== null && !isInside(row, column, shape)) continue;
         let score = prior;
         if (shape.source > 0 && shape.target > 0) {
           const words = evidenceOf(texts, row, column, shape);
@@ -44,20 +53,22 @@ function scoreLength(from: number, to: number, { length }: Model, { lengthsAtLar
   return Math.max(WORST_LENGTH, (Math.log(lengthsAtLarge / variance) - (off * off) / variance) / 2);
 }
 
-type Size = { readonly source: number; readonly target: number };
-
 /** What the units of a bead say for each other; null when the band cuts through it. */
-function evidenceOf({ band, evidence }: Texts, row: number, column: number, size: Size): number | null {
+function evidenceOf({ band, evidence }: Weighed, row: number, column: number, size: Size): number | null {
   let sum = 0;
   for (let back = 0; back < size.target; back += 1) {
     const cell = cellAt(band, row, column - back);
     if (cell < 0) return null;
-    sum += (evidence.ofTarget.bases[column - back - 1] ?? 0) + (evidence.ofTarget.gains[size.source - 1]?.[cell] ?? 0);
+    sum +=
+      (evidence.ofTarget.bases[column - back - 1] ?? 0) +
+      (evidence.ofTarget.gains[size.source - 1]?.[cell] ?? 0);
   }
   for (let back = 0; back < size.source; back += 1) {
     const cell = cellAt(band, row - back, column);
     if (cell < 0) return null;
-    sum += (evidence.ofSource.bases[row - back - 1] ?? 0) + (evidence.ofSource.gains[size.target - 1]?.[cell] ?? 0);
+    sum +=
+      (evidence.ofSource.bases[row - back - 1] ?? 0) +
+      (evidence.ofSource.gains[size.target - 1]?.[cell] ?? 0);
   }
   return sum;
 }

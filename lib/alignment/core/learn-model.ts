@@ -14,7 +14,13 @@ const START_LENGTHS = 20;
 type Seen = { readonly chance: number; readonly off: number; readonly size: number };
 
 /** How often each shape stands in these texts, and how long their target is, out of how likely each bead is. */
-export function learnModel(lattice: Lattice, source: Side, target: Side, start: Model, weights: Weights): Model {
+export function learnModel(
+  lattice: Lattice,
+  source: Side,
+  target: Side,
+  start: Model,
+  weights: Weights,
+): Model {
   const counts = start.priors.map((prior) => prior * weights.startBeads);
   lattice.scores.forEach((table, shape) => {
     let sum = 0;

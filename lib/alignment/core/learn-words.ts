@@ -71,7 +71,11 @@ function countPartners(
     counted.add(bead);
     const seen = new Set<number>();
     for (const other of bead)
-      for (let token = target.tokenStarts[other] ?? 0; token < (target.tokenStarts[other + 1] ?? 0); token += 1)
+      for (
+        let token = target.tokenStarts[other] ?? 0;
+        token < (target.tokenStarts[other + 1] ?? 0);
+        token += 1
+      )
         if (target.isSign[token] === 0) seen.add(target.ids[target.idStarts[token] ?? 0] ?? 0);
     for (const id of seen) counts.set(id, (counts.get(id) ?? 0) + 1);
   }

@@ -58,7 +58,9 @@ export function packLexicon(entries: readonly LexiconEntry[]): Uint8Array {
     [
       entries.map(({ word }) => word).join("\n"),
       [...stems.keys()].join("\n"),
-      entries.flatMap(({ word, readings }) => (readings.length > 0 ? [`${word} ${readings.join(" ")}`] : [])).join("\n"),
+      entries
+        .flatMap(({ word, readings }) => (readings.length > 0 ? [`${word} ${readings.join(" ")}`] : []))
+        .join("\n"),
     ].join("\0"),
   );
   return joinParts([

@@ -1,4 +1,4 @@
-import { SHAPES } from "./shapes";
+import { SHAPES, type UnitKind } from "./shapes";
 
 /** How long a target is for its source: the logarithm of their ratio is normal, with more room for short texts. */
 export type LengthModel = { readonly mean: number; readonly spread: number; readonly shortness: number };
@@ -33,8 +33,6 @@ export type Weights = {
   readonly unknown: number;
   /** A factor for how sure that is of amounts, dates and marks. */
   readonly signs: number;
-  /** However many words hint at one, they are no surer together. */
-  readonly surest: number;
   /** What words inside a word say of its translation, and what its characters do. */
   readonly inner: number;
   readonly character: number;
@@ -58,7 +56,6 @@ export const WEIGHTS: Weights = {
   word: 0.75,
   unknown: 0.35,
   signs: 1.15,
-  surest: 1,
   inner: 0.24,
   character: 0.15,
   large: 1500,
@@ -71,7 +68,7 @@ export const WEIGHTS: Weights = {
 const MEAN = 1.34;
 
 /** What is taken to be so before a text is looked at. */
-export const startModel = ({ spread, shortness }: Weights): Model => ({
-  priors: SHAPES.map(({ start }) => start),
+export const startModel = ({ spread, shortness }: Weights, unit: UnitKind): Model => ({
+  priors: SHAPES.map(({ start }) => start[unit]),
   length: { mean: MEAN, spread, shortness },
 });

@@ -1,6 +1,7 @@
 import { foldWord } from "./dictionary-entries";
-import type { Weights } from "./model";
+import { longestWordAt } from "./learn-terms";
 import type { Lexicon } from "./lexicon";
+import type { Weights } from "./model";
 import type { ReadTarget } from "./read-target";
 import { type ReadUnit, type Side, SideBuilder, type Token } from "./side";
 import { readChineseSigns } from "./signs";
@@ -8,14 +9,13 @@ import { stemWord } from "./stem";
 import { signKey } from "./vocabulary";
 
 /** Characters of grammar, which say nothing alone. */
-const EMPTY = new Set("的了在是和与及以为对把被这那也都就而且或之其所于从到由向将还又很更最着过地得个们有不等我你他她它们一上下中");
+const EMPTY = new Set(
+  "的了在是和与及以为对把被这那也都就而且或之其所于从到由向将还又很更最着过地得个们有不等我你他她它们一上下中",
+);
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}+|\d{3,}/uy;
-/** What a word's own translations weigh, what those of words in it and over its end, and of its characters. */
-const INNER = 0.4;
-const CHARACTER = 0.15;
+/** A character that is a word says less than a longer one. */
 const ALONE = 0.5;
-const WORD_TRUST = 0.75;
 const LONGEST_NAME = 4;
 const MOST_READINGS = 12;
 /** A word's share among all words, as texts at large have it; a single character is more frequent. */
@@ -23,7 +23,12 @@ const COMMON_WORD = 0.0002;
 const COMMON_CHARACTER = 0.001;
 
 /** Reads the Chinese units, as far as they can meet the English that was read before. */
-export function readSource(units: readonly string[], lexicon: Lexicon, target: ReadTarget, weights: Weights): Side {
+export function readSource(
+  units: readonly string[],
+  lexicon: Lexicon,
+  target: ReadTarget,
+  weights: Weights,
+): Side {
   const reader = new SourceReader(lexicon, target, weights);
   const builder = new SideBuilder(weights);
   for (const unit of units) builder.add(reader.read(unit));
@@ -62,7 +67,12 @@ class SourceReader {
     for (let at = 0; at < text.length; ) {
       const name = this.nameAt(text, at);
       if (name !== null) {
-        tokens.push(toToken(text.slice(at, at + name.length), name.ids.map((id) => [id, 1])));
+        tokens.push(
+          toToken(
+            text.slice(at, at + name.length),
+            name.ids.map((id) => [id, 1]),
+          ),
+        );
         at += name.length;
         continue;
       }
@@ -73,19 +83,12 @@ class SourceReader {
         at += latin.length;
         continue;
       }
-      const length = HAN.test(text.charAt(at)) ? this.longestAt(text, at) : 1;
+      const length = HAN.test(text.charAt(at)) ? longestWordAt(text, at, this.lexicon) : 1;
       const word = text.slice(at, at + length);
       if (HAN.test(word) && !EMPTY.has(word)) tokens.push(toToken(word, this.idsOf(text, at, length)));
       at += length;
     }
     return tokens;
-  }
-
-  private longestAt(text: string, at: number): number {
-    const most = Math.min(this.lexicon.longestFrom(text.charAt(at)), text.length - at);
-    for (let length = most; length > 1; length -= 1)
-      if (this.lexicon.find(text.slice(at, at + length)) >= 0) return length;
-    return 1;
   }
 
   /** The translations of a word, of words inside it and over its end, and of its characters. */
@@ -120,7 +123,10 @@ class SourceReader {
   }
 
   /** A stretch of at least two characters that reads like a word of the English with a capital. */
-  private nameAt(text: string, at: number): { readonly length: number; readonly ids: readonly number[] } | null {
+  private nameAt(
+    text: string,
+    at: number,
+  ): { readonly length: number; readonly ids: readonly number[] } | null {
     let spelled = [""];
     let best: { readonly length: number; readonly ids: readonly number[] } | null = null;
     for (let length = 1; length <= LONGEST_NAME; length += 1) {
@@ -139,7 +145,7 @@ class SourceReader {
 
 function toToken(word: string, ids: readonly (readonly [number, number])[]): Token {
   const common = word.length > 1 ? COMMON_WORD : COMMON_CHARACTER;
-  return { key: word, ids, trust: WORD_TRUST, isSign: false, common };
+  return { key: word, ids, trust: 0, isSign: false, common };
 }
 
 function latinAt(text: string, at: number): string {

@@ -1,5 +1,5 @@
-import type { Weights } from "./model";
 import type { Lexicon } from "./lexicon";
+import type { Weights } from "./model";
 import { type ReadUnit, type Side, SideBuilder, type Token } from "./side";
 import { readEnglishSigns } from "./signs";
 import { isFunctionWord, stemWord } from "./stem";
@@ -15,8 +15,6 @@ export type ReadTarget = {
 
 const WORD = /[\p{L}\p{M}]+|\d[\d.,]*/gu;
 const LETTER = /[\p{L}\p{N}]/gu;
-/** How sure it is that a word of content has a counterpart. */
-const WORD_TRUST = 0.75;
 const LONGEST_NAME = 16;
 
 /** Reads the English units. */
@@ -63,7 +61,13 @@ class TargetReader {
       } else before = null;
       if (seen.has(stem)) continue;
       seen.add(stem);
-      tokens.push({ key: stem, ids: [[id, 1]], trust: WORD_TRUST, isSign: false, common: this.commonOf(stem) });
+      tokens.push({
+        key: stem,
+        ids: [[id, 1]],
+        trust: 0,
+        isSign: false,
+        common: this.commonOf(stem),
+      });
     }
     return tokens;
   }

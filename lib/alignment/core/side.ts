@@ -15,7 +15,7 @@ export type Side = {
   readonly idStarts: Int32Array;
   readonly ids: Int32Array;
   readonly strengths: Float32Array;
-  /** Of each token: how sure one may be that it has a counterpart in a right pair; whether it is a sign and no word. */
+  /** Of each token: how sure one may be that a sign has a counterpart in a right pair; whether it is one. */
   readonly trusts: Float32Array;
   readonly isSign: Uint8Array;
   /** Of each token: how likely one meets it by chance, among words or in a unit. */
@@ -23,6 +23,9 @@ export type Side = {
   /** Of each token the number of what it is counted by: the same word has the same. */
   readonly keys: Int32Array;
 };
+
+/** Both sides as they were read, and how many ids they share. */
+export type Texts = { readonly source: Side; readonly target: Side; readonly ids: number };
 
 /** A token while a unit is read. `key` is what it is counted by. */
 export type Token = {
@@ -35,11 +38,6 @@ export type Token = {
 };
 
 export type ReadUnit = { readonly size: number; readonly tokens: readonly Token[] };
-
-/** What is known from texts at large weighs as much as so many words of the text itself. */
-const LARGE = 1500;
-/** Signs are reckoned as if so many more units were there, in one of which each stands. */
-const MORE_UNITS = 12;
 
 /** Collects units one by one, so that a book need not be held twice. */
 export class SideBuilder {
@@ -107,7 +105,8 @@ export class SideBuilder {
     });
     return Float64Array.from(this.keys, (key, token) => {
       const count = counts[key] ?? 0;
-      if (this.signs[token] === 1) return Math.min(0.9, (count + 1) / (this.sizes.length + this.weights.moreUnits));
+      if (this.signs[token] === 1)
+        return Math.min(0.9, (count + 1) / (this.sizes.length + this.weights.moreUnits));
       return (count + this.weights.large * (this.commons[token] ?? 0)) / (words + this.weights.large);
     });
   }

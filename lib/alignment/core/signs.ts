@@ -1,7 +1,7 @@
-import { readChineseAmounts } from "@/lib/quality/core/amount-chinese";
-import { readEnglishAmounts } from "@/lib/quality/core/amount-english";
-import { standardSize } from "@/lib/quality/core/amount-conversion";
 import type { Amount } from "@/lib/quality/core/amount";
+import { readChineseAmounts } from "@/lib/quality/core/amount-chinese";
+import { standardSize } from "@/lib/quality/core/amount-conversion";
+import { readEnglishAmounts } from "@/lib/quality/core/amount-english";
 import { sizeOf } from "@/lib/quality/core/amount-value";
 import { readChineseDates } from "@/lib/quality/core/date-chinese";
 import { readEnglishDates } from "@/lib/quality/core/date-english";
@@ -92,12 +92,15 @@ const ENGLISH_MARKS: Marks = [
 ];
 
 function readMarks(text: string, marks: Marks): Sign[] {
-  return marks.filter(([, pattern]) => pattern.test(text)).map(([key, , trust]) => sign(`mark ${key}`, trust));
+  return marks
+    .filter(([, pattern]) => pattern.test(text))
+    .map(([key, , trust]) => sign(`mark ${key}`, trust));
 }
 
 const CHINESE_ITEM =
   /^\s*(?:第([一二三四五六七八九十\d]{1,4})[条章节款项部]|[（(]?([一二三四五六七八九十\d]{1,3})[)）、．.](?!\d))/u;
-const ENGLISH_ITEM = /^\s*(?:(?:Article|Chapter|Section|Part) ([\dIVX]{1,4})\b|\(?(\d{1,2}|[IVX]{1,4}|[a-h])[.)]\s)/;
+const ENGLISH_ITEM =
+  /^\s*(?:(?:Article|Chapter|Section|Part) ([\dIVX]{1,4})\b|\(?(\d{1,2}|[IVX]{1,4}|[a-h])[.)]\s)/;
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
 
 /** The number that an item, a heading or an article begins with. */

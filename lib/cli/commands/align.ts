@@ -37,11 +37,13 @@ export const alignCommand: Command = {
     const files = [required(given, "source"), required(given, "target")];
     const [source = [], target = []] = files.map((file) => readLines(path.resolve(terminal.directory, file)));
     const [from, to] = [withText(source), withText(target)];
-    const beads = alignUnits(textsOf(from), textsOf(to), { lexicon: openLexiconFile(), unit }).map((bead) => ({
-      source: bead.source.map((at) => from[at]?.number ?? 0),
-      target: bead.target.map((at) => to[at]?.number ?? 0),
-      confidence: Math.round(bead.confidence * 1000) / 1000,
-    }));
+    const beads = alignUnits(textsOf(from), textsOf(to), { lexicon: openLexiconFile(), unit }).map(
+      (bead) => ({
+        source: bead.source.map((at) => from[at]?.number ?? 0),
+        target: bead.target.map((at) => to[at]?.number ?? 0),
+        confidence: Math.round(bead.confidence * 1000) / 1000,
+      }),
+    );
     terminal.output.write(output === "json" ? toJson(beads) : toTable(beads, source, target));
   },
 };

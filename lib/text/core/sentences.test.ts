@@ -18,7 +18,10 @@ describe("sentences", () => {
     ["No end", ["No end"]],
     ["2. It rose. 3. It fell.", ["2. It rose.", "3. It fell."]],
     ["IV. Services", ["IV. Services"]],
-    ["We came in at 2.5. They left in 2019. (a) Then", ["We came in at 2.5.", "They left in 2019.", "(a) Then"]],
+    [
+      "We came in at 2.5. They left in 2019. (a) Then",
+      ["We came in at 2.5.", "They left in 2019.", "(a) Then"],
+    ],
   ])("cuts %s", (text, sentences) => {
     expect(splitEnglish(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences);
   });
