@@ -4,6 +4,7 @@ import { buildRecognizer, type Recognizer } from "@/lib/glossary/core/recognizer
 import type { MatchConcept } from "@/lib/glossary/core/term";
 import { createJudge } from "@/lib/glossary/core/verdicts";
 import type { BenchRow } from "./bench-row";
+import { randomNumbers } from "./random-numbers";
 
 const CHARACTERS = 1_000_000;
 const SIZES = [10_000, 100_000] as const;
@@ -110,17 +111,6 @@ function heldMegabytes(): number {
   if (typeof collect === "function") collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1024 ** 2;
-}
-
-/** The same numbers from 0 up to 1 for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** A character of 3,000 from all over the block, some of them far more frequent than others, as in any text. */

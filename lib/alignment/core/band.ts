@@ -31,7 +31,7 @@ export function cellAt(band: Band, row: number, column: number): number {
 }
 
 /** Up to so many cells all are looked at. */
-const ALL = 500_000;
+const ALL = 40_000;
 /** So far to both sides of the way from anchor to anchor, and more where anchors are far apart. */
 const MARGIN = 18;
 const WIDENING = 0.2;

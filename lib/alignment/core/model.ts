@@ -45,21 +45,21 @@ export type Weights = {
 };
 
 export const WEIGHTS: Weights = {
-  prior: 0.64,
+  prior: 0.5,
   length: 0.8,
   lexical: 0.3,
-  lengthsAtLarge: 0.8,
+  lengthsAtLarge: 1.2,
   alone: 0,
   run: 0.3,
-  startBeads: 40,
+  startBeads: 60,
   flatness: 2.4,
   word: 0.75,
   unknown: 0.35,
-  signs: 1.15,
+  signs: 1.2,
   inner: 0.24,
-  character: 0.15,
-  large: 1500,
-  moreUnits: 12,
+  character: 0.08,
+  large: 800,
+  moreUnits: 25,
   spread: 0.03,
   shortness: 0.9,
 };

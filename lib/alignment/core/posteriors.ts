@@ -12,30 +12,28 @@ const NONE = Number.NEGATIVE_INFINITY;
  * @param flatness scores are divided by it, for words of a unit are not independent
  * @param runs what is added to the score of a unit left alone after another such, and to any other bead after one
  */
-export function toPosteriors({ band, scores }: Lattice, flatness: number, runs: Runs): Lattice {
+export function toPosteriors(lattice: Lattice, flatness: number, runs: Runs): Lattice {
+  const { band, scores, alive } = lattice;
   for (const table of scores)
-    for (let cell = 0; cell < table.length; cell += 1) table[cell] = (table[cell] ?? NONE) / flatness;
+    for (let cell = 0; cell < table.length; cell += 1) table[cell] = (table[cell] ?? 0) / flatness;
   const chances = { goesOn: runs.goesOn / flatness, ends: runs.ends / flatness };
-  const forward = sumForward({ band, scores }, chances);
-  const backward = sumBackward({ band, scores }, chances);
+  const forward = sumForward(lattice, chances);
+  const backward = sumBackward(lattice, chances);
   const last = band.cells - 1;
   const whole = addLogs(forward.paired[last] ?? NONE, forward.alone[last] ?? NONE);
-  scores.forEach((table, shape) => {
-    const isAlone = IS_ALONE[shape] === true;
-    const after = isAlone ? backward.alone : backward.paired;
-    const more = isAlone ? chances.goesOn : chances.ends;
-    eachCell(band, (row, column, cell) => {
-      const score = table[cell] ?? NONE;
-      if (score === NONE) {
-        table[cell] = 0;
-        return;
-      }
+  eachCell(band, (row, column, cell) => {
+    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+      const shape = 31 - Math.clz32(bits & -bits);
+      const table = scores[shape];
       const before = beforeOf(band, row, column, shape);
+      const isAlone = IS_ALONE[shape] === true;
+      const more = isAlone ? chances.goesOn : chances.ends;
       const reached = addLogs(forward.paired[before] ?? NONE, (forward.alone[before] ?? NONE) + more);
-      table[cell] = Math.exp(reached + score + (after[cell] ?? NONE) - whole);
-    });
+      const after = (isAlone ? backward.alone : backward.paired)[cell] ?? NONE;
+      if (table !== undefined) table[cell] = Math.exp(reached + (table[cell] ?? 0) + after - whole);
+    }
   });
-  return { band, scores };
+  return lattice;
 }
 
 export type Runs = { readonly goesOn: number; readonly ends: number };
@@ -48,13 +46,13 @@ const emptySums = (cells: number): Sums => ({
   alone: new Float64Array(cells).fill(NONE),
 });
 
-function sumForward({ band, scores }: Lattice, runs: Runs): Sums {
+function sumForward({ band, scores, alive }: Lattice, runs: Runs): Sums {
   const sums = emptySums(band.cells);
   sums.paired[0] = 0;
   eachCell(band, (row, column, cell) => {
-    for (let shape = 0; shape < SHAPES.length; shape += 1) {
-      const score = scores[shape]?.[cell] ?? NONE;
-      if (score === NONE) continue;
+    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+      const shape = 31 - Math.clz32(bits & -bits);
+      const score = scores[shape]?.[cell] ?? 0;
       const before = beforeOf(band, row, column, shape);
       const isAlone = IS_ALONE[shape] === true;
       const more = isAlone ? runs.goesOn : runs.ends;
@@ -67,14 +65,14 @@ function sumForward({ band, scores }: Lattice, runs: Runs): Sums {
 }
 
 /** For each cell the sum over ways on to the end, for either kind of bead before it. */
-function sumBackward({ band, scores }: Lattice, runs: Runs): Sums {
+function sumBackward({ band, scores, alive }: Lattice, runs: Runs): Sums {
   const sums = emptySums(band.cells);
   sums.paired[band.cells - 1] = 0;
   sums.alone[band.cells - 1] = 0;
   eachCellBack(band, (row, column, cell) => {
-    for (let shape = 0; shape < SHAPES.length; shape += 1) {
-      const score = scores[shape]?.[cell] ?? NONE;
-      if (score === NONE) continue;
+    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+      const shape = 31 - Math.clz32(bits & -bits);
+      const score = scores[shape]?.[cell] ?? 0;
       const before = beforeOf(band, row, column, shape);
       const isAlone = IS_ALONE[shape] === true;
       const onward = score + ((isAlone ? sums.alone : sums.paired)[cell] ?? NONE);
@@ -99,14 +97,14 @@ export type Step = {
  *
  * @throws Error when the band has no way through
  */
-export function findBest({ band, scores }: Lattice): Step[] {
+export function findBest({ band, scores, alive }: Lattice): Step[] {
   const best = new Float64Array(band.cells).fill(NONE);
   const choice = new Int8Array(band.cells).fill(-1);
   best[0] = 0;
   eachCell(band, (row, column, cell) => {
-    for (let shape = 0; shape < SHAPES.length; shape += 1) {
+    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+      const shape = 31 - Math.clz32(bits & -bits);
       const before = beforeOf(band, row, column, shape);
-      if (before < 0) continue;
       const sum = (best[before] ?? NONE) + (scores[shape]?.[cell] ?? 0);
       if (sum <= (best[cell] ?? NONE)) continue;
       best[cell] = sum;
@@ -132,10 +130,14 @@ function beforeOf(band: Band, row: number, column: number, shape: number): numbe
   return size === undefined ? -1 : cellAt(band, row - size.source, column - size.target);
 }
 
+/** What is smaller by such a factor, as a logarithm, adds nothing. */
+const FAR = 36;
+
 /** The logarithm of the sum of what two logarithms stand for. */
 function addLogs(one: number, other: number): number {
   if (one === NONE) return other;
   if (other === NONE) return one;
+  if (Math.abs(one - other) > FAR) return Math.max(one, other);
   return one > other ? one + Math.log1p(Math.exp(other - one)) : other + Math.log1p(Math.exp(one - other));
 }
 
