@@ -4,7 +4,7 @@ import { type Cells, scoreBeads } from "./lattice";
 import { learnModel } from "./learn-model";
 import { learnWords } from "./learn-words";
 import { type Model, startModel, type Weights } from "./model";
-import { findBest, type Runs, type Step, toPosteriors } from "./posteriors";
+import { findBest, narrowBand, type Runs, type Step, toPosteriors } from "./posteriors";
 import { IS_ALONE, SHAPES, type UnitKind } from "./shapes";
 import type { Texts } from "./side";
 
@@ -16,17 +16,17 @@ const ROUNDS = 2;
 
 /** Aligns what was read, in the cells that are looked at: what is learned from one round is the start of the next. */
 export function alignRead({ source, target, ids }: Texts, cells: Cells, { weights, unit }: Expected): Bead[] {
-  const { band } = cells;
   const start = startModel(weights, unit);
-  let [model, from] = [start, source];
+  let [model, from, band] = [start, source, cells.band];
   let evidence = weighEvidence(from, target, ids, band, weights);
   for (let round = 0; ; round += 1) {
-    const scored = scoreBeads({ source: from, target, evidence, ...cells }, model, weights);
+    const scored = scoreBeads({ source: from, target, evidence, band, isInside: cells.isInside }, model, weights);
     const likely = toPosteriors(scored, weights.flatness, runsOf(model, weights));
     const beads = toBeads(findBest(likely));
     if (round === ROUNDS) return beads;
     model = learnModel(likely, source, target, start, weights);
     if (round > 0) continue;
+    band = narrowBand(likely);
     from = learnWords(source, target, beads, ids);
     evidence = weighEvidence(from, target, ids, band, weights);
   }

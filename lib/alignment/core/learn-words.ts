@@ -1,4 +1,5 @@
 import type { Bead } from "./bead";
+import { NumberList } from "./number-list";
 import { collectPostings, type Side } from "./side";
 
 /** A bead must be that likely for its words to be learned. */
@@ -83,20 +84,19 @@ function countPartners(
 }
 
 function withLearned(side: Side, learned: Learned): Side {
-  const ids: number[] = [];
-  const strengths: number[] = [];
+  const [ids, strengths] = [new NumberList(), new NumberList()];
   const idStarts = new Int32Array(side.idStarts.length);
   for (let token = 0; token + 1 < side.idStarts.length; token += 1) {
     const more = side.isSign[token] === 1 ? undefined : learned.get(side.keys[token] ?? -1);
-    const own = new Map<number, number>();
-    for (let at = side.idStarts[token] ?? 0; at < (side.idStarts[token + 1] ?? 0); at += 1)
-      own.set(side.ids[at] ?? 0, side.strengths[at] ?? 0);
-    for (const [id, strength] of more ?? []) own.set(id, Math.max(own.get(id) ?? 0, strength));
-    for (const [id, strength] of own) {
+    for (let at = side.idStarts[token] ?? 0; at < (side.idStarts[token + 1] ?? 0); at += 1) {
+      ids.push(side.ids[at] ?? 0);
+      strengths.push(side.strengths[at] ?? 0);
+    }
+    for (const [id, strength] of more ?? []) {
       ids.push(id);
       strengths.push(strength);
     }
     idStarts[token + 1] = ids.length;
   }
-  return { ...side, idStarts, ids: Int32Array.from(ids), strengths: Float32Array.from(strengths) };
+  return { ...side, idStarts, ids: ids.toIntegers(), strengths: strengths.toFloats() };
 }

@@ -1,4 +1,4 @@
-import { type Band, cellAt } from "./band";
+import { type Band, cellAt, makeBand } from "./band";
 import type { Lattice } from "./lattice";
 import { IS_ALONE, SHAPES } from "./shapes";
 
@@ -83,6 +83,9 @@ function sumBackward({ band, scores, alive }: Lattice, runs: Runs): Sums {
   return sums;
 }
 
+/** To find a pair is worth more than to find that a unit has none. */
+const ALONE_WORTH = 0.5;
+
 /** A bead's shape, the cell it ends in, and its value. */
 export type Step = {
   readonly shape: number;
@@ -105,7 +108,8 @@ export function findBest({ band, scores, alive }: Lattice): Step[] {
     for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
       const shape = 31 - Math.clz32(bits & -bits);
       const before = beforeOf(band, row, column, shape);
-      const sum = (best[before] ?? NONE) + (scores[shape]?.[cell] ?? 0);
+      const worth = IS_ALONE[shape] === true ? ALONE_WORTH : 1;
+      const sum = (best[before] ?? NONE) + worth * (scores[shape]?.[cell] ?? 0);
       if (sum <= (best[cell] ?? NONE)) continue;
       best[cell] = sum;
       choice[cell] = shape;
@@ -132,6 +136,33 @@ function beforeOf(band: Band, row: number, column: number, shape: number): numbe
 
 /** What is smaller by such a factor, as a logarithm, adds nothing. */
 const FAR = 36;
+
+/** Cells through which all alignments together are less likely than this are let go. */
+const LEAST = 1e-7;
+
+/** The part of the band through which the likely alignments go. */
+export function narrowBand({ band, scores, alive }: Lattice): Band {
+  const from = new Int32Array(band.rows + 1).fill(band.columns);
+  const to = new Int32Array(band.rows + 1);
+  const reach = (row: number, column: number): void => {
+    from[row] = Math.min(from[row] ?? 0, column);
+    to[row] = Math.max(to[row] ?? 0, column);
+  };
+  eachCell(band, (row, column, cell) => {
+    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+      const shape = 31 - Math.clz32(bits & -bits);
+      const size = SHAPES[shape];
+      if (size === undefined || (scores[shape]?.[cell] ?? 0) < LEAST) continue;
+      for (let back = 0; back <= size.source; back += 1) {
+        reach(row - back, column);
+        reach(row - back, column - size.target);
+      }
+    }
+  });
+  for (let row = band.rows - 1; row >= 0; row -= 1) from[row] = Math.min(from[row] ?? 0, from[row + 1] ?? 0);
+  for (let row = 1; row <= band.rows; row += 1) to[row] = Math.max(to[row] ?? 0, to[row - 1] ?? 0);
+  return makeBand(band.columns, from, to);
+}
 
 /** The logarithm of the sum of what two logarithms stand for. */
 function addLogs(one: number, other: number): number {

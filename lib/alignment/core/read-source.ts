@@ -16,6 +16,8 @@ const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}+|\d{3,}/uy;
 /** A character that is a word says less than a longer one. */
 const ALONE = 0.5;
+/** What says less is left out. */
+const FAINT = 0.04;
 const LONGEST_NAME = 4;
 const MOST_READINGS = 12;
 /** A word's share among all words, as texts at large have it; a single character is more frequent. */
@@ -101,7 +103,7 @@ class SourceReader {
         const weight = size > 1 ? (isOwn ? 1 : this.weights.inner) : isOwn ? ALONE : this.weights.character;
         if (size === 1 && EMPTY.has(text.charAt(at))) continue;
         for (const [id, strength] of this.translate(text.slice(at, at + size)))
-          ids.set(id, Math.max(ids.get(id) ?? 0, strength * weight));
+          if (strength * weight >= FAINT) ids.set(id, Math.max(ids.get(id) ?? 0, strength * weight));
       }
     }
     return [...ids];

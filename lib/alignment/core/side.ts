@@ -1,4 +1,5 @@
 import type { Weights } from "./model";
+import { NumberList } from "./number-list";
 
 /**
  * What a text's units say, as flat arrays. A token (a word, an amount, a mark) carries ids with strengths: what it may
@@ -46,8 +47,8 @@ export class SideBuilder {
   private readonly words: number[] = [];
   private readonly tokenStarts: number[] = [0];
   private readonly idStarts: number[] = [0];
-  private readonly ids: number[] = [];
-  private readonly strengths: number[] = [];
+  private readonly ids = new NumberList();
+  private readonly strengths = new NumberList();
   private readonly trusts: number[] = [];
   private readonly signs: number[] = [];
   private readonly keys: number[] = [];
@@ -87,8 +88,8 @@ export class SideBuilder {
       words: Float64Array.from(this.words),
       tokenStarts: Int32Array.from(this.tokenStarts),
       idStarts: Int32Array.from(this.idStarts),
-      ids: Int32Array.from(this.ids),
-      strengths: Float32Array.from(this.strengths),
+      ids: this.ids.toIntegers(),
+      strengths: this.strengths.toFloats(),
       trusts: Float32Array.from(this.trusts),
       isSign: Uint8Array.from(this.signs),
       chances: this.chances(),
