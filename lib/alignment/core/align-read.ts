@@ -20,7 +20,11 @@ export function alignRead({ source, target, ids }: Texts, cells: Cells, { weight
   let [model, from, band] = [start, source, cells.band];
   let evidence = weighEvidence(from, target, ids, band, weights);
   for (let round = 0; ; round += 1) {
-    const scored = scoreBeads({ source: from, target, evidence, band, isInside: cells.isInside }, model, weights);
+    const scored = scoreBeads(
+      { source: from, target, evidence, band, isInside: cells.isInside },
+      model,
+      weights,
+    );
     const likely = toPosteriors(scored, weights.flatness, runsOf(model, weights));
     const beads = toBeads(findBest(likely));
     if (round === ROUNDS) return beads;

@@ -49,7 +49,7 @@ export const WEIGHTS: Weights = {
   length: 0.8,
   lexical: 0.3,
   lengthsAtLarge: 1.2,
-  alone: 0,
+  alone: -0.3,
   run: 0.3,
   startBeads: 60,
   flatness: 2.4,

@@ -1,0 +1,147 @@
+// npm run bench:align: how well texts are aligned, beside two known methods, and how fast.
+import os from "node:os";
+import { alignUnits } from "@/lib/alignment/core/align-units";
+import type { Bead } from "@/lib/alignment/core/bead";
+import type { Lexicon } from "@/lib/alignment/core/lexicon";
+import type { Weights } from "@/lib/alignment/core/model";
+import { openLexiconFile } from "@/lib/alignment/server/open-lexicon-file";
+import { alignByDictionary, alignByLength } from "./align-baselines";
+import { makeLongText } from "./align-long";
+import { type Score, score } from "./align-score";
+import { type GoldText, hasLosses, readGoldSets, takeOut } from "./align-texts";
+
+type Aligner = readonly [name: string, align: (text: GoldText) => Bead[]];
+
+const lexicon = openLexiconFile();
+const ours = (text: GoldText, weights: Partial<Weights> = {}): Bead[] =>
+  alignUnits(text.source, text.target, { lexicon, unit: text.unit, weights });
+const ALIGNERS: readonly Aligner[] = [
+  ["this", (text) => ours(text)],
+  ["lengths (Gale–Church)", ({ source, target }) => alignByLength(source, target)],
+  ["dictionary (as hunalign)", ({ source, target }) => alignByDictionary(source, target, lexicon)],
+];
+/** Each is taken out with so many seeds. */
+const SEEDS = [1, 2, 3];
+const SHARES = [0.05, 0.15, 0.3];
+
+/** What is measured without: each is left out alone. */
+const ABLATIONS: readonly (readonly [name: string, weights: Partial<Weights>, lexicon: Lexicon | null])[] = [
+  ["all of it", {}, null],
+  ["no lexicon", {}, { ...lexicon, find: () => -1, longestFrom: () => 0 }],
+  ["no names by pinyin", {}, { ...lexicon, readingsOf: () => [] }],
+  ["no amounts, dates, marks", { signs: 0 }, null],
+  ["no lengths", { length: 0 }, null],
+  ["no runs of what is left out", { run: 0.01 }, null],
+  ["shapes not learned", { startBeads: 1e9 }, null],
+];
+
+const percent = (share: number): string => share.toFixed(3);
+const asRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+function printScores(name: string, texts: readonly GoldText[]): void {
+  for (const [aligner, align] of ALIGNERS) {
+    const found = score(texts.map((text) => ({ text, beads: align(text) })));
+    console.log(asRow([name, aligner, ...cellsOf(found)]));
+  }
+}
+
+function cellsOf({ strict, lax, alone, errors, heldByTenth }: Score): string[] {
+  const rates = [strict.f1, strict.precision, strict.recall, lax.f1, alone.precision, alone.recall];
+  return [...rates.map(percent), String(errors), percent(heldByTenth)];
+}
+
+function measureAccuracy(): void {
+  for (const { folder, sentences, paragraphs } of readGoldSets()) {
+    console.log(`\n${folder}: ${sentences.length} texts\n`);
+    console.log(
+      asRow([
+        "texts",
+        "aligner",
+        "strict F1",
+        "P",
+        "R",
+        "lax F1",
+        "alone P",
+        "alone R",
+        "errors",
+        "held by the least sure tenth",
+      ]),
+    );
+    console.log(asRow(["---", "---", ...Array.from({ length: 8 }, () => "---:")]));
+    for (const [unit, texts] of [
+      ["sentences", sentences],
+      ["paragraphs", paragraphs],
+    ] as const) {
+      const whole = texts.filter((text) => !hasLosses(text));
+      printScores(unit, whole);
+      if (whole.length < texts.length) printScores(`${unit}, passages lost`, texts.filter(hasLosses));
+      for (const share of SHARES)
+        for (const isWhole of [true, false])
+          printScores(
+            `${unit}, ${share * 100} % out of either side, ${isWhole ? "sides of beads" : "one by one"}`,
+            SEEDS.flatMap((seed) =>
+              whole.map((text, at) => takeOut(text, share, { seed: 100 * seed + at, whole: isWhole })),
+            ),
+          );
+    }
+  }
+}
+
+function measureAblation(): void {
+  console.log(`\n${asRow(["without", "sentences", "15 % out of either side", "paragraphs"])}`);
+  console.log(asRow(["---", "---:", "---:", "---:"]));
+  const set = readGoldSets()[0];
+  if (set === undefined) return;
+  const [sentences, paragraphs] = [set.sentences, set.paragraphs].map((texts) =>
+    texts.filter((text) => !hasLosses(text)),
+  );
+  const lost = SEEDS.flatMap((seed) =>
+    (sentences ?? []).map((text, at) => takeOut(text, 0.15, { seed: 100 * seed + at, whole: true })),
+  );
+  for (const [name, weights, other] of ABLATIONS) {
+    const f1 = (texts: readonly GoldText[]): string =>
+      percent(
+        score(
+          texts.map((text) => ({
+            text,
+            beads: alignUnits(text.source, text.target, {
+              lexicon: other ?? lexicon,
+              unit: text.unit,
+              weights,
+            }),
+          })),
+        ).strict.f1,
+      );
+    console.log(asRow([name, f1(sentences ?? []), f1(lost), f1(paragraphs ?? [])]));
+  }
+}
+
+function measureSpeed(): void {
+  console.log(`\n${asRow(["what", "measured", "at most"])}`);
+  console.log(asRow(["---", "---:", "---:"]));
+  const began = performance.now();
+  openLexiconFile();
+  console.log(asRow(["Lexicon opened in", `${Math.round(performance.now() - began)} ms`, "200 ms"]));
+  for (const [sentences, most] of [
+    [300, 0.5],
+    [20_000, 60],
+  ] as const) {
+    const text = makeLongText(sentences, 1);
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
+    const beads = ours(text);
+    const seconds = (performance.now() - start) / 1000;
+    const own = process.cpuUsage(cpu).user / 1e6;
+    const { strict } = score([{ text, beads }]);
+    const name = `${sentences} sentences, F1 ${percent(strict.f1)}`;
+    console.log(asRow([name, `${seconds.toFixed(2)} s, ${own.toFixed(2)} s of the processor`, `${most} s`]));
+  }
+  console.log(
+    asRow(["Memory at its highest", `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`, "500 MB"]),
+  );
+}
+
+const wanted = process.argv[2];
+console.log(`${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, Node ${process.versions.node}`);
+if (wanted === undefined || wanted === "speed") measureSpeed();
+if (wanted === undefined || wanted === "accuracy") measureAccuracy();
+if (wanted === undefined || wanted === "ablation") measureAblation();
