@@ -128,6 +128,10 @@ describe("alignUnits", () => {
     const long = "修".repeat(20_000);
     const beads = align([long, "\u0000\ud800", "河。"], ["repair ".repeat(10_000), "\n\t", "River."]);
     expect(beads.flatMap(({ source }) => source)).toEqual([0, 1, 2]);
+    expect(places(align(["a".repeat(100_000), "河。"], ["b".repeat(100_000), "River."]))).toContainEqual([
+      [1],
+      [1],
+    ]);
   });
 });
 

@@ -78,22 +78,23 @@ const CHINESE_MARKS: Marks = [
   ["quotes", /[“”「」『』]/, 0.5],
   ["brackets", /[（(]/, 0.5],
   ["label", /^[^，。！？：:]{1,14}[：:](?=.)/u, 0.85],
-  ["leads in", /[：:]\s*$/, 0.6],
-  ["no end", /[^。！？!?…；;：:.”」』）)]\s*$/, 0.6],
+  ["leads in", /[：:]$/, 0.6],
+  ["no end", /[^。！？!?…；;：:.”」』）)]$/, 0.6],
 ];
 const ENGLISH_MARKS: Marks = [
   ["asks", /\?/, 0.85],
   ["exclaims", /!/, 0.5],
   ["quotes", /[“”"]|(?<!\w)['‘]/, 0.5],
   ["brackets", /\((?!\w{1,3}\))/, 0.5],
-  ["label", /^(?:[\p{L}.'’-]+\s?){1,6}:\s/u, 0.85],
-  ["leads in", /:\s*$/, 0.6],
-  ["no end", /[^.!?…;:”"’)]\s*$/, 0.6],
+  ["label", /^\p{L}[^!?:;\n]{0,48}:\s/u, 0.85],
+  ["leads in", /:$/, 0.6],
+  ["no end", /[^.!?…;:”"’)]$/, 0.6],
 ];
 
 function readMarks(text: string, marks: Marks): Sign[] {
+  const trimmed = text.trim();
   return marks
-    .filter(([, pattern]) => pattern.test(text))
+    .filter(([, pattern]) => pattern.test(trimmed))
     .map(([key, , trust]) => sign(`mark ${key}`, trust));
 }
 
