@@ -25,7 +25,7 @@ export function makeLongText(sentences: number, seed: number): GoldText {
   const words = readWords();
   const [source, target]: [string[], string[]] = [[], []];
   const beads: GoldBead[] = [];
-  const pick = () => {
+  const pick = (): readonly [string, string] => {
     const isCommon = random() < 0.5;
     return words[Math.floor(random() * (isCommon ? COMMON : words.length))] ?? ["", ""];
   };

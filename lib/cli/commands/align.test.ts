@@ -36,6 +36,13 @@ async function align(source: string | Buffer, target: string | Buffer, ...more: 
   return { code, output: await text(output), said: said.join("\n") };
 }
 
+type Case = [
+  name: string,
+  source: string | Buffer,
+  target: string,
+  beads: readonly { readonly source: number[]; readonly target: number[] }[],
+];
+
 describe("align", () => {
   it("prints pairs of line numbers, and leaves empty lines their numbers", async () => {
     const { code, output, said } = await align(ZH, EN, "--unit", "sentence", "--output", "json");
@@ -51,7 +58,7 @@ describe("align", () => {
     expect(rows[2]).toMatch(/^[01]\.\d{3}\t2\t1 2\t中国政府.*\tThe Chinese government .* libraries\.$/);
   });
 
-  it.each([
+  it.each<Case>([
     ["nothing on either side", "", "", []],
     ["no source", "", "A line.\n", [{ source: [], target: [0] }]],
     [
@@ -89,7 +96,7 @@ describe("align", () => {
     ["an unknown unit", "一。", ["--unit", "word"], 2, "--unit is sentence or paragraph."],
     ["an unknown output", "一。", ["--output", "xml"], 2, "--output is json or tsv."],
   ] as const)("refuses %s in one sentence", async (_name, source, more, code, sentence) => {
-    const done = await align(Buffer.from(source), "One.", ...more);
+    const done = await align(source, "One.", ...more);
     expect({ code: done.code, output: done.output }).toEqual({ code, output: "" });
     expect(done.said).toContain(sentence);
   });
