@@ -1,4 +1,4 @@
-import { simplifyHan } from "@/lib/glossary/core/simplify-han";
+import { simplifyHan } from "@/lib/text/core/simplify-han";
 import type { LexiconEntry } from "./lexicon";
 import { isFunctionWord, stemWord } from "./stem";
 

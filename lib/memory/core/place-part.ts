@@ -1,4 +1,4 @@
-import { splitChinese, splitEnglish } from "@/lib/quality/core/sentences";
+import { splitChinese, splitEnglish } from "@/lib/text/core/sentences";
 import type { Span } from "@/lib/quality/core/spans";
 import { keyOf, spanOfCodes } from "./memory-key";
 import type { PartPlace } from "./part";
