@@ -87,7 +87,13 @@ async function watch(page: Page): Promise<void> {
       const marks = [...document.querySelectorAll('[contenteditable=true] [data-layer^="finding-"]')];
       // A mark may lie in another, and where one ends in the middle of the other there are two.
       const outer = marks.filter(({ parentElement }) => !parentElement?.closest('[data-layer^="finding-"]'));
-      if (!outer.map(({ textContent }) => textContent).join("").includes(found)) return;
+      if (
+        !outer
+          .map(({ textContent }) => textContent)
+          .join("")
+          .includes(found)
+      )
+        return;
       bench.shown.push(performance.now() - bench.keyAt);
       bench.keyAt = 0;
     };
