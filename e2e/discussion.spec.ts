@@ -41,7 +41,7 @@ test("a comment on words reaches who is mentioned, is answered, stays at its wor
   await one.keyboard.press("Home");
   await one.keyboard.press("Control+Shift+ArrowRight");
   await expect(one.getByRole("toolbar", { name: "For the selected words" })).toBeVisible();
-  await one.keyboard.press("Control+Alt+M");
+  await one.keyboard.press("Control+Alt+O");
   const field = one.getByRole("textbox", { name: "New comment" });
   await expect(field).toBeFocused();
   await one.keyboard.type(`@${built.reviewer.name.slice(0, 6)}`);
