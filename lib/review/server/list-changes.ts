@@ -8,7 +8,7 @@ import { notFound } from "@/lib/kernel/app-error";
 import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import type { TrackedChange } from "@/lib/review/core/report";
-import { type KeptRevision, trackChanges } from "@/lib/review/core/tracked-changes";
+import { changesSince, type KeptRevision } from "@/lib/review/core/tracked-changes";
 import { type ChangedRow, findPlace, readChanged, readSince } from "./changes-store";
 
 /**
@@ -48,7 +48,7 @@ async function present(grant: Grant, rows: readonly ChangedRow[]): Promise<Track
   const since = await readSince(grant, rows);
   const found = await doInTurns(
     flatMapInTurns(rows, (row) => {
-      const changes = trackChanges([...(since.get(row.renderingId) ?? []), presentState(row)]);
+      const changes = changesSince([...(since.get(row.renderingId) ?? []), presentState(row)]);
       return changes === null ? [] : [{ row, changes }];
     }),
   );
