@@ -98,7 +98,7 @@ async function findAll(
   const saying = { waivers, say: sayFindingsIn(locale) };
   const look = (row: PairRow): RenderingFindings[] => {
     const { renderingId, trackId, paragraphId, revision } = row;
-    const ofTrack = (wide.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
+    const ofTrack = (wide.get(trackId)?.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
     const findings = [
       ...present(row, checker.check(row), false, saying),
       ...present(row, ofTrack, true, saying),

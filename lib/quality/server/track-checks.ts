@@ -31,14 +31,17 @@ const REST = 20;
 /** Rows that are taken in one go: the driver reads what has come without a pause. */
 const PORTION = 1000;
 
-/** What the checks that look at a whole track report, for each of these tracks. */
+/** What the checks that look at a whole track report, by track. */
 export async function findTrackFindings(
   grant: Grant,
   trackIds: readonly string[],
   checker: Checker,
-): Promise<Found> {
-  const found = await Promise.all(trackIds.map((trackId) => findOne(grant, trackId, checker)));
-  return new Map(found.flatMap((each) => [...each]));
+): Promise<ReadonlyMap<string, Found>> {
+  return new Map(
+    await Promise.all(
+      trackIds.map(async (trackId) => [trackId, await findOne(grant, trackId, checker)] as const),
+    ),
+  );
 }
 
 async function findOne(grant: Grant, trackId: string, checker: Checker): Promise<Found> {
