@@ -1,9 +1,23 @@
 import { pool } from "@/lib/db/database";
 import { sqlOfConnection } from "@/lib/db/sql";
 import { barredFrom } from "@/lib/review/core/own-work";
-import { HISTORY, type StepRow, toHistories } from "./history-store";
+import { historyOf, type StepRow, toHistories } from "./history-store";
 import { SHOWN, waitsForTask } from "./task-sql";
 import { TRACKS } from "./waiting-sql";
+
+/** SQL: whether any of `people` had a hand in a rendering. */
+const isTouched = (id: string): string =>
+  [
+    ["RenderingRevision", "v"],
+    ["CollabUpdate", "u"],
+    ["CollabArchive", "c"],
+  ]
+    .map(
+      ([table, as]) =>
+        `EXISTS (SELECT 1 FROM "${table}" ${as} WHERE ${as}."renderingId" = ${id}
+          AND ${as}."authorId" IN (SELECT id FROM people))`,
+    )
+    .join(" OR ");
 
 /**
  * What could wait for a person's review in projects that keep some from reviewing, as far as the person, or who was given
@@ -11,37 +25,31 @@ import { TRACKS } from "./waiting-sql";
  */
 const TOUCHED = `
   WITH ${TRACKS},
+  people AS MATERIALIZED (
+    SELECT $1::uuid AS id UNION
+    SELECT a."assigneeId" FROM track JOIN "Assignment" a ON a."trackId" = track."id"
+    WHERE a."task" = 'review' AND a."deletedAt" IS NULL
+  ),
   open AS MATERIALIZED (
     SELECT r."id" AS head, r."trackId", r."paragraphId", r."state"::text AS now, track."ownWork", track."secondReview"
     FROM track JOIN "Rendering" r ON r."trackId" = track."id" JOIN "Paragraph" p ON p."id" = r."paragraphId"
     WHERE track.reviews AND ${SHOWN} AND ((NOT track."ownWork" AND ${waitsForTask("'review'")})
       OR (track."secondReview" AND r."state" = 'reviewed'))
   ),
-  part AS MATERIALIZED (
-    SELECT head, head AS id FROM open
+  touched AS MATERIALIZED (
+    SELECT open.* FROM open WHERE ${isTouched("open.head")} OR EXISTS (
+      SELECT 1 FROM "Paragraph" p JOIN "Rendering" r ON r."paragraphId" = p."id" AND r."trackId" = open."trackId"
+      WHERE p."joinedIntoId" = open."paragraphId" AND (${isTouched('r."id"')}))
+  ),
+  wanted AS (
+    SELECT head, head AS id, now, "ownWork", "secondReview" FROM touched
     UNION ALL
-    SELECT open.head, r."id" FROM open JOIN "Paragraph" p ON p."joinedIntoId" = open."paragraphId"
-    JOIN "Rendering" r ON r."paragraphId" = p."id" AND r."trackId" = open."trackId"
+    SELECT touched.head, r."id", now, "ownWork", "secondReview" FROM touched
+    JOIN "Paragraph" p ON p."joinedIntoId" = touched."paragraphId"
+    JOIN "Rendering" r ON r."paragraphId" = p."id" AND r."trackId" = touched."trackId"
   ),
-  people AS (
-    SELECT $1::uuid AS id UNION
-    SELECT a."assigneeId" FROM track JOIN "Assignment" a ON a."trackId" = track."id"
-    WHERE a."task" = 'review' AND a."deletedAt" IS NULL
-  ),
-  touched AS (
-    SELECT part.head FROM part JOIN "RenderingRevision" v ON v."renderingId" = part.id
-    WHERE v."authorId" IN (SELECT id FROM people)
-    UNION
-    SELECT part.head FROM part JOIN "CollabUpdate" u ON u."renderingId" = part.id
-    WHERE u."authorId" IN (SELECT id FROM people)
-    UNION
-    SELECT part.head FROM part JOIN "CollabArchive" c ON c."renderingId" = part.id
-    WHERE c."authorId" IN (SELECT id FROM people)
-  ),
-  wanted AS (SELECT part.head, part.id FROM part JOIN touched ON touched.head = part.head),
-  ${HISTORY}
-  SELECT history.*, open.now, open."ownWork", open."secondReview" FROM history JOIN open ON open.head::text = history.head
-  ORDER BY history.part, history."revision"`;
+  ${historyOf(["now", '"ownWork"', '"secondReview"'])}
+  SELECT * FROM history ORDER BY part, step`;
 
 type TouchedRow = StepRow & {
   /** The state of the rendering now, and the rules of its project. */

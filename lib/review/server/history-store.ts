@@ -3,38 +3,35 @@ import type { Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
 import type { History, Step } from "@/lib/review/core/own-work";
 
-/** A kept revision as `HISTORY` reads it: `part` is the rendering whose it is, `head` the one that shows it. */
+/** A kept revision as `historyOf` reads it: `part` is the rendering whose it is, `head` the one that shows it. */
 export type StepRow = Step & { readonly head: string; readonly part: string };
 
 /**
- * SQL of the kept revisions of the renderings of `wanted` (head, id), as the common table expression `history`. Texts
- * are not told, only told apart. Who typed between two of them comes from the log, which keeps it for two weeks; of
- * older ones there is only who typed last.
+ * SQL of the kept revisions of the renderings of `wanted` (head, id, and columns that come again with each), as the
+ * common table expression `history`. Texts are not told, only told apart. Who typed between two of them comes from the
+ * log, which keeps it for two weeks; of older ones there is only who typed last. Nothing is joined but by an index: how
+ * many rows there are, the database cannot know.
  */
-export const HISTORY = `
-  typed AS (
-    SELECT u."renderingId", u."authorId", u."createdAt" AS at FROM "CollabUpdate" u
-    WHERE u."renderingId" IN (SELECT id FROM wanted) AND u."origin" = 'client'
+export const historyOf = (more: readonly string[]): string => `
+  done AS (
+    SELECT wanted.*, v."at", v."revision", v."authorId", v."cause", v."state"::text AS state, v."needsWork",
+      CASE WHEN v."text" ~ '\\S' THEN md5(v."text") ELSE '' END AS text, false AS typed
+    FROM wanted JOIN "RenderingRevision" v ON v."renderingId" = wanted.id
     UNION ALL
-    SELECT a."renderingId", a."authorId", a."createdAt" FROM "CollabArchive" a
-    WHERE a."renderingId" IN (SELECT id FROM wanted) AND a."origin" = 'client'
-  ), steps AS (
-    SELECT v.* FROM "RenderingRevision" v WHERE v."renderingId" IN (SELECT id FROM wanted)
+    SELECT wanted.*, u."createdAt", NULL, u."authorId", NULL, NULL, NULL, NULL, true
+    FROM wanted JOIN "CollabUpdate" u ON u."renderingId" = wanted.id AND u."origin" = 'client'
+    UNION ALL
+    SELECT wanted.*, c."createdAt", NULL, c."authorId", NULL, NULL, NULL, NULL, true
+    FROM wanted JOIN "CollabArchive" c ON c."renderingId" = wanted.id AND c."origin" = 'client'
   ), kept AS (
-    -- What was typed, with the first revision that was kept after it.
-    SELECT e."renderingId", e."authorId", min(e."revision")
-      OVER (PARTITION BY e."renderingId" ORDER BY e.at DESC) AS "revision"
-    FROM (SELECT "renderingId", "authorId", at, NULL::int AS "revision" FROM typed
-      UNION ALL SELECT "renderingId", NULL, "at", "revision" FROM steps) e
-  ), writers AS (
-    SELECT "renderingId", "revision", array_agg(DISTINCT "authorId"::text) AS ids FROM kept
-    WHERE "authorId" IS NOT NULL GROUP BY "renderingId", "revision"
+    -- What was typed belongs to the first revision that was kept after it.
+    SELECT done.*, coalesce("revision", min("revision") OVER (PARTITION BY id ORDER BY "at" DESC)) AS step FROM done
   ), history AS (
-    SELECT wanted.head::text AS head, s."renderingId"::text AS part, s."authorId"::text AS "authorId", s."cause",
-      s."state"::text AS state, s."needsWork", CASE WHEN s."text" ~ '\\S' THEN md5(s."text") ELSE '' END AS text,
-      coalesce(w.ids, '{}') AS writers, s."revision"
-    FROM wanted JOIN steps s ON s."renderingId" = wanted.id
-    LEFT JOIN writers w ON w."renderingId" = s."renderingId" AND w."revision" = s."revision"
+    SELECT ${["head::text AS head", "id::text AS part", "step", ...more].join(", ")},
+      max("authorId"::text) FILTER (WHERE NOT typed) AS "authorId", max("cause") AS cause, max(state) AS state,
+      bool_or("needsWork") AS "needsWork", max(text) AS text,
+      coalesce(array_agg(DISTINCT "authorId"::text) FILTER (WHERE typed AND "authorId" IS NOT NULL), '{}') AS writers
+    FROM kept WHERE step IS NOT NULL GROUP BY ${["head", "id", "step", ...more].join(", ")}
   )`;
 
 /**
@@ -67,8 +64,8 @@ export async function readHistory(tx: Transaction, grant: Grant, renderingId: st
          JOIN "Rendering" other ON other."trackId" = r."trackId" JOIN "Paragraph" p ON p."id" = other."paragraphId"
        WHERE r."id" = $2::uuid AND d."projectId" = $1::uuid
          AND (p."id" = r."paragraphId" OR p."joinedIntoId" = r."paragraphId")
-     ), ${HISTORY}
-     SELECT * FROM history ORDER BY part, "revision"`,
+     ), ${historyOf([])}
+     SELECT * FROM history ORDER BY part, step`,
     [grant.projectId, renderingId],
   );
   return toHistories(rows).get(renderingId) ?? { own: [], joined: [] };

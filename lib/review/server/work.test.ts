@@ -249,6 +249,29 @@ describe("what waits in a document of 10,000 paragraphs", () => {
     expect(took).toBeLessThan(5000);
   });
 
+  it("is found in little more where the person had a hand in half of it", async () => {
+    const { reviewer, translator, trackId } = large;
+    const rows = await database().rendering.findMany({ where: { trackId, state: "translated" } });
+    for (const [at, { id: authorId }] of [reviewer, translator, reviewer].entries()) {
+      const kept = {
+        revision: at + 1,
+        state: "initial",
+        cause: "edit",
+        text: `Words ${at}.`,
+        authorId,
+      } as const;
+      await database().renderingRevision.createMany({
+        data: rows.map(({ id: renderingId }) => ({ ...kept, renderingId })),
+      });
+    }
+    const before = performance.now();
+    const { items } = await listWork(reviewer);
+    expect(items.map(({ task, count }) => [task, count])).toEqual([["translate", 3000]]);
+    // Less than a second when the machine has nothing else to do.
+    expect(performance.now() - before).toBeLessThan(10_000);
+    await database().renderingRevision.deleteMany({ where: { rendering: { trackId } } });
+  });
+
   it("is gone to from anywhere", async () => {
     const { reviewer, documentId } = large;
     expect(await findWaiting(reviewer, documentId, { after: 8000 })).toMatchObject({ index: 8001 });
