@@ -41,10 +41,11 @@ export function ChecksTab() {
     .toSorted((one, other) => Number(other.trackId === column) - Number(one.trackId === column));
   const ofSource = useSourceFindings(useRow(index)?.paragraph.id ?? "");
   const isMissing = useFindingsMissing(useRow(index)?.paragraph.id ?? "");
-  if (isMissing) return <NotLoaded />;
-  if (groups.length === 0 && ofSource.length === 0) return <p className={panel.nothing}>{t("nothing")}</p>;
+  if (groups.length === 0 && ofSource.length === 0)
+    return isMissing ? <NotLoaded /> : <p className={panel.nothing}>{t("nothing")}</p>;
   return (
     <div className={panel.tab}>
+      {isMissing && <NotLoaded />}
       {ofSource.length > 0 && (
         <section className={styles.group}>
           <h3 className={styles.track}>{t("source")}</h3>
