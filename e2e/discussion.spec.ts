@@ -137,6 +137,7 @@ test("a reviewer who comments on words says there how severe an error they are",
   await page.goto(`${built.path}?p=2`);
   await expect(cell(page, 2)).toContainText(WRITTEN);
   await selectWords(cell(page, 2), "progress");
+  await expect(page.getByRole("toolbar", { name: "For the selected words" })).toBeVisible();
   await page.keyboard.press("Control+Alt+O");
   await page.getByRole("textbox", { name: "New comment" }).fill("Growth, rather.");
   const composer = page.getByRole("region", { name: "New comment" });
