@@ -85,8 +85,9 @@ async function measureTrack(server: { readonly url: string }): Promise<BenchRow[
   const seconds = (performance.now() - began) / 1000;
   // What a whole track shows is kept, so that each time it is another track; the first one has everything compiled.
   const lookAll = async (id: string): Promise<void> => {
-    for (let cursor: string | null = "0"; cursor !== null; )
-      ({ nextCursor: cursor } = await listTrackFindings(owner, id, { limit: PART, cursor }, "en"));
+    let cursor: string | undefined;
+    do cursor = (await listTrackFindings(owner, id, { limit: PART, cursor }, "en")).nextCursor ?? undefined;
+    while (cursor !== undefined);
   };
   await lookAll(trackId);
   const other = await seed(projectId, owner.id);
@@ -111,14 +112,16 @@ async function measureTrack(server: { readonly url: string }): Promise<BenchRow[
 async function readAll(url: string, token: string, trackId: string): Promise<number> {
   const headers = { authorization: `Bearer ${token}` };
   let found = 0;
-  for (let cursor: string | null = "0"; cursor !== null; ) {
-    const address = `${url}/api/v1/tracks/${trackId}/findings?limit=${PART}&cursor=${cursor}`;
+  let cursor: string | null = null;
+  do {
+    const after: string = cursor === null ? "" : `&cursor=${cursor}`;
+    const address = `${url}/api/v1/tracks/${trackId}/findings?limit=${PART}${after}`;
     const response = await fetch(address, { headers });
     if (!response.ok) throw new Error(`Findings: ${response.status} ${await response.text()}`);
     const page = (await response.json()) as { items: unknown[]; nextCursor: string | null };
     found += page.items.length;
     cursor = page.nextCursor;
-  }
+  } while (cursor !== null);
   return found;
 }
 

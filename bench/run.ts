@@ -10,6 +10,7 @@ import { measureImport } from "./import";
 import { printRows } from "./print-rows";
 import { residentMegabytes, startServerProcess } from "./server-process";
 import { measureTerms } from "./terms";
+import { measureTyping } from "./typing";
 import { measureWorkbench } from "./workbench";
 
 const wanted = new Set(process.argv.slice(2));
@@ -22,6 +23,7 @@ try {
   rows.push({ name: "Server memory at rest", value: residentMegabytes(server.pid), unit: "MB", target: 350 });
   if (wants("import")) rows.push(...(await measureImport(server)));
   if (wants("workbench")) rows.push(...(await measureWorkbench(server, process.env.CHROMIUM_PATH)));
+  if (wants("typing")) rows.push(...(await measureTyping(server, process.env.CHROMIUM_PATH)));
   await openDatabase();
   if (wants("collaboration")) rows.push(...(await measureCollaboration(server)));
   if (wants("export")) rows.push(...(await measureExport()));

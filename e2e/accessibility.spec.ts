@@ -210,7 +210,7 @@ async function examineWorkbench(page: Page, address: string, locale: Locale, fou
   await page.getByRole("gridcell", { name: WRITTEN }).click();
   await expect(page.getByRole("textbox")).toHaveText(WRITTEN);
   await note("grid with a live editor");
-  await keyboard.press("Control+Alt+H");
+  await keyboard.press("Control+Alt+Y");
   await expect(page.getByRole("tabpanel").getByRole("listitem")).toHaveCount(1);
   await note("history");
   await page.getByRole("tab").last().click();

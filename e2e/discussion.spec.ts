@@ -41,7 +41,7 @@ test("a comment on words reaches who is mentioned, is answered, stays at its wor
   await one.keyboard.press("Home");
   await one.keyboard.press("Control+Shift+ArrowRight");
   await expect(one.getByRole("toolbar", { name: "For the selected words" })).toBeVisible();
-  await one.keyboard.press("Control+Alt+M");
+  await one.keyboard.press("Control+Alt+O");
   const field = one.getByRole("textbox", { name: "New comment" });
   await expect(field).toBeFocused();
   await one.keyboard.type(`@${built.reviewer.name.slice(0, 6)}`);
@@ -129,6 +129,24 @@ test("words are labeled and linked across the columns; what loses its words is l
   await expect(label).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(label).toHaveCount(1);
+});
+
+test("a reviewer who comments on words says there how severe an error they are", async ({ browser }) => {
+  const built = await build("Judged");
+  const page = await (await browserOf(browser, built.reviewer)).newPage();
+  await page.goto(`${built.path}?p=2`);
+  await expect(cell(page, 2)).toContainText(WRITTEN);
+  await selectWords(cell(page, 2), "progress");
+  await expect(page.getByRole("toolbar", { name: "For the selected words" })).toBeVisible();
+  await page.keyboard.press("Control+Alt+O");
+  await page.getByRole("textbox", { name: "New comment" }).fill("Growth, rather.");
+  const composer = page.getByRole("region", { name: "New comment" });
+  await expect(composer.getByLabel("Severity")).toHaveCount(0);
+  await composer.getByLabel("Label").selectOption({ label: "Mistranslation" });
+  await composer.getByLabel("Severity").selectOption({ label: "Major" });
+  await composer.getByRole("button", { name: "Comment" }).click();
+  await expect(threads(page)).toContainText("Growth, rather.");
+  await expect(threads(page)).toContainText("Major");
 });
 
 test("a reader reads discussions and begins none; a reviewer manages labels", async ({ browser }) => {

@@ -190,7 +190,7 @@ test("the page view reads as a book, the history brings a text back, and the exp
     await page.keyboard.press("Control+Enter");
     await expect(editor(page, 2)).toBeFocused();
     await edit(page, 1);
-    await page.keyboard.press("Control+Alt+H");
+    await page.keyboard.press("Control+Alt+Y");
     const revisions = page.getByRole("tabpanel", { name: "History" }).getByRole("listitem");
     const restore = page.getByRole("button", { name: "Restore this text" });
     await expect(revisions.first()).toContainText("second");

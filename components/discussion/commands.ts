@@ -10,7 +10,7 @@ export const DISCUSSION_COMMANDS: readonly Command[] = [
   {
     id: "comment",
     group: "discuss",
-    keys: ["Mod+Alt+M"],
+    keys: ["Mod+Alt+O"],
     scope: "outside-fields",
     when: (model) => model.rows.total > 0 && can(model.seed.role, "translate"),
     run: (model) => beginComment(model, model.selection.get()),

@@ -5,12 +5,15 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { useModel, useVoice } from "@/components/workbench/context";
 import { useStore } from "@/components/workbench/store";
+import { can } from "@/lib/accounts/core/rights";
+import type { ErrorSeverity } from "@/lib/discussion/core/error-severity";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import { About } from "./about";
 import { CommentForm, type Written } from "./comment-form";
 import styles from "./discussion.module.css";
 import { annotate, setDraft } from "./discussion-actions";
 import type { Draft } from "./discussion-store";
+import { SeverityField } from "./error-severity";
 import { useLabelName } from "./label-chip";
 import { useLabels } from "./use-discussion";
 
@@ -30,6 +33,9 @@ function DraftForm({ draft }: { draft: Draft }) {
   const nameOf = useLabelName();
   const labels = useLabels().filter(({ archived }) => !archived);
   const [labelId, setLabelId] = useState("");
+  const [severity, setSeverity] = useState<ErrorSeverity | null>(null);
+  // Words of a rendering with a label are an error where a reviewer says so.
+  const mayJudge = labelId !== "" && draft.trackId !== null && can(model.seed.role, "review");
   const documentId = model.seed.document.id;
 
   const send = async (comment: Written) => {
@@ -49,6 +55,7 @@ function DraftForm({ draft }: { draft: Draft }) {
   const discussWords = async (words: Draft, comment: Written): Promise<string | null> => {
     const made = await annotate(model, words, {
       ...(labelId !== "" && { labelId }),
+      ...(mayJudge && { severity }),
       ...(comment.body !== "" && { comment }),
     });
     if (made === null) voice.toast(voice.t("toasts.wordsGone"), { tone: "error" });
@@ -78,6 +85,7 @@ function DraftForm({ draft }: { draft: Draft }) {
             </select>
           </label>
         )}
+        {mayJudge && <SeverityField value={severity} onChange={setSeverity} />}
       </CommentForm>
     </section>
   );

@@ -25,8 +25,11 @@ export type ToLink =
   | { readonly kind: "annotation"; readonly annotation: AnnotationView };
 
 export type Fetches = {
-  readonly annotations: (paragraphIds: readonly string[]) => Promise<readonly AnnotationView[]>;
-  readonly threads: (paragraphId: string) => Promise<readonly ThreadView[]>;
+  readonly annotations: (
+    paragraphIds: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<readonly AnnotationView[]>;
+  readonly threads: (paragraphId: string, signal: AbortSignal) => Promise<readonly ThreadView[]>;
 };
 
 const NONE: readonly AnnotationView[] = [];
@@ -59,15 +62,15 @@ export type DiscussionStore = {
 
 export function createDiscussionStore(fetches: Fetches): DiscussionStore {
   const annotations = new GatheredStore({
-    fetch: async (ids) => {
-      const all = await fetches.annotations(ids);
+    fetch: async (ids, signal) => {
+      const all = await fetches.annotations(ids, signal);
       return new Map(ids.map((id) => [id, all.filter(({ paragraphId }) => paragraphId === id)]));
     },
     nothing: NONE,
     atOnce: AT_ONCE,
   });
   const threads = new GatheredStore<readonly ThreadView[] | null>({
-    fetch: async ([id = ""]) => new Map([[id, await fetches.threads(id)]]),
+    fetch: async ([id = ""], signal) => new Map([[id, await fetches.threads(id, signal)]]),
     nothing: null,
     atOnce: 1,
   });

@@ -5,8 +5,10 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useModel, useRow } from "@/components/workbench/context";
+import { NotLoaded } from "@/components/workbench/not-loaded";
 import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
+import { useIsMissing } from "@/components/workbench/use-gathered";
 import { can } from "@/lib/accounts/core/rights";
 import type { AnnotationView } from "@/lib/discussion/server/schema";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
@@ -151,9 +153,10 @@ function ParagraphThreads({ paragraphId, choice }: { paragraphId: string | undef
   const model = useModel();
   const annotations = useAnnotations(paragraphId ?? "");
   const threads = useThreads(paragraphId ?? "");
+  const isMissing = useIsMissing(model.discussion.threads, paragraphId ?? "");
   const focused = useStore(model.discussion.focused, (value) => value);
   if (paragraphId === undefined) return <p className={panel.nothing}>{t("choose")}</p>;
-  if (threads === null) return null;
+  if (threads === null) return isMissing ? <NotLoaded /> : null;
   const myId = model.seed.person.id;
   const shown = threads
     .filter((thread) => thread.id === focused || fits(thread, choice, myId))

@@ -46,6 +46,32 @@ export function useSeverityItems(
   ];
 }
 
+/** A field for how severe an error is, or that it is none (null). */
+export function SeverityField({
+  value,
+  onChange,
+}: {
+  value: ErrorSeverity | null;
+  onChange: (severity: ErrorSeverity | null) => void;
+}) {
+  const t = useTranslations("review");
+  const choose = (chosen: string) =>
+    onChange(ERROR_SEVERITIES.find((severity) => severity === chosen) ?? null);
+  return (
+    <label className={styles.pick}>
+      <span>{t("severity")}</span>
+      <select value={value ?? ""} onChange={(event) => choose(event.target.value)}>
+        <option value="">{t("noError")}</option>
+        {ERROR_SEVERITIES.map((severity) => (
+          <option key={severity} value={severity}>
+            {t(`severities.${severity}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** How severe an error is; a reviewer can say so of every labeled span of a rendering. */
 export function SeverityLine({ annotation }: { annotation: AnnotationView }) {
   const t = useTranslations("review");

@@ -6,11 +6,18 @@ import type { Fetches } from "./discussion-store";
 type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
 
 /** Every item of a list, page by page. */
-export async function readAll<Item>(path: string, query: URLSearchParams): Promise<readonly Item[]> {
+export async function readAll<Item>(
+  path: string,
+  query: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<readonly Item[]> {
   const items: Item[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     if (cursor !== "") query.set("cursor", cursor);
-    const page: Page<Item> = await api<Page<Item>>(`${path}?${query}`);
+    const page: Page<Item> = await api<Page<Item>>(
+      `${path}?${query}`,
+      signal === undefined ? {} : { signal },
+    );
     items.push(...page.items);
     cursor = page.nextCursor;
   }
@@ -21,12 +28,13 @@ export async function readAll<Item>(path: string, query: URLSearchParams): Promi
 export function fetchesOf(documentId: string): Fetches {
   const path = `/documents/${documentId}`;
   return {
-    annotations: (ids) =>
+    annotations: (ids, signal) =>
       readAll<AnnotationView>(
         `${path}/annotations`,
         new URLSearchParams([["limit", "1000"], ...ids.map((id) => ["paragraph", id])]),
+        signal,
       ),
-    threads: (paragraph) =>
-      readAll<ThreadView>(`${path}/threads`, new URLSearchParams({ limit: "200", paragraph })),
+    threads: (paragraph, signal) =>
+      readAll<ThreadView>(`${path}/threads`, new URLSearchParams({ limit: "200", paragraph }), signal),
   };
 }

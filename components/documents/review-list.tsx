@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSayFinding } from "@/components/quality/say-finding";
 import type { ParagraphView, ProposalView } from "@/lib/documents/server/schema";
@@ -34,6 +34,7 @@ export function ReviewList({ rows, findings, language, mayDecide, decisions, onA
     proposals[0];
   const list = useRef<HTMLOListElement>(null);
   const cuts = openCuts(proposals);
+  const found = useMemo(() => byParagraph(findings), [findings]);
   useReviewKeys({ proposals, current, mayDecide, decisions, list, onMove: setCurrentId });
 
   return (
@@ -49,7 +50,7 @@ export function ReviewList({ rows, findings, language, mayDecide, decisions, onA
               number={row.number}
               paragraph={row.paragraph}
               proposals={row.proposals}
-              found={findings.filter(({ paragraphId }) => paragraphId === row.paragraph.id)}
+              found={found.get(row.paragraph.id) ?? NOTHING_FOUND}
               cuts={cuts}
               language={language}
               at={at}
@@ -77,6 +78,19 @@ export function ReviewList({ rows, findings, language, mayDecide, decisions, onA
   );
 }
 
+const NOTHING_FOUND: readonly SourceFinding[] = [];
+
+/** The page has a row for each paragraph, and each would look through all of them. */
+function byParagraph(findings: readonly SourceFinding[]): ReadonlyMap<string, readonly SourceFinding[]> {
+  const found = new Map<string, SourceFinding[]>();
+  for (const finding of findings) {
+    const known = found.get(finding.paragraphId);
+    if (known === undefined) found.set(finding.paragraphId, [finding]);
+    else known.push(finding);
+  }
+  return found;
+}
+
 /** Where an open join says that a page cut the text. */
 type Cuts = { readonly heads: ReadonlySet<string>; readonly tails: ReadonlySet<string> };
 
@@ -95,10 +109,14 @@ function rowAt(at: number, span = 1): CSSProperties {
   return { "--row": `${at + 1} / span ${span}` } as CSSProperties;
 }
 
+/** Rows that a card may take. */
+const MOST_ROOM = 5;
+
 /** A card may stand beside the paragraphs that follow, up to the next card, so that the source reads on without a hole. */
 function roomFor(rows: readonly ReviewRow[], at: number): number {
-  const next = rows.findIndex((row, index) => index > at && (row.type === "gap" || row.proposals.length > 0));
-  return Math.max(1, Math.min(5, (next < 0 ? rows.length : next) - at));
+  const following = rows.slice(at + 1, at + MOST_ROOM);
+  const next = following.findIndex((row) => row.type === "gap" || row.proposals.length > 0);
+  return next < 0 ? Math.min(MOST_ROOM, rows.length - at) : next + 1;
 }
 
 type KeysGiven = {

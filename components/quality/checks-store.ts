@@ -1,5 +1,5 @@
 import { api } from "@/components/ui/api";
-import { GatheredStore } from "@/components/workbench/gathered-store";
+import { type Fetch, GatheredStore } from "@/components/workbench/gathered-store";
 import { createStore, type Store } from "@/components/workbench/store";
 import type { RenderingFindings, ShownCheckSettings, SourceFinding } from "@/lib/quality/server/schema";
 import type { LiveFindings } from "./live-checks";
@@ -30,22 +30,23 @@ const AT_ONCE = 60;
 
 /** @param tracks the tracks that are shown when it is asked */
 export function createChecksStore(documentId: string, tracks: () => readonly string[]): ChecksStore {
-  const fetch = async (ids: readonly string[]): Promise<ReadonlyMap<string, ParagraphFindings>> => {
+  const fetch: Fetch<ParagraphFindings> = async (ids, signal) => {
     const shown = tracks();
     if (shown.length === 0) return new Map();
     const query = new URLSearchParams([
       ...ids.map((id) => ["paragraph", id]),
       ...shown.map((id) => ["track", id]),
     ]);
-    const { items } = await api<{ items: ParagraphFindings }>(`/documents/${documentId}/findings?${query}`);
+    const { items } = await api<{ items: ParagraphFindings }>(`/documents/${documentId}/findings?${query}`, {
+      signal,
+    });
     return new Map(ids.map((id) => [id, items.filter(({ paragraphId }) => paragraphId === id)]));
   };
-  const fetchSources = async (
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly SourceFinding[]>> => {
+  const fetchSources: Fetch<readonly SourceFinding[]> = async (ids, signal) => {
     const query = new URLSearchParams(ids.map((id) => ["paragraph", id]));
     const { items } = await api<{ items: readonly SourceFinding[] }>(
       `/documents/${documentId}/source-findings?${query}`,
+      { signal },
     );
     return new Map(ids.map((id) => [id, items.filter(({ paragraphId }) => paragraphId === id)]));
   };

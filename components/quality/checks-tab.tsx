@@ -2,12 +2,13 @@
 
 import { useTranslations } from "use-intl";
 import { useModel, useRow } from "@/components/workbench/context";
+import { NotLoaded } from "@/components/workbench/not-loaded";
 import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { FindingCard } from "./finding-card";
 import styles from "./quality.module.css";
 import { SourceFindingCard } from "./source-finding-card";
-import { useParagraphFindings, useSourceFindings } from "./use-findings";
+import { useFindingsMissing, useParagraphFindings, useSourceFindings } from "./use-findings";
 
 /** How many findings of the paragraph, in the tracks shown, nobody has dealt with; notices do not count. */
 export function ChecksCount() {
@@ -39,9 +40,12 @@ export function ChecksTab() {
     .flatMap((trackId) => found.filter((each) => each.trackId === trackId && each.findings.length > 0))
     .toSorted((one, other) => Number(other.trackId === column) - Number(one.trackId === column));
   const ofSource = useSourceFindings(useRow(index)?.paragraph.id ?? "");
-  if (groups.length === 0 && ofSource.length === 0) return <p className={panel.nothing}>{t("nothing")}</p>;
+  const isMissing = useFindingsMissing(useRow(index)?.paragraph.id ?? "");
+  if (groups.length === 0 && ofSource.length === 0)
+    return isMissing ? <NotLoaded /> : <p className={panel.nothing}>{t("nothing")}</p>;
   return (
     <div className={panel.tab}>
+      {isMissing && <NotLoaded />}
       {ofSource.length > 0 && (
         <section className={styles.group}>
           <h3 className={styles.track}>{t("source")}</h3>

@@ -43,10 +43,11 @@ type TrackPage = { readonly items: readonly PlacedFinding[]; readonly nextCursor
 
 /** To the next paragraph of the track with an error or a warning that nobody has dealt with; once around at the end. */
 async function goToNextFinding(model: WorkbenchModel, voice: Voice): Promise<void> {
-  const { index, trackId } = here(model);
+  const { row, trackId } = here(model);
   if (trackId === null) return;
   try {
-    const found = (await findFrom(trackId, index + 1)) ?? (await findFrom(trackId, 0));
+    const after = row === undefined ? null : await findAfter(trackId, row.paragraph.id);
+    const found = after ?? (await findAfter(trackId, null));
     if (found === null) {
       announce(model, voice.t("toasts.noFinding"));
       voice.toast(voice.t("toasts.noFinding"));
@@ -59,12 +60,15 @@ async function goToNextFinding(model: WorkbenchModel, voice: Voice): Promise<voi
   }
 }
 
-async function findFrom(trackId: string, from: number): Promise<PlacedFinding | null> {
-  for (let cursor: string | null = String(from); cursor !== null; ) {
-    const page: TrackPage = await api(`/tracks/${trackId}/findings?cursor=${cursor}`);
+/** @param paragraphId null to begin at the first one */
+async function findAfter(trackId: string, paragraphId: string | null): Promise<PlacedFinding | null> {
+  let cursor = paragraphId;
+  do {
+    const after: string = cursor === null ? "" : `?cursor=${cursor}`;
+    const page: TrackPage = await api(`/tracks/${trackId}/findings${after}`);
     const found = page.items.find(({ severity, waiver }) => severity !== "notice" && waiver === null);
     if (found !== undefined) return found;
     cursor = page.nextCursor;
-  }
+  } while (cursor !== null);
   return null;
 }

@@ -31,18 +31,24 @@ export async function loadFindings(
   tell: (found: ListedFindings) => void,
 ): Promise<void> {
   let items: readonly ListedFinding[] = [];
-  for (let cursor: string | null = "0"; cursor !== null && !signal.aborted; ) {
-    const page: Page<ListedFinding> = await readPage(looked, cursor);
+  let cursor: string | null = null;
+  do {
+    const page: Page<ListedFinding> = await readPage(looked, cursor, signal);
     items = [...items, ...page.items];
     cursor = page.nextCursor;
     if (!signal.aborted) tell({ items, checked: page.checked, total: page.total, done: cursor === null });
-  }
+  } while (cursor !== null && !signal.aborted);
 }
 
-async function readPage(looked: Looked, cursor: string): Promise<Page<ListedFinding>> {
-  if ("trackId" in looked) return api(`/tracks/${looked.trackId}/findings?cursor=${cursor}`);
-  const page: Page<SourceFinding> = await api(
-    `/documents/${looked.documentId}/source-findings?cursor=${cursor}`,
-  );
+async function readPage(
+  looked: Looked,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Page<ListedFinding>> {
+  const after = cursor === null ? "" : `?cursor=${cursor}`;
+  if ("trackId" in looked) return api(`/tracks/${looked.trackId}/findings${after}`, { signal });
+  const page: Page<SourceFinding> = await api(`/documents/${looked.documentId}/source-findings${after}`, {
+    signal,
+  });
   return { ...page, items: page.items.map((item) => ({ ...item, waiver: null })) };
 }

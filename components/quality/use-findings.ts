@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useMemo } from "react";
 import { useModel } from "@/components/workbench/context";
 import type { Row } from "@/components/workbench/row";
 import { useStore } from "@/components/workbench/store";
-import { useGathered } from "@/components/workbench/use-gathered";
+import { useGathered, useIsMissing } from "@/components/workbench/use-gathered";
 import type { FoundSpan } from "@/lib/quality/core/finding";
 import type { KeptFinding, SourceFinding } from "@/lib/quality/server/schema";
 import type { TextLayer } from "@/lib/text/core/layers";
@@ -48,6 +48,13 @@ export function useParagraphFindings(paragraphId: string): readonly ShownFinding
 /** What the checks of sources report on a paragraph. */
 export function useSourceFindings(paragraphId: string): readonly SourceFinding[] {
   return useGathered(useModel().checks.sources, paragraphId);
+}
+
+/** Whether the server did not tell what it finds in a paragraph. */
+export function useFindingsMissing(paragraphId: string): boolean {
+  const { checks } = useModel();
+  const ofSource = useIsMissing(checks.sources, paragraphId);
+  return useIsMissing(checks.paragraphs, paragraphId) || ofSource;
 }
 
 /** Marks in a row's source what its own checks report, as long as the row is on screen. */

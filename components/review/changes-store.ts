@@ -1,5 +1,5 @@
 import { api } from "@/components/ui/api";
-import { GatheredStore } from "@/components/workbench/gathered-store";
+import { type Fetch, GatheredStore } from "@/components/workbench/gathered-store";
 import { createStore, type Store } from "@/components/workbench/store";
 import type { TrackedChange } from "@/lib/review/core/report";
 
@@ -19,14 +19,16 @@ const AT_ONCE = 60;
 
 /** @param tracks the tracks that are shown when it is asked */
 export function createChangesStore(documentId: string, tracks: () => readonly string[]): ChangesStore {
-  const fetch = async (ids: readonly string[]): Promise<ReadonlyMap<string, ParagraphChanges>> => {
+  const fetch: Fetch<ParagraphChanges> = async (ids, signal) => {
     const shown = tracks();
     if (shown.length === 0) return new Map();
     const query = new URLSearchParams([
       ...ids.map((id) => ["paragraph", id]),
       ...shown.map((id) => ["track", id]),
     ]);
-    const { items } = await api<{ items: ParagraphChanges }>(`/documents/${documentId}/changes?${query}`);
+    const { items } = await api<{ items: ParagraphChanges }>(`/documents/${documentId}/changes?${query}`, {
+      signal,
+    });
     return new Map(ids.map((id) => [id, items.filter(({ paragraphId }) => paragraphId === id)]));
   };
   return {

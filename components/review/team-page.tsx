@@ -106,7 +106,9 @@ function ProgressTable({ tracks, sourceLanguage }: Pick<TeamView, "tracks"> & { 
             <tr>
               <th scope="col">{t("document")}</th>
               <th scope="col">{t("track")}</th>
-              <th scope="col">{t("states")}</th>
+              <th scope="col" className={styles.progress}>
+                {t("states")}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,5 @@
 import { api } from "@/components/ui/api";
-import { GatheredStore } from "@/components/workbench/gathered-store";
+import { type Fetch, GatheredStore } from "@/components/workbench/gathered-store";
 import type { TextSelection } from "@/components/workbench/selection";
 import { createStore, type Store } from "@/components/workbench/store";
 import type { Occurrence } from "@/lib/glossary/core/term";
@@ -40,12 +40,12 @@ export type TermsStore = {
 
 /** @param tracks the tracks that are shown when it is asked */
 export function createTermsStore(documentId: string, tracks: () => readonly string[]): TermsStore {
-  const fetch = async (ids: readonly string[]): Promise<ReadonlyMap<string, ParagraphTerms>> => {
+  const fetch: Fetch<ParagraphTerms> = async (ids, signal) => {
     const query = new URLSearchParams([
       ...ids.map((id) => ["paragraph", id]),
       ...tracks().map((id) => ["track", id]),
     ]);
-    const { paragraphs, concepts } = await api<Answer>(`/documents/${documentId}/terms?${query}`);
+    const { paragraphs, concepts } = await api<Answer>(`/documents/${documentId}/terms?${query}`, { signal });
     const byId = new Map(concepts.map((concept) => [concept.id, concept]));
     return new Map(
       paragraphs.map(({ paragraphId, occurrences, renderings }) => [

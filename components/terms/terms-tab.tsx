@@ -5,8 +5,10 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useModel, useRow } from "@/components/workbench/context";
+import { NotLoaded } from "@/components/workbench/not-loaded";
 import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
+import { useIsMissing } from "@/components/workbench/use-gathered";
 import { can } from "@/lib/accounts/core/rights";
 import { ConceptCard } from "./concept-card";
 import { conceptsInOrder, keyedWordings } from "./term-actions";
@@ -36,6 +38,7 @@ export function TermsTab() {
   const index = useStore(model.cursor, (cursor) => cursor.index);
   const paragraphId = useRow(index)?.paragraph.id;
   const terms = useParagraphTerms(paragraphId ?? "");
+  const isMissing = useIsMissing(model.terms.paragraphs, paragraphId ?? "");
   const focused = useStore(model.terms.focused, (value) => value);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -54,7 +57,8 @@ export function TermsTab() {
           </Button>
         </div>
       )}
-      {concepts.length === 0 ? (
+      {isMissing && <NotLoaded />}
+      {concepts.length === 0 && !isMissing ? (
         <p className={panel.nothing}>{t("nothing")}</p>
       ) : (
         concepts.map((concept) => (

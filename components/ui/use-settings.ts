@@ -1,14 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { api, Problem } from "./api";
+import { type Change, SettingsQueue } from "./settings-queue";
 import { useAction } from "./use-action";
 
 /** Changes what stands now, and says whether it is saved. */
-export type SaveSettings<Settings> = (
-  change: (now: Settings) => Partial<Omit<Settings, "revision">>,
-) => Promise<boolean>;
+export type SaveSettings<Settings> = (change: Change<Settings>) => Promise<boolean>;
 
 /**
  * Settings that are saved as soon as something is chosen. What was chosen shows at once; it goes back when it cannot be
@@ -23,41 +22,27 @@ export function useSettings<Settings extends { readonly revision: number }>(give
 }): { readonly settings: Settings; readonly busy: boolean; readonly save: SaveSettings<Settings> } {
   const { path, initial, read } = given;
   const router = useRouter();
-  const { busy, run } = useAction();
+  const { run } = useAction();
   const [settings, setSettings] = useState(initial);
   // An undo comes from an older drawing of the page: it, too, changes what stands now.
-  const latest = useRef(initial);
-  const show = (next: Settings) => {
-    latest.current = next;
-    setSettings(next);
-  };
-  const saveNow: SaveSettings<Settings> = async (change) => {
-    const before = latest.current;
+  const [queue] = useState(
+    () =>
+      new SettingsQueue<Settings>({
+        initial,
+        send: (body, { revision }) =>
+          api<Settings>(path, { method: "PATCH", body, headers: { "if-match": `"${revision}"` } }),
+        read: (error) => (error instanceof Problem ? read(error.current) : null),
+        show: setSettings,
+      }),
+  );
+  const save: SaveSettings<Settings> = async (change) => {
     let saved = false;
-    setSettings({ ...before, ...change(before) });
     await run(async () => {
-      try {
-        show(
-          await api<Settings>(path, {
-            method: "PATCH",
-            body: change(before),
-            headers: { "if-match": `"${before.revision}"` },
-          }),
-        );
-        saved = true;
-        router.refresh();
-      } catch (error) {
-        show((error instanceof Problem ? read(error.current) : null) ?? before);
-        throw error;
-      }
+      await queue.save(change);
+      saved = true;
+      router.refresh();
     });
     return saved;
   };
-  // One after the other: each is a change of what the one before left.
-  const waiting = useRef(Promise.resolve(true));
-  const save: SaveSettings<Settings> = (change) => {
-    waiting.current = waiting.current.then(() => saveNow(change));
-    return waiting.current;
-  };
-  return { settings, busy, save };
+  return { settings, busy: queue.isBusy, save };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
 import { COMMANDS } from "./commands";
 import { findCommand, type KeyPlace } from "./find-command";
-import { DEFAULT_KEYS } from "./key-choice";
+import { DEFAULT_KEYS, refuseKeys } from "./key-choice";
 import { createModel, type WorkbenchModel, type WorkbenchSeed } from "./model";
 import { moveColumn, moveTo } from "./move";
 import type { Row } from "./row";
@@ -65,6 +65,12 @@ describe("the table of commands", () => {
     for (const { id } of COMMANDS) expect(en.workbench.commands).toHaveProperty(id);
     const all = COMMANDS.flatMap(({ keys }) => keys);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("takes no key that macOS keeps for hiding and minimizing others' windows, the Dock, or quitting", () => {
+    const kept = ["Mod+Alt+H", "Mod+Alt+M", "Mod+Alt+D", "Mod+Alt+Q", "Mod+Alt+W"];
+    expect(COMMANDS.flatMap(({ keys }) => keys).filter((keys) => kept.includes(keys))).toEqual([]);
+    for (const keys of kept) expect(refuseKeys(keys)).toBe("browser");
   });
 
   it.each([

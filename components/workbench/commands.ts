@@ -221,7 +221,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: "history",
     group: "view",
-    keys: ["Mod+Alt+H"],
+    keys: ["Mod+Alt+Y"],
     scope: "anywhere",
     when: onRendering,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),

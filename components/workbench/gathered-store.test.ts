@@ -114,4 +114,54 @@ describe("GatheredStore", () => {
     await vi.runAllTimersAsync();
     expect(asked).toHaveLength(2);
   });
+
+  it("goes on after an answer that never comes, says what is missing, and asks for it again", async () => {
+    const asked: (readonly string[])[] = [];
+    const signals: AbortSignal[] = [];
+    const hanging = new Set(["p1"]);
+    const told: string[] = [];
+    const store = new GatheredStore<string>({
+      ...{ nothing: "", atOnce: 200 },
+      fetch: async (ids, signal) => {
+        asked.push(ids);
+        signals.push(signal);
+        if (ids.some((id) => hanging.has(id))) await new Promise(() => {});
+        return new Map(ids.map((id) => [id, id]));
+      },
+    });
+    store.watch("p1");
+    store.subscribe("p1", () => told.push(store.isMissing("p1") ? "missing" : store.get("p1")));
+    await vi.advanceTimersByTimeAsync(150);
+    store.watch("p2");
+    expect([store.isMissing("p1"), asked]).toEqual([false, [["p1"]]]);
+    await vi.advanceTimersByTimeAsync(30_100);
+    expect([asked, signals.map(({ aborted }) => aborted)]).toEqual([
+      [["p1"], ["p2"]],
+      [true, false],
+    ]);
+    expect(["p1", "p2"].map((id) => [store.get(id), store.isMissing(id)])).toEqual([
+      ["", true],
+      ["p2", false],
+    ]);
+    hanging.clear();
+    await vi.runAllTimersAsync();
+    expect([asked.at(-1), told]).toEqual([["p1"], ["missing", "p1"]]);
+  });
+
+  it("keeps what it knew when an answer fails, and says of nothing else that it is missing", async () => {
+    const { store, server } = build();
+    const leave = store.watch("p1");
+    await vi.runAllTimersAsync();
+    server.isAway = true;
+    store.refresh("p1");
+    await vi.advanceTimersByTimeAsync(150);
+    expect([store.get("p1"), store.isMissing("p1")]).toEqual(["one", false]);
+    leave();
+    store.watch("p2");
+    await vi.advanceTimersByTimeAsync(150);
+    expect([store.isMissing("p1"), store.isMissing("p2")]).toEqual([false, true]);
+    server.isAway = false;
+    await vi.runAllTimersAsync();
+    expect([store.get("p2"), store.isMissing("p2")]).toEqual(["two", false]);
+  });
 });

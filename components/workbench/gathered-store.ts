@@ -6,10 +6,17 @@
 const QUIET_MS = 100;
 const LONGEST_MS = 1000;
 const RETRY_MS = 3000;
+/** Longer than the longest document takes to look through; what comes later was lost on the way. */
+const ANSWER_MS = 30_000;
+
+/** What is known of these; an id that is missing in the answer has nothing. It is aborted when it takes too long. */
+export type Fetch<Value> = (
+  ids: readonly string[],
+  signal: AbortSignal,
+) => Promise<ReadonlyMap<string, Value>>;
 
 type Options<Value> = {
-  /** What is known of these; an id that is missing in the answer has nothing. */
-  readonly fetch: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+  readonly fetch: Fetch<Value>;
   readonly nothing: Value;
   /** As many as the server takes at once. */
   readonly atOnce: number;
@@ -22,6 +29,7 @@ type Options<Value> = {
 export class GatheredStore<Value> {
   readonly #options: Options<Value>;
   readonly #held = new Map<string, Value>();
+  readonly #missing = new Set<string>();
   readonly #watched = new Map<string, number>();
   readonly #listeners = new Map<string, Set<() => void>>();
   #queue = new Set<string>();
@@ -37,6 +45,11 @@ export class GatheredStore<Value> {
   /** The same object as long as nothing changed. */
   get(id: string): Value {
     return this.#held.get(id) ?? this.#options.nothing;
+  }
+
+  /** Whether nothing is known of it because no answer came; it is asked for again while it is watched. */
+  isMissing(id: string): boolean {
+    return this.#missing.has(id);
   }
 
   subscribe(id: string, listener: () => void): () => void {
@@ -58,6 +71,7 @@ export class GatheredStore<Value> {
       else {
         this.#watched.delete(id);
         this.#held.delete(id);
+        this.#missing.delete(id);
       }
     };
   }
@@ -95,9 +109,10 @@ export class GatheredStore<Value> {
 
   async #fetch(ids: readonly string[]): Promise<void> {
     try {
-      const found = await this.#options.fetch(ids);
+      const found = await this.#answerInTime(ids);
       for (const id of ids) this.#put(id, found.get(id) ?? this.#options.nothing);
     } catch {
+      for (const id of ids) this.#miss(id);
       // A server that is away is asked again, for what is still on screen then.
       setTimeout(() => {
         for (const id of ids) this.refresh(id);
@@ -105,11 +120,37 @@ export class GatheredStore<Value> {
     }
   }
 
+  /** Rejects when it takes too long: what waits behind it would wait forever. */
+  async #answerInTime(ids: readonly string[]): Promise<ReadonlyMap<string, Value>> {
+    const asking = new AbortController();
+    const tooLate = new Promise<never>((_, reject) => {
+      asking.signal.addEventListener("abort", () => reject(asking.signal.reason));
+    });
+    const timer = setTimeout(() => asking.abort(), ANSWER_MS);
+    try {
+      return await Promise.race([this.#options.fetch(ids, asking.signal), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   #put(id: string, value: Value): void {
     if (!this.#watched.has(id)) return;
+    const wasMissing = this.#missing.delete(id);
     const before = this.#held.get(id);
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(value)) return;
-    this.#held.set(id, value);
+    const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(value);
+    if (!isSame) this.#held.set(id, value);
+    if (!isSame || wasMissing) this.#tell(id);
+  }
+
+  /** What is known of it stays; of what was never told nobody may think that there is nothing. */
+  #miss(id: string): void {
+    if (!this.#watched.has(id) || this.#held.has(id) || this.#missing.has(id)) return;
+    this.#missing.add(id);
+    this.#tell(id);
+  }
+
+  #tell(id: string): void {
     for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
   }
 }

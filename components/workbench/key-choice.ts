@@ -57,11 +57,11 @@ export function writeKeys(press: KeyPress, isApple: boolean): Keys | null {
 }
 
 /** Browsers do not give these to a page. */
-const BROWSER_KEYS = new Set(
-  "Mod+N Mod+T Mod+W Mod+Q Mod+Shift+N Mod+Shift+T Mod+Shift+W Mod+Tab Mod+Shift+Tab Alt+Tab Alt+F4 F11".split(
-    " ",
-  ),
-);
+const BROWSER_KEYS =
+  "Mod+N Mod+T Mod+W Mod+Q Mod+Shift+N Mod+Shift+T Mod+Shift+W Mod+Tab Mod+Shift+Tab Alt+Tab Alt+F4 F11";
+/** macOS hides or minimizes windows with these, closes or quits them, or hides the Dock. */
+const SYSTEM_KEYS = "Mod+H Mod+M Mod+Alt+H Mod+Alt+M Mod+Alt+D Mod+Alt+W Mod+Alt+Q";
+const TAKEN_KEYS = new Set(`${BROWSER_KEYS} ${SYSTEM_KEYS}`.split(" "));
 /** Every text field has these. */
 const TEXT_KEYS = new Set(
   "Mod+A Mod+B Mod+C Mod+I Mod+V Mod+X Mod+Shift+V Mod+ArrowLeft Mod+ArrowRight Mod+Backspace Mod+Delete".split(
@@ -69,9 +69,9 @@ const TEXT_KEYS = new Set(
   ),
 );
 
-/** Why a command cannot have these keys: the browser has them, or writing needs them; null when it can. */
+/** Why a command cannot have these keys: the browser or the system has them, or writing needs them; null when it can. */
 export function refuseKeys(keys: Keys): "browser" | "writing" | null {
-  if (BROWSER_KEYS.has(keys)) return "browser";
+  if (TAKEN_KEYS.has(keys)) return "browser";
   if (TEXT_KEYS.has(keys)) return "writing";
   const isFunctionKey = /^(Shift\+)?F\d+$/.test(keys);
   return isFunctionKey || /^(Mod|Alt)\+/.test(keys) ? null : "writing";

@@ -29,6 +29,8 @@ describe("answerWithProgress", () => {
       return { made: 2 };
     });
     expect(response.headers.get("content-type")).toBe(LINES);
+    // A proxy that waits for the end would tell all of it at once.
+    expect(response.headers.get("x-accel-buffering")).toBe("no");
     expect(await linesOf(response)).toEqual([{ progress: 1 }, { progress: 2 }, { answer: { made: 2 } }]);
   });
 

@@ -34,7 +34,10 @@ export async function answerWithProgress<Progress, Answer>(
       async (error) => lines.write({ problem: await answerOfError(error).json() }),
     )
     .finally(lines.close);
-  return new Response(lines.body, { headers: { "content-type": LINES, "cache-control": "no-store" } });
+  return new Response(lines.body, {
+    // A proxy that gathers an answer before it sends it on would tell nothing until the end.
+    headers: { "content-type": LINES, "cache-control": "no-store", "x-accel-buffering": "no" },
+  });
 }
 
 /** A body of lines, with a promise of the first one, and a signal that nobody reads any more. */

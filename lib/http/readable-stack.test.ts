@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readableStack } from "./readable-stack";
 
 const SOURCE =
@@ -45,6 +45,15 @@ describe("a stack that people read", () => {
     expect(readable).not.toContain("mapped.mjs");
     expect(readable.split("\n")).toHaveLength(stack.split("\n").length);
     expect(readable).toContain("Error: a bug");
+  });
+
+  it("reads a map but once", async () => {
+    const stack = await buildAndThrow("again.mjs", true);
+    const read = vi.spyOn(fs, "readFileSync");
+    const first = readableStack(stack);
+    expect(readableStack(stack)).toBe(first);
+    expect(read).toHaveBeenCalledTimes(1);
+    read.mockRestore();
   });
 
   it("stays as it is without a map", async () => {

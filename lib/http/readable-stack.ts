@@ -1,21 +1,35 @@
 import fs from "node:fs";
 import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
+import { LRUCache } from "lru-cache";
 
 /** A place in a built file, as V8 writes it in a stack: file, line and column, both from 1. */
 const PLACE = /((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^()\n]*?\.m?js):(\d+):(\d+)/g;
 
+type Read = { readonly map: SourceMap | null };
+
 /**
- * A stack with the places of the sources instead of those in the built files, where a map lies beside the file. Maps are
- * read now and let go: Node's own `--enable-source-maps` would hold all of them from the start, 50 MB.
+ * Errors come in series, and the maps of their few files are kept that long. Node's own `--enable-source-maps` would hold
+ * all of them from the start, 50 MB.
+ */
+const maps = new LRUCache<string, Read>({ max: 16, ttl: 10 * 60_000, ttlAutopurge: true });
+
+/**
+ * A stack with the places of the sources instead of those in the built files, where a map lies beside the file.
  */
 export function readableStack(stack: string): string {
-  const maps = new Map<string, SourceMap | null>();
   return stack.replace(PLACE, (place: string, file: string, line: string, column: string) => {
-    const map = maps.get(file) ?? readMap(file);
-    maps.set(file, map);
+    const { map } = mapOf(file);
     return (map && sourceOf(map, Number(line) - 1, Number(column) - 1)) ?? place;
   });
+}
+
+function mapOf(file: string): Read {
+  const known = maps.get(file);
+  if (known !== undefined) return known;
+  const read = { map: readMap(file) };
+  maps.set(file, read);
+  return read;
 }
 
 function readMap(file: string): SourceMap | null {

@@ -7,6 +7,7 @@ import { disconnect } from "@/lib/db/database";
 import { type Environment, publicUrl, readEnvironment, setEnvironment } from "@/lib/environment";
 import { loadSampleAtStart } from "@/lib/sample/server/load-sample-at-start";
 import { setClientAddress } from "./client-address";
+import { keepHeapSmall } from "./keep-heap-small";
 import { openDatabase } from "./open-database";
 import { readOrMakeSecret } from "./secret-file";
 import { setSecurityHeaders } from "./security-headers";
@@ -31,6 +32,7 @@ const KEEP_ALIVE_MS = 75_000;
  * @throws Error whose message is one sentence; all that was started is stopped again
  */
 export async function runServer(flags: readonly string[]): Promise<void> {
+  keepHeapSmall();
   const environment = prepareEnvironment();
   const isDevelopment = flags.includes("--dev");
   const started: Steps = [];

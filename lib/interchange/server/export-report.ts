@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import type { Locale } from "@/lib/i18n/locales";
 import { getMessages } from "@/lib/i18n/messages";
+import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import type { Report } from "@/lib/review/core/report";
 import { getReport } from "@/lib/review/server/get-report";
 import type { ReportFormat } from "@/lib/review/server/report-schema";
@@ -61,7 +62,7 @@ async function write(
   format: ReportFormat,
   language: ReportLanguage,
 ): Promise<ReportFile["body"]> {
-  if (format === "html") return writeHtmlReport(report, language);
+  if (format === "html") return doInTurns(writeHtmlReport(report, language));
   if (format === "csv") return writeCsvReport(report, language);
   return format === "xlsx" ? writeXlsxReport(report, language) : JSON.stringify(report);
 }

@@ -1,3 +1,4 @@
+import { generateKeyBetween } from "fractional-indexing";
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/database";
 import { buildProject } from "@/lib/testing/build-accounts";
@@ -56,9 +57,9 @@ describe("the findings of a track", () => {
   it("come in parts with how far it is, and not to strangers", async () => {
     const { viewer, stranger, trackId, documentId, paragraphIds, firstId } = await buildChecked();
     const first = await listTrackFindings(viewer, trackId, { limit: 2 }, "en");
-    expect(first).toMatchObject({ nextCursor: "2", checked: 2, total: 3 });
+    expect(first).toMatchObject({ nextCursor: paragraphIds[1], checked: 2, total: 3 });
     expect(first.items.every(({ number }) => number === 1)).toBe(true);
-    const last = await listTrackFindings(viewer, trackId, { limit: 2, cursor: "2" }, "en");
+    const last = await listTrackFindings(viewer, trackId, { limit: 2, cursor: paragraphIds[1] }, "en");
     expect(last).toMatchObject({ items: [], nextCursor: null, checked: 3, total: 3 });
     const some = await listDocumentFindings(
       viewer,
@@ -70,6 +71,37 @@ describe("the findings of a track", () => {
     await expect(listTrackFindings(stranger, trackId, { limit: 2 }, "en")).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  it("come once each, however the document is changed between the parts", async () => {
+    const { owner, trackId, paragraphIds, documentId } = await buildChecked(
+      TEXTS.map(() => String(ENGLISH[0])),
+    );
+    const part = (cursor?: string) => listTrackFindings(owner, trackId, { limit: 1, cursor }, "en");
+    const numbersOf = ({ items }: Awaited<ReturnType<typeof part>>) => [
+      ...new Set(items.map(({ number }) => number)),
+    ];
+    const first = await part();
+    expect([first.nextCursor, numbersOf(first)]).toEqual([paragraphIds[0], [1]]);
+    const { orderKey } = await database().paragraph.findUniqueOrThrow({
+      where: { id: paragraphIds[0] ?? "" },
+    });
+    const text = "新的一段。";
+    const added = {
+      documentId,
+      orderKey: generateKeyBetween(null, orderKey),
+      kind: "body" as const,
+      piece: text,
+      text,
+    };
+    await database().paragraph.create({ data: { ...added, renderings: { create: { trackId } } } });
+    const second = await part(first.nextCursor ?? "");
+    expect(second).toMatchObject({ nextCursor: paragraphIds[1], checked: 3, total: 4 });
+    expect(new Set(second.items.map(({ paragraphId }) => paragraphId))).toEqual(new Set([paragraphIds[1]]));
+    const last = await part(second.nextCursor ?? "");
+    expect([last.nextCursor, last.checked, numbersOf(last)]).toEqual([null, 4, [4]]);
+    const other = await buildChecked();
+    await expect(part(other.paragraphIds[0])).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("know what only the whole track shows", async () => {
@@ -99,7 +131,7 @@ describe("the findings of a source", () => {
     const list = (asked: Partial<Parameters<typeof listSourceFindings>[2]>, actor = project.viewer) =>
       listSourceFindings(actor, documentId, { paragraphIds: null, limit: 2, ...asked }, "en");
     const first = await list({});
-    expect(first).toMatchObject({ nextCursor: "2", checked: 2, total: 3 });
+    expect(first).toMatchObject({ nextCursor: paragraphIds[1], checked: 2, total: 3 });
     expect(first.items).toMatchObject([
       {
         check: "source-repeat",
@@ -108,7 +140,7 @@ describe("the findings of a source", () => {
         source: { text: "如果如果", start: 0 },
       },
     ]);
-    const last = await list({ cursor: "2" });
+    const last = await list({ cursor: paragraphIds[1] });
     expect(last).toMatchObject({ items: [{ number: 3 }], nextCursor: null, checked: 3 });
     const some = await list({ paragraphIds: paragraphIds.slice(1) });
     expect(some).toMatchObject({ items: [{ check: "source-broken", number: 3 }], total: 2 });

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { foreignCursor } from "@/lib/documents/server/cursors";
+import { toPage } from "@/lib/http/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
 import type { CheckId } from "@/lib/quality/core/checks";
@@ -8,7 +10,7 @@ import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { checkerOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
-import { type PairRow, readPair, readPairs, readTrackPairs, readTrackState } from "./pairs-store";
+import { findPlace, type PairRow, readPair, readPairs, readTrackPairs } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
 import type { KeptFinding, PlacedFinding, RenderingFindings } from "./schema";
 import { findTrackFindings } from "./track-checks";
@@ -39,7 +41,11 @@ export async function listDocumentFindings(
   return findAll(actor, grant, rows, locale);
 }
 
-/** What the checks report on a part of a track, with how far the looking is. */
+/**
+ * What the checks report on a part of a track, with how far the looking is; `cursor` is the paragraph to go on after.
+ *
+ * @throws AppError `invalid` for a cursor that is no paragraph of the document
+ */
 export async function listTrackFindings(
   actor: Actor,
   trackId: string,
@@ -52,17 +58,18 @@ export async function listTrackFindings(
   readonly total: number;
 }> {
   const grant = await authorize(actor, "view", { trackId });
-  const from = Number(asked.cursor ?? 0);
-  const [rows, { total }] = await Promise.all([
-    readTrackPairs(grant, trackId, { from, count: asked.limit }),
-    readTrackState(grant, trackId),
-  ]);
+  const place = await findPlace(grant, { trackId }, asked.cursor ?? null);
+  if (place === null) throw notFound("This track");
+  const { documentId, total, orderKey } = place;
+  if (asked.cursor !== undefined && orderKey === null) throw foreignCursor();
+  const part = { documentId, afterKey: orderKey, count: asked.limit + 1 };
+  const read = await readTrackPairs(grant, trackId, part);
+  const { items: rows, nextCursor } = toPage(read, asked.limit, ({ paragraphId }) => paragraphId);
   const found = await findAll(actor, grant, rows, locale);
   const items = found.flatMap(({ renderingId, paragraphId, findings }, at) =>
-    findings.map((finding) => ({ ...finding, renderingId, paragraphId, number: from + at + 1 })),
+    findings.map((finding) => ({ ...finding, renderingId, paragraphId, number: rows[at]?.number ?? 0 })),
   );
-  const checked = Math.min(from + rows.length, total);
-  return { items, nextCursor: rows.length < asked.limit ? null : String(checked), checked, total };
+  return { items, nextCursor, checked: nextCursor === null ? total : (rows.at(-1)?.number ?? total), total };
 }
 
 /** What the checks of a pair report on one rendering, without what only its whole track shows. */
@@ -91,7 +98,7 @@ async function findAll(
   const saying = { waivers, say: sayFindingsIn(locale) };
   const look = (row: PairRow): RenderingFindings[] => {
     const { renderingId, trackId, paragraphId, revision } = row;
-    const ofTrack = (wide.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
+    const ofTrack = (wide.get(trackId)?.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
     const findings = [
       ...present(row, checker.check(row), false, saying),
       ...present(row, ofTrack, true, saying),

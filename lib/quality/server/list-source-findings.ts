@@ -1,17 +1,23 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { foreignCursor } from "@/lib/documents/server/cursors";
+import { toPage } from "@/lib/http/page";
 import type { Locale } from "@/lib/i18n/locales";
+import { notFound } from "@/lib/kernel/app-error";
 import { runSourceChecks } from "@/lib/quality/core/run-checks";
 import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { doInTurns } from "./do-in-turns";
-import { countSources, readSources, type SourceRow } from "./pairs-store";
+import { findPlace, readSourcePart, readSources, type SourceRow } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
 import type { SourceFinding } from "./schema";
 import { settingsOf } from "./settings";
 
 /**
  * What the checks of sources report on a document's own text, whether or not anything of it is translated: on these
- * paragraphs, or on a part of the document with how far the looking is. There are no waivers: they are of renderings.
+ * paragraphs, or on a part of the document with how far the looking is; `cursor` is the paragraph to go on after. There
+ * are no waivers: they are of renderings.
+ *
+ * @throws AppError `invalid` for a cursor that is no paragraph of the document
  */
 export async function listSourceFindings(
   actor: Actor,
@@ -39,16 +45,16 @@ export async function listSourceFindings(
         : [{ ...finding, source: finding.source, message: say(finding), paragraphId, number }],
     );
   if (asked.paragraphIds !== null) {
-    const rows = await readSources(grant, documentId, { ids: asked.paragraphIds });
+    const rows = await readSources(grant, documentId, asked.paragraphIds);
     const items = await doInTurns(flatMapInTurns(rows, look));
     return { items, nextCursor: null, checked: rows.length, total: rows.length };
   }
-  const from = Number(asked.cursor ?? 0);
-  const [rows, total] = await Promise.all([
-    readSources(grant, documentId, { from, count: asked.limit }),
-    countSources(grant, documentId),
-  ]);
+  const place = await findPlace(grant, { documentId }, asked.cursor ?? null);
+  if (place === null) throw notFound("This document");
+  const { total, orderKey } = place;
+  if (asked.cursor !== undefined && orderKey === null) throw foreignCursor();
+  const read = await readSourcePart(grant, { documentId, afterKey: orderKey, count: asked.limit + 1 });
+  const { items: rows, nextCursor } = toPage(read, asked.limit, ({ paragraphId }) => paragraphId);
   const items = await doInTurns(flatMapInTurns(rows, look));
-  const checked = Math.min(from + rows.length, total);
-  return { items, nextCursor: checked >= total ? null : String(checked), checked, total };
+  return { items, nextCursor, checked: nextCursor === null ? total : (rows.at(-1)?.number ?? total), total };
 }

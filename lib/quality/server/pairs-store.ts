@@ -47,16 +47,28 @@ export async function readPair(grant: Grant, renderingId: string): Promise<PairR
   return row ?? null;
 }
 
-/** The renderings of a track in the document's order. */
+/** A part of a document in its order: what comes after an order key (null from the beginning), so many. */
+export type Part = { readonly documentId: string; readonly afterKey: string | null; readonly count: number };
+
+const partOf = ({ documentId, afterKey, count }: Part) => [documentId, afterKey, count];
+
+/** SQL of a part's paragraphs, `p`, each with its number among those shown: they are limited before anything is joined. */
+const PART = `(SELECT p.*, (row_number() OVER (ORDER BY p."orderKey") + (SELECT count(*) FROM "Paragraph" p
+    WHERE p."documentId" = $2::uuid AND ${SHOWN} AND p."orderKey" <= $3::text COLLATE "C"))::int AS number
+  FROM "Paragraph" p WHERE p."documentId" = $2::uuid AND ${SHOWN}
+    AND ($3::text IS NULL OR p."orderKey" > $3::text COLLATE "C") ORDER BY p."orderKey" LIMIT $4::int) p`;
+
+/** Renderings of a track in the document's order. */
 export function readTrackPairs(
   grant: Grant,
   trackId: string,
-  range: { readonly from: number; readonly count: number },
-): Promise<PairRow[]> {
-  return sqlOfConnection(pool())<PairRow>(
-    `SELECT ${PAIR} FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid
-     ORDER BY p."orderKey" OFFSET $3::int LIMIT $4::int`,
-    [grant.projectId, trackId, range.from, range.count],
+  part: Part,
+): Promise<(PairRow & { readonly number: number; readonly orderKey: string })[]> {
+  return sqlOfConnection(pool())<PairRow & { number: number; orderKey: string }>(
+    `SELECT ${PAIR}, p.number, p."orderKey" FROM ${PART} JOIN "Document" d ON d."id" = p."documentId"
+       JOIN "Rendering" r ON r."paragraphId" = p."id" JOIN "Track" t ON t."id" = r."trackId"
+     WHERE ${LIVING} AND t."id" = $5::uuid ORDER BY p."orderKey"`,
+    [grant.projectId, ...partOf(part), trackId],
   );
 }
 
@@ -72,21 +84,15 @@ export function readTrackPlaces(
   );
 }
 
-/**
- * How many paragraphs a track has a rendering of, and what changes whenever one of its texts, or their kinds or day,
- * does.
- */
-export async function readTrackState(
-  grant: Grant,
-  trackId: string,
-): Promise<{ readonly total: number; readonly stamp: string }> {
-  const [row] = await sqlOfConnection(pool())<{ total: number; stamp: string }>(
-    `SELECT count(*)::int AS total, concat_ws(' ', count(*), sum(r."revision"), sum(p."revision"),
+/** What changes whenever one of a track's texts, or their kinds or day, does. */
+export async function readTrackStamp(grant: Grant, trackId: string): Promise<string> {
+  const [row] = await sqlOfConnection(pool())<{ stamp: string }>(
+    `SELECT concat_ws(' ', count(*), sum(r."revision"), sum(p."revision"),
        md5(string_agg(p."kind"::text, ' ' ORDER BY p."orderKey")), max(d."date")) AS stamp
      FROM ${FROM} WHERE ${LIVING} AND ${SHOWN} AND t."id" = $2::uuid`,
     [grant.projectId, trackId],
   );
-  return row ?? { total: 0, stamp: "" };
+  return row?.stamp ?? "";
 }
 
 /** Confirmed pairs of a project, the latest first: what it shows of how long its English is. */
@@ -108,34 +114,50 @@ export type SourceRow = { readonly paragraphId: string; readonly number: number;
 const SOURCES = `"Paragraph" p JOIN "Document" d ON d."id" = p."documentId"
   WHERE d."projectId" = $1::uuid AND d."deletedAt" IS NULL AND d."id" = $2::uuid AND ${SHOWN}`;
 
-/** The sources of these paragraphs of a document, or of a part of it; in order. */
-export function readSources(
-  grant: Grant,
-  documentId: string,
-  range: { readonly ids: readonly string[] } | { readonly from: number; readonly count: number },
-): Promise<SourceRow[]> {
-  const numbered = `SELECT * FROM (SELECT p."id"::text AS "paragraphId", p."text" AS source,
-    (row_number() OVER (ORDER BY p."orderKey"))::int AS number FROM ${SOURCES}) s`;
-  const query = sqlOfConnection(pool())<SourceRow>;
-  return "ids" in range
-    ? query(`${numbered} WHERE s."paragraphId" = ANY($3::text[]) ORDER BY s.number`, [
-        grant.projectId,
-        documentId,
-        range.ids,
-      ])
-    : query(`${numbered} WHERE s.number > $3::int AND s.number <= $3::int + $4::int ORDER BY s.number`, [
-        grant.projectId,
-        documentId,
-        range.from,
-        range.count,
-      ]);
+/** The sources of these paragraphs of a document, in order. */
+export function readSources(grant: Grant, documentId: string, ids: readonly string[]): Promise<SourceRow[]> {
+  return sqlOfConnection(pool())<SourceRow>(
+    `SELECT s."id"::text AS "paragraphId", p."text" AS source, s.number FROM (
+       SELECT p."id", (row_number() OVER (ORDER BY p."orderKey"))::int AS number FROM ${SOURCES}) s
+     JOIN "Paragraph" p ON p."id" = s."id" WHERE s."id" = ANY($3::uuid[]) ORDER BY s.number`,
+    [grant.projectId, documentId, ids],
+  );
 }
 
-/** How many paragraphs of a document are shown. */
-export async function countSources(grant: Grant, documentId: string): Promise<number> {
-  const [row] = await sqlOfConnection(pool())<{ total: number }>(
-    `SELECT count(*)::int AS total FROM ${SOURCES}`,
-    [grant.projectId, documentId],
+/** Sources of a document, in order. */
+export function readSourcePart(grant: Grant, part: Part): Promise<SourceRow[]> {
+  return sqlOfConnection(pool())<SourceRow>(
+    `SELECT p."id"::text AS "paragraphId", p."text" AS source, p.number
+     FROM ${PART} JOIN "Document" d ON d."id" = p."documentId"
+     WHERE d."projectId" = $1::uuid AND d."deletedAt" IS NULL ORDER BY p."orderKey"`,
+    [grant.projectId, ...partOf(part)],
   );
-  return row?.total ?? 0;
+}
+
+/**
+ * A document, or the one of a track: how many of its paragraphs are shown, and the order key of one of its paragraphs,
+ * null when it is none of them.
+ *
+ * @returns null when it is not the project's, or was deleted
+ */
+export async function findPlace(
+  grant: Grant,
+  of: { readonly documentId: string } | { readonly trackId: string },
+  paragraphId: string | null,
+): Promise<{ readonly documentId: string; readonly total: number; readonly orderKey: string | null } | null> {
+  const [which, id] =
+    "trackId" in of
+      ? [
+          `(SELECT t."documentId" FROM "Track" t WHERE t."id" = $2::uuid AND t."deletedAt" IS NULL)`,
+          of.trackId,
+        ]
+      : ["$2::uuid", of.documentId];
+  const [row] = await sqlOfConnection(pool())<{ documentId: string; total: number; orderKey: string | null }>(
+    `SELECT d."id"::text AS "documentId",
+       (SELECT count(*)::int FROM "Paragraph" p WHERE p."documentId" = d."id" AND ${SHOWN}) AS total,
+       (SELECT p."orderKey" FROM "Paragraph" p WHERE p."documentId" = d."id" AND p."id" = $3::uuid) AS "orderKey"
+     FROM "Document" d WHERE d."id" = ${which} AND d."projectId" = $1::uuid AND d."deletedAt" IS NULL`,
+    [grant.projectId, id, paragraphId],
+  );
+  return row ?? null;
 }

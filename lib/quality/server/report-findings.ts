@@ -40,7 +40,8 @@ const AT_ONCE = 1000;
 /** All that the checks report on a track, and every waiver in it that holds: of findings, and of concepts. */
 export async function reportFindings(actor: Actor, trackId: string, locale: Locale): Promise<FindingsReport> {
   const findings: PlacedFinding[] = [];
-  for (let cursor: string | null = "0"; cursor !== null; ) {
+  let cursor: string | undefined;
+  do {
     const page: Awaited<ReturnType<typeof listTrackFindings>> = await listTrackFindings(
       actor,
       trackId,
@@ -48,8 +49,8 @@ export async function reportFindings(actor: Actor, trackId: string, locale: Loca
       locale,
     );
     findings.push(...page.items);
-    cursor = page.nextCursor;
-  }
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
   const covering = coveringWaivers(findings);
   const others = await findOtherTermWaivers(actor, trackId, new Set(covering.map(({ id }) => id)));
   return {

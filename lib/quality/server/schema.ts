@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
 import { CHECK_IDS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
@@ -100,12 +101,6 @@ export const listDocumentFindings = defineOperation({
   response: { status: 200, schema: z.object({ items: z.array(renderingFindings) }) },
 });
 
-/** How many paragraphs were looked at before. */
-const partCursor = z
-  .string()
-  .regex(/^\d{1,7}$/u, "This cursor is not one of ours.")
-  .optional();
-
 const placedFinding = keptFinding.extend({
   renderingId: id,
   paragraphId: id,
@@ -124,7 +119,8 @@ export const listTrackFindings = defineOperation({
   query: z.strictObject({
     /** How many paragraphs are looked at, not how many findings come. */
     limit: z.coerce.number().int().min(1).max(1000).default(200),
-    cursor: partCursor,
+    /** The paragraph to go on after. */
+    cursor: idCursor,
   }),
   response: {
     status: 200,
@@ -159,7 +155,8 @@ export const listSourceFindings = defineOperation({
     paragraph: z.union([id.transform((one) => [one]), z.array(id).max(200)]).optional(),
     /** How many paragraphs are looked at, not how many findings come. */
     limit: z.coerce.number().int().min(1).max(1000).default(500),
-    cursor: partCursor,
+    /** The paragraph to go on after. */
+    cursor: idCursor,
   }),
   response: {
     status: 200,

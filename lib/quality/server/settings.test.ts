@@ -108,6 +108,19 @@ describe("a project's settings", () => {
     await expect(set("final")).rejects.toMatchObject({ key: "stateBlocked" });
   });
 
+  it("let what is final be opened again, whatever they find", async () => {
+    const { owner, projectId, firstId, write } = await buildChecked([
+      "We uphold multilateralism, as we always have done.",
+    ]);
+    const set = (state: "translated" | "reviewed" | "final") =>
+      setState(owner, { renderingId: firstId, state, comment: "", seen: null });
+    for (const state of ["translated", "reviewed", "final"] as const) await set(state);
+    await write(0, "We uphold multilateralism， as we always have done.");
+    await updateCheckSettings(owner, { projectId, seen: null, change: { blockFrom: "warning" } });
+    expect(await set("reviewed")).toMatchObject({ state: "reviewed" });
+    await expect(set("final")).rejects.toMatchObject({ key: "stateBlocked" });
+  });
+
   it("refuse patterns that together would cost too much", async () => {
     const { owner, projectId } = await buildProject();
     const patterns = Array.from({ length: 20 }, (_, at) => ({

@@ -9,7 +9,7 @@ import type { TrackParagraph } from "@/lib/quality/core/track";
 import { flatMapInTurns } from "@/lib/quality/core/turns";
 import type { Checker } from "./checker";
 import { doInTurns } from "./do-in-turns";
-import { type PairRow, readTrackPairs, readTrackState } from "./pairs-store";
+import { findPlace, type PairRow, readTrackPairs, readTrackStamp } from "./pairs-store";
 
 /** By rendering. */
 type Found = ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
@@ -31,26 +31,26 @@ const REST = 20;
 /** Rows that are taken in one go: the driver reads what has come without a pause. */
 const PORTION = 1000;
 
-/** What the checks that look at a whole track report, for each of these tracks. */
+/** What the checks that look at a whole track report, by track. */
 export async function findTrackFindings(
   grant: Grant,
   trackIds: readonly string[],
   checker: Checker,
-): Promise<Found> {
-  const found = await Promise.all(trackIds.map((trackId) => findOne(grant, trackId, checker)));
-  return new Map(found.flatMap((each) => [...each]));
+): Promise<ReadonlyMap<string, Found>> {
+  return new Map(
+    await Promise.all(
+      trackIds.map(async (trackId) => [trackId, await findOne(grant, trackId, checker)] as const),
+    ),
+  );
 }
 
 async function findOne(grant: Grant, trackId: string, checker: Checker): Promise<Found> {
-  const state = await readTrackState(grant, trackId);
   const before = await kept.get(trackId);
-  if (
-    before !== undefined &&
-    before.rules === rulesOf(checker) &&
-    (before.stamp === state.stamp || Date.now() < before.until)
-  )
-    return before.found;
-  const finding = look(grant, trackId, state.stamp, checker);
+  const holds = before !== undefined && before.rules === rulesOf(checker);
+  if (holds && Date.now() < before.until) return before.found;
+  const stamp = await readTrackStamp(grant, trackId);
+  if (holds && before.stamp === stamp) return before.found;
+  const finding = look(grant, trackId, stamp, checker);
   kept.set(trackId, finding);
   finding.catch(() => kept.delete(trackId));
   return (await finding).found;
@@ -80,8 +80,15 @@ function toParagraph(row: PairRow, read: NamingReader | null): TrackParagraph {
 }
 
 async function readRows(grant: Grant, trackId: string): Promise<PairRow[]> {
+  const place = await findPlace(grant, { trackId }, null);
   const rows: PairRow[] = [];
-  for (let from = 0; from === rows.length; from += PORTION)
-    rows.push(...(await readTrackPairs(grant, trackId, { from, count: PORTION })));
-  return rows;
+  if (place === null) return rows;
+  const { documentId } = place;
+  for (let afterKey: string | null = null; ; ) {
+    const portion = await readTrackPairs(grant, trackId, { documentId, afterKey, count: PORTION });
+    rows.push(...portion);
+    const last = portion.at(-1);
+    if (last === undefined || portion.length < PORTION) return rows;
+    afterKey = last.orderKey;
+  }
 }

@@ -20,10 +20,13 @@ export async function lockRendering(
   await lockFreshRendering(tx, renderingId);
   const row = await findRendering(grant, renderingId, tx);
   if (row === null) throw notFound("This rendering");
-  if (seen !== null && seen !== row.revision) {
-    throw new AppError("stale", "This rendering was changed meanwhile.", { detail: presentRendering(row) });
-  }
+  if (seen !== null && seen !== row.revision) throw staleRendering(row);
   return row;
+}
+
+/** What a change is answered that was made from another state of a rendering than this. */
+export function staleRendering(row: PlacedRendering): AppError {
+  return new AppError("stale", "This rendering was changed meanwhile.", { detail: presentRendering(row) });
 }
 
 /** @throws AppError `conflict` when the paragraph is not shown: what is done there would be seen nowhere */

@@ -8,12 +8,18 @@ import { type Transaction, transaction } from "@/lib/db/database";
 import { forgetReturned, tellReturned } from "@/lib/discussion/server/notify";
 import { AppError } from "@/lib/kernel/app-error";
 import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
-import { changeState, isReviewers, type StateRefusal, type StateRequest } from "@/lib/renderings/core/state";
+import {
+  changeState,
+  isReviewers,
+  type State,
+  type StateRefusal,
+  type StateRequest,
+} from "@/lib/renderings/core/state";
 import { refuseOwnWork } from "@/lib/review/server/refuse-own-work";
-import { checkShown, lockRendering } from "./lock-rendering";
+import { checkShown, lockRendering, staleRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
-import { type RenderingRow, updateState } from "./store";
+import { findRendering, type RenderingRow, updateState } from "./store";
 
 type Asked = {
   readonly renderingId: string;
@@ -44,10 +50,14 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
   const mayReview =
     can(grant.role, "review") && (actor.scopes === null || scopeAllows(actor.scopes, "review"));
   if (isReviewers(asked.state) && !mayReview) throw refusal("needs-reviewer");
-  const checked = isVouching(asked.state) ? await refuseBlocked(actor, grant, asked.renderingId) : null;
+  const before = await findRendering(grant, asked.renderingId);
+  const isVouching = vouches(before?.state, asked.state);
+  const checked = isVouching ? await refuseBlocked(actor, grant, asked.renderingId) : null;
   return transaction(async (tx) => {
     const row = await lockRendering(tx, grant, asked.renderingId, asked.seen ?? checked);
     checkShown(row);
+    // Between the two, somebody else took back what would have been a step back.
+    if (vouches(row.state, asked.state) && !isVouching) throw staleRendering(row);
     const decided = changeState({ ...row, locked: row.track.locked }, { ...asked, mayReview });
     if (!decided.ok) throw refusal(decided.reason);
     const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
@@ -79,8 +89,9 @@ function refusal(reason: StateRefusal): AppError {
   return new AppError(code, sentence, { key });
 }
 
-/** A confirmation, a review, the last word: what says that the text is right. */
-const isVouching = (to: StateRequest): boolean => to !== "initial" && to !== "needs-work";
+/** A confirmation, a review, the last word: what says that the text is right. Opening it again does not. */
+const vouches = (from: State | undefined, to: StateRequest): boolean =>
+  to !== "initial" && to !== "needs-work" && !(from === "final" && to === "reviewed");
 
 async function announce(
   tx: Transaction,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stateAfterEdit } from "@/lib/collaboration/server/read-model-store";
 import { REQUESTS, STATES } from "@/lib/renderings/core/state";
-import { reviewersOf, type Step, translatorsOf } from "./own-work";
+import { barredFrom, reviewersOf, type Step, translatorsOf } from "./own-work";
 
 type Some = Partial<Step> & { readonly text: string };
 
@@ -48,6 +48,30 @@ describe("translatorsOf", () => {
       "not of who sent it back",
       [typed("ann", "a"), given("ann", "translated", "a"), given("rev", "translated", "a", true)],
       ["ann"],
+    ],
+    [
+      "not of who sent it back and confirmed it again as it stood",
+      [
+        ...[typed("ann", "a"), given("ann", "translated", "a"), given("rev", "translated", "a", true)],
+        given("rev", "translated", "a"),
+      ],
+      ["ann"],
+    ],
+    [
+      "of another who confirmed what was sent back",
+      [
+        ...[typed("ann", "a"), given("ann", "translated", "a"), given("rev", "translated", "a", true)],
+        given("bob", "translated", "a"),
+      ],
+      ["ann", "bob"],
+    ],
+    [
+      "of who sent it back, mended it and confirmed it",
+      [
+        ...[typed("ann", "a"), given("ann", "translated", "a"), given("rev", "translated", "a", true)],
+        ...[typed("bob", "b", BACK), given("rev", "translated", "b")],
+      ],
+      ["ann", "bob", "rev"],
     ],
     [
       "not of who takes a review back",
@@ -170,6 +194,39 @@ describe("reviewersOf", () => {
     ],
   ])("is %s", (_name, steps, people) => {
     expect([...reviewersOf(steps)].sort()).toEqual(people);
+  });
+});
+
+describe("barredFrom", () => {
+  const OWN: readonly Step[] = [
+    typed("ann", "a"),
+    given("ann", "translated", "a"),
+    given("rev", "reviewed", "a"),
+  ];
+  const JOINED: readonly Step[] = [typed("bob", "b")];
+  const STRICT = { ownWork: false, secondReview: true };
+  it.each<
+    [
+      string,
+      Parameters<typeof barredFrom>[1],
+      Parameters<typeof barredFrom>[2],
+      readonly string[],
+      readonly string[],
+    ]
+  >([
+    ["a review: the translators, also of what was joined into it", STRICT, "reviewed", ["ann", "bob"], []],
+    ["the last word: its reviewers too", STRICT, "final", ["ann", "bob"], ["rev"]],
+    ["nothing where all may", { ownWork: true, secondReview: false }, "final", [], []],
+    [
+      "the last word only where that is all that is asked",
+      { ownWork: true, secondReview: true },
+      "final",
+      [],
+      ["rev"],
+    ],
+  ])("is from %s", (_name, rules, word, own, reviewed) => {
+    const barred = barredFrom({ own: OWN, joined: [JOINED] }, rules, word);
+    expect([[...barred.translators].sort(), [...barred.reviewers]]).toEqual([own, reviewed]);
   });
 });
 

@@ -7,16 +7,20 @@ export type Step = {
   readonly cause: string;
   readonly state: State;
   readonly needsWork: boolean;
+  /** Or what stands for it: the same for the same text alone, and blank for a blank one. */
   readonly text: string;
   /** All who typed in it since the step before: `authorId` is only the last of them. */
   readonly writers: readonly string[];
 };
 
 type People = ReadonlySet<string>;
-type Before = Pick<Step, "state" | "needsWork" | "text">;
+type Before = Pick<Step, "state" | "needsWork" | "text"> & {
+  /** Who sent back the text that stands there; null when nobody did, or it was changed since. */
+  readonly returnedBy: string | null;
+};
 
 const NOBODY: People = new Set();
-const UNTOUCHED: Before = { state: "initial", needsWork: false, text: "" };
+const UNTOUCHED: Before = { state: "initial", needsWork: false, text: "", returnedBy: null };
 
 /**
  * The people whose own work a rendering is: who wrote in it while it was not confirmed or was sent back, and who
@@ -25,7 +29,8 @@ const UNTOUCHED: Before = { state: "initial", needsWork: false, text: "" };
  * before. One that stands again as it stood – restored, an undone replacement – is of those whose work it was then.
  *
  * Taking it back to `initial`, or emptying it, begins anew; but who confirms the very words that were taken back
- * confirms the work of those whose they were.
+ * confirms the work of those whose they were, and who confirms again what they sent back themselves, as it stood, takes
+ * that back and confirms nothing.
  *
  * @param steps oldest first, of one rendering, from its first
  */
@@ -36,13 +41,19 @@ export function translatorsOf(steps: readonly Step[]): People {
   for (const step of steps) {
     people = afterState(step, before, afterText(step, before, people, known), known);
     if (people.size > 0) known.set(step.text, people);
-    before = step;
+    before = { ...step, returnedBy: returnedAfter(step, before) };
   }
   return people;
 }
 
+function returnedAfter(step: Step, before: Before): string | null {
+  if (!step.needsWork || step.text !== before.text) return null;
+  return step.cause === "state" ? step.authorId : before.returnedBy;
+}
+
 /** Not confirmed, or no longer: what is written now is translation, not revision. */
-const isOpen = ({ state, needsWork }: Before): boolean => state === "initial" || needsWork;
+const isOpen = ({ state, needsWork }: Pick<Step, "state" | "needsWork">): boolean =>
+  state === "initial" || needsWork;
 
 function afterText(step: Step, before: Before, people: People, known: ReadonlyMap<string, People>): People {
   if (step.text.trim() === "") return NOBODY;
@@ -69,7 +80,9 @@ function afterText(step: Step, before: Before, people: People, known: ReadonlyMa
 function afterState(step: Step, before: Before, people: People, known: ReadonlyMap<string, People>): People {
   if (step.cause !== "state") return people;
   if (step.state === "initial") return NOBODY;
-  const isConfirmed = step.state === "translated" && !step.needsWork && isOpen(before);
+  const isTakenBack =
+    before.returnedBy !== null && before.returnedBy === step.authorId && step.text === before.text;
+  const isConfirmed = step.state === "translated" && !step.needsWork && isOpen(before) && !isTakenBack;
   return isConfirmed ? withAll(people, [step.authorId, ...(known.get(step.text) ?? [])]) : people;
 }
 
@@ -80,7 +93,7 @@ function afterState(step: Step, before: Before, people: People, known: ReadonlyM
  * @param steps oldest first, of one rendering, from its first
  */
 export function reviewersOf(steps: readonly Step[]): People {
-  let before = UNTOUCHED;
+  let before: Pick<Step, "state"> = UNTOUCHED;
   let people = NOBODY;
   const known = new Map<string, People>();
   for (const step of steps) {
@@ -91,11 +104,11 @@ export function reviewersOf(steps: readonly Step[]): People {
   return people;
 }
 
-const isReviewed = ({ state }: Before): boolean => state === "reviewed" || state === "final";
+const isReviewed = ({ state }: Pick<Step, "state">): boolean => state === "reviewed" || state === "final";
 
 function reviewersAfter(
   step: Step,
-  before: Before,
+  before: Pick<Step, "state">,
   people: People,
   known: ReadonlyMap<string, People>,
 ): People {
@@ -103,6 +116,25 @@ function reviewersAfter(
   if (step.cause === "state" && step.state === "reviewed" && before.state !== "final")
     return withAll(people, [step.authorId]);
   return isReviewed(before) ? people : (known.get(step.text) ?? NOBODY);
+}
+
+/** The steps of a rendering, and of those whose paragraphs are joined into its own. */
+export type History = { readonly own: readonly Step[]; readonly joined: readonly (readonly Step[])[] };
+
+/**
+ * Who may not give a rendering a word, by a project's rules: its translators where nobody reviews their own work, and
+ * for the last word its reviewers where that is another's. The refusal and what waits for a person both go by it.
+ */
+export function barredFrom(
+  { own, joined }: History,
+  rules: { readonly ownWork: boolean; readonly secondReview: boolean },
+  word: "reviewed" | "final",
+): { readonly translators: People; readonly reviewers: People } {
+  const parts = rules.ownWork ? [] : [own, ...joined];
+  return {
+    translators: new Set(parts.flatMap((steps) => [...translatorsOf(steps)])),
+    reviewers: rules.secondReview && word === "final" ? reviewersOf(own) : NOBODY,
+  };
 }
 
 function withAll(people: People, more: readonly (string | null)[]): People {

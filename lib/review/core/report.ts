@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ERROR_SEVERITIES } from "@/lib/discussion/core/error-severity";
 import { CHECK_IDS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
+import type { Turns } from "@/lib/quality/core/turns";
 import { STATES, type State } from "@/lib/renderings/core/state";
 import { countWords } from "@/lib/text/core/counts";
 import { day } from "@/lib/text/core/day";
@@ -172,15 +173,16 @@ export function countFindings(findings: readonly Finding[]): Report["findings"][
  *
  * @param words of the whole track as it stands
  */
-export function changedShareOf(
+export function* changedShareOf(
   changes: readonly Pick<TrackedChange, "before" | "after" | "share">[],
   words: number,
-): number {
+): Turns<number> {
   let [changed, all] = [0, words];
   for (const { before, after, share } of changes) {
     const [was, is] = [countWords(before.text), countWords(after.text)];
     changed += share * ((was + is) / 2);
     all += (was - is) / 2;
+    yield;
   }
   return all <= 0 ? 0 : Math.min(1, changed / all);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STATES } from "@/lib/renderings/core/state";
-import { confirmedVersion, type KeptRevision, trackChanges } from "./tracked-changes";
+import { changesSince, confirmedVersion, type KeptRevision } from "./tracked-changes";
 
 type Step = readonly [by: string, what: KeptRevision["state"] | "needs-work" | "edit", text?: string];
 
@@ -66,6 +66,11 @@ describe("the version that a translator gave away", () => {
     expect(confirmedVersion(history(steps))?.revision ?? null).toBe(revision);
   });
 });
+
+function trackChanges(revisions: readonly KeptRevision[]) {
+  const version = confirmedVersion(revisions);
+  return version === null ? null : changesSince(revisions.slice(revisions.indexOf(version)));
+}
 
 describe("tracked changes", () => {
   it("tell what it was, what it is, how much changed and who did", () => {

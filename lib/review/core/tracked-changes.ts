@@ -81,17 +81,17 @@ function listConfirmations<Revision extends KeptRevision>(
 /**
  * What somebody changed in a text since its translator confirmed it.
  *
- * @param revisions oldest first, what stands there now as the last
- * @returns null when it was never confirmed, or stands as it was
+ * @param since the version that they gave away (`confirmedVersion`), then what was kept later, oldest first, what stands
+ *   there now as the last; of the others' texts it is enough that they can be told apart, and what changed no text may be
+ *   left out
+ * @returns null when it stands as it was
  */
-export function trackChanges<Revision extends KeptRevision>(
-  revisions: readonly Revision[],
+export function changesSince<Revision extends KeptRevision>(
+  since: readonly Revision[],
 ): TrackedChanges<Revision> | null {
-  const before = confirmedVersion(revisions);
-  const after = revisions.at(-1);
-  if (before === null || after === undefined || before.text === after.text) return null;
-  const later = revisions.slice(revisions.indexOf(before));
-  const changed = later.filter(({ text }, at) => at > 0 && text !== later[at - 1]?.text);
+  const [before, after] = [since[0], since.at(-1)];
+  if (before === undefined || after === undefined || before.text === after.text) return null;
+  const changed = since.filter(({ text }, at) => at > 0 && text !== since[at - 1]?.text);
   return {
     ...{ before, after },
     share: changedShare(compareWords(before.text, after.text)),

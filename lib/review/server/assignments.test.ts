@@ -10,6 +10,7 @@ import { buildReview } from "@/lib/testing/build-review";
 import { buildDocument } from "@/lib/testing/build-texts";
 import { deleteAssignment, restoreAssignment, updateAssignment } from "./change-assignment";
 import { listAssignments } from "./list-assignments";
+import { findWaiting } from "./list-work";
 
 const inbox = async (actor: Actor) => (await listNotifications(actor, { limit: 50, unread: "true" })).items;
 
@@ -105,6 +106,22 @@ describe("listAssignments", () => {
     expect((await list()).items).toMatchObject([
       { fromNumber: null, toNumber: null, progress: { total: 0, done: 0, waiting: 0 } },
     ]);
+  });
+
+  it("does not grow when its first paragraph is joined to one far before", async () => {
+    const { give, translator, paragraph, list, documentId } = await build(8);
+    await give(translator, { from: 5, to: 7 });
+    const join = (number: number, into: number) =>
+      database().paragraph.update({
+        where: { id: paragraph(number) },
+        data: { joinedIntoId: paragraph(into) },
+      });
+    await join(5, 2);
+    expect((await list()).items).toMatchObject([{ fromNumber: 5, toNumber: 6, progress: { total: 2 } }]);
+    expect(await findWaiting(translator, documentId, { after: -1 })).toMatchObject({ index: 4 });
+    // With nothing in between, what it was joined into begins the work.
+    for (const number of [3, 4]) await join(number, 2);
+    expect((await list()).items).toMatchObject([{ fromNumber: 2, toNumber: 4, progress: { total: 3 } }]);
   });
 
   it("counts as the rules of tasks say, for every state", async () => {

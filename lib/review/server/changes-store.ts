@@ -78,18 +78,26 @@ export function readChanged(grant: Grant, documentId: string, filter: ChangedFil
   );
 }
 
-/** What was kept of these renderings from the confirmed revision on, oldest first, by rendering. */
+/**
+ * What was kept of these renderings, oldest first, by rendering: the confirmed revision, and those since that changed its
+ * text. Texts between the confirmed and the present one are told apart, not told.
+ */
 export async function readSince(
   grant: Grant,
   rows: readonly Pick<ChangedRow, "renderingId" | "confirmed">[],
 ): Promise<ReadonlyMap<string, readonly KeptRevision[]>> {
   const found = await sqlOfConnection(pool())<Omit<KeptRevision, "at"> & { renderingId: string; at: Date }>(
     `SELECT v."renderingId"::text AS "renderingId", v."revision", v."authorId"::text AS "authorId", v."cause",
-       v."state"::text AS state, v."needsWork", v."text", v."at"
-     FROM unnest($2::uuid[], $3::int[]) AS g(id, since)
-     JOIN "RenderingRevision" v ON v."renderingId" = g.id AND v."revision" >= g.since
-     JOIN "Rendering" r ON r."id" = g.id JOIN "Track" t ON t."id" = r."trackId"
-     JOIN "Document" d ON d."id" = t."documentId" AND d."projectId" = $1::uuid ORDER BY v."revision"`,
+       v."state"::text AS state, v."needsWork", v."at",
+       CASE WHEN v."revision" = v.since OR v."text" = r."text" THEN v."text" ELSE md5(v."text") END AS text
+     FROM (
+       SELECT v.*, g.since, lag(v."text") OVER (PARTITION BY v."renderingId" ORDER BY v."revision") AS before
+       FROM unnest($2::uuid[], $3::int[]) AS g(id, since)
+       JOIN "RenderingRevision" v ON v."renderingId" = g.id AND v."revision" >= g.since
+     ) v
+     JOIN "Rendering" r ON r."id" = v."renderingId" JOIN "Track" t ON t."id" = r."trackId"
+     JOIN "Document" d ON d."id" = t."documentId" AND d."projectId" = $1::uuid
+     WHERE v."revision" = v.since OR v."text" <> v.before ORDER BY v."revision"`,
     [grant.projectId, rows.map(({ renderingId }) => renderingId), rows.map(({ confirmed }) => confirmed)],
   );
   const revisions = new Map<string, KeptRevision[]>();

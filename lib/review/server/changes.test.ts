@@ -65,6 +65,29 @@ describe("what was changed since it was confirmed", () => {
     ]);
   });
 
+  it("names all who changed it in their order, and nobody who changed only its state", async () => {
+    const { trackId, viewer, owner, reviewer, translator, put, set, revise } = await build();
+    await revise(0, "One plan.", "Two plans.");
+    await set(0, "reviewed", owner);
+    expect((await listTrackChanges(viewer, trackId, ALL)).items).toMatchObject([
+      { after: { byNames: ["reviewer"], state: "reviewed" } },
+    ]);
+    for (const [text, actor] of [
+      ["One plan.", owner],
+      ["Three plans.", reviewer],
+      ["Four plans.", translator],
+      ["Four plans.", owner],
+    ] as const)
+      await put(0, text, actor);
+    await set(0, "reviewed", owner);
+    expect((await listTrackChanges(viewer, trackId, ALL)).items).toMatchObject([
+      {
+        before: { text: "One plan.", byName: "translator" },
+        after: { text: "Four plans.", byNames: ["reviewer", "owner", "translator"] },
+      },
+    ]);
+  });
+
   it("is gone when the translator confirms what stands, or the text is as it was", async () => {
     const { trackId, viewer, reviewer, put, set, revise } = await build();
     await revise(0, "One plan.", "Two plans.");

@@ -3,6 +3,8 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { reportErrors } from "@/lib/discussion/server/report-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
+import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import { type FindingsReport, reportFindings } from "@/lib/quality/server/report-findings";
 import {
   changedShareOf,
@@ -42,18 +44,23 @@ export async function getReport(
   ]);
   const { counts, weights, penalty, perThousand, passLimit, passed, looked, characters } = score;
   return {
-    ...{ madeAt: new Date().toISOString(), ...facts, progress: progressOf(rows) },
+    ...{ madeAt: new Date().toISOString(), ...facts, progress: await progressOf(rows) },
     score: { counts, weights, penalty, perThousand, passLimit, passed, looked, characters },
     errors: placeErrors(errors, rows),
-    changes: { share: changedShareOf(changes, sumWords(rows)), items: [...changes] },
+    changes: { share: await doInTurns(changedShareOf(changes, sumWords(rows))), items: [...changes] },
     ...presentFindings(findings),
   };
 }
 
 const sumWords = (rows: readonly ReportedRow[]): number => rows.reduce((sum, { words }) => sum + words, 0);
 
-const progressOf = (rows: readonly ReportedRow[]): Report["progress"] =>
-  countProgress(rows.map(({ source, ...row }) => ({ ...row, characters: countText(source).characters })));
+/** The texts of a long track take long to count. */
+async function progressOf(rows: readonly ReportedRow[]): Promise<Report["progress"]> {
+  const counted = flatMapInTurns(rows, ({ source, ...row }) => [
+    { ...row, characters: countText(source).characters },
+  ]);
+  return countProgress(await doInTurns(counted));
+}
 
 /** Errors lie in the order of the document, and of when they were marked. */
 function placeErrors(

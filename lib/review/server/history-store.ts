@@ -1,53 +1,72 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
-import type { Step } from "@/lib/review/core/own-work";
+import type { History, Step } from "@/lib/review/core/own-work";
+
+/** A kept revision as `historyOf` reads it: `part` is the rendering whose it is, `head` the one that shows it. */
+export type StepRow = Step & { readonly head: string; readonly part: string };
 
 /**
- * The kept revisions of a rendering, and of those in the same track whose paragraphs are joined into its own: oldest
- * first, by rendering. Who typed between two of them comes from the log, which keeps it for two weeks; of older ones
- * there is only who typed last.
+ * SQL of the kept revisions of the renderings of `wanted` (head, id, and columns that come again with each), as the
+ * common table expression `history`. Texts are not told, only told apart. Who typed between two of them comes from the
+ * log, which keeps it for two weeks; of older ones there is only who typed last. Nothing is joined but by an index: how
+ * many rows there are, the database cannot know.
  */
-export async function readHistories(
-  tx: Transaction,
-  grant: Grant,
-  renderingId: string,
-): Promise<ReadonlyMap<string, readonly Step[]>> {
-  const rows = await sqlOf(tx)<Step & { renderingId: string }>(
+export const historyOf = (more: readonly string[]): string => `
+  done AS (
+    SELECT wanted.*, v."at", v."revision", v."authorId", v."cause", v."state"::text AS state, v."needsWork",
+      CASE WHEN v."text" ~ '\\S' THEN md5(v."text") ELSE '' END AS text, false AS typed
+    FROM wanted JOIN "RenderingRevision" v ON v."renderingId" = wanted.id
+    UNION ALL
+    SELECT wanted.*, u."createdAt", NULL, u."authorId", NULL, NULL, NULL, NULL, true
+    FROM wanted JOIN "CollabUpdate" u ON u."renderingId" = wanted.id AND u."origin" = 'client'
+    UNION ALL
+    SELECT wanted.*, c."createdAt", NULL, c."authorId", NULL, NULL, NULL, NULL, true
+    FROM wanted JOIN "CollabArchive" c ON c."renderingId" = wanted.id AND c."origin" = 'client'
+  ), kept AS (
+    -- What was typed belongs to the first revision that was kept after it.
+    SELECT done.*, coalesce("revision", min("revision") OVER (PARTITION BY id ORDER BY "at" DESC)) AS step FROM done
+  ), history AS (
+    SELECT ${["head::text AS head", "id::text AS part", "step", ...more].join(", ")},
+      max("authorId"::text) FILTER (WHERE NOT typed) AS "authorId", max("cause") AS cause, max(state) AS state,
+      bool_or("needsWork") AS "needsWork", max(text) AS text,
+      coalesce(array_agg(DISTINCT "authorId"::text) FILTER (WHERE typed AND "authorId" IS NOT NULL), '{}') AS writers
+    FROM kept WHERE step IS NOT NULL GROUP BY ${["head", "id", "step", ...more].join(", ")}
+  )`;
+
+/**
+ * The histories of renderings, by the one that shows each.
+ *
+ * @param rows by part, oldest first
+ */
+export function toHistories(rows: readonly StepRow[]): ReadonlyMap<string, History> {
+  const parts = new Map<string, Map<string, Step[]>>();
+  for (const { head, part, ...step } of rows) {
+    const ofHead = parts.get(head) ?? new Map<string, Step[]>();
+    const steps = ofHead.get(part) ?? [];
+    steps.push(step);
+    parts.set(head, ofHead.set(part, steps));
+  }
+  return new Map(
+    [...parts].map(([head, ofHead]) => {
+      const joined = [...ofHead].flatMap(([part, steps]) => (part === head ? [] : [steps]));
+      return [head, { own: ofHead.get(head) ?? [], joined }];
+    }),
+  );
+}
+
+/** The history of a rendering, with those of the same track whose paragraphs are joined into its own. */
+export async function readHistory(tx: Transaction, grant: Grant, renderingId: string): Promise<History> {
+  const rows = await sqlOf(tx)<StepRow>(
     `WITH wanted AS (
-       SELECT other."id" FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId" JOIN "Document" d ON d."id" = t."documentId"
+       SELECT r."id" AS head, other."id" AS id
+       FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId" JOIN "Document" d ON d."id" = t."documentId"
          JOIN "Rendering" other ON other."trackId" = r."trackId" JOIN "Paragraph" p ON p."id" = other."paragraphId"
        WHERE r."id" = $2::uuid AND d."projectId" = $1::uuid
          AND (p."id" = r."paragraphId" OR p."joinedIntoId" = r."paragraphId")
-     ), typed AS (
-       SELECT u."renderingId", u."authorId", u."createdAt" AS at FROM "CollabUpdate" u
-       WHERE u."renderingId" IN (SELECT "id" FROM wanted) AND u."origin" = 'client'
-       UNION ALL
-       SELECT a."renderingId", a."authorId", a."createdAt" FROM "CollabArchive" a
-       WHERE a."renderingId" IN (SELECT "id" FROM wanted) AND a."origin" = 'client'
-     ), steps AS (
-       SELECT v.* FROM "RenderingRevision" v WHERE v."renderingId" IN (SELECT "id" FROM wanted)
-     ), kept AS (
-       -- What was typed, with the first revision that was kept after it.
-       SELECT e."renderingId", e."authorId", min(e."revision")
-         OVER (PARTITION BY e."renderingId" ORDER BY e.at DESC) AS "revision"
-       FROM (SELECT "renderingId", "authorId", at, NULL::int AS "revision" FROM typed
-         UNION ALL SELECT "renderingId", NULL, "at", "revision" FROM steps) e
-     ), writers AS (
-       SELECT "renderingId", "revision", array_agg(DISTINCT "authorId"::text) AS ids FROM kept
-       WHERE "authorId" IS NOT NULL GROUP BY "renderingId", "revision"
-     )
-     SELECT s."renderingId"::text AS "renderingId", s."authorId"::text AS "authorId", s."cause", s."state"::text AS state,
-       s."needsWork", s."text", coalesce(w.ids, '{}') AS writers
-     FROM steps s LEFT JOIN writers w ON w."renderingId" = s."renderingId" AND w."revision" = s."revision"
-     ORDER BY s."renderingId", s."revision"`,
+     ), ${historyOf([])}
+     SELECT * FROM history ORDER BY part, step`,
     [grant.projectId, renderingId],
   );
-  const histories = new Map<string, Step[]>();
-  for (const { renderingId: id, ...step } of rows) {
-    const steps = histories.get(id);
-    if (steps === undefined) histories.set(id, [step]);
-    else steps.push(step);
-  }
-  return histories;
+  return toHistories(rows).get(renderingId) ?? { own: [], joined: [] };
 }

@@ -5,8 +5,10 @@ import { namesOf } from "@/lib/accounts/server/people";
 import { foreignCursor } from "@/lib/documents/server/cursors";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
+import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import type { TrackedChange } from "@/lib/review/core/report";
-import { type KeptRevision, trackChanges } from "@/lib/review/core/tracked-changes";
+import { changesSince, type KeptRevision } from "@/lib/review/core/tracked-changes";
 import { type ChangedRow, findPlace, readChanged, readSince } from "./changes-store";
 
 /**
@@ -44,10 +46,12 @@ export async function listDocumentChanges(
 
 async function present(grant: Grant, rows: readonly ChangedRow[]): Promise<TrackedChange[]> {
   const since = await readSince(grant, rows);
-  const found = rows.flatMap((row) => {
-    const changes = trackChanges([...(since.get(row.renderingId) ?? []), presentState(row)]);
-    return changes === null ? [] : { row, changes };
-  });
+  const found = await doInTurns(
+    flatMapInTurns(rows, (row) => {
+      const changes = changesSince([...(since.get(row.renderingId) ?? []), presentState(row)]);
+      return changes === null ? [] : [{ row, changes }];
+    }),
+  );
   const names = await namesOf(
     found.flatMap(({ changes: { before, changedBy } }) => [before.authorId ?? [], ...changedBy].flat()),
   );

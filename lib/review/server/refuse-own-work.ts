@@ -2,8 +2,8 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
 import type { State, StateRequest } from "@/lib/renderings/core/state";
-import { reviewersOf, translatorsOf } from "@/lib/review/core/own-work";
-import { readHistories } from "./history-store";
+import { barredFrom } from "@/lib/review/core/own-work";
+import { readHistory } from "./history-store";
 import { reviewSettingsOf } from "./settings";
 
 /**
@@ -25,14 +25,13 @@ export async function refuseOwnWork(
   const { ownWork, secondReview } = await reviewSettingsOf(grant, tx);
   const asksForSecond = secondReview && state === "final";
   if (ownWork && !asksForSecond) return;
-  const histories = await readHistories(tx, grant, renderingId);
-  // What was joined into it has a history of its own.
-  const isOwn = [...histories.values()].some((steps) => translatorsOf(steps).has(grant.userId));
-  if (!ownWork && isOwn)
+  const history = await readHistory(tx, grant, renderingId);
+  const { translators, reviewers } = barredFrom(history, { ownWork, secondReview }, state);
+  if (translators.has(grant.userId))
     throw new AppError("forbidden", "This is your own translation: another reviewer must review it.", {
       key: "stateOwnWork",
     });
-  if (asksForSecond && reviewersOf(histories.get(renderingId) ?? []).has(grant.userId))
+  if (reviewers.has(grant.userId))
     throw new AppError("forbidden", "You reviewed this yourself: another reviewer must have the last word.", {
       key: "stateSecondReview",
     });

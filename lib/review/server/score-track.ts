@@ -1,6 +1,8 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { listErrors } from "@/lib/discussion/server/list-errors";
 import { notFound } from "@/lib/kernel/app-error";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
+import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import { type Score, score, type Weights } from "@/lib/review/core/score";
 import { countText } from "@/lib/text/core/counts";
 import { readLookedAt } from "./looked-at-store";
@@ -30,7 +32,8 @@ export async function scoreTrack(grant: Grant, trackId: string): Promise<TrackSc
     errors.map(({ paragraphId }) => paragraphId),
   );
   if (sources === null) throw notFound("This track");
-  const characters = sources.reduce((sum, source) => sum + countText(source).characters, 0);
+  const counts = await doInTurns(flatMapInTurns(sources, (source) => [countText(source).characters]));
+  const characters = counts.reduce((sum, count) => sum + count, 0);
   const severities = errors.map(({ severity }) => severity);
   return {
     ...score({ severities, characters, weights, passLimit }),

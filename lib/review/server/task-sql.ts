@@ -9,11 +9,16 @@ export const isDoneFor = (task: string): string =>
 export const waitsForTask = (task: string): string =>
   `CASE ${task} WHEN 'translate' THEN r."state" = 'initial' OR r."needsWork" ELSE r."state" = 'translated' AND NOT r."needsWork" END`;
 
-/** SQL: the paragraphs between which the assignment `a` lies; all null for a whole document. */
+/**
+ * SQL: the paragraphs between which the assignment `a` lies, all null for a whole document. What its first one was joined
+ * into since is part of it where nothing that is shown stands in between: that would be no work of this assignment's.
+ */
 export const ENDS = `LEFT JOIN "Paragraph" f ON f."id" = a."fromParagraphId"
-  LEFT JOIN "Paragraph" h ON h."id" = f."joinedIntoId"
+  LEFT JOIN "Paragraph" h ON h."id" = f."joinedIntoId" AND NOT EXISTS (
+    SELECT 1 FROM "Paragraph" p WHERE p."documentId" = f."documentId" AND ${SHOWN}
+      AND p."orderKey" > h."orderKey" AND p."orderKey" < f."orderKey")
   LEFT JOIN "Paragraph" e ON e."id" = a."toParagraphId"`;
 
-/** SQL: the first and last order key of it. What its first paragraph was joined into since is part of it. */
+/** SQL: the first and last order key of it. */
 export const FROM_KEY = `least(f."orderKey", h."orderKey")`;
 export const TO_KEY = `e."orderKey"`;

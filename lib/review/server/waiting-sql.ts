@@ -1,23 +1,13 @@
 import { TRANSLATED_BY } from "@/lib/renderings/server/translated-by";
 import { ENDS, FROM_KEY, SHOWN, TO_KEY, waitsForTask } from "./task-sql";
 
-/** SQL: who reviewed the rendering `r` last. Opening again what was final is no review. */
-const REVIEWED_BY = `(SELECT k."authorId" FROM (
-    SELECT v."authorId", v."revision", v."cause", v."state", lag(v."state") OVER (ORDER BY v."revision") AS before
-    FROM "RenderingRevision" v WHERE v."renderingId" = r."id") k
-  WHERE k."cause" = 'state' AND k."state" = 'reviewed' AND k.before IS DISTINCT FROM 'final'
-  ORDER BY k."revision" DESC LIMIT 1)`;
-
 /**
- * SQL of the rows that wait for a person, as the last of the common table expressions, `waiting`: one row for each
- * rendering and task, with its most pressing reason and the first day by which it is due. What is in a locked track waits
- * for nobody. One pass over the tracks that the person works in, whatever the number of their paragraphs.
+ * SQL of the tracks that a person works in, and how their projects review, as the common table expression `track`.
  *
  * $1 the person, $2 the one project of a token or null, $3 the roles that translate, $4 those that review, $5 a document
  * or null, $6 a track or null.
  */
-export const WAITING = `
-  WITH track AS MATERIALIZED (
+export const TRACKS = `track AS MATERIALIZED (
     SELECT t."id", t."documentId", d."projectId", me."role"::text = ANY($3::text[]) AS translates,
       me."role"::text = ANY($4::text[]) AS reviews, coalesce(s."ownWork", true) AS "ownWork",
       coalesce(s."secondReview", false) AS "secondReview"
@@ -27,7 +17,19 @@ export const WAITING = `
     LEFT JOIN "ReviewSettings" s ON s."projectId" = j."id"
     WHERE me."userId" = $1::uuid AND ($2::uuid IS NULL OR j."id" = $2::uuid)
       AND ($5::uuid IS NULL OR d."id" = $5::uuid) AND ($6::uuid IS NULL OR t."id" = $6::uuid)
-  ),
+  )`;
+
+/**
+ * SQL of the rows that wait for a person, as the last of the common table expressions, `waiting`: one row for each
+ * rendering and task, with its most pressing reason and the first day by which it is due. What is in a locked track waits
+ * for nobody. One pass over the tracks that the person works in, whatever the number of their paragraphs.
+ *
+ * $1 to $6 as for `TRACKS`; $7 renderings and $8 who may not review each of them.
+ */
+export const WAITING = `
+  WITH ${TRACKS},
+  -- Who may not review what, as core/own-work.ts has it.
+  barred AS MATERIALIZED (SELECT * FROM unnest($7::uuid[], $8::uuid[]) AS b("renderingId", "userId")),
   -- Work of people who can do it now; who left, or has another role since, keeps nothing from the others.
   given AS MATERIALIZED (
     SELECT a."trackId", a."task"::text AS task, a."assigneeId", a."dueOn", ${FROM_KEY} AS low, ${TO_KEY} AS high
@@ -39,9 +41,7 @@ export const WAITING = `
   -- What may wait for the person, by what can be told from its state alone.
   open AS MATERIALIZED (
     SELECT r."id", r."trackId", r."needsWork", r."state", p."id" AS "paragraphId", p."orderKey", track."documentId",
-      track."projectId", track."ownWork", k.task,
-      CASE WHEN r."needsWork" OR NOT track."ownWork" THEN ${TRANSLATED_BY} END AS translator,
-      CASE WHEN r."state" = 'reviewed' THEN ${REVIEWED_BY} END AS reviewer
+      track."projectId", k.task, CASE WHEN r."needsWork" THEN ${TRANSLATED_BY} END AS translator
     FROM track JOIN "Rendering" r ON r."trackId" = track."id" JOIN "Paragraph" p ON p."id" = r."paragraphId"
     CROSS JOIN (VALUES ('translate'), ('review')) AS k (task)
     WHERE ${SHOWN} AND CASE k.task
@@ -49,23 +49,23 @@ export const WAITING = `
         SELECT 1 FROM given WHERE given."trackId" = track."id" AND given.task = 'translate' AND given."assigneeId" = $1::uuid))
       ELSE track.reviews AND (${waitsForTask("k.task")} OR (r."state" = 'reviewed' AND track."secondReview")) END
   ),
-  -- By whom it is covered. Who may not review their own work is not waited for with it.
+  -- By whom it is covered. Who may not review it is not waited for with it.
   covered AS (
     SELECT open.*, coalesce(bool_or(given."assigneeId" = $1::uuid), false) AS mine,
       coalesce(bool_or(given."assigneeId" IS NOT NULL), false) AS taken,
       min(given."dueOn") FILTER (WHERE given."assigneeId" = $1::uuid) AS "dueOn"
     FROM open LEFT JOIN given ON given."trackId" = open."trackId" AND given.task = open.task
       AND (given.low IS NULL OR open."orderKey" BETWEEN given.low AND given.high)
-      AND (open.task = 'translate' OR open."ownWork" OR given."assigneeId" IS DISTINCT FROM open.translator)
+      AND (open.task = 'translate' OR (open."id", given."assigneeId") NOT IN (SELECT "renderingId", "userId" FROM barred))
     GROUP BY open."id", open."trackId", open."needsWork", open."state", open."paragraphId", open."orderKey",
-      open."documentId", open."projectId", open."ownWork", open.task, open.translator, open.reviewer
+      open."documentId", open."projectId", open.task, open.translator
   ),
   judged AS (
     SELECT covered.*, CASE
       WHEN task = 'translate' AND "needsWork" AND translator = $1::uuid THEN 'returned'
       WHEN task = 'translate' THEN CASE WHEN mine THEN 'assigned' END
-      WHEN NOT "ownWork" AND translator = $1::uuid THEN NULL
-      WHEN "state" = 'reviewed' THEN CASE WHEN reviewer IS DISTINCT FROM $1::uuid THEN 'second-review' END
+      WHEN "id" IN (SELECT "renderingId" FROM barred WHERE "userId" = $1::uuid) THEN NULL
+      WHEN "state" = 'reviewed' THEN 'second-review'
       WHEN mine THEN 'assigned'
       WHEN NOT taken THEN 'unassigned-review' END AS reason
     FROM covered

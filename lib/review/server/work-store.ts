@@ -5,6 +5,7 @@ import { sqlOfConnection } from "@/lib/db/sql";
 import { rolesFor } from "@/lib/review/core/capable";
 import type { Task } from "@/lib/review/core/task";
 import { REASONS, type ReasonCounts } from "@/lib/review/core/waiting";
+import { readBarred } from "./barred-store";
 import { SHOWN } from "./task-sql";
 import { WAITING } from "./waiting-sql";
 
@@ -27,16 +28,24 @@ export type ReadGroup = ReasonCounts & {
   readonly dueOn: string | null;
 };
 
-const valuesFor = (person: Person, documentId: string | null, trackId: string | null) => [
-  ...[person.id, person.onlyProjectId, rolesFor("translate"), rolesFor("review")],
-  ...[documentId, trackId],
-];
+/** The values of `WAITING`. */
+async function valuesFor(
+  person: Person,
+  documentId: string | null,
+  trackId: string | null,
+): Promise<readonly unknown[]> {
+  const values = [
+    ...[person.id, person.onlyProjectId, rolesFor("translate"), rolesFor("review")],
+    ...[documentId, trackId],
+  ];
+  return [...values, ...(await readBarred(values))];
+}
 
 const countOf = (reason: string): string =>
   `(count(*) FILTER (WHERE w.reason = '${reason}'))::int AS "${reason}"`;
 
 /** What waits for a person, at most `limit` groups: what is due first, then by the most pressing reason. */
-export function readWork(person: Person, limit: number): Promise<ReadGroup[]> {
+export async function readWork(person: Person, limit: number): Promise<ReadGroup[]> {
   return sqlOfConnection(pool())<ReadGroup>(
     `${WAITING},
      grouped AS (
@@ -54,8 +63,8 @@ export function readWork(person: Person, limit: number): Promise<ReadGroup[]> {
      FROM grouped g JOIN "Project" j ON j."id" = g."projectId" JOIN "Document" d ON d."id" = g."documentId"
      JOIN "Track" t ON t."id" = g."trackId"
      ORDER BY g."dueOn" NULLS LAST, g.rank, j."name", d."title", d."id", t."orderKey", t."id", g.task
-     LIMIT $7::int`,
-    [...valuesFor(person, null, null), limit],
+     LIMIT $9::int`,
+    [...(await valuesFor(person, null, null)), limit],
   );
 }
 
@@ -76,16 +85,16 @@ export async function findWaitingRow(
     `${WAITING},
      next AS (
        SELECT w.* FROM waiting w JOIN "Track" t ON t."id" = w."trackId"
-       WHERE w."projectId" = $7::uuid AND ($8::int < 0 OR w."orderKey" > (
+       WHERE w."projectId" = $9::uuid AND ($10::int < 0 OR w."orderKey" > (
          SELECT p."orderKey" FROM "Paragraph" p WHERE p."documentId" = $5::uuid AND ${SHOWN}
-         ORDER BY p."orderKey" OFFSET greatest($8::int, 0) LIMIT 1))
+         ORDER BY p."orderKey" OFFSET greatest($10::int, 0) LIMIT 1))
        ORDER BY w."orderKey", t."orderKey", t."id", w.task LIMIT 1
      )
      SELECT (SELECT count(*)::int FROM "Paragraph" p WHERE p."documentId" = $5::uuid AND ${SHOWN}
          AND p."orderKey" < n."orderKey") AS index,
        n."paragraphId"::text AS "paragraphId", n."trackId"::text AS "trackId", n.task
      FROM next n`,
-    [...valuesFor(person, where.documentId, where.trackId), grant.projectId, where.after],
+    [...(await valuesFor(person, where.documentId, where.trackId)), grant.projectId, where.after],
   );
   return row ?? null;
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { changeRole, removeMember } from "@/lib/accounts/server/members";
 import { database, pool } from "@/lib/db/database";
+import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { updateTrack } from "@/lib/renderings/server/update-track";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildReview } from "@/lib/testing/build-review";
@@ -109,6 +110,42 @@ describe("what waits", () => {
     expect(await work(others.owner)).toEqual(["review unassigned-review 1 @1"]);
   });
 
+  it("to review: what several translated is none's of them, as the rule has it", async () => {
+    const { give, translate, set, paragraph, trackId, owner, reviewer, translator } = await build({
+      ownWork: false,
+    });
+    // The reviewer wrote it, the translator confirmed it.
+    const rich = { text: "Mine.", marks: [] };
+    await putRendering(reviewer, { trackId, paragraphId: paragraph(1), rich, seen: null });
+    await set(1, "translated", translator);
+    await expect(set(1, "reviewed", reviewer)).rejects.toMatchObject({ key: "stateOwnWork" });
+    expect([await work(reviewer), await work(owner)]).toEqual([[], ["review unassigned-review 1 @1"]]);
+    // Given to one who may not review it, it still waits for the others.
+    await give(reviewer, { task: "review", by: owner });
+    expect([await work(reviewer), await work(owner)]).toEqual([[], ["review unassigned-review 1 @1"]]);
+    // What was joined into it is of those who wrote that.
+    await translate(2);
+    await putRendering(reviewer, { trackId, paragraphId: paragraph(3), rich, seen: null });
+    expect(await work(reviewer)).toEqual(["review assigned 1 @2"]);
+    await database().paragraph.update({ where: { id: paragraph(3) }, data: { joinedIntoId: paragraph(2) } });
+    await expect(set(2, "reviewed", reviewer)).rejects.toMatchObject({ key: "stateOwnWork" });
+    expect(await work(reviewer)).toEqual([]);
+    await set(2, "reviewed", owner);
+  });
+
+  it("to review: what one sent back and confirmed again as it stood is no translation of one's own", async () => {
+    const { translate, set, reviewer, owner, translator } = await build({ ownWork: false });
+    await translate(1);
+    await set(1, "needs-work");
+    await set(1, "translated");
+    expect(await work(reviewer)).toEqual(["review unassigned-review 1 @1"]);
+    await set(1, "needs-work");
+    expect([await work(translator), await work(reviewer)]).toEqual([["translate returned 1 @1"], []]);
+    await set(1, "translated");
+    await set(1, "reviewed");
+    expect([await work(reviewer), await work(owner)]).toEqual([[], []]);
+  });
+
   it("to review again: what somebody else reviewed, where the last word is another person's", async () => {
     const { translate, set, reviewer, owner } = await build({ secondReview: true });
     await translate(1);
@@ -197,7 +234,7 @@ describe("what waits in a document of 10,000 paragraphs", () => {
     });
   });
 
-  it("is found in one statement", async () => {
+  it("is found in two statements, however many there are", async () => {
     const asked = vi.spyOn(pool(), "query");
     const before = performance.now();
     const { items } = await listWork(large.reviewer);
@@ -206,10 +243,33 @@ describe("what waits in a document of 10,000 paragraphs", () => {
       ["review", 5000, 5001],
       ["translate", 3000, 2001],
     ]);
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(2);
     asked.mockRestore();
     // A third of a second when the machine has nothing else to do.
     expect(took).toBeLessThan(5000);
+  });
+
+  it("is found in little more where the person had a hand in half of it", async () => {
+    const { reviewer, translator, trackId } = large;
+    const rows = await database().rendering.findMany({ where: { trackId, state: "translated" } });
+    for (const [at, { id: authorId }] of [reviewer, translator, reviewer].entries()) {
+      const kept = {
+        revision: at + 1,
+        state: "initial",
+        cause: "edit",
+        text: `Words ${at}.`,
+        authorId,
+      } as const;
+      await database().renderingRevision.createMany({
+        data: rows.map(({ id: renderingId }) => ({ ...kept, renderingId })),
+      });
+    }
+    const before = performance.now();
+    const { items } = await listWork(reviewer);
+    expect(items.map(({ task, count }) => [task, count])).toEqual([["translate", 3000]]);
+    // Less than a second when the machine has nothing else to do.
+    expect(performance.now() - before).toBeLessThan(10_000);
+    await database().renderingRevision.deleteMany({ where: { rendering: { trackId } } });
   });
 
   it("is gone to from anywhere", async () => {

@@ -1,12 +1,16 @@
 import { SEVERITIES } from "@/lib/quality/core/finding";
+import { flatMapInTurns, type Turns } from "@/lib/quality/core/turns";
 import { GRAVEST_FIRST, type Report, type TrackedChange } from "@/lib/review/core/report";
 import { compareWords } from "@/lib/text/core/word-diff";
 import { escapeXml, escapeXmlAttribute } from "../xml-text";
 import { REPORT_STYLE } from "./html-style";
 import type { ReportLanguage, ReportWord } from "./words";
 
-/** A report as one printable HTML page without script or anything from outside; its sections have anchors. */
-export function writeHtmlReport(report: Report, language: ReportLanguage): string {
+/**
+ * A report as one printable HTML page without script or anything from outside; its sections have anchors. The changes of
+ * a long track take long to compare.
+ */
+export function* writeHtmlReport(report: Report, language: ReportLanguage): Turns<string> {
   const page = makePage(report, language);
   const title = `${report.document.title} · ${report.track.name} · ${language.word("title")}`;
   return [
@@ -14,7 +18,7 @@ export function writeHtmlReport(report: Report, language: ReportLanguage): strin
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Duizhao">\n',
     `<title>${escapeXml(title)}</title>\n<style>\n${REPORT_STYLE}\n</style>\n</head>\n<body>\n`,
     heading(page),
-    ...[progress(page), score(page), errors(page), changes(page), findings(page), waivers(page)],
+    ...[progress(page), score(page), errors(page), yield* changes(page), findings(page), waivers(page)],
     "</body>\n</html>\n",
   ].join("");
 }
@@ -144,7 +148,7 @@ function errors(page: Page): string {
   return section("errors", page, table(head, counts, true) + table(columns, rows));
 }
 
-function changes(page: Page): string {
+function* changes(page: Page): Turns<string> {
   const { report, say, number, percent } = page;
   const { share, items } = report.changes;
   if (items.length === 0) return section("changes", page, `<p>${say("noChanges")}</p>\n`);
@@ -152,7 +156,8 @@ function changes(page: Page): string {
     [say("paragraphs"), number(items.length)],
     [say("changedShare"), percent(share)],
   ];
-  return section("changes", page, factList(facts) + items.map((item) => change(item, page)).join(""));
+  const articles = yield* flatMapInTurns(items, (item) => [change(item, page)]);
+  return section("changes", page, factList(facts) + articles.join(""));
 }
 
 function change({ number, source, before, after, share }: TrackedChange, page: Page): string {

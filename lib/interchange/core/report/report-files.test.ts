@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/browser/esm/sync";
 import { parseFragment } from "parse5";
 import { describe, expect, it } from "vitest";
+import { doAtOnce } from "@/lib/quality/core/turns";
 import type { Report } from "@/lib/review/core/report";
 import { restoreFormula } from "../formula";
 import { writeCsvReport } from "./csv-writer";
@@ -143,7 +144,7 @@ describe("the sheets of a report", () => {
 });
 
 describe("a report as HTML", () => {
-  const html = writeHtmlReport(REPORT, KEYS);
+  const html = doAtOnce(writeHtmlReport(REPORT, KEYS));
 
   it("runs nothing and asks for nothing", () => {
     const names: string[] = [];
@@ -177,7 +178,7 @@ describe("a report as HTML", () => {
     ["nothing looked at", { perThousand: null, passed: null, looked: 0 }, "notLooked"],
     ["passed", { passed: true }, "passed"],
   ] as const)("says how it stands: %s", (_name, score, word) => {
-    const page = writeHtmlReport({ ...REPORT, score: { ...REPORT.score, ...score } }, KEYS);
+    const page = doAtOnce(writeHtmlReport({ ...REPORT, score: { ...REPORT.score, ...score } }, KEYS));
     expect(page).toContain(`<p class="verdict">${word}</p>`);
   });
 
@@ -186,7 +187,7 @@ describe("a report as HTML", () => {
       ...{ ...REPORT, progress: [], waivers: [], errors: { byType: [], items: [] } },
       ...{ changes: { share: 0, items: [] }, findings: { counts: [], items: [] } },
     };
-    const page = writeHtmlReport(empty, KEYS);
+    const page = doAtOnce(writeHtmlReport(empty, KEYS));
     for (const word of ["noErrors", "noChanges", "noFindings", "noWaivers"])
       expect(page).toContain(`<p>${word}</p>`);
   });
