@@ -21,20 +21,13 @@ export function toAddress({ q, kind, project, state, isConcordance }: SearchView
 }
 
 /** Where something that was found stands; null for what has no page of its own. */
-export function placeOf({
-  project,
-  document,
-  paragraph,
-  track,
-  conceptId,
-  proposalId,
-}: Found): string | null {
+export function placeOf(found: Found): string | null {
+  const { project, document, paragraph, threadId, conceptId, proposalId } = found;
   if (conceptId !== null) return `/concepts/${conceptId}`;
   if (proposalId !== null) return `/proposals/${proposalId}`;
   if (project === null) return null;
   if (document === null) return `/projects/${project.id}`;
-  const query = [paragraph !== null && `p=${paragraph.number}`, track !== null && `t=${track.id}`].filter(
-    Boolean,
-  );
+  const said = { p: paragraph?.number, thread: threadId };
+  const query = Object.entries(said).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return `/projects/${project.id}/documents/${document.id}${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }

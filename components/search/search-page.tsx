@@ -12,8 +12,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
 import { STATES, type State } from "@/lib/renderings/core/state";
-import { FOUND_KINDS, type FoundCounts, type FoundKind } from "@/lib/search/server/search-schema";
-import type { FoundPage } from "@/lib/search/server/search-texts";
+import {
+  FOUND_KINDS,
+  type FoundCounts,
+  type FoundKind,
+  type FoundPage,
+} from "@/lib/search/server/search-schema";
 import { Concordance } from "./concordance";
 import { FoundItem } from "./found-item";
 import styles from "./search.module.css";

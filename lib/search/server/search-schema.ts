@@ -27,9 +27,12 @@ export const foundSchema = z.object({
   paragraph: z.object({ id, number: z.number().int() }).nullable(),
   track: z.object({ id, name: z.string() }).nullable(),
   state: z.enum(STATES).nullable(),
+  /** Sent back by a reviewer. */
+  needsWork: z.boolean(),
   glossary: z.object({ id, name: z.string() }).nullable(),
   conceptId: id.nullable(),
   proposalId: id.nullable(),
+  threadId: id.nullable(),
   /** What stands beside it: the source of a rendering, the renderings of a source, the other terms of a concept. */
   counterparts: z.array(z.object({ name: z.string(), language: z.string(), text: z.string() })),
 });
@@ -42,6 +45,14 @@ const countsSchema = z.object({
   comment: z.number().int(),
 });
 export type FoundCounts = z.output<typeof countsSchema>;
+
+const foundPageSchema = z.object({
+  items: z.array(foundSchema),
+  nextCursor: z.string().nullable(),
+  /** How many there are of each kind, on whatever page. */
+  counts: countsSchema,
+});
+export type FoundPage = z.output<typeof foundPageSchema>;
 
 export const search = defineOperation({
   method: "GET",

@@ -32,7 +32,7 @@ export const SOURCES = `WITH ${MINE},
   FROM page f JOIN "Paragraph" p ON p."id" = f."id" JOIN mine j ON j."id" = f."projectId" ORDER BY ${PLACE}`;
 
 export const RENDERINGS = `WITH ${MINE},
-  hit AS MATERIALIZED (SELECT r."id", r."trackId", r."paragraphId", r."state" FROM "Rendering" r WHERE ${has('r."text"')}),
+  hit AS MATERIALIZED (SELECT r."id", r."trackId", r."paragraphId", r."state", r."needsWork" FROM "Rendering" r WHERE ${has('r."text"')}),
   found AS MATERIALIZED (
     SELECT h.*, t."documentId", t."name", t."language", p."orderKey" || '/' || t."orderKey" AS "orderKey", d."title", d."projectId",
       count(*) OVER ()::int AS total
@@ -43,7 +43,7 @@ export const RENDERINGS = `WITH ${MINE},
   ),
   page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
   SELECT f."id"::text, r."text", f."language", f."documentId"::text, f."title", f."orderKey", f."paragraphId"::text, f."trackId"::text,
-    f."name" AS "trackName", f."state"::text, j."id"::text AS "projectId", j."name" AS "projectName", f.total
+    f."name" AS "trackName", f."state"::text, f."needsWork", j."id"::text AS "projectId", j."name" AS "projectName", f.total
   FROM page f JOIN "Rendering" r ON r."id" = f."id" JOIN mine j ON j."id" = f."projectId" ORDER BY ${PLACE}`;
 
 export const TERMS = `WITH ${MINE},
@@ -59,7 +59,7 @@ export const TERMS = `WITH ${MINE},
 
 export const COMMENTS = `WITH ${MINE},
   found AS MATERIALIZED (
-    SELECT c."id", c."body", h."documentId", h."paragraphId", h."trackId", h."projectId", h."termProposalId", count(*) OVER ()::int AS total
+    SELECT c."id", c."body", h."documentId", h."paragraphId", h."trackId", h."projectId", h."termProposalId", h."id" AS "threadId", count(*) OVER ()::int AS total
     FROM "Comment" c JOIN "Thread" h ON h."id" = c."threadId"
     LEFT JOIN "Document" d ON d."id" = h."documentId" LEFT JOIN "TermProposal" q ON q."id" = h."termProposalId"
     WHERE ${has('c."body"')} AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND $8::text IS NULL
@@ -68,6 +68,6 @@ export const COMMENTS = `WITH ${MINE},
         OR EXISTS (SELECT 1 FROM "GlossaryLink" l JOIN mine ON mine."id" = l."projectId" WHERE l."glossaryId" = q."glossaryId"))
   )
   SELECT f."id"::text, f."body" AS "text", '' AS language, f."documentId"::text, d."title", f."paragraphId"::text, f."trackId"::text, t."name" AS "trackName",
-    j."id"::text AS "projectId", j."name" AS "projectName", f."termProposalId"::text AS "proposalId", f."id"::text AS "orderKey", f.total
+    j."id"::text AS "projectId", j."name" AS "projectName", f."termProposalId"::text AS "proposalId", f."threadId"::text, f."id"::text AS "orderKey", f.total
   FROM found f LEFT JOIN "Document" d ON d."id" = f."documentId" LEFT JOIN mine j ON j."id" = f."projectId" LEFT JOIN "Track" t ON t."id" = f."trackId"
   WHERE $9::uuid IS NULL AND ($10::text IS NULL OR f."id" < $10::uuid) ORDER BY f."id" DESC LIMIT $11::int`;

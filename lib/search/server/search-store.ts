@@ -37,6 +37,8 @@ export type FoundRow = {
   readonly glossaryName?: string | null;
   readonly conceptId?: string | null;
   readonly proposalId?: string | null;
+  readonly threadId?: string | null;
+  readonly needsWork?: boolean;
 };
 
 const STATEMENTS: Readonly<Record<FoundKind, string>> = {

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/kernel/app-error";
 import { findSpans } from "@/lib/search/core/find-spans";
 import { readSearchQuery, type SearchQuery } from "@/lib/search/core/search-query";
 import { type Cursor, readCursor, writeCursor } from "./search-cursor";
-import { FOUND_KINDS, type Found, type FoundCounts, type FoundKind } from "./search-schema";
+import { FOUND_KINDS, type Found, type FoundCounts, type FoundKind, type FoundPage } from "./search-schema";
 import {
   type Counterpart,
   type FoundRow,
@@ -20,13 +20,6 @@ type Asked = SearchFilter & {
   readonly kind?: FoundKind | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
-};
-
-export type FoundPage = {
-  readonly items: readonly Found[];
-  readonly nextCursor: string | null;
-  /** How many there are of each kind, on whatever page. */
-  readonly counts: FoundCounts;
 };
 
 /**
@@ -120,9 +113,13 @@ function presentRow(
     document: row.documentId ? { id: row.documentId, title: row.title ?? "" } : null,
     paragraph: row.paragraphId && number !== undefined ? { id: row.paragraphId, number } : null,
     track: row.trackId ? { id: row.trackId, name: row.trackName ?? "" } : null,
-    state: row.state ?? null,
+    ...{ state: row.state ?? null, needsWork: row.needsWork ?? false },
     glossary: row.glossaryId ? { id: row.glossaryId, name: row.glossaryName ?? "" } : null,
-    ...{ conceptId: row.conceptId ?? null, proposalId: row.proposalId ?? null },
+    ...{
+      conceptId: row.conceptId ?? null,
+      proposalId: row.proposalId ?? null,
+      threadId: row.threadId ?? null,
+    },
     counterparts: counterparts.map(({ name, language, text }) => ({ name, language, text })),
   };
 }
