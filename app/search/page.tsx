@@ -7,7 +7,8 @@ import { requirePageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
 import { AppError } from "@/lib/kernel/app-error";
 import { STATES } from "@/lib/renderings/core/state";
-import { FOUND_KINDS, type FoundPage } from "@/lib/search/server/search-schema";
+import { FOUND_KINDS } from "@/lib/search/core/found";
+import type { FoundPage } from "@/lib/search/server/search-schema";
 import { searchTexts } from "@/lib/search/server/search-texts";
 import { isStorable } from "@/lib/text/core/storable";
 

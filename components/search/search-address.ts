@@ -1,5 +1,6 @@
 import type { State } from "@/lib/renderings/core/state";
-import type { Found, FoundKind } from "@/lib/search/server/search-schema";
+import type { FoundKind } from "@/lib/search/core/found";
+import type { Found } from "@/lib/search/server/search-schema";
 
 /** What the address of the search page says; null for all. */
 export type SearchView = {

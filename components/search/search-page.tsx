@@ -12,12 +12,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
 import { STATES, type State } from "@/lib/renderings/core/state";
-import {
-  FOUND_KINDS,
-  type FoundCounts,
-  type FoundKind,
-  type FoundPage,
-} from "@/lib/search/server/search-schema";
+import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
+import type { FoundCounts, FoundPage } from "@/lib/search/server/search-schema";
 import { Concordance } from "./concordance";
 import { FoundItem } from "./found-item";
 import styles from "./search.module.css";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { foreignCursor } from "@/lib/documents/server/cursors";
-import type { FoundKind } from "./search-schema";
+import type { FoundKind } from "@/lib/search/core/found";
 import type { FoundKey } from "./search-store";
 
 /** Null: from the first of this kind on. */

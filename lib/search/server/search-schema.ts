@@ -2,13 +2,10 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
 import { pageQuery } from "@/lib/http/page";
 import { STATES } from "@/lib/renderings/core/state";
+import { FOUND_KINDS } from "@/lib/search/core/found";
 import { storable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
-
-/** Where something can be found, in the order in which it is told. */
-export const FOUND_KINDS = ["source", "rendering", "term", "comment"] as const;
-export type FoundKind = (typeof FOUND_KINDS)[number];
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { pool } from "@/lib/db/database";
 import { sqlOfConnection } from "@/lib/db/sql";
+import type { FoundKind } from "@/lib/search/core/found";
 import type { SearchQuery } from "@/lib/search/core/search-query";
-import type { FoundKind } from "./search-schema";
 import { COMMENTS, RENDERINGS, SOURCES, TERMS } from "./search-sql";
 
 /** For whom; a token of one project sees that one. */

@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { AppError } from "@/lib/kernel/app-error";
 import { findSpans } from "@/lib/search/core/find-spans";
+import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
 import { readSearchQuery, type SearchQuery } from "@/lib/search/core/search-query";
 import { type Cursor, readCursor, writeCursor } from "./search-cursor";
-import { FOUND_KINDS, type Found, type FoundCounts, type FoundKind, type FoundPage } from "./search-schema";
+import type { Found, FoundCounts, FoundPage } from "./search-schema";
 import {
   type Counterpart,
   type FoundRow,
