@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readSearchQuery } from "./search-query";
 
 const CASES: readonly (readonly [string, string, string | null])[] = [
-  ["共", "('共')", null],
+  ["共", "('共':*)", null],
   ["发展", "('发展' | '发展' | '發展')", null],
   ["security", "'security':*", null],
   ["Ｓｅｃｕｒｉｔｙ", "'security':*", null],

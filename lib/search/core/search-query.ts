@@ -37,7 +37,8 @@ export function readSearchQuery(typed: string): SearchQuery | null {
 }
 
 function tokensOfHan(characters: readonly string[]): string[] {
-  if (characters.length === 1) return [anyOf(variants(characters[0] ?? ""))];
+  // One character stands in the index as the beginning of two, or at the end of a run.
+  if (characters.length === 1) return [anyOf(variants(characters[0] ?? ""), ":*")];
   return characters.slice(1).map((second, at) => {
     const seconds = variants(second);
     return anyOf(variants(characters[at] ?? "").flatMap((first) => seconds.map((each) => first + each)));
@@ -45,7 +46,8 @@ function tokensOfHan(characters: readonly string[]): string[] {
 }
 
 const variants = (character: string): readonly string[] => variantsOfHan(character).slice(0, MOST_VARIANTS);
-const anyOf = (tokens: readonly string[]): string => `(${tokens.map(quote).join(" | ")})`;
+const anyOf = (tokens: readonly string[], suffix = ""): string =>
+  `(${tokens.map((token) => quote(token) + suffix).join(" | ")})`;
 const quote = (token: string): string => `'${token.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
 const QUOTES = `["'“”‘’「」『』]`;
