@@ -8,6 +8,7 @@ import { run as measureExport } from "./export";
 import { measureGlossary } from "./glossary";
 import { measureImport } from "./import";
 import { printRows } from "./print-rows";
+import { measureSearch } from "./search";
 import { residentMegabytes, startServerProcess } from "./server-process";
 import { measureTerms } from "./terms";
 import { measureTyping } from "./typing";
@@ -29,6 +30,7 @@ try {
   if (wants("export")) rows.push(...(await measureExport()));
   if (wants("glossary")) rows.push(...(await measureGlossary(server)));
   if (wants("checks")) rows.push(...(await measureChecks(server)));
+  if (wants("search")) rows.push(...(await measureSearch(server)));
   if (wants("terms")) rows.push(...measureTerms());
   await disconnect();
 } finally {

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "@/components/accounts/session-client";
 import { InboxLink } from "@/components/discussion/inbox-link";
+import { SearchLink } from "@/components/search/search-link";
 import { Menu } from "@/components/ui/menu";
 import { LOCALE_NAMES, LOCALES, THEMES } from "@/lib/i18n/locales";
 import styles from "./page-shell.module.css";
@@ -48,6 +49,7 @@ export function PageShell({ person, crumbs = [], wide = false, children }: PageS
             </span>
           ))}
         </nav>
+        {person !== null && <SearchLink />}
         {person !== null && <InboxLink />}
         <LookMenus />
         {person !== null && <PersonMenu name={person.name} />}

@@ -21,6 +21,7 @@ import * as report from "@/lib/review/server/report-schema";
 import * as reviewSettings from "@/lib/review/server/settings-schema";
 import * as work from "@/lib/review/server/work-schema";
 import * as sample from "@/lib/sample/server/schema";
+import * as searching from "@/lib/search/server/search-schema";
 import type { Operation } from "./operation";
 
 /** Every operation of the API, by path. A test holds this list against the route files. */
@@ -40,7 +41,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work],
+    ...[assignments, work, searching],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

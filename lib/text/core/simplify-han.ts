@@ -6,6 +6,7 @@ import taiwan from "opencc-js/dict/TWVariantsRev";
 const MORE = "瞭 了|妳 你|祇 只|麽 么|纔 才";
 
 const simplified = readTables();
+const variants = invert(simplified);
 
 /**
  * The simplified character of one Chinese character, by the first choice of OpenCC's tables; the character itself
@@ -14,6 +15,12 @@ const simplified = readTables();
  */
 export function simplifyHan(character: string): string {
   return simplified.get(character) ?? character;
+}
+
+/** All characters that fold to the same simplified one as `character`, itself first. */
+export function variantsOfHan(character: string): readonly string[] {
+  const one = simplifyHan(character);
+  return [...new Set([character, one, ...(variants.get(one) ?? [])])];
 }
 
 function readTables(): Map<string, string> {
@@ -30,4 +37,11 @@ function readPairs(table: string): [string, string][] {
     const [from, to] = pair.split(" ");
     return from && to ? [[from, to]] : [];
   });
+}
+
+function invert(table: ReadonlyMap<string, string>): Map<string, string[]> {
+  const inverted = new Map<string, string[]>();
+  for (const [variant, character] of table)
+    inverted.set(character, [...(inverted.get(character) ?? []), variant]);
+  return inverted;
 }

@@ -1,0 +1,173 @@
+"use client";
+
+import { Search } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import projectStyles from "@/components/projects/projects.module.css";
+import { api } from "@/components/ui/api";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SelectField, TextField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
+import { STATES, type State } from "@/lib/renderings/core/state";
+import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
+import type { FoundCounts, FoundPage } from "@/lib/search/server/search-schema";
+import { Concordance } from "./concordance";
+import { FoundItem } from "./found-item";
+import styles from "./search.module.css";
+import { type SearchView, toAddress } from "./search-address";
+
+export type { SearchView } from "./search-address";
+
+type SearchPageProps = {
+  view: SearchView;
+  found: FoundPage | "nothing-to-find" | null;
+  projects: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** One box over sources, renderings, terms and comments of all projects that a person sees. */
+export function SearchPage({ view, found, projects }: SearchPageProps) {
+  const t = useTranslations("search");
+  return (
+    <>
+      <div className={projectStyles.head}>
+        <h1>{t("title")}</h1>
+      </div>
+      <SearchForm view={view} projects={projects} />
+      {found === null && <EmptyState title={t("beginTitle")}>{t("begin")}</EmptyState>}
+      {found === "nothing-to-find" && (
+        <p className={projectStyles.nothing} role="status">
+          {t("marksOnly")}
+        </p>
+      )}
+      {found !== null && found !== "nothing-to-find" && <FoundList view={view} first={found} />}
+    </>
+  );
+}
+
+function SearchForm({ view, projects }: Pick<SearchPageProps, "view" | "projects">) {
+  const t = useTranslations("search");
+  const states = useTranslations("workbench.states");
+  const router = useRouter();
+  const [words, setWords] = useState(view.q);
+  const go = (change: Partial<SearchView>) => router.push(toAddress({ ...view, q: words.trim(), ...change }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go({});
+  };
+  return (
+    <search>
+      <form className={styles.form} onSubmit={submit}>
+        <div className={styles.words}>
+          <TextField
+            label={t("words")}
+            type="search"
+            autoFocus={view.q === ""}
+            maxLength={200}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+        <SelectField
+          label={t("project")}
+          value={view.project ?? ""}
+          onChange={(event) => go({ project: event.target.value || null })}
+        >
+          <option value="">{t("any")}</option>
+          {projects.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t("state")}
+          value={view.state ?? ""}
+          onChange={(event) => go({ state: STATES.find((each) => each === event.target.value) ?? null })}
+        >
+          <option value="">{t("any")}</option>
+          {STATES.map((state: State) => (
+            <option key={state} value={state}>
+              {states(state)}
+            </option>
+          ))}
+        </SelectField>
+        <Button type="submit" variant="primary" icon={<Search />}>
+          {t("find")}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
+  const t = useTranslations("search");
+  const [page, setPage] = useState(first);
+  const { run, busy } = useAction();
+  const total = FOUND_KINDS.reduce((sum, kind) => sum + first.counts[kind], 0);
+  const more = () =>
+    run(async () => {
+      const query = toAddress(view).slice("/search?".length);
+      const next = await api<FoundPage>(`/search?${withoutView(query)}&limit=50&cursor=${page.nextCursor}`);
+      setPage(({ items }) => ({ ...next, items: [...items, ...next.items] }));
+    });
+  if (total === 0)
+    return <EmptyState title={t("nothingTitle", { words: view.q })}>{t("nothing")}</EmptyState>;
+  return (
+    <>
+      <Kinds view={view} counts={first.counts} total={total} />
+      {page.items.length === 0 && <p className={projectStyles.nothing}>{t("nothingOfThis")}</p>}
+      {view.isConcordance ? (
+        <Concordance items={page.items} />
+      ) : (
+        <ol className={styles.list}>
+          {page.items.map((item) => (
+            <FoundItem key={item.id} item={item} />
+          ))}
+        </ol>
+      )}
+      {page.nextCursor !== null && (
+        <Button busy={busy} onClick={() => void more()}>
+          {t("showMore")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** How the page shows is none of the API's business. */
+function withoutView(query: string): string {
+  const kept = new URLSearchParams(query);
+  kept.delete("view");
+  return String(kept);
+}
+
+/** What was found, by kind, each with its number; and how it is shown. */
+function Kinds({ view, counts, total }: { view: SearchView; counts: FoundCounts; total: number }) {
+  const t = useTranslations("search");
+  const link = (kind: FoundKind | null, count: number) => (
+    <Link
+      key={kind ?? "all"}
+      className={styles.kind}
+      aria-current={view.kind === kind ? "true" : undefined}
+      href={toAddress({ ...view, kind })}
+    >
+      {t(`kinds.${kind ?? "all"}`)} <span className={styles.count}>{count}</span>
+    </Link>
+  );
+  return (
+    <div className={styles.kinds}>
+      <nav className={styles.kindLinks} aria-label={t("byKind")}>
+        {link(null, total)}
+        {FOUND_KINDS.filter((kind) => counts[kind] > 0 || view.kind === kind).map((kind) =>
+          link(kind, counts[kind]),
+        )}
+      </nav>
+      <Link className={styles.kind} href={toAddress({ ...view, isConcordance: !view.isConcordance })}>
+        {view.isConcordance ? t("asList") : t("asConcordance")}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readSearchQuery } from "./search-query";
+
+const CASES: readonly (readonly [string, string, string | null])[] = [
+  ["共", "('共':*)", null],
+  ["发展", "('发展' | '发展' | '發展')", null],
+  ["security", "'security':*", null],
+  ["Ｓｅｃｕｒｉｔｙ", "'security':*", null],
+  ["security ", "'security':*", null],
+  ["shared future", "'shared' & 'future':*", "\\mshared\\s+future"],
+  ["5G", "'5g':*", null],
+  ["(a+b)", "'a' & 'b'", "\\(a\\+b\\)"],
+  ["it’s", "'it' & 's':*", "\\mit[\"'“”‘’「」『』]s"],
+];
+
+describe("a query", () => {
+  it.each(CASES.filter(([typed]) => typed !== "发展"))("%s", (typed, tokens, pattern) => {
+    expect(readSearchQuery(typed)).toEqual({ tokens, pattern });
+  });
+
+  it("asks for simplified and traditional characters", () => {
+    expect(readSearchQuery("发展")?.tokens).toContain("'發展'");
+    expect(readSearchQuery("發展")?.tokens).toContain("'发展'");
+    expect(readSearchQuery("发展中国家")).toMatchObject({
+      pattern: expect.stringMatching(/^\[发[^\]]*發[^\]]*\]展中\[国[^\]]*國/u),
+    });
+  });
+
+  it("is none when there is nothing to find by", () => {
+    for (const typed of ["", "  ", "。", "?!", "“”"]) expect(readSearchQuery(typed)).toBeNull();
+  });
+
+  it("never breaks out of its quotes", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (typed) => {
+        const query = readSearchQuery(typed);
+        if (query === null) return;
+        expect(query.tokens.replace(/'(?:[^'\\]|''|\\\\)*'/gu, "")).toMatch(/^[()|&:* ]*$/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/http/operation";
+import { pageQuery } from "@/lib/http/page";
+import { STATES } from "@/lib/renderings/core/state";
+import { FOUND_KINDS } from "@/lib/search/core/found";
+import { storable } from "@/lib/text/core/storable";
+
+const id = z.uuid();
+
+const span = z.object({ start: z.number().int(), end: z.number().int() });
+
+export const foundSchema = z.object({
+  kind: z.enum(FOUND_KINDS),
+  /** Of the paragraph, rendering, term or comment. */
+  id,
+  text: z.string(),
+  /** BCP 47; empty for comments. */
+  language: z.string(),
+  /** Where the words stand in `text`: half-open UTF-16 offsets. */
+  spans: z.array(span),
+  project: z.object({ id, name: z.string() }).nullable(),
+  document: z.object({ id, title: z.string() }).nullable(),
+  /** `number` counts the paragraphs that are shown, from 1. */
+  paragraph: z.object({ id, number: z.number().int() }).nullable(),
+  track: z.object({ id, name: z.string() }).nullable(),
+  state: z.enum(STATES).nullable(),
+  /** Sent back by a reviewer. */
+  needsWork: z.boolean(),
+  glossary: z.object({ id, name: z.string() }).nullable(),
+  conceptId: id.nullable(),
+  proposalId: id.nullable(),
+  threadId: id.nullable(),
+  /** What stands beside it: the source of a rendering, the renderings of a source, the other terms of a concept. */
+  counterparts: z.array(z.object({ name: z.string(), language: z.string(), text: z.string() })),
+});
+export type Found = z.output<typeof foundSchema>;
+
+const countsSchema = z.object({
+  source: z.number().int(),
+  rendering: z.number().int(),
+  term: z.number().int(),
+  comment: z.number().int(),
+});
+export type FoundCounts = z.output<typeof countsSchema>;
+
+const foundPageSchema = z.object({
+  items: z.array(foundSchema),
+  nextCursor: z.string().nullable(),
+  /** How many there are of each kind, on whatever page. */
+  counts: countsSchema,
+});
+export type FoundPage = z.output<typeof foundPageSchema>;
+
+export const search = defineOperation({
+  method: "GET",
+  path: "/search",
+  summary:
+    "Sources, renderings, terms and comments that say these words, in all projects of the person; simplified finds traditional, a last word may be a beginning",
+  policy: "signed-in",
+  query: pageQuery.extend({
+    q: storable().trim().min(1).max(200),
+    kind: z.enum(FOUND_KINDS).optional(),
+    project: id.optional(),
+    document: id.optional(),
+    /** Renderings of this track only. */
+    track: id.optional(),
+    /** Renderings of this state only. */
+    state: z.enum(STATES).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  response: {
+    status: 200,
+    schema: z.object({
+      items: z.array(foundSchema),
+      nextCursor: z.string().nullable(),
+      counts: countsSchema,
+    }),
+  },
+});

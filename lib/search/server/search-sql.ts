@@ -1,0 +1,73 @@
+/**
+ * SQL of what is found, one statement for each kind. All of them: $1 the person, $2 the one project of a token or null,
+ * $3 the tokens, $4 the pattern or null, $5 a project or null, $6 a document or null, $7 a track or null, $8 a state or
+ * null, $9 and $10 the key to go on after or null, $11 how many. What has the tokens is gathered first, by the index alone,
+ * and then held against what the person may see: the other way round every paragraph of theirs would be cut into tokens.
+ */
+const MINE = `mine AS MATERIALIZED (
+    SELECT j."id", j."name", j."sourceLanguage" FROM "Membership" m JOIN "Project" j ON j."id" = m."projectId" AND j."deletedAt" IS NULL
+    WHERE m."userId" = $1::uuid AND ($2::uuid IS NULL OR j."id" = $2::uuid) AND ($5::uuid IS NULL OR j."id" = $5::uuid)
+  )`;
+
+const has = (column: string): string =>
+  `search_tokens(${column}) @@ $3::tsquery AND ($4::text IS NULL OR lower(normalize(${column}, NFKC)) ~ $4)`;
+
+/** Documents by when they came, the last first; inside one, as it is read. */
+const PLACE = `f."documentId" DESC, f."orderKey" COLLATE "C"`;
+const AFTER_PLACE = `($9::text IS NULL OR f."documentId" < $9::uuid OR (f."documentId" = $9::uuid AND f."orderKey" COLLATE "C" > $10))`;
+
+export const SOURCES = `WITH ${MINE},
+  hit AS MATERIALIZED (
+    SELECT p."id", p."documentId", p."orderKey" FROM "Paragraph" p
+    WHERE ${has('p."text"')} AND NOT p."excluded" AND p."joinedIntoId" IS NULL
+  ),
+  found AS MATERIALIZED (
+    SELECT h.*, d."title", d."projectId", count(*) OVER ()::int AS total
+    FROM hit h JOIN "Document" d ON d."id" = h."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
+    WHERE ($6::uuid IS NULL OR d."id" = $6::uuid) AND $7::uuid IS NULL AND $8::text IS NULL
+  ),
+  page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
+  SELECT f."id"::text, p."text", j."sourceLanguage" AS language, f."documentId"::text, f."title", f."orderKey", f."id"::text AS "paragraphId",
+    j."id"::text AS "projectId", j."name" AS "projectName", f.total
+  FROM page f JOIN "Paragraph" p ON p."id" = f."id" JOIN mine j ON j."id" = f."projectId" ORDER BY ${PLACE}`;
+
+export const RENDERINGS = `WITH ${MINE},
+  hit AS MATERIALIZED (SELECT r."id", r."trackId", r."paragraphId", r."state", r."needsWork" FROM "Rendering" r WHERE ${has('r."text"')}),
+  found AS MATERIALIZED (
+    SELECT h.*, t."documentId", t."name", t."language", p."orderKey" || '/' || t."orderKey" AS "orderKey", d."title", d."projectId",
+      count(*) OVER ()::int AS total
+    FROM hit h JOIN "Track" t ON t."id" = h."trackId" AND t."deletedAt" IS NULL
+    JOIN "Document" d ON d."id" = t."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
+    JOIN "Paragraph" p ON p."id" = h."paragraphId" AND NOT p."excluded" AND p."joinedIntoId" IS NULL
+    WHERE ($6::uuid IS NULL OR d."id" = $6::uuid) AND ($7::uuid IS NULL OR t."id" = $7::uuid) AND ($8::text IS NULL OR h."state"::text = $8)
+  ),
+  page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
+  SELECT f."id"::text, r."text", f."language", f."documentId"::text, f."title", f."orderKey", f."paragraphId"::text, f."trackId"::text,
+    f."name" AS "trackName", f."state"::text, f."needsWork", j."id"::text AS "projectId", j."name" AS "projectName", f.total
+  FROM page f JOIN "Rendering" r ON r."id" = f."id" JOIN mine j ON j."id" = f."projectId" ORDER BY ${PLACE}`;
+
+export const TERMS = `WITH ${MINE},
+  found AS MATERIALIZED (
+    SELECT t."id", t."text", t."language", c."id" AS "conceptId", g."id" AS "glossaryId", g."name" AS "glossaryName", count(*) OVER ()::int AS total
+    FROM "Term" t JOIN "Concept" c ON c."id" = t."conceptId" AND c."deletedAt" IS NULL
+    JOIN "Glossary" g ON g."id" = c."glossaryId" AND g."deletedAt" IS NULL
+    WHERE ${has('t."text"')} AND $6::uuid IS NULL AND $7::uuid IS NULL AND $8::text IS NULL
+      AND EXISTS (SELECT 1 FROM "GlossaryLink" l JOIN mine ON mine."id" = l."projectId" WHERE l."glossaryId" = g."id")
+  )
+  SELECT "id"::text, "text", "language", "conceptId"::text, "glossaryId"::text, "glossaryName", "id"::text AS "orderKey", total
+  FROM found WHERE $9::uuid IS NULL AND ($10::text IS NULL OR "id" < $10::uuid) ORDER BY found."id" DESC LIMIT $11::int`;
+
+export const COMMENTS = `WITH ${MINE},
+  found AS MATERIALIZED (
+    SELECT c."id", c."body", h."documentId", h."paragraphId", h."trackId", h."projectId", h."termProposalId", h."id" AS "threadId", count(*) OVER ()::int AS total
+    FROM "Comment" c JOIN "Thread" h ON h."id" = c."threadId"
+    LEFT JOIN "Document" d ON d."id" = h."documentId" LEFT JOIN "TermProposal" q ON q."id" = h."termProposalId"
+    WHERE ${has('c."body"')} AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND $8::text IS NULL
+      AND ($6::uuid IS NULL OR h."documentId" = $6::uuid) AND ($7::uuid IS NULL OR h."trackId" = $7::uuid)
+      AND (EXISTS (SELECT 1 FROM mine WHERE mine."id" = h."projectId")
+        OR EXISTS (SELECT 1 FROM "GlossaryLink" l JOIN mine ON mine."id" = l."projectId" WHERE l."glossaryId" = q."glossaryId"))
+  )
+  SELECT f."id"::text, f."body" AS "text", '' AS language, f."documentId"::text, d."title", f."paragraphId"::text, f."trackId"::text, t."name" AS "trackName",
+    j."id"::text AS "projectId", j."name" AS "projectName", f."termProposalId"::text AS "proposalId", f."threadId"::text, f."id"::text AS "orderKey", f.total
+  FROM found f LEFT JOIN "Document" d ON d."id" = f."documentId" LEFT JOIN mine j ON j."id" = f."projectId" LEFT JOIN "Track" t ON t."id" = f."trackId"
+  WHERE $9::uuid IS NULL AND ($10::text IS NULL OR f."id" < $10::uuid) ORDER BY f."id" DESC LIMIT $11::int`;

@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/core/actor";
+import { database, pool } from "@/lib/db/database";
+import { buildProject } from "@/lib/testing/build-accounts";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
+import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { searchTexts } from "./search-texts";
+
+const TEXTS = ["维护国家安全，促进发展。", "推進安全合作。", "各国人民期待和平。", "安"];
+const ENGLISH = [
+  "Uphold national security and promote development.",
+  "Insecure times, secured gains.",
+  "",
+  "",
+];
+
+async function build() {
+  const built = await buildTrack({ texts: TEXTS });
+  for (const [at, text] of ENGLISH.entries())
+    await database().rendering.update({ where: { id: built.renderingIds[at] ?? "" }, data: { text } });
+  return built;
+}
+
+const find = async (actor: Actor, q: string, asked: Partial<Parameters<typeof searchTexts>[1]> = {}) =>
+  (await searchTexts(actor, { q, limit: 50, ...asked })).items.map(({ kind, text }) => `${kind}: ${text}`);
+
+describe("search", () => {
+  let built: Awaited<ReturnType<typeof build>>;
+  beforeAll(async () => {
+    built = await build();
+  });
+
+  it("finds one and two characters, simplified by traditional and the other way round", async () => {
+    expect(await find(built.owner, "安全")).toEqual([`source: ${TEXTS[0]}`, `source: ${TEXTS[1]}`]);
+    expect(await find(built.owner, "安")).toHaveLength(3);
+    expect(await find(built.owner, "推进安全")).toEqual([`source: ${TEXTS[1]}`]);
+    expect(await find(built.owner, "國家安全")).toEqual([`source: ${TEXTS[0]}`]);
+    expect(await find(built.owner, "安国")).toEqual([]);
+  });
+
+  it("finds words by their beginnings, phrases as they stand, and what stands beside them", async () => {
+    expect(await find(built.owner, "secur")).toEqual([
+      `rendering: ${ENGLISH[0]}`,
+      `rendering: ${ENGLISH[1]}`,
+    ]);
+    expect(await find(built.owner, "national security")).toEqual([`rendering: ${ENGLISH[0]}`]);
+    expect(await find(built.owner, "security national")).toEqual([]);
+    const { items } = await searchTexts(built.owner, { q: "NATIONAL", limit: 5 });
+    expect(items[0]).toMatchObject({
+      paragraph: { id: built.paragraphIds[0], number: 1 },
+      track: { id: built.trackId },
+      spans: [{ start: 7, end: 15 }],
+      counterparts: [{ text: TEXTS[0], language: "zh-CN" }],
+    });
+  });
+
+  it("pages through all kinds without losing or repeating any, and counts them", async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await searchTexts(built.owner, { q: "安", limit: 1, cursor });
+      expect(page.counts).toEqual({ source: 3, rendering: 0, term: 0, comment: 0 });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual([built.paragraphIds[0], built.paragraphIds[1], built.paragraphIds[3]]);
+  });
+
+  it("finds terms of linked glossaries and comments", async () => {
+    const glossary = await buildGlossary();
+    const { owner } = glossary;
+    await buildConcept(owner, glossary.glossaryId, { zh: "双循环", en: "dual circulation" });
+    expect(await find(owner, "雙循環")).toEqual(["term: 双循环"]);
+    const { items } = await searchTexts(owner, { q: "dual", limit: 5 });
+    expect(items[0]).toMatchObject({ kind: "term", counterparts: [{ text: "双循环", name: "preferred" }] });
+    const thread = await database().thread.create({
+      data: {
+        projectId: glossary.projectId,
+        subjectType: "project",
+        subjectId: glossary.projectId,
+        createdById: owner.id,
+      },
+    });
+    await database().comment.create({
+      data: { threadId: thread.id, authorId: owner.id, body: "这里的措辞再议" },
+    });
+    expect(await find(owner, "措辞")).toEqual(["comment: 这里的措辞再议"]);
+    expect(await find(built.owner, "措辞")).toEqual([]);
+    expect(await find(built.owner, "双循环")).toEqual([]);
+  });
+
+  it("shows a stranger nothing, and nothing of what is deleted or set aside", async () => {
+    const stranger = (await buildProject()).owner;
+    expect(await find(stranger, "安全")).toEqual([]);
+    const other = await buildDocument({ texts: ["罕见的字眼", "另一罕见"] });
+    await database().paragraph.update({
+      where: { id: other.paragraphIds[1] ?? "" },
+      data: { excluded: true },
+    });
+    expect(await find(other.owner, "罕见")).toEqual(["source: 罕见的字眼"]);
+    await database().document.update({ where: { id: other.documentId }, data: { deletedAt: new Date() } });
+    expect(await find(other.owner, "罕见")).toEqual([]);
+  });
+
+  it("keeps to what it is asked for", async () => {
+    const { owner, documentId, trackId, projectId } = built;
+    expect(await find(owner, "安全", { document: documentId, project: projectId })).toHaveLength(2);
+    expect(await find(owner, "安全", { track: trackId })).toEqual([]);
+    expect(await find(owner, "security", { track: trackId, state: "initial" })).toHaveLength(1);
+    expect(await find(owner, "security", { state: "final" })).toEqual([]);
+    expect(await find(owner, "安全", { kind: "rendering" })).toEqual([]);
+    await expect(searchTexts(owner, { q: "。", limit: 5 })).rejects.toMatchObject({ code: "invalid" });
+    await expect(searchTexts(owner, { q: "安", limit: 5, cursor: "x" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+
+  it("takes texts of any length and of any characters", async () => {
+    const texts = ["安全发展".repeat(60_000), "a\u0300\u3000😀'\\\\ & | ! <-> :*", "word ".repeat(100_000)];
+    const long = await buildDocument({ texts });
+    expect((await searchTexts(long.owner, { q: "全发", limit: 5 })).items).toHaveLength(1);
+    for (const q of ["'", "a' & b", "\\", "!(a)", "a:*", "{1}", "(?i)a", "[安"]) {
+      await searchTexts(long.owner, { q, limit: 5 }).catch((error: { code?: string }) =>
+        expect(error.code).toBe("invalid"),
+      );
+    }
+  });
+
+  it("is served by the index", async () => {
+    const plan = await pool().query<{ "QUERY PLAN": string }>(
+      `EXPLAIN SELECT 1 FROM "Paragraph" p WHERE search_tokens(p."text") @@ $$'安全'$$::tsquery`,
+    );
+    expect(plan.rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain("Paragraph_search_idx");
+  });
+});
