@@ -3,22 +3,27 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 
-/** What reading one file may take. */
-const LIMITS = { milliseconds: 30_000, megabytes: 768 } as const;
-/** Files read at once; the rest wait their turn. */
+/** What a thread may take. A book is aligned in about a minute. */
+const MILLISECONDS = {
+  "reader-worker": 30_000,
+  "terms-reader-worker": 30_000,
+  "align-worker": 180_000,
+} as const;
+const MEGABYTES = 768;
+/** Threads at once; the rest wait their turn. */
 const AT_ONCE = 2;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Reads a file in a thread of its own, so that nothing in it can hold up or bring down the server: a file that takes
- * too much memory or time is refused and its thread is gone.
+ * Reads a file, or aligns texts, in a thread of its own, so that nothing in it can hold up or bring down the server: what
+ * takes too much memory or time is refused and its thread is gone.
  *
  * @param name of the thread's program: dist/<name>.mjs posts one answer
  */
 export async function readInThread<Answer>(
-  name: "reader-worker" | "terms-reader-worker",
+  name: keyof typeof MILLISECONDS,
   given: unknown,
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
   await takeTurn();
@@ -36,17 +41,17 @@ async function takeTurn(): Promise<void> {
 }
 
 function answerOf<Answer>(
-  name: string,
+  name: keyof typeof MILLISECONDS,
   given: unknown,
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ workerFile(name), {
       workerData: given,
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
       env: {},
       stdin: false,
     });
-    const timer = setTimeout(() => finish(() => resolve(refuse("too-slow"))), LIMITS.milliseconds);
+    const timer = setTimeout(() => finish(() => resolve(refuse("too-slow"))), MILLISECONDS[name]);
     const finish = (act: () => void): void => {
       clearTimeout(timer);
       act();
