@@ -137,3 +137,29 @@ export function nextDoubtful({ beads }: Layout, at: number): number | null {
 
 export const isDoubtful = (bead: LayoutBead | undefined): boolean =>
   bead !== undefined && !bead.fixed && bead.confidence < DOUBTFUL;
+
+/** The bead that nobody saw to and that is least sure; null when all were seen to. */
+export function leastSure({ beads }: Layout): number | null {
+  return beads.reduce<number | null>((least, bead, at) => {
+    if (bead.fixed) return least;
+    return least === null || bead.confidence < (beads[least]?.confidence ?? 1) ? at : least;
+  }, null);
+}
+
+/** Where a side of a bead can be split: before its words (before its characters, where words have no blanks between). */
+export function cutPlaces(layout: Layout, texts: readonly string[], at: number, side: Side): CutPlace[] {
+  const place = placesOf(layout)[at]?.[side];
+  if (place === undefined) return [];
+  const word = side === "source" ? /\p{Script=Han}|[^\s\p{Script=Han}]+/gu : /\S+/g;
+  return layout[side]
+    .slice(place.from, place.to)
+    .flatMap(({ paragraph, start, end }, nth) =>
+      Array.from(
+        (texts[paragraph] ?? "").slice(start, end).matchAll(word),
+        ({ index }): CutPlace => ({
+          ...{ side, unit: place.from + nth, offset: start + index },
+        }),
+      ),
+    )
+    .slice(1);
+}

@@ -18,6 +18,14 @@ export async function getAlignment(actor: Actor, trackId: string): Promise<Draft
   return presentDraft(trackId, draft, await readPlacingRows(database(), grant, trackId));
 }
 
+/** The same; null when there is none. */
+export async function findAlignment(actor: Actor, trackId: string): Promise<DraftView | null> {
+  const grant = await authorize(actor, "translate", { trackId });
+  const draft = await readDraft(grant, trackId);
+  if (draft === null) return null;
+  return presentDraft(trackId, draft, await readPlacingRows(database(), grant, trackId));
+}
+
 /** A layout from outside. `seen` is the revision that it was made from; null for whatever is there. */
 export type GivenLayout = { readonly layout: Layout; readonly seen: number | null };
 
