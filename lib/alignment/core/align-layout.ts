@@ -6,8 +6,8 @@ import { type BeadPlace, cutAt, cutUnits, type Layout, type LayoutBead, placesOf
 /** A paragraph to be aligned. A label is as printed ("王毅："), and no part of the text. */
 export type AlignText = { readonly text: string; readonly label: string | null };
 
-/** A pair of spans that somebody fixed; a side without words is null. */
-export type FixedSpans = { readonly source: Sentence | null; readonly target: Sentence | null };
+/** A pair of spans that somebody fixed. A side without words is empty, and stands where it lies between the others. */
+export type FixedSpans = { readonly source: Sentence; readonly target: Sentence };
 
 type Both<Value> = { readonly source: Value; readonly target: Value };
 export type AlignTexts = Both<readonly AlignText[]>;
@@ -21,7 +21,7 @@ export function alignTexts(texts: AlignTexts, fixed: readonly FixedSpans[], know
         texts[side].map(({ text }) => text),
         side,
       ),
-      fixed.flatMap((pair) => pair[side] ?? []),
+      fixed.map((pair) => pair[side]),
     );
   const units = { source: cut("source"), target: cut("target") };
   return alignAround(texts, units, placeFixed(units, fixed), known);
@@ -49,17 +49,20 @@ function placeFixed(units: Both<readonly Sentence[]>, fixed: readonly FixedSpans
   return placed;
 }
 
-/** The units inside a span; null when it has none, or begins before `least`. Nothing lies where the last ended. */
+/** The units inside a span, or the place between units where an empty one stands; null when that is before `least`. */
 function rangeOf(
   units: readonly Sentence[],
-  span: Sentence | null,
+  span: Sentence,
   least: number,
 ): { from: number; to: number } | null {
-  if (span === null) return { from: least, to: least };
-  const isIn = (unit: Sentence): boolean =>
-    unit.paragraph === span.paragraph && unit.start >= span.start && unit.end <= span.end;
-  const [from, last] = [units.findIndex(isIn), units.findLastIndex(isIn)];
-  return from < least ? null : { from, to: last + 1 };
+  const { paragraph, start, end } = span;
+  const follows = (unit: Sentence): boolean =>
+    unit.paragraph > paragraph || (unit.paragraph === paragraph && unit.start >= start);
+  const found = units.findIndex(follows);
+  const from = found < 0 ? units.length : found;
+  let to = from;
+  while (units[to]?.paragraph === paragraph && (units[to]?.end ?? 0) <= end) to += 1;
+  return from < least || (to === from && start < end) ? null : { from, to };
 }
 
 /** Consecutive units of one paragraph between two corners, as what paragraphs are aligned by. */

@@ -3,7 +3,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import type { FixedSpans } from "@/lib/alignment/core/align-layout";
 import type { DraftTexts } from "@/lib/alignment/core/draft";
-import { mapLinks, type QuotedSpan } from "@/lib/alignment/core/links";
+import { mapLinks, type SentenceLink } from "@/lib/alignment/core/links";
 import { database } from "@/lib/db/database";
 import type { Watcher } from "@/lib/http/answer-with-progress";
 import { AppError } from "@/lib/kernel/app-error";
@@ -55,10 +55,22 @@ async function readFixed(
   return kept.flatMap((row) => {
     const paragraph = placeOf.get(row.paragraphId);
     if (paragraph === undefined) return [];
-    const spanOf = (span: QuotedSpan | null) =>
-      span === null ? null : { paragraph, start: span.start, end: span.end };
-    return mapLinks(row, row.source, row.target)
-      .links.filter(({ fixed }) => fixed)
-      .map(({ source, target }) => ({ source: spanOf(source), target: spanOf(target) }));
+    return fixedOf(mapLinks(row, row.source, row.target).links, paragraph);
   });
+}
+
+/** The fixed ones of a paragraph's links. A side without words stands where the link before ends on that side. */
+function fixedOf(links: readonly SentenceLink[], paragraph: number): FixedSpans[] {
+  const fixed: FixedSpans[] = [];
+  const ends = { source: 0, target: 0 };
+  for (const link of links) {
+    const spanOf = (side: "source" | "target") => {
+      const { start, end } = link[side] ?? { start: ends[side], end: ends[side] };
+      ends[side] = end;
+      return { paragraph, start, end };
+    };
+    const spans = { source: spanOf("source"), target: spanOf("target") };
+    if (link.fixed) fixed.push(spans);
+  }
+  return fixed;
 }
