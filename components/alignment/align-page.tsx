@@ -35,7 +35,6 @@ export function AlignPage({ track, documentPath, sourceLanguage, draft: given }:
         <StartForm track={track} onStarted={setDraft} />
       ) : (
         <RepairScreen
-          key={`${draft.trackId} ${draft.source.length} ${draft.target.length} ${draft.ofTrack}`}
           draft={draft}
           track={track}
           documentPath={documentPath}
