@@ -234,6 +234,17 @@ describe("alignTexts", () => {
     ).toBe(true);
   });
 
+  it("leaves what was left out and fixed where it lies among the others", () => {
+    const omitted = {
+      source: { paragraph: 0, start: 6, end: 13 },
+      target: { paragraph: 0, start: 28, end: 28 },
+    };
+    const layout = alignTexts({ source, target }, [omitted], { lexicon });
+    const at = layout.beads.findIndex(({ fixed }) => fixed);
+    expect(placesOf(layout)[at]).toEqual({ source: { from: 1, to: 2 }, target: { from: 1, to: 1 } });
+    expect(layout.beads[0]).toMatchObject({ source: 1, target: 1 });
+  });
+
   it("aligned again, leaves each fixed bead as it is, whatever was fixed", () => {
     const start = alignTexts({ source, target }, [], { lexicon });
     fc.assert(
