@@ -50,6 +50,12 @@ test("an English text is aligned, repaired by keyboard, written, and its sentenc
   await page.keyboard.press("Shift+A");
   await expect(page.getByText("0 doubtful, 5 checked")).toBeVisible();
 
+  const kept = async () => {
+    const response = await api.get(`/api/v1/tracks/${track}/alignment`);
+    const draft = (await response.json()) as { layout: { beads: { fixed: boolean }[] } };
+    return draft.layout.beads.every(({ fixed }) => fixed);
+  };
+  await expect.poll(kept).toBe(true);
   await page.reload();
   await expect(page.getByText("0 doubtful, 5 checked")).toBeVisible();
   await page.getByRole("button", { name: "Write into the track" }).click();

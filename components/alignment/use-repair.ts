@@ -59,6 +59,12 @@ export function useRepair(draft: DraftView): Repair {
     const timer = setTimeout(() => void save(present).catch(setProblem), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [present, save]);
+  const latest = useRef<Layout>(present);
+  useEffect(() => {
+    latest.current = present;
+  }, [present]);
+  // Who goes on to another page of ours need not wait until it is kept.
+  useEffect(() => () => void save(latest.current).catch(() => {}), [save]);
   useWarning(() => kept.current.layout !== present);
 
   return {
