@@ -1,4 +1,4 @@
-// Bundles what runs outside Next: the server, the reader's worker thread, the command line, the durability clients; and
+// Bundles what runs outside Next: the server, the worker threads, the command line, the durability clients; and
 // packs the dictionary for alignment.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,6 +10,7 @@ const ENTRIES = {
   server: "server.ts",
   "reader-worker": "lib/documents/server/reader-worker.ts",
   "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
+  "align-worker": "lib/alignment/server/align-worker.ts",
   duizhao: "lib/cli/main.ts",
   "durability-client": "bench/durability-client.ts",
   durability: "bench/durability.ts",

@@ -25,6 +25,7 @@ export function ChannelBridge() {
         model.discussion.changed(null);
         model.terms.paragraphs.refresh(null);
         model.checks.paragraphs.refresh(null);
+        model.links.refresh(null);
         model.changes.paragraphs.refresh(null);
         model.checks.sources.refresh(null);
       });

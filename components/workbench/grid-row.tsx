@@ -4,6 +4,7 @@
 
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
+import { useLinks } from "@/components/alignment/use-links";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
@@ -97,6 +98,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   useAnnotationLayers(row);
   useTermLayers(row);
   useFindingLayers(row);
+  useLinks(row);
   useShownChanges(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (

@@ -1,3 +1,4 @@
+import { createLinksStore, type ParagraphLinks } from "@/components/alignment/links-store";
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
@@ -12,6 +13,7 @@ import type { State } from "@/lib/renderings/core/state";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import type { RichText } from "@/lib/text/core/marks";
 import { EditHistory } from "./edit-history";
+import type { GatheredStore } from "./gathered-store";
 import type { KeyChoice } from "./key-choice";
 import { LayerStore } from "./layer-store";
 import type { Row } from "./row";
@@ -121,6 +123,8 @@ export type WorkbenchModel = {
   readonly terms: TermsStore;
   /** What the checks report on them. */
   readonly checks: ChecksStore;
+  /** Which of their sentences stand for each other. */
+  readonly links: GatheredStore<ParagraphLinks>;
   /** What was changed in them since they were confirmed. */
   readonly changes: ChangesStore;
   /** Whose work the paragraphs are. */
@@ -177,6 +181,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
+    links: createLinksStore(() => look.get().shown),
     changes: createChangesStore(seed.document.id, () => look.get().shown),
     assignments: createAssignmentsStore(seed.project.id),
     pointed: createStore({ thread, annotation }),

@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, memo, type ReactNode } from "react";
+import { useLinks } from "@/components/alignment/use-links";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
@@ -79,6 +80,7 @@ function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined;
   useAnnotationLayers(row);
   useTermLayers(row);
   useFindingLayers(row);
+  useLinks(row);
   useShownChanges(row);
   return (
     <>

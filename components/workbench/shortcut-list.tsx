@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { KeyList } from "@/components/alignment/key-list";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/field";
@@ -20,6 +21,7 @@ const NAMES = Object.keys(PRESETS) as readonly KeyPreset[];
 /** All keys, by what they are for, and the place to set them. Made of the table that the keys themselves are made of. */
 export function ShortcutList({ onClose }: { onClose: () => void }) {
   const t = useTranslations("workbench");
+  const ofAlignment = useTranslations("alignment");
   const isApple = useIsApple();
   const choice = useStore(useModel().keys, (keys) => keys);
   const choose = useChooseKeys();
@@ -72,6 +74,8 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
+      <h3>{ofAlignment("title")}</h3>
+      <KeyList />
       <p className={styles.note}>{t("shortcutNote", { keys: showKeys(lineBreak, isApple) })}</p>
     </Dialog>
   );

@@ -11,6 +11,7 @@ import {
   Speech,
   Trash2,
 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, IconButton } from "@/components/ui/button";
@@ -18,7 +19,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { can } from "@/lib/accounts/core/rights";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useVoice } from "./context";
-import { PasteTrack } from "./paste-track";
 import { useStore } from "./store";
 import { deleteTrack, moveTrack, setLocked } from "./track-actions";
 import { TrackForm } from "./track-form";
@@ -29,8 +29,7 @@ type Step =
   | { readonly kind: "list" }
   | { readonly kind: "create" }
   | { readonly kind: "edit"; readonly track: TrackView }
-  | { readonly kind: "speakers"; readonly track: TrackView }
-  | { readonly kind: "paste"; readonly track: TrackView };
+  | { readonly kind: "speakers"; readonly track: TrackView };
 
 /** The document's English versions: made, named, ordered, locked, sourced, filled, deleted. */
 export function TracksDialog({ onClose }: { onClose: () => void }) {
@@ -56,7 +55,6 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
     create: "createTitle",
     edit: "editTitle",
     speakers: "speakersTitle",
-    paste: "pasteTitle",
   } as const;
   const mayTranslate = can(model.seed.role, "translate");
   const create = (
@@ -69,7 +67,7 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={close}
       title={t(titles[step.kind], { name: "track" in step ? step.track.name : "" })}
-      shape={step.kind === "list" || step.kind === "paste" ? "wide" : "normal"}
+      shape={step.kind === "list" ? "wide" : "normal"}
       actions={step.kind === "list" && mayTranslate ? create : undefined}
     >
       {step.kind === "list" && (
@@ -96,7 +94,6 @@ export function TracksDialog({ onClose }: { onClose: () => void }) {
       )}
       {step.kind === "edit" && <TrackForm track={step.track} onDone={back} onCancel={back} />}
       {step.kind === "speakers" && <TrackSpeakers track={step.track} onDone={back} />}
-      {step.kind === "paste" && <PasteTrack track={step.track} onDone={onClose} onCancel={back} />}
     </Dialog>
   );
 }
@@ -172,6 +169,8 @@ function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProp
   const t = useTranslations("workbench.tracksDialog");
   const model = useModel();
   const voice = useVoice();
+  const router = useRouter();
+  const { project, document } = model.seed;
   const { name } = track;
   const remove = async () => {
     const restore = await deleteTrack(model, voice, track);
@@ -192,10 +191,10 @@ function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProp
         onClick={() => void moveTrack(model, voice, track, 1)}
       />
       <IconButton
-        label={t("paste", { name })}
+        label={t("align", { name })}
         icon={<ClipboardPaste />}
         disabled={track.locked}
-        onClick={() => onStep({ kind: "paste", track })}
+        onClick={() => router.push(`/projects/${project.id}/documents/${document.id}/align/${track.id}`)}
       />
       <IconButton
         label={t("edit", { name })}

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
+import { LinksBridge } from "@/components/alignment/links-bridge";
 import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
 import { DiscussionBridge } from "@/components/discussion/discussion-bridge";
 import { ChecksBridge } from "@/components/quality/checks-bridge";
@@ -121,6 +122,7 @@ function Screen() {
       <DiscussionBridge />
       <TermsBridge />
       <ChecksBridge />
+      <LinksBridge />
       <LiveRegion />
       <OpenDialog />
     </div>

@@ -1,5 +1,6 @@
 import * as me from "@/lib/accounts/server/me-schema";
 import * as accounts from "@/lib/accounts/server/schema";
+import * as alignment from "@/lib/alignment/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
@@ -41,7 +42,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work, searching],
+    ...[assignments, work, alignment, searching],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -20,11 +20,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-/** The threads that read files are bundles of their own, as in the running product. */
+/** The threads that read files and align texts are bundles of their own, as in the running product. */
 async function bundleReaders(): Promise<void> {
   await build({
     entryPoints: {
       "reader-worker": "lib/documents/server/reader-worker.ts",
+      "align-worker": "lib/alignment/server/align-worker.ts",
       "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
     },
     outdir: "dist",

@@ -15,7 +15,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   discussion: ["text", "accounts"],
   quality: ["text", "accounts", "documents", "renderings", "glossary"],
   memory: ["text", "accounts", "quality"],
-  alignment: ["text", "glossary", "quality"],
+  alignment: ["text", "documents", "glossary", "quality"],
   search: ["text", "accounts", "documents", "renderings"],
   review: ["text", "accounts", "documents", "renderings", "discussion", "quality"],
   interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review"],

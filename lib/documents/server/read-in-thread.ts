@@ -3,50 +3,68 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 
-/** What reading one file may take. */
-const LIMITS = { milliseconds: 30_000, megabytes: 768 } as const;
-/** Files read at once; the rest wait their turn. */
-const AT_ONCE = 2;
+type Program = "reader-worker" | "terms-reader-worker" | "align-worker";
 
-let running = 0;
-const waiting: (() => void)[] = [];
+/** What a thread may take. A book is aligned in about a minute. */
+const MILLISECONDS: Readonly<Record<Program, number>> = {
+  "reader-worker": 30_000,
+  "terms-reader-worker": 30_000,
+  "align-worker": 180_000,
+};
+const MEGABYTES = 768;
+
+/** Threads of one kind at once; the rest wait their turn. */
+class Turns {
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+  constructor(private readonly atOnce: number) {}
+
+  async take(): Promise<void> {
+    if (this.#running >= this.atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running += 1;
+  }
+
+  give(): void {
+    this.#running -= 1;
+    this.#waiting.shift()?.();
+  }
+}
+
+const reading = new Turns(2);
+/** Whoever reads a file does not wait for a book that is aligned. */
+const aligning = new Turns(1);
 
 /**
- * Reads a file in a thread of its own, so that nothing in it can hold up or bring down the server: a file that takes
- * too much memory or time is refused and its thread is gone.
+ * Reads a file, or aligns texts, in a thread of its own, so that nothing in it can hold up or bring down the server: what
+ * takes too much memory or time is refused and its thread is gone.
  *
  * @param name of the thread's program: dist/<name>.mjs posts one answer
  */
 export async function readInThread<Answer>(
-  name: "reader-worker" | "terms-reader-worker",
+  name: Program,
   given: unknown,
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
-  await takeTurn();
+  const turns = name === "align-worker" ? aligning : reading;
+  await turns.take();
   try {
     return await answerOf<Answer>(name, given);
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    turns.give();
   }
 }
 
-async function takeTurn(): Promise<void> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-}
-
 function answerOf<Answer>(
-  name: string,
+  name: Program,
   given: unknown,
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ workerFile(name), {
       workerData: given,
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
       env: {},
       stdin: false,
     });
-    const timer = setTimeout(() => finish(() => resolve(refuse("too-slow"))), LIMITS.milliseconds);
+    const timer = setTimeout(() => finish(() => resolve(refuse("too-slow"))), MILLISECONDS[name]);
     const finish = (act: () => void): void => {
       clearTimeout(timer);
       act();

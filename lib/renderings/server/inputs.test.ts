@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { readTrackImport } from "@/lib/alignment/server/read-import";
 import { listParagraphs } from "@/lib/documents/server/list-paragraphs";
 import * as documents from "@/lib/documents/server/schema";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
 import { buildTrack } from "@/lib/testing/build-texts";
 import { listRenderings } from "./get-rendering";
-import { readTrackImport } from "./read-import";
 import * as rows from "./rows-schema";
 import * as renderings from "./schema";
 

@@ -1,8 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
-import { pool, type Transaction } from "@/lib/db/database";
-import { type Sql, sqlOf, sqlOfConnection } from "@/lib/db/sql";
-import type { PlacingParagraph } from "@/lib/renderings/core/place-by-position";
-import type { State } from "@/lib/renderings/core/state";
+import { pool } from "@/lib/db/database";
+import { type Sql, sqlOfConnection } from "@/lib/db/sql";
 import type { FIND_STATES, RowView } from "./rows-schema";
 import type { RenderingView } from "./schema";
 
@@ -109,26 +107,4 @@ export async function findRowIndex(
     ],
   );
   return row ?? null;
-}
-
-export type PlacingRow = PlacingParagraph & {
-  readonly renderingId: string;
-  readonly rendered: string;
-  readonly state: State;
-  readonly needsWork: boolean;
-  /** The document's, ISO; null when it has none. */
-  readonly date: string | null;
-};
-
-/** The shown paragraphs of a track's document in order, each with its rendering there. */
-export function readPlacingRows(tx: Transaction, grant: Grant, trackId: string): Promise<PlacingRow[]> {
-  return sqlOf(tx)<PlacingRow>(
-    `SELECT p."id"::text AS id, p."kind"::text AS kind, p."text", p."label" IS NOT NULL AS "hasLabel",
-       r."id"::text AS "renderingId", r."text" AS rendered, r."state"::text AS state, r."needsWork",
-       d."date"::text AS date
-     FROM "Rendering" r JOIN "Paragraph" p ON p."id" = r."paragraphId" JOIN "Document" d ON d."id" = p."documentId"
-     WHERE r."trackId" = $1::uuid AND d."projectId" = $2::uuid AND d."deletedAt" IS NULL
-       AND NOT p."excluded" AND p."joinedIntoId" IS NULL ORDER BY p."orderKey"`,
-    [trackId, grant.projectId],
-  );
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { READ_FORMATS } from "@/lib/documents/core/reader";
 import { idCursor, MOST, numberCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
@@ -147,65 +146,6 @@ export const restoreTrack = defineOperation({
   policy: "review",
   params: z.strictObject({ documentId: id, trackId: id }),
   response: { status: 200, schema: trackSchema },
-});
-
-const importedText = z.string().min(1).max(4_000_000).optional();
-
-/** A text to import: JSON, with the text in `content` or in `text`. */
-export const importJson = z.strictObject({
-  content: importedText,
-  text: importedText,
-  format: z.enum(READ_FORMATS).optional(),
-  fileName: z.string().trim().min(1).max(255).optional(),
-  preview: z
-    .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
-    .optional(),
-  /** Also write over renderings that have words; those that are final stay in any case. */
-  replace: z
-    .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
-    .optional(),
-});
-
-/** The same in a form, beside its file. */
-export const importFields = importJson;
-
-const bead = z.object({
-  position: count,
-  paragraphIds: z.array(id),
-  text: z.string(),
-  marks: z.array(mark),
-  confidence: z.number(),
-  /** The source that it stands beside, for a look; empty when it found no place. */
-  source: z.string(),
-  /** What became, or would become, of it. */
-  outcome: z.enum(["placed", "has-text", "final", "no-place"]),
-  /** Placed, but not confirmed: findings that the project lets keep from confirming stand in it. */
-  blocked: z.boolean(),
-});
-
-export const importedSchema = z.object({
-  preview: z.boolean(),
-  placed: count,
-  /** How many of the placed are not confirmed, for what the checks found. */
-  blocked: count,
-  beads: z.array(bead),
-});
-export type Imported = z.output<typeof importedSchema>;
-
-export const importIntoTrack = defineOperation({
-  method: "POST",
-  path: "/tracks/{trackId}/import",
-  summary:
-    "Place an existing text by position: a form with `file`, or JSON with `content`; preview=true writes nothing",
-  policy: "translate",
-  params: trackParams,
-  query: z.strictObject({ preview: z.enum(["true", "false"]).optional() }),
-  rawBody: ["multipart/form-data", "application/json"],
-  rawBodySchema: {
-    "multipart/form-data": importFields.extend({ file: z.file().optional() }),
-    "application/json": importJson,
-  },
-  response: { status: 200, schema: importedSchema },
 });
 
 export const listRenderings = defineOperation({

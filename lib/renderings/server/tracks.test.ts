@@ -1,25 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { lockFreshRendering } from "@/lib/collaboration/server/rendering-rows";
-import { database, transaction } from "@/lib/db/database";
-import { updateCheckSettings } from "@/lib/quality/server/settings";
+import { database } from "@/lib/db/database";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { countStatements } from "@/lib/testing/count-statements";
 import { createTrack } from "./create-track";
 import { deleteTrack, restoreTrack } from "./delete-track";
-import { getRendering } from "./get-rendering";
-import { importIntoTrack } from "./import-into-track";
 import { getTrack, listProjectTracks, listTracks } from "./list-tracks";
-import { putRendering } from "./put-rendering";
-import { setState } from "./set-state";
 import { updateTrack } from "./update-track";
 
 const named = (name: string) =>
   ({ name, language: "en", kind: "draft", attribution: "", citation: "", date: null }) as const;
-
-const textOf = (text: string, more: object = {}) => ({
-  ...{ bytes: new TextEncoder().encode(text), fileName: "official.md", preview: false, replace: false },
-  ...more,
-});
 
 describe("listProjectTracks", () => {
   it("gives each document's tracks in their order, with progress, without those that were deleted", async () => {
@@ -140,117 +129,5 @@ describe("restoreTrack", () => {
     await updateTrack(reviewer, three.id, { afterId: one.id });
     const { items } = await listTracks(reviewer, documentId);
     expect(items.map(({ name }) => name)).toEqual(["One", "Three", "Two"]);
-  });
-});
-
-describe("importIntoTrack", () => {
-  const english = "The first paragraph.\n\nThe **second** one.\n\nThe third.\n\nOne too many.";
-
-  it("shows what it would do, then does it, and says what found no place", async () => {
-    const { trackId, translator, renderingIds } = await buildTrack();
-    const preview = await importIntoTrack(translator, trackId, textOf(english, { preview: true }));
-    expect(preview.beads.map(({ outcome }) => outcome)).toEqual(["placed", "placed", "placed", "no-place"]);
-    expect(preview.beads[0]?.source).toBe("第一段。");
-    expect(await database().collabUpdate.count({ where: { renderingId: { in: [...renderingIds] } } })).toBe(
-      0,
-    );
-
-    const done = await importIntoTrack(translator, trackId, textOf(english));
-    expect(done.placed).toBe(3);
-    const rows = await database().rendering.findMany({
-      where: { trackId },
-      orderBy: { paragraph: { orderKey: "asc" } },
-    });
-    expect(rows.map(({ text, state }) => [text, state])).toEqual([
-      ["The first paragraph.", "translated"],
-      ["The second one.", "translated"],
-      ["The third.", "translated"],
-    ]);
-    expect(rows[1]?.marks).toEqual([{ start: 4, end: 10, mark: "bold" }]);
-  });
-
-  it("leaves what was typed a moment ago, which the row does not have yet", async () => {
-    const { trackId, translator, paragraphIds } = await buildTrack();
-    const [paragraphId = ""] = paragraphIds;
-    const rich = { text: "Just typed.", marks: [] };
-    const { id } = await putRendering(translator, { trackId, paragraphId, rich, seen: null });
-    const behind = { text: "", state: "initial", revision: 0, includedUpdates: 0 } as const;
-    await database().rendering.update({ where: { id }, data: behind });
-    const done = await importIntoTrack(translator, trackId, textOf(english));
-    expect(done.beads.map(({ outcome }) => outcome)).toEqual(["has-text", "placed", "placed", "no-place"]);
-    await transaction((tx) => lockFreshRendering(tx, id));
-    const left = await getRendering(translator, trackId, paragraphId);
-    expect(left).toMatchObject({ text: "Just typed.", state: "initial" });
-  });
-
-  it("leaves words that stand there unless told otherwise, and what is final in any case", async () => {
-    const { trackId, translator, owner } = await buildTrack();
-    await importIntoTrack(translator, trackId, textOf(english));
-    const again = await importIntoTrack(owner, trackId, textOf("Other.\n\nOther two."));
-    expect(again.beads.map(({ outcome }) => outcome)).toEqual(["has-text", "has-text"]);
-    await database().rendering.updateMany({
-      where: { trackId, text: "The second one." },
-      data: { state: "final" },
-    });
-    const replaced = await importIntoTrack(owner, trackId, textOf("Other.\n\nOther two.", { replace: true }));
-    expect(replaced.beads.map(({ outcome }) => outcome)).toEqual(["placed", "final"]);
-  });
-
-  it("does not confirm what the checks keep from being confirmed, and says how much that is", async () => {
-    const built = await buildTrack();
-    const { trackId, translator, owner, projectId, renderingIds } = built;
-    await updateCheckSettings(owner, { projectId, seen: null, change: { blockFrom: "warning" } });
-    const faulty = "The first paragraph。\n\nThe second one.\n\nThe the third.";
-    expect(await importIntoTrack(translator, trackId, textOf(faulty, { preview: true }))).toMatchObject({
-      ...{ placed: 3, blocked: 2 },
-      beads: [{ blocked: true }, { blocked: false }, { blocked: true }],
-    });
-    expect(await importIntoTrack(translator, trackId, textOf(faulty))).toMatchObject({ blocked: 2 });
-    const states = async () =>
-      (
-        await database().rendering.findMany({
-          where: { trackId },
-          orderBy: { paragraph: { orderKey: "asc" } },
-        })
-      ).map(({ state, needsWork }) => (needsWork ? "needs-work" : state));
-    expect(await states()).toEqual(["initial", "translated", "initial"]);
-
-    const second = await database().rendering.findFirstOrThrow({
-      where: { id: { in: [...renderingIds] }, text: "The second one." },
-    });
-    await setState(owner, { renderingId: second.id, state: "reviewed", comment: "", seen: null });
-    const worse = textOf("The first paragraph.\n\nThe second one，again.", { replace: true });
-    expect(await importIntoTrack(translator, trackId, worse)).toMatchObject({ placed: 2, blocked: 1 });
-    expect(await states()).toEqual(["translated", "initial", "initial"]);
-    const confirm = { renderingId: second.id, state: "translated", comment: "", seen: null } as const;
-    await expect(setState(owner, confirm)).rejects.toMatchObject({ key: "stateBlocked" });
-
-    await database().rendering.update({
-      where: { id: second.id },
-      data: { state: "translated", needsWork: true },
-    });
-    await importIntoTrack(
-      translator,
-      trackId,
-      textOf("The first paragraph.\n\nThe second，too.", { replace: true }),
-    );
-    expect(await states()).toEqual(["translated", "needs-work", "initial"]);
-  });
-
-  it("refuses viewers, strangers, locked tracks and files that are no text", async () => {
-    const { trackId, viewer, stranger, translator } = await buildTrack();
-    await expect(importIntoTrack(viewer, trackId, textOf(english))).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    await expect(importIntoTrack(stranger, trackId, textOf(english))).rejects.toMatchObject({
-      code: "not-found",
-    });
-    await expect(importIntoTrack(translator, trackId, textOf(" "))).rejects.toMatchObject({
-      code: "invalid",
-    });
-    await database().track.update({ where: { id: trackId }, data: { locked: true } });
-    await expect(importIntoTrack(translator, trackId, textOf(english))).rejects.toMatchObject({
-      code: "conflict",
-    });
   });
 });

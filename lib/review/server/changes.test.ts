@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { importIntoTrack } from "@/lib/alignment/server/import-into-track";
 import { database } from "@/lib/db/database";
-import { importIntoTrack } from "@/lib/renderings/server/import-into-track";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import { confirmedVersion, type KeptRevision } from "@/lib/review/core/tracked-changes";

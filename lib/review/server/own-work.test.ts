@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
+import { importIntoTrack } from "@/lib/alignment/server/import-into-track";
 import { appendText } from "@/lib/collaboration/core/rendering-document";
 import { database } from "@/lib/db/database";
-import { importIntoTrack } from "@/lib/renderings/server/import-into-track";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { restoreRevision } from "@/lib/renderings/server/restore-revision";
 import { setState } from "@/lib/renderings/server/set-state";

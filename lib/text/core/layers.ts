@@ -11,6 +11,7 @@ export type LayerKind =
   | "finding-error"
   | "finding-warning"
   | "finding-notice"
+  | "link"
   | "annotation"
   | "annotation-error";
 

@@ -15,5 +15,5 @@ export async function loadDocument(actor: Actor, documentId: string, title: stri
     { label: document.title, href: path },
     { label: title },
   ];
-  return { path, tracks, crumbs };
+  return { path, tracks, crumbs, sourceLanguage: project.sourceLanguage };
 }

@@ -1,7 +1,7 @@
+import { importIntoTrack } from "@/lib/alignment/server/import-into-track";
+import { readTrackImport } from "@/lib/alignment/server/read-import";
+import * as operations from "@/lib/alignment/server/schema";
 import { route } from "@/lib/http/route";
-import { importIntoTrack } from "@/lib/renderings/server/import-into-track";
-import { readTrackImport } from "@/lib/renderings/server/read-import";
-import * as operations from "@/lib/renderings/server/schema";
 
 export const POST = route(operations.importIntoTrack, async ({ actor, params, query, request }) => {
   const given = await readTrackImport(request, query.preview === "true");

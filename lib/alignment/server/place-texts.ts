@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { audit } from "@/lib/accounts/server/audit";
-import { authorize } from "@/lib/accounts/server/authorize";
+import type { Placing } from "@/lib/alignment/core/placings";
 import { writeRichText } from "@/lib/collaboration/core/rendering-document";
 import {
   appendServerUpdates,
@@ -10,56 +10,58 @@ import {
 } from "@/lib/collaboration/server/append-server-update";
 import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
 import { database, type Transaction, transaction } from "@/lib/db/database";
-import type { ReadFormat } from "@/lib/documents/core/reader";
-import { readUpload } from "@/lib/documents/server/read-upload";
-import { unreadable } from "@/lib/documents/server/refusals";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { findBlocked } from "@/lib/quality/server/find-blocked";
-import { type Bead, type PlacingBlock, placeByPosition } from "@/lib/renderings/core/place-by-position";
-import { type PlacingRow, readPlacingRows } from "./rows-store";
+import { type PlacingRow, readIsLocked, readPlacingRows, saveLinks } from "./alignment-store";
 import type { Imported } from "./schema";
-import { findTrack } from "./store";
 
-/** A text to be placed in a track. */
-export type TrackImport = {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  /** Null or absent to tell it from the file. */
-  readonly format?: ReadFormat | null;
+export type PlaceOptions = {
   /** Only say what would happen. */
   readonly preview: boolean;
   /** Also over renderings that have words. */
   readonly replace: boolean;
+  /** Done in the same transaction, once all is written. */
+  readonly afterwards?: (tx: Transaction) => Promise<void>;
 };
 
+type Judged = Imported["beads"][number];
+
 /**
- * Places an existing text in a track, paragraph by paragraph in order, and writes it through the collaboration log.
- * What has no place, and what stands where it would go and is to stay, is told and not lost. It comes in confirmed, but
- * for what the checks would keep a person from confirming: that comes in as `initial`.
+ * Writes texts into a track's renderings through the collaboration log, with their sentence links. What has no place, and
+ * what stands where it would go and is to stay, is told and not lost. It comes in confirmed, but for what the checks
+ * would keep a person from confirming: that comes in as `initial`.
  *
- * @throws AppError `not-found`, `forbidden`; `conflict` for a locked track; `invalid` for a file that cannot be read
+ * @throws AppError `not-found`; `conflict` for a locked track
  */
-export async function importIntoTrack(actor: Actor, trackId: string, given: TrackImport): Promise<Imported> {
-  const grant = await authorize(actor, "translate", { trackId });
-  const blocks = await readBlocks(given);
-  const confirmable = await findConfirmable(actor, grant, { trackId, blocks });
+export async function placeTexts(
+  actor: Actor,
+  grant: Grant,
+  given: { readonly trackId: string; readonly placings: readonly Placing[] },
+  { preview, replace, afterwards }: PlaceOptions,
+): Promise<Imported> {
+  const { trackId, placings } = given;
+  const confirmable = await findConfirmable(actor, grant, given);
   return transaction(async (tx) => {
-    const track = await findTrack(grant, trackId, tx);
-    if (track === null) throw notFound("This track");
-    if (track.locked && !given.preview) {
+    const isLocked = await readIsLocked(grant, trackId, tx);
+    if (isLocked === null) throw notFound("This track");
+    if (isLocked && !preview) {
       throw new AppError("conflict", "This track is locked: a reviewer can unlock it.", {
         key: "trackLocked",
       });
     }
-    const rows = await (given.preview ? readPlacingRows : readLocked)(tx, grant, trackId);
-    const judged = judge(placeByPosition(rows, blocks), rows, { replace: given.replace, confirmable });
+    const rows = await (preview ? readPlacingRows : readLocked)(tx, grant, trackId);
+    const judged = judge(placings, rows, { replace, confirmable });
     const wanted = judged.filter(({ outcome }) => outcome === "placed");
-    const written = given.preview ? null : await write(tx, actor, wanted, rows);
-    const renderingOf = new Map(rows.map(({ id, renderingId }) => [id, renderingId]));
-    const beads = judged.map((bead) => afterWriting(bead, renderingOf, written));
+    const written = preview ? null : await write(tx, actor, wanted, rows);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const beads = judged.map((bead) => afterWriting(bead, byId, written));
     const placed = beads.filter(({ outcome }) => outcome === "placed");
     const blocked = placed.filter((bead) => bead.blocked).length;
-    if (!given.preview && placed.length > 0) {
+    if (!preview) {
+      await saveLinks(tx, linksOf(beads, byId));
+      await afterwards?.(tx);
+    }
+    if (!preview && placed.length > 0) {
       const event = { action: "track.import", objectType: "track", objectId: trackId } as const;
       await audit(
         actor,
@@ -67,11 +69,9 @@ export async function importIntoTrack(actor: Actor, trackId: string, given: Trac
         tx,
       );
     }
-    return { preview: given.preview, placed: placed.length, blocked, beads };
+    return { preview, placed: placed.length, blocked, beads };
   });
 }
-
-type Judged = Imported["beads"][number];
 
 /**
  * Writes what has its place. Rows are moments behind what people type: a text that is not the one that was judged stays.
@@ -96,17 +96,24 @@ async function write(
   return new Set(done.map(({ renderingId }) => renderingId));
 }
 
+type Rows = ReadonlyMap<string, PlacingRow>;
+
 /** What became of a bead: it has its place unless somebody wrote there meanwhile. */
-function afterWriting(
-  bead: Judged,
-  renderingOf: ReadonlyMap<string, string>,
-  written: ReadonlySet<string> | null,
-): Judged {
+function afterWriting(bead: Judged, byId: Rows, written: ReadonlySet<string> | null): Judged {
   if (written === null || bead.outcome !== "placed") return bead;
-  return written.has(renderingOf.get(bead.paragraphIds[0] ?? "") ?? "")
+  return written.has(byId.get(bead.paragraphIds[0] ?? "")?.renderingId ?? "")
     ? bead
-    : { ...bead, outcome: "has-text", blocked: false };
+    : { ...bead, outcome: "has-text", replaces: false, blocked: false };
 }
+
+/** The links of what stands in the track now. */
+const linksOf = (beads: readonly Judged[], byId: Rows) =>
+  beads.flatMap(({ paragraphIds, outcome, links, source, text }) => {
+    const row = byId.get(paragraphIds[0] ?? "");
+    if (row === undefined || (outcome !== "placed" && outcome !== "same")) return [];
+    const lengths = { sourceLength: source.length, targetLength: text.length };
+    return [{ renderingId: row.renderingId, links, ...lengths }];
+  });
 
 /** What is the same of a pair as when it was checked. */
 const keyOf = ({ renderingId, text }: PlacingRow, target: string): string =>
@@ -116,11 +123,11 @@ const keyOf = ({ renderingId, text }: PlacingRow, target: string): string =>
 async function findConfirmable(
   actor: Actor,
   grant: Grant,
-  { trackId, blocks }: { readonly trackId: string; readonly blocks: readonly PlacingBlock[] },
+  { trackId, placings }: { readonly trackId: string; readonly placings: readonly Placing[] },
 ): Promise<ReadonlySet<string>> {
   const rows = await readPlacingRows(database(), grant, trackId);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const pairs = placeByPosition(rows, blocks).flatMap(({ paragraphIds, text }) => {
+  const pairs = placings.flatMap(({ paragraphIds, text }) => {
     const row = byId.get(paragraphIds[0] ?? "");
     return row === undefined ? [] : [{ row, text }];
   });
@@ -135,28 +142,31 @@ async function findConfirmable(
 }
 
 function judge(
-  beads: readonly Bead[],
+  placings: readonly Placing[],
   rows: readonly PlacingRow[],
   given: { readonly replace: boolean; readonly confirmable: ReadonlySet<string> },
 ): Judged[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return beads.map((bead) => {
-    const row = byId.get(bead.paragraphIds[0] ?? "");
-    const outcome = outcomeOf(row, given.replace);
+  return placings.map((placing, position) => {
+    const row = byId.get(placing.paragraphIds[0] ?? "");
+    const outcome = outcomeOf(row, placing.text, given.replace);
+    const isPlaced = row !== undefined && outcome === "placed";
     return {
-      ...bead,
-      paragraphIds: [...bead.paragraphIds],
-      marks: [...bead.marks],
+      ...{ position, text: placing.text, confidence: placing.confidence, outcome },
+      paragraphIds: [...placing.paragraphIds],
+      marks: [...placing.marks],
+      links: [...placing.links],
       source: row?.text ?? "",
-      outcome,
+      replaces: isPlaced && row.rendered.trim() !== "",
       // What was changed since it was checked is not confirmed either.
-      blocked: row !== undefined && outcome === "placed" && !given.confirmable.has(keyOf(row, bead.text)),
+      blocked: isPlaced && !given.confirmable.has(keyOf(row, placing.text)),
     };
   });
 }
 
-function outcomeOf(row: PlacingRow | undefined, replace: boolean): Judged["outcome"] {
+function outcomeOf(row: PlacingRow | undefined, text: string, replace: boolean): Judged["outcome"] {
   if (row === undefined) return "no-place";
+  if (row.rendered === text) return "same";
   if (row.state === "final") return "final";
   return row.rendered.trim() !== "" && !replace ? "has-text" : "placed";
 }
@@ -192,11 +202,4 @@ function standingsOf(placed: readonly Judged[], rows: readonly PlacingRow[]): Ma
       return [[row.renderingId, { state: "initial", needsWork: false }] as const];
     }),
   );
-}
-
-async function readBlocks({ bytes, fileName, format = null }: TrackImport): Promise<readonly PlacingBlock[]> {
-  const read = await readUpload({ bytes, fileName, format, before: [] });
-  if (!read.ok) throw unreadable(read.reason);
-  if (read.value.paragraphs.length === 0) throw unreadable("no-text");
-  return read.value.paragraphs;
 }

@@ -1,0 +1,121 @@
+"use client";
+
+import { Check, CheckCheck, Redo2, RefreshCw, Trash2, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button, IconButton } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import { useProblemText } from "@/components/ui/use-problem-text";
+import { languageTag } from "@/components/workbench/language-tag";
+import { isDoubtful } from "@/lib/alignment/core/edit-layout";
+import type { DraftView } from "@/lib/alignment/server/schema";
+import type { AlignedTrack } from "./align-page";
+import styles from "./alignment.module.css";
+import { BeadGrid } from "./bead-grid";
+import { KeyList } from "./key-list";
+import { useRepair } from "./use-repair";
+import { useRepairKeys } from "./use-repair-keys";
+import { WriteDialog } from "./write-dialog";
+
+type RepairScreenProps = {
+  draft: DraftView;
+  track: AlignedTrack;
+  documentPath: string;
+  sourceLanguage: string;
+  onGone: () => void;
+};
+
+/** An alignment, looked over bead by bead until it is right, then written into its track. */
+export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGone }: RepairScreenProps) {
+  const t = useTranslations("alignment");
+  const toast = useToast();
+  const router = useRouter();
+  const problemText = useProblemText();
+  const repair = useRepair(draft);
+  const [isWriting, setIsWriting] = useState(false);
+  const [isAligning, setIsAligning] = useState(false);
+  const fail = (error: unknown) => toast(problemText(error), { tone: "error" });
+  const realign = () => {
+    setIsAligning(true);
+    void repair
+      .realign()
+      .catch(fail)
+      .finally(() => setIsAligning(false));
+  };
+  const texts = useMemo(
+    () => ({
+      source: draft.source.map(({ text }) => text),
+      target: draft.target.map(({ text }) => text),
+    }),
+    [draft],
+  );
+  const languages = useMemo(
+    () => ({ source: languageTag(sourceLanguage), target: languageTag(track.language) }),
+    [sourceLanguage, track.language],
+  );
+  const standing = useRepairKeys(repair, texts, realign);
+  const { run } = standing;
+  const { beads } = repair.layout;
+  const doubtful = beads.filter(isDoubtful).length;
+  return (
+    <>
+      {draft.outdated && <p className={styles.warning}>{t("outdated")}</p>}
+      {repair.problem !== null && (
+        <p role="alert" className={styles.warning}>
+          {problemText(repair.problem)}
+        </p>
+      )}
+      <div className={styles.bar}>
+        <p className={`${styles.note} ${styles.counts}`}>
+          {t("counts", { total: beads.length, doubtful, seen: beads.filter(({ fixed }) => fixed).length })}
+        </p>
+        <IconButton
+          label={t("commands.undo")}
+          icon={<Undo2 />}
+          disabled={!repair.canUndo}
+          onClick={() => run("undo")}
+        />
+        <IconButton
+          label={t("commands.redo")}
+          icon={<Redo2 />}
+          disabled={!repair.canRedo}
+          onClick={() => run("redo")}
+        />
+        <Button size="small" onClick={() => run("doubtful")} disabled={doubtful === 0}>
+          {t("commands.doubtful")}
+        </Button>
+        <Button size="small" icon={<RefreshCw />} busy={isAligning} onClick={() => run("realign")}>
+          {t("commands.realign")}
+        </Button>
+        <Button size="small" icon={<CheckCheck />} onClick={() => run("acceptAll")}>
+          {t("commands.acceptAll")}
+        </Button>
+        <IconButton
+          label={t("discard")}
+          icon={<Trash2 />}
+          onClick={() => void repair.discard().then(onGone, fail)}
+        />
+        <Button variant="primary" icon={<Check />} onClick={() => setIsWriting(true)}>
+          {t("write.open")}
+        </Button>
+      </div>
+      <BeadGrid layout={repair.layout} texts={texts} languages={languages} standing={standing} />
+      <p role="status" className="visually-hidden">
+        {standing.news}
+      </p>
+      <KeyList />
+      {isWriting && (
+        <WriteDialog
+          write={repair.write}
+          ofTrack={draft.ofTrack}
+          onClose={() => setIsWriting(false)}
+          onDone={({ placed }) => {
+            toast(t("write.done", { count: placed, name: track.name }));
+            router.push(`${documentPath}?tracks=${track.id}`);
+          }}
+        />
+      )}
+    </>
+  );
+}

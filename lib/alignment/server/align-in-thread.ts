@@ -1,0 +1,47 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { getProject } from "@/lib/accounts/server/projects";
+import type { Layout } from "@/lib/alignment/core/layout";
+import { readInThread } from "@/lib/documents/server/read-in-thread";
+import { unreadable } from "@/lib/documents/server/refusals";
+import { isSameLanguage } from "@/lib/glossary/core/language";
+import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
+import type { AlignJob, KnownWords } from "./align-job";
+import { readConfirmedPairs } from "./alignment-store";
+
+/** Wordings that are wrong today still stand in texts of their day, but what is forbidden teaches nothing. */
+const TAUGHT = new Set(["preferred", "admitted", "proposed", "superseded"]);
+
+/**
+ * Aligns texts in a thread of its own, with what the project's glossaries and its confirmed pairs teach.
+ *
+ * @throws AppError `invalid` when it takes more time or memory than there is
+ */
+export async function alignInThread(
+  actor: Actor,
+  grant: Grant,
+  job: Omit<AlignJob, "words"> & { readonly trackId: string },
+): Promise<Layout> {
+  const { trackId, ...rest } = job;
+  const words = await findKnownWords(actor, grant, trackId);
+  const answered = await readInThread<Layout>("align-worker", { ...rest, words });
+  if (!answered.ok) throw unreadable(answered.reason);
+  return answered.value;
+}
+
+async function findKnownWords(actor: Actor, grant: Grant, trackId: string): Promise<KnownWords> {
+  const [project, matcher, pairs] = await Promise.all([
+    getProject(actor, grant.projectId),
+    matcherOfProject(actor, grant),
+    readConfirmedPairs(grant, trackId),
+  ]);
+  const terms = [...(matcher?.conceptById.values() ?? [])].flatMap((concept) => {
+    const used = concept.terms.filter(({ status }) => TAUGHT.has(status));
+    const sources = used.filter(({ language }) => isSameLanguage(language, project.sourceLanguage));
+    const targets = used.filter(({ language }) => isSameLanguage(language, project.targetLanguage));
+    return sources.flatMap((source) =>
+      targets.map((target) => ({ source: source.text, target: target.text })),
+    );
+  });
+  return { terms, pairs };
+}

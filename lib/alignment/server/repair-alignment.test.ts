@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { unlink } from "@/lib/alignment/core/edit-layout";
+import { database } from "@/lib/db/database";
+import { putRendering } from "@/lib/renderings/server/put-rendering";
+import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
+import { importIntoTrack } from "./import-into-track";
+import { listLinks } from "./list-links";
+import { discardAlignment, getAlignment, realignTrack, saveAlignment } from "./repair-alignment";
+import { startAlignment } from "./start-alignment";
+import { writeAlignment } from "./write-alignment";
+
+const ZH = ["村子在河边。冬天山上有雪。", "老师有1200本书。", "学生修了一座桥。图书馆在哪里？"];
+const EN = [
+  "The village is by the river. In winter there is snow on the mountain.",
+  "The teacher has 1,200 books. The students built a bridge. Where is the library?",
+];
+const tell = () => {};
+const given = { bytes: new TextEncoder().encode(EN.join("\n\n")), fileName: "a.txt" };
+const all = { limit: 100 };
+
+const textsOf = async (trackId: string) =>
+  (
+    await database().rendering.findMany({ where: { trackId }, orderBy: { paragraph: { orderKey: "asc" } } })
+  ).map(({ text }) => text);
+
+async function write(built: BuiltTrack) {
+  return writeAlignment(built.translator, built.trackId, { preview: false, replace: false, seen: null });
+}
+
+describe("an alignment", () => {
+  it("parts an English paragraph that stands for two, and links sentences", async () => {
+    const built = await buildTrack({ texts: ZH });
+    const { trackId, translator, viewer } = built;
+    const stages: string[] = [];
+    const draft = await startAlignment(translator, trackId, {
+      given,
+      tell: ({ stage }) => stages.push(stage),
+    });
+    expect(stages).toEqual(["read", "align"]);
+    expect(await getAlignment(translator, trackId)).toEqual(draft);
+    expect(draft).toMatchObject({ outdated: false, ofTrack: false });
+    const preview = await writeAlignment(translator, trackId, { preview: true, replace: false, seen: null });
+    expect(preview.placed).toBe(3);
+    expect(await textsOf(trackId)).toEqual(["", "", ""]);
+    expect((await write(built)).placed).toBe(3);
+    expect(await textsOf(trackId)).toEqual([
+      EN[0],
+      "The teacher has 1,200 books.",
+      "The students built a bridge. Where is the library?",
+    ]);
+    await expect(getAlignment(translator, trackId)).rejects.toMatchObject({ code: "not-found" });
+    const { items } = await listLinks(viewer, trackId, all);
+    expect(items.map(({ links }) => links.map(({ source }) => source?.quote))).toEqual([
+      ["村子在河边。", "冬天山上有雪。"],
+      ["老师有1200本书。"],
+      ["学生修了一座桥。", "图书馆在哪里？"],
+    ]);
+    const first = await listLinks(viewer, trackId, { limit: 2 });
+    const rest = await listLinks(viewer, trackId, { limit: 2, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...rest.items]).toEqual(items);
+    const [, second = ""] = built.paragraphIds;
+    expect((await listLinks(viewer, trackId, { ...all, paragraph: [second] })).items).toEqual([items[1]]);
+  });
+
+  it("has links that follow edits, and shows none that hold no more", async () => {
+    const built = await buildTrack({ texts: ZH });
+    const { trackId, translator, paragraphIds } = built;
+    await importIntoTrack(translator, trackId, { ...given, preview: false, replace: false });
+    const [paragraphId = ""] = paragraphIds;
+    const text = "So: The village is by the river. In winter it is cold up there.";
+    await putRendering(translator, { trackId, paragraphId, rich: { text, marks: [] }, seen: null });
+    const { items } = await listLinks(translator, trackId, { ...all, paragraph: [paragraphId] });
+    expect(items[0]).toMatchObject({ stale: 1, links: [{ target: { start: 4, end: 32 } }] });
+    expect(items[0]?.links).toHaveLength(1);
+  });
+
+  it("keeps what a person fixed, when it is aligned again at once and when the track is later", async () => {
+    const built = await buildTrack({ texts: ZH });
+    const { trackId, translator } = built;
+    const draft = await startAlignment(translator, trackId, { given, tell });
+    const edited = unlink(1)(draft.layout) ?? draft.layout;
+    const fixedOf = (beads: readonly { source: number; target: number; fixed: boolean }[]) =>
+      beads.filter(({ fixed }) => fixed).map(({ source, target }) => [source, target]);
+    const wanted = [
+      [1, 0],
+      [0, 1],
+    ];
+    const again = await realignTrack(translator, trackId, { layout: edited, seen: draft.revision, tell });
+    expect(fixedOf(again.layout.beads)).toEqual(wanted);
+    await write(built);
+    const later = await startAlignment(translator, trackId, { given: null, tell });
+    expect(later.ofTrack).toBe(true);
+    expect(fixedOf(later.layout.beads)).toEqual(wanted);
+    const before = await textsOf(trackId);
+    expect((await write(built)).beads.every(({ outcome }) => outcome === "same")).toBe(true);
+    expect(await textsOf(trackId)).toEqual(before);
+  });
+
+  it("refuses stale and foreign layouts, viewers, strangers, and a track without words", async () => {
+    const { trackId, translator, viewer, stranger, owner } = await buildTrack({ texts: ZH });
+    await expect(startAlignment(translator, trackId, { given: null, tell })).rejects.toMatchObject({
+      key: "nothingToAlign",
+    });
+    const { layout, revision } = await startAlignment(translator, trackId, { given, tell });
+    const foreign = { ...layout, beads: layout.beads.slice(1) };
+    await expect(saveAlignment(translator, trackId, { layout: foreign, seen: null })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    expect(await saveAlignment(owner, trackId, { layout, seen: revision })).toEqual({
+      revision: revision + 1,
+    });
+    await expect(saveAlignment(translator, trackId, { layout, seen: revision })).rejects.toMatchObject({
+      code: "stale",
+    });
+    for (const [actor, code] of [
+      [viewer, "forbidden"],
+      [stranger, "not-found"],
+    ] as const) {
+      await expect(startAlignment(actor, trackId, { given, tell })).rejects.toMatchObject({ code });
+      await expect(getAlignment(actor, trackId)).rejects.toMatchObject({ code });
+      await expect(saveAlignment(actor, trackId, { layout, seen: null })).rejects.toMatchObject({ code });
+      await expect(realignTrack(actor, trackId, { layout, seen: null, tell })).rejects.toMatchObject({
+        code,
+      });
+      await expect(discardAlignment(actor, trackId)).rejects.toMatchObject({ code });
+      const asked = { preview: true, replace: false, seen: null };
+      await expect(writeAlignment(actor, trackId, asked)).rejects.toMatchObject({ code });
+    }
+    await expect(listLinks(stranger, trackId, all)).rejects.toMatchObject({ code: "not-found" });
+    await discardAlignment(translator, trackId);
+    await expect(getAlignment(translator, trackId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});

@@ -1,0 +1,76 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { authorize } from "@/lib/accounts/server/authorize";
+import type { FixedSpans } from "@/lib/alignment/core/align-layout";
+import type { DraftTexts } from "@/lib/alignment/core/draft";
+import { mapLinks, type SentenceLink } from "@/lib/alignment/core/links";
+import { database } from "@/lib/db/database";
+import type { Watcher } from "@/lib/http/answer-with-progress";
+import { AppError } from "@/lib/kernel/app-error";
+import { alignInThread } from "./align-in-thread";
+import { type PlacingRow, putDraft, readLinks, readPlacingRows } from "./alignment-store";
+import { type GivenText, onlyTexts, readTarget } from "./import-into-track";
+import { presentDraft } from "./present-draft";
+import type { AlignProgress, DraftView } from "./schema";
+
+/**
+ * Aligns a text with a track's document, to be looked over before it is written; what was being looked over is given up.
+ *
+ * @param given null to align what the track itself says: there, what a person fixed before stays
+ * @throws AppError `not-found`, `forbidden`; `invalid` for what cannot be read, or a track without words
+ */
+export async function startAlignment(
+  actor: Actor,
+  trackId: string,
+  { given, tell }: { readonly given: GivenText | null } & Pick<Watcher<AlignProgress>, "tell">,
+): Promise<DraftView> {
+  const grant = await authorize(actor, "translate", { trackId });
+  tell({ stage: "read" });
+  const rows = await readPlacingRows(database(), grant, trackId);
+  const source = rows.map(({ id, text, label }) => ({ id, text, label }));
+  const target =
+    given === null
+      ? rows.map(({ rendered, marks }) => ({ text: rendered, marks, label: null }))
+      : await readTarget(given);
+  const texts: DraftTexts = { source, target, ofTrack: given === null };
+  if (target.every(({ text }) => text.trim() === ""))
+    throw new AppError("invalid", "This track has no text to align.", { key: "nothingToAlign" });
+  tell({ stage: "align" });
+  const fixed = given === null ? await readFixed(grant, trackId, rows) : [];
+  const layout = await alignInThread(actor, grant, { trackId, texts: onlyTexts(texts), start: { fixed } });
+  const revision = await putDraft(trackId, { texts, layout, authorId: actor.id });
+  return presentDraft(trackId, { revision, texts, layout }, rows);
+}
+
+/** What was fixed in the track and still holds, by the places of paragraphs. */
+async function readFixed(
+  grant: Grant,
+  trackId: string,
+  rows: readonly PlacingRow[],
+): Promise<readonly FixedSpans[]> {
+  const kept = await readLinks(grant, trackId, {
+    ...{ limit: rows.length, after: undefined, paragraphIds: undefined },
+  });
+  const placeOf = new Map(rows.map(({ id }, at) => [id, at]));
+  return kept.flatMap((row) => {
+    const paragraph = placeOf.get(row.paragraphId);
+    if (paragraph === undefined) return [];
+    return fixedOf(mapLinks(row, row.source, row.target).links, paragraph);
+  });
+}
+
+/** The fixed ones of a paragraph's links. A side without words stands where the link before ends on that side. */
+function fixedOf(links: readonly SentenceLink[], paragraph: number): FixedSpans[] {
+  const fixed: FixedSpans[] = [];
+  const ends = { source: 0, target: 0 };
+  for (const link of links) {
+    const spanOf = (side: "source" | "target") => {
+      const { start, end } = link[side] ?? { start: ends[side], end: ends[side] };
+      ends[side] = end;
+      return { paragraph, start, end };
+    };
+    const spans = { source: spanOf("source"), target: spanOf("target") };
+    if (link.fixed) fixed.push(spans);
+  }
+  return fixed;
+}

@@ -1,0 +1,45 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { type Placing, toPlacings } from "@/lib/alignment/core/placings";
+import { type DraftRow, removeDraft } from "./alignment-store";
+import { placeTexts } from "./place-texts";
+import { findDraft, staleAlignment } from "./repair-alignment";
+import type { Imported } from "./schema";
+
+/**
+ * Writes the alignment that was looked over into its track, with its sentence links, and is done with it. One that is of
+ * the track itself writes over what stands there, and empties what lost its words to another paragraph.
+ *
+ * @param seen the revision that was looked over; null for whatever is there
+ * @throws AppError `not-found`, `forbidden`, `stale`; `conflict` for a locked track
+ */
+export async function writeAlignment(
+  actor: Actor,
+  trackId: string,
+  given: { readonly preview: boolean; readonly replace: boolean; readonly seen: number | null },
+): Promise<Imported> {
+  const grant = await authorize(actor, "translate", { trackId });
+  const draft = await findDraft(grant, trackId);
+  if (given.seen !== null && given.seen !== draft.revision) throw staleAlignment();
+  return placeTexts(
+    actor,
+    grant,
+    { trackId, placings: placingsOf(draft) },
+    {
+      preview: given.preview,
+      replace: given.replace || draft.texts.ofTrack,
+      afterwards: (tx) => removeDraft(trackId, tx),
+    },
+  );
+}
+
+function placingsOf({ texts, layout }: DraftRow): Placing[] {
+  const placings = toPlacings(layout, texts);
+  if (!texts.ofTrack) return placings;
+  const filled = new Set(placings.map(({ paragraphIds }) => paragraphIds[0]));
+  const emptied = texts.source.flatMap(({ id }, at) => {
+    if (filled.has(id) || texts.target[at]?.text === "") return [];
+    return [{ paragraphIds: [id], text: "", marks: [], confidence: 1, links: [] }];
+  });
+  return [...placings, ...emptied];
+}
