@@ -8,23 +8,12 @@ import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { TextDifference } from "@/components/ui/text-difference";
 import { TimeText } from "@/components/ui/time-text";
+import { CAUSES } from "@/lib/collaboration/core/causes";
 import type { RevisionView as Revision } from "@/lib/renderings/server/schema";
 import { useModel, useRow, useVoice } from "./context";
 import { findBarrier } from "./model";
 import styles from "./side-panel.module.css";
 import { useStore } from "./store";
-
-const CAUSES = [
-  "edit",
-  "state",
-  "write",
-  "import",
-  "join",
-  "undo-join",
-  "restore",
-  "replace",
-  "undo-replace",
-] as const;
 
 /** What was written here before: by whom, when, why, and what changed each time. */
 export function HistoryTab() {

@@ -1,4 +1,6 @@
 import type { Progress } from "@/lib/renderings/core/state";
+import type { AdoptionView } from "./adoptions-schema";
+import type { AdoptionRow } from "./adoptions-store";
 import type { RenderingView, RevisionView, TrackView } from "./schema";
 import type { RenderingRow, RevisionRow, TrackRow } from "./store";
 
@@ -42,5 +44,17 @@ export function presentRevision(row: RevisionRow): RevisionView {
     ...{ revision, text, state, needsWork, cause, comment, authorId, authorName },
     marks: row.marks as unknown as RevisionView["marks"],
     at: row.at.toISOString(),
+  };
+}
+
+/** An adoption as others see it. */
+export function presentAdoption(row: AdoptionRow): AdoptionView {
+  const { id, revision, fromRevision, text, start, reason } = row;
+  return {
+    ...{ id, revision, fromRevision, text, start, reason },
+    fromTrackId: row.fromRendering.trackId,
+    fromTrackName: row.fromRendering.track.name,
+    byName: row.createdBy.name,
+    at: row.createdAt.toISOString(),
   };
 }
