@@ -12,9 +12,12 @@ import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
 import * as quality from "@/lib/quality/server/schema";
+import * as adoptions from "@/lib/renderings/server/adoptions-schema";
+import * as comparing from "@/lib/renderings/server/comparing-schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
+import * as versions from "@/lib/renderings/server/versions-schema";
 import * as assignments from "@/lib/review/server/assignments-schema";
 import * as changes from "@/lib/review/server/changes-schema";
 import * as report from "@/lib/review/server/report-schema";
@@ -40,7 +43,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work],
+    ...[assignments, work, comparing, adoptions, versions],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -33,6 +33,14 @@ export async function keepRenderingRevision(
   await keepRevision(sqlOf(tx), { renderingIds: [renderingId], ...rest });
 }
 
+/** Keeps the present states of renderings, so that their revisions can be spoken of. */
+export async function keepRenderingRevisions(
+  tx: Transaction,
+  renderingIds: readonly string[],
+): Promise<void> {
+  await keepRevision(sqlOf(tx), { renderingIds, cause: "edit" });
+}
+
 /** Tells every open screen, when the transaction commits, that a rendering's row changed in more than its text. */
 export async function announceRowChange(
   tx: Transaction,

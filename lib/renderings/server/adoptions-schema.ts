@@ -61,6 +61,16 @@ export const explainAdoption = defineOperation({
   response: { status: 200, schema: adoptionSchema },
 });
 
+const composed = z.object({
+  id,
+  taken: count,
+  /** Paragraphs that stayed, and why; `changed`: somebody wrote there meanwhile. */
+  stayed: z.object({
+    ...{ final: count, "has-text": count, left: count, nothing: count, same: count, changed: count },
+  }),
+});
+export type ComposedView = z.output<typeof composed>;
+
 /** Tracks that a composition takes from, at most. */
 export const MOST_COMPOSED_FROM = 8;
 
@@ -81,19 +91,8 @@ export const composeTrack = defineOperation({
       .default([]),
     replace: z.boolean().default(false),
   }),
-  response: {
-    status: 201,
-    schema: z.object({
-      id,
-      taken: count,
-      /** Paragraphs that stayed, and why; `changed`: somebody wrote there meanwhile. */
-      stayed: z.object({
-        ...{ final: count, "has-text": count, left: count, nothing: count, same: count, changed: count },
-      }),
-    }),
-  },
+  response: { status: 201, schema: composed },
 });
-export type ComposedView = z.output<typeof composeTrack.response.schema>;
 
 export const undoComposition = defineOperation({
   method: "POST",

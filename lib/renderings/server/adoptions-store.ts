@@ -54,7 +54,7 @@ export type TakenText = ComposeCandidate & {
   readonly revision: number;
 };
 
-export type ComposableRow = ComposeRow & {
+export type ComposableRow = Omit<ComposeRow, "candidates"> & {
   readonly renderingId: string;
   readonly state: State;
   readonly candidates: readonly TakenText[];

@@ -39,9 +39,9 @@ export function presentRendering(row: RenderingRow): RenderingView {
 
 /** A kept state as others see it. */
 export function presentRevision(row: RevisionRow): RevisionView {
-  const { revision, text, state, needsWork, cause, comment, authorId, authorName } = row;
+  const { revision, text, state, needsWork, cause, comment, authorId, authorName, adopted } = row;
   return {
-    ...{ revision, text, state, needsWork, cause, comment, authorId, authorName },
+    ...{ revision, text, state, needsWork, cause, comment, authorId, authorName, adopted },
     marks: row.marks as unknown as RevisionView["marks"],
     at: row.at.toISOString(),
   };

@@ -265,6 +265,8 @@ export const revisionSchema = z.object({
   authorId: id.nullable(),
   authorName: z.string().nullable(),
   at: time,
+  /** What was adopted with it from another track; null for every other cause. */
+  adopted: z.object({ trackName: z.string(), text: z.string(), reason: z.string() }).nullable(),
 });
 export type RevisionView = z.output<typeof revisionSchema>;
 
