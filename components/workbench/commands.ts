@@ -1,3 +1,4 @@
+import { COMPARE_COMMANDS, type CompareCommandId } from "@/components/compare/commands";
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
@@ -11,7 +12,16 @@ import { replaceText } from "./replace-text";
 import type { Keys } from "./shortcuts";
 import { takeStep } from "./take-step";
 
-export const COMMAND_GROUPS = ["translate", "review", "terms", "discuss", "move", "find", "view"] as const;
+export const COMMAND_GROUPS = [
+  "translate",
+  "review",
+  "compare",
+  "terms",
+  "discuss",
+  "move",
+  "find",
+  "view",
+] as const;
 
 export type CommandId =
   | "confirm"
@@ -47,11 +57,23 @@ export type CommandId =
   | CheckCommandId
   | ChangeCommandId
   | WorkCommandId
+  | CompareCommandId
   | "import"
   | "export";
 
 /** Where a command's keys count: anywhere, not in form fields, or only while no text is being edited. */
 type Scope = "anywhere" | "outside-fields" | "cells";
+
+/** Pages of the document that commands lead to. */
+type DocumentPage =
+  | "import"
+  | "export"
+  | "checks"
+  | "report"
+  | `report?track=${string}`
+  | `differences?${string}`
+  | "compose"
+  | `versions?track=${string}`;
 
 export type Command = {
   readonly id: CommandId;
@@ -62,11 +84,7 @@ export type Command = {
   /** Left out of the palette: a key that only means something where one stands. */
   readonly isKeyOnly?: boolean;
   readonly when: (model: WorkbenchModel) => boolean;
-  readonly run: (
-    model: WorkbenchModel,
-    voice: Voice,
-    go: (path: "import" | "export" | "checks" | "report" | `report?track=${string}`) => void,
-  ) => void;
+  readonly run: (model: WorkbenchModel, voice: Voice, go: (path: DocumentPage) => void) => void;
 };
 
 const always = () => true;
@@ -229,6 +247,7 @@ export const COMMANDS: readonly Command[] = [
   ...WORK_COMMANDS,
   ...CHECK_COMMANDS,
   ...CHANGE_COMMANDS,
+  ...COMPARE_COMMANDS,
   ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),

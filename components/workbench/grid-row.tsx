@@ -4,6 +4,7 @@
 
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
+import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
@@ -98,6 +99,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   useTermLayers(row);
   useFindingLayers(row);
   useShownChanges(row);
+  useComparisonLayers(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, memo, type ReactNode } from "react";
+import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
@@ -22,6 +23,8 @@ import { useTextLayers } from "./use-text-layers";
 type PageBlockProps = {
   index: number;
   track: TrackView | undefined;
+  /** Other tracks, set beneath it. */
+  compared: readonly TrackView[];
   layout: PageLayout;
   measure: (element: HTMLElement | null) => void;
   /** Set for the block kept alive off screen: where it stands in the list's own space. */
@@ -29,7 +32,14 @@ type PageBlockProps = {
 };
 
 /** A paragraph as a book sets it. */
-export const PageBlock = memo(function PageBlock({ index, track, layout, measure, top }: PageBlockProps) {
+export const PageBlock = memo(function PageBlock({
+  index,
+  track,
+  compared,
+  layout,
+  measure,
+  top,
+}: PageBlockProps) {
   const model = useModel();
   const row = useRow(index);
   const isActive = useStore(model.cursor, (cursor) => cursor.index === index);
@@ -52,7 +62,7 @@ export const PageBlock = memo(function PageBlock({ index, track, layout, measure
       {row === undefined ? (
         <p className={styles.loading} />
       ) : (
-        <Texts row={row} track={track} layout={layout} />
+        <Texts row={row} track={track} compared={compared} layout={layout} />
       )}
     </div>
   );
@@ -73,39 +83,51 @@ function place(
   move({ index: row.index, column, edit: column !== null && !isSelecting, caret, isClick: true });
 }
 
-function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined; layout: PageLayout }) {
-  const rendering = track === undefined ? undefined : row.renderings[track.id];
-  const speaker = track === undefined ? null : labelAtTurn(track.speakers, row.paragraph);
+type TextsProps = {
+  row: Row;
+  track: TrackView | undefined;
+  compared: readonly TrackView[];
+  layout: PageLayout;
+};
+
+function Texts({ row, track, compared, layout }: TextsProps) {
   useAnnotationLayers(row);
   useTermLayers(row);
   useFindingLayers(row);
   useShownChanges(row);
+  useComparisonLayers(row);
+  const targets = layout === "source" || track === undefined ? [] : [track, ...compared];
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}
-      {layout !== "source" && track !== undefined && rendering !== undefined && (
-        <Cell
-          index={row.index}
-          column={track.id}
-          className={styles.target}
-          lang={languageTag(track.language)}
-          label={track.name}
-        >
-          <PeopleHere paragraphId={row.paragraph.id} trackId={track.id} />
-          {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
-          <Heading row={row}>
-            <RenderingText
-              index={row.index}
-              trackId={track.id}
-              lang={languageTag(track.language)}
-              paragraph={row.paragraph}
-              rendering={rendering}
-              trackName={track.name}
-            />
-          </Heading>
-        </Cell>
-      )}
+      {targets.map((each) => (
+        <TargetText key={each.id} row={row} track={each} isNamed={targets.length > 1} />
+      ))}
     </>
+  );
+}
+
+function TargetText({ row, track, isNamed }: { row: Row; track: TrackView; isNamed: boolean }) {
+  const rendering = row.renderings[track.id];
+  const speaker = labelAtTurn(track.speakers, row.paragraph);
+  const lang = languageTag(track.language);
+  if (rendering === undefined) return null;
+  return (
+    <Cell index={row.index} column={track.id} className={styles.target} lang={lang} label={track.name}>
+      <PeopleHere paragraphId={row.paragraph.id} trackId={track.id} />
+      {isNamed && <span className={styles.trackName}>{track.name}</span>}
+      {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
+      <Heading row={row}>
+        <RenderingText
+          index={row.index}
+          trackId={track.id}
+          lang={lang}
+          paragraph={row.paragraph}
+          rendering={rendering}
+          trackName={track.name}
+        />
+      </Heading>
+    </Cell>
   );
 }
 

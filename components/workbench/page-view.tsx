@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel } from "./context";
@@ -12,21 +12,31 @@ import { useStore } from "./store";
 import { fitLayout, type PageLayout } from "./url-state";
 import { useRowWindow } from "./use-row-window";
 
-type PageViewProps = { track: TrackView | undefined; isNarrow: boolean };
+type PageViewProps = {
+  track: TrackView | undefined;
+  /** All that are shown: set beneath it while they are compared. */
+  tracks: readonly TrackView[];
+  isNarrow: boolean;
+};
 
 /** The whole as a book page: for reading, and for correcting where it stands. */
-export function PageView({ track, isNarrow }: PageViewProps) {
+export function PageView({ track, tracks, isNarrow }: PageViewProps) {
   const t = useTranslations("workbench");
   const model = useModel();
   const scroller = useRef<HTMLDivElement>(null);
   const reading = useStore(model.reading, (value) => value);
   const wanted = useStore(model.look, (look) => look.layout);
+  const isComparing = useStore(model.look, (look) => look.base !== null);
+  const compared = useMemo(
+    () => (isComparing ? tracks.filter(({ id }) => id !== track?.id) : []),
+    [isComparing, tracks, track?.id],
+  );
   const panel = useStore(model.look, (look) => look.panel);
   const layout = track === undefined ? "source" : fitLayout(wanted, isNarrow);
   const { virtualizer, items, first } = useRowWindow({
     scroller,
     estimate: (row) => estimateHeight(row, track?.id, layout, reading),
-    shape: [track?.id, layout, reading.font, reading.size, isNarrow, panel].join(),
+    shape: [track?.id, layout, reading.font, reading.size, isNarrow, panel, compared.length].join(),
     paddingStart: 56,
   });
   const start = first?.start ?? 0;
@@ -43,6 +53,7 @@ export function PageView({ track, isNarrow }: PageViewProps) {
               key={item.key}
               index={item.index}
               track={track}
+              compared={compared}
               layout={layout}
               measure={virtualizer.measureElement}
               top={
