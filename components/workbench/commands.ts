@@ -6,6 +6,7 @@ import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-comm
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
+import type { DocumentPage } from "./document-page";
 import { here, type WorkbenchModel } from "./model";
 import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
 import { replaceText } from "./replace-text";
@@ -63,17 +64,6 @@ export type CommandId =
 
 /** Where a command's keys count: anywhere, not in form fields, or only while no text is being edited. */
 type Scope = "anywhere" | "outside-fields" | "cells";
-
-/** Pages of the document that commands lead to. */
-type DocumentPage =
-  | "import"
-  | "export"
-  | "checks"
-  | "report"
-  | `report?track=${string}`
-  | `differences?${string}`
-  | "compose"
-  | `versions?track=${string}`;
 
 export type Command = {
   readonly id: CommandId;
@@ -251,22 +241,8 @@ export const COMMANDS: readonly Command[] = [
   ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),
-  {
-    id: "import",
-    group: "view",
-    keys: [],
-    scope: "anywhere",
-    when: always,
-    run: (_model, _voice, go) => go("import"),
-  },
-  {
-    id: "export",
-    group: "view",
-    keys: [],
-    scope: "anywhere",
-    when: always,
-    run: (_model, _voice, go) => go("export"),
-  },
+  leads("import"),
+  leads("export"),
 ];
 
 function takes(id: "undo" | "redo", keys: readonly Keys[]): Command {
@@ -301,6 +277,17 @@ function opens(
   keys: readonly Keys[],
 ): Command {
   return { id, group, keys, scope: "anywhere", when: always, run: (model) => model.dialog.set(id) };
+}
+
+function leads(id: "import" | "export"): Command {
+  return {
+    id,
+    group: "view",
+    keys: [],
+    scope: "anywhere",
+    when: always,
+    run: (_model, _voice, go) => go(id),
+  };
 }
 
 function toggleView(model: WorkbenchModel): void {

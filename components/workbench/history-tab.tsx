@@ -109,6 +109,14 @@ function RevisionItem({ revision, before, renderingId, canRestore, onRestored }:
           {revision.cause === "state" && `: ${states(revision.needsWork ? "needs-work" : revision.state)}`}
         </span>
       </div>
+      {revision.adopted !== null && (
+        <p className={styles.comment}>
+          {t("adoptedFrom", { track: revision.adopted.trackName, text: revision.adopted.text })}
+        </p>
+      )}
+      {revision.adopted !== null && revision.adopted.reason !== "" && (
+        <p className={styles.comment}>{revision.adopted.reason}</p>
+      )}
       {revision.comment !== "" && <p className={styles.comment}>{revision.comment}</p>}
       <Difference before={before} after={revision.text} />
       {canRestore && (
