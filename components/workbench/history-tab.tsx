@@ -3,6 +3,7 @@
 import { RotateCcw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Authorship } from "@/components/compare/authorship";
 import { SinceConfirmed } from "@/components/review/since-confirmed";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
@@ -30,6 +31,7 @@ export function HistoryTab() {
   const mayRestore = findBarrier(model, column, rendering.state) === null;
   return (
     <>
+      <Authorship key={rendering.id} rendering={rendering} lang="en" />
       <SinceConfirmed row={row} rendering={rendering} lang="en" />
       <ol className={styles.revisions}>
         {revisions.map((revision, at) => (

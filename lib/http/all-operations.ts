@@ -13,6 +13,7 @@ import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
 import * as quality from "@/lib/quality/server/schema";
 import * as adoptions from "@/lib/renderings/server/adoptions-schema";
+import * as authorship from "@/lib/renderings/server/authorship-schema";
 import * as comparing from "@/lib/renderings/server/comparing-schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
@@ -43,7 +44,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work, comparing, adoptions, versions],
+    ...[assignments, work, comparing, adoptions, authorship, versions],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

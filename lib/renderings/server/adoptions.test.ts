@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/database";
+import { compactRendering } from "@/lib/collaboration/server/compaction-store";
+import { database, pool } from "@/lib/db/database";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { adopt } from "./adopt";
 import { composeTrack } from "./compose-track";
 import { explainAdoption } from "./explain-adoption";
+import { getAuthorship } from "./get-authorship";
 import { getRendering } from "./get-rendering";
 import { listAdoptions } from "./list-adoptions";
 import { listDifferences } from "./list-differences";
@@ -97,6 +99,30 @@ describe("adopting", () => {
     await updateTrack(mine.owner, theirs.trackId, { locked: true });
     await expect(adopt(mine.translator, taking(theirs, mine))).rejects.toEqual(code("conflict"));
     expect(await database().adoption.count({ where: { renderingId: ask.renderingId } })).toBe(0);
+  });
+});
+
+describe("getAuthorship", () => {
+  it("tells whose words are typed and whose adopted, also after the log was compacted", async () => {
+    const [mine, theirs] = await tracksWith(["We seek peace."], ["We want peace."]);
+    if (mine === undefined || theirs === undefined) throw new Error("Two tracks were asked for.");
+    const asked = { ...taking(mine, theirs), phrase: { start: 3, end: 7 } };
+    const { rendering } = await adopt(mine.reviewer, asked);
+    const told = async () => {
+      const { text, runs } = await getAuthorship(mine.viewer, rendering.id);
+      return runs.map(({ start, end, by }) => [text.slice(start, end), by?.authorId, by?.source]);
+    };
+    const expected = [
+      ["We ", mine.translator.id, "program"],
+      ["want", mine.reviewer.id, "adopted"],
+      [" peace.", mine.translator.id, "program"],
+    ];
+    expect(await told()).toEqual(expected);
+    expect(await compactRendering(pool(), rendering.id)).not.toBeNull();
+    expect(await told()).toEqual(expected);
+    await database().collabArchive.deleteMany({ where: { renderingId: rendering.id } });
+    expect(await told()).toEqual([["We want peace.", undefined, undefined]]);
+    await expect(getAuthorship(mine.stranger, rendering.id)).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
