@@ -1,10 +1,17 @@
 import type { Voice } from "@/components/workbench/actions";
 import type { Command } from "@/components/workbench/commands";
-import { announce, type WorkbenchModel } from "@/components/workbench/model";
+import { announce, here, type WorkbenchModel } from "@/components/workbench/model";
 import { can } from "@/lib/accounts/core/rights";
 import { adoptHere } from "./adopt-here";
 
-export type CompareCommandId = "compare" | "differences" | "adopt" | "adoptReason" | "compose" | "versions";
+export type CompareCommandId =
+  | "compare"
+  | "differences"
+  | "adopt"
+  | "adoptReason"
+  | "compose"
+  | "decide"
+  | "versions";
 
 const hasTwo = (model: WorkbenchModel): boolean => model.look.get().shown.length > 1;
 const hasTwoTracks = (model: WorkbenchModel): boolean => model.tracks.get().length > 1;
@@ -44,6 +51,14 @@ export const COMPARE_COMMANDS: readonly Command[] = [
     scope: "anywhere",
     when: (model) => hasTwoTracks(model) && mayTranslate(model),
     run: (_model, _voice, go) => go("compose"),
+  },
+  {
+    id: "decide",
+    group: "compare",
+    keys: [],
+    scope: "anywhere",
+    when: (model) => here(model).row !== undefined,
+    run: (model, _voice, go) => go(`paragraphs/${here(model).row?.paragraph.id}`),
   },
   {
     id: "versions",

@@ -7,4 +7,5 @@ export type DocumentPage =
   | `report?track=${string}`
   | `differences?${string}`
   | "compose"
+  | `paragraphs/${string}`
   | `versions?track=${string}`;

@@ -15,6 +15,7 @@ import * as quality from "@/lib/quality/server/schema";
 import * as adoptions from "@/lib/renderings/server/adoptions-schema";
 import * as authorship from "@/lib/renderings/server/authorship-schema";
 import * as comparing from "@/lib/renderings/server/comparing-schema";
+import * as deciding from "@/lib/renderings/server/deciding-schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
@@ -44,7 +45,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work, comparing, adoptions, authorship, versions],
+    ...[assignments, work, comparing, adoptions, authorship, versions, deciding],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

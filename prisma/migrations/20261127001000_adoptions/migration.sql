@@ -47,6 +47,33 @@ CREATE TABLE "TrackVersionText" (
     CONSTRAINT "TrackVersionText_pkey" PRIMARY KEY ("versionId","renderingId")
 );
 
+-- CreateTable
+CREATE TABLE "RenderingVote" (
+    "paragraphId" UUID NOT NULL,
+    "userId" UUID NOT NULL,
+    "trackId" UUID NOT NULL,
+    "text" TEXT NOT NULL,
+    "reason" TEXT NOT NULL DEFAULT '',
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "RenderingVote_pkey" PRIMARY KEY ("paragraphId","userId")
+);
+
+-- CreateTable
+CREATE TABLE "RenderingDecision" (
+    "id" UUID NOT NULL,
+    "paragraphId" UUID NOT NULL,
+    "trackId" UUID NOT NULL,
+    "text" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL DEFAULT '',
+    "votes" JSONB NOT NULL,
+    "decidedById" UUID NOT NULL,
+    "decidedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "RenderingDecision_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE INDEX "Adoption_renderingId_idx" ON "Adoption"("renderingId");
 
@@ -64,6 +91,18 @@ CREATE INDEX "TrackVersion_trackId_idx" ON "TrackVersion"("trackId");
 
 -- CreateIndex
 CREATE INDEX "TrackVersionText_renderingId_idx" ON "TrackVersionText"("renderingId");
+
+-- CreateIndex
+CREATE INDEX "RenderingVote_userId_idx" ON "RenderingVote"("userId");
+
+-- CreateIndex
+CREATE INDEX "RenderingVote_trackId_idx" ON "RenderingVote"("trackId");
+
+-- CreateIndex
+CREATE INDEX "RenderingDecision_paragraphId_idx" ON "RenderingDecision"("paragraphId");
+
+-- CreateIndex
+CREATE INDEX "RenderingDecision_trackId_idx" ON "RenderingDecision"("trackId");
 
 -- AddForeignKey
 ALTER TABLE "Adoption" ADD CONSTRAINT "Adoption_renderingId_fkey" FOREIGN KEY ("renderingId") REFERENCES "Rendering"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -94,3 +133,21 @@ ALTER TABLE "TrackVersionText" ADD CONSTRAINT "TrackVersionText_versionId_fkey" 
 
 -- AddForeignKey
 ALTER TABLE "TrackVersionText" ADD CONSTRAINT "TrackVersionText_renderingId_fkey" FOREIGN KEY ("renderingId") REFERENCES "Rendering"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RenderingVote" ADD CONSTRAINT "RenderingVote_paragraphId_fkey" FOREIGN KEY ("paragraphId") REFERENCES "Paragraph"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RenderingVote" ADD CONSTRAINT "RenderingVote_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RenderingVote" ADD CONSTRAINT "RenderingVote_trackId_fkey" FOREIGN KEY ("trackId") REFERENCES "Track"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RenderingDecision" ADD CONSTRAINT "RenderingDecision_paragraphId_fkey" FOREIGN KEY ("paragraphId") REFERENCES "Paragraph"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RenderingDecision" ADD CONSTRAINT "RenderingDecision_trackId_fkey" FOREIGN KEY ("trackId") REFERENCES "Track"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RenderingDecision" ADD CONSTRAINT "RenderingDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
