@@ -56,7 +56,7 @@ test("three tracks are compared, a phrase is adopted with its reason, a track is
     await expect(layers(page, 2, 1, "differs").first()).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`base=${made.tracks[1]}`));
     await page.keyboard.press("Alt+p");
-    await expect(page.getByText("Draft C", { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole("group", { name: "Draft C" }).first()).toBeVisible();
     await expect(page.locator(`article [data-layer="differs"]`).first()).toBeVisible();
     await page.keyboard.press("Alt+p");
     await page.keyboard.press("Control+Alt+v");

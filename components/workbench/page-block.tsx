@@ -22,9 +22,8 @@ import { useTextLayers } from "./use-text-layers";
 
 type PageBlockProps = {
   index: number;
-  track: TrackView | undefined;
-  /** Other tracks, set beneath it. */
-  compared: readonly TrackView[];
+  /** The tracks that are set, beneath one another. */
+  targets: readonly TrackView[];
   layout: PageLayout;
   measure: (element: HTMLElement | null) => void;
   /** Set for the block kept alive off screen: where it stands in the list's own space. */
@@ -32,14 +31,7 @@ type PageBlockProps = {
 };
 
 /** A paragraph as a book sets it. */
-export const PageBlock = memo(function PageBlock({
-  index,
-  track,
-  compared,
-  layout,
-  measure,
-  top,
-}: PageBlockProps) {
+export const PageBlock = memo(function PageBlock({ index, targets, layout, measure, top }: PageBlockProps) {
   const model = useModel();
   const row = useRow(index);
   const isActive = useStore(model.cursor, (cursor) => cursor.index === index);
@@ -62,7 +54,7 @@ export const PageBlock = memo(function PageBlock({
       {row === undefined ? (
         <p className={styles.loading} />
       ) : (
-        <Texts row={row} track={track} compared={compared} layout={layout} />
+        <Texts row={row} targets={targets} layout={layout} />
       )}
     </div>
   );
@@ -85,24 +77,23 @@ function place(
 
 type TextsProps = {
   row: Row;
-  track: TrackView | undefined;
-  compared: readonly TrackView[];
+  targets: readonly TrackView[];
   layout: PageLayout;
 };
 
-function Texts({ row, track, compared, layout }: TextsProps) {
+function Texts({ row, targets, layout }: TextsProps) {
   useAnnotationLayers(row);
   useTermLayers(row);
   useFindingLayers(row);
   useShownChanges(row);
   useComparisonLayers(row);
-  const targets = layout === "source" || track === undefined ? [] : [track, ...compared];
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}
-      {targets.map((each) => (
-        <TargetText key={each.id} row={row} track={each} isNamed={targets.length > 1} />
-      ))}
+      {layout !== "source" &&
+        targets.map((each) => (
+          <TargetText key={each.id} row={row} track={each} isNamed={targets.length > 1} />
+        ))}
     </>
   );
 }

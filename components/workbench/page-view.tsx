@@ -14,7 +14,7 @@ import { useRowWindow } from "./use-row-window";
 
 type PageViewProps = {
   track: TrackView | undefined;
-  /** All that are shown: set beneath it while they are compared. */
+  /** All that are shown: while they are compared, they are set beneath one another. */
   tracks: readonly TrackView[];
   isNarrow: boolean;
 };
@@ -27,16 +27,16 @@ export function PageView({ track, tracks, isNarrow }: PageViewProps) {
   const reading = useStore(model.reading, (value) => value);
   const wanted = useStore(model.look, (look) => look.layout);
   const isComparing = useStore(model.look, (look) => look.base !== null);
-  const compared = useMemo(
-    () => (isComparing ? tracks.filter(({ id }) => id !== track?.id) : []),
-    [isComparing, tracks, track?.id],
+  const targets = useMemo(
+    () => (isComparing ? tracks : track === undefined ? [] : [track]),
+    [isComparing, tracks, track],
   );
   const panel = useStore(model.look, (look) => look.panel);
   const layout = track === undefined ? "source" : fitLayout(wanted, isNarrow);
   const { virtualizer, items, first } = useRowWindow({
     scroller,
     estimate: (row) => estimateHeight(row, track?.id, layout, reading),
-    shape: [track?.id, layout, reading.font, reading.size, isNarrow, panel, compared.length].join(),
+    shape: [track?.id, layout, reading.font, reading.size, isNarrow, panel, targets.length].join(),
     paddingStart: 56,
   });
   const start = first?.start ?? 0;
@@ -52,8 +52,7 @@ export function PageView({ track, tracks, isNarrow }: PageViewProps) {
             <PageBlock
               key={item.key}
               index={item.index}
-              track={track}
-              compared={compared}
+              targets={targets}
               layout={layout}
               measure={virtualizer.measureElement}
               top={
