@@ -50,11 +50,11 @@ describe("deciding on a paragraph's text", () => {
     await expect(voteForText(one.viewer, paragraphId, vote)).rejects.toEqual(code("forbidden"));
     await expect(decideText(one.translator, paragraphId, choice)).rejects.toEqual(code("forbidden"));
     for (const refused of [
-      getDeciding(one.stranger, paragraphId),
-      voteForText(one.stranger, paragraphId, vote),
-      decideText(one.stranger, paragraphId, choice),
+      () => getDeciding(one.stranger, paragraphId),
+      () => voteForText(one.stranger, paragraphId, vote),
+      () => decideText(one.stranger, paragraphId, choice),
     ])
-      await expect(refused).rejects.toEqual(code("not-found"));
+      await expect(refused()).rejects.toEqual(code("not-found"));
     const empty = one.paragraphIds[1] ?? "";
     await expect(voteForText(one.translator, empty, vote)).rejects.toEqual(code("not-found"));
     const elsewhere = { ...vote, trackId: (await buildTrack()).trackId };
