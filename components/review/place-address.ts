@@ -10,7 +10,7 @@ export function addressOfPlace(place: {
   const { projectId, documentId, trackId, number } = place;
   const query = writeUrlState({
     ...{ view: "grid", layout: "beside", tracks: [trackId], paragraph: number },
-    ...{ thread: null, annotation: null },
+    ...{ base: null, thread: null, annotation: null },
   });
   return `/projects/${projectId}/documents/${documentId}${query}`;
 }

@@ -21,12 +21,16 @@ type Toast = {
   readonly text: string;
   readonly tone: "plain" | "error";
   readonly undo?: (() => void) | undefined;
+  readonly more?: More | undefined;
 };
 
-/** Says what happened. With `undo` it stays for thirty seconds, else for six. */
+/** One thing more that can be done about it. */
+type More = { readonly label: string; readonly run: () => void };
+
+/** Says what happened. With `undo` or `more` it stays for thirty seconds, else for six. */
 export type ShowToast = (
   text: string,
-  options?: { readonly tone?: "plain" | "error"; readonly undo?: () => void },
+  options?: { readonly tone?: "plain" | "error"; readonly undo?: () => void; readonly more?: More },
 ) => void;
 
 const ToastContext = createContext<ShowToast>(() => {});
@@ -42,10 +46,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   const remove = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const show = useCallback<ShowToast>(
-    (text, { tone = "plain", undo } = {}) => {
+    (text, { tone = "plain", undo, more } = {}) => {
       const id = next.current++;
-      setToasts((all) => [...all.slice(-3), { id, text, tone, undo }]);
-      setTimeout(() => remove(id), undo === undefined ? 6_000 : 30_000);
+      setToasts((all) => [...all.slice(-3), { id, text, tone, undo, more }]);
+      setTimeout(() => remove(id), undo === undefined && more === undefined ? 6_000 : 30_000);
     },
     [remove],
   );
@@ -89,6 +93,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               }}
             >
               {t("undo")}
+            </Button>
+          )}
+          {toast.more !== undefined && (
+            <Button
+              size="small"
+              variant="quiet"
+              onClick={() => {
+                toast.more?.run();
+                remove(toast.id);
+              }}
+            >
+              {toast.more.label}
             </Button>
           )}
           <IconButton size="small" label={t("close")} icon={<X />} onClick={() => remove(toast.id)} />

@@ -47,6 +47,11 @@ export type VoiceKey =
   | "toasts.nothingToRedo"
   | "toasts.undone"
   | "toasts.redone"
+  | "toasts.nothingToAdopt"
+  | "toasts.adopted"
+  | "toasts.sayWhy"
+  | "toasts.compared"
+  | "toasts.comparedEnd"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";

@@ -1,3 +1,4 @@
+import { COMPARE_COMMANDS, type CompareCommandId } from "@/components/compare/commands";
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
@@ -5,13 +6,23 @@ import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-comm
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
+import type { DocumentPage } from "./document-page";
 import { here, type WorkbenchModel } from "./model";
 import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
 import { replaceText } from "./replace-text";
 import type { Keys } from "./shortcuts";
 import { takeStep } from "./take-step";
 
-export const COMMAND_GROUPS = ["translate", "review", "terms", "discuss", "move", "find", "view"] as const;
+export const COMMAND_GROUPS = [
+  "translate",
+  "review",
+  "compare",
+  "terms",
+  "discuss",
+  "move",
+  "find",
+  "view",
+] as const;
 
 export type CommandId =
   | "confirm"
@@ -47,6 +58,7 @@ export type CommandId =
   | CheckCommandId
   | ChangeCommandId
   | WorkCommandId
+  | CompareCommandId
   | "import"
   | "export";
 
@@ -62,11 +74,7 @@ export type Command = {
   /** Left out of the palette: a key that only means something where one stands. */
   readonly isKeyOnly?: boolean;
   readonly when: (model: WorkbenchModel) => boolean;
-  readonly run: (
-    model: WorkbenchModel,
-    voice: Voice,
-    go: (path: "import" | "export" | "checks" | "report" | `report?track=${string}`) => void,
-  ) => void;
+  readonly run: (model: WorkbenchModel, voice: Voice, go: (path: DocumentPage) => void) => void;
 };
 
 const always = () => true;
@@ -229,25 +237,12 @@ export const COMMANDS: readonly Command[] = [
   ...WORK_COMMANDS,
   ...CHECK_COMMANDS,
   ...CHANGE_COMMANDS,
+  ...COMPARE_COMMANDS,
   ...TERM_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),
-  {
-    id: "import",
-    group: "view",
-    keys: [],
-    scope: "anywhere",
-    when: always,
-    run: (_model, _voice, go) => go("import"),
-  },
-  {
-    id: "export",
-    group: "view",
-    keys: [],
-    scope: "anywhere",
-    when: always,
-    run: (_model, _voice, go) => go("export"),
-  },
+  leads("import"),
+  leads("export"),
 ];
 
 function takes(id: "undo" | "redo", keys: readonly Keys[]): Command {
@@ -282,6 +277,17 @@ function opens(
   keys: readonly Keys[],
 ): Command {
   return { id, group, keys, scope: "anywhere", when: always, run: (model) => model.dialog.set(id) };
+}
+
+function leads(id: "import" | "export"): Command {
+  return {
+    id,
+    group: "view",
+    keys: [],
+    scope: "anywhere",
+    when: always,
+    run: (_model, _voice, go) => go(id),
+  };
 }
 
 function toggleView(model: WorkbenchModel): void {

@@ -5,6 +5,7 @@
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useLinks } from "@/components/alignment/use-links";
+import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
@@ -100,6 +101,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   useFindingLayers(row);
   useLinks(row);
   useShownChanges(row);
+  useComparisonLayers(row);
   const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>

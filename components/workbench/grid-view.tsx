@@ -4,6 +4,7 @@
 
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { BaseChoice } from "@/components/compare/base-choice";
 import { useLanguageName } from "@/components/ui/use-language-name";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel, useTotal } from "./context";
@@ -103,6 +104,7 @@ function ColumnHeaders({ tracks }: { tracks: readonly TrackView[] }) {
             {track.language !== targetLanguage && (
               <span className={styles.headLanguage}>{nameOf(track.language)}</span>
             )}
+            <BaseChoice trackId={track.id} name={track.name} />
             {track.locked && <span className={styles.headNote}>{t("locked")}</span>}
           </Head>
         ))}

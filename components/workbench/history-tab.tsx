@@ -3,28 +3,18 @@
 import { RotateCcw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Authorship } from "@/components/compare/authorship";
 import { SinceConfirmed } from "@/components/review/since-confirmed";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { TextDifference } from "@/components/ui/text-difference";
 import { TimeText } from "@/components/ui/time-text";
+import { CAUSES } from "@/lib/collaboration/core/causes";
 import type { RevisionView as Revision } from "@/lib/renderings/server/schema";
 import { useModel, useRow, useVoice } from "./context";
 import { findBarrier } from "./model";
 import styles from "./side-panel.module.css";
 import { useStore } from "./store";
-
-const CAUSES = [
-  "edit",
-  "state",
-  "write",
-  "import",
-  "join",
-  "undo-join",
-  "restore",
-  "replace",
-  "undo-replace",
-] as const;
 
 /** What was written here before: by whom, when, why, and what changed each time. */
 export function HistoryTab() {
@@ -41,6 +31,7 @@ export function HistoryTab() {
   const mayRestore = findBarrier(model, column, rendering.state) === null;
   return (
     <>
+      <Authorship key={rendering.id} rendering={rendering} lang="en" />
       <SinceConfirmed row={row} rendering={rendering} lang="en" />
       <ol className={styles.revisions}>
         {revisions.map((revision, at) => (
@@ -120,6 +111,14 @@ function RevisionItem({ revision, before, renderingId, canRestore, onRestored }:
           {revision.cause === "state" && `: ${states(revision.needsWork ? "needs-work" : revision.state)}`}
         </span>
       </div>
+      {revision.adopted !== null && (
+        <p className={styles.comment}>
+          {t("adoptedFrom", { track: revision.adopted.trackName, text: revision.adopted.text })}
+        </p>
+      )}
+      {revision.adopted !== null && revision.adopted.reason !== "" && (
+        <p className={styles.comment}>{revision.adopted.reason}</p>
+      )}
       {revision.comment !== "" && <p className={styles.comment}>{revision.comment}</p>}
       <Difference before={before} after={revision.text} />
       {canRestore && (

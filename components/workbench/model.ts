@@ -1,4 +1,5 @@
 import { createLinksStore, type ParagraphLinks } from "@/components/alignment/links-store";
+import type { LastAdoption } from "@/components/compare/last-adoption";
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
@@ -62,6 +63,8 @@ export type Look = {
   readonly layout: PageLayout;
   /** Tracks shown, in order. */
   readonly shown: readonly string[];
+  /** The track that the others shown are compared with; null while nothing is compared. */
+  readonly base: string | null;
   readonly panel: boolean;
   readonly tab: "terms" | "checks" | "discussion" | "history" | "details";
 };
@@ -76,7 +79,8 @@ export type DialogName =
   | "waive-term"
   | "waive-finding"
   | "link-concept"
-  | "assign";
+  | "assign"
+  | "adopt-reason";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
@@ -131,6 +135,10 @@ export type WorkbenchModel = {
   readonly assignments: AssignmentsStore;
   /** The discussion or the annotation that the address stands for. */
   readonly pointed: Store<Pick<UrlState, "thread" | "annotation">>;
+  /** The track that this person last wrote in; null before. */
+  readonly mine: Store<string | null>;
+  /** What was adopted last, as long as the page is open. */
+  readonly adopted: Store<LastAdoption | null>;
   /** Words that are selected in a cell, as long as they are. */
   readonly selection: Store<TextSelection | null>;
   readonly news: Store<News>;
@@ -154,6 +162,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     view: seed.url.view,
     layout: seed.url.layout,
     shown: seed.shown,
+    base: seed.url.base !== null && seed.shown.includes(seed.url.base) ? seed.url.base : null,
     panel: isPointed,
     tab: isPointed ? "discussion" : "terms",
   });
@@ -185,6 +194,8 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     changes: createChangesStore(seed.document.id, () => look.get().shown),
     assignments: createAssignmentsStore(seed.project.id),
     pointed: createStore({ thread, annotation }),
+    mine: createStore<string | null>(null),
+    adopted: createStore<LastAdoption | null>(null),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
     session: createStore<ActiveSession | null>(null),

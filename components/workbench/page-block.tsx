@@ -2,6 +2,7 @@
 
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { useLinks } from "@/components/alignment/use-links";
+import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
@@ -22,7 +23,8 @@ import { useTextLayers } from "./use-text-layers";
 
 type PageBlockProps = {
   index: number;
-  track: TrackView | undefined;
+  /** The tracks that are set, beneath one another. */
+  targets: readonly TrackView[];
   layout: PageLayout;
   measure: (element: HTMLElement | null) => void;
   /** Set for the block kept alive off screen: where it stands in the list's own space. */
@@ -30,7 +32,7 @@ type PageBlockProps = {
 };
 
 /** A paragraph as a book sets it. */
-export const PageBlock = memo(function PageBlock({ index, track, layout, measure, top }: PageBlockProps) {
+export const PageBlock = memo(function PageBlock({ index, targets, layout, measure, top }: PageBlockProps) {
   const model = useModel();
   const row = useRow(index);
   const isActive = useStore(model.cursor, (cursor) => cursor.index === index);
@@ -53,7 +55,7 @@ export const PageBlock = memo(function PageBlock({ index, track, layout, measure
       {row === undefined ? (
         <p className={styles.loading} />
       ) : (
-        <Texts row={row} track={track} layout={layout} />
+        <Texts row={row} targets={targets} layout={layout} />
       )}
     </div>
   );
@@ -74,40 +76,51 @@ function place(
   move({ index: row.index, column, edit: column !== null && !isSelecting, caret, isClick: true });
 }
 
-function Texts({ row, track, layout }: { row: Row; track: TrackView | undefined; layout: PageLayout }) {
-  const rendering = track === undefined ? undefined : row.renderings[track.id];
-  const speaker = track === undefined ? null : labelAtTurn(track.speakers, row.paragraph);
+type TextsProps = {
+  row: Row;
+  targets: readonly TrackView[];
+  layout: PageLayout;
+};
+
+function Texts({ row, targets, layout }: TextsProps) {
   useAnnotationLayers(row);
   useTermLayers(row);
   useFindingLayers(row);
   useLinks(row);
   useShownChanges(row);
+  useComparisonLayers(row);
   return (
     <>
       {layout !== "target" && <SourceText row={row} />}
-      {layout !== "source" && track !== undefined && rendering !== undefined && (
-        <Cell
-          index={row.index}
-          column={track.id}
-          className={styles.target}
-          lang={languageTag(track.language)}
-          label={track.name}
-        >
-          <PeopleHere paragraphId={row.paragraph.id} trackId={track.id} />
-          {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
-          <Heading row={row}>
-            <RenderingText
-              index={row.index}
-              trackId={track.id}
-              lang={languageTag(track.language)}
-              paragraph={row.paragraph}
-              rendering={rendering}
-              trackName={track.name}
-            />
-          </Heading>
-        </Cell>
-      )}
+      {layout !== "source" &&
+        targets.map((each) => (
+          <TargetText key={each.id} row={row} track={each} isNamed={targets.length > 1} />
+        ))}
     </>
+  );
+}
+
+function TargetText({ row, track, isNamed }: { row: Row; track: TrackView; isNamed: boolean }) {
+  const rendering = row.renderings[track.id];
+  const speaker = labelAtTurn(track.speakers, row.paragraph);
+  const lang = languageTag(track.language);
+  if (rendering === undefined) return null;
+  return (
+    <Cell index={row.index} column={track.id} className={styles.target} lang={lang} label={track.name}>
+      <PeopleHere paragraphId={row.paragraph.id} trackId={track.id} />
+      {isNamed && <span className={styles.trackName}>{track.name}</span>}
+      {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
+      <Heading row={row}>
+        <RenderingText
+          index={row.index}
+          trackId={track.id}
+          lang={lang}
+          paragraph={row.paragraph}
+          rendering={rendering}
+          trackName={track.name}
+        />
+      </Heading>
+    </Cell>
   );
 }
 

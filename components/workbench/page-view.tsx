@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { useModel } from "./context";
@@ -12,21 +12,31 @@ import { useStore } from "./store";
 import { fitLayout, type PageLayout } from "./url-state";
 import { useRowWindow } from "./use-row-window";
 
-type PageViewProps = { track: TrackView | undefined; isNarrow: boolean };
+type PageViewProps = {
+  track: TrackView | undefined;
+  /** All that are shown: while they are compared, they are set beneath one another. */
+  tracks: readonly TrackView[];
+  isNarrow: boolean;
+};
 
 /** The whole as a book page: for reading, and for correcting where it stands. */
-export function PageView({ track, isNarrow }: PageViewProps) {
+export function PageView({ track, tracks, isNarrow }: PageViewProps) {
   const t = useTranslations("workbench");
   const model = useModel();
   const scroller = useRef<HTMLDivElement>(null);
   const reading = useStore(model.reading, (value) => value);
   const wanted = useStore(model.look, (look) => look.layout);
+  const isComparing = useStore(model.look, (look) => look.base !== null);
+  const targets = useMemo(
+    () => (isComparing ? tracks : track === undefined ? [] : [track]),
+    [isComparing, tracks, track],
+  );
   const panel = useStore(model.look, (look) => look.panel);
   const layout = track === undefined ? "source" : fitLayout(wanted, isNarrow);
   const { virtualizer, items, first } = useRowWindow({
     scroller,
     estimate: (row) => estimateHeight(row, track?.id, layout, reading),
-    shape: [track?.id, layout, reading.font, reading.size, isNarrow, panel].join(),
+    shape: [track?.id, layout, reading.font, reading.size, isNarrow, panel, targets.length].join(),
     paddingStart: 56,
   });
   const start = first?.start ?? 0;
@@ -42,7 +52,7 @@ export function PageView({ track, isNarrow }: PageViewProps) {
             <PageBlock
               key={item.key}
               index={item.index}
-              track={track}
+              targets={targets}
               layout={layout}
               measure={virtualizer.measureElement}
               top={

@@ -61,7 +61,7 @@ async function writeClosed(
 }
 
 /** A step that is taken back through the server, as long as the text stands there as the step left it. */
-function throughServer(
+export function throughServer(
   model: WorkbenchModel,
   place: EditPlace,
   before: RichText,
@@ -93,8 +93,8 @@ async function writeText(
   model.rows.apply({ ...answer, trackId, paragraphId, renderingId });
 }
 
-/** What somebody wrote there since is not theirs to lose. */
-async function undoWrite(voice: Voice, written: EditedText): Promise<void> {
+/** Takes a step back, for a toast. What somebody wrote there since is not theirs to lose. */
+export async function undoWrite(voice: Voice, written: EditedText): Promise<void> {
   try {
     if ((await written.undo()) === null) voice.toast(voice.t("toasts.nothingToUndo"));
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import { ADOPT_SELECTION_ACTIONS } from "@/components/compare/selection-actions";
 import { DISCUSSION_SELECTION_ACTIONS } from "@/components/discussion/selection-actions";
 import { TERM_SELECTION_ACTIONS } from "@/components/terms/selection-actions";
 import type { MessageKey } from "@/lib/i18n/known-key";
@@ -23,6 +24,7 @@ export type SelectionAction = {
 
 /** What the bar at selected words offers, in this order. A room adds its own by a line here. */
 export const SELECTION_ACTIONS: readonly SelectionAction[] = [
+  ...ADOPT_SELECTION_ACTIONS,
   ...TERM_SELECTION_ACTIONS,
   ...DISCUSSION_SELECTION_ACTIONS,
 ];

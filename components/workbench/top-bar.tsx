@@ -116,6 +116,8 @@ function MoreMenu() {
         { label: t("commands.export"), onSelect: () => go("export") },
         { label: t("commands.allFindings"), onSelect: () => go("checks") },
         { label: t("commands.report"), onSelect: () => go("report") },
+        { label: t("commands.compose"), onSelect: () => go("compose") },
+        { label: t("commands.versions"), onSelect: () => go("versions") },
         "separator",
         { label: t("commands.goTo"), ...hint(keys.goTo), onSelect: () => model.dialog.set("go") },
         {

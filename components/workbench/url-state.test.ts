@@ -13,6 +13,8 @@ describe("the workbench's address", () => {
     ["?p=-3&view=x&layout=y", ""],
     ["?p=abc&tracks=a,,a", "?tracks=a"],
     [`?p=2&thread=${ID}`, `?p=2&thread=${ID}`],
+    [`?tracks=a,b&base=${ID}&p=2`, `?tracks=a,b&base=${ID}&p=2`],
+    ["?base=x", ""],
     [`?annotation=${ID}`, `?annotation=${ID}`],
     ["?thread=1&annotation=x", ""],
   ])("%s is kept as %s", (given, kept) => {

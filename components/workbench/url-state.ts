@@ -19,6 +19,8 @@ export type UrlState = {
   readonly layout: PageLayout;
   /** Track ids in the order shown; null: not said. */
   readonly tracks: readonly string[] | null;
+  /** The track that the others are compared with; null: none. */
+  readonly base: string | null;
   /** The paragraph's number as people see it, from 1; null: not said. */
   readonly paragraph: number | null;
   /** The discussion that the address stands for; null: none. */
@@ -44,6 +46,7 @@ export function readUrlState(query: { readonly get: (name: string) => string | n
         ? null
         : [...new Set(tracks.split(",").filter((id) => id !== ""))].slice(0, MAX_TRACKS_SHOWN),
     paragraph: Number.isInteger(number) && number >= 1 ? number : null,
+    base: readId(query.get("base")),
     thread: readId(query.get("thread")),
     annotation: readId(query.get("annotation")),
   };
@@ -57,6 +60,7 @@ export function writeUrlState(state: UrlState): string {
     state.view === "page" && "view=page",
     state.view === "page" && state.layout !== "beside" && `layout=${state.layout}`,
     state.tracks !== null && `tracks=${state.tracks.map(encodeURIComponent).join(",")}`,
+    state.base !== null && `base=${state.base}`,
     state.paragraph !== null && state.paragraph > 1 && `p=${state.paragraph}`,
     state.thread !== null && `thread=${state.thread}`,
     state.annotation !== null && `annotation=${state.annotation}`,

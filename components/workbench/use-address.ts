@@ -17,12 +17,13 @@ export function useAddress(model: WorkbenchModel): void {
     if (model.seed.url.tracks === null) recall(model, key);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
-      const { view, layout, shown } = model.look.get();
+      const { view, layout, shown, base } = model.look.get();
       const { index } = model.cursor.get();
       const query = writeUrlState({
         view,
         layout,
         tracks: shown,
+        base,
         paragraph: index + 1,
         ...model.pointed.get(),
       });

@@ -56,6 +56,10 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
     () => import("@/components/review/assign-here-dialog").then((module) => module.AssignHereDialog),
     { ssr: false },
   ),
+  "adopt-reason": dynamic(
+    () => import("@/components/compare/adopt-reason-dialog").then((module) => module.AdoptReasonDialog),
+    { ssr: false },
+  ),
   "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
     ssr: false,
   }),
@@ -92,9 +96,10 @@ function Screen() {
   const panel = useStore(model.look, (look) => look.panel);
   const finding = useStore(model.find, (find) => find !== null);
   const reading = useStore(model.reading, (value) => value);
-  const { active, visible } = useShownTracks(isNarrow);
+  const { active, visible, tracks } = useShownTracks(isNarrow);
   useCommandKeys();
   useAddress(model);
+  useOwnTrack(model);
   useRowsOfShownTracks(model);
   useEffect(() => onIdle(() => void loadLiveEditor()), []);
 
@@ -112,7 +117,7 @@ function Screen() {
           {view === "grid" ? (
             <GridView tracks={visible} isNarrow={isNarrow} />
           ) : (
-            <PageView track={active} isNarrow={isNarrow} />
+            <PageView track={active} tracks={tracks} isNarrow={isNarrow} />
           )}
           <FootBar />
         </main>
@@ -152,7 +157,19 @@ function useShownTracks(isNarrow: boolean) {
     () => (isNarrow && active !== undefined ? [active] : tracks),
     [isNarrow, active, tracks],
   );
-  return { active, visible };
+  return { active, visible, tracks };
+}
+
+/** Remembers the track that a person last wrote in: what they adopt goes there. */
+function useOwnTrack(model: WorkbenchModel): void {
+  useEffect(
+    () =>
+      model.cursor.subscribe(() => {
+        const { editing, column } = model.cursor.get();
+        if (editing && column !== null) model.mine.set(column);
+      }),
+    [model],
+  );
 }
 
 /** Other tracks shown: other rows asked for. */

@@ -13,9 +13,14 @@ import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
 import * as quality from "@/lib/quality/server/schema";
+import * as adoptions from "@/lib/renderings/server/adoptions-schema";
+import * as authorship from "@/lib/renderings/server/authorship-schema";
+import * as comparing from "@/lib/renderings/server/comparing-schema";
+import * as deciding from "@/lib/renderings/server/deciding-schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
 import * as renderings from "@/lib/renderings/server/schema";
 import * as speakers from "@/lib/renderings/server/speakers-schema";
+import * as versions from "@/lib/renderings/server/versions-schema";
 import * as assignments from "@/lib/review/server/assignments-schema";
 import * as changes from "@/lib/review/server/changes-schema";
 import * as report from "@/lib/review/server/report-schema";
@@ -42,7 +47,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work, alignment, searching],
+    ...[assignments, work, alignment, searching, comparing, adoptions, authorship, versions, deciding],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -120,6 +120,7 @@ function queryFor({ operation }: FoundRoute): string {
     return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
   if (operation?.path.startsWith("/documents") && /\/(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
+  if (operation?.path.endsWith("/differences")) return `?track=${SOME_ID}&track=${SOME_ID}&base=${SOME_ID}`;
   if (operation?.path.endsWith("/report")) return `?track=${SOME_ID}`;
   return "";
 }
@@ -140,6 +141,12 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /tracks/{trackId}/alignment/realign": { layout: { source: [], target: [], beads: [] } },
     "POST /renderings/{renderingId}/state": { state: "translated" },
     "POST /renderings/{renderingId}/restore": { revision: 1 },
+    "POST /renderings/{renderingId}/adoptions": { fromTrackId: SOME_ID, fromRevision: 1 },
+    "PATCH /renderings/{renderingId}/adoptions/{adoptionId}": { reason: "t" },
+    "POST /tracks/{trackId}/compositions": { prefer: [] },
+    "PUT /paragraphs/{paragraphId}/vote": { trackId: null },
+    "POST /paragraphs/{paragraphId}/decisions": { trackId: SOME_ID, revision: 1 },
+    "POST /tracks/{trackId}/versions": { name: "t" },
     "PUT /me/password": { current: "x", next: "y" },
     "POST /me/tokens": { name: "t" },
     "POST /projects": { name: "t" },

@@ -2,13 +2,11 @@ import * as Y from "yjs";
 import type { Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
 import type { RichText } from "@/lib/text/core/marks";
+import type { ServerCause } from "../core/causes";
 import { createRenderingDocument, readRichText, readText } from "../core/rendering-document";
 import type { StoredLog } from "./log-store";
 import { isSame, type LockedRendering, lockRenderings, stateAfterEdit } from "./read-model-store";
 import { type Edited, readLogs, writeEdited } from "./server-update-store";
-
-/** Why the server writes into a text; it becomes the revision's cause. */
-export type ServerCause = "write" | "import" | "join" | "undo-join" | "restore" | "replace" | "undo-replace";
 
 /** Changes a fork of a rendering's document: `writeRichText`, `replaceSpans` and `appendText` do it well. */
 export type ServerEdit = (doc: Y.Doc) => void;

@@ -23,7 +23,7 @@ export async function keepRenderingRevision(
   tx: Transaction,
   given: {
     readonly renderingId: string;
-    /** edit, state, write, import, join, undo-join, restore, replace, undo-replace */
+    /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose */
     readonly cause: string;
     readonly authorId?: string;
     readonly comment?: string;
@@ -31,6 +31,14 @@ export async function keepRenderingRevision(
 ): Promise<void> {
   const { renderingId, ...rest } = given;
   await keepRevision(sqlOf(tx), { renderingIds: [renderingId], ...rest });
+}
+
+/** Keeps the present states of renderings, so that their revisions can be spoken of. */
+export async function keepRenderingRevisions(
+  tx: Transaction,
+  renderingIds: readonly string[],
+): Promise<void> {
+  await keepRevision(sqlOf(tx), { renderingIds, cause: "edit" });
 }
 
 /** Tells every open screen, when the transaction commits, that a rendering's row changed in more than its text. */

@@ -1,8 +1,8 @@
+import type { ServerCause } from "@/lib/collaboration/core/causes";
 import { readRichText, writeRichText } from "@/lib/collaboration/core/rendering-document";
 import { findTextEdits } from "@/lib/collaboration/core/text-edits";
 import {
   appendServerUpdates,
-  type ServerCause,
   type ServerEdit,
   type Standing,
 } from "@/lib/collaboration/server/append-server-update";

@@ -1,4 +1,6 @@
 import type { Progress } from "@/lib/renderings/core/state";
+import type { AdoptionView } from "./adoptions-schema";
+import type { AdoptionRow } from "./adoptions-store";
 import type { RenderingView, RevisionView, TrackView } from "./schema";
 import type { RenderingRow, RevisionRow, TrackRow } from "./store";
 
@@ -37,10 +39,22 @@ export function presentRendering(row: RenderingRow): RenderingView {
 
 /** A kept state as others see it. */
 export function presentRevision(row: RevisionRow): RevisionView {
-  const { revision, text, state, needsWork, cause, comment, authorId, authorName } = row;
+  const { revision, text, state, needsWork, cause, comment, authorId, authorName, adopted } = row;
   return {
-    ...{ revision, text, state, needsWork, cause, comment, authorId, authorName },
+    ...{ revision, text, state, needsWork, cause, comment, authorId, authorName, adopted },
     marks: row.marks as unknown as RevisionView["marks"],
     at: row.at.toISOString(),
+  };
+}
+
+/** An adoption as others see it. */
+export function presentAdoption(row: AdoptionRow): AdoptionView {
+  const { id, revision, fromRevision, text, start, reason } = row;
+  return {
+    ...{ id, revision, fromRevision, text, start, reason },
+    fromTrackId: row.fromRendering.trackId,
+    fromTrackName: row.fromRendering.track.name,
+    byName: row.createdBy.name,
+    at: row.createdAt.toISOString(),
   };
 }

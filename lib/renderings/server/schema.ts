@@ -199,12 +199,14 @@ export const revisionSchema = z.object({
   marks: z.array(mark),
   state: z.enum(STATES),
   needsWork: z.boolean(),
-  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace */
+  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose */
   cause: z.string(),
   comment: z.string(),
   authorId: id.nullable(),
   authorName: z.string().nullable(),
   at: time,
+  /** What was adopted with it from another track; null for every other cause. */
+  adopted: z.object({ trackName: z.string(), text: z.string(), reason: z.string() }).nullable(),
 });
 export type RevisionView = z.output<typeof revisionSchema>;
 

@@ -172,7 +172,10 @@ export function updateState(
   });
 }
 
-export type RevisionRow = Prisma.RenderingRevisionGetPayload<object> & { readonly authorName: string | null };
+export type RevisionRow = Prisma.RenderingRevisionGetPayload<object> & {
+  readonly authorName: string | null;
+  readonly adopted: { readonly trackName: string; readonly text: string; readonly reason: string } | null;
+};
 
 /** Kept states before a revision, newest first, one more than `limit`. */
 export async function readRevisions(
@@ -194,7 +197,33 @@ export async function readRevisions(
     select: { id: true, name: true },
   });
   const names = new Map(authors.map(({ id, name }) => [id, name]));
-  return rows.map((row) => ({ ...row, authorName: names.get(row.authorId ?? "") ?? null }));
+  const adopted = await readAdopted(rows);
+  return rows.map((row) => ({
+    ...{ ...row, authorName: names.get(row.authorId ?? "") ?? null },
+    adopted: adopted.get(row.revision) ?? null,
+  }));
+}
+
+/** What revisions of one rendering took from other tracks, by revision. */
+async function readAdopted(
+  rows: readonly { readonly renderingId: string; readonly revision: number; readonly cause: string }[],
+): Promise<ReadonlyMap<number, RevisionRow["adopted"]>> {
+  const taken = rows.filter(({ cause }) => cause === "adopt" || cause === "compose");
+  const [first] = taken;
+  if (first === undefined) return new Map();
+  const found = await database().adoption.findMany({
+    where: { renderingId: first.renderingId, revision: { in: taken.map(({ revision }) => revision) } },
+    select: {
+      ...{ revision: true, text: true, reason: true },
+      fromRendering: { select: { track: { select: { name: true } } } },
+    },
+  });
+  return new Map(
+    found.map(({ revision, text, reason, fromRendering: { track } }) => [
+      revision,
+      { trackName: track.name, text, reason },
+    ]),
+  );
 }
 
 export function findRevision(

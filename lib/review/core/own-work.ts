@@ -3,7 +3,7 @@ import type { State } from "@/lib/renderings/core/state";
 /** A kept revision of a rendering, as far as it tells whose work it is. */
 export type Step = {
   readonly authorId: string | null;
-  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace */
+  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose */
   readonly cause: string;
   readonly state: State;
   readonly needsWork: boolean;
@@ -67,6 +67,7 @@ function afterText(step: Step, before: Before, people: People, known: ReadonlyMa
     case "restore":
     case "undo-join":
     case "undo-replace":
+    case "undo-compose":
       return known.get(step.text) ?? people;
     default: {
       // Typing leaves a confirmed text confirmed: that it is not any more says that it was empty in between.

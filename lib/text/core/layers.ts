@@ -13,7 +13,11 @@ export type LayerKind =
   | "finding-notice"
   | "link"
   | "annotation"
-  | "annotation-error";
+  | "annotation-error"
+  | "differs"
+  | "differs-base"
+  | "gap-after"
+  | "gap-before";
 
 /**
  * A stretch of a text that is shown in a special way and never stored in it. Half-open UTF-16 offsets. `id` leads from

@@ -8,12 +8,16 @@ import { listTracks } from "@/lib/renderings/server/list-tracks";
 export async function loadDocument(actor: Actor, documentId: string, title: string) {
   const document = await forPage(getDocument(actor, documentId));
   const project = await forPage(getProject(actor, document.projectId));
-  const tracks = (await listTracks(actor, documentId)).items.map(({ id, name }) => ({ id, name }));
+  const tracks = (await listTracks(actor, documentId)).items.map(({ id, name, locked }) => ({
+    id,
+    name,
+    locked,
+  }));
   const path = `/projects/${project.id}/documents/${documentId}`;
   const crumbs = [
     { label: project.name, href: `/projects/${project.id}` },
     { label: document.title, href: path },
     { label: title },
   ];
-  return { path, tracks, crumbs, sourceLanguage: project.sourceLanguage };
+  return { path, tracks, crumbs, project };
 }

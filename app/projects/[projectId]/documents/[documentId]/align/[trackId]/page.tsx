@@ -17,7 +17,7 @@ export default async function AlignRoute({ params }: Props) {
   const { projectId, documentId, trackId } = await params;
   const actor = await requirePageActor(`/projects/${projectId}/documents/${documentId}/align/${trackId}`);
   const t = await getTranslations("alignment");
-  const { path, crumbs, sourceLanguage } = await loadDocument(actor, documentId, t("title"));
+  const { path, crumbs, project } = await loadDocument(actor, documentId, t("title"));
   const track = await forPage(getTrack(actor, trackId));
   const draft = await forPage(findAlignment(actor, trackId));
   return (
@@ -25,7 +25,7 @@ export default async function AlignRoute({ params }: Props) {
       <AlignPage
         track={{ id: track.id, name: track.name, language: track.language, words: track.progress.words }}
         documentPath={path}
-        sourceLanguage={sourceLanguage}
+        sourceLanguage={project.sourceLanguage}
         draft={draft}
       />
     </PageShell>

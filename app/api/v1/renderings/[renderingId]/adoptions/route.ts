@@ -1,0 +1,12 @@
+import { route } from "@/lib/http/route";
+import { adopt } from "@/lib/renderings/server/adopt";
+import * as operations from "@/lib/renderings/server/adoptions-schema";
+import { listAdoptions } from "@/lib/renderings/server/list-adoptions";
+
+export const POST = route(operations.adopt, async ({ actor, params, body }) =>
+  Response.json(await adopt(actor, { ...params, ...body }), { status: 201 }),
+);
+
+export const GET = route(operations.listAdoptions, async ({ actor, params }) =>
+  Response.json({ items: await listAdoptions(actor, params.renderingId) }),
+);

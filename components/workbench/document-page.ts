@@ -1,0 +1,11 @@
+/** Pages of the document that commands lead to. */
+export type DocumentPage =
+  | "import"
+  | "export"
+  | "checks"
+  | "report"
+  | `report?track=${string}`
+  | `differences?${string}`
+  | "compose"
+  | `paragraphs/${string}`
+  | `versions?track=${string}`;

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { type AuthoredUpdate, readAuthorship } from "./authorship";
+import { createRenderingDocument, FRAGMENT, readText, writeRichText } from "./rendering-document";
+
+const PEOPLE = ["ann", "bea", "cid"] as const;
+
+/** The one text of a seeded document. */
+function textOf(doc: Y.Doc): Y.XmlText {
+  const [paragraph] = doc.getXmlFragment(FRAGMENT).toArray();
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+  if (!(text instanceof Y.XmlText)) throw new Error("A seeded document has one text.");
+  return text;
+}
+
+type Step =
+  | { readonly kind: "type"; readonly who: number; readonly at: number; readonly words: string }
+  | { readonly kind: "erase"; readonly who: number; readonly at: number; readonly length: number }
+  | { readonly kind: "hear"; readonly who: number }
+  | { readonly kind: "adopt"; readonly who: number; readonly words: string };
+
+const who = fc.nat({ max: PEOPLE.length - 1 });
+const words = fc.constantFrom("peace ", "a", "plan", "共同", "𠮷", "for all.");
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant("type" as const), who, at: fc.nat(), words }),
+  fc.record({
+    kind: fc.constant("erase" as const),
+    who,
+    at: fc.nat(),
+    length: fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({ kind: fc.constant("hear" as const), who }),
+  fc.record({ kind: fc.constant("adopt" as const), who, words }),
+);
+
+/** What three people who hear of one another only now and then, and a server that adopts, leave in the log. */
+function write(steps: readonly Step[]): readonly AuthoredUpdate[] {
+  const rows: AuthoredUpdate[] = [];
+  const docs = PEOPLE.map((_, nth) => {
+    const doc = createRenderingDocument();
+    doc.clientID = nth + 10;
+    return doc;
+  });
+  const log = (update: Uint8Array, nth: number, origin: string) =>
+    rows.push({ update, authorId: PEOPLE[nth] ?? null, origin, at: String(rows.length) });
+  for (const each of steps) {
+    const doc = docs[each.who];
+    if (doc === undefined) continue;
+    if (each.kind === "hear") for (const { update } of rows) Y.applyUpdate(doc, update);
+    else if (each.kind === "adopt") {
+      const fork = createRenderingDocument(rows.map(({ update }) => update));
+      fork.clientID = 100 + rows.length;
+      const before = Y.encodeStateVector(fork);
+      writeRichText(fork, { text: `${readText(fork).slice(0, 4)}${each.words}`, marks: [] });
+      log(Y.encodeStateAsUpdate(fork, before), each.who, "server:adopt");
+    } else {
+      const before = Y.encodeStateVector(doc);
+      edit(textOf(doc), each);
+      log(Y.encodeStateAsUpdate(doc, before), each.who, "client");
+    }
+  }
+  return rows;
+}
+
+function edit(text: Y.XmlText, each: Extract<Step, { kind: "type" | "erase" }>): void {
+  const at = text.length === 0 ? 0 : each.at % text.length;
+  if (each.kind === "type") text.insert(at, each.words);
+  else if (text.length > 0) text.delete(at, Math.min(each.length, text.length - at));
+}
+
+/** Who wrote each letter, told by playing the rows one after another and watching what the text does. */
+function replay(rows: readonly AuthoredUpdate[]): readonly string[] {
+  const doc = createRenderingDocument();
+  const text = textOf(doc);
+  let letters: string[] = [];
+  let writer = "";
+  text.observe(({ delta }) => {
+    let at = 0;
+    for (const { retain, insert, delete: gone } of delta) {
+      if (retain !== undefined) at += retain;
+      if (gone !== undefined) letters = [...letters.slice(0, at), ...letters.slice(at + gone)];
+      if (typeof insert !== "string") continue;
+      letters = [...letters.slice(0, at), ...Array<string>(insert.length).fill(writer), ...letters.slice(at)];
+      at += insert.length;
+    }
+  });
+  for (const { update, authorId, origin } of rows) {
+    writer = `${authorId} ${origin === "client" ? "typed" : "adopted"}`;
+    Y.applyUpdate(doc, update);
+  }
+  return letters;
+}
+
+const told = (snapshot: Uint8Array | null, rows: readonly AuthoredUpdate[]): readonly string[] =>
+  readAuthorship({ snapshot, rows }).flatMap(({ start, end, by }) =>
+    Array<string>(end - start).fill(by === null ? "unknown" : `${by.authorId} ${by.source}`),
+  );
+
+describe("authorship", () => {
+  it("equals a replay of the history, on 100 random histories of three people", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const rows = write(steps);
+        expect(told(null, rows)).toEqual(replay(rows));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("says nothing of what only a snapshot holds, and the same of all else", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), fc.nat({ max: 30 }), (steps, merged) => {
+        const rows = write(steps);
+        const old = createRenderingDocument(rows.slice(0, merged).map(({ update }) => update));
+        const snapshot = Y.encodeStateAsUpdate(old);
+        const whole = told(snapshot, rows);
+        expect(whole).toEqual(replay(rows));
+        const kept = told(snapshot, rows.slice(merged));
+        expect(kept).toHaveLength(whole.length);
+        for (const [at, letter] of kept.entries()) if (letter !== "unknown") expect(letter).toBe(whole[at]);
+        const early = new Set(told(null, rows.slice(0, merged)));
+        if (early.size === 0) expect(kept).not.toContain("unknown");
+      }),
+    );
+  });
+
+  it("is nothing for a text that nobody wrote", () => {
+    expect(readAuthorship({ snapshot: null, rows: [] })).toEqual([]);
+  });
+});

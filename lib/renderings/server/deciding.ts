@@ -1,0 +1,95 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { type Transaction, transaction } from "@/lib/db/database";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import type { DecidingView } from "./deciding-schema";
+import {
+  findShownParagraph,
+  insertDecision,
+  readCandidates,
+  readDecisions,
+  readVotes,
+  writeVote,
+} from "./deciding-store";
+
+/** The candidates for a paragraph's text, the votes on them, and what was decided. */
+export async function getDeciding(actor: Actor, paragraphId: string): Promise<DecidingView> {
+  const grant = await authorize(actor, "view", { paragraphId });
+  return transaction((tx) => read(tx, grant, paragraphId));
+}
+
+/**
+ * Says which track's text a person wants, and why; null takes the vote back.
+ *
+ * @throws AppError `not-found`, also for a track without words there; `forbidden` to readers
+ */
+export async function voteForText(
+  actor: Actor,
+  paragraphId: string,
+  given: { readonly trackId: string | null; readonly reason: string },
+): Promise<DecidingView> {
+  const grant = await authorize(actor, "translate", { paragraphId });
+  return transaction(async (tx) => {
+    const { trackId, reason } = given;
+    if (trackId === null) await writeVote(tx, grant, paragraphId, null);
+    else {
+      const { text } = await findCandidate(tx, grant, paragraphId, trackId);
+      await writeVote(tx, grant, paragraphId, { trackId, text, reason });
+    }
+    return read(tx, grant, paragraphId);
+  });
+}
+
+/**
+ * Chooses a paragraph's text; everybody's votes are kept with the decision, dissent too. It changes no text.
+ *
+ * @throws AppError `not-found`; `forbidden` to all but reviewers and owners; `stale` when the text is no longer the one
+ *   that was seen
+ */
+export async function decideText(
+  actor: Actor,
+  paragraphId: string,
+  given: { readonly trackId: string; readonly revision: number; readonly reason: string },
+): Promise<DecidingView> {
+  const grant = await authorize(actor, "review", { paragraphId });
+  return transaction(async (tx) => {
+    const chosen = await findCandidate(tx, grant, paragraphId, given.trackId);
+    if (chosen.revision !== given.revision)
+      throw new AppError("stale", "This rendering was changed meanwhile.", { detail: chosen });
+    const votes = await readVotes(tx, grant, paragraphId);
+    const { reason } = given;
+    const decisionId = await insertDecision(tx, grant, paragraphId, { ...chosen, reason, votes });
+    const event = {
+      action: "rendering.decide",
+      objectType: "rendering",
+      objectId: chosen.renderingId,
+    } as const;
+    await audit(actor, { ...event, projectId: grant.projectId, details: { decisionId } }, tx);
+    return read(tx, grant, paragraphId);
+  });
+}
+
+async function findCandidate(tx: Transaction, grant: Grant, paragraphId: string, trackId: string) {
+  await findParagraph(tx, grant, paragraphId);
+  const candidates = await readCandidates(tx, grant, paragraphId);
+  const found = candidates.find((candidate) => candidate.trackId === trackId);
+  if (found === undefined) throw notFound("A text of this track");
+  return found;
+}
+
+async function findParagraph(tx: Transaction, grant: Grant, paragraphId: string) {
+  const paragraph = await findShownParagraph(tx, grant, paragraphId);
+  if (paragraph === null) throw notFound("This paragraph");
+  return paragraph;
+}
+
+async function read(tx: Transaction, grant: Grant, paragraphId: string): Promise<DecidingView> {
+  return {
+    paragraph: await findParagraph(tx, grant, paragraphId),
+    candidates: await readCandidates(tx, grant, paragraphId),
+    votes: await readVotes(tx, grant, paragraphId),
+    decisions: await readDecisions(tx, grant, paragraphId),
+  };
+}
