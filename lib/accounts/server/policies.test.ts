@@ -168,6 +168,8 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /renderings/{renderingId}/waivers": { conceptId: SOME_ID, reason: "t" },
     "POST /renderings/{renderingId}/finding-waivers": { check: "date", fingerprint: "t", reason: "t" },
     "POST /tracks/{trackId}/assignments": { assigneeId: SOME_ID, task: "translate" },
+    "PUT /memories/{memoryId}/links/{projectId}": { right: "read" },
+    "POST /renderings/{renderingId}/memory-uses": { unitId: "1" },
     "POST /checks": { source: "t", target: "t" },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};

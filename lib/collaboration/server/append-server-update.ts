@@ -8,7 +8,16 @@ import { isSame, type LockedRendering, lockRenderings, stateAfterEdit } from "./
 import { type Edited, readLogs, writeEdited } from "./server-update-store";
 
 /** Why the server writes into a text; it becomes the revision's cause. */
-export type ServerCause = "write" | "import" | "join" | "undo-join" | "restore" | "replace" | "undo-replace";
+export type ServerCause =
+  | "write"
+  | "import"
+  | "join"
+  | "undo-join"
+  | "restore"
+  | "replace"
+  | "undo-replace"
+  | "memory"
+  | "undo-memory";
 
 /** Changes a fork of a rendering's document: `writeRichText`, `replaceSpans` and `appendText` do it well. */
 export type ServerEdit = (doc: Y.Doc) => void;

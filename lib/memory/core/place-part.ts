@@ -1,5 +1,5 @@
-import { splitChinese, splitEnglish } from "@/lib/text/core/sentences";
 import type { Span } from "@/lib/quality/core/spans";
+import { splitChinese, splitEnglish } from "@/lib/text/core/sentences";
 import { keyOf, spanOfCodes } from "./memory-key";
 import type { PartPlace } from "./part";
 
