@@ -12,6 +12,8 @@ import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
+import { importPairs } from "@/lib/memory/server/import-pairs";
+import { listProjectMemories } from "@/lib/memory/server/links";
 import { createAssignment } from "@/lib/review/server/create-assignment";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -193,6 +195,21 @@ async function glossaryIds(built: BuiltTrack): Promise<Record<string, string>> {
   return { glossaryId, conceptId: concept.id, ...made };
 }
 
+/** The project's own memory, with a file that was taken in. */
+async function memoryIds({ owner, projectId }: BuiltTrack): Promise<Record<string, string>> {
+  const [memory] = (await listProjectMemories(owner, projectId)).items;
+  const memoryId = memory?.id ?? "";
+  const texts = [
+    { language: "zh", text: "词语。" },
+    { language: "en", text: "Words." },
+  ];
+  const units = (async function* () {
+    yield { place: "1", texts, at: null };
+  })();
+  const { importId } = await importPairs(owner, memoryId, { units, fileName: "t.tmx", dryRun: false });
+  return { memoryId, memoryImportId: importId ?? "" };
+}
+
 async function tokenOf(actor: Actor): Promise<string> {
   const token = `dz_${actor.id}${crypto.randomUUID()}`;
   await createToken({
@@ -238,6 +255,7 @@ describe("whoever is not meant", () => {
       renderingId,
       assignmentId,
       ...(await glossaryIds(built)),
+      ...(await memoryIds(built)),
     };
   });
 
