@@ -1,4 +1,5 @@
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
+import { MEMORY_COMMANDS, type MemoryCommandId } from "@/components/memory/commands";
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
 import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-commands";
@@ -44,6 +45,7 @@ export type CommandId =
   | "tracks"
   | DiscussionCommandId
   | TermCommandId
+  | MemoryCommandId
   | CheckCommandId
   | ChangeCommandId
   | WorkCommandId
@@ -230,6 +232,7 @@ export const COMMANDS: readonly Command[] = [
   ...CHECK_COMMANDS,
   ...CHANGE_COMMANDS,
   ...TERM_COMMANDS,
+  ...MEMORY_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),
   {

@@ -24,6 +24,8 @@ const CAUSES = [
   "restore",
   "replace",
   "undo-replace",
+  "memory",
+  "undo-memory",
 ] as const;
 
 /** What was written here before: by whom, when, why, and what changed each time. */

@@ -1,5 +1,6 @@
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
+import { createMemoryStore, type MemoryStore } from "@/components/memory/memory-store";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
 import { type AssignmentsStore, createAssignmentsStore } from "@/components/review/assignments-store";
 import { type ChangesStore, createChangesStore } from "@/components/review/changes-store";
@@ -61,7 +62,7 @@ export type Look = {
   /** Tracks shown, in order. */
   readonly shown: readonly string[];
   readonly panel: boolean;
-  readonly tab: "terms" | "checks" | "discussion" | "history" | "details";
+  readonly tab: "terms" | "memory" | "checks" | "discussion" | "history" | "details";
 };
 
 export type DialogName =
@@ -119,6 +120,8 @@ export type WorkbenchModel = {
   readonly discussion: DiscussionStore;
   /** The terms of the paragraphs on screen. */
   readonly terms: TermsStore;
+  /** What memories have for the paragraph where one stands. */
+  readonly memory: MemoryStore;
   /** What the checks report on them. */
   readonly checks: ChecksStore;
   /** What was changed in them since they were confirmed. */
@@ -175,6 +178,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     find: createStore<string | null>(null),
     layers: new LayerStore(),
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
+    memory: createMemoryStore(),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     changes: createChangesStore(seed.document.id, () => look.get().shown),

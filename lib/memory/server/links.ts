@@ -48,12 +48,12 @@ export async function linkMemory(
 /** Takes a link away: by who owns the project that has it, or the memory's own project. */
 export async function unlinkMemory(actor: Actor, memoryId: string, projectId: string): Promise<void> {
   const grant = await authorizeMemory(actor, "read", { memoryId });
-  refuseOwn(grant, projectId);
   const isManager = await authorizeMemory(actor, "manage", { memoryId }).then(
     () => true,
     () => false,
   );
   if (!isManager) await authorize(actor, "manage", { projectId });
+  refuseOwn(grant, projectId);
   await transaction(async (tx) => {
     if (!(await deleteLink(tx, grant, projectId))) throw notFound("This link");
     await tell(tx, actor, "memory.unlink", { memoryId, projectId });

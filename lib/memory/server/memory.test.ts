@@ -3,6 +3,7 @@ import { database } from "@/lib/db/database";
 import { importMemory } from "@/lib/interchange/server/import-memory";
 import { queryOf, searchAll } from "@/lib/memory/core/brute-force.fixture";
 import { linkMemory, listProjectMemories, unlinkMemory } from "@/lib/memory/server/links";
+import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import { confirmText, tmxOf } from "@/lib/testing/build-memory";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -112,7 +113,10 @@ describe("what is confirmed", () => {
     await confirmText(built, 0, "We shall cooperate more.");
     const [match] = await find(built, FIRST);
     const renderingId = built.renderingIds[2] ?? "";
-    await confirmText(built, 2, "We shall cooperate more.");
+    await putRendering(built.translator, {
+      ...{ trackId: built.trackId, paragraphId: built.paragraphIds[2] ?? "", seen: null },
+      rich: { text: "We shall cooperate more.", marks: [] },
+    });
     await noteMemoryUse(built.translator, renderingId, Number(match?.id));
     const kept = await database().renderingRevision.findMany({ where: { renderingId, cause: "memory" } });
     expect(kept).toMatchObject([{ cause: "memory", comment: expect.stringContaining("测试文档") }]);

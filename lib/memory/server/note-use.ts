@@ -20,6 +20,7 @@ export async function noteMemoryUse(actor: Actor, renderingId: string, unitId: n
     if (!(await lockFreshRendering(tx, renderingId))) throw notFound("This rendering");
     await keepRenderingRevision(tx, {
       ...{ renderingId, cause: "memory", authorId: actor.id, comment: placeOf(unit) },
+      insteadOf: ["edit", "write"],
     });
   });
 }

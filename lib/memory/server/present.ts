@@ -19,6 +19,7 @@ export function presentUnit(row: UnitRow): UnitView {
         documentTitle: row.documentTitle ?? "",
         documentDate: row.documentDate,
       },
+      number: row.paragraphId === null ? null : row.number,
       ...{ paragraphId: row.paragraphId, trackId: row.trackId, trackName: row.trackName ?? "" },
       ...{ who: row.authorName, at: row.saidAt?.toISOString() ?? null },
       ...{ importId: row.importId, fileName: row.fileName ?? "", place: row.place },

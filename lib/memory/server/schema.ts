@@ -25,6 +25,8 @@ const origin = z.object({
   /** The day the text was given. */
   documentDate: z.string().nullable(),
   paragraphId: id.nullable(),
+  /** The paragraph's place in its document, from 1. */
+  number: count.nullable(),
   trackId: id.nullable(),
   trackName: z.string(),
   who: z.string().nullable(),

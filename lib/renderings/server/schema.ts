@@ -259,7 +259,7 @@ export const revisionSchema = z.object({
   marks: z.array(mark),
   state: z.enum(STATES),
   needsWork: z.boolean(),
-  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace */
+  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, memory, undo-memory */
   cause: z.string(),
   comment: z.string(),
   authorId: id.nullable(),
