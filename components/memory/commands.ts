@@ -5,7 +5,7 @@ import { insertNthMatch, openMemory } from "./memory-actions";
 
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
-export type MemoryCommandId = "memory" | `insertMatch${(typeof NUMBERS)[number]}`;
+export type MemoryCommandId = "memory" | "memoryAnalysis" | `insertMatch${(typeof NUMBERS)[number]}`;
 
 /** The keys of the n-th match, from 1. */
 export const matchKeys = (nth: number): string => `Mod+Alt+Shift+${nth}`;
@@ -19,6 +19,14 @@ export const MEMORY_COMMANDS: readonly Command[] = [
     scope: "anywhere",
     when: (model) => model.rows.total > 0,
     run: openMemory,
+  },
+  {
+    id: "memoryAnalysis",
+    group: "view",
+    keys: [],
+    scope: "anywhere",
+    when: (model) => model.rows.total > 0,
+    run: (_model, _voice, go) => go("memory"),
   },
   ...NUMBERS.map(
     (nth): Command => ({

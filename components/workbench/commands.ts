@@ -67,7 +67,7 @@ export type Command = {
   readonly run: (
     model: WorkbenchModel,
     voice: Voice,
-    go: (path: "import" | "export" | "checks" | "report" | `report?track=${string}`) => void,
+    go: (path: "import" | "export" | "checks" | "memory" | "report" | `report?track=${string}`) => void,
   ) => void;
 };
 

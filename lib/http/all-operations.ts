@@ -11,6 +11,7 @@ import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
+import * as memoryBatch from "@/lib/memory/server/batch-schema";
 import * as memory from "@/lib/memory/server/schema";
 import * as quality from "@/lib/quality/server/schema";
 import * as rows from "@/lib/renderings/server/rows-schema";
@@ -41,7 +42,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work, memory],
+    ...[assignments, work, memory, memoryBatch],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

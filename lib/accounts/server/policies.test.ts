@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
+import { database } from "@/lib/db/database";
 import { createAnnotation } from "@/lib/discussion/server/create-annotation";
 import { getThread } from "@/lib/discussion/server/list-threads";
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
@@ -12,6 +13,7 @@ import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
+import { fillTrack } from "@/lib/memory/server/fill-track";
 import { importPairs } from "@/lib/memory/server/import-pairs";
 import { listProjectMemories } from "@/lib/memory/server/links";
 import { createAssignment } from "@/lib/review/server/create-assignment";
@@ -195,8 +197,13 @@ async function glossaryIds(built: BuiltTrack): Promise<Record<string, string>> {
   return { glossaryId, conceptId: concept.id, ...made };
 }
 
-/** The project's own memory, with a file that was taken in. */
-async function memoryIds({ owner, projectId }: BuiltTrack): Promise<Record<string, string>> {
+/** The project's own memory, with a file that was taken in and a rendering that was filled from it. */
+async function memoryIds({
+  owner,
+  projectId,
+  trackId,
+  paragraphIds,
+}: BuiltTrack): Promise<Record<string, string>> {
   const [memory] = (await listProjectMemories(owner, projectId)).items;
   const memoryId = memory?.id ?? "";
   const texts = [
@@ -207,7 +214,9 @@ async function memoryIds({ owner, projectId }: BuiltTrack): Promise<Record<strin
     yield { place: "1", texts, at: null };
   })();
   const { importId } = await importPairs(owner, memoryId, { units, fileName: "t.tmx", dryRun: false });
-  return { memoryId, memoryImportId: importId ?? "" };
+  await database().paragraph.update({ where: { id: paragraphIds[0] ?? "" }, data: { text: "词语。" } });
+  const { fillId } = await fillTrack(owner, trackId, { threshold: 0.9, preview: false });
+  return { memoryId, memoryImportId: importId ?? "", memoryFillId: fillId ?? "" };
 }
 
 async function tokenOf(actor: Actor): Promise<string> {
