@@ -15,7 +15,7 @@ export const MEMORY_COMMANDS: readonly Command[] = [
   {
     id: "memory",
     group: "translate",
-    keys: ["Mod+Alt+M"],
+    keys: ["Mod+Alt+Y"],
     scope: "anywhere",
     when: (model) => model.rows.total > 0,
     run: openMemory,
