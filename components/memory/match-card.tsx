@@ -28,12 +28,13 @@ export function MatchCard({ match, segment, nth }: MatchCardProps) {
   const isApple = useIsApple();
   const { seed } = model;
   const { filled, drawbacks } = match;
+  const score = t("score", { score: percent(match.score) });
   const open = filled.open.map(({ start, end }) => segment.slice(start, end));
   return (
-    <article className={panel.card} aria-label={t("insertNth", { nth })}>
+    <article className={panel.card} aria-label={`${score}, ${t(`kinds.${match.kind}`)}`}>
       <header className={styles.head}>
         <span className={styles.score} title={t("scoreExplained", { similarity: percent(match.similarity) })}>
-          {t("score", { score: percent(match.score) })}
+          {score}
         </span>
         <span>{t(`kinds.${match.kind}`)}</span>
         {drawbacks.length > 0 && (

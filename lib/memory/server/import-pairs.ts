@@ -63,8 +63,13 @@ export async function importPairs(
   for await (const unit of units) {
     signal?.throwIfAborted();
     const found = pairsOf(unit, { sourceLanguage, targetLanguage });
-    if (typeof found === "string") skipped.set(found, [...(skipped.get(found) ?? []), unit.place]);
-    else pairs.push(...found);
+    if (typeof found !== "string") {
+      pairs.push(...found);
+      continue;
+    }
+    const places = skipped.get(found) ?? [];
+    places.push(unit.place);
+    skipped.set(found, places);
   }
   const skips = [...skipped.values()].reduce((sum, places) => sum + places.length, 0);
   const work = async (tx: Transaction) => {
