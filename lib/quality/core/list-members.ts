@@ -1,5 +1,5 @@
-import type { AnnouncedList } from "./list-announced";
 import { splitChinese, splitEnglish } from "@/lib/text/core/sentences";
+import type { AnnouncedList } from "./list-announced";
 import type { Span } from "./spans";
 
 /** What stands between two members of an English list, at the most: too many are counted rather than too few. */

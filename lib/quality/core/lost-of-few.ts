@@ -1,5 +1,5 @@
-import { lengthDeviation, START_MODEL, sizeOfSource, sizeOfTarget } from "./length-ratio";
 import { splitChinese, splitEnglish } from "@/lib/text/core/sentences";
+import { lengthDeviation, START_MODEL, sizeOfSource, sizeOfTarget } from "./length-ratio";
 import type { Span } from "./spans";
 
 const MOST_SENTENCES = 4;

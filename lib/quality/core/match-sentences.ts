@@ -1,5 +1,5 @@
-import { lengthDeviation, START_MODEL, sizeOfSource, sizeOfTarget } from "./length-ratio";
 import { splitChinese, splitEnglish } from "@/lib/text/core/sentences";
+import { lengthDeviation, START_MODEL, sizeOfSource, sizeOfTarget } from "./length-ratio";
 import type { Span } from "./spans";
 
 /** How many sentences of either text stand in one bead, and what that costs (minus the logarithm of how often it is so). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { splitEnglish } from "@/lib/text/core/sentences";
 import { codesOf } from "./fixtures/cases";
 import { checkMissingSentence } from "./missing-sentence";
-import { splitEnglish } from "@/lib/text/core/sentences";
 
 const check = (source: string, target: string): string[] => codesOf(checkMissingSentence, source, target);
 
