@@ -83,7 +83,7 @@ test("three tracks are compared, a phrase is adopted with its reason, a track is
 
   await test.step("a whole text goes by a key, and undo takes it back", async () => {
     await cell(page, 2, 1).click();
-    await page.keyboard.press("Control+Alt+y");
+    await page.keyboard.press("Control+Alt+s");
     await expectStored(api, a, 2, TEXTS["Draft B"][1]);
     await page.keyboard.press("Control+z");
     await expectStored(api, a, 2, "Both sides wish to cooperate and keep peace. Always.");

@@ -23,7 +23,7 @@ export const COMPARE_COMMANDS: readonly Command[] = [
   {
     id: "adopt",
     group: "compare",
-    keys: ["Mod+Alt+Y"],
+    keys: ["Mod+Alt+S"],
     scope: "outside-fields",
     when: (model) => hasTwo(model) && mayTranslate(model),
     run: (model, voice) => void adoptHere(model, voice),

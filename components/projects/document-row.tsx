@@ -83,6 +83,7 @@ function Progress({ tracks }: Pick<DocumentItem, "tracks">) {
 type DocumentMenuProps = { document: DocumentItem; path: string; role: Role };
 
 function DocumentMenu({ document, path, role }: DocumentMenuProps) {
+  const memory = useTranslations("memory.page");
   const t = useTranslations("projects");
   const router = useRouter();
   const toast = useToast();
@@ -110,6 +111,7 @@ function DocumentMenu({ document, path, role }: DocumentMenuProps) {
         items={[
           { label: t("open"), onSelect: () => router.push(path) },
           { label: t("export"), onSelect: () => router.push(`${path}/export`) },
+          { label: memory("document"), onSelect: () => router.push(`${path}/memory`) },
           { label: t("findings"), onSelect: () => router.push(`${path}/checks`) },
           { label: t("report"), onSelect: () => router.push(`${path}/report`) },
           { label: t("candidates"), onSelect: () => router.push(`${path}/candidates`) },

@@ -1,6 +1,6 @@
 "use client";
 
-import { BadgeCheck, BookA, ClipboardList, FileUp, ListChecks, Tag, Users } from "lucide-react";
+import { BadgeCheck, BookA, ClipboardList, FileUp, History, ListChecks, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -31,6 +31,7 @@ type ProjectPageProps = {
 export function ProjectPage({ project, documents }: ProjectPageProps) {
   const t = useTranslations("projects");
   const team = useTranslations("review.team");
+  const memory = useTranslations("memory.page");
   const router = useRouter();
   const [wanted, setWanted] = useState("");
   const shown = documents.filter(({ title }) => title.toLowerCase().includes(wanted.trim().toLowerCase()));
@@ -49,6 +50,9 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
           {mayImport && documents.length > 0 && importButton}
           <Button icon={<BookA />} onClick={() => router.push(`/projects/${project.id}/glossaries`)}>
             {t("glossaries")}
+          </Button>
+          <Button icon={<History />} onClick={() => router.push(`/projects/${project.id}/memory`)}>
+            {memory("title")}
           </Button>
           <Button icon={<Users />} onClick={() => router.push(`/projects/${project.id}/members`)}>
             {t("members")}

@@ -16,6 +16,8 @@ export type Voice = {
 
 export type VoiceKey =
   | "toasts.termInserted"
+  | "toasts.matchInserted"
+  | "toasts.matchNeedsTrack"
   | "toasts.termProposed"
   | "toasts.termDecided"
   | "toasts.confirmed"

@@ -1,5 +1,6 @@
 import { COMPARE_COMMANDS, type CompareCommandId } from "@/components/compare/commands";
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
+import { MEMORY_COMMANDS, type MemoryCommandId } from "@/components/memory/commands";
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
 import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-commands";
@@ -55,6 +56,7 @@ export type CommandId =
   | "tracks"
   | DiscussionCommandId
   | TermCommandId
+  | MemoryCommandId
   | CheckCommandId
   | ChangeCommandId
   | WorkCommandId
@@ -239,6 +241,7 @@ export const COMMANDS: readonly Command[] = [
   ...CHANGE_COMMANDS,
   ...COMPARE_COMMANDS,
   ...TERM_COMMANDS,
+  ...MEMORY_COMMANDS,
   ...DISCUSSION_COMMANDS,
   opens("tracks", "view", []),
   leads("import"),

@@ -3,6 +3,7 @@ export type DocumentPage =
   | "import"
   | "export"
   | "checks"
+  | "memory"
   | "report"
   | `report?track=${string}`
   | `differences?${string}`

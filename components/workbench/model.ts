@@ -2,6 +2,7 @@ import { createLinksStore, type ParagraphLinks } from "@/components/alignment/li
 import type { LastAdoption } from "@/components/compare/last-adoption";
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
+import { createMemoryStore, type MemoryStore } from "@/components/memory/memory-store";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
 import { type AssignmentsStore, createAssignmentsStore } from "@/components/review/assignments-store";
 import { type ChangesStore, createChangesStore } from "@/components/review/changes-store";
@@ -66,7 +67,7 @@ export type Look = {
   /** The track that the others shown are compared with; null while nothing is compared. */
   readonly base: string | null;
   readonly panel: boolean;
-  readonly tab: "terms" | "checks" | "discussion" | "history" | "details";
+  readonly tab: "terms" | "memory" | "checks" | "discussion" | "history" | "details";
 };
 
 export type DialogName =
@@ -125,6 +126,8 @@ export type WorkbenchModel = {
   readonly discussion: DiscussionStore;
   /** The terms of the paragraphs on screen. */
   readonly terms: TermsStore;
+  /** What memories have for the paragraph where one stands. */
+  readonly memory: MemoryStore;
   /** What the checks report on them. */
   readonly checks: ChecksStore;
   /** Which of their sentences stand for each other. */
@@ -188,6 +191,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     find: createStore<string | null>(null),
     layers: new LayerStore(),
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
+    memory: createMemoryStore(),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     links: createLinksStore(() => look.get().shown),

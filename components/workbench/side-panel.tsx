@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { type ComponentType, useId } from "react";
 import { useTranslations } from "use-intl";
 import { DiscussionCount, DiscussionTab } from "@/components/discussion/discussion-tab";
+import { MemoryTab } from "@/components/memory/memory-tab";
 import { ChecksCount, ChecksTab } from "@/components/quality/checks-tab";
 import { TermsCount, TermsTab } from "@/components/terms/terms-tab";
 import { IconButton } from "@/components/ui/button";
@@ -25,6 +26,7 @@ type Tab = {
 /** The panel's tabs, in order. A room adds its own by a line here. */
 const TABS: readonly Tab[] = [
   { id: "terms", Body: TermsTab, Count: TermsCount },
+  { id: "memory", Body: MemoryTab },
   { id: "checks", Body: ChecksTab, Count: ChecksCount },
   { id: "discussion", Body: DiscussionTab, Count: DiscussionCount },
   { id: "history", Body: HistoryTab },

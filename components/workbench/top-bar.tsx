@@ -114,6 +114,7 @@ function MoreMenu() {
         { label: t("commands.tracks"), onSelect: () => model.dialog.set("tracks") },
         { label: t("commands.import"), onSelect: () => go("import") },
         { label: t("commands.export"), onSelect: () => go("export") },
+        { label: t("commands.memoryAnalysis"), onSelect: () => go("memory") },
         { label: t("commands.allFindings"), onSelect: () => go("checks") },
         { label: t("commands.report"), onSelect: () => go("report") },
         { label: t("commands.compose"), onSelect: () => go("compose") },

@@ -12,6 +12,8 @@ import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
+import * as memoryBatch from "@/lib/memory/server/batch-schema";
+import * as memory from "@/lib/memory/server/schema";
 import * as quality from "@/lib/quality/server/schema";
 import * as adoptions from "@/lib/renderings/server/adoptions-schema";
 import * as authorship from "@/lib/renderings/server/authorship-schema";
@@ -48,6 +50,7 @@ export function listOperations(): readonly Operation[] {
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
     ...[assignments, work, alignment, searching, comparing, adoptions, authorship, versions, deciding],
+    ...[memory, memoryBatch],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
+import { database } from "@/lib/db/database";
 import { createAnnotation } from "@/lib/discussion/server/create-annotation";
 import { getThread } from "@/lib/discussion/server/list-threads";
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
@@ -12,6 +13,9 @@ import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
+import { fillTrack } from "@/lib/memory/server/fill-track";
+import { importPairs } from "@/lib/memory/server/import-pairs";
+import { listProjectMemories } from "@/lib/memory/server/links";
 import { createAssignment } from "@/lib/review/server/create-assignment";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -178,6 +182,8 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /renderings/{renderingId}/waivers": { conceptId: SOME_ID, reason: "t" },
     "POST /renderings/{renderingId}/finding-waivers": { check: "date", fingerprint: "t", reason: "t" },
     "POST /tracks/{trackId}/assignments": { assigneeId: SOME_ID, task: "translate" },
+    "PUT /memories/{memoryId}/links/{projectId}": { right: "read" },
+    "POST /renderings/{renderingId}/memory-uses": { unitId: "1" },
     "POST /checks": { source: "t", target: "t" },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};
@@ -199,6 +205,28 @@ async function glossaryIds(built: BuiltTrack): Promise<Record<string, string>> {
   const replacement = await replaceWordings(translator, concept.id, { edits: [], reason: "" });
   const made = { termId, proposalId, importId: importId ?? "", replacementId: replacement.id };
   return { glossaryId, conceptId: concept.id, ...made };
+}
+
+/** The project's own memory, with a file that was taken in and a rendering that was filled from it. */
+async function memoryIds({
+  owner,
+  projectId,
+  trackId,
+  paragraphIds,
+}: BuiltTrack): Promise<Record<string, string>> {
+  const [memory] = (await listProjectMemories(owner, projectId)).items;
+  const memoryId = memory?.id ?? "";
+  const texts = [
+    { language: "zh", text: "词语。" },
+    { language: "en", text: "Words." },
+  ];
+  const units = (async function* () {
+    yield { place: "1", texts, at: null };
+  })();
+  const { importId } = await importPairs(owner, memoryId, { units, fileName: "t.tmx", dryRun: false });
+  await database().paragraph.update({ where: { id: paragraphIds[0] ?? "" }, data: { text: "词语。" } });
+  const { fillId } = await fillTrack(owner, trackId, { threshold: 0.9, preview: false });
+  return { memoryId, memoryImportId: importId ?? "", memoryFillId: fillId ?? "" };
 }
 
 async function tokenOf(actor: Actor): Promise<string> {
@@ -246,6 +274,7 @@ describe("whoever is not meant", () => {
       renderingId,
       assignmentId,
       ...(await glossaryIds(built)),
+      ...(await memoryIds(built)),
     };
   });
 

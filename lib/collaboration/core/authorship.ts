@@ -15,6 +15,7 @@ export type AuthoredUpdate = {
 export const WORD_SOURCES = [
   "typed",
   "adopted",
+  "memory",
   "import",
   "program",
   "restored",
@@ -106,6 +107,8 @@ const SOURCES: Readonly<Record<string, WordSource>> = {
   "server:undo-join": "restored",
   "server:undo-replace": "restored",
   "server:undo-compose": "restored",
+  "server:memory": "memory",
+  "server:undo-memory": "restored",
 };
 
 const sourceOf = (origin: string): WordSource => SOURCES[origin] ?? "program";

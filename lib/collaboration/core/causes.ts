@@ -10,6 +10,8 @@ export const SERVER_CAUSES = [
   "adopt",
   "compose",
   "undo-compose",
+  "memory",
+  "undo-memory",
 ] as const;
 export type ServerCause = (typeof SERVER_CAUSES)[number];
 

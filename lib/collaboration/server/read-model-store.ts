@@ -127,6 +127,8 @@ export async function keepRevision(
     /** Absent: who last changed it. */
     readonly authorId?: string | null;
     readonly comment?: string;
+    /** Causes that say less than this one: of a revision that is kept as one of these, this is told instead. */
+    readonly insteadOf?: readonly string[];
   },
 ): Promise<number> {
   const rows = await sql(
@@ -135,8 +137,9 @@ export async function keepRevision(
      SELECT gen_random_uuid(), "id", "revision", "text", "marks", "state", "needsWork", $2, $3,
        coalesce($4::uuid, "updatedById")
      FROM "Rendering" WHERE "id" = ANY($1::uuid[]) AND "revision" > 0
-     ON CONFLICT ("renderingId", "revision") DO NOTHING RETURNING 1 AS kept`,
-    [given.renderingIds, given.cause, given.comment ?? "", given.authorId ?? null],
+     ON CONFLICT ("renderingId", "revision") DO UPDATE SET "cause" = EXCLUDED."cause", "comment" = EXCLUDED."comment"
+       WHERE "RenderingRevision"."cause" = ANY($5::text[]) RETURNING 1 AS kept`,
+    [given.renderingIds, given.cause, given.comment ?? "", given.authorId ?? null, given.insteadOf ?? []],
   );
   return rows.length;
 }

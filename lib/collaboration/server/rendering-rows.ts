@@ -23,10 +23,12 @@ export async function keepRenderingRevision(
   tx: Transaction,
   given: {
     readonly renderingId: string;
-    /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose */
+    /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory */
     readonly cause: string;
     readonly authorId?: string;
     readonly comment?: string;
+    /** Causes that say less: a revision that is kept as one of these is told of as this one. */
+    readonly insteadOf?: readonly string[];
   },
 ): Promise<void> {
   const { renderingId, ...rest } = given;

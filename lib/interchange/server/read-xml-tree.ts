@@ -6,7 +6,8 @@ export type XmlRefusal = "damaged" | "doctype" | "too-deep";
 
 const DEEPEST = 100;
 
-class Refusal extends Error {
+/** What a parser throws for a text that is not read. */
+export class XmlRefused extends Error {
   constructor(readonly reason: XmlRefusal) {
     super(reason);
   }
@@ -19,37 +20,57 @@ type Growing = XmlNode & { readonly children: (XmlNode | string)[] };
  * outside the text is ever looked at. One that declares anything itself is refused, so there are no entities of its own.
  */
 export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
+  let root: XmlNode | null = null;
+  const parser = createXmlParser((node, depth) => {
+    if (depth === 0) root = node;
+    return "kept";
+  });
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (error instanceof XmlRefused) return refuse(error.reason);
+    throw error;
+  }
+  return root === null ? refuse("damaged") : ok(root);
+}
+
+/**
+ * A parser that is written to piece by piece and tells of each element when it ends, with how many lie around it; one
+ * that is `taken` is no part of what lies around it. It throws `XmlRefused`.
+ */
+export function createXmlParser(ended: (node: XmlNode, depth: number) => "kept" | "taken") {
   const parser = new SaxesParser({ xmlns: true });
   const open: Growing[] = [];
-  let root: XmlNode | null = null;
   parser.on("error", () => {
-    throw new Refusal("damaged");
+    throw new XmlRefused("damaged");
   });
   parser.on("doctype", (declared) => {
-    if (declared.includes("[")) throw new Refusal("doctype");
+    if (declared.includes("[")) throw new XmlRefused("doctype");
   });
   parser.on("opentag", ({ local, uri, attributes }) => {
     const named = Object.values(attributes).map((attribute) => [attribute.local, attribute.value]);
-    const node: Growing = { name: local, uri, attributes: Object.fromEntries(named), children: [] };
-    open.at(-1)?.children.push(node);
-    root ??= node;
-    open.push(node);
-    if (open.length > DEEPEST) throw new Refusal("too-deep");
+    open.push({ name: local, uri, attributes: Object.fromEntries(named), children: [] });
+    if (open.length > DEEPEST) throw new XmlRefused("too-deep");
   });
   parser.on("closetag", () => {
-    open.pop();
+    const node = open.pop();
+    if (node !== undefined && ended(node, open.length) === "kept") open.at(-1)?.children.push(node);
   });
   const addText = (said: string): void => {
     open.at(-1)?.children.push(said);
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
-  try {
-    // Bytes were decoded before: whatever encoding the declaration names does not count any more.
-    parser.write(text.replace(/^\uFEFF/u, "")).close();
-  } catch (error) {
-    if (error instanceof Refusal) return refuse(error.reason);
-    throw error;
-  }
-  return root === null ? refuse("damaged") : ok(root);
+  let isBegun = false;
+  return {
+    write(piece: string) {
+      // Bytes were decoded before: whatever encoding the declaration names does not count any more.
+      parser.write(isBegun ? piece : piece.replace(/^\uFEFF/u, ""));
+      isBegun = true;
+      return this;
+    },
+    close() {
+      parser.close();
+    },
+  };
 }

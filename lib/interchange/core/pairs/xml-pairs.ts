@@ -16,9 +16,7 @@ function readTmx(root: XmlNode): FilePair[] {
   const header = elementsOf(root).find(({ name }) => name === "header");
   const srclang = header?.attributes.srclang ?? "";
   return descendants(root, "tu").flatMap((unit, index) => {
-    const texts = elementsOf(unit)
-      .filter(({ name }) => name === "tuv")
-      .map((tuv) => ({ language: tuv.attributes.lang ?? "", text: tmxText(tuv) }));
+    const texts = textsOfUnit(unit);
     const own = unit.attributes.srclang ?? srclang;
     const source =
       texts.find(({ language }) => isChinese(language)) ??
@@ -33,6 +31,16 @@ function readTmx(root: XmlNode): FilePair[] {
     }));
   });
 }
+
+/** The texts of a TMX unit with their language tags, which are in `xml:lang`, and in `lang` in old files. */
+export function textsOfUnit(unit: XmlNode): readonly TmxText[] {
+  return elementsOf(unit)
+    .filter(({ name }) => name === "tuv")
+    .map((tuv) => ({ language: tuv.attributes.lang ?? "", text: tmxText(tuv) }));
+}
+
+/** A text of a TMX unit. */
+export type TmxText = { readonly language: string; readonly text: string };
 
 const tmxText = (tuv: XmlNode): string =>
   elementsOf(tuv)

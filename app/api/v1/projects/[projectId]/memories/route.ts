@@ -1,0 +1,7 @@
+import { route } from "@/lib/http/route";
+import { listProjectMemories } from "@/lib/memory/server/links";
+import * as operations from "@/lib/memory/server/schema";
+
+export const GET = route(operations.listProjectMemories, async ({ actor, params }) =>
+  Response.json(await listProjectMemories(actor, params.projectId)),
+);

@@ -1,0 +1,128 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/components/ui/api";
+import { Button } from "@/components/ui/button";
+import { FormError, TextField } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { useProblemText } from "@/components/ui/use-problem-text";
+import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
+import type { MemoryImportReport } from "@/lib/memory/server/schema";
+import styles from "./memory.module.css";
+import { type TmxState, useTmxImport } from "./use-tmx-import";
+
+const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
+
+/** Takes a file's pairs out again, and says how many. */
+export function useUndoTmxImport() {
+  const t = useTranslations("memory.imports");
+  const router = useRouter();
+  const toast = useToast();
+  const { busy, run } = useAction();
+  const undo = (importId: string) =>
+    run(async () => {
+      const { removed } = await api<{ removed: number }>(`/memory-imports/${importId}/undo`, {
+        method: "POST",
+      });
+      toast(t("undoneDone", { removed }));
+      router.refresh();
+    });
+  return { busy, undo };
+}
+
+/** Pairs from a TMX file: first what would happen, then the import, undone as one. */
+export function TmxImport({ memoryId }: { memoryId: string }) {
+  const t = useTranslations("memory.import");
+  const router = useRouter();
+  const toast = useToast();
+  const problemText = useProblemText();
+  const { undo } = useUndoTmxImport();
+  const { state, send, cancel } = useTmxImport(memoryId);
+  const [file, setFile] = useState<File | null>(null);
+  const { running, report, error } = state;
+  const isTooLarge = file !== null && file.size > UPLOAD_LIMIT;
+  const choose = (chosen: File | null) => {
+    cancel();
+    setFile(chosen);
+    if (chosen !== null && chosen.size <= UPLOAD_LIMIT) void send("look", chosen);
+  };
+  const take = async (event: FormEvent) => {
+    event.preventDefault();
+    if (file === null || report === null || running !== null) return;
+    const done = await send("take", file);
+    if (done === null) return;
+    const { importId, created } = done;
+    toast(t("done", { created }), importId === null ? {} : { undo: () => void undo(importId) });
+    cancel();
+    setFile(null);
+    router.refresh();
+  };
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <p className={styles.soft}>{t("explain")}</p>
+      <form className={styles.form} onSubmit={(event) => void take(event)} noValidate>
+        <TextField
+          label={t("file")}
+          type="file"
+          accept=".tmx,.xml"
+          disabled={running?.what === "take"}
+          error={isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : undefined}
+          onChange={({ target }) => choose(target.files?.[0] ?? null)}
+        />
+        <FormError>{error === null ? null : problemText(error)}</FormError>
+        {file !== null && report !== null && running === null && (
+          <>
+            <TmxReport report={report} />
+            <Button type="submit" variant="primary" disabled={report.created === 0}>
+              {t("take")}
+            </Button>
+          </>
+        )}
+        {running !== null && <TmxProgress running={running} onCancel={cancel} />}
+      </form>
+    </section>
+  );
+}
+
+function TmxReport({ report: { created, unchanged, skipped, reasons } }: { report: MemoryImportReport }) {
+  const t = useTranslations("memory.import");
+  return (
+    <div>
+      <p role="status">
+        {t("found", { created, unchanged, skipped })} {created === 0 && t("nothing")}
+      </p>
+      {reasons.length > 0 && (
+        <dl className={styles.soft}>
+          {reasons.map(({ reason, count, places }) => (
+            <div key={reason}>
+              <dt>{t(`reasons.${reason}`)}</dt>
+              <dd>{t("places", { count, places: places.join(", ") })}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+type TmxProgressProps = { running: NonNullable<TmxState["running"]>; onCancel: () => void };
+
+function TmxProgress({ running: { what, stage }, onCancel }: TmxProgressProps) {
+  const t = useTranslations("memory.import");
+  const ui = useTranslations("ui");
+  const share =
+    stage.stage === "sending" ? stage.share : stage.stage === "taking" ? stage.done / stage.total : null;
+  return (
+    <div className={styles.row}>
+      <progress aria-label={t("progress")} max={1} {...(share !== null && { value: share })} />
+      <span role="status">{t(what === "look" ? "look" : "taking")}</span>
+      <Button size="small" onClick={onCancel}>
+        {ui("cancel")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { expect, type Page } from "@playwright/test";
+import { apiOf, browserOf, invite, make, OWNER } from "./people";
+import { test } from "./watched";
+import { edit, expectStored, makeDocument, readTrack } from "./workbench";
+
+const FIRST = "双方同意在能源、交通和教育方面加强合作，今年贸易增长12%。";
+const SAME = "双方同意在能源、交通和教育方面加强合作，今年贸易增长15%。";
+const TEXT =
+  "The two sides agreed to work closer in energy, transport and education; trade grew by 12 percent this year.";
+const FILLED = TEXT.replace("12", "15");
+const TMX = `<?xml version="1.0"?><tmx version="1.4"><header srclang="*all*"/><body><tu tuid="a">
+<tuv xml:lang="zh-CN"><seg>山高水长，友谊长存，明天会更加美好。</seg></tuv>
+<tuv xml:lang="en"><seg>Mountains are high, rivers are long, and friendship lasts.</seg></tuv></tu></body></tmx>`;
+
+async function build(project: string) {
+  const api = await apiOf(OWNER);
+  const content = `${FIRST}\n\n${SAME}\n\n山高水长，友谊长存，明天会更加美好。\n`;
+  const made = await makeDocument(api, { project, content });
+  const track = made.tracks[0] ?? "";
+  const [first] = await readTrack(api, track);
+  const path = `/api/v1/tracks/${track}/renderings/${first?.paragraphId}`;
+  await api.put(path, { data: { text: TEXT } });
+  await make(api, `/renderings/${first?.id}/state`, { state: "translated" });
+  const translator = await invite(api, made.projectId, "translator");
+  return { ...made, api, track, translator };
+}
+
+const panel = (page: Page) => page.getByRole("tabpanel");
+
+test("what was confirmed is offered with its numbers changed, inserted by a key, and told in the history", async ({
+  browser,
+}) => {
+  const built = await build("Remembered");
+  const page = await (await browserOf(browser, built.translator)).newPage();
+  await page.goto(`${built.path}?p=2`);
+  await edit(page, 2);
+  await page.keyboard.press("Control+Alt+e");
+  await expect(panel(page)).toContainText("Numbers differ");
+  await expect(panel(page)).toContainText(FILLED);
+  await edit(page, 2);
+  await page.keyboard.press("Control+Alt+Shift+1");
+  await expectStored(built.api, built.track, 2, FILLED);
+  await page.keyboard.press("Control+Alt+h");
+  await expect(panel(page)).toContainText("From memory");
+  await edit(page, 2);
+  await page.keyboard.press("Control+z");
+  await expectStored(built.api, built.track, 2, "");
+});
+
+test("a TMX file is looked at, taken in, fills empty paragraphs, and all of it is undone", async ({
+  browser,
+}) => {
+  const built = await build("Imported pairs");
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  await page.goto(`/projects/${built.projectId}/memory`);
+  await page
+    .getByLabel("TMX file")
+    .setInputFiles({ name: "pairs.tmx", mimeType: "text/xml", buffer: Buffer.from(TMX) });
+  await expect(page.getByText("1 new pair, 0 known already, 0 skipped.")).toBeVisible();
+  await page.getByRole("button", { name: "Take in" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "pairs.tmx" })).toContainText("1 new");
+
+  await page.goto(`${built.path}/memory`);
+  await expect(page.getByRole("row", { name: /^100%/ })).toContainText("1");
+  await page.getByRole("button", { name: "Look" }).click();
+  const rows = page.getByRole("checkbox");
+  await expect(rows).toHaveCount(2);
+  await rows.first().uncheck();
+  await page.getByRole("button", { name: "Fill 1 paragraph" }).click();
+  await expectStored(built.api, built.track, 3, "Mountains are high, rivers are long, and friendship lasts.");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expectStored(built.api, built.track, 3, "");
+  await expectStored(built.api, built.track, 2, "");
+
+  await page.goto(`/projects/${built.projectId}/memory`);
+  await page.getByRole("button", { name: "Undo the import of pairs.tmx" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "pairs.tmx" })).toContainText("Undone");
+});
