@@ -218,8 +218,10 @@ async function examineWorkbench(page: Page, address: string, locale: Locale, fou
   await page.getByRole("tab").first().click();
   await note("terms");
   await page.getByRole("tab").nth(1).click();
-  await note("checks");
+  await note("memory");
   await page.getByRole("tab").nth(2).click();
+  await note("checks");
+  await page.getByRole("tab").nth(3).click();
   await expect(page.getByRole("tabpanel").getByRole("article")).toHaveCount(2);
   await page.getByRole("tabpanel").getByRole("button").first().click();
   await expect(page.getByRole("tabpanel").getByRole("textbox")).toBeFocused();

@@ -65,7 +65,7 @@ test("three tracks are compared, a phrase is adopted with its reason, a track is
 
   await test.step("selected words go to where they belong in one's own text, and the reason is kept", async () => {
     await edit(page, 2, 1);
-    await page.keyboard.press("End");
+    await page.keyboard.press("Control+End");
     await page.keyboard.type(" Always.");
     await expectSaved(page);
     await selectWords(cell(page, 2, 2), "wish");
@@ -75,7 +75,7 @@ test("three tracks are compared, a phrase is adopted with its reason, a track is
     await page.getByLabel(/Reason for adopting from Draft B/).fill("It is more formal.");
     await page.getByRole("button", { name: "Keep the reason" }).click();
     await cell(page, 2, 1).click();
-    await page.keyboard.press("Control+Alt+h");
+    await page.keyboard.press("Control+Alt+y");
     const panel = page.getByRole("complementary");
     await expect(panel.getByText("From Draft B: wish")).toBeVisible();
     await expect(panel.getByText("It is more formal.")).toBeVisible();

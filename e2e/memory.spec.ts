@@ -40,7 +40,7 @@ test("what was confirmed is offered with its numbers changed, inserted by a key,
   await edit(page, 2);
   await page.keyboard.press("Control+Alt+Shift+1");
   await expectStored(built.api, built.track, 2, FILLED);
-  await page.keyboard.press("Control+Alt+h");
+  await page.keyboard.press("Control+Alt+y");
   await expect(panel(page)).toContainText("From memory");
   await edit(page, 2);
   await page.keyboard.press("Control+z");

@@ -12,6 +12,12 @@ function phraseIn(marked: string): { text: string; phrase: { start: number; end:
 describe("a phrase that is adopted", () => {
   it.each<[string, string, string, string]>([
     ["replaces the words in its place", "We seek peace.", "We [want] peace.", "We want peace."],
+    [
+      "leaves what stands for other words beside it",
+      "Both sides want to cooperate.",
+      "Both sides [wish] to strengthen cooperation.",
+      "Both sides wish to cooperate.",
+    ],
     ["goes in where nothing stands", "A plan.", "A [bold ]plan.", "A bold plan."],
     ["is the whole of an empty text", "", "A [bold] plan.", "bold"],
     ["replaces one word by several", "A big plan.", "A [truly good] plan.", "A truly good plan."],

@@ -1,5 +1,5 @@
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
-import { compareWords } from "@/lib/text/core/word-diff";
+import { compareEveryWord } from "@/lib/text/core/word-diff";
 
 /** Half-open UTF-16 offsets. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -29,7 +29,7 @@ type Run = {
 function pairRuns(mine: string, theirs: string): readonly Run[] {
   const runs: Run[] = [];
   let [inMine, inTheirs, from] = [0, 0, 0];
-  for (const { kind, text } of compareWords(mine, theirs)) {
+  for (const { kind, text } of compareEveryWord(mine, theirs)) {
     if (kind !== "added") inMine += text.length;
     if (kind === "removed") continue;
     if (kind === "same") from = inMine - text.length;

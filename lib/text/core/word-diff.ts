@@ -36,6 +36,11 @@ export function compareWords(before: string, after: string): readonly Difference
   return placed(tidy(findRuns(before, after)));
 }
 
+/** The same, with every word that stayed told as the same: for finding which words stand for which, not for reading. */
+export function compareEveryWord(before: string, after: string): readonly DifferencePart[] {
+  return placed(findRuns(before, after));
+}
+
 /** How much of the words of both texts is in changed parts: 0 for equal texts, 1 where nothing stayed. */
 export function changedShare(parts: readonly DifferencePart[]): number {
   let [changed, all] = [0, 0];
