@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one cell at a time has the focus.
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { isDoubtful } from "@/lib/alignment/core/edit-layout";
@@ -29,6 +29,9 @@ export function BeadGrid({ layout, texts, languages, standing }: BeadGridProps) 
     getScrollElement: () => scroller.current,
     estimateSize: () => 84,
     overscan: 8,
+    // Where one stands has the focus: it stays also when it is scrolled out of sight, or the keys would go nowhere.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), stand.at])].sort((a, b) => a - b),
   });
   useEffect(() => virtualizer.scrollToIndex(stand.at, { align: "auto" }), [virtualizer, stand.at]);
   const items = virtualizer.getVirtualItems();

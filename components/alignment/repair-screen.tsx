@@ -110,7 +110,12 @@ export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGon
           write={repair.write}
           ofTrack={draft.ofTrack}
           onClose={() => setIsWriting(false)}
-          onDone={({ placed }) => {
+          onDone={({ placed, beads }) => {
+            const left = beads.filter(({ outcome }) => outcome !== "placed" && outcome !== "same").length;
+            if (left > 0) {
+              setIsWriting(false);
+              return toast(t("write.some", { count: placed, left, name: track.name }));
+            }
             toast(t("write.done", { count: placed, name: track.name }));
             router.push(`${documentPath}?tracks=${track.id}`);
           }}

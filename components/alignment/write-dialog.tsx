@@ -27,7 +27,16 @@ export function WriteDialog({ write, ofTrack, onDone, onClose }: WriteDialogProp
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const look = useEffectEvent((isReplacing: boolean) => {
-    write({ preview: true, replace: isReplacing }).then(setPreview, setError);
+    let isLatest = true;
+    setPreview(null);
+    setError(null);
+    write({ preview: true, replace: isReplacing }).then(
+      (found) => isLatest && setPreview(found),
+      (problem: unknown) => isLatest && setError(problem),
+    );
+    return () => {
+      isLatest = false;
+    };
   });
   useEffect(() => look(replace), [replace]);
   const confirm = async () => {

@@ -101,6 +101,29 @@ describe("toPlacings", () => {
   });
 });
 
+it("makes one text of what goes to one paragraph around an added one", () => {
+  const around = ["A one.", "Note.", "A two."];
+  const [first, second, ...others] = toPlacings(
+    {
+      source: cutUnits(["甲一。甲二。"], "source"),
+      target: cutUnits(around, "target"),
+      beads: [
+        { source: 1, target: 1, confidence: 0.5, fixed: false },
+        { source: 0, target: 1, confidence: 0.5, fixed: false },
+        { source: 1, target: 1, confidence: 0.5, fixed: false },
+      ],
+    },
+    {
+      source: [{ id: "p0", text: "甲一。甲二。", label: null }],
+      target: around.map((text) => ({ text, label: null, marks: [] })),
+    },
+  );
+  expect(first).toMatchObject({ paragraphIds: ["p0"], text: "A one.\nA two." });
+  expect(first?.links.map(({ target }) => target?.quote)).toEqual(["A one.", "A two."]);
+  expect(second).toMatchObject({ paragraphIds: [], text: "Note." });
+  expect(others).toEqual([]);
+});
+
 describe("units", () => {
   it("are cut where spans begin and end", () => {
     const cut = cutAt(cutUnits(["One two."], "target"), [{ paragraph: 0, start: 4, end: 8 }]);

@@ -31,9 +31,9 @@ export function toPlacings(layout: Layout, { source, target }: Texts): Placing[]
   const places = placesOf(layout);
   const homes = findHomes(layout, places);
   const byHome = groupByHome(layout, places, homes);
-  return groupUnits(layout.target, homes).map(({ from, to, home }) => {
+  return groupUnits(layout.target, homes).map(({ ranges, home }) => {
     const own = home === null ? [] : (byHome.get(home) ?? []);
-    const built = joinUnits(layout.target, { from, to }, target, home === null ? undefined : source[home]);
+    const built = joinUnits(layout.target, ranges, target, home === null ? undefined : source[home]);
     const shared = own.flatMap(({ place }) =>
       layout.source.slice(place.source.from, place.source.to).map(({ paragraph }) => paragraph),
     );
@@ -83,9 +83,12 @@ function findHomes({ source, target }: Layout, places: readonly BeadPlace[]): (n
   return homes;
 }
 
-type Group = { readonly from: number; readonly to: number; readonly home: number | null };
+type Range = { readonly from: number; readonly to: number };
+type Group = { readonly ranges: readonly Range[]; readonly home: number | null };
 
-/** Runs of units that go to the same place; what has none is kept apart by its own paragraphs. */
+/**
+ * What goes to the same place, also where something was added between; what has none is kept apart by its own paragraphs.
+ */
 function groupUnits(units: readonly Sentence[], homes: readonly (number | null)[]): Group[] {
   const starts = units.flatMap((unit, at) => {
     const isSame =
@@ -94,11 +97,16 @@ function groupUnits(units: readonly Sentence[], homes: readonly (number | null)[
       (homes[at] !== null || unit.paragraph === units[at - 1]?.paragraph);
     return isSame ? [] : [at];
   });
-  return starts.map((from, nth) => ({
-    from,
-    to: starts[nth + 1] ?? units.length,
-    home: homes[from] ?? null,
-  }));
+  const groups: { readonly ranges: Range[]; readonly home: number | null }[] = [];
+  for (const [nth, from] of starts.entries()) {
+    const range = { from, to: starts[nth + 1] ?? units.length };
+    const home = homes[from] ?? null;
+    // Homes come in order: it can only be the last one.
+    const known = home === null ? undefined : groups.findLast((group) => group.home !== null);
+    if (known !== undefined && known.home === home) known.ranges.push(range);
+    else groups.push({ ranges: [range], home });
+  }
+  return groups;
 }
 
 type Built = {
@@ -110,16 +118,15 @@ type Built = {
 /** Units as one text, with a line break between paragraphs; what stands between sentences is kept. */
 function joinUnits(
   units: readonly Sentence[],
-  { from, to }: { readonly from: number; readonly to: number },
+  ranges: readonly Range[],
   texts: readonly TargetText[],
   source: SourceText | undefined,
 ): Built {
   const spans = new Map<number, { start: number; end: number }>();
   let rich: RichText = EMPTY_RICH_TEXT;
-  for (let first = from; first < to; ) {
+  for (const { from: first, to } of ranges.flatMap((range) => cutByParagraph(units, range))) {
     const { paragraph } = units[first] ?? { paragraph: 0 };
-    let last = first;
-    while (last + 1 < to && units[last + 1]?.paragraph === paragraph) last += 1;
+    const last = to - 1;
     const text = texts[paragraph] ?? { ...EMPTY_RICH_TEXT, label: null };
     const isBegin = units[first - 1]?.paragraph !== paragraph;
     const begin = isBegin ? 0 : (units[first]?.start ?? 0);
@@ -137,9 +144,16 @@ function joinUnits(
       { text: lead, marks: [] },
       sliceRich(text, start, begin + piece.trimEnd().length),
     ]);
-    first = last + 1;
   }
   return { rich, spans };
+}
+
+/** The stretches of a range that are of one paragraph each. */
+function cutByParagraph(units: readonly Sentence[], { from, to }: Range): Range[] {
+  const starts = Array.from({ length: to - from }, (_, nth) => from + nth).filter(
+    (at) => at === from || units[at]?.paragraph !== units[at - 1]?.paragraph,
+  );
+  return starts.map((start, nth) => ({ from: start, to: starts[nth + 1] ?? to }));
 }
 
 function meanConfidence(layout: Layout, beads: readonly Placed[]): number {

@@ -110,8 +110,14 @@ export async function updateDraft(
   return row?.revision ?? null;
 }
 
-export async function removeDraft(trackId: string, tx: Transaction = database()): Promise<void> {
-  await tx.alignmentDraft.deleteMany({ where: { trackId } });
+/** Takes a draft away that is still as it was seen. @returns whether it was */
+export async function removeDraft(
+  trackId: string,
+  seen: number,
+  tx: Transaction = database(),
+): Promise<boolean> {
+  const { count } = await tx.alignmentDraft.deleteMany({ where: { trackId, revision: seen } });
+  return count > 0;
 }
 
 export type KeptRow = KeptLinks & { readonly renderingId: string };

@@ -20,11 +20,27 @@ export type PlaceOptions = {
   readonly preview: boolean;
   /** Also over renderings that have words. */
   readonly replace: boolean;
-  /** Done in the same transaction, once all is written. */
-  readonly afterwards?: (tx: Transaction) => Promise<void>;
+  /**
+   * What renderings said when their words were dealt out anew, by paragraph: a word that leaves one is in another, so all
+   * are written or none. Absent where texts come from elsewhere.
+   */
+  readonly dealtFrom?: ReadonlyMap<string, string> | undefined;
+  /** Done in the same transaction, once all is written that could be. */
+  readonly afterwards?: (tx: Transaction, beads: readonly Judged[]) => Promise<void>;
 };
 
 type Judged = Imported["beads"][number];
+
+/** Whether a text is nowhere but in what was to be written. */
+export const isLeft = ({ outcome }: Judged): boolean => outcome !== "placed" && outcome !== "same";
+
+/** Part of a track dealt out anew would lose words, or bring old ones back. */
+const changedTrack = (): AppError =>
+  new AppError(
+    "conflict",
+    "Texts of this track were changed since it was aligned, or are final: discard this alignment and align it again.",
+    { key: "alignmentOutdated" },
+  );
 
 /**
  * Writes texts into a track's renderings through the collaboration log, with their sentence links. What has no place, and
@@ -37,7 +53,7 @@ export async function placeTexts(
   actor: Actor,
   grant: Grant,
   given: { readonly trackId: string; readonly placings: readonly Placing[] },
-  { preview, replace, afterwards }: PlaceOptions,
+  { preview, replace, dealtFrom, afterwards }: PlaceOptions,
 ): Promise<Imported> {
   const { trackId, placings } = given;
   const confirmable = await findConfirmable(actor, grant, given);
@@ -50,16 +66,17 @@ export async function placeTexts(
       });
     }
     const rows = await (preview ? readPlacingRows : readLocked)(tx, grant, trackId);
-    const judged = judge(placings, rows, { replace, confirmable });
+    const judged = judge(placings, rows, { replace, confirmable, dealtFrom });
     const wanted = judged.filter(({ outcome }) => outcome === "placed");
     const written = preview ? null : await write(tx, actor, wanted, rows);
     const byId = new Map(rows.map((row) => [row.id, row]));
     const beads = judged.map((bead) => afterWriting(bead, byId, written));
+    if (!preview && dealtFrom !== undefined && beads.some(isLeft)) throw changedTrack();
     const placed = beads.filter(({ outcome }) => outcome === "placed");
     const blocked = placed.filter((bead) => bead.blocked).length;
     if (!preview) {
       await saveLinks(tx, linksOf(beads, byId));
-      await afterwards?.(tx);
+      await afterwards?.(tx, beads);
     }
     if (!preview && placed.length > 0) {
       const event = { action: "track.import", objectType: "track", objectId: trackId } as const;
@@ -144,12 +161,14 @@ async function findConfirmable(
 function judge(
   placings: readonly Placing[],
   rows: readonly PlacingRow[],
-  given: { readonly replace: boolean; readonly confirmable: ReadonlySet<string> },
+  given: Pick<PlaceOptions, "replace" | "dealtFrom"> & { readonly confirmable: ReadonlySet<string> },
 ): Judged[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return placings.map((placing, position) => {
     const row = byId.get(placing.paragraphIds[0] ?? "");
-    const outcome = outcomeOf(row, placing.text, given.replace);
+    const isChanged =
+      row !== undefined && given.dealtFrom !== undefined && given.dealtFrom.get(row.id) !== row.rendered;
+    const outcome = outcomeOf(row, placing.text, given.replace && !isChanged);
     const isPlaced = row !== undefined && outcome === "placed";
     return {
       ...{ position, text: placing.text, confidence: placing.confidence, outcome },

@@ -62,6 +62,39 @@ describe("an alignment", () => {
     expect((await listLinks(viewer, trackId, { ...all, paragraph: [second] })).items).toEqual([items[1]]);
   });
 
+  it("of the track itself is written whole or not at all: what was written since is not lost", async () => {
+    const built = await buildTrack({ texts: ZH });
+    const { trackId, translator, paragraphIds } = built;
+    await startAlignment(translator, trackId, { given, tell });
+    await write(built);
+    const before = await textsOf(trackId);
+    await startAlignment(translator, trackId, { given: null, tell });
+    const [first = ""] = paragraphIds;
+    await putRendering(translator, {
+      trackId,
+      paragraphId: first,
+      rich: { text: "Written since.", marks: [] },
+      seen: null,
+    });
+    await expect(write(built)).rejects.toMatchObject({ key: "alignmentOutdated" });
+    expect(await textsOf(trackId)).toEqual(["Written since.", ...before.slice(1)]);
+    expect(await getAlignment(translator, trackId)).toMatchObject({ ofTrack: true });
+  });
+
+  it("stays to be looked over while some of it has no place", async () => {
+    const built = await buildTrack({ texts: ZH });
+    const { trackId, translator, paragraphIds } = built;
+    await startAlignment(translator, trackId, { given, tell });
+    await putRendering(translator, {
+      trackId,
+      paragraphId: paragraphIds[0] ?? "",
+      rich: { text: "There.", marks: [] },
+      seen: null,
+    });
+    expect((await write(built)).placed).toBe(2);
+    await expect(getAlignment(translator, trackId)).resolves.toMatchObject({ ofTrack: false });
+  });
+
   it("has links that follow edits, and shows none that hold no more", async () => {
     const built = await buildTrack({ texts: ZH });
     const { trackId, translator, paragraphIds } = built;

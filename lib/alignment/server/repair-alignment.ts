@@ -61,8 +61,8 @@ export async function realignTrack(
 /** Gives up what was being looked over. */
 export async function discardAlignment(actor: Actor, trackId: string): Promise<void> {
   const grant = await authorize(actor, "translate", { trackId });
-  await findDraft(grant, trackId);
-  await removeDraft(trackId);
+  const { revision } = await findDraft(grant, trackId);
+  if (!(await removeDraft(trackId, revision))) throw staleAlignment();
 }
 
 export async function findDraft(grant: Grant, trackId: string): Promise<DraftRow> {

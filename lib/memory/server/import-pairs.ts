@@ -40,6 +40,8 @@ export type PairsImport = {
   readonly tell?: ((progress: MemoryImportProgress) => void) | undefined;
 };
 
+/** Renderings of one segment; more are none. */
+const MOST_TARGETS = 20;
 const AT_ONCE = 1_000;
 /** Places told for each reason. */
 const TOLD = 20;
@@ -73,13 +75,19 @@ export async function importPairs(
   }
   const skips = [...skipped.values()].reduce((sum, places) => sum + places.length, 0);
   const work = async (tx: Transaction) => {
+    // Whoever imports the same at once waits here, and then finds it there.
+    const { version } = dryRun ? { version: 0 } : await beginVersion(tx, memoryId);
     const fresh = await findFresh(tx, grant, pairs);
     const counts = { created: fresh.length, unchanged: pairs.length - fresh.length, skipped: skips };
-    const importId = dryRun || fresh.length === 0 ? null : await store(tx, fresh, counts);
+    const importId = dryRun || fresh.length === 0 ? null : await store(tx, fresh, counts, version);
     return { importId, ...counts };
   };
-  const store = async (tx: Transaction, fresh: readonly ImportUnit[], counts: ImportCounts) => {
-    const { version } = await beginVersion(tx, memoryId);
+  const store = async (
+    tx: Transaction,
+    fresh: readonly ImportUnit[],
+    counts: ImportCounts,
+    version: number,
+  ) => {
     const importId = await insertImport(tx, grant, { fileName, counts });
     for (let at = 0; at < fresh.length; at += AT_ONCE) {
       signal?.throwIfAborted();
@@ -111,6 +119,8 @@ function pairsOf(
     (text) => text !== source && isSameLanguage(text.language, languages.targetLanguage),
   );
   if (targets.length === 0) return "no-target";
+  // Each target costs as much as the source is long.
+  if (source.text.length > 4 * LONGEST_KEY || targets.length > MOST_TARGETS) return "too-long";
   const pairs = targets.flatMap((target): ImportUnit[] => {
     if (!isStorable(source.text) || !isStorable(target.text) || target.text.trim() === "") return [];
     const unit = unitOf({

@@ -39,7 +39,7 @@ export async function adopt(
   return transaction(async (tx) => {
     const row = await lockRendering(tx, grant, asked.renderingId, null);
     checkWritable(row);
-    const from = await findOther(grant, row, asked);
+    const from = await findOther(tx, grant, row, asked);
     const theirs = richOf(from);
     const phrase = checkPhrase(theirs.text, asked.phrase);
     const { rich, at } =
@@ -60,11 +60,12 @@ export async function adopt(
 }
 
 async function findOther(
+  tx: Transaction,
   grant: Grant,
   row: { readonly id: string; readonly paragraphId: string },
   asked: Asked,
 ): Promise<RenderingView> {
-  const found = await findRenderingOf(grant, asked.fromTrackId, row.paragraphId);
+  const found = await findRenderingOf(grant, asked.fromTrackId, row.paragraphId, tx);
   if (found === null || found.id === row.id) throw notFound("The rendering to take from");
   const from = presentRendering(found);
   if (from.revision !== asked.fromRevision)

@@ -122,8 +122,9 @@ export function findRenderingOf(
   grant: Grant,
   trackId: string,
   paragraphId: string,
+  tx: Transaction = database(),
 ): Promise<RenderingRow | null> {
-  return database().rendering.findFirst({ where: { trackId, paragraphId, ...ofProject(grant) } });
+  return tx.rendering.findFirst({ where: { trackId, paragraphId, ...ofProject(grant) } });
 }
 
 /** Where a paragraph of a track's document stands; null when it is none of it. */

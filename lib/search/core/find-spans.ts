@@ -6,7 +6,10 @@ export type FoundSpan = { readonly start: number; readonly end: number };
 /** More are not marked. */
 const MOST_SPANS = 50;
 const LETTER = /[\p{L}\p{N}]/u;
-const HAN = /\p{Script=Han}/u;
+/** Scripts without blanks between words. */
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** What is cut into tokens of a text. */
+const LONGEST = 60_000;
 
 /**
  * Where a phrase stands in a text, case, width, script and kinds of blanks and quotation marks folded; without overlaps,
@@ -14,7 +17,7 @@ const HAN = /\p{Script=Han}/u;
  */
 export function findSpans(text: string, phrase: string): readonly FoundSpan[] {
   const wanted = foldText(phrase.trim(), true);
-  const folded = foldText(text, true);
+  const folded = foldText(text.slice(0, LONGEST), true);
   if (wanted.length === 0) return [];
   const spans: FoundSpan[] = [];
   const first = String.fromCodePoint(wanted.codes[0] ?? 0);

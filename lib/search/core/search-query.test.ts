@@ -2,16 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSearchQuery } from "./search-query";
 
+const BEGIN = "(?<![0-9a-z\\u00c0-\\u02af\\u0370-\\u1fff])";
 const CASES: readonly (readonly [string, string, string | null])[] = [
   ["共", "('共':*)", null],
   ["发展", "('发展' | '发展' | '發展')", null],
   ["security", "'security':*", null],
   ["Ｓｅｃｕｒｉｔｙ", "'security':*", null],
   ["security ", "'security':*", null],
-  ["shared future", "'shared' & 'future':*", "\\mshared\\s+future"],
+  ["shared future", "'shared' & 'future':*", `${BEGIN}shared\\s+future`],
   ["5G", "'5g':*", null],
   ["(a+b)", "'a' & 'b'", "\\(a\\+b\\)"],
-  ["it’s", "'it' & 's':*", "\\mit[\"'“”‘’「」『』]s"],
+  ["it’s", "'it' & 's':*", `${BEGIN}it["'“”‘’「」『』]s`],
 ];
 
 describe("a query", () => {

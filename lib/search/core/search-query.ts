@@ -52,6 +52,9 @@ const quote = (token: string): string => `'${token.replaceAll("\\", "\\\\").repl
 
 const QUOTES = `["'“”‘’「」『』]`;
 
+/** PostgreSQL's own beginning of a word is none after a Chinese character: 自2012年以来. */
+const WORD_BEGINS = "(?<![0-9a-z\\u00c0-\\u02af\\u0370-\\u1fff])";
+
 /** As PostgreSQL writes regular expressions. */
 function patternOf(folded: string): string {
   const parts = Array.from(folded.replace(/\s+/gu, " "), (character) => {
@@ -61,5 +64,5 @@ function patternOf(folded: string): string {
     const each = variants(character);
     return each.length === 1 ? character : `[${each.join("")}]`;
   });
-  return (/^[0-9a-z]/u.test(folded) ? "\\m" : "") + parts.join("");
+  return (/^[0-9a-z\u00c0-\u02af\u0370-\u1fff]/u.test(folded) ? WORD_BEGINS : "") + parts.join("");
 }

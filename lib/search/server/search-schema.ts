@@ -58,6 +58,8 @@ export const search = defineOperation({
     "Sources, renderings, terms and comments that say these words, in all projects of the person; simplified finds traditional, a last word may be a beginning",
   policy: "signed-in",
   query: pageQuery.extend({
+    /** What the page before gave. */
+    cursor: z.string().min(1).max(1000).optional(),
     q: storable().trim().min(1).max(200),
     kind: z.enum(FOUND_KINDS).optional(),
     project: id.optional(),

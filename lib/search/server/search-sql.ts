@@ -9,8 +9,11 @@ const MINE = `mine AS MATERIALIZED (
     WHERE m."userId" = $1::uuid AND ($2::uuid IS NULL OR j."id" = $2::uuid) AND ($5::uuid IS NULL OR j."id" = $5::uuid)
   )`;
 
-const has = (column: string): string =>
-  `search_tokens(${column}) @@ $3::tsquery AND ($4::text IS NULL OR lower(normalize(${column}, NFKC)) ~ $4)`;
+const has = (column: string): string => `search_tokens(${column}) @@ $3::tsquery`;
+
+/** Looked at last, in what the person may see: it reads the text, as far as it was cut into tokens. */
+const says = (column: string): string =>
+  `($4::text IS NULL OR lower(normalize(left(${column}, 60000), NFKC)) ~ $4)`;
 
 /** Documents by when they came, the last first; inside one, as it is read. */
 const PLACE = `f."documentId" DESC, f."orderKey" COLLATE "C"`;
@@ -24,6 +27,7 @@ export const SOURCES = `WITH ${MINE},
   found AS MATERIALIZED (
     SELECT h.*, d."title", d."projectId", count(*) OVER ()::int AS total
     FROM hit h JOIN "Document" d ON d."id" = h."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
+    JOIN "Paragraph" p ON p."id" = h."id" AND ${says('p."text"')}
     WHERE ($6::uuid IS NULL OR d."id" = $6::uuid) AND $7::uuid IS NULL AND $8::text IS NULL
   ),
   page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
@@ -39,6 +43,7 @@ export const RENDERINGS = `WITH ${MINE},
     FROM hit h JOIN "Track" t ON t."id" = h."trackId" AND t."deletedAt" IS NULL
     JOIN "Document" d ON d."id" = t."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
     JOIN "Paragraph" p ON p."id" = h."paragraphId" AND NOT p."excluded" AND p."joinedIntoId" IS NULL
+    JOIN "Rendering" r ON r."id" = h."id" AND ${says('r."text"')}
     WHERE ($6::uuid IS NULL OR d."id" = $6::uuid) AND ($7::uuid IS NULL OR t."id" = $7::uuid) AND ($8::text IS NULL OR h."state"::text = $8)
   ),
   page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
@@ -51,7 +56,7 @@ export const TERMS = `WITH ${MINE},
     SELECT t."id", t."text", t."language", c."id" AS "conceptId", g."id" AS "glossaryId", g."name" AS "glossaryName", count(*) OVER ()::int AS total
     FROM "Term" t JOIN "Concept" c ON c."id" = t."conceptId" AND c."deletedAt" IS NULL
     JOIN "Glossary" g ON g."id" = c."glossaryId" AND g."deletedAt" IS NULL
-    WHERE ${has('t."text"')} AND $6::uuid IS NULL AND $7::uuid IS NULL AND $8::text IS NULL
+    WHERE ${has('t."text"')} AND ${says('t."text"')} AND $6::uuid IS NULL AND $7::uuid IS NULL AND $8::text IS NULL
       AND EXISTS (SELECT 1 FROM "GlossaryLink" l JOIN mine ON mine."id" = l."projectId" WHERE l."glossaryId" = g."id")
   )
   SELECT "id"::text, "text", "language", "conceptId"::text, "glossaryId"::text, "glossaryName", "id"::text AS "orderKey", total
@@ -62,7 +67,7 @@ export const COMMENTS = `WITH ${MINE},
     SELECT c."id", c."body", h."documentId", h."paragraphId", h."trackId", h."projectId", h."termProposalId", h."id" AS "threadId", count(*) OVER ()::int AS total
     FROM "Comment" c JOIN "Thread" h ON h."id" = c."threadId"
     LEFT JOIN "Document" d ON d."id" = h."documentId" LEFT JOIN "TermProposal" q ON q."id" = h."termProposalId"
-    WHERE ${has('c."body"')} AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND $8::text IS NULL
+    WHERE ${has('c."body"')} AND ${says('c."body"')} AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND $8::text IS NULL
       AND ($6::uuid IS NULL OR h."documentId" = $6::uuid) AND ($7::uuid IS NULL OR h."trackId" = $7::uuid)
       AND (EXISTS (SELECT 1 FROM mine WHERE mine."id" = h."projectId")
         OR EXISTS (SELECT 1 FROM "GlossaryLink" l JOIN mine ON mine."id" = l."projectId" WHERE l."glossaryId" = q."glossaryId"))

@@ -7,6 +7,7 @@ import { type Cursor, readCursor, writeCursor } from "./search-cursor";
 import type { Found, FoundCounts, FoundPage } from "./search-schema";
 import {
   type Counterpart,
+  type FoundKey,
   type FoundRow,
   readFound,
   readNumbers,
@@ -43,6 +44,12 @@ export async function searchTexts(actor: Actor, asked: Asked): Promise<FoundPage
 
 type Row = FoundRow & { readonly kind: FoundKind };
 
+/** What a page ended with. Terms and comments are listed by their ids alone. */
+const keyOf = (kind: FoundKind, row: FoundRow): FoundKey => ({
+  documentId: kind === "term" || kind === "comment" ? null : (row.documentId ?? null),
+  orderKey: row.orderKey,
+});
+
 async function gather(
   actor: Actor,
   asked: Asked,
@@ -66,7 +73,7 @@ async function gather(
     if (isWanted && read.length > left)
       next = {
         kind,
-        after: last === undefined ? null : { documentId: last.documentId ?? null, orderKey: last.orderKey },
+        after: last === undefined ? null : keyOf(kind, last),
       };
   }
   return { rows, counts, next };

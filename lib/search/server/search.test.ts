@@ -115,6 +115,29 @@ describe("search", () => {
     });
   });
 
+  it("finds phrases that begin with digits or letters inside Chinese", async () => {
+    const texts = ["自2012年以来", "在20世纪", "发展AI技术，共抗COVID-19疫情"];
+    const { owner } = await buildDocument({ texts });
+    expect(await find(owner, "2012年")).toEqual([`source: ${texts[0]}`]);
+    expect(await find(owner, "20世纪")).toEqual([`source: ${texts[1]}`]);
+    expect(await find(owner, "0世纪")).toEqual([]);
+    expect(await find(owner, "AI技术")).toEqual([`source: ${texts[2]}`]);
+    expect(await find(owner, "covid-19")).toEqual([`source: ${texts[2]}`]);
+  });
+
+  it("pages through comments on texts", async () => {
+    const { owner, projectId, documentId } = await buildDocument();
+    const thread = await database().thread.create({
+      data: { projectId, documentId, subjectType: "document", subjectId: documentId, createdById: owner.id },
+    });
+    await database().comment.createMany({
+      data: ["斟酌一", "斟酌二", "斟酌三"].map((body) => ({ threadId: thread.id, authorId: owner.id, body })),
+    });
+    const first = await searchTexts(owner, { q: "斟酌", limit: 2 });
+    const second = await searchTexts(owner, { q: "斟酌", limit: 2, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items].map(({ text }) => text)).toEqual(["斟酌三", "斟酌二", "斟酌一"]);
+  });
+
   it("takes texts of any length and of any characters", async () => {
     const texts = ["安全发展".repeat(60_000), "a\u0300\u3000😀'\\\\ & | ! <-> :*", "word ".repeat(100_000)];
     const long = await buildDocument({ texts });
