@@ -74,6 +74,14 @@ export class LiveChecks {
       if (data.nth === this.#nth) this.#tell(data.findings);
       this.#next();
     });
+    // Its code did not come, because the line went: the next text that is typed starts another.
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      worker.terminate();
+      if (this.#worker !== worker) return;
+      this.#worker = null;
+      this.#busy = false;
+    });
     post(worker, { kind: "settings", settings: this.#settings });
     return worker;
   }
