@@ -44,6 +44,8 @@ export class LiveChecks {
   check(pair: CheckedPair, tell: (findings: readonly ReportedFinding<CheckId>[]) => void): void {
     this.#nth += 1;
     const nth = this.#nth;
+    // Without a line the checks' code cannot come: the first text that is typed with one brings it.
+    if (this.#worker === null && !navigator.onLine) return;
     this.#asked = () => {
       this.#busy = true;
       this.#tell = tell;
