@@ -1,9 +1,9 @@
 import type { ParagraphTerms } from "@/components/terms/terms-store";
 import { api } from "@/components/ui/api";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { Occurrence, TermStatus } from "@/lib/glossary/core/term";
 import type { ConceptInText } from "@/lib/glossary/server/matching-schema";
 import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
+import { isSameLanguage } from "@/lib/text/core/language";
 
 /** A concept that words can be linked to. */
 export type ConceptChoice = {

@@ -1,6 +1,6 @@
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import { TERM_STATUSES, type TermStatus } from "@/lib/glossary/core/term";
 import type { ConceptView, GlossaryView, TermView } from "@/lib/glossary/server/schema";
+import { isSameLanguage } from "@/lib/text/core/language";
 
 /** The order in which wordings are read: what is to be written first, what is not last. */
 const READING_ORDER: Readonly<Record<TermStatus, number>> = {

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { MarkedText } from "@/components/glossary/marked-text";
 import { StateMark } from "@/components/workbench/state-mark";
 import type { Found } from "@/lib/search/server/search-schema";
-import { Marked } from "./marked";
 import styles from "./search.module.css";
 import { placeOf } from "./search-address";
 
@@ -17,7 +17,7 @@ export function FoundItem({ item }: { item: Found }) {
         {item.state !== null && <StateMark kind={item.needsWork ? "needs-work" : item.state} />}
       </p>
       <p className={styles.text} lang={item.language || undefined}>
-        <Marked text={item.text} spans={item.spans} />
+        <MarkedText text={item.text} spans={item.spans} />
       </p>
       {item.counterparts.map(({ name, language, text }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of one found text never changes its order

@@ -2,8 +2,8 @@ import { api } from "@/components/ui/api";
 import type { Voice } from "@/components/workbench/actions";
 import { announce, here, type WorkbenchModel } from "@/components/workbench/model";
 import { beginEditing } from "@/components/workbench/move";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { ConceptInText } from "@/lib/glossary/server/matching-schema";
+import { isSameLanguage } from "@/lib/text/core/language";
 import type { ParagraphTerms } from "./terms-store";
 
 /** How many wordings have a key of their own. */

@@ -4,8 +4,8 @@ import { getProject } from "@/lib/accounts/server/projects";
 import type { Layout } from "@/lib/alignment/core/layout";
 import { readInThread } from "@/lib/documents/server/read-in-thread";
 import { unreadable } from "@/lib/documents/server/refusals";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
+import { isSameLanguage } from "@/lib/text/core/language";
 import type { AlignJob, KnownWords } from "./align-job";
 import { readConfirmedPairs } from "./alignment-store";
 

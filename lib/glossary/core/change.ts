@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { isSameLanguage } from "@/lib/text/core/language";
 import {
   conceptChange,
   type Entry,
@@ -10,7 +11,6 @@ import {
   type TermEntry,
   termChange,
 } from "./entry";
-import { isSameLanguage } from "./language";
 
 /**
  * One step of a change to a concept. Steps name terms by id, so that a proposal still means the same after others

@@ -1,5 +1,5 @@
+import { isSameLanguage } from "@/lib/text/core/language";
 import type { ConceptFields, Entry, NewTerm, Relation, TermEntry } from "./entry";
-import { isSameLanguage } from "./language";
 
 /** A term as a file gave it: what the file does not say is absent, and never clears what is known. */
 export type ImportedTerm = Pick<NewTerm, "language" | "text"> & {

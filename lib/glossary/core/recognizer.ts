@@ -1,6 +1,6 @@
 import type { FoldedText } from "@/lib/text/core/fold-text";
+import { isSameLanguage, isWrittenWithoutSpaces } from "@/lib/text/core/language";
 import { blockByKnownWords } from "./block-known";
-import { isSameLanguage, isWrittenWithoutSpaces } from "./language";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
 import { buildTermIndex, type Match } from "./term-index";
 

@@ -1,4 +1,4 @@
-import { isSameLanguage } from "./language";
+import { isSameLanguage } from "@/lib/text/core/language";
 import type { MatchConcept, MatchTerm } from "./term";
 
 /** What a wording is on one day. `undecided`: nobody has agreed to it or against it. */

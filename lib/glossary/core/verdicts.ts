@@ -1,4 +1,4 @@
-import { isSameLanguage } from "./language";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { buildRecognizer, type Recognizer } from "./recognizer";
 import {
   type ConceptVerdict,

@@ -1,4 +1,4 @@
-import { isWrittenWithoutSpaces, primaryLanguage } from "./language";
+import { isWrittenWithoutSpaces, primaryLanguage } from "@/lib/text/core/language";
 import { buildTermIndex, type Wanted } from "./term-index";
 import { readEnglish, readExactly, type TokenText } from "./word-tokens";
 import { englishPatterns, exactPatterns, type Pattern } from "./wording-patterns";

@@ -1,7 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { TermStatus } from "@/lib/glossary/core/term";
+import { isSameLanguage } from "@/lib/text/core/language";
 import type { ConceptBrief } from "./brief-schema";
 import { readConceptsOfProject } from "./brief-store";
 

@@ -1,7 +1,7 @@
 import { database, pool, type Transaction } from "@/lib/db/database";
 import { sqlOfConnection } from "@/lib/db/sql";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { TermStatus } from "@/lib/glossary/core/term";
+import { isSameLanguage } from "@/lib/text/core/language";
 import type { GlossaryGrant } from "./authorize-glossary";
 import type { ConceptSort } from "./concepts-schema";
 

@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import { readPinyin } from "@/lib/glossary/core/pinyin";
 import type { Occurrence } from "@/lib/glossary/core/term";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { toTerm } from "./entry-store";
 import {
   type RenderedRow,

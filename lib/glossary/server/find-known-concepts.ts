@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db/database";
 import type { ImportedConcept } from "@/lib/glossary/core/imported";
-import { isSameLanguage } from "@/lib/glossary/core/language";
+import { isSameLanguage } from "@/lib/text/core/language";
 import type { GlossaryGrant } from "./authorize-glossary";
 import { readConceptsByTerm, readExternalIds } from "./concept-store";
 

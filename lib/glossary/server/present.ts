@@ -1,7 +1,7 @@
 import type { Entry } from "@/lib/glossary/core/entry";
-import { primaryLanguage } from "@/lib/glossary/core/language";
 import { readPinyin } from "@/lib/glossary/core/pinyin";
 import { decidesAlone } from "@/lib/glossary/core/rule";
+import { primaryLanguage } from "@/lib/text/core/language";
 import type { GlossaryGrant } from "./authorize-glossary";
 import { readNames } from "./concept-store";
 import { readConcepts } from "./entry-store";

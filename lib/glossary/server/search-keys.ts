@@ -1,6 +1,6 @@
 import type { Entry } from "@/lib/glossary/core/entry";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import { readPinyin } from "@/lib/glossary/core/pinyin";
+import { isSameLanguage } from "@/lib/text/core/language";
 
 /** Enough of a long list of names; what is beyond is still found by its own characters. */
 const MAX_KEYS = 2000;

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY_ENTRY, type Entry, newTerm } from "@/lib/glossary/core/entry";
 import { gatherById } from "@/lib/glossary/core/imported";
-import { primaryLanguage } from "@/lib/glossary/core/language";
 import { PARTS_OF_SPEECH, TERM_STATUSES, TERM_TYPES } from "@/lib/glossary/core/term";
 import { each, exported, LANGUAGES, merge, read, toBytes } from "@/lib/testing/term-files";
+import { primaryLanguage } from "@/lib/text/core/language";
 import { TERM_EXPORT_FORMATS, termFileKind } from "../core/terms/formats";
 import { measureTermLoss } from "../core/terms/loss";
 

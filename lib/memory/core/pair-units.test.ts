@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { AT_EDGE, NO_CONTEXT } from "./context";
-import { isSameLanguage } from "./language";
 import { keyOf } from "./memory-key";
 import { contextOfText, unitsOfPair } from "./pair-units";
 

@@ -19,9 +19,9 @@ export async function analyzeDocument(
   trackId: string | undefined,
 ): Promise<MemoryAnalysis> {
   const grant = await authorize(actor, "view", { documentId });
-  if (trackId !== undefined && (await findTrack(grant, trackId))?.documentId !== documentId)
-    throw notFound("This track");
-  const scope = await scopeOfProject(grant);
+  const track = trackId === undefined ? null : await findTrack(grant, trackId);
+  if (trackId !== undefined && track?.documentId !== documentId) throw notFound("This track");
+  const scope = await scopeOfProject(grant, track?.language);
   const matched = await matchDocument(grant, scope, { documentId, trackId, threshold: LEAST_BAND });
   const bands = new Map<Band, { paragraphs: number; characters: number }>();
   const seen = new Set<string>();

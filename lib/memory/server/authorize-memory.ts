@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { can, type Right, scopeAllows } from "@/lib/accounts/core/rights";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { findMemoryAccess, type MemoryTarget, readMemberProjectIds } from "./authorize-store";
 import { ensureMemory, readLinkedMemories, readScopeMemories, type ScopeMemory } from "./memory-store";
 
@@ -63,10 +64,21 @@ export async function authorizeMemory(
   return { memoryId, ownProjectId, userId: actor.id } as unknown as MemoryGrant;
 }
 
-/** The memories that are offered to a project: its own, and those that are linked. */
-export async function scopeOfProject(grant: Grant): Promise<MemoryScope> {
+/**
+ * The memories that are offered to a project: its own, and those that are linked, as far as they are of its languages.
+ *
+ * @param language the target's, BCP 47; the project's own when it is not said
+ */
+export async function scopeOfProject(grant: Grant, language?: string): Promise<MemoryScope> {
   await ensureMemory(grant.projectId);
-  const memories = await readLinkedMemories([grant.projectId]);
+  const linked = await readLinkedMemories([grant.projectId]);
+  const own = linked.find(({ projectId }) => projectId === grant.projectId);
+  const memories = linked.filter(
+    (memory) =>
+      own !== undefined &&
+      isSameLanguage(memory.sourceLanguage, own.sourceLanguage) &&
+      isSameLanguage(memory.targetLanguage, language ?? own.targetLanguage),
+  );
   return { memories, projectId: grant.projectId, userId: grant.userId } as unknown as MemoryScope;
 }
 

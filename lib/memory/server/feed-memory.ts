@@ -1,7 +1,7 @@
 import { transaction } from "@/lib/db/database";
-import { isSameLanguage } from "@/lib/memory/core/language";
 import { unitsOfPair } from "@/lib/memory/core/pair-units";
 import { bitsOfOrigins } from "@/lib/memory/core/score";
+import { isSameLanguage } from "@/lib/text/core/language";
 import {
   deleteUnits,
   type FedUnit,

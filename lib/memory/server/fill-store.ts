@@ -6,7 +6,7 @@ import { database, type Transaction } from "@/lib/db/database";
 export function findTrack(grant: Grant, trackId: string, tx: Transaction = database()) {
   return tx.track.findFirst({
     where: { id: trackId, deletedAt: null, document: { projectId: grant.projectId, deletedAt: null } },
-    select: { id: true, documentId: true, locked: true },
+    select: { id: true, documentId: true, locked: true, language: true },
   });
 }
 

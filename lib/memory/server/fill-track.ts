@@ -61,12 +61,12 @@ async function refuseLocked(tx: Transaction, grant: Grant, trackId: string): Pro
 /** What the memories have for the empty renderings. */
 async function findRows(
   grant: Grant,
-  track: { readonly id: string; readonly documentId: string },
+  track: { readonly id: string; readonly documentId: string; readonly language: string },
   { threshold, paragraphIds }: FillRequest,
 ): Promise<readonly FillRow[]> {
   const renderings = await readTrackRenderings(grant, track.id);
   const chosen = paragraphIds === undefined ? null : new Set(paragraphIds);
-  const scope = await scopeOfProject(grant);
+  const scope = await scopeOfProject(grant, track.language);
   const matched = await matchDocument(grant, scope, {
     ...{ documentId: track.documentId, trackId: track.id, threshold },
     wants: (id) => {

@@ -8,6 +8,9 @@ export type ScopeMemory = {
   /** Whose confirmed pairs go into it. */
   readonly projectId: string;
   readonly version: number;
+  /** BCP 47. */
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
 };
 
 /** A project's own memory, made when it is first asked for. Nothing when the project is gone. */
@@ -25,7 +28,13 @@ export async function ensureMemory(projectId: string, tx: Transaction = database
   return (await tx.memory.findUnique({ where: { projectId }, select: { id: true } }))?.id ?? null;
 }
 
-const inScope = { id: true, projectId: true, version: true } as const;
+const inScope = {
+  id: true,
+  projectId: true,
+  version: true,
+  sourceLanguage: true,
+  targetLanguage: true,
+} as const;
 
 /** The memories linked to any of these projects, each once. */
 export function readLinkedMemories(projectIds: readonly string[]): Promise<readonly ScopeMemory[]> {

@@ -185,6 +185,12 @@ describe("a link", () => {
     expect(others.map(({ id }) => id)).toContain(memoryId);
     await linkMemory(other.owner, link);
     expect(await find(other, FIRST)).toMatchObject([{ drawbacks: ["unreviewed", "other-project"] }]);
+    const speak = (targetLanguage: string) =>
+      database().memory.update({ where: { id: memoryId }, data: { targetLanguage } });
+    await speak("fr");
+    expect(await find(other, FIRST)).toEqual([]);
+    await speak("en-GB");
+    expect(await find(other, FIRST)).toHaveLength(1);
     await unlinkMemory(other.owner, memoryId, other.projectId);
     expect(await find(other, FIRST)).toEqual([]);
     await expect(unlinkMemory(one.owner, memoryId, one.projectId)).rejects.toMatchObject({

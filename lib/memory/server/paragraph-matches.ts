@@ -7,6 +7,7 @@ import { chooseParts } from "@/lib/memory/core/part";
 import { placePart } from "@/lib/memory/core/place-part";
 import { scopeOfProject } from "./authorize-memory";
 import { readUnitIdsOf } from "./feed-store";
+import { findTrack } from "./fill-store";
 import { findParagraph, findRenderingIds } from "./paragraph-store";
 import { presentMatch, presentUnit } from "./present";
 import type { ParagraphMatches } from "./schema";
@@ -27,7 +28,8 @@ export async function paragraphMatches(
   const grant = await authorize(actor, "view", { paragraphId });
   const paragraph = await findParagraph(grant, paragraphId);
   if (paragraph === null) throw notFound("This paragraph");
-  const scope = await scopeOfProject(grant);
+  const track = asked.track === undefined ? null : await findTrack(grant, asked.track);
+  const scope = await scopeOfProject(grant, track?.language);
   const open = await openScope(scope);
   const own = await readUnitIdsOf(await findRenderingIds(grant, paragraphId, asked.track));
   const key = keyOf(paragraph.text);

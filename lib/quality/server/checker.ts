@@ -1,7 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import type { ConceptVerdict, MatchConcept, Occurrence } from "@/lib/glossary/core/term";
 import type { Matcher } from "@/lib/glossary/server/matchers";
 import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
@@ -12,6 +11,7 @@ import { createNamingReader, type NamingReader } from "@/lib/quality/core/naming
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { runPairChecks } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { rememberTexts } from "@/lib/text/core/remember";
 import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";

@@ -1,5 +1,5 @@
 import type { TermEntry } from "@/lib/glossary/core/entry";
-import { isSameLanguage } from "@/lib/glossary/core/language";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { illegalCharacters } from "../xml-text";
 import type { ExportedConcept, Languages } from "./table-writer";
 

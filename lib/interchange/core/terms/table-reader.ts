@@ -1,6 +1,6 @@
 import { languageTag, MAX_TERM } from "@/lib/glossary/core/entry";
 import type { ImportedConcept, ImportedTerm } from "@/lib/glossary/core/imported";
-import { isSameLanguage } from "@/lib/glossary/core/language";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { type Column, readColumn, readDay, readFlag, splitCell } from "./columns";
 
 /** A row that cannot be taken, and why. */

@@ -1,5 +1,5 @@
 import type { Entry, TermEntry } from "@/lib/glossary/core/entry";
-import { isSameLanguage } from "@/lib/glossary/core/language";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { type Column, columnNames, joinCell, readColumn } from "./columns";
 
 /** A concept on its way out. */

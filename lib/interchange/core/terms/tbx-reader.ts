@@ -1,7 +1,7 @@
 import { languageTag } from "@/lib/glossary/core/entry";
 import type { ImportedConcept, ImportedTerm } from "@/lib/glossary/core/imported";
-import { isSameLanguage } from "@/lib/glossary/core/language";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { elementsOf, textOf, type XmlNode } from "../xml-node";
 import type { ReadTerms, SkippedLine } from "./table-reader";
 import { DO_NOT_TRANSLATE, decodeId, readPartOfSpeech, readStatus, readTermType } from "./tbx-words";

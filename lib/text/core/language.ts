@@ -1,6 +1,9 @@
-/** The first part of a BCP 47 tag: "zh-Hant" and "zh" are one language, and so are "en-GB" and "en". */
+/**
+ * The first part of a BCP 47 tag: "zh-Hant" and "zh" are one language, and so are "en-GB" and "en". Old files write
+ * "en_GB".
+ */
 export function primaryLanguage(tag: string): string {
-  return tag.split("-", 1)[0]?.toLowerCase() ?? "";
+  return tag.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
 }
 
 export function isSameLanguage(one: string, other: string): boolean {
