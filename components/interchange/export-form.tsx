@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { type ExportState, STATES } from "@/lib/interchange/core/writer";
 import styles from "./export.module.css";
-import { type ExportWish, hasLayout, toggled } from "./export-search";
+import { type ExportWish, hasByteOrderMark, hasLayout, toggled } from "./export-search";
 
 export type ChoosableTrack = {
   readonly id: string;
@@ -92,8 +92,8 @@ function FormatOptions({ wish, onChange }: Pick<ExportFormProps, "wish" | "onCha
       </Group>
     );
   }
-  if (wish.format === "jsonl") return null;
   const isTmx = wish.format === "tmx";
+  if (!isTmx && !hasByteOrderMark(wish.format)) return null;
   return (
     <Group legend={t("details")}>
       <Choice

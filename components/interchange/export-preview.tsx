@@ -19,14 +19,14 @@ export function ExportPreview({ state, language }: { state: PreviewState; langua
     );
   }
   if (state.status === "loading") return <p className={styles.waiting}>{t("making")}</p>;
-  const { fileName, mediaType, sample, sampleRows, rows } = state.preview;
+  const { fileName, sampleType, sample, sampleRows, rows } = state.preview;
   return (
     <section className={styles.preview} aria-label={t("preview")} aria-busy={state.stale}>
       <p className={styles.fileName}>
         <span lang={language}>{fileName}</span>
         <span>{t("shown", { shown: sampleRows, rows })}</span>
       </p>
-      {mediaType.startsWith("text/html") ? (
+      {sampleType.startsWith("text/html") ? (
         <HtmlSheet html={sample} label={t("preview")} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -17,6 +17,11 @@ export function hasLayout(format: ExportFormat): boolean {
   return format === "html" || format === "markdown";
 }
 
+/** Formats whose file may begin with a byte order mark. */
+export function hasByteOrderMark(format: ExportFormat): boolean {
+  return format === "csv" || format === "tsv";
+}
+
 /**
  * The wish as a query of the API, without what is the default there.
  *
@@ -31,7 +36,7 @@ export function exportSearch(
   if (wish.states.length < all.states) search.set("states", wish.states.join(","));
   if (hasLayout(wish.format) && wish.layout === "translation") search.set("layout", "translation");
   if (wish.format === "tmx" && !wish.emphasis) search.set("emphasis", "false");
-  if (wish.format === "csv" && !wish.byteOrderMark) search.set("bom", "false");
+  if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
   return search.toString();
 }
 

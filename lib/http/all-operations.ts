@@ -10,6 +10,7 @@ import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
+import * as returned from "@/lib/interchange/server/returned-schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
 import * as memoryBatch from "@/lib/memory/server/batch-schema";
@@ -48,7 +49,19 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
+    ...[
+      interchange,
+      returned,
+      terms,
+      renderings,
+      rows,
+      speakers,
+      quality,
+      changes,
+      report,
+      reviewSettings,
+      sample,
+    ],
     ...[assignments, work, alignment, searching, comparing, adoptions, authorship, versions, deciding],
     ...[memory, memoryBatch],
   ]

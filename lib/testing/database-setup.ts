@@ -27,6 +27,7 @@ async function bundleReaders(): Promise<void> {
       "reader-worker": "lib/documents/server/reader-worker.ts",
       "align-worker": "lib/alignment/server/align-worker.ts",
       "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
+      "returned-reader-worker": "lib/interchange/server/returned-reader-worker.ts",
     },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },

@@ -13,6 +13,7 @@ import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
+import { returnTexts } from "@/lib/interchange/server/return-texts";
 import { fillTrack } from "@/lib/memory/server/fill-track";
 import { importPairs } from "@/lib/memory/server/import-pairs";
 import { listProjectMemories } from "@/lib/memory/server/links";
@@ -140,6 +141,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PUT /tracks/{trackId}/renderings/{paragraphId}": { text: "t" },
     "PUT /tracks/{trackId}/speakers": { speakers: [] },
     "POST /tracks/{trackId}/import": { text: "t" },
+    "POST /tracks/{trackId}/returns": { content: "t" },
     "POST /tracks/{trackId}/alignment": { text: "t" },
     "PUT /tracks/{trackId}/alignment": { layout: { source: [], target: [], beads: [] } },
     "POST /tracks/{trackId}/alignment/realign": { layout: { source: [], target: [], beads: [] } },
@@ -229,6 +231,14 @@ async function memoryIds({
   return { memoryId, memoryImportId: importId ?? "", memoryFillId: fillId ?? "" };
 }
 
+/** A file that came back into the track. */
+async function returnedIds({ owner, trackId, paragraphIds }: BuiltTrack): Promise<Record<string, string>> {
+  const csv = `paragraph,source [zh-CN],Draft [en]\n${paragraphIds[1]},第二段。,Second.\n`;
+  const file = { bytes: new TextEncoder().encode(csv), fileName: "t.csv", preview: false, take: [] };
+  const { returnId } = await returnTexts(owner, trackId, file);
+  return { returnedFileId: returnId ?? "" };
+}
+
 async function tokenOf(actor: Actor): Promise<string> {
   const token = `dz_${actor.id}${crypto.randomUUID()}`;
   await createToken({
@@ -275,6 +285,7 @@ describe("whoever is not meant", () => {
       assignmentId,
       ...(await glossaryIds(built)),
       ...(await memoryIds(built)),
+      ...(await returnedIds(built)),
     };
   });
 

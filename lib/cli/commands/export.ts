@@ -17,7 +17,7 @@ export const exportCommand: Command = {
     "--states STATES      only renderings in these states: initial,translated,reviewed,final",
     "--translation-only   without the source text (HTML and Markdown)",
     "--level-1            TMX without inline codes for emphasis",
-    "--no-bom             CSV without the byte order mark that Excel needs",
+    "--no-bom             CSV and TSV without the byte order mark that Excel needs",
     "-o, --output FILE    where to write; standard output when not given",
     "--as EMAIL           the member who exports; the project's owner when not given",
   ],

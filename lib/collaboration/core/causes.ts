@@ -12,6 +12,8 @@ export const SERVER_CAUSES = [
   "undo-compose",
   "memory",
   "undo-memory",
+  "return",
+  "undo-return",
 ] as const;
 export type ServerCause = (typeof SERVER_CAUSES)[number];
 

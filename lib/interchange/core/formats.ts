@@ -3,17 +3,31 @@ import { html } from "./html";
 import { jsonl } from "./jsonl";
 import { markdown } from "./markdown";
 import { tmx } from "./tmx";
-import type { Writer } from "./writer";
+import { tsv } from "./tsv";
+import type { TextWriter } from "./writer";
+
+/** Formats whose file is text, in the order in which they are offered. Their writers are pure. */
+export const TEXT_FORMATS = ["html", "tmx", "markdown", "csv", "tsv", "jsonl"] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+/** Formats whose file is a container of bytes. Their writers are the server's (see `writer-for.ts` there). */
+export const CONTAINER_FORMATS = ["xlsx"] as const;
+export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 
 /** Values of `format=` for export, in the order in which they are offered. */
-export const EXPORT_FORMATS = ["html", "tmx", "markdown", "csv", "jsonl"] as const;
+export const EXPORT_FORMATS = [...TEXT_FORMATS, ...CONTAINER_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const WRITERS: Readonly<Record<ExportFormat, Writer>> = { html, tmx, markdown, csv, jsonl };
+const WRITERS: Readonly<Record<TextFormat, TextWriter>> = { html, tmx, markdown, csv, tsv, jsonl };
 
-/** The writer of a format. */
-export function writerFor(format: ExportFormat): Writer {
+/** The writer of a text format. */
+export function textWriterFor(format: TextFormat): TextWriter {
   return WRITERS[format];
+}
+
+/** Whether a format's file is text. */
+export function isTextFormat(format: ExportFormat): format is TextFormat {
+  return (TEXT_FORMATS as readonly string[]).includes(format);
 }
 
 /** Tells a known format from any other word. */

@@ -7,7 +7,7 @@ import type {
   ExportParagraph,
   ExportRow,
   ExportTrack,
-  Writer,
+  TextWriter,
   WriterOptions,
 } from "./writer";
 import { escapeXml, escapeXmlAttribute } from "./xml-text";
@@ -17,7 +17,7 @@ import { escapeXml, escapeXmlAttribute } from "./xml-text";
  * repeats on every printed sheet. One translation alone: an article of running text. What is not visible (ids, kinds,
  * speakers, turns, states) is in `data-` attributes.
  */
-export const html: Writer = {
+export const html: TextWriter = {
   format: "html",
   mediaType: "text/html; charset=utf-8",
   extension: "html",

@@ -1,5 +1,5 @@
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
-import type { ExportDocument, ExportRow, Writer } from "./writer";
+import type { ExportDocument, ExportRow, TextWriter } from "./writer";
 
 /** Name and version of the shape below, on the first line of every file; `docs/export-formats.md` describes it. */
 export const JSONL_SCHEMA = "duizhao-parallel";
@@ -9,7 +9,7 @@ export const JSONL_VERSION = 1;
  * JSON Lines: the document and its tracks on the first line, then one object per paragraph. U+2028 and U+2029 are
  * escaped, because some readers end a line there.
  */
-export const jsonl: Writer = {
+export const jsonl: TextWriter = {
   format: "jsonl",
   mediaType: "application/jsonl; charset=utf-8",
   extension: "jsonl",

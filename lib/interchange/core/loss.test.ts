@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXPORT_FORMATS, writerFor } from "./formats";
+import { TEXT_FORMATS, textWriterFor } from "./formats";
 import { measureLoss, possibleLosses } from "./loss";
 import { selectStates } from "./select-states";
 import {
@@ -29,9 +29,9 @@ const rows: readonly ExportRow[] = [
   buildRow(3, "空\0", { [DRAFT.id]: { ...buildRendering("Empty"), state: "initial" } }),
 ];
 
-async function losses(format: (typeof EXPORT_FORMATS)[number], options: Partial<WriterOptions> = {}) {
+async function losses(format: (typeof TEXT_FORMATS)[number], options: Partial<WriterOptions> = {}) {
   const all = { ...OPTIONS, ...options };
-  const notes = measureLoss(writerFor(format), buildDocument([TRACK, DRAFT]), rows, all);
+  const notes = measureLoss(textWriterFor(format), buildDocument([TRACK, DRAFT]), rows, all);
   return Object.fromEntries(notes.map(({ code, count }) => [code, count]));
 }
 
@@ -39,6 +39,7 @@ describe("measureLoss", () => {
   it.each([
     ["jsonl", {}, {}],
     ["csv", {}, { characters: 1, emphasis: 1, provenance: 1 }],
+    ["tsv", {}, { characters: 1, emphasis: 1, provenance: 1 }],
     ["html", {}, { characters: 6 }],
     ["html", { layout: "translation" }, { source: 3 }],
     ["tmx", {}, { characters: 6, untranslated: 4 }],
@@ -54,7 +55,7 @@ describe("measureLoss", () => {
   });
 
   it("names the places: paragraph, and the text or the characters", async () => {
-    const notes = measureLoss(writerFor("tmx"), buildDocument(), rows, {
+    const notes = measureLoss(textWriterFor("tmx"), buildDocument(), rows, {
       ...OPTIONS,
       emphasis: false,
     });
@@ -80,19 +81,24 @@ describe("measureLoss", () => {
   });
 
   it("says that a document without tracks has no pairs", async () => {
-    const notes = measureLoss(writerFor("tmx"), buildDocument([]), [buildRow(1, "一")], OPTIONS);
+    const notes = measureLoss(textWriterFor("tmx"), buildDocument([]), [buildRow(1, "一")], OPTIONS);
     expect(notes).toMatchObject([{ code: "untranslated", count: 1 }]);
-    expect(measureLoss(writerFor("csv"), buildDocument([]), [buildRow(1, "一")], OPTIONS)).toEqual([]);
+    expect(measureLoss(textWriterFor("csv"), buildDocument([]), [buildRow(1, "一")], OPTIONS)).toEqual([]);
   });
 
   it("tells a place once when several tracks lack it", async () => {
-    const [note] = measureLoss(writerFor("tmx"), buildDocument([TRACK, DRAFT]), [buildRow(1, "一")], OPTIONS);
+    const [note] = measureLoss(
+      textWriterFor("tmx"),
+      buildDocument([TRACK, DRAFT]),
+      [buildRow(1, "一")],
+      OPTIONS,
+    );
     expect(note).toEqual({ code: "untranslated", count: 2, examples: [{ paragraph: 1, quote: "一" }] });
   });
 
   it("quotes no more than three places and 24 characters", async () => {
     const many = Array.from({ length: 9 }, (_, index) => buildRow(index + 1, "很".repeat(99)));
-    const [note] = measureLoss(writerFor("tmx"), buildDocument(), many, OPTIONS);
+    const [note] = measureLoss(textWriterFor("tmx"), buildDocument(), many, OPTIONS);
     expect(note).toMatchObject({ code: "untranslated", count: 9 });
     expect(note?.examples.map(({ quote }) => quote.length)).toEqual([25, 25, 25]);
   });
@@ -103,7 +109,10 @@ describe("measureLoss with counts", () => {
     const document = { ...buildDocument(), title: "题\u0001" };
     const [, second] = rows;
     const some = second === undefined ? [] : [second];
-    const notes = measureLoss(writerFor("tmx"), document, some, OPTIONS, { characters: 40, untranslated: 7 });
+    const notes = measureLoss(textWriterFor("tmx"), document, some, OPTIONS, {
+      characters: 40,
+      untranslated: 7,
+    });
     expect(notes).toMatchObject([
       { code: "characters", count: 41, examples: [{ paragraph: 0 }, { paragraph: 2 }] },
       { code: "untranslated", count: 7, examples: [] },
@@ -113,7 +122,7 @@ describe("measureLoss with counts", () => {
 
 describe("possibleLosses", () => {
   const layouts = ["bilingual", "translation"] as const;
-  it.each(EXPORT_FORMATS.flatMap((format) => layouts.map((layout) => [format, layout] as const)))(
+  it.each(TEXT_FORMATS.flatMap((format) => layouts.map((layout) => [format, layout] as const)))(
     "names all that rows of %s, %s, lose",
     (format, layout) => {
       const options = { ...OPTIONS, layout, emphasis: false };
@@ -124,7 +133,7 @@ describe("possibleLosses", () => {
       }));
       for (const tracks of [[], [NAKED], [NAKED, DRAFT]]) {
         const document = { ...buildDocument(tracks), title: "" };
-        const writer = writerFor(format);
+        const writer = textWriterFor(format);
         const { paragraphs, renderings } = possibleLosses(document, writer.carries(options, document));
         const codes = measureLoss(writer, document, stored, options).map(({ code }) => code);
         expect([...paragraphs, ...renderings]).toEqual(expect.arrayContaining(codes));
@@ -141,7 +150,7 @@ describe("selectStates", () => {
   });
 
   it("keeps all without a choice", async () => {
-    const writer = writerFor("jsonl");
+    const writer = textWriterFor("jsonl");
     const write = (some: AsyncIterable<ExportRow>) => collect(writer.write(buildDocument(), some, OPTIONS));
     expect(await write(selectStates(stream(rows), []))).toBe(await write(stream(rows)));
   });

@@ -1,10 +1,18 @@
 import type { RichText } from "@/lib/text/core/marks";
-import type { Capabilities, ExportDocument, ExportRow, Writer, WriterOptions } from "./writer";
+import {
+  type Capabilities,
+  type ExportDocument,
+  type ExportRow,
+  LONGEST_CELL,
+  type Writer,
+  type WriterOptions,
+} from "./writer";
 import { illegalCharacters } from "./xml-text";
 
 /** What a file cannot say. The interface has a sentence for each. */
 export const LOSS_CODES = [
   "characters",
+  "length",
   "emphasis",
   "states",
   "structure",
@@ -46,6 +54,7 @@ export function possibleLosses({ tracks }: ExportDocument, carries: Capabilities
   const inText = [
     ...when(carries.characters === "xml", "characters"),
     ...when(!carries.emphasis, "emphasis"),
+    ...when(carries.cells === true, "length"),
   ];
   const untranslated = when(!carries.untranslated, "untranslated");
   const structure = when(!carries.structure, "structure");
@@ -137,6 +146,8 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
 }
 
 function* textLosses({ text, marks }: RichText, paragraph: number, carries: Capabilities): Iterable<Loss> {
+  if (carries.cells === true && text.length > LONGEST_CELL)
+    yield { code: "length", count: 1, paragraph, text };
   const lost = unwritable(text, carries.characters);
   if (lost.length > 0) yield { code: "characters", count: lost.length, paragraph, text: codePoints(lost) };
   const [first] = marks;

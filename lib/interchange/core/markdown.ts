@@ -1,14 +1,14 @@
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { RichText } from "@/lib/text/core/marks";
 import { markdownLine, markdownText } from "./markdown-text";
-import type { ExportDocument, ExportParagraph, ExportRow, Writer, WriterOptions } from "./writer";
+import type { ExportDocument, ExportParagraph, ExportRow, TextWriter, WriterOptions } from "./writer";
 
 /**
  * Markdown for reading and for text tools. Bilingual: each source paragraph with its translations quoted beneath,
  * each under its track's name when there are several; provenance closes the file. One translation alone: plain
  * running text.
  */
-export const markdown: Writer = {
+export const markdown: TextWriter = {
   format: "markdown",
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",

@@ -6,7 +6,7 @@ import type {
   ExportRendering,
   ExportRow,
   ExportTrack,
-  Writer,
+  TextWriter,
   WriterOptions,
 } from "./writer";
 import { escapeXml, escapeXmlAttribute } from "./xml-text";
@@ -16,7 +16,7 @@ import { escapeXml, escapeXmlAttribute } from "./xml-text";
  * text. Level 1 is plain text; level 2 adds emphasis as `bpt`/`ept` with HTML codes. Several tracks in one language
  * are variants and told apart by the property `x-track`.
  */
-export const tmx: Writer = {
+export const tmx: TextWriter = {
   format: "tmx",
   mediaType: "application/x-tmx+xml; charset=utf-8",
   extension: "tmx",

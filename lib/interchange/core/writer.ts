@@ -64,6 +64,9 @@ export type ExportRow = {
   readonly renderings: Readonly<Record<string, ExportRendering>>;
 };
 
+/** Excel calls a file damaged that has a longer text in a cell: UTF-16 units. */
+export const LONGEST_CELL = 32_767;
+
 export type WriterOptions = {
   /** When the file is made: ISO 8601, UTC. Given, not taken, so that the same input gives the same bytes. */
   readonly writtenAt: string;
@@ -93,9 +96,14 @@ export type Capabilities = {
   readonly characters: "all" | "no-null" | "xml";
   /** Source text beside the translation. */
   readonly source: boolean;
+  /** Texts stand in cells of a spreadsheet, which hold `LONGEST_CELL` UTF-16 units. */
+  readonly cells?: boolean;
 };
 
-/** One export format. A writer holds no more than the row it is writing. */
+/** Part of a file: text that is written as UTF-8, or bytes as they are. */
+export type FilePiece = string | Uint8Array;
+
+/** One export format. A writer holds no more than the row it is writing, or what its container needs of each. */
 export type Writer = {
   /** The value of `format=` in the API. */
   readonly format: string;
@@ -105,12 +113,17 @@ export type Writer = {
   readonly extension: string;
   carries(options: WriterOptions, document: ExportDocument): Capabilities;
   /**
-   * The file's text in pieces of any length, to be written as UTF-8 in order. Rows come in document order.
+   * The file in pieces of any length, in order. Rows come in document order.
    * Throws only what `rows` throws: no text can make it fail.
    */
   write(
     document: ExportDocument,
     rows: AsyncIterable<ExportRow>,
     options: WriterOptions,
-  ): AsyncIterable<string>;
+  ): AsyncIterable<FilePiece>;
+};
+
+/** A format whose file is text: it can be shown as it is. */
+export type TextWriter = Omit<Writer, "write"> & {
+  write(...given: Parameters<Writer["write"]>): AsyncIterable<string>;
 };

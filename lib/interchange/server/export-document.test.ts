@@ -48,7 +48,8 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
     await database().paragraph.update({ where: { id }, data: { kind, marks, ...says, ...hidden } });
     for (const [of, { renderingIds }] of [first, second].entries()) {
       const data = {
-        text: (at + of) % 4 === 0 ? "" : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}`,
+        text:
+          at === 30 ? longText(of) : (at + of) % 4 === 0 ? "" : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}`,
         marks: (at + of) % 9 === 3 ? [{ start: 0, end: 4, mark: "italic" }] : [],
         state: states[(at + of) % 7] ?? "initial",
         needsWork: at % 23 === 2,
@@ -60,6 +61,11 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
   const [head = "", half = ""] = first.paragraphIds.slice(40);
   await database().paragraph.update({ where: { id: half }, data: { joinedIntoId: head } });
   return first;
+}
+
+/** One that a cell of a spreadsheet just holds, or just does not. */
+function longText(more: number): string {
+  return "𠀀".repeat(16_383) + "x".repeat(1 + more);
 }
 
 type Line = { number: number; text: string; renderings: { track: string; text: string; state: string }[] };
@@ -205,7 +211,7 @@ describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, markdown, csv, jsonl.',
+      'There is no export format "doc"; use one of html, tmx, markdown, csv, tsv, jsonl, xlsx.',
     );
   });
 

@@ -2,7 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { pool } from "@/lib/db/database";
 import { sqlOfConnection } from "@/lib/db/sql";
 import { type LossCode, type LossCounts, MAX_EXAMPLES } from "../core/loss";
-import type { ExportDocument, ExportState } from "../core/writer";
+import { type ExportDocument, type ExportState, LONGEST_CELL } from "../core/writer";
 
 /** What is asked about: a document that `findExportDocument` gave for the same grant, with the tracks that it gave. */
 export type LossQuestion = {
@@ -19,6 +19,12 @@ const OF_PROJECT = `EXISTS (SELECT 1 FROM "Document" d WHERE d.id = $1::uuid AND
 const SHOWN = `p."documentId" = $1::uuid AND NOT p.excluded AND p."joinedIntoId" IS NULL AND ${OF_PROJECT}`;
 const TAKEN = `(cardinality($4::"RenderingState"[]) = 0 OR r.state = ANY($4::"RenderingState"[]))`;
 
+/** Whether a text is longer than a cell holds, in UTF-16 units: a character beyond the BMP counts twice. */
+function tooLong(text: string): string {
+  return `(char_length(${text}) > ${Math.floor(LONGEST_CELL / 2)} AND
+    char_length(${text}) + regexp_count(${text}, '[\\U00010000-\\U0010FFFF]') > ${LONGEST_CELL})`;
+}
+
 /** What `rowLosses` says of a paragraph and of a rendering, in SQL. */
 const SIDES = {
   paragraphs: {
@@ -29,6 +35,7 @@ const SIDES = {
       structure: `(p.kind IN ('caption', 'note') OR
         (p.label IS NULL AND (p.speaker IS NOT NULL OR p.turn IS NOT NULL)))`,
       emphasis: "p.marks <> '[]'::jsonb",
+      length: tooLong("p.text"),
       characters: "count_unwritable(p.text) > 0",
       untranslated: "TRUE",
     },
@@ -41,6 +48,7 @@ const SIDES = {
     loses: {
       untranslated: `(r.text = '' OR NOT ${TAKEN})`,
       states: `(r.text <> '' AND ${TAKEN} AND (r.state <> 'initial' OR r."needsWork"))`,
+      length: `(${TAKEN} AND ${tooLong("r.text")})`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,
       characters: `(${TAKEN} AND count_unwritable(r.text) > 0)`,
     },

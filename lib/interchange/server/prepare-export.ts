@@ -2,7 +2,6 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { exportFileName } from "@/lib/interchange/core/file-name";
-import { writerFor } from "@/lib/interchange/core/formats";
 import { selectStates } from "@/lib/interchange/core/select-states";
 import type {
   ExportDocument,
@@ -16,6 +15,7 @@ import packageFile from "@/package.json";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
 import { streamRows } from "./stream-rows";
+import { writerFor } from "./writer-for";
 
 /** All that writing needs; `rows` begins a fresh reading at each call, of as many rows at once as it is told. */
 export type PreparedExport = {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
+import { isTextFormat, textWriterFor } from "@/lib/interchange/core/formats";
 import type { ExportRow } from "@/lib/interchange/core/writer";
 import { findLosses } from "./find-losses";
 import { countRows } from "./loss-store";
@@ -26,12 +27,14 @@ export async function previewExport(
     countRows(prepared),
     findLosses(prepared),
   ]);
+  const shown = isTextFormat(query.format) ? textWriterFor(query.format) : textWriterFor("html");
   let sample = "";
-  for await (const piece of writer.write(document, each(first), options)) sample += piece;
+  for await (const piece of shown.write(document, each(first), options)) sample += piece;
   return {
     fileName,
     mediaType: writer.mediaType,
     sample,
+    sampleType: shown.mediaType,
     sampleRows: first.length,
     rows,
     loss: loss.map(({ examples, ...note }) => ({ ...note, examples: [...examples] })),

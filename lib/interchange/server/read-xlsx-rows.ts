@@ -1,6 +1,9 @@
-import type ExcelJS from "exceljs";
-import { readZip } from "@/lib/documents/server/docx/read-zip";
+import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { addressOf, type CellContext, readCell, readSharedText } from "../core/xlsx-cells";
+import { readDateStyles, readSheets } from "../core/xlsx-workbook";
+import type { XmlNode } from "../core/xml-node";
+import { createXmlParser, readXmlTree, XmlRefused } from "./read-xml-tree";
 
 export type XlsxRefusal =
   | "damaged"
@@ -12,8 +15,9 @@ export type XlsxRefusal =
   | "too-many-entries"
   | "expands-too-much";
 
-/** Columns beyond those of a table of terms are not looked at: a sheet may claim sixteen thousand. */
+/** Columns and rows beyond those of a table of ours are not looked at: a sheet may claim sixteen thousand by a million. */
 const MOST_COLUMNS = 200;
+const MOST_ROWS = 1_048_576;
 
 export type XlsxRows = {
   readonly rows: readonly (readonly string[])[];
@@ -33,58 +37,92 @@ export async function readXlsxRows(
   bytes: Uint8Array,
   sheet: string | null,
 ): Promise<Result<XlsxRows, XlsxRefusal>> {
-  const refused = await findFault(bytes);
-  if (refused !== null) return refuse(refused);
-  // Large, and needed for workbooks alone: other files are read without waiting for it.
-  const { default: excel } = await import("exceljs");
-  const book = new excel.Workbook();
-  try {
-    await book.xlsx.load(Uint8Array.from(bytes).buffer);
-  } catch {
-    return refuse("damaged");
-  }
-  const found = sheet === null ? book.worksheets[0] : book.getWorksheet(sheet);
-  if (found === undefined) return refuse("no-sheet");
-  const rows: string[][] = [];
-  found.eachRow({ includeEmpty: true }, (row, number) => {
-    const cells: string[] = [];
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
-      if (column <= MOST_COLUMNS) cells[column - 1] = showCell(cell.value);
-    });
-    rows[number - 1] = cells;
-  });
-  return ok({
-    rows: Array.from(rows, (cells = []) => Array.from(cells, (cell = "") => cell)),
-    sheet: found.name,
-    sheets: book.worksheets.map(({ name }) => name),
-  });
-}
-
-async function findFault(bytes: Uint8Array): Promise<XlsxRefusal | null> {
-  const zip = await readZip(bytes, () => true);
+  const zip = await readZip(bytes, (name) => name.startsWith("xl/"));
   if (!zip.ok) {
     const { reason } = zip;
     const known = ["encrypted", "too-many-entries", "expands-too-much"] as const;
-    return known.find((each) => each === reason) ?? "damaged";
+    return refuse(known.find((each) => each === reason) ?? "damaged");
   }
   const { names, parts } = zip.value;
-  if (!names.includes("xl/workbook.xml")) return "not-a-workbook";
-  if (names.some((name) => name.startsWith("xl/externalLinks/"))) return "external-links";
-  const hasDoctype = [...parts.values()].some((part) =>
-    /<!DOCTYPE/iu.test(
-      Buffer.from(part.buffer, part.byteOffset, Math.min(part.byteLength, 4096)).toString("latin1"),
-    ),
-  );
-  return hasDoctype ? "doctype" : null;
+  if (!names.includes("xl/workbook.xml")) return refuse("not-a-workbook");
+  if (names.some((name) => name.startsWith("xl/externalLinks/"))) return refuse("external-links");
+  try {
+    return readWorkbook(parts, sheet);
+  } catch (error) {
+    if (error instanceof XmlRefused) return refuse(error.reason === "doctype" ? "doctype" : "damaged");
+    throw error;
+  }
 }
 
-function showCell(value: ExcelJS.CellValue): string {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== "object") return String(value);
-  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
-  if ("result" in value) return showCell(value.result ?? null);
-  // A link's text may be rich itself, whatever the types say.
-  if ("text" in value) return showCell(value.text);
-  return "";
+type Parts = ZipParts["parts"];
+
+function readWorkbook(parts: Parts, wanted: string | null): Result<XlsxRows, XlsxRefusal> {
+  const workbook = treeOf(parts, "xl/workbook.xml");
+  const relationships = treeOf(parts, "xl/_rels/workbook.xml.rels");
+  if (workbook === null || relationships === null) return refuse("damaged");
+  const { sheets, uses1904 } = readSheets(workbook, relationships);
+  const found = wanted === null ? sheets[0] : sheets.find(({ name }) => name === wanted);
+  if (found === undefined) return refuse("no-sheet");
+  const styles = treeOf(parts, "xl/styles.xml");
+  const context: CellContext = {
+    shared: readShared(parts),
+    dateStyles: styles === null ? new Set() : readDateStyles(styles),
+    uses1904,
+  };
+  const part = parts.get(found.path);
+  if (part === undefined) return refuse("damaged");
+  const rows = readRows(part, context);
+  return ok({ rows, sheet: found.name, sheets: sheets.map(({ name }) => name) });
+}
+
+function treeOf(parts: Parts, name: string): XmlNode | null {
+  const part = parts.get(name);
+  if (part === undefined) return null;
+  const tree = readXmlTree(new TextDecoder().decode(part));
+  if (!tree.ok) throw new XmlRefused(tree.reason);
+  return tree.value;
+}
+
+/** Texts that cells point to, in order. */
+function readShared(parts: Parts): readonly string[] {
+  const texts: string[] = [];
+  const part = parts.get("xl/sharedStrings.xml");
+  if (part !== undefined) eachElement(part, "si", (item) => texts.push(readSharedText(item)));
+  return texts;
+}
+
+function readRows(part: Uint8Array, context: CellContext): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  eachElement(part, "row", (row) => {
+    const said = Number(row.attributes.r);
+    const number = Number.isInteger(said) && said > 0 ? said : rows.length + 1;
+    if (number <= MOST_ROWS) rows[number - 1] = readRow(row, context);
+  });
+  return Array.from(rows, (cells = []) => cells);
+}
+
+function readRow(row: XmlNode, context: CellContext): readonly string[] {
+  const cells: string[] = [];
+  for (const cell of row.children) {
+    if (typeof cell === "string" || cell.name !== "c") continue;
+    const column = addressOf(cell.attributes.r) ?? cells.length;
+    if (column < MOST_COLUMNS) cells[column] = readCell(cell, context);
+  }
+  return Array.from(cells, (cell = "") => cell);
+}
+
+/** UTF-8 bytes that are decoded at once: a sheet of a hundred megabytes is never a string. */
+const PIECE = 1 << 20;
+
+/** Every element of a name, forgotten once it was given. */
+function eachElement(part: Uint8Array, name: string, give: (element: XmlNode) => void): void {
+  const parser = createXmlParser((node, depth) => {
+    if (node.name !== name || depth === 0) return "kept";
+    give(node);
+    return "taken";
+  });
+  const decoder = new TextDecoder();
+  for (let at = 0; at < part.byteLength; at += PIECE)
+    parser.write(decoder.decode(part.subarray(at, at + PIECE), { stream: true }));
+  parser.write(decoder.decode()).close();
 }

@@ -37,7 +37,7 @@ export const exportQuery = z.strictObject({
   layout: z.enum(["bilingual", "translation"]).default("bilingual"),
   /** Only for TMX: emphasis as inline codes (level 2), or text alone (level 1). */
   emphasis: flag.default(true),
-  /** Only for CSV. */
+  /** Only for CSV and TSV. */
   bom: flag.default(true),
 });
 
@@ -59,8 +59,10 @@ export const exportDocumentOperation = defineOperation({
 export const exportPreview = z.object({
   fileName: z.string(),
   mediaType: z.string(),
-  /** The first rows of the file as it would be, whole: HTML can be shown as it is. */
+  /** The first rows of the file as it would be, whole; of a container, which is no text, the same rows as a page. */
   sample: z.string(),
+  /** What the sample is: HTML can be shown as it is. */
+  sampleType: z.string(),
   /** Rows in the sample, and in the file. */
   sampleRows: z.number().int(),
   rows: z.number().int(),

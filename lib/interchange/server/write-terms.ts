@@ -1,9 +1,9 @@
 import { writeCsvTerms } from "../core/terms/csv-writer";
 import { type TermExportFormat, tbxVariantOf } from "../core/terms/formats";
 import { writeJsonTerms } from "../core/terms/json-writer";
-import type { ExportedConcept, Languages } from "../core/terms/table-writer";
+import { type ExportedConcept, type Languages, tableHeader, tableRows } from "../core/terms/table-writer";
 import { writeTbxTerms } from "../core/terms/tbx-writer";
-import { writeXlsxTerms } from "./write-xlsx-terms";
+import { writeWorkbook } from "./write-workbook";
 
 /** Terms in a format, part by part; texts are to be sent as UTF-8. */
 export function writeTerms(
@@ -16,4 +16,22 @@ export function writeTerms(
   if (format === "xlsx") return writeXlsxTerms(concepts, languages);
   if (format === "json") return writeJsonTerms(concepts, languages);
   return writeCsvTerms(concepts, languages, format === "tsv" ? "\t" : ",");
+}
+
+/** Wide enough for most terms; a definition takes more lines. */
+const WIDTH = 24;
+
+function writeXlsxTerms(
+  concepts: AsyncIterable<ExportedConcept>,
+  languages: Languages,
+): AsyncGenerator<Uint8Array> {
+  const columns = tableHeader(languages).map((name) => ({ name, width: WIDTH }));
+  return writeWorkbook(
+    [{ name: "Terms", columns, rows: cellsOf(concepts, languages) }],
+    new Date().toISOString(),
+  );
+}
+
+async function* cellsOf(concepts: AsyncIterable<ExportedConcept>, languages: Languages) {
+  for await (const concept of concepts) yield* tableRows(concept, languages);
 }

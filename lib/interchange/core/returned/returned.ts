@@ -1,0 +1,157 @@
+import type { MarkSpan } from "@/lib/text/core/marks";
+import type { ExportState } from "../writer";
+
+/** Formats in which translations come back: exported here, worked on elsewhere. */
+export const RETURNED_FORMATS = ["xlsx", "csv", "tsv"] as const;
+export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
+
+/** A translation as a file brings it back, whatever its format. */
+export type ReturnedText = {
+  /** Where it stands in the file, for whoever looks there: "row 12", "unit u7". */
+  readonly place: string;
+  /** 1-based line of the file, where the format has lines. */
+  readonly line: number | null;
+  /** The paragraph it was exported for; null where the file does not tell: then the source decides. */
+  readonly paragraphId: string | null;
+  /** The source beside it; null where the file has none. */
+  readonly source: string | null;
+  readonly text: string;
+  /** Emphasis; null where the format carries none, so that what stands may keep its own. */
+  readonly marks: readonly MarkSpan[] | null;
+  /** Where the file says it stands in the order of work; null where it does not say. */
+  readonly state: ExportState | null;
+  /** The rendering's revision when it was exported; null where the file does not tell. */
+  readonly revision: number | null;
+};
+
+/** The texts of one track in a file. */
+export type ReturnedTrack = {
+  /** Null where the file names its track only. */
+  readonly id: string | null;
+  readonly name: string;
+  /** BCP 47; null where the file does not tell. */
+  readonly language: string | null;
+  readonly texts: readonly ReturnedText[];
+};
+
+/** A file of translations that were made elsewhere. */
+export type ReturnedFile = {
+  /** The document that it was exported of; null where the file does not tell. */
+  readonly documentId: string | null;
+  readonly tracks: readonly ReturnedTrack[];
+};
+
+/** A paragraph and what a track says for it now. */
+export type StandingRow = {
+  readonly paragraphId: string;
+  /** 1-based place among the shown paragraphs. */
+  readonly number: number;
+  readonly source: string;
+  readonly renderingId: string;
+  readonly text: string;
+  readonly state: ExportState;
+  readonly revision: number;
+};
+
+export const RETURN_VERDICTS = ["created", "updated", "unchanged", "skipped", "conflict"] as const;
+export type ReturnVerdict = (typeof RETURN_VERDICTS)[number];
+
+/** Why a text is not simply taken. */
+export const RETURN_REASONS = [
+  /** No such paragraph is shown in this document. */
+  "unknown-paragraph",
+  /** The file has the paragraph more than once, with different texts. */
+  "twice",
+  /** Several paragraphs have this source, and the file does not tell which is meant. */
+  "ambiguous",
+  /** The file has no translation there, and the track has one. */
+  "empty",
+  /** What stands is final. */
+  "final",
+  /** Somebody changed the translation after the export. */
+  "changed-since",
+  /** The source is not what was translated. */
+  "source-changed",
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** What becomes of a returned text. `row` is null where it has no place. */
+export type JudgedText = {
+  readonly returned: ReturnedText;
+  readonly row: StandingRow | null;
+  readonly verdict: ReturnVerdict;
+  readonly reason: ReturnReason | null;
+};
+
+/**
+ * What becomes of each text of a file, one entry for each in its order. A conflict is for a person to decide; what is final is never
+ * written over, and an empty translation never takes a written one away.
+ *
+ * @param rows the shown paragraphs of the track's document, in order
+ * @param taken paragraphs whose conflicts a person decided for the file
+ */
+export function judgeReturned(
+  texts: readonly ReturnedText[],
+  rows: readonly StandingRow[],
+  taken: ReadonlySet<string> = new Set(),
+): readonly JudgedText[] {
+  const find = finder(rows);
+  const found = texts.map((returned) => ({ returned, ...find(returned) }));
+  const said = new Map<string, Set<string>>();
+  for (const { row, returned } of found) {
+    if (row === null) continue;
+    said.set(row.paragraphId, (said.get(row.paragraphId) ?? new Set()).add(returned.text));
+  }
+  return found.map(({ returned, row, reason }): JudgedText => {
+    if (row === null) return { returned, row, verdict: "skipped", reason };
+    if ((said.get(row.paragraphId)?.size ?? 0) > 1)
+      return { returned, row, verdict: "skipped", reason: "twice" };
+    return { returned, row, ...judge(returned, row, taken.has(row.paragraphId)) };
+  });
+}
+
+type Verdict = Pick<JudgedText, "verdict" | "reason">;
+
+function judge(returned: ReturnedText, row: StandingRow, isTaken: boolean): Verdict {
+  if (returned.text === row.text) return { verdict: "unchanged", reason: null };
+  if (returned.text.trim() === "") return { verdict: "skipped", reason: "empty" };
+  if (row.state === "final") return { verdict: "skipped", reason: "final" };
+  const reason = isTaken ? null : conflictOf(returned, row);
+  if (reason !== null) return { verdict: "conflict", reason };
+  return { verdict: row.text.trim() === "" ? "created" : "updated", reason: null };
+}
+
+function conflictOf(returned: ReturnedText, row: StandingRow): ReturnReason | null {
+  if (returned.source !== null && !isSameSource(returned.source, row.source)) return "source-changed";
+  if (row.text.trim() === "") return null;
+  // Without a revision nobody can tell whether the file knew of what stands there.
+  return returned.revision === row.revision ? null : "changed-since";
+}
+
+/** Other programs change white space at the edges and line ends; nothing else of a source is theirs to change. */
+function isSameSource(one: string, other: string): boolean {
+  return normalize(one) === normalize(other);
+}
+
+const normalize = (text: string): string => text.replace(/\r\n?/gu, "\n").trim();
+
+type Place = { readonly row: StandingRow | null; readonly reason: ReturnReason | null };
+
+/** By id where the file has ids, else by a source that only one paragraph has. */
+function finder(rows: readonly StandingRow[]): (returned: ReturnedText) => Place {
+  const byId = new Map(rows.map((row) => [row.paragraphId, row]));
+  const bySource = new Map<string, StandingRow[]>();
+  for (const row of rows) {
+    const same = bySource.get(normalize(row.source));
+    if (same === undefined) bySource.set(normalize(row.source), [row]);
+    else same.push(row);
+  }
+  return ({ paragraphId, source }) => {
+    if (paragraphId !== null) return placed(byId.get(paragraphId));
+    const same = source === null ? [] : (bySource.get(normalize(source)) ?? []);
+    return same.length > 1 ? { row: null, reason: "ambiguous" } : placed(same[0]);
+  };
+}
+
+const placed = (row: StandingRow | undefined): Place =>
+  row === undefined ? { row: null, reason: "unknown-paragraph" } : { row, reason: null };

@@ -1,0 +1,41 @@
+import { readInThread } from "@/lib/documents/server/read-in-thread";
+import { AppError } from "@/lib/kernel/app-error";
+import type { Result } from "@/lib/kernel/result";
+import type { ReturnedRefusal, ReturnedUpload, UnderstoodReturn } from "./understand-returned";
+
+/** Each refusal in one sentence. */
+const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
+  empty: "The file is empty.",
+  binary: "The file is not a text and not a workbook: it was not read.",
+  "unknown-encoding": "The encoding of the file was not recognized: save it as UTF-8.",
+  damaged: "The file is damaged: it was not read.",
+  "not-a-workbook": "The file is not a workbook: it was not read.",
+  "no-sheet": "The workbook has no sheet.",
+  doctype: "The file declares a document type of its own: it was not read.",
+  "external-links": "The workbook links to other files: remove the links and try again.",
+  encrypted: "The file is locked with a password: remove it and try again.",
+  "too-many-entries": "The file has more parts than such files need: it was not read.",
+  "expands-too-much": "The file would take too much memory: it was not read.",
+  "not-returned":
+    "The file was not exported here, or its head row was changed: export the track, and bring that file back.",
+  "too-slow": "The file took too long to read.",
+};
+
+/**
+ * A file that comes back, read in a thread of its own.
+ *
+ * @throws AppError `invalid` with one sentence
+ */
+export async function readReturned(upload: ReturnedUpload): Promise<UnderstoodReturn> {
+  const { bytes, fileName } = upload;
+  const answered = await readInThread<Result<UnderstoodReturn, ReturnedRefusal>>("returned-reader-worker", {
+    bytes,
+    fileName,
+  });
+  const read = answered.ok ? answered.value : answered;
+  if (read.ok) return read.value;
+  throw new AppError("invalid", SENTENCES[read.reason], {
+    key: `returned.${read.reason}`,
+    fields: { file: SENTENCES[read.reason] },
+  });
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/core/actor";
+import { database } from "@/lib/db/database";
+import { putRendering } from "@/lib/renderings/server/put-rendering";
+import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
+import { exportDocument } from "./export-document";
+import { returnTexts } from "./return-texts";
+import { exportQuery } from "./schema";
+import { listReturns, undoReturn } from "./undo-return";
+
+async function exported(actor: Actor, documentId: string, format: string): Promise<Uint8Array> {
+  const { body } = await exportDocument(actor, documentId, exportQuery.parse({ format }));
+  return new Uint8Array(await new Response(body).arrayBuffer());
+}
+
+/** A track with a text for its first paragraph, and that file as its translator takes it home. */
+async function build(): Promise<BuiltTrack & { readonly csv: string }> {
+  const built = await buildTrack();
+  await write(built, 0, "First.");
+  return {
+    ...built,
+    csv: new TextDecoder().decode(await exported(built.translator, built.documentId, "csv")),
+  };
+}
+
+async function write({ translator, trackId, paragraphIds }: BuiltTrack, at: number, text: string) {
+  const paragraphId = paragraphIds[at] ?? "";
+  return putRendering(translator, { trackId, paragraphId, rich: { text, marks: [] }, seen: null });
+}
+
+const give = (text: string, more: Partial<Parameters<typeof returnTexts>[2]> = {}) => ({
+  ...{ bytes: new TextEncoder().encode(text), fileName: "back.csv", preview: false, take: [] },
+  ...more,
+});
+
+async function textsOf({ trackId, paragraphIds }: BuiltTrack) {
+  const rows = await database().rendering.findMany({ where: { trackId } });
+  return paragraphIds.map((id) => {
+    const row = rows.find(({ paragraphId }) => paragraphId === id);
+    return [row?.text, row?.state];
+  });
+}
+
+/** The file as somebody worked on it: another first text, and one for the second paragraph. */
+function workedOn(csv: string): string {
+  const [head = "", first = "", second = "", ...rest] = csv.split("\r\n");
+  return [
+    head,
+    first.replace("First.", "The first."),
+    second.replace('"第二段。",""', '"第二段。","The second."'),
+    ...rest,
+  ].join("\r\n");
+}
+
+describe("returnTexts", () => {
+  it("says first what it would do, then does it, and undoes it as one", async () => {
+    const built = await build();
+    const file = workedOn(built.csv);
+    const preview = await returnTexts(built.translator, built.trackId, give(file, { preview: true }));
+    expect(preview).toMatchObject({
+      ...{ preview: true, returnId: null, format: "csv", seenAt: null },
+      counts: { created: 1, updated: 1, unchanged: 1, skipped: 0, conflict: 0 },
+    });
+    expect(preview.items).toMatchObject([
+      { place: "row 2", number: 1, verdict: "updated", before: "First.", text: "The first." },
+      { place: "row 3", number: 2, verdict: "created", before: "", text: "The second." },
+    ]);
+    expect(await textsOf(built)).toMatchObject([
+      ["First.", expect.anything()],
+      ["", "initial"],
+      ["", "initial"],
+    ]);
+
+    const done = await returnTexts(built.translator, built.trackId, give(file));
+    expect(done.counts).toEqual(preview.counts);
+    expect(await textsOf(built)).toEqual([
+      ["The first.", "translated"],
+      ["The second.", "translated"],
+      ["", "initial"],
+    ]);
+    const again = await returnTexts(built.translator, built.trackId, give(file, { preview: true }));
+    expect([again.counts.unchanged, again.seenAt === null]).toEqual([3, false]);
+
+    expect(await undoReturn(built.translator, done.returnId ?? "")).toEqual({ restored: 2, kept: 0 });
+    expect(await textsOf(built)).toMatchObject([
+      ["First.", expect.anything()],
+      ["", "initial"],
+      ["", "initial"],
+    ]);
+    await expect(undoReturn(built.translator, done.returnId ?? "")).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const { items } = await listReturns(built.viewer, built.trackId);
+    expect(items).toMatchObject([{ fileName: "back.csv", format: "csv", undoneAt: expect.any(String) }]);
+  });
+
+  it.each(["xlsx", "csv", "tsv"])("reads its own %s back as unchanged", async (format) => {
+    const built = await build();
+    await write(built, 1, '=1+1\t"a"\\n\nb');
+    const bytes = await exported(built.translator, built.documentId, format);
+    const report = await returnTexts(built.translator, built.trackId, {
+      ...give("", { preview: true }),
+      bytes,
+    });
+    expect([report.format, report.counts]).toEqual([
+      format,
+      { created: 0, updated: 0, unchanged: 3, skipped: 0, conflict: 0 },
+    ]);
+  });
+
+  it("keeps what was changed since, unless a person decides for the file", async () => {
+    const built = await build();
+    await write(built, 0, "Changed here.");
+    const file = workedOn(built.csv);
+    const first = await returnTexts(built.translator, built.trackId, give(file));
+    expect(first.counts).toMatchObject({ created: 1, conflict: 1 });
+    expect(first.items[0]).toMatchObject({ reason: "changed-since", before: "Changed here." });
+    expect((await textsOf(built))[0]?.[0]).toBe("Changed here.");
+    const take = [built.paragraphIds[0] ?? ""];
+    const second = await returnTexts(built.translator, built.trackId, give(file, { take }));
+    expect(second.counts).toMatchObject({ updated: 1, unchanged: 2, conflict: 0 });
+    expect((await textsOf(built))[0]?.[0]).toBe("The first.");
+  });
+
+  it("keeps what is final, and on undo what was changed since it came back", async () => {
+    const built = await build();
+    const file = workedOn(built.csv);
+    const where = { id: built.renderingIds[0] ?? "" };
+    await database().rendering.update({ where, data: { state: "final" } });
+    const { returnId, items } = await returnTexts(built.translator, built.trackId, give(file));
+    expect(items).toMatchObject([{ verdict: "skipped", reason: "final" }, { verdict: "created" }]);
+    await write(built, 1, "Better.");
+    expect(await undoReturn(built.translator, returnId ?? "")).toEqual({ restored: 0, kept: 1 });
+    expect((await textsOf(built))[1]?.[0]).toBe("Better.");
+  });
+
+  it("refuses viewers, strangers, locked tracks and files that bring nothing back", async () => {
+    const built = await build();
+    const file = give(workedOn(built.csv));
+    await expect(returnTexts(built.viewer, built.trackId, file)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(returnTexts(built.stranger, built.trackId, file)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    for (const [text, key] of [
+      ["", "returned.empty"],
+      ["Only words.", "returned.not-returned"],
+      ["a,b\n1,2\n", "returned.not-returned"],
+      ['paragraph,Other [fr]\nx,"y"\n', "returned.other-track"],
+    ] as const) {
+      await expect(returnTexts(built.translator, built.trackId, give(text))).rejects.toMatchObject({ key });
+    }
+    await database().track.update({ where: { id: built.trackId }, data: { locked: true } });
+    await expect(returnTexts(built.translator, built.trackId, file)).rejects.toMatchObject({
+      key: "trackLocked",
+    });
+  });
+
+  it("lets only who brought a file, or a reviewer, undo it", async () => {
+    const built = await build();
+    const { returnId } = await returnTexts(built.owner, built.trackId, give(workedOn(built.csv)));
+    await expect(undoReturn(built.translator, returnId ?? "")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(undoReturn(built.stranger, returnId ?? "")).rejects.toMatchObject({ code: "not-found" });
+    expect(await undoReturn(built.reviewer, returnId ?? "")).toMatchObject({ restored: 2 });
+  });
+});

@@ -1,0 +1,73 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { audit } from "@/lib/accounts/server/audit";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { writeRichText } from "@/lib/collaboration/core/rendering-document";
+import { appendServerUpdates, type ServerEdit } from "@/lib/collaboration/server/append-server-update";
+import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
+import { transaction } from "@/lib/db/database";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import {
+  findReturnedTrackId,
+  findReturnTrack,
+  listReturnedFiles,
+  lockReturned,
+  markReturnedUndone,
+  readReturnRows,
+} from "./return-store";
+import { locked } from "./return-texts";
+
+/**
+ * Puts back what stood in a track before a file came back. What was changed or reviewed since stays, and is counted.
+ *
+ * @throws AppError `not-found`; `forbidden` to all but who brought it and those who review; `conflict` when it was undone
+ *   already, or for a locked track
+ */
+export async function undoReturn(
+  actor: Actor,
+  returnedFileId: string,
+): Promise<{ readonly restored: number; readonly kept: number }> {
+  const trackId = await findReturnedTrackId(returnedFileId);
+  if (trackId === null) throw notFound("This file");
+  const grant = await authorize(actor, "translate", { trackId });
+  return transaction(async (tx) => {
+    const file = await lockReturned(tx, grant, returnedFileId);
+    if (file === null) throw notFound("This file");
+    if (file.createdById !== actor.id) await authorize(actor, "review", { trackId }, tx);
+    if (file.undoneAt !== null)
+      throw new AppError("conflict", "This is undone already.", { key: "undoneAlready" });
+    if ((await findReturnTrack(grant, trackId, tx))?.locked !== false) throw locked();
+    const placeOf = new Map(file.places.map((place) => [place.renderingId, place]));
+    await lockRenderingRows(tx, [...placeOf.keys()]);
+    // What a person vouched for after it came back is theirs now.
+    const open = (await readReturnRows(tx, grant, trackId)).filter(
+      ({ renderingId, state }) => placeOf.has(renderingId) && state !== "reviewed" && state !== "final",
+    );
+    const edits = new Map<string, ServerEdit>();
+    for (const { renderingId } of open) {
+      const before = placeOf.get(renderingId)?.before;
+      if (before !== undefined) edits.set(renderingId, (doc) => writeRichText(doc, before));
+    }
+    const done = await appendServerUpdates(tx, {
+      ...{ edits, actorId: actor.id, cause: "undo-return" },
+      standings: new Map(file.places.map(({ renderingId, before }) => [renderingId, before])),
+      unless: (renderingId, text) => text !== placeOf.get(renderingId)?.after,
+    });
+    await markReturnedUndone(tx, returnedFileId);
+    const event = { action: "track.undo-return", objectType: "track", objectId: trackId } as const;
+    await audit(actor, { ...event, projectId: grant.projectId, details: { renderings: done.length } }, tx);
+    return { restored: done.length, kept: file.places.length - done.length };
+  });
+}
+
+/** The files that came back into a track, newest first. */
+export async function listReturns(actor: Actor, trackId: string) {
+  const grant = await authorize(actor, "view", { trackId });
+  const rows = await listReturnedFiles(grant, trackId);
+  return {
+    items: rows.map(({ createdAt, undoneAt, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      undoneAt: undoneAt?.toISOString() ?? null,
+    })),
+  };
+}

@@ -1,0 +1,10 @@
+import { type ContainerFormat, type ExportFormat, isTextFormat, textWriterFor } from "../core/formats";
+import type { Writer } from "../core/writer";
+import { xlsx } from "./xlsx-writer";
+
+const CONTAINER_WRITERS: Readonly<Record<ContainerFormat, Writer>> = { xlsx };
+
+/** The writer of a format. */
+export function writerFor(format: ExportFormat): Writer {
+  return isTextFormat(format) ? textWriterFor(format) : CONTAINER_WRITERS[format];
+}
