@@ -19,6 +19,8 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: [...withDatabase, "node_modules/**"],
+          // Pure modules share nothing that a test could change, so each is loaded once and not for every file.
+          isolate: false,
           // A property takes its time on a busy machine; how fast things are is measured elsewhere.
           testTimeout: 30_000,
         },

@@ -4,6 +4,7 @@ import {
   ArrowDown,
   ArrowUp,
   ClipboardPaste,
+  FileInput,
   Lock,
   LockOpen,
   Pencil,
@@ -195,6 +196,12 @@ function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProp
         icon={<ClipboardPaste />}
         disabled={track.locked}
         onClick={() => router.push(`/projects/${project.id}/documents/${document.id}/align/${track.id}`)}
+      />
+      <IconButton
+        label={t("bringBack", { name })}
+        icon={<FileInput />}
+        disabled={track.locked}
+        onClick={() => router.push(`/projects/${project.id}/documents/${document.id}/return/${track.id}`)}
       />
       <IconButton
         label={t("edit", { name })}
