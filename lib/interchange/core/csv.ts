@@ -1,6 +1,5 @@
-import { stringify } from "csv-stringify/browser/esm/sync";
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
-import { quoteFormula } from "./formula";
+import { csvRecord } from "./csv-record";
 import type { ExportDocument, ExportRow, ExportTrack, Writer } from "./writer";
 
 /**
@@ -21,8 +20,8 @@ export const csv: Writer = {
     source: true,
   }),
   async *write(document, rows, { byteOrderMark }) {
-    yield (byteOrderMark ? "\uFEFF" : "") + record(header(document));
-    for await (const row of rows) yield record(cells(document, row));
+    yield (byteOrderMark ? "\uFEFF" : "") + csvRecord(header(document));
+    for await (const row of rows) yield csvRecord(cells(document, row));
   },
 };
 
@@ -72,11 +71,4 @@ function cells({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow)
       return [text, state, needsWork ? "yes" : null, revision, nameOfSpeaker(speakers, paragraph.speaker)];
     }),
   ];
-}
-
-function record(values: readonly Cell[]): string {
-  const safe = values.map((value) =>
-    typeof value === "string" ? quoteFormula(value.replaceAll("\0", "\uFFFD")) : value,
-  );
-  return stringify([safe], { quoted_string: true, record_delimiter: "windows" });
 }

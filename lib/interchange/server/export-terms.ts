@@ -4,6 +4,7 @@ import { streamConcepts } from "@/lib/glossary/server/stream-concepts";
 import { exportFileName } from "../core/file-name";
 import { type TermExportFormat, termFileKind } from "../core/terms/formats";
 import { measureTermLoss, type TermLossNote } from "../core/terms/loss";
+import { toStream } from "./to-stream";
 import { writeTerms } from "./write-terms";
 
 export type TermsFile = {
@@ -21,18 +22,7 @@ export async function exportTerms(
   const glossary = await getGlossary(actor, glossaryId);
   const { mediaType, extension } = termFileKind(format);
   const parts = writeTerms(format, await streamConcepts(actor, glossaryId), glossary);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done === true) controller.close();
-      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-  return { fileName: exportFileName(glossary.name, extension), mediaType, body };
+  return { fileName: exportFileName(glossary.name, extension), mediaType, body: toStream(parts) };
 }
 
 export type TermsPreview = {

@@ -1,9 +1,9 @@
 import { writeCsvTerms } from "../core/terms/csv-writer";
 import { type TermExportFormat, tbxVariantOf } from "../core/terms/formats";
 import { writeJsonTerms } from "../core/terms/json-writer";
-import type { ExportedConcept, Languages } from "../core/terms/table-writer";
+import { type ExportedConcept, type Languages, tableHeader, tableRows } from "../core/terms/table-writer";
 import { writeTbxTerms } from "../core/terms/tbx-writer";
-import { writeXlsxTerms } from "./write-xlsx-terms";
+import { writeXlsx } from "./write-xlsx";
 
 /** Terms in a format, part by part; texts are to be sent as UTF-8. */
 export function writeTerms(
@@ -13,7 +13,12 @@ export function writeTerms(
 ): AsyncGenerator<string | Uint8Array> {
   const variant = tbxVariantOf(format);
   if (variant !== null) return writeTbxTerms(concepts, languages, variant);
-  if (format === "xlsx") return writeXlsxTerms(concepts, languages);
+  if (format === "xlsx")
+    return writeXlsx([{ name: "Terms", header: tableHeader(languages), rows: rowsOf(concepts, languages) }]);
   if (format === "json") return writeJsonTerms(concepts, languages);
   return writeCsvTerms(concepts, languages, format === "tsv" ? "\t" : ",");
+}
+
+async function* rowsOf(concepts: AsyncIterable<ExportedConcept>, languages: Languages) {
+  for await (const concept of concepts) yield* tableRows(concept, languages);
 }
