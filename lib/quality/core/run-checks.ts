@@ -18,25 +18,44 @@ export type PairOptions = Partial<PairContext> & {
 };
 
 /** Findings of one pair, in the order of the list of checks. Of a blank English, at most that it is one. */
-export function runPairChecks(
+export function runPairChecks(pair: CheckedPair, options: PairOptions = {}): ReportedFinding<CheckId>[] {
+  return doAtOnce(pairChecksInTurns(pair, options));
+}
+
+/** The same, for who has others waiting: it pauses after each check, for a text may be long. */
+export function* pairChecksInTurns(
   pair: CheckedPair,
   { settings = {}, begun = true, ...given }: PairOptions = {},
-): ReportedFinding<CheckId>[] {
+): Turns<ReportedFinding<CheckId>[]> {
   const { lengthModel = START_MODEL, beads = null, terms = [], patterns = [] } = given;
   const blank = isBlank(pair.target);
   if (blank && !begun) return [];
   const context: PairContext = { lengthModel, beads, terms, patterns };
-  const findings = PAIR_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
-    isOn(settings, id) && (!blank || id === "untranslated") ? run(pair, context).slice(0, MOST_FINDINGS) : [],
-  );
+  const findings: Finding<CheckId>[] = [];
+  for (const { id, run } of PAIR_CHECKS) {
+    if (!isOn(settings, id) || (blank && id !== "untranslated")) continue;
+    for (const finding of run(pair, context).slice(0, MOST_FINDINGS)) findings.push(finding);
+    yield;
+  }
   return finish(findings, settings, pair);
 }
 
 /** Findings of one source text. */
 export function runSourceChecks(source: string, settings: CheckSettings = {}): ReportedFinding<CheckId>[] {
-  const findings = SOURCE_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
-    isOn(settings, id) ? run(source).slice(0, MOST_FINDINGS) : [],
-  );
+  return doAtOnce(sourceChecksInTurns(source, settings));
+}
+
+/** The same, for who has others waiting. */
+export function* sourceChecksInTurns(
+  source: string,
+  settings: CheckSettings = {},
+): Turns<ReportedFinding<CheckId>[]> {
+  const findings: Finding<CheckId>[] = [];
+  for (const { id, run } of SOURCE_CHECKS) {
+    if (!isOn(settings, id)) continue;
+    for (const finding of run(source).slice(0, MOST_FINDINGS)) findings.push(finding);
+    yield;
+  }
   return finish(findings, settings, { source, target: "" });
 }
 

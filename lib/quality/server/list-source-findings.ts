@@ -5,8 +5,8 @@ import { foreignCursor } from "@/lib/documents/server/cursors";
 import { toPage } from "@/lib/http/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
-import { runSourceChecks } from "@/lib/quality/core/run-checks";
-import { flatMapInTurns } from "@/lib/quality/core/turns";
+import { sourceChecksInTurns } from "@/lib/quality/core/run-checks";
+import { flatMapTurns } from "@/lib/quality/core/turns";
 import { doInTurns } from "./do-in-turns";
 import { findPlace, readSourcePart, readSources, type SourceRow } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
@@ -56,11 +56,12 @@ export async function listSourceFindings(
 async function look(grant: Grant, rows: readonly SourceRow[], locale: Locale): Promise<SourceFinding[]> {
   const { checks } = await settingsOf(grant);
   const found = await doInTurns(
-    flatMapInTurns(rows, ({ source, ...row }) =>
-      runSourceChecks(source, checks).flatMap((finding) =>
+    flatMapTurns(rows, function* ({ source, ...row }) {
+      const findings = yield* sourceChecksInTurns(source, checks);
+      return findings.flatMap((finding) =>
         finding.source === null ? [] : [{ ...row, finding: { ...finding, source: finding.source } }],
-      ),
-    ),
+      );
+    }),
   );
   const waivers = await findSourceWaivers(grant, [...new Set(found.map(({ paragraphId }) => paragraphId))]);
   const say = sayFindingsIn(locale);

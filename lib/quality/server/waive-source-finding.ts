@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { notFound } from "@/lib/kernel/app-error";
-import { runSourceChecks } from "@/lib/quality/core/run-checks";
+import { sourceChecksInTurns } from "@/lib/quality/core/run-checks";
+import { doInTurns } from "./do-in-turns";
 import { findingGone, keepWaiver, takeWaiverBack, type WaiverWish } from "./keep-waiver";
 import { readSource } from "./pairs-store";
 import { settingsOf } from "./settings";
@@ -18,11 +19,10 @@ export async function waiveSourceFinding(
 ): Promise<{ readonly id: string }> {
   const grant = await authorize(actor, "translate", { paragraphId });
   const [source, { checks }] = await Promise.all([readSource(grant, paragraphId), settingsOf(grant)]);
-  const isThere =
-    source !== null &&
-    runSourceChecks(source, checks).some(
-      ({ check, fingerprint }) => check === wish.check && fingerprint === wish.fingerprint,
-    );
+  const findings = source === null ? [] : await doInTurns(sourceChecksInTurns(source, checks));
+  const isThere = findings.some(
+    ({ check, fingerprint }) => check === wish.check && fingerprint === wish.fingerprint,
+  );
   if (!isThere) throw findingGone();
   return keepWaiver(actor, grant, { paragraphId }, wish);
 }
