@@ -126,5 +126,7 @@ test("a fault of the source is left as it is where it is imported, which every l
   await expect(card).toContainText("Said twice: 如果如果");
   await card.getByRole("button", { name: "Take back" }).click();
   await expect(card).toHaveCount(0);
-  await expect(finding(page, "Said twice: 如果如果").getByRole("button", { name: "Leave as is" })).toBeVisible();
+  await expect(
+    finding(page, "Said twice: 如果如果").getByRole("button", { name: "Leave as is" }),
+  ).toBeVisible();
 });

@@ -15,7 +15,9 @@ function build() {
     for (const listener of listeners) listener();
   };
   let looked = 0;
-  const look = () => void (looked += 1);
+  const look = () => {
+    looked += 1;
+  };
   return { typing, type, look, looks: () => looked, listeners };
 }
 

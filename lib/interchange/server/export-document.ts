@@ -8,7 +8,7 @@ import { toStream } from "./to-stream";
 export type ExportedFile = {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly body: ReadableStream<Uint8Array>;
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
 /**

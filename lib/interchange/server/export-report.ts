@@ -17,7 +17,7 @@ import { writeXlsx } from "./write-xlsx";
 export type ReportFile = {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly body: ReadableStream<Uint8Array>;
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
 const MEDIA_TYPES = {
@@ -58,7 +58,11 @@ export async function exportReport(
   };
 }
 
-function write(report: Report, format: ReportFormat, language: ReportLanguage): Parameters<typeof toStream>[0] {
+function write(
+  report: Report,
+  format: ReportFormat,
+  language: ReportLanguage,
+): Parameters<typeof toStream>[0] {
   if (format === "html") return writeHtmlReport(report, language);
   if (format === "csv") return writeCsvReport(report, language);
   return format === "xlsx" ? writeXlsx(reportTables(report, language)) : [JSON.stringify(report)];

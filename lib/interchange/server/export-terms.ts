@@ -10,7 +10,7 @@ import { writeTerms } from "./write-terms";
 export type TermsFile = {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly body: ReadableStream<Uint8Array>;
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
 /** All terms of a glossary as a file, read as it is sent. */

@@ -9,11 +9,12 @@ const TURN_MS = 15;
  * writer.
  */
 export function toStream(
-  pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
-): ReadableStream<Uint8Array> {
-  const iterator = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+  pieces: AsyncIterable<string | Uint8Array<ArrayBuffer>> | Iterable<string>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const iterator =
+    Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
   const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>(
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         let text = "";

@@ -10,7 +10,7 @@ export function writeTerms(
   format: TermExportFormat,
   concepts: AsyncIterable<ExportedConcept>,
   languages: Languages,
-): AsyncGenerator<string | Uint8Array> {
+): AsyncGenerator<string | Uint8Array<ArrayBuffer>> {
   const variant = tbxVariantOf(format);
   if (variant !== null) return writeTbxTerms(concepts, languages, variant);
   if (format === "xlsx")

@@ -19,13 +19,13 @@ const AT_ONCE = 50;
  * A workbook, written as it is read: no more rows are taken than whoever reads has room for. Every text is a text:
  * "=1+1" stays four characters.
  */
-export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const out = new PassThrough();
   const writing = writeBook(out, sheets).catch((error: unknown) => {
     out.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   try {
-    for await (const chunk of out as AsyncIterable<Uint8Array>) yield chunk;
+    for await (const chunk of out as AsyncIterable<Uint8Array<ArrayBuffer>>) yield chunk;
   } finally {
     out.destroy();
     await writing;

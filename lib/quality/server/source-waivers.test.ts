@@ -73,11 +73,11 @@ describe("the waiver of a finding on a source", () => {
       code: "not-found",
     });
     const elsewhere = await build();
-    await expect(
-      unwaiveSourceFinding(elsewhere.translator, elsewhere.paragraphId, id),
-    ).rejects.toMatchObject({
-      code: "not-found",
-    });
+    await expect(unwaiveSourceFinding(elsewhere.translator, elsewhere.paragraphId, id)).rejects.toMatchObject(
+      {
+        code: "not-found",
+      },
+    );
     await database().paragraph.update({ where: { id: paragraphId }, data: { excluded: true } });
     await expect(waive(translator)).rejects.toMatchObject({ code: "conflict" });
   });

@@ -12,10 +12,7 @@ export type Table = {
 };
 
 /** What a list gives, item by item, each time that it is read. */
-const eachOf = <Item, Result>(
-  items: readonly Item[],
-  map: (item: Item) => Result,
-): Iterable<Result> => ({
+const eachOf = <Item, Result>(items: readonly Item[], map: (item: Item) => Result): Iterable<Result> => ({
   *[Symbol.iterator]() {
     for (const item of items) yield map(item);
   },
@@ -140,7 +137,10 @@ export function* flatReport(report: Report, language: ReportLanguage): Generator
   for (const row of flatRows(report, language)) yield FLAT_COLUMNS.map((column) => row[column] ?? null);
 }
 
-function* flatRows({ errors, changes, findings, waivers }: Report, language: ReportLanguage): Generator<Flat> {
+function* flatRows(
+  { errors, changes, findings, waivers }: Report,
+  language: ReportLanguage,
+): Generator<Flat> {
   for (const error of errors.items)
     yield {
       ...{ record: "error", number: error.number, paragraph: error.paragraphId, severity: error.severity },
