@@ -19,25 +19,45 @@ export type PairOptions = Partial<PairContext> & {
 
 /** Findings of one pair, in the order of the list of checks. Of a blank English, at most that it is one. */
 export function runPairChecks(pair: CheckedPair, options: PairOptions = {}): ReportedFinding<CheckId>[] {
-  return doAtOnce(pairChecksInTurns(pair, options));
+  const findings: Finding<CheckId>[] = [];
+  const context = contextOf(options);
+  for (const check of checksFor(pair, options)) addFindings(findings, check.run(pair, context));
+  return finish(findings, options.settings ?? {}, pair);
 }
 
 /** The same, for who has others waiting: it pauses after each check, for a text may be long. */
 export function* pairChecksInTurns(
   pair: CheckedPair,
-  { settings = {}, begun = true, ...given }: PairOptions = {},
+  options: PairOptions = {},
 ): Turns<ReportedFinding<CheckId>[]> {
-  const { lengthModel = START_MODEL, beads = null, terms = [], patterns = [] } = given;
-  const blank = isBlank(pair.target);
-  if (blank && !begun) return [];
-  const context: PairContext = { lengthModel, beads, terms, patterns };
   const findings: Finding<CheckId>[] = [];
-  for (const { id, run } of PAIR_CHECKS) {
-    if (!isOn(settings, id) || (blank && id !== "untranslated")) continue;
-    for (const finding of run(pair, context).slice(0, MOST_FINDINGS)) findings.push(finding);
+  const context = contextOf(options);
+  for (const check of checksFor(pair, options)) {
+    addFindings(findings, check.run(pair, context));
     yield;
   }
-  return finish(findings, settings, pair);
+  return finish(findings, options.settings ?? {}, pair);
+}
+
+const contextOf = ({
+  lengthModel = START_MODEL,
+  beads = null,
+  terms = [],
+  patterns = [],
+}: PairOptions): PairContext => ({ lengthModel, beads, terms, patterns });
+
+/** The checks that a pair is asked: of a blank English only whether it is one, and none where nobody began it. */
+function checksFor({ target }: CheckedPair, { settings = {}, begun = true }: PairOptions) {
+  const blank = isBlank(target);
+  if (blank && !begun) return [];
+  return PAIR_CHECKS.filter(({ id }) => isOn(settings, id) && (!blank || id === "untranslated"));
+}
+
+function addFindings(findings: Finding<CheckId>[], found: readonly Finding<CheckId>[]): void {
+  for (let at = 0; at < found.length && at < MOST_FINDINGS; at += 1) {
+    const finding = found[at];
+    if (finding !== undefined) findings.push(finding);
+  }
 }
 
 /** Findings of one source text. */
@@ -52,8 +72,7 @@ export function* sourceChecksInTurns(
 ): Turns<ReportedFinding<CheckId>[]> {
   const findings: Finding<CheckId>[] = [];
   for (const { id, run } of SOURCE_CHECKS) {
-    if (!isOn(settings, id)) continue;
-    for (const finding of run(source).slice(0, MOST_FINDINGS)) findings.push(finding);
+    if (isOn(settings, id)) addFindings(findings, run(source));
     yield;
   }
   return finish(findings, settings, { source, target: "" });
