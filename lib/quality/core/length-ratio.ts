@@ -69,7 +69,9 @@ export function checkLengthRatio(
   const values = { percent: Math.round((100 * to) / expected) };
   if (from < SHORTEST) {
     const far = to > FAR_TOO_LONG.times * expected && to > expected + FAR_TOO_LONG.letters;
-    return far ? [report("length-ratio", "length-long", "warning", { values })] : [];
+    return far && !NUMBERED_SLOGAN.test(source)
+      ? [report("length-ratio", "length-long", "warning", { values })]
+      : [];
   }
   const deviation = lengthDeviation(from, to, model);
   if (deviation === null || Math.abs(deviation) <= BOUND) return [];
