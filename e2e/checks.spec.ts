@@ -96,3 +96,37 @@ test("a team's own pattern is written, told when it cannot be read, and found", 
   await page.keyboard.type(WRONG);
   await expect(finding(page, "Write US$.")).toBeVisible();
 });
+
+test("a fault of the source is left as it is where it is imported, which every list tells, and taken back beside the text", async ({
+  browser,
+}) => {
+  const api = await apiOf(OWNER);
+  const content = "# 测试\n\n如果如果各方同意，会议照常举行。\n\n双方重申相互尊重主权。\n";
+  const built = await makeDocument(api, { project: "Source waived", content });
+  const translator = await invite(api, built.projectId, "translator");
+  const page = await (await browserOf(browser, translator)).newPage();
+  await page.goto(`${built.path}/import`);
+  const listed = page.getByRole("region", { name: "Findings in the source" }).getByRole("listitem");
+  await listed.getByRole("button", { name: "Leave as is" }).click();
+  const dialog = page.getByRole("dialog", { name: "Leave this as it is" });
+  await dialog.getByLabel("Why is it right here?").fill("Said twice in the hall.");
+  await dialog.getByRole("button", { name: "Leave as is" }).click();
+  await expect(listed).toContainText("Said twice in the hall.");
+
+  await page.goto(`${built.path}/checks?track=source`);
+  await expect(page.getByText("Nothing found")).toBeVisible();
+  await page.getByLabel("Left as they are").selectOption("yes");
+  await expect(page.getByText("Said twice in the hall.")).toBeVisible();
+  await page.goto(`${built.path}/report?track=${built.tracks[0]}`);
+  await expect(page.getByRole("region", { name: "Waivers" })).toContainText("Said twice in the hall.");
+
+  await page.goto(`${built.path}?p=2`);
+  await page.keyboard.press("Control+Alt+c");
+  const card = finding(page, "Said twice in the hall.");
+  await expect(card).toContainText("Said twice: 如果如果");
+  await card.getByRole("button", { name: "Take back" }).click();
+  await expect(card).toHaveCount(0);
+  await expect(
+    finding(page, "Said twice: 如果如果").getByRole("button", { name: "Leave as is" }),
+  ).toBeVisible();
+});

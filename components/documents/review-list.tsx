@@ -34,7 +34,7 @@ export function ReviewList({ rows, findings, language, mayDecide, decisions, onA
     proposals[0];
   const list = useRef<HTMLOListElement>(null);
   const cuts = openCuts(proposals);
-  const found = useMemo(() => byParagraph(findings), [findings]);
+  const found = useMemo(() => byParagraph(findings.filter(({ waiver }) => waiver === null)), [findings]);
   useReviewKeys({ proposals, current, mayDecide, decisions, list, onMove: setCurrentId });
 
   return (

@@ -69,6 +69,7 @@ export function ReviewPage({ document, rows, proposals, findings, language, mayD
       </header>
       <SourceFindingList
         findings={findings}
+        mayWaive={mayDecide}
         numberOf={(id) => numbers.get(id)}
         addressOf={(id) => `#${placeId(id)}`}
       />

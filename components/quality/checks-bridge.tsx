@@ -7,6 +7,7 @@ import { type ActiveSession, here, type WorkbenchModel } from "@/components/work
 import { useStore } from "@/components/workbench/store";
 import type { ShownCheckSettings } from "@/lib/quality/server/schema";
 import type { LiveChecks } from "./live-checks";
+import { Typing } from "./typing";
 
 /** Checks what is typed while it is typed. The checks come with the first editor that is opened, not with the page. */
 export function ChecksBridge() {
@@ -14,11 +15,22 @@ export function ChecksBridge() {
   const session = useStore(model.session, (value) => value);
   const settings = useStore(model.checks.settings, (value) => value);
   const live = useRef<LiveChecks | null>(null);
+  const typing = useRef<Typing | null>(null);
   const isMissing = settings === null;
   // When the server was away, the next editor asks again.
   useEffect(() => {
     if (session !== null && isMissing) void readSettings(model);
   }, [model, session, isMissing]);
+  // From the first key on, whatever is still to come.
+  useEffect(() => {
+    if (session === null) return;
+    const typed = new Typing(session);
+    typing.current = typed;
+    return () => {
+      typing.current = null;
+      typed.end();
+    };
+  }, [session]);
   useEffect(() => {
     if (settings === null) return;
     let ended = false;
@@ -27,7 +39,8 @@ export function ChecksBridge() {
       if (ended) return;
       live.current ??= new LiveChecks(settings);
       live.current.configure(settings);
-      if (session !== null) stop = follow(model, session, live.current);
+      if (session !== null && typing.current !== null)
+        stop = follow(model, session, { typing: typing.current, live: live.current });
     });
     return () => {
       ended = true;
@@ -49,20 +62,23 @@ async function readSettings(model: WorkbenchModel): Promise<void> {
 }
 
 /** Tells the store what the checks say of each state of the open text. @returns ends it */
-function follow(model: WorkbenchModel, session: ActiveSession, live: LiveChecks): () => void {
+function follow(
+  model: WorkbenchModel,
+  session: ActiveSession,
+  { typing, live }: { readonly typing: Typing; readonly live: LiveChecks },
+): () => void {
   let ended = false;
-  const look = () => {
+  const stop = typing.follow(() => {
     const source = here(model).row?.paragraph.text;
     if (source === undefined) return;
     const { text } = session.read();
     live.check({ source, target: text, date: model.seed.document.date }, (findings) => {
       if (!ended) model.checks.live.set({ renderingId: session.renderingId, text, findings });
     });
-  };
-  const stopListening = session.onText(look);
+  });
   return () => {
     ended = true;
-    stopListening();
+    stop();
     live.cancel();
   };
 }

@@ -3,7 +3,7 @@ import { type Fetch, GatheredStore } from "@/components/workbench/gathered-store
 import { createStore, type Store } from "@/components/workbench/store";
 import type { RenderingFindings, ShownCheckSettings, SourceFinding } from "@/lib/quality/server/schema";
 import type { LiveFindings } from "./live-checks";
-import type { ShownFinding } from "./use-findings";
+import type { WaivedFinding, WaivedPlace } from "./waive";
 
 /** What the checks report on each rendering of a paragraph that is shown. */
 export type ParagraphFindings = readonly RenderingFindings[];
@@ -12,7 +12,7 @@ export const NO_FINDINGS: ParagraphFindings = [];
 const NO_SOURCE_FINDINGS: readonly SourceFinding[] = [];
 
 /** A finding that somebody is about to leave as it is. */
-export type Waiving = { readonly renderingId: string; readonly finding: ShownFinding };
+export type Waiving = { readonly place: WaivedPlace; readonly finding: WaivedFinding };
 
 export type ChecksStore = {
   readonly paragraphs: GatheredStore<ParagraphFindings>;

@@ -2,13 +2,18 @@
 
 import { useTranslations } from "use-intl";
 import { useModel, useRow } from "@/components/workbench/context";
+import { moveTo } from "@/components/workbench/move";
 import { NotLoaded } from "@/components/workbench/not-loaded";
 import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { FindingCard } from "./finding-card";
 import styles from "./quality.module.css";
-import { SourceFindingCard } from "./source-finding-card";
-import { useFindingsMissing, useParagraphFindings, useSourceFindings } from "./use-findings";
+import {
+  type ShownFinding,
+  useFindingsMissing,
+  useParagraphFindings,
+  useSourceFindings,
+} from "./use-findings";
 
 /** How many findings of the paragraph, in the tracks shown, nobody has dealt with; notices do not count. */
 export function ChecksCount() {
@@ -51,7 +56,12 @@ export function ChecksTab() {
           <h3 className={styles.track}>{t("source")}</h3>
           <ul className={styles.findings}>
             {ofSource.map((finding) => (
-              <SourceFindingCard key={`${finding.check} ${finding.fingerprint}`} finding={finding} />
+              <FindingCard
+                key={`${finding.check} ${finding.fingerprint}`}
+                finding={finding}
+                place={{ paragraphId: finding.paragraphId }}
+                onShow={() => moveTo(model, { index, column: null, edit: false })}
+              />
             ))}
           </ul>
         </section>
@@ -64,8 +74,10 @@ export function ChecksTab() {
               <FindingCard
                 key={`${finding.check} ${finding.fingerprint}`}
                 finding={finding}
-                renderingId={renderingId}
-                trackId={trackId}
+                place={{ renderingId }}
+                onShow={() =>
+                  moveTo(model, { index, column: trackId, edit: true, ...caretAt(finding.target) })
+                }
               />
             ))}
           </ul>
@@ -74,3 +86,5 @@ export function ChecksTab() {
     </div>
   );
 }
+
+const caretAt = (target: ShownFinding["target"]) => (target === null ? {} : { caret: target.start });

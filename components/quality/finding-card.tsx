@@ -3,51 +3,42 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useModel, useVoice } from "@/components/workbench/context";
-import { moveTo } from "@/components/workbench/move";
 import { can } from "@/lib/accounts/core/rights";
 import styles from "./quality.module.css";
 import { useSayFinding } from "./say-finding";
 import { SeverityMark } from "./severity-mark";
 import type { ShownFinding } from "./use-findings";
-import { beginWaiving, unwaiveFinding } from "./waive";
+import { beginWaiving, unwaiveFinding, type WaivedPlace } from "./waive";
+import { WaivedFor } from "./waived-for";
 
-type FindingCardProps = { finding: ShownFinding; renderingId: string; trackId: string };
+type FindingCardProps = {
+  finding: Pick<ShownFinding, "check" | "code" | "severity" | "values" | "fingerprint" | "waiver">;
+  place: WaivedPlace;
+  /** Goes to where it stands. */
+  onShow: () => void;
+};
 
 /** One finding: what it says, the way to its place, and leaving it as it is. */
-export function FindingCard({ finding, renderingId, trackId }: FindingCardProps) {
+export function FindingCard({ finding, place, onShow }: FindingCardProps) {
   const t = useTranslations("quality");
   const names = useTranslations("checks.names");
   const model = useModel();
   const voice = useVoice();
   const say = useSayFinding();
-  const { check, severity, target, waiver } = finding;
-  const show = () =>
-    moveTo(model, {
-      index: model.cursor.get().index,
-      column: trackId,
-      edit: true,
-      ...(target !== null && { caret: target.start }),
-    });
+  const { check, severity, waiver } = finding;
   const mayWrite = can(model.seed.role, "translate");
   return (
     <li className={styles.finding} data-waived={waiver !== null || undefined} data-check={check}>
       <SeverityMark severity={severity} />
       <div className={styles.said}>
-        <button type="button" className={styles.message} onClick={show}>
+        <button type="button" className={styles.message} onClick={onShow}>
           {say(finding)}
         </button>
-        {waiver !== null && (
-          <span className={styles.reason}>
-            {waiver.byName === null
-              ? t("waivedFor", { reason: waiver.reason })
-              : t("waivedBy", { person: waiver.byName, reason: waiver.reason })}
-            {waiver.expiresOn !== null && ` ${t("waivedUntil", { day: waiver.expiresOn })}`}
-          </span>
-        )}
+        <WaivedFor waiver={waiver} />
         <span className={styles.foot}>
           <span className={styles.check}>{names(check)}</span>
           {mayWrite && waiver === null && (
-            <Button size="small" variant="quiet" onClick={() => beginWaiving(model, renderingId, finding)}>
+            <Button size="small" variant="quiet" onClick={() => beginWaiving(model, place, finding)}>
               {t("waive")}
             </Button>
           )}
@@ -55,7 +46,7 @@ export function FindingCard({ finding, renderingId, trackId }: FindingCardProps)
             <Button
               size="small"
               variant="quiet"
-              onClick={() => void unwaiveFinding(model, voice, renderingId, waiver.id)}
+              onClick={() => void unwaiveFinding(model, voice, place, waiver.id)}
             >
               {t("unwaive")}
             </Button>

@@ -17,22 +17,33 @@ export type LiveFindings = {
 
 /** Pauses in the typing are longer; keys held down are checked this often. */
 const AFTER_MS = 60;
+/** When the checks' code did not come, it is asked for again after so long, then after twice as long each time. */
+const RETRY_MS = 3000;
+const LONGEST_RETRY_MS = 60_000;
+
+type Tell = (findings: readonly ReportedFinding<CheckId>[]) => void;
+type Asked = { readonly nth: number; readonly pair: CheckedPair; readonly tell: Tell };
 
 /**
  * Checks one text after the other in a worker, and tells of the latest only. The worker starts with the first text that
- * is typed: its dictionaries take a core for most of a second, which somebody who only reads should not notice.
+ * is typed: its dictionaries take a core for most of a second, which somebody who only reads should not notice. When its
+ * code does not come, the latest text waits for it.
  */
 export class LiveChecks {
   #settings: ShownCheckSettings;
   #worker: Worker | null = null;
   #nth = 0;
-  #asked: (() => void) | null = null;
+  /** The latest text that waits, and the one that the worker has. */
+  #waiting: Asked | null = null;
+  #asked: Asked | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #busy = false;
-  #tell: (findings: readonly ReportedFinding<CheckId>[]) => void = () => {};
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  readonly #goOn = (): void => this.#next();
 
   constructor(settings: ShownCheckSettings) {
     this.#settings = settings;
+    window.addEventListener("online", this.#goOn);
   }
 
   configure(settings: ShownCheckSettings): void {
@@ -41,17 +52,9 @@ export class LiveChecks {
   }
 
   /** Checks a pair as soon as the one before is done; what was asked for meanwhile is passed over. */
-  check(pair: CheckedPair, tell: (findings: readonly ReportedFinding<CheckId>[]) => void): void {
+  check(pair: CheckedPair, tell: Tell): void {
     this.#nth += 1;
-    const nth = this.#nth;
-    // Without a line the checks' code cannot come: the first text that is typed with one brings it.
-    if (this.#worker === null && !navigator.onLine) return;
-    this.#asked = () => {
-      this.#busy = true;
-      this.#tell = tell;
-      this.#worker ??= this.#start();
-      post(this.#worker, { kind: "check", nth, pair });
-    };
+    this.#waiting = { nth: this.#nth, pair, tell };
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#next();
@@ -61,38 +64,55 @@ export class LiveChecks {
   /** Forgets what was asked: no answer is told any more. */
   cancel(): void {
     this.#nth += 1;
-    this.#asked = null;
+    this.#waiting = null;
+    clearTimeout(this.#retry);
   }
 
   destroy(): void {
+    this.cancel();
     clearTimeout(this.#timer);
+    window.removeEventListener("online", this.#goOn);
     this.#worker?.terminate();
+  }
+
+  #next(): void {
+    if (this.#waiting === null || this.#asked !== null || this.#timer !== undefined) return;
+    // Without a line the checks' code cannot come.
+    if (this.#worker === null && !navigator.onLine) return;
+    clearTimeout(this.#retry);
+    const { nth, pair } = this.#waiting;
+    this.#asked = this.#waiting;
+    this.#waiting = null;
+    this.#worker ??= this.#start();
+    post(this.#worker, { kind: "check", nth, pair });
   }
 
   #start(): Worker {
     const worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
-      this.#busy = false;
-      if (data.nth === this.#nth) this.#tell(data.findings);
+      const asked = this.#asked;
+      this.#asked = null;
+      this.#failures = 0;
+      if (data.nth === this.#nth) asked?.tell(data.findings);
       this.#next();
     });
-    // Its code did not come, because the line went: the next text that is typed starts another.
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       worker.terminate();
-      if (this.#worker !== worker) return;
-      this.#worker = null;
-      this.#busy = false;
+      if (this.#worker === worker) this.#fail();
     });
     post(worker, { kind: "settings", settings: this.#settings });
     return worker;
   }
 
-  #next(): void {
-    if (this.#busy || this.#timer !== undefined) return;
-    const ask = this.#asked;
+  /** The worker's code did not come, because the line went: another one is started for the latest text. */
+  #fail(): void {
+    this.#worker = null;
+    if (this.#asked?.nth === this.#nth) this.#waiting ??= this.#asked;
     this.#asked = null;
-    ask?.();
+    const pause = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#retry = setTimeout(this.#goOn, pause);
   }
 }
 

@@ -1,7 +1,7 @@
 import { api } from "@/components/ui/api";
-import type { PlacedFinding, SourceFinding } from "@/lib/quality/server/schema";
+import type { PlacedFinding } from "@/lib/quality/server/schema";
 
-/** A finding of a rendering, or of a source: those have no rendering, and no waiver. */
+/** A finding of a rendering, or of a source. */
 export type ListedFinding = Pick<
   PlacedFinding,
   "check" | "code" | "values" | "severity" | "fingerprint" | "paragraphId" | "number" | "waiver"
@@ -14,8 +14,8 @@ export type ListedFindings = {
   readonly done: boolean;
 };
 
-type Page<Item> = {
-  readonly items: readonly Item[];
+type Page = {
+  readonly items: readonly ListedFinding[];
   readonly checked: number;
   readonly total: number;
   readonly nextCursor: string | null;
@@ -33,22 +33,16 @@ export async function loadFindings(
   let items: readonly ListedFinding[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<ListedFinding> = await readPage(looked, cursor, signal);
+    const page: Page = await readPage(looked, cursor, signal);
     items = [...items, ...page.items];
     cursor = page.nextCursor;
     if (!signal.aborted) tell({ items, checked: page.checked, total: page.total, done: cursor === null });
   } while (cursor !== null && !signal.aborted);
 }
 
-async function readPage(
-  looked: Looked,
-  cursor: string | null,
-  signal: AbortSignal,
-): Promise<Page<ListedFinding>> {
+function readPage(looked: Looked, cursor: string | null, signal: AbortSignal): Promise<Page> {
   const after = cursor === null ? "" : `?cursor=${cursor}`;
-  if ("trackId" in looked) return api(`/tracks/${looked.trackId}/findings${after}`, { signal });
-  const page: Page<SourceFinding> = await api(`/documents/${looked.documentId}/source-findings${after}`, {
-    signal,
-  });
-  return { ...page, items: page.items.map((item) => ({ ...item, waiver: null })) };
+  return "trackId" in looked
+    ? api(`/tracks/${looked.trackId}/findings${after}`, { signal })
+    : api(`/documents/${looked.documentId}/source-findings${after}`, { signal });
 }

@@ -16,6 +16,7 @@ import { type ListedFinding, type ListedFindings, loadFindings } from "./load-fi
 import own from "./quality.module.css";
 import { useSayFinding } from "./say-finding";
 import { SeverityMark } from "./severity-mark";
+import { WaivedFor } from "./waived-for";
 
 type TrackChecksPageProps = {
   documentId: string;
@@ -184,9 +185,7 @@ function FindingList({ items, documentPath, trackId }: FindingListProps) {
                 {say(item)}
               </a>
               <span className={own.check}>{names(item.check)}</span>
-              {item.waiver !== null && (
-                <span className={own.reason}>{t("waivedFor", { reason: item.waiver.reason })}</span>
-              )}
+              <WaivedFor waiver={item.waiver} />
             </div>
             <span className={own.number}>{t("paragraph", { number: item.number })}</span>
           </li>

@@ -65,7 +65,8 @@ function useSourceFindingLayers({ paragraph: { id, text, revision } }: Row): voi
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is the reason to look again.
   useEffect(() => checks.sources.refresh(id), [checks, id, revision]);
   const show = useEffectEvent(() => {
-    const marks = found.flatMap(({ source, ...finding }) => toLayer(source, finding, text));
+    const open = found.filter(({ waiver }) => waiver === null);
+    const marks = open.flatMap(({ source, ...finding }) => toLayer(source, finding, text));
     layers.set(SOURCE_FEATURE, id, { text, layers: distinct(marks) });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: between answers the layers move along by themselves.

@@ -1,12 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { api } from "@/components/ui/api";
 import { useModel, useVoice } from "@/components/workbench/context";
 import { useStore } from "@/components/workbench/store";
 import { type Reasoned, WaiveForm } from "@/components/workbench/waive-form";
 import { useSayFinding } from "./say-finding";
-import { refreshHere, unwaiveFinding } from "./waive";
+import { keepWaiver, refreshHere, unwaiveFinding } from "./waive";
 
 /** Leaves a finding as it is, for a reason, and until a day if one is given. */
 export function WaiveFindingDialog({ onClose }: { onClose: () => void }) {
@@ -16,19 +15,15 @@ export function WaiveFindingDialog({ onClose }: { onClose: () => void }) {
   const say = useSayFinding();
   const waiving = useStore(model.checks.waiving, (value) => value);
   if (waiving === null) return null;
-  const { finding, renderingId } = waiving;
+  const { finding, place } = waiving;
 
   const save = async (reasoned: Reasoned): Promise<void> => {
     const session = model.session.get();
-    if (session?.renderingId === renderingId) await session.whenSaved();
-    const { check, fingerprint } = finding;
-    const { id } = await api<{ id: string }>(`/renderings/${renderingId}/finding-waivers`, {
-      method: "POST",
-      body: { check, fingerprint, ...reasoned },
-    });
+    if ("renderingId" in place && session?.renderingId === place.renderingId) await session.whenSaved();
+    const id = await keepWaiver(place, finding, reasoned);
     onClose();
     refreshHere(model);
-    voice.toast(t("waived"), { undo: () => void unwaiveFinding(model, voice, renderingId, id) });
+    voice.toast(t("waived"), { undo: () => void unwaiveFinding(model, voice, place, id) });
   };
   return (
     <WaiveForm room="quality" onWaive={save} onClose={onClose}>

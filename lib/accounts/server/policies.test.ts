@@ -182,6 +182,9 @@ function bodyFor({ operation }: FoundRoute): unknown {
       edits: [{ renderingId: SOME_ID, start: 0, end: 1, expected: "a", text: "b" }],
     },
     "POST /renderings/{renderingId}/waivers": { conceptId: SOME_ID, reason: "t" },
+    "POST /paragraphs/{paragraphId}/finding-waivers": {
+      ...{ check: "source-repeat", fingerprint: "t", reason: "t" },
+    },
     "POST /renderings/{renderingId}/finding-waivers": { check: "date", fingerprint: "t", reason: "t" },
     "POST /tracks/{trackId}/assignments": { assigneeId: SOME_ID, task: "translate" },
     "PUT /memories/{memoryId}/links/{projectId}": { right: "read" },

@@ -1,6 +1,5 @@
-import { stringify } from "csv-stringify/browser/esm/sync";
-import { quoteFormula } from "./formula";
-import { type Cell, TABLE_CARRIES, tableCells, tableHeader } from "./table";
+import { csvRecord } from "./csv-record";
+import { TABLE_CARRIES, tableCells, tableHeader } from "./table";
 import type { TextWriter } from "./writer";
 
 /**
@@ -13,14 +12,7 @@ export const csv: TextWriter = {
   extension: "csv",
   carries: () => ({ ...TABLE_CARRIES, characters: "no-null" }),
   async *write(document, rows, { byteOrderMark }) {
-    yield (byteOrderMark ? "\uFEFF" : "") + record(tableHeader(document));
-    for await (const row of rows) yield record(tableCells(document, row));
+    yield (byteOrderMark ? "\uFEFF" : "") + csvRecord(tableHeader(document));
+    for await (const row of rows) yield csvRecord(tableCells(document, row));
   },
 };
-
-function record(values: readonly Cell[]): string {
-  const safe = values.map((value) =>
-    typeof value === "string" ? quoteFormula(value.replaceAll("\0", "\uFFFD")) : value,
-  );
-  return stringify([safe], { quoted_string: true, record_delimiter: "windows" });
-}

@@ -65,26 +65,35 @@ function sheetName(name: string): string {
 }
 
 /**
- * A sheet (ECMA-376, part 1, 18.3) with a head that stays, row by row. Every text is an inline string: "=1+1" stays four
- * characters, whatever a spreadsheet makes of it elsewhere.
+ * A sheet (ECMA-376, part 1, 18.3) row by row, under a head that stays; a sheet without columns has none. Every text is an
+ * inline string: "=1+1" stays four characters, whatever a spreadsheet makes of it elsewhere.
  */
 export async function* writeSheet(
   columns: readonly SheetColumn[],
-  rows: AsyncIterable<readonly Cell[]>,
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
 ): AsyncGenerator<string> {
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns
-    .map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
-    .join("")}</cols><sheetData>`;
-  let number = 1;
-  yield row(
-    columns.map(({ name }) => name),
-    { number, style: 1 },
-  );
-  for await (const cells of rows) {
+  yield `${XML}<worksheet xmlns="${MAIN}">`;
+  if (columns.length > 0) yield headOf(columns);
+  yield "<sheetData>";
+  let number = 0;
+  const next = (cells: readonly Cell[], style: number) => {
     number += 1;
-    yield row(cells, { number, style: 2 });
-  }
+    return row(cells, { number, style });
+  };
+  if (columns.length > 0)
+    yield next(
+      columns.map(({ name }) => name),
+      1,
+    );
+  for await (const cells of rows) yield next(cells, 2);
   yield "</sheetData></worksheet>";
+}
+
+function headOf(columns: readonly SheetColumn[]): string {
+  const widths = columns.map(
+    ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols>`;
 }
 
 /** Rows and cells may leave out where they stand, but not every reader counts by itself. */

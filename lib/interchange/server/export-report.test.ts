@@ -114,17 +114,17 @@ describe("the quality report of a track", () => {
     const asked = { documentId, trackId, locale: "zh-CN" } as const;
     const html = await exportReport(viewer, { ...asked, format: "html" });
     expect(html.fileName).toBe("测试文档 Draft 1 质量报告.html");
-    expect(html.body).toContain("<del>meeting</del><ins>conference</ins>");
+    expect(await new Response(html.body).text()).toContain("<del>meeting</del><ins>conference</ins>");
     const xlsx = await exportReport(viewer, { ...asked, format: "xlsx" });
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load(new Uint8Array(xlsx.body as Uint8Array<ArrayBuffer>).buffer);
+    await book.xlsx.load(await new Response(xlsx.body).arrayBuffer());
     const names = book.worksheets.map(({ name }) => name);
     expect(names).toEqual(["Summary", "Errors", "Changes", "Findings", "Waivers"]);
     expect(book.getWorksheet("Errors")?.getRow(2).values).toEqual(
       expect.arrayContaining([2, "文体", "minor", "conference"]),
     );
     const json = await exportReport(viewer, { ...asked, format: "json" });
-    expect(JSON.parse(String(json.body))).toMatchObject({ track: { id: trackId } });
+    expect(await new Response(json.body).json()).toMatchObject({ track: { id: trackId } });
     const audited = await database().auditEvent.findMany({ where: { action: "report.export" } });
     expect(audited.filter(({ objectId }) => objectId === trackId)).toHaveLength(2);
   });

@@ -3,20 +3,22 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import type { Locale } from "@/lib/i18n/locales";
 import { getMessages } from "@/lib/i18n/messages";
-import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import type { Report } from "@/lib/review/core/report";
 import { getReport } from "@/lib/review/server/get-report";
 import type { ReportFormat } from "@/lib/review/server/report-schema";
 import { exportFileName } from "../core/file-name";
 import { writeCsvReport } from "../core/report/csv-writer";
 import { writeHtmlReport } from "../core/report/html-writer";
+import { reportTables } from "../core/report/tables";
 import type { ReportLanguage } from "../core/report/words";
-import { writeXlsxReport } from "./write-xlsx-report";
+import type { FilePiece } from "../core/writer";
+import { toByteStream } from "./byte-stream";
+import { writeWorkbook } from "./write-workbook";
 
 export type ReportFile = {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
 const MEDIA_TYPES = {
@@ -27,7 +29,7 @@ const MEDIA_TYPES = {
 } as const satisfies Record<ReportFormat, string>;
 
 /**
- * The quality report of a track as a file, in a language of the interface.
+ * The quality report of a track as a file, written as it is sent, in a language of the interface.
  *
  * @throws AppError `not-found` to strangers, and for a track of another document
  */
@@ -53,18 +55,29 @@ export async function exportReport(
   return {
     fileName: exportFileName(name, format),
     mediaType: MEDIA_TYPES[format],
-    body: await write(report, format, language),
+    body: toByteStream(write(report, format, language)),
   };
 }
 
-async function write(
+function write(
   report: Report,
   format: ReportFormat,
   language: ReportLanguage,
-): Promise<ReportFile["body"]> {
-  if (format === "html") return doInTurns(writeHtmlReport(report, language));
+): Iterable<FilePiece> | AsyncIterable<FilePiece> {
+  if (format === "html") return writeHtmlReport(report, language);
   if (format === "csv") return writeCsvReport(report, language);
-  return format === "xlsx" ? writeXlsxReport(report, language) : JSON.stringify(report);
+  return format === "xlsx" ? writeXlsxReport(report, language) : [JSON.stringify(report)];
+}
+
+/** Wide enough for most cells; a text takes more lines. */
+const WIDTH = 24;
+
+function writeXlsxReport(report: Report, language: ReportLanguage): AsyncIterable<FilePiece> {
+  const sheets = reportTables(report, language).map(({ name, header, rows }) => ({
+    ...{ name, rows },
+    columns: header.map((column) => ({ name: column, width: WIDTH })),
+  }));
+  return writeWorkbook(sheets, report.madeAt);
 }
 
 /** What a report says in a language of the interface. */

@@ -5,8 +5,9 @@ import { streamZip } from "./stream-zip";
 /** A sheet of a workbook, read as it is written. */
 export type Sheet = {
   readonly name: string;
+  /** Empty for a sheet without a head. */
   readonly columns: readonly SheetColumn[];
-  readonly rows: AsyncIterable<readonly Cell[]>;
+  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 };
 
 /** A workbook (XLSX) piece by piece, in as much memory as one row needs. `writtenAt` is ISO 8601, UTC. */

@@ -98,6 +98,7 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   if (isOne && measure.unit === null && measure.kind === "count") return null;
   if (isMarker(text, at, numeral.end) || isBareYear(numeral, measure)) return "lenient";
   if (isApposition(text, at, measure, sizeOf(numeral.value))) return "lenient";
+  if (isSlogan(text, at, measure)) return "lenient";
   // English names the months: "from January to November".
   const isAhead = "提以之".includes(text.charAt(at - 2) || " ");
   if (measure.unit === "month" && text.charAt(at - 1) === "前" && !isAhead) return "lenient";
@@ -128,6 +129,13 @@ const isApposition = (text: string, at: number, { word }: Measure, size: number)
   size <= MOST_LISTED &&
   "国方省市地军家人".includes(word) &&
   LIST_BEFORE.test(text.slice(Math.max(0, at - 9), at));
+
+/** “四个意识”: a name, whose members English may say in the place of their number. */
+const isSlogan = (text: string, at: number, { kind, word, end }: Measure): boolean =>
+  kind === "count" &&
+  (word === "个" || word === "大") &&
+  "“「".includes(text.charAt(at - 1) || " ") &&
+  /^[\p{Script=Han}]{1,6}[”」]/u.test(text.slice(end, end + 7));
 
 /** 百万 and 千亿, of which 千万 is also a word. */
 const isLargeUnit = (at: number, numeral: ChineseNumeral): boolean =>

@@ -149,9 +149,27 @@ function readCounter(text: string, at: number): Found {
   if (found === undefined) return count(at, same, null, "");
   const [word, unit] = found;
   const end = at + word.length;
+  const tail = readTail(text, end, word);
+  if (tail !== null) return count(tail.end, (value) => add(value, tail.more), unit, word);
   if (text.charAt(end) === "半" && !NO_HALF.includes(text.charAt(end + 1) || " "))
     return count(end + 1, (value) => add(value, HALF), unit, word);
   return count(end, same, unit, word);
+}
+
+/** Tenths of these are said behind them, the tenth's own name or not: 一亩三分, 三块五; of a meter hundredths too: 一米七二. */
+const TENTHS: Readonly<Record<string, string>> = { 米: "", 亩: "分", 块: "毛角", 尺: "寸" };
+/** Without the tenth's name nothing may follow that the digit could count or begin. */
+const ENDS_TAIL = /^(?:$|[，。；、！？：”）)\s]|[的高长宽深厚左上以钱])/;
+
+function readTail(text: string, at: number, word: string): { end: number; more: Exact } | null {
+  const names = TENTHS[word];
+  const tenths = names === undefined ? -1 : digitOf(text.charAt(at));
+  if (names === undefined || tenths <= 0) return null;
+  const hundredths = word === "米" ? digitOf(text.charAt(at + 1)) : -1;
+  const end = at + (hundredths < 0 ? 1 : 2);
+  const isNamed = names.includes(text.charAt(end) || " ") && text.charAt(end + 1) !== "之";
+  if (!isNamed && !ENDS_TAIL.test(text.slice(end, end + 1))) return null;
+  return { end: isNamed ? end + 1 : end, more: exact(tenths * 10 + Math.max(0, hundredths), 100) };
 }
 
 function readLatin(text: string, at: number): Found | null {

@@ -8,11 +8,11 @@ import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-sh
 import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
 import { COUNTERS, NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
 import { orderUnitAt } from "./amount-order";
-import { exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
+import { add, exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findHedgeAfter, findHedgeBefore } from "./approximation-chinese";
 import { isAsciiDigit } from "./ascii-digits";
-import { type ChineseNumeral, readChineseNumeral } from "./chinese-number";
+import { type ChineseNumeral, digitOf, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
 
 const BEGINNINGS = new Uint8Array(0x10000);
@@ -99,7 +99,8 @@ class ChineseReader {
   private readNumber(at: number): number {
     const { text } = this;
     const isNoFew = text.charAt(at) === "数" && NO_FEW_AFTER.has(text.charAt(at - 1));
-    const numeral = isNoFew || text.startsWith("几乎", at) ? null : readChineseNumeral(text, at);
+    const written = isNoFew || text.startsWith("几乎", at) ? null : readChineseNumeral(text, at);
+    const numeral = written === null ? null : withAnd(text, written);
     if (numeral === null) return isAsciiDigit(text.charCodeAt(at)) ? endOfRun(text, at) : at + 1;
     const fraction = readFraction(text, at, numeral);
     if (fraction !== null) return this.pushAll(fraction);
@@ -181,6 +182,16 @@ function endOfDottedDay(text: string, at: number, { end }: ChineseNumeral): numb
   if (text.charAt(at - 1) === "双") return end;
   if (!DOTS.includes(text.charAt(end) || " ")) return null;
   return readChineseNumeral(text, end + 1)?.end ?? null;
+}
+
+/** 七十有三: seventy-three, as an age is said. */
+function withAnd(text: string, numeral: ChineseNumeral): ChineseNumeral {
+  const { end, form, value, hedgedAt } = numeral;
+  if (text.charAt(end) !== "有" || form !== "words" || hedgedAt !== null) return numeral;
+  const [tens, ones] = [sizeOf(value), digitOf(text.charAt(end + 1))];
+  const isWhole = ones > 0 && tens >= 10 && tens <= 90 && tens % 10 === 0;
+  if (!isWhole || !/^(?:$|[，。；、！？岁])/.test(text.slice(end + 2, end + 3))) return numeral;
+  return { ...numeral, end: end + 2, value: add(value, exact(ones)) };
 }
 
 /** The end of digits too long to be a number. */

@@ -51,6 +51,13 @@ export function compareConverted(
   return power !== 1 && Math.abs(ratio / power - 1) <= TOLERANCE ? "tenfold" : "unlike";
 }
 
+/** Whether two different units measure the same kind of thing. */
+export function areOfOneDimension(one: Unit | null, other: Unit | null): boolean {
+  if (one === null || other === null || one === other) return false;
+  const [from, to] = [SIZES[one], SIZES[other]];
+  return from !== undefined && to !== undefined && from[0] === to[0];
+}
+
 /** A size in the basic unit of its dimension (square meters, kilograms, …); null for what is no unit of one. */
 export function standardSize(
   size: number,

@@ -61,6 +61,13 @@ const FOLD = "fold";
 const LONGEST_ROMAN = 8;
 const ROMAN = /^[ivxlc]+$/;
 
+/** By the length of a word and its first letter, whether one of `BEGINNINGS` may be it: asked before a set is. */
+const LENGTHS = 32;
+const MAY_BEGIN = new Uint8Array(LENGTHS * 0x80);
+const placeOf = (word: string): number => word.charCodeAt(0) * LENGTHS + word.length;
+for (const word of BEGINNINGS) MAY_BEGIN[placeOf(word)] = 1;
+const isBeginning = (word: string): boolean => MAY_BEGIN[placeOf(word)] === 1 && BEGINNINGS.has(word);
+
 /** Most words begin no amount, and are not looked at further. */
 function mayBegin(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -70,7 +77,7 @@ function mayBegin(tokens: readonly Token[], at: number): boolean {
   if (word === "a" || word === "an")
     return AFTER_ARTICLE.has(tokens[at + 1]?.word ?? "") || tokens[at + 2]?.word === "and";
   return (
-    BEGINNINGS.has(word) ||
+    isBeginning(word) ||
     (word.length > FOLD.length && word.endsWith(FOLD)) ||
     (word.length <= LONGEST_ROMAN && "ivxlc".includes(word.charAt(0)) && ROMAN.test(word))
   );

@@ -68,7 +68,9 @@ function relateConverted(source: Amount, target: Amount): Relation | null {
     { size: magnitude(target), unit: target.unit },
   );
   if (converted === null) return null;
-  return converted === "equal" ? "same" : converted === "tenfold" ? "different" : "converted";
+  if (converted === "equal") return "same";
+  const isSameNumber = magnitude(source) === magnitude(target);
+  return converted === "tenfold" || isSameNumber ? "different" : "converted";
 }
 
 /** Targets of one meaning in order; those before `head` are taken. */

@@ -1,4 +1,5 @@
 import type { Amount, Reading, Sense, Span, Unit } from "./amount";
+import { areOfOneDimension } from "./amount-conversion";
 import { divide, exact, isSame, multiply, sizeOf, writeExact } from "./amount-value";
 import { directionOf } from "./approximation";
 
@@ -19,9 +20,14 @@ export type Relation =
 
 const TIMES = new Set(["year", "month", "week", "day", "hour", "minute", "quarter"]);
 
-/** Two spans of time in different units are compared as time only: three years are no three months. */
+/**
+ * Two spans of time in different units are compared as time only: three years are no three months. Nor are 160
+ * kilometers 160 miles.
+ */
 export const mayCompare = (source: Amount, target: Amount, sense: Sense): boolean =>
-  sense !== "count" || source.unit === target.unit || !isTime(source) || !isTime(target);
+  sense !== "count" ||
+  source.unit === target.unit ||
+  !((isTime(source) && isTime(target)) || areOfOneDimension(source.unit, target.unit));
 
 const isTime = ({ unit }: Amount): boolean => unit !== null && TIMES.has(unit);
 

@@ -19,6 +19,7 @@ export function withFingerprints<Check extends string>(
   pair: Pick<CheckedPair, "source" | "target">,
 ): ReportedFinding<Check>[] {
   const seen = new Map<string, number>();
+  if (findings.length === 0) return [];
   return findings.map((finding) => {
     const key = describe(finding, pair);
     const ordinal = seen.get(key) ?? 0;

@@ -31,6 +31,10 @@ describe("length-ratio of short texts", () => {
     ["RCEP", "Regional Comprehensive Economic Partnership (RCEP)"],
     ["和为贵。", "Harmony is what is to be prized above all else."],
     ["“四个自信”", "confidence in our path, our theories, our system and our culture"],
+    [
+      "要增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+      `We must keep what is to be kept in mind, ${LONG} ${LONG} We must have confidence in our path, theory, system and culture, and uphold the core and the authority of the center.`,
+    ],
     ["略。", "No."],
     ["中方对此表示赞赏。", "Yes."],
     ["有约必守", "pacta sunt servanda: what has been agreed must be observed in good faith"],

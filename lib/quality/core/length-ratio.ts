@@ -32,6 +32,9 @@ const BOUND = 3;
 /** As many pairs must there be before the project's own weigh as much as the start. */
 const EVEN_WEIGHT = 40;
 
+/** “四个自信” stands for four things, which English may say one by one: that it is long says nothing then. */
+const NUMBERED_SLOGAN = /[“「][二两三四五六七八九十](?:个|大)?\p{Script=Han}{2,6}[”」]/u;
+
 /** A number or a word in letters of a Chinese text. */
 const OTHER = /[A-Za-z]+|\d[\d.,]*/g;
 
@@ -66,10 +69,13 @@ export function checkLengthRatio(
   const values = { percent: Math.round((100 * to) / expected) };
   if (from < SHORTEST) {
     const far = to > FAR_TOO_LONG.times * expected && to > expected + FAR_TOO_LONG.letters;
-    return far ? [report("length-ratio", "length-long", "warning", { values })] : [];
+    return far && !NUMBERED_SLOGAN.test(source)
+      ? [report("length-ratio", "length-long", "warning", { values })]
+      : [];
   }
   const deviation = lengthDeviation(from, to, model);
   if (deviation === null || Math.abs(deviation) <= BOUND) return [];
+  if (deviation > 0 && NUMBERED_SLOGAN.test(source)) return [];
   return [report("length-ratio", deviation < 0 ? "length-short" : "length-long", "warning", { values })];
 }
 

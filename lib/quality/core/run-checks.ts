@@ -18,25 +18,63 @@ export type PairOptions = Partial<PairContext> & {
 };
 
 /** Findings of one pair, in the order of the list of checks. Of a blank English, at most that it is one. */
-export function runPairChecks(
+export function runPairChecks(pair: CheckedPair, options: PairOptions = {}): ReportedFinding<CheckId>[] {
+  const findings: Finding<CheckId>[] = [];
+  const context = contextOf(options);
+  for (const check of checksFor(pair, options)) addFindings(findings, check.run(pair, context));
+  return finish(findings, options.settings ?? {}, pair);
+}
+
+/** The same, for who has others waiting: it pauses after each check, for a text may be long. */
+export function* pairChecksInTurns(
   pair: CheckedPair,
-  { settings = {}, begun = true, ...given }: PairOptions = {},
-): ReportedFinding<CheckId>[] {
-  const { lengthModel = START_MODEL, beads = null, terms = [], patterns = [] } = given;
-  const blank = isBlank(pair.target);
+  options: PairOptions = {},
+): Turns<ReportedFinding<CheckId>[]> {
+  const findings: Finding<CheckId>[] = [];
+  const context = contextOf(options);
+  for (const check of checksFor(pair, options)) {
+    addFindings(findings, check.run(pair, context));
+    yield;
+  }
+  return finish(findings, options.settings ?? {}, pair);
+}
+
+const contextOf = ({
+  lengthModel = START_MODEL,
+  beads = null,
+  terms = [],
+  patterns = [],
+}: PairOptions): PairContext => ({ lengthModel, beads, terms, patterns });
+
+/** The checks that a pair is asked: of a blank English only whether it is one, and none where nobody began it. */
+function checksFor({ target }: CheckedPair, { settings = {}, begun = true }: PairOptions) {
+  const blank = isBlank(target);
   if (blank && !begun) return [];
-  const context: PairContext = { lengthModel, beads, terms, patterns };
-  const findings = PAIR_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
-    isOn(settings, id) && (!blank || id === "untranslated") ? run(pair, context).slice(0, MOST_FINDINGS) : [],
-  );
-  return finish(findings, settings, pair);
+  return PAIR_CHECKS.filter(({ id }) => isOn(settings, id) && (!blank || id === "untranslated"));
+}
+
+function addFindings(findings: Finding<CheckId>[], found: readonly Finding<CheckId>[]): void {
+  for (let at = 0; at < found.length && at < MOST_FINDINGS; at += 1) {
+    const finding = found[at];
+    if (finding !== undefined) findings.push(finding);
+  }
 }
 
 /** Findings of one source text. */
 export function runSourceChecks(source: string, settings: CheckSettings = {}): ReportedFinding<CheckId>[] {
-  const findings = SOURCE_CHECKS.flatMap(({ id, run }): readonly Finding<CheckId>[] =>
-    isOn(settings, id) ? run(source).slice(0, MOST_FINDINGS) : [],
-  );
+  return doAtOnce(sourceChecksInTurns(source, settings));
+}
+
+/** The same, for who has others waiting. */
+export function* sourceChecksInTurns(
+  source: string,
+  settings: CheckSettings = {},
+): Turns<ReportedFinding<CheckId>[]> {
+  const findings: Finding<CheckId>[] = [];
+  for (const { id, run } of SOURCE_CHECKS) {
+    if (isOn(settings, id)) addFindings(findings, run(source));
+    yield;
+  }
   return finish(findings, settings, { source, target: "" });
 }
 

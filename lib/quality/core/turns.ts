@@ -17,6 +17,19 @@ export function* flatMapInTurns<Item, Result>(
   return results;
 }
 
+/** The same, of items that take long each: it also pauses wherever one of them does. */
+export function* flatMapTurns<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item) => Turns<readonly Result[]>,
+): Turns<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    for (const result of yield* map(item)) results.push(result);
+    yield;
+  }
+  return results;
+}
+
 /** Does the work in one go, for who has nobody waiting. */
 export function doAtOnce<Result>(work: Turns<Result>): Result {
   let step = work.next();

@@ -2,8 +2,9 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { matcherOfGlossary } from "@/lib/glossary/server/match-texts";
 import type { Locale } from "@/lib/i18n/locales";
 import type { CheckId } from "@/lib/quality/core/checks";
-import { runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
+import { pairChecksInTurns, sourceChecksInTurns } from "@/lib/quality/core/run-checks";
 import { judgeTerms } from "./checker";
+import { doInTurns } from "./do-in-turns";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
 
@@ -23,7 +24,11 @@ export async function checkPair(
   const matcher = asked.glossaryId === undefined ? null : await matcherOfGlossary(actor, asked.glossaryId);
   const say = sayFindingsIn(locale);
   const terms = matcher === null ? [] : judgeTerms(matcher, pair);
-  return [...runPairChecks(pair, { terms }), ...runSourceChecks(pair.source)]
+  const found = [
+    ...(await doInTurns(pairChecksInTurns(pair, { terms }))),
+    ...(await doInTurns(sourceChecksInTurns(pair.source))),
+  ];
+  return found
     .filter(({ check }) => asked.checks?.includes(check) ?? true)
     .map((finding) => ({
       ...{ check: finding.check, severity: finding.severity, message: say(finding) },

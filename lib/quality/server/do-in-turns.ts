@@ -1,7 +1,7 @@
 import type { Turns } from "@/lib/quality/core/turns";
 
 /** Work that is done in one go before others get their turn. */
-const TURN_MS = 15;
+const TURN_MS = 10;
 
 /** Does work that may take long, and lets what else the server has to do come between. */
 export async function doInTurns<Result>(work: Turns<Result>): Promise<Result> {

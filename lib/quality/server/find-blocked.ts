@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { type CheckedPair, SEVERITIES, type Severity } from "@/lib/quality/core/finding";
-import { flatMapInTurns } from "@/lib/quality/core/turns";
+import { flatMapTurns } from "@/lib/quality/core/turns";
 import { checkerOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { settingsOf } from "./settings";
@@ -29,11 +29,12 @@ export async function findBlocked(
   const checker = await checkerOf(actor, grant);
   const ids = pairs.map(({ renderingId }) => renderingId);
   const waivers = await findWaivers(grant, ids, checker.conceptById);
-  const blocked = flatMapInTurns(pairs, (pair) => {
-    const isBlocked = checker
-      .check({ ...pair, begun: true })
-      .some((found) => isBlocking(found.severity, blockFrom) && waivers.of(pair.renderingId, found) === null);
-    return isBlocked ? [pair.renderingId] : [];
+  const blocked = flatMapTurns(pairs, function* ({ renderingId, ...pair }) {
+    const findings = yield* checker.check({ ...pair, begun: true });
+    const isBlocked = findings.some(
+      (found) => isBlocking(found.severity, blockFrom) && waivers.of(renderingId, found) === null,
+    );
+    return isBlocked ? [renderingId] : [];
   });
   return new Set(await doInTurns(blocked));
 }

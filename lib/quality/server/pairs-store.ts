@@ -124,6 +124,16 @@ export function readSources(grant: Grant, documentId: string, ids: readonly stri
   );
 }
 
+/** A paragraph's source; null when it is not shown. */
+export async function readSource(grant: Grant, paragraphId: string): Promise<string | null> {
+  const [row] = await sqlOfConnection(pool())<{ source: string }>(
+    `SELECT p."text" AS source FROM "Paragraph" p JOIN "Document" d ON d."id" = p."documentId"
+     WHERE d."projectId" = $1::uuid AND d."deletedAt" IS NULL AND p."id" = $2::uuid AND ${SHOWN}`,
+    [grant.projectId, paragraphId],
+  );
+  return row?.source ?? null;
+}
+
 /** Sources of a document, in order. */
 export function readSourcePart(grant: Grant, part: Part): Promise<SourceRow[]> {
   return sqlOfConnection(pool())<SourceRow>(

@@ -8,13 +8,21 @@ import type { CheckId } from "@/lib/quality/core/checks";
 import type { Severity } from "@/lib/quality/core/finding";
 import { checkerOf } from "./checker";
 import { listTrackFindings } from "./find-findings";
+import { listSourceFindings } from "./list-source-findings";
 import { readTrackPlaces } from "./pairs-store";
 import type { PlacedFinding } from "./schema";
 import { presentWaiver } from "./waivers";
 
+/** A finding of a rendering, or of a source: that has no rendering. */
+export type FindingInReport = Pick<
+  PlacedFinding,
+  "paragraphId" | "number" | "check" | "severity" | "message" | "source" | "target" | "waiver"
+> & { readonly renderingId: string | null };
+
 /** A waiver that holds now, with what it leaves as it is. */
 export type HeldWaiver = NonNullable<PlacedFinding["waiver"]> & {
-  readonly renderingId: string;
+  /** Null of a source's. */
+  readonly renderingId: string | null;
   readonly paragraphId: string;
   readonly number: number;
   /** Of the finding that it covers; null of a concept's where no check reports the wording now. */
@@ -29,7 +37,7 @@ export type HeldWaiver = NonNullable<PlacedFinding["waiver"]> & {
 
 export type FindingsReport = {
   /** What nobody left as it is, in the document's order. */
-  readonly open: readonly PlacedFinding[];
+  readonly open: readonly FindingInReport[];
   /** Each once, in the document's order. */
   readonly waivers: readonly HeldWaiver[];
 };
@@ -37,20 +45,23 @@ export type FindingsReport = {
 /** What can be looked at in one go. */
 const AT_ONCE = 1000;
 
-/** All that the checks report on a track, and every waiver in it that holds: of findings, and of concepts. */
-export async function reportFindings(actor: Actor, trackId: string, locale: Locale): Promise<FindingsReport> {
-  const findings: PlacedFinding[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: Awaited<ReturnType<typeof listTrackFindings>> = await listTrackFindings(
-      actor,
-      trackId,
-      { limit: AT_ONCE, cursor },
-      locale,
-    );
-    findings.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+/**
+ * All that the checks report on a track and on the source that it renders, and every waiver in them that holds: of
+ * findings, and of concepts.
+ */
+export async function reportFindings(
+  actor: Actor,
+  { documentId, trackId }: { readonly documentId: string; readonly trackId: string },
+  locale: Locale,
+): Promise<FindingsReport> {
+  const ofSource = await readParts((part) =>
+    listSourceFindings(actor, documentId, { ...part, paragraphIds: null }, locale),
+  );
+  const ofTrack = await readParts((part) => listTrackFindings(actor, trackId, part, locale));
+  const findings: readonly FindingInReport[] = [
+    ...ofSource.map((finding) => ({ ...finding, renderingId: null, target: null })),
+    ...ofTrack,
+  ].toSorted((one, other) => one.number - other.number);
   const covering = coveringWaivers(findings);
   const others = await findOtherTermWaivers(actor, trackId, new Set(covering.map(({ id }) => id)));
   return {
@@ -59,8 +70,23 @@ export async function reportFindings(actor: Actor, trackId: string, locale: Loca
   };
 }
 
+type Part = { readonly limit: number; readonly cursor: string | undefined };
+
+async function readParts<Item>(
+  read: (part: Part) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const part = await read({ limit: AT_ONCE, cursor });
+    items.push(...part.items);
+    cursor = part.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
 /** One waiver of a concept may cover several findings: it is told with the first. */
-function coveringWaivers(findings: readonly PlacedFinding[]): readonly HeldWaiver[] {
+function coveringWaivers(findings: readonly FindingInReport[]): readonly HeldWaiver[] {
   const held = new Map<string, HeldWaiver>();
   for (const { waiver, renderingId, paragraphId, number, check, severity, message, ...found } of findings) {
     if (waiver === null || held.has(waiver.id)) continue;

@@ -135,7 +135,7 @@ export const listTrackFindings = defineOperation({
 });
 
 const sourceFinding = findingSchema.omit({ target: true }).extend({
-  ...keptFinding.pick({ code: true, values: true, fingerprint: true }).shape,
+  ...keptFinding.pick({ code: true, values: true, fingerprint: true, waiver: true }).shape,
   source: place,
   paragraphId: id,
   /** The paragraph's number in its document, from 1. */
@@ -170,6 +170,14 @@ export const listSourceFindings = defineOperation({
   },
 });
 
+const waiving = z.strictObject({
+  check: z.enum(CHECK_IDS),
+  fingerprint: z.string().regex(/^[\w-]{1,200}$/u, "is no fingerprint of a finding"),
+  reason: storable().trim().min(1).max(2000),
+  /** The last day on which it is left; for good when absent. */
+  expiresOn: day.nullable().default(null),
+});
+
 export const waiveFinding = defineOperation({
   method: "POST",
   path: "/renderings/{renderingId}/finding-waivers",
@@ -177,12 +185,7 @@ export const waiveFinding = defineOperation({
     "Leave a finding as it is, with a reason; it comes back when a text changes materially, or on a day",
   policy: "translate",
   params: z.strictObject({ renderingId: id }),
-  body: z.strictObject({
-    check: z.enum(CHECK_IDS),
-    fingerprint: z.string().regex(/^[\w-]{1,200}$/u, "is no fingerprint of a finding"),
-    reason: storable().trim().min(1).max(2000),
-    expiresOn: day.nullable().default(null),
-  }),
+  body: waiving,
   response: { status: 201, schema: z.object({ id }) },
 });
 
@@ -192,6 +195,26 @@ export const unwaiveFinding = defineOperation({
   summary: "Take the waiver of a finding back",
   policy: "translate",
   params: z.strictObject({ renderingId: id, waiverId: id }),
+  response: { status: 204 },
+});
+
+export const waiveSourceFinding = defineOperation({
+  method: "POST",
+  path: "/paragraphs/{paragraphId}/finding-waivers",
+  summary:
+    "Leave a finding on a source as it is, with a reason; it comes back when the text changes materially, or on a day",
+  policy: "translate",
+  params: z.strictObject({ paragraphId: id }),
+  body: waiving,
+  response: { status: 201, schema: z.object({ id }) },
+});
+
+export const unwaiveSourceFinding = defineOperation({
+  method: "DELETE",
+  path: "/paragraphs/{paragraphId}/finding-waivers/{waiverId}",
+  summary: "Take the waiver of a finding on a source back",
+  policy: "translate",
+  params: z.strictObject({ paragraphId: id, waiverId: id }),
   response: { status: 204 },
 });
 

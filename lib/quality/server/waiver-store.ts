@@ -1,9 +1,14 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
 
+/** What a waiver is of: findings on a rendering, or on a paragraph's own text. */
+export type WaivedPlace = { readonly renderingId: string } | { readonly paragraphId: string };
+
 export type FindingWaiverRow = {
   readonly id: string;
-  readonly renderingId: string;
+  /** One of the two is null. */
+  readonly renderingId: string | null;
+  readonly paragraphId: string | null;
   readonly check: string;
   readonly fingerprint: string;
   readonly reason: string;
@@ -12,47 +17,67 @@ export type FindingWaiverRow = {
   readonly createdById: string;
 };
 
-/** Waivers of findings of these renderings that nobody took back and that have not run out on `today`. */
+/** A waiver is of a project where what it is of is. */
+const ofProject = ({ projectId }: Grant) => ({
+  rendering: { rendering: { track: { document: { projectId } } } },
+  paragraph: { paragraph: { document: { projectId } } },
+});
+
+/** Waivers of findings of these places that nobody took back and that have not run out on `today`. */
 export function readFindingWaivers(
   grant: Grant,
-  renderingIds: readonly string[],
+  of: { readonly renderingIds: readonly string[] } | { readonly paragraphIds: readonly string[] },
   today: Date,
 ): Promise<FindingWaiverRow[]> {
+  const { rendering, paragraph } = ofProject(grant);
+  const where =
+    "renderingIds" in of
+      ? { renderingId: { in: [...of.renderingIds] }, ...rendering }
+      : { paragraphId: { in: [...of.paragraphIds] }, ...paragraph };
   return database().findingWaiver.findMany({
-    where: {
-      renderingId: { in: [...renderingIds] },
-      revokedAt: null,
-      OR: [{ expiresOn: null }, { expiresOn: { gte: today } }],
-      rendering: { track: { document: { projectId: grant.projectId } } },
-    },
+    where: { ...where, revokedAt: null, OR: [{ expiresOn: null }, { expiresOn: { gte: today } }] },
     orderBy: { createdAt: "asc" },
   });
 }
 
+type NewWaiver = Pick<FindingWaiverRow, "check" | "fingerprint" | "reason" | "expiresOn">;
+
+/**
+ * Keeps a waiver in the stead of one that has run out before `today`.
+ *
+ * @returns `isNew` false with the id of the one that holds already: the first reason stays
+ */
 export async function insertFindingWaiver(
   grant: Grant<"translate">,
-  data: Pick<FindingWaiverRow, "renderingId" | "check" | "fingerprint" | "reason" | "expiresOn">,
-  tx: Transaction,
-): Promise<string> {
-  const { id } = await tx.findingWaiver.create({
-    data: { ...data, createdById: grant.userId },
+  place: WaivedPlace,
+  { check, fingerprint, reason, expiresOn }: NewWaiver,
+  { today, tx }: { readonly today: Date; readonly tx: Transaction },
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const held = { ...place, check, fingerprint, revokedAt: null };
+  await tx.findingWaiver.updateMany({
+    where: { ...held, expiresOn: { lt: today } },
+    data: { revokedAt: new Date() },
+  });
+  const [made] = await tx.findingWaiver.createManyAndReturn({
+    data: [{ ...place, check, fingerprint, reason, expiresOn, createdById: grant.userId }],
+    skipDuplicates: true,
     select: { id: true },
   });
-  return id;
+  if (made !== undefined) return { id: made.id, isNew: true };
+  const { id } = await tx.findingWaiver.findFirstOrThrow({ where: held, select: { id: true } });
+  return { id, isNew: false };
 }
 
 /** @returns whether there was one to take back */
 export async function revokeFindingWaiver(
   grant: Grant<"translate">,
-  renderingId: string,
+  place: WaivedPlace,
   id: string,
   tx: Transaction,
 ): Promise<boolean> {
+  const { rendering, paragraph } = ofProject(grant);
   const { count } = await tx.findingWaiver.updateMany({
-    where: {
-      ...{ id, renderingId, revokedAt: null },
-      rendering: { track: { document: { projectId: grant.projectId } } },
-    },
+    where: { ...place, ...("renderingId" in place ? rendering : paragraph), id, revokedAt: null },
     data: { revokedAt: new Date() },
   });
   return count > 0;

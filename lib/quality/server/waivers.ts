@@ -7,9 +7,12 @@ import type { KeptFinding } from "./schema";
 import { type FindingWaiverRow, readFindingWaivers } from "./waiver-store";
 
 export type Waivers = {
-  /** The waiver that covers a finding of a rendering; null when it stands as it was found. */
-  readonly of: (renderingId: string, finding: ReportedFinding) => KeptFinding["waiver"];
+  /** The waiver that covers a finding of a rendering, or of a paragraph's source; null when it stands as it was found. */
+  readonly of: (id: string, finding: ReportedFinding) => KeptFinding["waiver"];
 };
+
+/** The day on which waivers are looked at (UTC), as the database has days: what runs out on it still holds. */
+export const today = (): Date => new Date(new Date().toISOString().slice(0, 10));
 
 /** The concept that a finding is about; null for findings that are not the glossary's. */
 export const conceptOf = ({
@@ -29,9 +32,8 @@ export async function findWaivers(
   renderingIds: readonly string[],
   conceptById: ReadonlyMap<string, MatchConcept>,
 ): Promise<Waivers> {
-  const today = new Date(new Date().toISOString().slice(0, 10));
   const [rows, ofTerms] = await Promise.all([
-    readFindingWaivers(grant, renderingIds, today),
+    readFindingWaivers(grant, { renderingIds }, today()),
     findTermWaivers(grant, renderingIds),
   ]);
   const names = await namesOf([...rows, ...ofTerms.values()].map(({ createdById }) => createdById));
@@ -44,6 +46,19 @@ export async function findWaivers(
           ? (byKey.get(`${renderingId} ${finding.check} ${finding.fingerprint}`) ?? null)
           : waiverOfTerm(ofTerms, renderingId, conceptId, conceptById.get(conceptId));
       return row === null ? null : presentWaiver(row, names);
+    },
+  };
+}
+
+/** The waivers of these paragraphs' own texts that count today. */
+export async function findSourceWaivers(grant: Grant, paragraphIds: readonly string[]): Promise<Waivers> {
+  const rows = await readFindingWaivers(grant, { paragraphIds }, today());
+  const names = await namesOf(rows.map(({ createdById }) => createdById));
+  const byKey = new Map(rows.map((row) => [`${row.paragraphId} ${row.check} ${row.fingerprint}`, row]));
+  return {
+    of: (paragraphId, { check, fingerprint }) => {
+      const row = byKey.get(`${paragraphId} ${check} ${fingerprint}`);
+      return row === undefined ? null : presentWaiver(row, names);
     },
   };
 }

@@ -42,7 +42,8 @@ export const GRAVEST_FIRST = ERROR_SEVERITIES.toReversed();
 const points = z.object({ neutral: z.number(), minor: z.number(), major: z.number(), critical: z.number() });
 const label = z.object({ id, mqmType: z.string().nullable(), nameEn: z.string(), nameZh: z.string() });
 const finding = z.object({ check: z.enum(CHECK_IDS), severity: z.enum(SEVERITIES) });
-const place = z.object({ renderingId: id, paragraphId: id, number: count });
+/** Of a rendering; of the source where there is none. */
+const place = z.object({ renderingId: id.nullable(), paragraphId: id, number: count });
 
 /** How good a track is, and what speaks for and against it. Lists are in the document's order. */
 export const reportSchema = z.object({

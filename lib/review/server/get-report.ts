@@ -40,7 +40,7 @@ export async function getReport(
     scoreTrack(grant, trackId),
     reportErrors(grant, trackId),
     listAllChanges(actor, trackId),
-    reportFindings(actor, trackId, locale),
+    reportFindings(actor, { documentId, trackId }, locale),
   ]);
   const { counts, weights, penalty, perThousand, passLimit, passed, looked, characters } = score;
   return {

@@ -15,14 +15,18 @@ const MOST = 1000;
 /** How far every track of a project is, by state, and who is on what. */
 export async function getTeam(actor: Actor, projectId: string): Promise<TeamView> {
   const grant = await authorize(actor, "view", { projectId });
-  const [documents, tracks, members, given, changes] = await Promise.all([
+  const [documents, tracks, members, given] = await Promise.all([
     listDocuments(actor, projectId, { limit: MOST }),
     listProjectTracks(actor, projectId),
     listMembers(actor, projectId),
     readAssignments(grant, { limit: MOST, isOpen: true }),
-    readLastChanges(grant),
   ]);
   const assignments = given.slice(0, MOST).map((row) => presentAssignment(row, grant.projectId));
+  const everybody = new Set([
+    ...members.items.map(({ userId }) => userId),
+    ...assignments.map(({ assignee }) => assignee.id),
+  ]);
+  const changes = await readLastChanges(grant, [...everybody]);
   const of = (userId: string) => assignments.filter(({ assignee }) => assignee.id === userId);
   const lastChangedAt = (userId: string) => changes.get(userId)?.toISOString() ?? null;
   return {

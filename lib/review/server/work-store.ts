@@ -99,20 +99,32 @@ export async function findWaitingRow(
   return row ?? null;
 }
 
-/** When people last changed a rendering of the project, by their ids; who never did is missing. */
-export async function readLastChanges(grant: Grant): Promise<ReadonlyMap<string, Date>> {
+/**
+ * When these people last changed a rendering of the project, by their ids; who never did is missing. Of what they did,
+ * the latest is looked at first: all revisions of a project are far more than anybody wants to read for a few days.
+ */
+export async function readLastChanges(
+  grant: Grant,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
   const rows = await sqlOfConnection(pool())<{ userId: string; at: Date }>(
-    `WITH own AS MATERIALIZED (
-       SELECT r."id", r."updatedById", r."updatedAt" FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId"
+    `WITH typed AS (
+       SELECT r."updatedById" AS id, max(r."updatedAt") AS at FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId"
        JOIN "Document" d ON d."id" = t."documentId"
        WHERE d."projectId" = $1::uuid AND d."deletedAt" IS NULL AND t."deletedAt" IS NULL AND r."revision" > 0
+         AND r."updatedById" = ANY($2::uuid[])
+       GROUP BY r."updatedById"
      )
-     SELECT c."userId"::text AS "userId", max(c.at) AS at FROM (
-       SELECT own."updatedById" AS "userId", own."updatedAt" AS at FROM own
-       UNION ALL
-       SELECT v."authorId", v."at" FROM own JOIN "RenderingRevision" v ON v."renderingId" = own."id"
-     ) c WHERE c."userId" IS NOT NULL GROUP BY c."userId"`,
-    [grant.projectId],
+     SELECT c.id::text AS "userId", c.at FROM (
+       SELECT person.id, greatest(typed.at, (
+         SELECT v."at" FROM "RenderingRevision" v JOIN "Rendering" r ON r."id" = v."renderingId"
+         JOIN "Track" t ON t."id" = r."trackId" JOIN "Document" d ON d."id" = t."documentId"
+         WHERE v."authorId" = person.id AND d."projectId" = $1::uuid AND d."deletedAt" IS NULL AND t."deletedAt" IS NULL
+           AND r."revision" > 0
+         ORDER BY v."at" DESC LIMIT 1)) AS at
+       FROM unnest($2::uuid[]) AS person(id) LEFT JOIN typed ON typed.id = person.id
+     ) c WHERE c.at IS NOT NULL`,
+    [grant.projectId, userIds],
   );
   return new Map(rows.map(({ userId, at }) => [userId, at]));
 }

@@ -1,13 +1,10 @@
-import { stringify } from "csv-stringify/browser/esm/sync";
 import type { Report } from "@/lib/review/core/report";
-import { quoteFormula } from "../formula";
+import { csvRecord } from "../csv-record";
 import { flatReport } from "./tables";
 import type { ReportLanguage } from "./words";
 
-/** A report as CSV (RFC 4180), safe to open in a spreadsheet (see `../formula.ts`). */
-export function writeCsvReport(report: Report, language: ReportLanguage): string {
-  const rows = flatReport(report, language).map((cells) =>
-    cells.map((cell) => (typeof cell === "string" ? quoteFormula(cell) : cell)),
-  );
-  return `\uFEFF${stringify(rows, { quoted_string: true, record_delimiter: "windows" })}`;
+/** A report as CSV, record by record, with the byte order mark without which Excel garbles Chinese. */
+export function* writeCsvReport(report: Report, language: ReportLanguage): Generator<string> {
+  yield "\uFEFF";
+  for (const cells of flatReport(report, language)) yield csvRecord(cells);
 }

@@ -1,5 +1,4 @@
 import { SEVERITIES } from "@/lib/quality/core/finding";
-import { flatMapInTurns, type Turns } from "@/lib/quality/core/turns";
 import { GRAVEST_FIRST, type Report, type TrackedChange } from "@/lib/review/core/report";
 import { compareWords } from "@/lib/text/core/word-diff";
 import { escapeXml, escapeXmlAttribute } from "../xml-text";
@@ -7,20 +6,23 @@ import { REPORT_STYLE } from "./html-style";
 import type { ReportLanguage, ReportWord } from "./words";
 
 /**
- * A report as one printable HTML page without script or anything from outside; its sections have anchors. The changes of
- * a long track take long to compare.
+ * A report as one printable HTML page without script or anything from outside, in pieces; its sections have anchors. The
+ * changes of a long track take long to compare: each is a piece of its own.
  */
-export function* writeHtmlReport(report: Report, language: ReportLanguage): Turns<string> {
+export function* writeHtmlReport(report: Report, language: ReportLanguage): Generator<string> {
   const page = makePage(report, language);
   const title = `${report.document.title} · ${report.track.name} · ${language.word("title")}`;
-  return [
-    `<!DOCTYPE html>\n<html lang="${escapeXmlAttribute(language.tag)}">\n<head>\n<meta charset="utf-8">\n`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Duizhao">\n',
-    `<title>${escapeXml(title)}</title>\n<style>\n${REPORT_STYLE}\n</style>\n</head>\n<body>\n`,
-    heading(page),
-    ...[progress(page), score(page), errors(page), yield* changes(page), findings(page), waivers(page)],
-    "</body>\n</html>\n",
-  ].join("");
+  yield `<!DOCTYPE html>\n<html lang="${escapeXmlAttribute(language.tag)}">\n<head>\n<meta charset="utf-8">\n`;
+  yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Duizhao">\n';
+  yield `<title>${escapeXml(title)}</title>\n<style>\n${REPORT_STYLE}\n</style>\n</head>\n<body>\n`;
+  yield heading(page);
+  yield progress(page);
+  yield score(page);
+  yield errors(page);
+  yield* changes(page);
+  yield findings(page);
+  yield waivers(page);
+  yield "</body>\n</html>\n";
 }
 
 /** A report and how it is said. What is text here is escaped; everything else is markup already. */
@@ -67,8 +69,10 @@ const minute = (time: string): string => `${time.slice(0, 16).replace("T", " ")}
 const factList = (facts: readonly (readonly string[])[]): string =>
   `<dl>\n${facts.map(([name = "", value = ""]) => `<dt>${name}</dt><dd>${value}</dd>\n`).join("")}</dl>\n`;
 
-const section = (id: (typeof SECTIONS)[number], { say }: Page, content: string): string =>
-  `<section id="${id}">\n<h2>${say(id)}</h2>\n${content}</section>\n`;
+type Section = (typeof SECTIONS)[number];
+const openSection = (id: Section, { say }: Page): string => `<section id="${id}">\n<h2>${say(id)}</h2>\n`;
+const section = (id: Section, page: Page, content: string): string =>
+  `${openSection(id, page)}${content}</section>\n`;
 
 /** Columns after the first hold numbers when `numbers` says so. */
 function table(head: readonly string[], rows: readonly (readonly string[])[], numbers = false): string {
@@ -148,16 +152,20 @@ function errors(page: Page): string {
   return section("errors", page, table(head, counts, true) + table(columns, rows));
 }
 
-function* changes(page: Page): Turns<string> {
+function* changes(page: Page): Generator<string> {
   const { report, say, number, percent } = page;
   const { share, items } = report.changes;
-  if (items.length === 0) return section("changes", page, `<p>${say("noChanges")}</p>\n`);
+  if (items.length === 0) {
+    yield section("changes", page, `<p>${say("noChanges")}</p>\n`);
+    return;
+  }
   const facts = [
     [say("paragraphs"), number(items.length)],
     [say("changedShare"), percent(share)],
   ];
-  const articles = yield* flatMapInTurns(items, (item) => [change(item, page)]);
-  return section("changes", page, factList(facts) + articles.join(""));
+  yield openSection("changes", page) + factList(facts);
+  for (const item of items) yield change(item, page);
+  yield "</section>\n";
 }
 
 function change({ number, source, before, after, share }: TrackedChange, page: Page): string {

@@ -1,14 +1,22 @@
 import { SEVERITIES } from "@/lib/quality/core/finding";
 import { GRAVEST_FIRST, type Report } from "@/lib/review/core/report";
+import type { Cell } from "../table";
 import type { ReportLanguage } from "./words";
 
-export type Cell = string | number | null;
 export type Table = {
   readonly name: "Summary" | "Errors" | "Changes" | "Findings" | "Waivers";
   /** Empty for a table that is several small ones under one another. */
   readonly header: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** Made as they are read. */
+  readonly rows: Iterable<readonly Cell[]>;
 };
+
+/** What a list gives, item by item, each time that it is read. */
+const eachOf = <Item, Result>(items: readonly Item[], map: (item: Item) => Result): Iterable<Result> => ({
+  *[Symbol.iterator]() {
+    for (const item of items) yield map(item);
+  },
+});
 
 /** The sheets of a report. Columns and codes are the same in every language, names of error types and messages are not. */
 export function reportTables(report: Report, language: ReportLanguage): readonly Table[] {
@@ -71,7 +79,7 @@ function errorTable({ errors }: Report, language: ReportLanguage): Table {
   return {
     name: "Errors",
     header: ["number", "paragraph", "type", "severity", "words", "marked", "status", "by", "at", "comment"],
-    rows: errors.items.map((error) => [
+    rows: eachOf(errors.items, (error) => [
       ...[error.number, error.paragraphId, language.label(error.label), error.severity, error.quote],
       ...[error.originalQuote, error.status, error.byName, error.at, error.comment],
     ]),
@@ -85,7 +93,7 @@ function changeTable({ changes }: Report): Table {
       ...["number", "paragraph", "share", "source", "confirmed", "confirmed by", "confirmed at"],
       ...["now", "state", "needs work", "changed by"],
     ],
-    rows: changes.items.map(({ number, paragraphId, share, source, before, after }) => [
+    rows: eachOf(changes.items, ({ number, paragraphId, share, source, before, after }) => [
       ...[number, paragraphId, share, source, before.text, before.byName, before.at],
       ...[after.text, after.state, after.needsWork ? "yes" : null, joined(after.byNames)],
     ]),
@@ -96,7 +104,7 @@ function findingTable({ findings }: Report): Table {
   return {
     name: "Findings",
     header: ["number", "paragraph", "check", "severity", "message", "source", "words"],
-    rows: findings.items.map(({ number, paragraphId, check, severity, message, source, target }) => [
+    rows: eachOf(findings.items, ({ number, paragraphId, check, severity, message, source, target }) => [
       ...[number, paragraphId, check, severity, message, source, target],
     ]),
   };
@@ -109,7 +117,7 @@ function waiverTable({ waivers }: Report): Table {
       ...["number", "paragraph", "check", "severity", "message", "source", "words"],
       ...["reason", "by", "at", "until"],
     ],
-    rows: waivers.map((waiver) => [
+    rows: eachOf(waivers, (waiver) => [
       ...[waiver.number, waiver.paragraphId, waiver.check, waiver.severity, waiver.message],
       ...[waiver.source, waiver.target, waiver.reason, waiver.byName, waiver.createdAt, waiver.expiresOn],
     ]),
@@ -123,28 +131,37 @@ const FLAT_COLUMNS = [
 ] as const;
 type Flat = Partial<Record<(typeof FLAT_COLUMNS)[number], Cell>>;
 
-/** Errors, changes, findings and waivers as rows of one table, under its header. */
-export function flatReport(report: Report, language: ReportLanguage): readonly (readonly Cell[])[] {
-  const rows: readonly Flat[] = [
-    ...report.errors.items.map((error) => ({
+/** Errors, changes, findings and waivers as rows of one table, under its header, made as they are read. */
+export function* flatReport(report: Report, language: ReportLanguage): Generator<readonly Cell[]> {
+  yield FLAT_COLUMNS;
+  for (const row of flatRows(report, language)) yield FLAT_COLUMNS.map((column) => row[column] ?? null);
+}
+
+function* flatRows(
+  { errors, changes, findings, waivers }: Report,
+  language: ReportLanguage,
+): Generator<Flat> {
+  for (const error of errors.items)
+    yield {
       ...{ record: "error", number: error.number, paragraph: error.paragraphId, severity: error.severity },
       ...{ type: language.label(error.label), before: error.originalQuote, words: error.quote },
       ...{ comment: error.comment, by: error.byName, at: error.at, status: error.status },
-    })),
-    ...report.changes.items.map(({ number, paragraphId, source, before, after, share }) => ({
+    };
+  for (const { number, paragraphId, source, before, after, share } of changes.items)
+    yield {
       ...{ record: "change", number, paragraph: paragraphId, source, before: before.text, words: after.text },
       ...{ by: joined(after.byNames), at: before.at, share },
       status: after.needsWork ? "needs-work" : after.state,
-    })),
-    ...report.findings.items.map(({ number, paragraphId, check, severity, message, source, target }) => ({
+    };
+  for (const { number, paragraphId, check, severity, message, source, target } of findings.items)
+    yield {
       ...{ record: "finding", number, paragraph: paragraphId, type: check, severity, message },
       ...{ source, words: target },
-    })),
-    ...report.waivers.map((waiver) => ({
+    };
+  for (const waiver of waivers)
+    yield {
       ...{ record: "waiver", number: waiver.number, paragraph: waiver.paragraphId, type: waiver.check },
       ...{ severity: waiver.severity, message: waiver.message, source: waiver.source, words: waiver.target },
       ...{ comment: waiver.reason, by: waiver.byName, at: waiver.createdAt, until: waiver.expiresOn },
-    })),
-  ];
-  return [FLAT_COLUMNS, ...rows.map((row) => FLAT_COLUMNS.map((column) => row[column] ?? null))];
+    };
 }
