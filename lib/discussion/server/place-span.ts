@@ -2,7 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { readText } from "@/lib/collaboration/core/rendering-document";
 import { lockRenderingDocuments } from "@/lib/collaboration/server/rendering-documents";
 import type { Transaction } from "@/lib/db/database";
-import { pieceAt, placePieces } from "@/lib/discussion/core/pieces";
+import { pieceAt, placePieces } from "@/lib/text/core/pieces";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { AnchorData } from "./annotation-store";
 import { findRendering, readRuns } from "./place-store";

@@ -1,6 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
-import { placePieces } from "@/lib/discussion/core/pieces";
+import { placePieces } from "@/lib/text/core/pieces";
 import type { AnnotationRow } from "./annotation-store";
 import { type ParagraphPlace, type RenderingPlace, readKin, readRenderings, readRuns } from "./place-store";
 
