@@ -6,6 +6,7 @@ const REFUSALS = {
     `The track “${track}” is locked, and this would change its text: unlock it first.`,
   joinFinal: (track: string) =>
     `A rendering in “${track}” is final, and this would change it: a reviewer must open it again first.`,
+  joinedOtherwise: () => "These paragraphs were moved, or joined with others, since this was proposed.",
 } as const;
 
 /**
@@ -20,6 +21,11 @@ export function refusalOf(renderings: readonly JoinRendering[]): AppError | null
   const key = locked === undefined ? "joinFinal" : "joinLocked";
   const { name: track } = found.track;
   return new AppError("conflict", REFUSALS[key](track), { key, values: { track } });
+}
+
+/** What continues a paragraph must stand behind it, and continue no other. */
+export function joinedOtherwise(): AppError {
+  return new AppError("conflict", REFUSALS.joinedOtherwise(), { key: "joinedOtherwise" });
 }
 
 /** Whether an error is one of these refusals: accepting many goes on after one. */
