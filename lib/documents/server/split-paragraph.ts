@@ -10,7 +10,7 @@ import { type CutText, checkCuttable, cutRenderings } from "./cut-renderings";
 import { underLock } from "./decide-proposal";
 import type { JoinedText, Place } from "./join-renderings";
 import { presentStructureChange } from "./present-structure";
-import { type ProposalRow, readProposalsOn } from "./proposal-store";
+import { type ProposalRow, readProposal, readProposalsOn } from "./proposal-store";
 import { pieceOf, rejoinParagraphs } from "./rejoin-paragraphs";
 import { documentOf, readShownRun, type ShownRun } from "./shown-run";
 import { refusedStructure, staleParagraph } from "./structure-refusals";
@@ -110,8 +110,8 @@ const appendedBy = ({ undo }: ProposalRow): readonly JoinedText[] =>
   (undo as { readonly renderings: readonly JoinedText[] } | null)?.renderings ?? [];
 
 /**
- * The accepted join that holds a member of a run to those before it. Others that reach over the same place hold on to the
- * member before their own from now on, so that the second half stays one.
+ * The accepted join that holds a member of a run to those before it. It, and others that reach over the same place, hold
+ * on to the member before their own from now on, so that the second half stays one.
  */
 async function joinAt({ tx }: Place, { head, rows }: ShownRun, index: number): Promise<ProposalRow> {
   const ids = rows.map(({ id }) => id);
@@ -123,9 +123,10 @@ async function joinAt({ tx }: Place, { head, rows }: ShownRun, index: number): P
     const [from = "", to = ""] = paragraphIds;
     const at = ids.indexOf(to);
     const previous = ids[at - 1];
-    if (at > index && ids.indexOf(from) < index && previous !== undefined) await writeJoinEnds(id, [previous, to], tx);
+    if (at < index || ids.indexOf(from) >= index || previous === undefined || previous === from) continue;
+    await writeJoinEnds(id, [previous, to], tx);
   }
-  return found;
+  return readProposal(found.id, tx);
 }
 
 async function readBetween({ tx }: Place, { head }: ShownRun, tailId: string): Promise<readonly string[]> {
