@@ -7,9 +7,7 @@ const TARGET = "We came. Hello. Everybody is here.";
 
 function link(source: string | null, target: string | null): SentenceLink {
   const spanIn = (text: string, quote: string | null) =>
-    quote === null
-      ? null
-      : { start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote };
+    quote === null ? null : { start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote };
   return { source: spanIn(SOURCE, source), target: spanIn(TARGET, target), confidence: 1, fixed: false };
 }
 
@@ -18,7 +16,11 @@ const texts = (links: readonly SentenceLink[], target = TARGET): LinkedTexts => 
   source: SOURCE,
   target,
 });
-const THREE = [link("我们来了。", "We came."), link("你们好。", "Hello."), link("大家都在。", "Everybody is here.")];
+const THREE = [
+  link("我们来了。", "We came."),
+  link("你们好。", "Hello."),
+  link("大家都在。", "Everybody is here."),
+];
 
 describe("cutTarget", () => {
   it.each([
@@ -26,7 +28,13 @@ describe("cutTarget", () => {
     ["between the last two", THREE, TARGET, 9, { end: 15, start: 16 }],
     ["inside a sentence", THREE, TARGET, 3, null],
     ["beside a sentence without a link", [THREE[0], THREE[2]], TARGET, 9, null],
-    ["where all that follows was left out", [link("我们来了。", TARGET), link("你们好。", null)], TARGET, 5, null],
+    [
+      "where all that follows was left out",
+      [link("我们来了。", TARGET), link("你们好。", null)],
+      TARGET,
+      5,
+      null,
+    ],
     [
       "in another order",
       [link("我们来了。", "Hello."), link("你们好。", "We came."), THREE[2]],

@@ -16,7 +16,9 @@ export type LinkedTexts = { readonly kept: KeptLinks; readonly source: string; r
  */
 export function cutTarget({ kept, source, target }: LinkedTexts, offset: number): CutPlace | null {
   const { links } = mapLinks(kept, source, target);
-  const withSource = links.flatMap((link) => (link.source === null ? [] : [{ ...link, source: link.source }]));
+  const withSource = links.flatMap((link) =>
+    link.source === null ? [] : [{ ...link, source: link.source }],
+  );
   if (withSource.some((link) => link.source.start < offset && link.source.end > offset)) return null;
   const before = withSource.filter((link) => link.source.end <= offset);
   const after = withSource.filter((link) => link.source.start >= offset);

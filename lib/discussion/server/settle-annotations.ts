@@ -27,7 +27,9 @@ export function textsKey(row: Pick<AnnotationRow, "paragraphId" | "trackId">, te
 export function isStale(row: AnnotationRow, texts: Texts): boolean {
   if (row.resolvedFor !== textsKey(row, texts)) return true;
   if (row.status !== "detached") return false;
-  return row.trackId === null ? texts.cuts(row.paragraphId).length > 1 : texts.kin(row.paragraphId).length > 0;
+  return row.trackId === null
+    ? texts.cuts(row.paragraphId).length > 1
+    : texts.kin(row.paragraphId).length > 0;
 }
 
 /** A source span's place as it is kept: in its paragraph's own piece, or from there on. */
@@ -49,7 +51,8 @@ export function settleSource(row: AnnotationRow, texts: Texts): Settled {
   if (cuts.length < 2) return settleInPiece(row, texts);
   if (!row.crosses) return settleInCuts(row, cuts, texts);
   const here = settleInPiece(row, texts);
-  const later = here.status === "attached" ? [] : cuts.slice(1).flatMap(({ id }) => settleFrom(row, id, texts) ?? []);
+  const later =
+    here.status === "attached" ? [] : cuts.slice(1).flatMap(({ id }) => settleFrom(row, id, texts) ?? []);
   const [only] = later;
   return only !== undefined && later.length === 1 ? only : here;
 }
@@ -69,10 +72,12 @@ function settleInCuts(row: AnnotationRow, cuts: readonly ParagraphPlace[], texts
   if (span === null || shown === null) return { status: "detached", resolvedFor: textsKey(row, texts) };
   const start = span.start - (starts[at] ?? 0);
   const there = { start, end: start + span.end - span.start };
-  return keptIn(shown, there, uncut.slice(span.start, span.end), texts) ?? {
-    status: "detached",
-    resolvedFor: textsKey(row, texts),
-  };
+  return (
+    keptIn(shown, there, uncut.slice(span.start, span.end), texts) ?? {
+      status: "detached",
+      resolvedFor: textsKey(row, texts),
+    }
+  );
 }
 
 /** A span that goes on in what is joined to its paragraph, where its words stand from another piece on. */

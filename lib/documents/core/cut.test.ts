@@ -43,32 +43,42 @@ describe("findCut", () => {
       maxLength: 24,
     });
     fc.assert(
-      fc.property(texts, fc.array(fc.nat(), { maxLength: 5 }), fc.nat(), fc.nat(), (given, cuts, from, to) => {
-        const text = given.trim();
-        fc.pre(text !== "");
-        const [start, end] = [from % text.length, to % text.length].toSorted((a, b) => a - b);
-        const marks = start === end ? [] : [{ start: start ?? 0, end: end ?? 0, mark: "bold" as const }];
-        let pieces: Piece[] = [{ id: "p0", piece: { text, marks } }];
-        for (const [at, pick] of cuts.entries()) {
-          const cut = findCut(text, pieces.map(({ piece }) => piece), pick % (text.length + 1));
-          if (!cut.ok || cut.value.at === "seam") continue;
-          const { index, head, tail, seam } = cut.value;
-          const whole = pieces[index];
-          if (whole === undefined) continue;
-          const rest = { id: `c${at}`, piece: tail, cut: { fromId: "p0", seam } };
-          pieces = [...pieces.slice(0, index), { ...whole, piece: head }, rest, ...pieces.slice(index + 1)];
-        }
-        const links = pieces.slice(1).map(({ id }, at) => ({ head: pieces[at]?.id ?? "", tail: id }));
-        const joined = joinPieces(pieces, links)[0]?.text;
-        expect(joined?.text).toBe(text);
-        const isBold = (rich: RichText | undefined) =>
-          Array.from(text, (_, at) => rich?.marks.some((span) => span.start <= at && at < span.end));
-        const blank = (at: number) => /\s/u.test(text.charAt(at));
-        const bold = isBold({ text, marks });
-        isBold(joined).forEach((value, at) => {
-          if (!blank(at)) expect(value).toBe(bold[at]);
-        });
-      }),
+      fc.property(
+        texts,
+        fc.array(fc.nat(), { maxLength: 5 }),
+        fc.nat(),
+        fc.nat(),
+        (given, cuts, from, to) => {
+          const text = given.trim();
+          fc.pre(text !== "");
+          const [start, end] = [from % text.length, to % text.length].toSorted((a, b) => a - b);
+          const marks = start === end ? [] : [{ start: start ?? 0, end: end ?? 0, mark: "bold" as const }];
+          let pieces: Piece[] = [{ id: "p0", piece: { text, marks } }];
+          for (const [at, pick] of cuts.entries()) {
+            const cut = findCut(
+              text,
+              pieces.map(({ piece }) => piece),
+              pick % (text.length + 1),
+            );
+            if (!cut.ok || cut.value.at === "seam") continue;
+            const { index, head, tail, seam } = cut.value;
+            const whole = pieces[index];
+            if (whole === undefined) continue;
+            const rest = { id: `c${at}`, piece: tail, cut: { fromId: "p0", seam } };
+            pieces = [...pieces.slice(0, index), { ...whole, piece: head }, rest, ...pieces.slice(index + 1)];
+          }
+          const links = pieces.slice(1).map(({ id }, at) => ({ head: pieces[at]?.id ?? "", tail: id }));
+          const joined = joinPieces(pieces, links)[0]?.text;
+          expect(joined?.text).toBe(text);
+          const isBold = (rich: RichText | undefined) =>
+            Array.from(text, (_, at) => rich?.marks.some((span) => span.start <= at && at < span.end));
+          const blank = (at: number) => /\s/u.test(text.charAt(at));
+          const bold = isBold({ text, marks });
+          isBold(joined).forEach((value, at) => {
+            if (!blank(at)) expect(value).toBe(bold[at]);
+          });
+        },
+      ),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type Result, ok, refuse } from "@/lib/kernel/result";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { RichText } from "@/lib/text/core/marks";
 import { pieceAt, placePieces } from "@/lib/text/core/pieces";
 import { sliceRich } from "./rich-text";
@@ -27,12 +27,9 @@ export type CutRefusal = "nothing-beside" | "inside-character";
  * @returns `nothing-beside` when one half would say nothing; `inside-character` for an offset in what a reader takes
  *   for one character
  */
-export function findCut(
-  text: string,
-  pieces: readonly RichText[],
-  offset: number,
-): Result<Cut, CutRefusal> {
-  if (text.slice(0, offset).trim() === "" || text.slice(offset).trim() === "") return refuse("nothing-beside");
+export function findCut(text: string, pieces: readonly RichText[], offset: number): Result<Cut, CutRefusal> {
+  if (text.slice(0, offset).trim() === "" || text.slice(offset).trim() === "")
+    return refuse("nothing-beside");
   if (!isBetweenCharacters(text, offset)) return refuse("inside-character");
   const starts = placePieces(
     text,
@@ -53,7 +50,9 @@ export function findCut(
 /** Whether an offset parts no surrogate pair, and nothing else that a reader takes for one character (UAX #29). */
 export function isBetweenCharacters(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true;
-  return new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text).containing(offset)?.index === offset;
+  return (
+    new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text).containing(offset)?.index === offset
+  );
 }
 
 /** How a paragraph begins, to tell it by. */

@@ -24,6 +24,10 @@ export function compareOrderKeys(a: string, b: string): number {
 }
 
 /** So many keys between two neighbors, in order; null stands for the beginning or the end of the document. */
-export function orderKeysBetween(before: string | null, after: string | null, count: number): readonly string[] {
+export function orderKeysBetween(
+  before: string | null,
+  after: string | null,
+  count: number,
+): readonly string[] {
   return generateNKeysBetween(before, after, count);
 }

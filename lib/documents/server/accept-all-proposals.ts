@@ -66,5 +66,7 @@ async function loneJoins(
     uses.set(id, (uses.get(id) ?? 0) + 1);
   const lone = joins.filter(({ paragraphIds }) => paragraphIds.every((id) => uses.get(id) === 1));
   const places = new Map((await readRuns(documentId, ids, tx)).map((row) => [row.id, row]));
-  return lone.filter(({ paragraphIds: [head = "", tail = ""] }) => isInOrder(places.get(head), places.get(tail)));
+  return lone.filter(({ paragraphIds: [head = "", tail = ""] }) =>
+    isInOrder(places.get(head), places.get(tail)),
+  );
 }

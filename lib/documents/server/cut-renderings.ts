@@ -48,7 +48,9 @@ export async function cutRenderings(
 ): Promise<readonly CutText[]> {
   const rows = await readFresh(place, [source.headId, source.tailId]);
   const tails = new Map((rows.get(source.tailId) ?? []).map((row) => [row.trackId, row]));
-  const heads = (rows.get(source.headId) ?? []).filter(({ text, trackId }) => text !== "" && !but.has(trackId));
+  const heads = (rows.get(source.headId) ?? []).filter(
+    ({ text, trackId }) => text !== "" && !but.has(trackId),
+  );
   if (heads.length === 0) return [];
   const cuts = await cutTexts(place, source, heads, tails);
   const uncut = heads.filter(({ trackId }) => !cuts.has(trackId));

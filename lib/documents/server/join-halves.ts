@@ -52,7 +52,10 @@ export async function joinHalves(
     text,
     run.map(({ piece }) => piece),
   );
-  const source = { length: text.length, tailStart: starts[run.findIndex(({ id }) => id === tail.row.id)] ?? 0 };
+  const source = {
+    length: text.length,
+    tailStart: starts[run.findIndex(({ id }) => id === tail.row.id)] ?? 0,
+  };
   const pairs: { fromId: string; toId: string }[] = [];
   for (const { trackId, made } of joined) {
     const [to, from] = [head.renderings.get(trackId), tail.renderings.get(trackId)];
@@ -87,6 +90,11 @@ export async function pruneHalves(place: Place, { documentId, paragraphIds }: Pr
       source: { length: head.text.length, tailStart: head.text.length },
       target: { length: text.length, tailStart: text.length },
     };
-    await saveJoinedLinks(place.tx, id, { head: { kept, source: head.text, target: text }, tail: null }, whole);
+    await saveJoinedLinks(
+      place.tx,
+      id,
+      { head: { kept, source: head.text, target: text }, tail: null },
+      whole,
+    );
   }
 }

@@ -93,9 +93,7 @@ async function placeOf(
 }
 
 function standsBetween(rows: readonly ParagraphRow[], low: string | null, high: string | null): boolean {
-  return rows.every(
-    ({ orderKey }) => (low === null || low < orderKey) && (high === null || orderKey < high),
-  );
+  return rows.every(({ orderKey }) => (low === null || low < orderKey) && (high === null || orderKey < high));
 }
 
 /** The rows on either side of these. */

@@ -6,7 +6,11 @@ import { refusedStructure } from "./structure-refusals";
 import { findDocumentOf } from "./structure-store";
 
 /** A shown paragraph with all that is joined into it. */
-export type ShownRun = { readonly head: ParagraphRow; readonly last: ParagraphRow; readonly rows: readonly ParagraphRow[] };
+export type ShownRun = {
+  readonly head: ParagraphRow;
+  readonly last: ParagraphRow;
+  readonly rows: readonly ParagraphRow[];
+};
 
 /** A paragraph's document. @throws AppError `not-found` */
 export async function documentOf(grant: Grant, paragraphId: string): Promise<string> {
@@ -16,7 +20,11 @@ export async function documentOf(grant: Grant, paragraphId: string): Promise<str
 }
 
 /** @throws AppError `not-found` for a paragraph of another document, `conflict` for one that is not shown by itself */
-export async function readShownRun(documentId: string, paragraphId: string, tx: Transaction): Promise<ShownRun> {
+export async function readShownRun(
+  documentId: string,
+  paragraphId: string,
+  tx: Transaction,
+): Promise<ShownRun> {
   const rows = await readRuns(documentId, [paragraphId], tx);
   const head = rows.find(({ id }) => id === paragraphId);
   const last = rows.at(-1);

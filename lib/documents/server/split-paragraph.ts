@@ -5,8 +5,8 @@ import { notFound } from "@/lib/kernel/app-error";
 import { extendRanges } from "@/lib/review/server/keep-ranges";
 import { placePieces } from "@/lib/text/core/pieces";
 import { revertProposal } from "./apply-proposal";
-import { insertCut, insertHandJoin, passOnProposals, writeJoinEnds } from "./cut-store";
 import { type CutText, checkCuttable, cutRenderings } from "./cut-renderings";
+import { insertCut, insertHandJoin, passOnProposals, writeJoinEnds } from "./cut-store";
 import { underLock } from "./decide-proposal";
 import type { JoinedText, Place } from "./join-renderings";
 import { presentStructureChange } from "./present-structure";
@@ -102,7 +102,13 @@ async function part(place: Place, run: ShownRun, cut: Cut, offset: number): Prom
   const at = { end, start: end + cut.seam.length };
   const renderings = await cutRenderings(place, { ...source, place: at }, new Set());
   const pieces = new Map([[row.id, cut.head]]);
-  await rejoinParagraphs(tx, { documentId, ids: [row.id, tailId], cause: "split", authorId: actorId, pieces });
+  await rejoinParagraphs(tx, {
+    documentId,
+    ids: [row.id, tailId],
+    cause: "split",
+    authorId: actorId,
+    pieces,
+  });
   return { tailId, join, renderings };
 }
 

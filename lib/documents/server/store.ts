@@ -13,7 +13,9 @@ export function batches<Item>(items: readonly Item[]): readonly (readonly Item[]
 
 const shown = { excluded: false, joinedIntoId: null } as const;
 const counts = {
-  _count: { select: { paragraphs: { where: shown }, proposals: { where: { status: "open", byHand: false } } } },
+  _count: {
+    select: { paragraphs: { where: shown }, proposals: { where: { status: "open", byHand: false } } },
+  },
 } as const satisfies Prisma.DocumentInclude;
 
 export type DocumentRow = Prisma.DocumentGetPayload<{ include: typeof counts }>;

@@ -26,5 +26,7 @@ export function refusedStructure(reason: keyof typeof SENTENCES): AppError {
 
 /** What is answered to a change that was made from another text of a paragraph than this. */
 export function staleParagraph(row: ParagraphRow): AppError {
-  return new AppError("stale", "This paragraph was changed meanwhile.", { detail: presentParagraph(row, false) });
+  return new AppError("stale", "This paragraph was changed meanwhile.", {
+    detail: presentParagraph(row, false),
+  });
 }

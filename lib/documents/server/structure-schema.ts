@@ -23,7 +23,8 @@ export type StructureChangeView = z.output<typeof structureChangeSchema>;
 export const splitParagraph = defineOperation({
   method: "POST",
   path: "/paragraphs/{paragraphId}/split",
-  summary: "Cut a paragraph in two; renderings are cut where sentence links say, and stay with the first half else",
+  summary:
+    "Cut a paragraph in two; renderings are cut where sentence links say, and stay with the first half else",
   policy: "translate",
   params: paragraphParams,
   /** UTF-16, in the paragraph's text. */

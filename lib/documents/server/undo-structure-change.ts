@@ -33,7 +33,10 @@ import {
  * @throws AppError `not-found`, `forbidden`; `conflict`, with one sentence, when it was undone already, later changes of the
  *   same paragraphs stand in the way, or a rendering that is locked or final would have to change
  */
-export async function undoStructureChange(actor: Actor, structureChangeId: string): Promise<StructureChangeView> {
+export async function undoStructureChange(
+  actor: Actor,
+  structureChangeId: string,
+): Promise<StructureChangeView> {
   const grant = await authorize(actor, "translate", { structureChangeId });
   const found = await findStructureChange(grant, structureChangeId);
   if (found === null) throw notFound("This change");
