@@ -6,7 +6,7 @@ import { type MoveTarget, moveParagraphs } from "@/lib/documents/server/move-par
 import { splitParagraph } from "@/lib/documents/server/split-paragraph";
 import { undoStructureChange } from "@/lib/documents/server/undo-structure-change";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
-import { type BuiltTrack, buildTrack } from "./build-texts";
+import { type BuiltDocument, type BuiltTrack, buildTrack } from "./build-texts";
 
 /** Sentences that stand for each other, in order. */
 export type Sentences = readonly (readonly [source: string, target: string])[];
@@ -29,8 +29,8 @@ const sourceOf = (sentences: Sentences) => sentences.map(([zh]) => zh).join("");
 const targetOf = (sentences: Sentences) => sentences.map(([, en]) => en).join(" ");
 
 /** Paragraphs of sentences, rendered in a track with links between them, and what people do to their structure. */
-export async function buildStructure(paragraphs: readonly Sentences[]) {
-  const built = await buildTrack({ texts: paragraphs.map(sourceOf) });
+export async function buildStructure(paragraphs: readonly Sentences[], document?: BuiltDocument) {
+  const built = await buildTrack(document ? { document } : { texts: paragraphs.map(sourceOf) });
   for (const [at, sentences] of paragraphs.entries()) await render(built, at, sentences);
   const shown = () =>
     database().paragraph.findMany({

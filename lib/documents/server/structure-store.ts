@@ -7,7 +7,13 @@ const withAuthor = { createdBy: { select: { id: true, name: true } } } as const;
 const withState = { ...withAuthor, proposal: { select: { status: true } } } as const;
 
 /** A change of a document's structure, with who made it and how the join stands that it made or parted. */
-export type StructureChangeRow = Prisma.StructureChangeGetPayload<{ include: typeof withState }>;
+export type StructureChangeRow = Omit<
+  Prisma.StructureChangeGetPayload<{ include: typeof withState }>,
+  "undo"
+> & {
+  /** What the kind's own module kept. */
+  readonly undo: unknown;
+};
 
 export type NewStructureChange = {
   readonly documentId: string;
