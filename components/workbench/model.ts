@@ -81,7 +81,9 @@ export type DialogName =
   | "waive-finding"
   | "link-concept"
   | "assign"
-  | "adopt-reason";
+  | "adopt-reason"
+  | "split"
+  | "structure";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
