@@ -65,14 +65,25 @@ function sew(run: readonly Piece[]): RichText {
   let whole: RichText = { text: "", marks: [] };
   let before: Piece | undefined;
   for (const piece of run) {
-    const isCut = before !== undefined && piece.cut?.fromId === (before.cut?.fromId ?? before.id);
-    const between = isCut ? (piece.cut?.seam ?? "") : before === undefined ? "" : seam(before, piece);
+    const between = before === undefined ? "" : seamOf(before, piece);
     const end = whole.text.length;
     whole = concatRich([whole, { text: between, marks: [] }, piece.piece]);
-    if (isCut) whole = { ...whole, marks: mendMarks(whole.marks, end, end + between.length) };
+    if (before !== undefined && isCut(before, piece))
+      whole = { ...whole, marks: mendMarks(whole.marks, end, end + between.length) };
     before = piece;
   }
   return whole;
+}
+
+/** What stands between two pieces of a run: what stood there before they were cut apart, else what their words need. */
+function seamOf(before: Piece, after: Piece): string {
+  if (isCut(before, after)) return after.cut?.seam ?? "";
+  return seamBetween(before.piece.text, after.piece.text);
+}
+
+/** Whether both were one piece. */
+function isCut(before: Piece, after: Piece): boolean {
+  return after.cut !== undefined && after.cut.fromId === (before.cut?.fromId ?? before.id);
 }
 
 /** Makes one span of two of the same mark that end and begin at a cut. */
@@ -91,10 +102,10 @@ function mendMarks(marks: readonly MarkSpan[], end: number, start: number): read
   });
 }
 
-/** Chinese halves meet with nothing between them; those of a text written with spaces need one. */
-function seam({ piece: before }: Piece, { piece: after }: Piece): string {
-  const spaced = !HAN.test(before.text) && !HAN.test(after.text);
-  return spaced && /[\p{L}\p{N},;:]$/u.test(before.text) && /^[\p{L}\p{N}(“"']/u.test(after.text) ? " " : "";
-}
-
 const HAN = /\p{Script=Han}/u;
+
+/** What stands between two pieces: Chinese halves meet; those of a text written with spaces need one. */
+function seamBetween(before: string, after: string): "" | " " {
+  const spaced = !HAN.test(before) && !HAN.test(after);
+  return spaced && /[\p{L}\p{N},;:]$/u.test(before) && /^[\p{L}\p{N}(“"']/u.test(after) ? " " : "";
+}

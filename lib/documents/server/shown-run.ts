@@ -1,9 +1,8 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
 import { notFound } from "@/lib/kernel/app-error";
-import { type ParagraphRow, readRuns } from "./paragraph-store";
+import { findDocumentOf, type ParagraphRow, readRuns } from "./paragraph-store";
 import { refusedStructure } from "./structure-refusals";
-import { findDocumentOf } from "./structure-store";
 
 /** A shown paragraph with all that is joined into it. */
 export type ShownRun = {

@@ -81,15 +81,6 @@ export function markUndone(
   });
 }
 
-/** The document of a paragraph; null when it is not in the grant's project. */
-export async function findDocumentOf(grant: Grant, paragraphId: string): Promise<string | null> {
-  const found = await database().paragraph.findFirst({
-    where: { id: paragraphId, document: { projectId: grant.projectId, deletedAt: null } },
-    select: { documentId: true },
-  });
-  return found?.documentId ?? null;
-}
-
 /** A row's place in the order of a document. */
 export type OrderPlace = { readonly id: string; readonly orderKey: string };
 
