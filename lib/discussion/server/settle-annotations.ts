@@ -105,11 +105,19 @@ function settleInPiece(row: AnnotationRow, texts: Texts): Settled {
   const text = shown.head.text.slice(shown.offset);
   const edits = findTextEdits(row.base, text);
   const mapped = mapSpan(row, edits);
-  // One that went on in a joined piece is not cut down to its beginning when that piece goes: it waits.
-  const isCut = row.crosses && mapped !== null && mapped.end <= shown.home.piece.length;
+  const isCut = row.crosses && mapped !== null && isCutDown(row, text, mapped, shown.home.piece.length);
   const span = settle(row, text, { followed: isCut ? null : mapped, edits: () => edits });
   if (span === null) return { status: "detached", resolvedFor };
   return { ...sourceAnchor(shown, span), status: "attached", resolvedFor };
+}
+
+/**
+ * One that went on in a joined piece is not cut down to its beginning when that piece goes, or its end when the last of
+ * several does: it waits.
+ */
+function isCutDown(row: AnnotationRow, text: string, { start, end }: Span, ownLength: number): boolean {
+  if (end <= ownLength) return true;
+  return end === text.length && text.slice(start, end) !== row.base.slice(row.start, row.end);
 }
 
 /** The renderings that may have to be looked into for a span of a track: where it should be, then where it may be. */
