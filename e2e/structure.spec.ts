@@ -59,7 +59,7 @@ test("a paragraph is split, joined and moved by keyboard, others see it at once,
 
   await test.step("joined with the next from the menu at the source, and undone from the message", async () => {
     await cell(page, 3, 0).click();
-    await cell(page, 3, 0).getByRole("button", { name: "Paragraphs" }).click();
+    await cell(page, 3, 0).getByRole("button", { name: "Paragraph actions" }).click();
     await page.getByRole("menuitem", { name: "Join with the next paragraph" }).click();
     await expect(row(page, 4)).toHaveCount(0);
     await expect(row(other, 4)).toHaveCount(0);
@@ -70,7 +70,7 @@ test("a paragraph is split, joined and moved by keyboard, others see it at once,
 
   await test.step("the list tells what was done, and takes the split back", async () => {
     await cell(page, 2, 0).click();
-    await cell(page, 2, 0).getByRole("button", { name: "Paragraphs" }).click();
+    await cell(page, 2, 0).getByRole("button", { name: "Paragraph actions" }).click();
     await page.getByRole("menuitem", { name: "Splits, joins and moves" }).click();
     const list = page.getByRole("dialog", { name: "Splits, joins and moves" });
     await expect(list.getByRole("listitem")).toHaveCount(4);

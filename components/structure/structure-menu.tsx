@@ -18,14 +18,14 @@ export function StructureMenu({ index }: { index: number }) {
 }
 
 function OpenableMenu() {
-  const t = useTranslations("workbench");
+  const t = useTranslations();
   const model = useModel();
   const run = useRunCommand();
   const keys = useCommandHints();
   const items = STRUCTURE_COMMANDS.map((command): MenuItem => {
     const shortcut = keys[command.id];
     return {
-      label: t(`commands.${command.id}`),
+      label: t(`workbench.commands.${command.id}`),
       disabled: !command.when(model),
       ...(shortcut !== undefined && { shortcut }),
       onSelect: () => run(command),
@@ -33,7 +33,7 @@ function OpenableMenu() {
   });
   return (
     <div className={styles.menu}>
-      <Menu size="small" label={t("groups.structure")} icon={<Ellipsis />} iconOnly items={items} />
+      <Menu size="small" label={t("structure.menu")} icon={<Ellipsis />} iconOnly items={items} />
     </div>
   );
 }
