@@ -7,10 +7,11 @@ import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import { createAssignment } from "@/lib/review/server/create-assignment";
 import { buildStructure, type Sentences } from "@/lib/testing/build-structure";
+import { acceptProposal } from "./accept-proposal";
 import { joinParagraphs } from "./join-paragraphs";
-import { listStructureChanges } from "./list-structure-changes";
+import { listProposals } from "./list-proposals";
 import { splitParagraph } from "./split-paragraph";
-import { undoStructureChange } from "./undo-structure-change";
+import { undoProposal } from "./undo-proposal";
 
 const FIRST: Sentences = [
   ["我们来了。", "We came."],
@@ -109,6 +110,25 @@ describe("splitting a paragraph", () => {
     ]);
     await built.undo(split);
     expect(await built.texts()).toEqual(["我们来了。你们好。大家都在。", "天气很好。", "再见。"]);
+  });
+
+  it("hands on what import proposes of its end, and is no proposal itself", async () => {
+    const built = await build();
+    const { documentId } = built;
+    const [first = "", second = ""] = built.paragraphIds;
+    const proposed = await database().importProposal.create({
+      data: {
+        ...{ documentId, kind: "join", confidence: 0.9, evidence: [], position: 0 },
+        ...{ detail: { kind: "join" }, paragraphIds: [first, second] },
+      },
+    });
+    await built.split(0, 5);
+    const { items } = await listProposals(built.viewer, documentId, { limit: 10 });
+    expect(items.map(({ id }) => id)).toEqual([proposed.id]);
+    await acceptProposal(built.translator, proposed.id);
+    expect(await built.texts()).toEqual(["我们来了。", "你们好。大家都在。天气很好。", "再见。"]);
+    await undoProposal(built.translator, proposed.id);
+    expect(await built.texts()).toEqual(["我们来了。", "你们好。大家都在。", "天气很好。", "再见。"]);
   });
 
   it.each([
@@ -215,79 +235,5 @@ describe("joining with the next", () => {
     await database().paragraph.update({ where: { id: second }, data: { label: "答：", speaker: "答" } });
     await expect(ask(first, second)).rejects.toMatchObject({ key: "structure.twoSpeakers" });
     await expect(built.join(0, built.stranger)).rejects.toMatchObject({ code: "not-found" });
-  });
-});
-
-describe("moving paragraphs", () => {
-  it("takes all that is joined along, and puts them back", async () => {
-    const built = await build();
-    const [first = "", , third = ""] = built.paragraphIds;
-    await built.join(0);
-    const change = await built.move(first, { afterId: third });
-    expect(await built.texts()).toEqual(["再见。", "我们来了。你们好。大家都在。天气很好。"]);
-    expect(await built.renderings()).toEqual([
-      "Goodbye.",
-      "We came. Hello. Everybody is here. The weather is fine.",
-    ]);
-    await built.undo(change);
-    expect(await built.texts()).toEqual(["我们来了。你们好。大家都在。天气很好。", "再见。"]);
-  });
-
-  it("moves several at once", async () => {
-    const built = await build();
-    const [first = "", second = "", third = ""] = built.paragraphIds;
-    await built.move(second, { beforeId: first, toId: third });
-    expect((await built.shown()).map(({ id }) => id)).toEqual([second, third, first]);
-  });
-
-  it("is refused to where they stand, among themselves, and for another's document", async () => {
-    const built = await build();
-    const [first = "", second = "", third = ""] = built.paragraphIds;
-    await expect(built.move(second, { afterId: first })).rejects.toMatchObject({
-      key: "structure.alreadyThere",
-    });
-    await expect(built.move(first, { afterId: second, toId: third })).rejects.toMatchObject({
-      key: "structure.nowhere",
-    });
-    await expect(built.move(first, { afterId: third }, built.viewer)).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    const other = await build();
-    await expect(built.move(first, { afterId: other.paragraphIds[0] ?? "" })).rejects.toMatchObject({
-      code: "not-found",
-    });
-  });
-
-  it("cannot be taken back once they were split, and a split not once its halves were moved apart", async () => {
-    const built = await build();
-    const [first = "", , third = ""] = built.paragraphIds;
-    const split = await built.split(0, 5);
-    const moved = await built.move(first, { afterId: third });
-    await expect(built.undo(split)).rejects.toMatchObject({ key: "structure.moved" });
-    const again = await built.split(first, 2);
-    await expect(built.undo(moved)).rejects.toMatchObject({ key: "structure.changed" });
-    await built.undo(again);
-    const { items } = await listStructureChanges(built.viewer, built.documentId, { limit: 10 });
-    expect(items.map(({ kind, holds }) => [kind, holds])).toEqual([
-      ["split", false],
-      ["move", true],
-      ["split", true],
-    ]);
-    await expect(undoStructureChange(built.stranger, moved.id)).rejects.toMatchObject({ code: "not-found" });
-  });
-
-  it("leaves work that begins with them to who has the rest of it, and gives it back", async () => {
-    const built = await build();
-    const [first = "", second = "", third = ""] = built.paragraphIds;
-    const { id } = await createAssignment(built.reviewer, built.trackId, {
-      ...{ assigneeId: built.translator.id, task: "translate", dueOn: null, note: "" },
-      ...{ fromParagraphId: first, toParagraphId: second },
-    });
-    const from = async () =>
-      (await database().assignment.findUniqueOrThrow({ where: { id } })).fromParagraphId;
-    const change = await built.move(first, { afterId: third });
-    expect(await from()).toBe(second);
-    await built.undo(change);
-    expect(await from()).toBe(first);
   });
 });
