@@ -54,6 +54,10 @@ export type VoiceKey =
   | "toasts.sayWhy"
   | "toasts.compared"
   | "toasts.comparedEnd"
+  | "toasts.split"
+  | "toasts.joined"
+  | "toasts.moved"
+  | "toasts.structureUndone"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";

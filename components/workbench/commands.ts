@@ -4,6 +4,7 @@ import { MEMORY_COMMANDS, type MemoryCommandId } from "@/components/memory/comma
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
 import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-commands";
+import { STRUCTURE_COMMANDS, type StructureCommandId } from "@/components/structure/commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
@@ -20,6 +21,7 @@ export const COMMAND_GROUPS = [
   "compare",
   "terms",
   "discuss",
+  "structure",
   "move",
   "find",
   "view",
@@ -61,6 +63,7 @@ export type CommandId =
   | ChangeCommandId
   | WorkCommandId
   | CompareCommandId
+  | StructureCommandId
   | "import"
   | "export";
 
@@ -243,6 +246,7 @@ export const COMMANDS: readonly Command[] = [
   ...TERM_COMMANDS,
   ...MEMORY_COMMANDS,
   ...DISCUSSION_COMMANDS,
+  ...STRUCTURE_COMMANDS,
   opens("tracks", "view", []),
   leads("import"),
   leads("export"),

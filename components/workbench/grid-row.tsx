@@ -9,6 +9,7 @@ import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
+import { StructureMenu } from "@/components/structure/structure-menu";
 import { useTermLayers } from "@/components/terms/use-terms";
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
@@ -126,6 +127,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
       >
         <PeopleHere paragraphId={paragraph.id} trackId={null} />
         <StaticText text={paragraph.text} marks={paragraph.marks} layers={layers} />
+        <StructureMenu index={row.index} />
       </Cell>
       {tracks.map((track, at) => (
         <RenderingCell key={track.id} row={row} track={track} columnIndex={at + 3} />

@@ -15,6 +15,7 @@ import type { State } from "@/lib/renderings/core/state";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import type { RichText } from "@/lib/text/core/marks";
 import { EditHistory } from "./edit-history";
+import { followParagraph } from "./follow-paragraph";
 import type { GatheredStore } from "./gathered-store";
 import type { KeyChoice } from "./key-choice";
 import { LayerStore } from "./layer-store";
@@ -81,7 +82,9 @@ export type DialogName =
   | "waive-finding"
   | "link-concept"
   | "assign"
-  | "adopt-reason";
+  | "adopt-reason"
+  | "split"
+  | "structure";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
@@ -169,17 +172,21 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     panel: isPointed,
     tab: isPointed ? "discussion" : "terms",
   });
+  const cursor = createStore<Cursor>({
+    index,
+    column: seed.shown[0] ?? null,
+    editing: false,
+    caret: "end",
+    focus: 0,
+  });
+  const session = createStore<ActiveSession | null>(null);
+  const rows: RowCache = new RowCache({
+    ...{ fetchRows, first: seed.firstPage },
+    onAnswer: (answered) => followParagraph({ rows, cursor, session }, answered),
+  });
   return {
-    seed,
-    rows: new RowCache({ fetchRows, first: seed.firstPage }),
+    ...{ seed, rows, cursor, session },
     tracks: createStore(seed.tracks),
-    cursor: createStore<Cursor>({
-      index,
-      column: seed.shown[0] ?? null,
-      editing: false,
-      caret: "end",
-      focus: 0,
-    }),
     look,
     reading: createStore(seed.reading),
     keys: createStore(seed.keys),
@@ -202,7 +209,6 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     adopted: createStore<LastAdoption | null>(null),
     selection: createStore<TextSelection | null>(null),
     news: createStore<News>({ text: "", nth: 0 }),
-    session: createStore<ActiveSession | null>(null),
     memberNames: createStore<ReadonlyMap<string, string> | null>(null),
     answered: { focus: 0 },
     view: { scrollTo: () => {} },

@@ -17,6 +17,8 @@ type Options = {
   /** Pages kept at most; those farthest from where the reader stands go first. */
   readonly maxPages?: number;
   readonly retryAfterMs?: number;
+  /** Hears of rows that were fetched, before they take the places of those held. */
+  readonly onAnswer?: (rows: readonly Row[]) => void;
 };
 
 /**
@@ -27,6 +29,7 @@ export class RowCache {
   readonly #pageSize: number;
   readonly #maxPages: number;
   readonly #retryAfterMs: number;
+  readonly #onAnswer: (rows: readonly Row[]) => void;
   #fetchRows: FetchRows;
   #total: number;
   /** Grows when everything held became doubtful; answers of an earlier one are dropped. */
@@ -42,8 +45,16 @@ export class RowCache {
   readonly #listeners = new Map<number, Set<() => void>>();
   readonly #totalListeners = new Set<() => void>();
 
-  constructor({ fetchRows, first, pageSize = 50, maxPages = 60, retryAfterMs = 1500 }: Options) {
+  constructor({
+    fetchRows,
+    first,
+    pageSize = 50,
+    maxPages = 60,
+    retryAfterMs = 1500,
+    onAnswer = () => {},
+  }: Options) {
     this.#fetchRows = fetchRows;
+    this.#onAnswer = onAnswer;
     this.#pageSize = pageSize;
     this.#maxPages = maxPages;
     this.#retryAfterMs = retryAfterMs;
@@ -135,6 +146,7 @@ export class RowCache {
       if (generation !== this.#generation) return;
       this.#loading.delete(page);
       this.#loaded.add(page);
+      this.#onAnswer(answer.items);
       for (const row of answer.items) this.#put(this.#withNews(row, asked));
       this.#setTotal(answer.total);
       this.#forgetFarPages();

@@ -60,6 +60,13 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
     () => import("@/components/compare/adopt-reason-dialog").then((module) => module.AdoptReasonDialog),
     { ssr: false },
   ),
+  split: dynamic(() => import("@/components/structure/split-dialog").then((module) => module.SplitDialog), {
+    ssr: false,
+  }),
+  structure: dynamic(
+    () => import("@/components/structure/changes-dialog").then((module) => module.ChangesDialog),
+    { ssr: false },
+  ),
   "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
     ssr: false,
   }),

@@ -4,6 +4,7 @@ import * as alignment from "@/lib/alignment/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
+import * as structure from "@/lib/documents/server/structure-schema";
 import * as candidates from "@/lib/glossary/server/candidates-schema";
 import * as concepts from "@/lib/glossary/server/concepts-schema";
 import * as matching from "@/lib/glossary/server/matching-schema";
@@ -63,7 +64,7 @@ export function listOperations(): readonly Operation[] {
       sample,
     ],
     ...[assignments, work, alignment, searching, comparing, adoptions, authorship, versions, deciding],
-    ...[memory, memoryBatch],
+    ...[memory, memoryBatch, structure],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

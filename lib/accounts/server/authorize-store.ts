@@ -10,7 +10,8 @@ export type Target =
   | { readonly trackId: string }
   | { readonly renderingId: string }
   | { readonly annotationId: string }
-  | { readonly assignmentId: string };
+  | { readonly assignmentId: string }
+  | { readonly structureChangeId: string };
 
 export type FoundMembership = { readonly projectId: string; readonly role: Role };
 
@@ -50,6 +51,13 @@ async function findDocument(
   if ("annotationId" in target) {
     const found = await tx.annotation.findUnique({
       where: { id: target.annotationId },
+      select: { document },
+    });
+    return found?.document ?? null;
+  }
+  if ("structureChangeId" in target) {
+    const found = await tx.structureChange.findUnique({
+      where: { id: target.structureChangeId },
       select: { document },
     });
     return found?.document ?? null;

@@ -8,6 +8,7 @@ import { createToken } from "@/lib/accounts/server/store";
 import { database } from "@/lib/db/database";
 import { createAnnotation } from "@/lib/discussion/server/create-annotation";
 import { getThread } from "@/lib/discussion/server/list-threads";
+import { splitParagraph } from "@/lib/documents/server/split-paragraph";
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
 import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
@@ -153,6 +154,9 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PUT /paragraphs/{paragraphId}/vote": { trackId: null },
     "POST /paragraphs/{paragraphId}/decisions": { trackId: SOME_ID, revision: 1 },
     "POST /tracks/{trackId}/versions": { name: "t" },
+    "POST /paragraphs/{paragraphId}/split": { offset: 1 },
+    "POST /paragraphs/{paragraphId}/join": { withId: SOME_ID },
+    "POST /paragraphs/{paragraphId}/move": { afterId: SOME_ID },
     "PUT /me/password": { current: "x", next: "y" },
     "POST /me/tokens": { name: "t" },
     "POST /projects": { name: "t" },
@@ -277,8 +281,11 @@ describe("whoever is not meant", () => {
       ...{ assigneeId: built.translator.id, task: "translate", dueOn: null, note: "" },
       ...{ fromParagraphId: null, toParagraphId: null },
     });
+    const { id: structureChangeId } = await splitParagraph(built.translator, built.paragraphIds[1] ?? "", {
+      ...{ offset: 1, seen: null },
+    });
     ids = {
-      ...{ annotationId: annotation.id, threadId, commentId: comments[0]?.id ?? "" },
+      ...{ structureChangeId, annotationId: annotation.id, threadId, commentId: comments[0]?.id ?? "" },
       projectId: built.projectId,
       documentId: built.documentId,
       trackId: built.trackId,

@@ -163,3 +163,12 @@ export function readLinks(
     [trackId, grant.projectId, asked.after ?? null, asked.paragraphIds ?? null, asked.limit + 1],
   );
 }
+
+/** Kept links of these renderings. */
+export function readLinksOf(tx: Transaction, renderingIds: readonly string[]): Promise<KeptRow[]> {
+  return sqlOf(tx)<KeptRow>(
+    `SELECT "renderingId"::text AS "renderingId", "links", "sourceLength", "targetLength"
+     FROM "SentenceLinks" WHERE "renderingId" = ANY($1::uuid[])`,
+    [[...renderingIds]],
+  );
+}

@@ -103,6 +103,7 @@ const SOURCES: Readonly<Record<string, WordSource>> = {
   "server:import": "import",
   "server:replace": "replaced",
   "server:join": "joined",
+  "server:split": "joined",
   "server:restore": "restored",
   "server:undo-join": "restored",
   "server:undo-replace": "restored",

@@ -4,6 +4,7 @@ export const SERVER_CAUSES = [
   "import",
   "join",
   "undo-join",
+  "split",
   "restore",
   "replace",
   "undo-replace",

@@ -48,12 +48,22 @@ export function mapSpan({ start, end }: Span, edits: readonly Edit[]): Span | nu
  */
 export function relocate(anchor: Anchor, text: string, edits: readonly Edit[]): Span | null {
   const quote = anchor.base.slice(anchor.start, anchor.end);
-  const mapped = mapSpan(anchor, edits);
-  if (mapped !== null && text.slice(mapped.start, mapped.end) === quote) {
-    const { score, most } = compareNeighbors(anchor, text, mapped);
-    if (quote.length >= TELLING || score >= Math.min(LEAST_WHERE_LED, most)) return mapped;
-  }
+  const led = followWords(anchor, text, edits, LEAST_WHERE_LED);
+  if (led !== null) return led;
   return findAmongNeighbors(anchor, anchor.originalQuote, text) ?? findAmongNeighbors(anchor, quote, text);
+}
+
+/** Where the edits alone leave the words of an anchor standing, in a text that is not known to be its own. */
+export function followEdits(anchor: Anchor, text: string, edits: readonly Edit[]): Span | null {
+  return followWords(anchor, text, edits, LEAST_CONTEXT);
+}
+
+function followWords(anchor: Anchor, text: string, edits: readonly Edit[], least: number): Span | null {
+  const quote = anchor.base.slice(anchor.start, anchor.end);
+  const mapped = mapSpan(anchor, edits);
+  if (mapped === null || text.slice(mapped.start, mapped.end) !== quote) return null;
+  const { score, most } = compareNeighbors(anchor, text, mapped);
+  return quote.length >= TELLING || score >= Math.min(least, most) ? mapped : null;
 }
 
 /**

@@ -10,6 +10,10 @@ export type ParagraphPlace = {
   readonly piece: string;
   readonly text: string;
   readonly revision: number;
+  /** The paragraph that the file gave, of one that was cut out of it. */
+  readonly cutFromId: string | null;
+  readonly cutKey: string | null;
+  readonly cutSeam: string;
 };
 
 export type RenderingPlace = {
@@ -29,7 +33,28 @@ const place = {
   piece: true,
   text: true,
   revision: true,
+  cutFromId: true,
+  cutKey: true,
+  cutSeam: true,
 } as const;
+
+/** Ids of all that was cut out of the same paragraphs as these, and of those themselves. */
+export async function readFamilies(
+  tx: Transaction,
+  documentId: string,
+  paragraphIds: readonly string[],
+): Promise<readonly string[]> {
+  const seeds = await tx.paragraph.findMany({
+    where: { documentId, id: { in: [...paragraphIds] } },
+    select: { id: true, cutFromId: true },
+  });
+  const roots = [...new Set(seeds.map(({ id, cutFromId }) => cutFromId ?? id))];
+  const cut = await tx.paragraph.findMany({
+    where: { documentId, cutFromId: { in: roots } },
+    select: { id: true },
+  });
+  return cut.length === 0 ? seeds.map(({ id }) => id) : [...roots, ...cut.map(({ id }) => id)];
+}
 
 /** These paragraphs, the heads they are joined into, and all that is joined to those, in the order of the text. */
 export async function readRuns(

@@ -2,9 +2,10 @@ import { fromRelativeSpan, toRelativeSpan } from "@/lib/collaboration/core/relat
 import { readText } from "@/lib/collaboration/core/rendering-document";
 import { findTextEdits } from "@/lib/collaboration/core/text-edits";
 import type { OpenRendering } from "@/lib/collaboration/server/rendering-documents";
-import { mapSpan, relocate, type Span, settle } from "@/lib/discussion/core/anchor";
+import { followEdits, mapSpan, relocate, type Span, settle } from "@/lib/discussion/core/anchor";
+import { pieceAt, placePieces } from "@/lib/text/core/pieces";
 import type { AnchorData, AnnotationRow } from "./annotation-store";
-import type { RenderingPlace } from "./place-store";
+import type { ParagraphPlace, RenderingPlace } from "./place-store";
 import type { Shown, Texts } from "./texts";
 
 /** What changes in an annotation's row; of one that cannot be kept, all that is known of its place stays. */
@@ -25,7 +26,10 @@ export function textsKey(row: Pick<AnnotationRow, "paragraphId" | "trackId">, te
  */
 export function isStale(row: AnnotationRow, texts: Texts): boolean {
   if (row.resolvedFor !== textsKey(row, texts)) return true;
-  return row.status === "detached" && row.trackId !== null && texts.kin(row.paragraphId).length > 0;
+  if (row.status !== "detached") return false;
+  return row.trackId === null
+    ? texts.cuts(row.paragraphId).length > 1
+    : texts.kin(row.paragraphId).length > 0;
 }
 
 /** A source span's place as it is kept: in its paragraph's own piece, or from there on. */
@@ -38,19 +42,82 @@ export function sourceAnchor(
   return { ...span, quote: text.slice(span.start, span.end), base: crosses ? text : home.piece, crosses };
 }
 
-/** Where a span of the source lies now. */
+/**
+ * Where a span of the source lies now. What was cut off its paragraph since has taken along what lay there; across a cut
+ * it lies nowhere until both halves are joined again.
+ */
 export function settleSource(row: AnnotationRow, texts: Texts): Settled {
+  const cuts = texts.cuts(row.paragraphId);
+  if (cuts.length < 2) return settleInPiece(row, texts);
+  if (!row.crosses) return settleInCuts(row, cuts, texts);
+  const here = settleInPiece(row, texts);
+  const later =
+    here.status === "attached" ? [] : cuts.slice(1).flatMap(({ id }) => settleFrom(row, id, texts) ?? []);
+  const [only] = later;
+  return only !== undefined && later.length === 1 ? only : here;
+}
+
+/** A span that lay in one piece, in what became of that piece. */
+function settleInCuts(row: AnnotationRow, cuts: readonly ParagraphPlace[], texts: Texts): Settled {
+  const uncut = cuts.map(({ piece, cutSeam }, at) => (at === 0 ? piece : cutSeam + piece)).join("");
+  const edits = findTextEdits(row.base, uncut);
+  const span = settle(row, uncut, { followed: mapSpan(row, edits), edits: () => edits });
+  const starts = placePieces(
+    uncut,
+    cuts.map(({ piece }) => piece),
+  );
+  const at = span === null ? 0 : pieceAt(starts, span.start);
+  const home = cuts[at];
+  const shown = home === undefined ? null : texts.shown(home.id);
+  if (span === null || shown === null) return { status: "detached", resolvedFor: textsKey(row, texts) };
+  const start = span.start - (starts[at] ?? 0);
+  const there = { start, end: start + span.end - span.start };
+  return (
+    keptIn(shown, there, uncut.slice(span.start, span.end), texts) ?? {
+      status: "detached",
+      resolvedFor: textsKey(row, texts),
+    }
+  );
+}
+
+/** A span that goes on in what is joined to its paragraph, where its words stand from another piece on. */
+function settleFrom(row: AnnotationRow, paragraphId: string, texts: Texts): Settled | null {
+  const shown = texts.shown(paragraphId);
+  if (shown === null) return null;
+  const text = shown.head.text.slice(shown.offset);
+  const span = relocate(row, text, findTextEdits(row.base, text));
+  return span && keptIn(shown, span, row.base.slice(row.start, row.end), texts);
+}
+
+/** Null where the words do not stand there. */
+function keptIn(shown: Shown, span: Span, words: string, texts: Texts): Settled | null {
+  const text = shown.head.text.slice(shown.offset);
+  if (text.slice(span.start, span.end) !== words) return null;
+  const paragraphId = shown.home.id;
+  const resolvedFor = textsKey({ paragraphId, trackId: null }, texts);
+  return { ...sourceAnchor(shown, span), paragraphId, status: "attached", resolvedFor };
+}
+
+function settleInPiece(row: AnnotationRow, texts: Texts): Settled {
   const resolvedFor = textsKey(row, texts);
   const shown = texts.shown(row.paragraphId);
   if (shown === null) return { status: "detached", resolvedFor };
   const text = shown.head.text.slice(shown.offset);
   const edits = findTextEdits(row.base, text);
   const mapped = mapSpan(row, edits);
-  // One that went on in a joined piece is not cut down to its beginning when that piece goes: it waits.
-  const isCut = row.crosses && mapped !== null && mapped.end <= shown.home.piece.length;
+  const isCut = row.crosses && mapped !== null && isCutDown(row, text, mapped, shown.home.piece.length);
   const span = settle(row, text, { followed: isCut ? null : mapped, edits: () => edits });
   if (span === null) return { status: "detached", resolvedFor };
   return { ...sourceAnchor(shown, span), status: "attached", resolvedFor };
+}
+
+/**
+ * One that went on in a joined piece is not cut down to its beginning when that piece goes, or its end when the last of
+ * several does: it waits.
+ */
+function isCutDown(row: AnnotationRow, text: string, { start, end }: Span, ownLength: number): boolean {
+  if (end <= ownLength) return true;
+  return end === text.length && text.slice(start, end) !== row.base.slice(row.start, row.end);
 }
 
 /** The renderings that may have to be looked into for a span of a track: where it should be, then where it may be. */
@@ -82,7 +149,8 @@ export function renderingAnchor(
 
 /**
  * Where a span of a track lies now: where its letters are, else where its words stand – in its own text, or in the one
- * other to which a join or its undoing carried them.
+ * other to which a split, a join or its undoing carried them. Gone from its own text and standing in the other as before,
+ * they were carried there, whatever else reads like them here.
  */
 export function settleRendering(
   row: AnnotationRow,
@@ -91,6 +159,11 @@ export function settleRendering(
 ): Settled {
   const resolvedFor = textsKey(row, texts);
   const [target, ...others] = renderingsFor(row, texts);
+  const [carried, ...more] =
+    target !== undefined && isGone(row, target, open)
+      ? others.flatMap((other) => place(row, other, open, followEdits) ?? [])
+      : [];
+  if (carried !== undefined && more.length === 0) return carried;
   const here = target && place(row, target, open);
   if (here) return here;
   const elsewhere = others.flatMap((other) => place(row, other, open) ?? []);
@@ -98,10 +171,24 @@ export function settleRendering(
   return only !== undefined && elsewhere.length === 1 ? only : { status: "detached", resolvedFor };
 }
 
+/** Whether nothing is left of the letters that were marked in a text. */
+function isGone(
+  row: AnnotationRow,
+  target: RenderingPlace,
+  open: ReadonlyMap<string, OpenRendering>,
+): boolean {
+  const opened = open.get(target.id);
+  if (opened === undefined || row.renderingId !== target.id) return false;
+  const text = readText(opened.doc);
+  const span = follow(row, opened, () => findTextEdits(row.base, text));
+  return span === null || text.slice(span.start, span.end).trim() === "";
+}
+
 function place(
   row: AnnotationRow,
   target: RenderingPlace,
   open: ReadonlyMap<string, OpenRendering>,
+  find: typeof relocate = relocate,
 ): Settled | null {
   const opened = open.get(target.id);
   if (opened === undefined) return null;
@@ -110,7 +197,7 @@ function place(
   const span =
     row.renderingId === target.id
       ? settle(row, text, { followed: follow(row, opened, edits), edits })
-      : relocate(row, text, edits());
+      : find(row, text, edits());
   const anchor = span && renderingAnchor(opened, target, span);
   return anchor && { ...anchor, status: "attached" };
 }

@@ -1,8 +1,15 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
-import { placePieces } from "@/lib/discussion/core/pieces";
+import { placePieces } from "@/lib/text/core/pieces";
 import type { AnnotationRow } from "./annotation-store";
-import { type ParagraphPlace, type RenderingPlace, readKin, readRenderings, readRuns } from "./place-store";
+import {
+  type ParagraphPlace,
+  type RenderingPlace,
+  readFamilies,
+  readKin,
+  readRenderings,
+  readRuns,
+} from "./place-store";
 
 /** Where a paragraph's own piece is shown. */
 export type Shown = {
@@ -19,6 +26,8 @@ export type Texts = {
   readonly rendering: (trackId: string, paragraphId: string) => RenderingPlace | null;
   /** Other shown paragraphs to which a join, or its undoing, may have carried words of this one. */
   readonly kin: (paragraphId: string) => readonly string[];
+  /** The paragraph and what was cut off its end since, in the order of the text as it was. */
+  readonly cuts: (paragraphId: string) => readonly ParagraphPlace[];
 };
 
 /** Reads the texts that these annotations may lie in. */
@@ -31,7 +40,7 @@ export async function readTexts(
   const ids = [...new Set(rows.map(({ paragraphId }) => paragraphId))];
   const inTracks = rows.filter(({ trackId }) => trackId !== null).map(({ paragraphId }) => paragraphId);
   const groups = inTracks.length === 0 ? new Map() : await readKin(tx, documentId, inTracks);
-  const all = [...new Set([...ids, ...groups.keys()])];
+  const all = [...new Set([...(await readFamilies(tx, documentId, ids)), ...groups.keys()])];
   const paragraphs = await readRuns(tx, grant, documentId, all);
   const trackIds = [...new Set(rows.flatMap(({ trackId }) => (trackId === null ? [] : [trackId])))];
   const paragraphIds = paragraphs.map(({ id }) => id);
@@ -63,8 +72,18 @@ function index(
     );
     return { home, head, offset: starts[run.indexOf(home)] ?? 0 };
   };
+  const cuts = (paragraphId: string): readonly ParagraphPlace[] => {
+    const home = byId.get(paragraphId);
+    if (home === undefined) return [];
+    const rootId = home.cutFromId ?? home.id;
+    const later = paragraphs.filter(
+      ({ cutFromId, cutKey }) => cutFromId === rootId && (cutKey ?? "") > (home.cutKey ?? ""),
+    );
+    return [home, ...later.toSorted((a, b) => ((a.cutKey ?? "") < (b.cutKey ?? "") ? -1 : 1))];
+  };
   return {
     shown,
+    cuts,
     rendering: (trackId, paragraphId) => byPair.get(`${trackId} ${paragraphId}`) ?? null,
     kin: (paragraphId) =>
       [...(groups.get(paragraphId) ?? [])].filter(

@@ -1,8 +1,13 @@
-import type { RichText } from "@/lib/text/core/marks";
+import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { concatRich } from "./rich-text";
 
 /** What one paragraph gives on its own, whatever it is joined to. */
-export type Piece = { readonly id: string; readonly piece: RichText };
+export type Piece = {
+  readonly id: string;
+  readonly piece: RichText;
+  /** Of one that was cut out of another: which the file gave, and the white space that stood before it there. */
+  readonly cut?: { readonly fromId: string; readonly seam: string } | undefined;
+};
 
 /** An accepted join: the paragraph `tail` continues the paragraph `head`. */
 export type Link = { readonly head: string; readonly tail: string };
@@ -40,26 +45,67 @@ export function joinPieces(pieces: readonly Piece[], links: readonly Link[]): re
     return at;
   };
 
-  const members = new Map<string, RichText[]>();
-  for (const { id, piece } of pieces) {
-    const head = root(id);
-    const run = members.get(head);
-    if (run === undefined) members.set(head, [piece]);
-    else run.push(...seam(run.at(-1), piece), piece);
+  const runs = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    const head = root(piece.id);
+    const run = runs.get(head);
+    if (run === undefined) runs.set(head, [piece]);
+    else run.push(piece);
   }
   return pieces.map(({ id, piece }) => {
     const head = root(id);
     return head === id
-      ? { id, joinedIntoId: null, text: concatRich(members.get(id) ?? [piece]) }
+      ? { id, joinedIntoId: null, text: sew(runs.get(id) ?? []) }
       : { id, joinedIntoId: head, text: piece };
   });
 }
 
-/** Chinese halves meet with nothing between them; those of a text written with spaces need one. */
-function seam(before: RichText | undefined, after: RichText): readonly RichText[] {
-  const spaced = before !== undefined && !HAN.test(before.text) && !HAN.test(after.text);
-  const words = spaced && /[\p{L}\p{N},;:]$/u.test(before.text) && /^[\p{L}\p{N}(“"']/u.test(after.text);
-  return words ? [{ text: " ", marks: [] }] : [];
+/** The text of a run. What was cut apart is again as it was: with its white space, and emphasis that lay across whole. */
+function sew(run: readonly Piece[]): RichText {
+  let whole: RichText = { text: "", marks: [] };
+  let before: Piece | undefined;
+  for (const piece of run) {
+    const between = before === undefined ? "" : seamOf(before, piece);
+    const end = whole.text.length;
+    whole = concatRich([whole, { text: between, marks: [] }, piece.piece]);
+    if (before !== undefined && isCut(before, piece))
+      whole = { ...whole, marks: mendMarks(whole.marks, end, end + between.length) };
+    before = piece;
+  }
+  return whole;
+}
+
+/** What stands between two pieces of a run: what stood there before they were cut apart, else what their words need. */
+function seamOf(before: Piece, after: Piece): string {
+  if (isCut(before, after)) return after.cut?.seam ?? "";
+  return seamBetween(before.piece.text, after.piece.text);
+}
+
+/** Whether both were one piece. */
+function isCut(before: Piece, after: Piece): boolean {
+  return after.cut !== undefined && after.cut.fromId === (before.cut?.fromId ?? before.id);
+}
+
+/** Makes one span of two of the same mark that end and begin at a cut. */
+function mendMarks(marks: readonly MarkSpan[], end: number, start: number): readonly MarkSpan[] {
+  const tails = marks.filter((span) => span.start === start);
+  const mended = marks
+    .filter((span) => span.end === end)
+    .flatMap((head) => {
+      const tail = tails.find(({ mark }) => mark === head.mark);
+      return tail === undefined ? [] : [{ head, tail }];
+    });
+  return marks.flatMap((span) => {
+    if (mended.some(({ tail }) => tail === span)) return [];
+    const tail = mended.find(({ head }) => head === span)?.tail;
+    return [tail === undefined ? span : { ...span, end: tail.end }];
+  });
 }
 
 const HAN = /\p{Script=Han}/u;
+
+/** What stands between two pieces: Chinese halves meet; those of a text written with spaces need one. */
+function seamBetween(before: string, after: string): "" | " " {
+  const spaced = !HAN.test(before) && !HAN.test(after);
+  return spaced && /[\p{L}\p{N},;:]$/u.test(before) && /^[\p{L}\p{N}(“"']/u.test(after) ? " " : "";
+}

@@ -22,3 +22,12 @@ export function orderKeyBetween(before: string | null, after: string | null): st
 export function compareOrderKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** So many keys between two neighbors, in order; null stands for the beginning or the end of the document. */
+export function orderKeysBetween(
+  before: string | null,
+  after: string | null,
+  count: number,
+): readonly string[] {
+  return generateNKeysBetween(before, after, count);
+}

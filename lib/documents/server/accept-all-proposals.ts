@@ -3,8 +3,10 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import type { Transaction } from "@/lib/db/database";
 import type { AppError } from "@/lib/kernel/app-error";
 import { applyLoneJoins, applyProposal } from "./apply-proposal";
+import { isInOrder } from "./check-joinable";
 import { underLock } from "./decide-proposal";
 import { isJoinRefusal } from "./join-refusals";
+import { readRuns } from "./paragraph-store";
 import { presentProposal } from "./present";
 import { type ProposalRow, readOpenProposals, readProposalsOn } from "./proposal-store";
 import type { AcceptedAll, ProposalView } from "./schema";
@@ -62,5 +64,9 @@ async function loneJoins(
   const uses = new Map<string, number>();
   for (const id of [...ids, ...accepted.flatMap(({ paragraphIds }) => paragraphIds)])
     uses.set(id, (uses.get(id) ?? 0) + 1);
-  return joins.filter(({ paragraphIds }) => paragraphIds.every((id) => uses.get(id) === 1));
+  const lone = joins.filter(({ paragraphIds }) => paragraphIds.every((id) => uses.get(id) === 1));
+  const places = new Map((await readRuns(documentId, ids, tx)).map((row) => [row.id, row]));
+  return lone.filter(({ paragraphIds: [head = "", tail = ""] }) =>
+    isInOrder(places.get(head), places.get(tail)),
+  );
 }

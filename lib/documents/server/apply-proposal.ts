@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { RichText } from "@/lib/text/core/marks";
 import { announceHidden } from "./announce-hidden";
+import { checkJoinable } from "./check-joinable";
 import { joinRenderings, unjoinRenderings } from "./decide-join";
 import {
   type CutPiece,
@@ -11,6 +12,7 @@ import {
   type SpeakerUndo,
   takeLabel,
 } from "./decide-line";
+import { joinHalves, pruneHalves, readHalves } from "./join-halves";
 import { appendRenderings } from "./join-renderings";
 import { changeParagraphs, type ParagraphRow, readIdsBetween, readRuns } from "./paragraph-store";
 import { decideProposal, type ProposalRow, readProposalsOn } from "./proposal-store";
@@ -27,6 +29,7 @@ type Place = { readonly tx: Transaction; readonly actorId: string };
 export async function applyProposal(place: Place, proposal: ProposalRow): Promise<readonly ProposalRow[]> {
   const before: ProposalRow[] = [];
   if (proposal.detail.kind === "join") {
+    await checkJoinable(place, proposal);
     for (const between of await interruptions(place, proposal)) before.push(await applyOne(place, between));
   }
   return [...before, await applyOne(place, proposal)];
@@ -74,8 +77,11 @@ async function applyOne(place: Place, proposal: ProposalRow): Promise<ProposalRo
   const row = await targetOf(place, proposal);
   switch (proposal.detail.kind) {
     case "join": {
-      const accepted = await decided(await joinRenderings(place, proposal));
+      const halves = await readHalves(place, proposal);
+      const undo = await joinRenderings(place, proposal);
+      const accepted = await decided(undo);
       await rejoin(place, proposal, "join");
+      if (halves !== null) await joinHalves(place, halves, undo.renderings);
       return accepted;
     }
     case "jump-line": {
@@ -114,6 +120,7 @@ export async function revertProposal(place: Place, proposal: ProposalRow): Promi
         cause: "undo-join",
         authorId: actorId,
       });
+      await pruneHalves(place, proposal);
       return result;
     }
     case "jump-line":

@@ -13,7 +13,13 @@ import { sliceRich } from "@/lib/documents/core/rich-text";
 import type { AppError } from "@/lib/kernel/app-error";
 import type { RichText } from "@/lib/text/core/marks";
 import { refusalOf } from "./join-refusals";
-import { type JoinRendering, markNeedsWork, readJoinRenderings, readRenderingKeys } from "./rendering-store";
+import {
+  type JoinRendering,
+  markNeedsWork,
+  readJoinRenderings,
+  readRenderingKeys,
+  writeStandings,
+} from "./rendering-store";
 
 /** What a join made of a head's rendering, and where that stood before. */
 export type Made = Seam & Standing & { readonly headId: string };
@@ -24,7 +30,7 @@ export type Made = Seam & Standing & { readonly headId: string };
  */
 export type JoinedText = { readonly trackId: string; readonly text: string; readonly made?: Made };
 
-type Place = { readonly tx: Transaction; readonly actorId: string };
+export type Place = { readonly tx: Transaction; readonly actorId: string };
 
 /** Two paragraphs that become one. */
 export type JoinedPair = { readonly headId: string; readonly tailId: string };
@@ -161,21 +167,34 @@ export async function giveRenderings(
   });
 }
 
-/** Asks for another look at renderings where a join could not be taken apart word for word. */
+/** Asks for another look at renderings where a join could not be taken apart, or a paragraph split, word for word. */
 export async function askForAnotherLook(
   { tx, actorId }: Place,
   documentId: string,
   where: { readonly paragraphIds: readonly string[]; readonly trackIds: readonly string[] },
+  cause: "undo-join" | "split" = "undo-join",
 ): Promise<void> {
   if (where.trackIds.length === 0) return;
   for (const renderingId of await markNeedsWork({ ...where, actorId }, tx)) {
-    await keepRenderingRevision(tx, { renderingId, cause: "undo-join", authorId: actorId });
+    await keepRenderingRevision(tx, { renderingId, cause, authorId: actorId });
+    await announceRowChange(tx, renderingId, documentId);
+  }
+}
+
+/** Has renderings stand where they stood, whatever they say. */
+export async function putStandings(
+  { tx, actorId }: Place,
+  documentId: string,
+  standings: ReadonlyMap<string, Standing>,
+): Promise<void> {
+  for (const renderingId of await writeStandings(standings, actorId, tx)) {
+    await keepRenderingRevision(tx, { renderingId, cause: "join", authorId: actorId });
     await announceRowChange(tx, renderingId, documentId);
   }
 }
 
 /** Renderings by paragraph, locked and brought up to their logs. */
-async function readFresh(
+export async function readFresh(
   place: Place,
   paragraphIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly JoinRendering[]>> {
@@ -192,7 +211,7 @@ async function readFresh(
 type Key = { readonly id: string; readonly trackId: string; readonly paragraphId: string };
 
 /** Edits every track's rendering of each paragraph, on the text as its log has it; null leaves one as it is. */
-async function editRenderings(
+export async function editRenderings(
   { tx, actorId }: Place,
   paragraphIds: readonly string[],
   cause: ServerCause,

@@ -86,6 +86,7 @@ export async function readProposals(
     where: {
       documentId,
       document: { projectId: grant.projectId, deletedAt: null },
+      byHand: false,
       ...(options.status !== undefined && { status: options.status }),
       ...(options.after !== undefined && { position: { gt: options.after } }),
     },
@@ -115,7 +116,7 @@ export async function readOpenProposals(
   tx: Transaction,
 ): Promise<readonly ProposalRow[]> {
   const rows = await tx.importProposal.findMany({
-    where: { documentId, status: "open" },
+    where: { documentId, status: "open", byHand: false },
     orderBy: { position: "asc" },
   });
   return rows.map(typed);

@@ -46,7 +46,10 @@ export async function rejoinParagraphs(
   );
   const own = new Map(rows.map((row) => [row.id, given.pieces?.get(row.id) ?? pieceOf(row)]));
   const joined = joinPieces(
-    rows.map(({ id }) => ({ id, piece: own.get(id) ?? { text: "", marks: [] } })),
+    rows.map(({ id, cutFromId, cutSeam }) => ({
+      ...{ id, piece: own.get(id) ?? { text: "", marks: [] } },
+      cut: cutFromId === null ? undefined : { fromId: cutFromId, seam: cutSeam },
+    })),
     links,
   );
   const moved: string[] = [];

@@ -7,7 +7,7 @@ export type JoinRendering = RenderingKey & {
   readonly marks: RichText["marks"];
   readonly state: "initial" | "translated" | "reviewed" | "final";
   readonly needsWork: boolean;
-  readonly track: { readonly name: string; readonly locked: boolean };
+  readonly track: { readonly documentId: string; readonly name: string; readonly locked: boolean };
 };
 
 /** The same renderings as `readRenderingKeys`, with what they say by their rows, which the caller has brought up to date. */
@@ -28,7 +28,7 @@ export async function readJoinRenderings(
         state: true,
         needsWork: true,
       },
-      track: { select: { name: true, locked: true } },
+      track: { select: { documentId: true, name: true, locked: true } },
     },
   });
   return rows.map((row) => ({ ...row, marks: row.marks as unknown as RichText["marks"] }));
@@ -68,6 +68,23 @@ export async function markNeedsWork(
     select: { id: true },
   });
   return rows.map(({ id }) => id);
+}
+
+/** Writes where renderings stand; a new revision of each that stands elsewhere. @returns the ids of these */
+export async function writeStandings(
+  standings: ReadonlyMap<string, Pick<JoinRendering, "state" | "needsWork">>,
+  actorId: string,
+  tx: Transaction,
+): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const [id, { state, needsWork }] of standings) {
+    const { count } = await tx.rendering.updateMany({
+      where: { id, OR: [{ state: { not: state } }, { needsWork: !needsWork }] },
+      data: { state, needsWork, revision: { increment: 1 }, updatedById: actorId, updatedAt: new Date() },
+    });
+    if (count > 0) changed.push(id);
+  }
+  return changed;
 }
 
 /** The project that a paragraph belongs to. */

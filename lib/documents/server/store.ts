@@ -13,7 +13,9 @@ export function batches<Item>(items: readonly Item[]): readonly (readonly Item[]
 
 const shown = { excluded: false, joinedIntoId: null } as const;
 const counts = {
-  _count: { select: { paragraphs: { where: shown }, proposals: { where: { status: "open" } } } },
+  _count: {
+    select: { paragraphs: { where: shown }, proposals: { where: { status: "open", byHand: false } } },
+  },
 } as const satisfies Prisma.DocumentInclude;
 
 export type DocumentRow = Prisma.DocumentGetPayload<{ include: typeof counts }>;
@@ -40,12 +42,15 @@ export function readDocuments(grant: Grant, options: { limit: number; after?: st
   });
 }
 
-/** Holds the document until the transaction ends: decisions on one document come one after the other. */
+/**
+ * Holds the document until the transaction ends: decisions on one document come one after the other. Its key stays free:
+ * who holds a rendering and writes a row that refers to the document does not wait for who waits for the rendering.
+ */
 export async function lockDocument(grant: Grant, documentId: string, tx: Transaction): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Document"
     WHERE id = ${documentId}::uuid AND "projectId" = ${grant.projectId}::uuid AND "deletedAt" IS NULL
-    FOR UPDATE`;
+    FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 

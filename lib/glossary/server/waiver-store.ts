@@ -1,5 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
 
 export type WaiverRow = {
   readonly id: string;
@@ -83,4 +84,20 @@ export function readAgreedTerms(conceptId: string) {
     select: { text: true, status: true, language: true },
     orderBy: { position: "asc" },
   });
+}
+
+/** Gives renderings the waivers of others that nobody took back, each once. */
+export async function copyWaivers(
+  tx: Transaction,
+  pairs: readonly { readonly fromId: string; readonly toId: string }[],
+): Promise<void> {
+  await sqlOf(tx)(
+    `INSERT INTO "TermWaiver" ("id", "renderingId", "conceptId", "reason", "wording", "expiresOn", "createdById", "createdAt")
+     SELECT gen_random_uuid(), x."toId", w."conceptId", w."reason", w."wording", w."expiresOn", w."createdById", w."createdAt"
+     FROM jsonb_to_recordset($1::jsonb) AS x("fromId" uuid, "toId" uuid)
+       JOIN "TermWaiver" w ON w."renderingId" = x."fromId" AND w."revokedAt" IS NULL
+     WHERE NOT EXISTS (SELECT 1 FROM "TermWaiver" o WHERE o."renderingId" = x."toId" AND o."revokedAt" IS NULL
+       AND o."conceptId" = w."conceptId")`,
+    [JSON.stringify(pairs)],
+  );
 }

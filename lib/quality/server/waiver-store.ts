@@ -1,5 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
 
 /** What a waiver is of: findings on a rendering, or on a paragraph's own text. */
 export type WaivedPlace = { readonly renderingId: string } | { readonly paragraphId: string };
@@ -81,4 +82,20 @@ export async function revokeFindingWaiver(
     data: { revokedAt: new Date() },
   });
   return count > 0;
+}
+
+/** Gives renderings the waivers of others that nobody took back, each once. */
+export async function copyWaivers(
+  tx: Transaction,
+  pairs: readonly { readonly fromId: string; readonly toId: string }[],
+): Promise<void> {
+  await sqlOf(tx)(
+    `INSERT INTO "FindingWaiver" ("id", "renderingId", "check", "fingerprint", "reason", "expiresOn", "createdById", "createdAt")
+     SELECT gen_random_uuid(), x."toId", w."check", w."fingerprint", w."reason", w."expiresOn", w."createdById", w."createdAt"
+     FROM jsonb_to_recordset($1::jsonb) AS x("fromId" uuid, "toId" uuid)
+       JOIN "FindingWaiver" w ON w."renderingId" = x."fromId" AND w."revokedAt" IS NULL
+     WHERE NOT EXISTS (SELECT 1 FROM "FindingWaiver" o WHERE o."renderingId" = x."toId" AND o."revokedAt" IS NULL
+       AND o."check" = w."check" AND o."fingerprint" = w."fingerprint")`,
+    [JSON.stringify(pairs)],
+  );
 }

@@ -3,7 +3,7 @@ import type { State } from "@/lib/renderings/core/state";
 /** A kept revision of a rendering, as far as it tells whose work it is. */
 export type Step = {
   readonly authorId: string | null;
-  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose */
+  /** edit, state, write, import, join, undo-join, split, restore, replace, undo-replace, adopt, compose, undo-compose */
   readonly cause: string;
   readonly state: State;
   readonly needsWork: boolean;
@@ -62,6 +62,7 @@ function afterText(step: Step, before: Before, people: People, known: ReadonlyMa
     case "import":
       return withAll(NOBODY, [step.authorId]);
     case "join":
+    case "split":
     case "replace":
       return people;
     case "restore":

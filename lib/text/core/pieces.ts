@@ -1,5 +1,5 @@
 /**
- * Where each piece of a joined paragraph begins in its text (UTF-16). Pieces follow each other, some with one space
+ * Where each piece of a joined paragraph begins in its text (UTF-16). Pieces follow each other, some with white space
  * between.
  *
  * @param pieces in order; the first begins the text
@@ -7,7 +7,8 @@
 export function placePieces(text: string, pieces: readonly string[]): number[] {
   let at = 0;
   return pieces.map((piece) => {
-    const start = text.startsWith(piece, at) ? at : at + 1;
+    let start = at;
+    while (!text.startsWith(piece, start) && /\s/u.test(text.charAt(start))) start++;
     at = start + piece.length;
     return start;
   });
