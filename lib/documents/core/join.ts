@@ -55,11 +55,15 @@ export function joinPieces(pieces: readonly Piece[], links: readonly Link[]): re
   });
 }
 
-/** Chinese halves meet with nothing between them; those of a text written with spaces need one. */
 function seam(before: RichText | undefined, after: RichText): readonly RichText[] {
-  const spaced = before !== undefined && !HAN.test(before.text) && !HAN.test(after.text);
-  const words = spaced && /[\p{L}\p{N},;:]$/u.test(before.text) && /^[\p{L}\p{N}(“"']/u.test(after.text);
-  return words ? [{ text: " ", marks: [] }] : [];
+  const between = before === undefined ? "" : seamBetween(before.text, after.text);
+  return between === "" ? [] : [{ text: between, marks: [] }];
 }
 
 const HAN = /\p{Script=Han}/u;
+
+/** What stands between two pieces: Chinese halves meet; those of a text written with spaces need one. */
+export function seamBetween(before: string, after: string): "" | " " {
+  const spaced = !HAN.test(before) && !HAN.test(after);
+  return spaced && /[\p{L}\p{N},;:]$/u.test(before) && /^[\p{L}\p{N}(“"']/u.test(after) ? " " : "";
+}
