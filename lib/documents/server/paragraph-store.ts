@@ -80,6 +80,15 @@ export async function readParagraphs(
   return rows.map(typed);
 }
 
+/** The document of a paragraph; null when it is not in the grant's project. */
+export async function findDocumentOf(grant: Grant, paragraphId: string): Promise<string | null> {
+  const found = await database().paragraph.findFirst({
+    where: { id: paragraphId, document: { projectId: grant.projectId, deletedAt: null } },
+    select: { documentId: true },
+  });
+  return found?.documentId ?? null;
+}
+
 /** The last rows of a document in order, at most `count`. */
 export async function readLastParagraphs(
   documentId: string,
