@@ -21,8 +21,13 @@ export type SourceRow = {
 
 /** What the new version does to a part of the source, in the order of the new one; what goes stands where it stood. */
 export type PlanEntry =
-  | { readonly kind: "same" | "moved" | "returned" | "removed"; readonly id: string }
-  | { readonly kind: "changed"; readonly id: string; readonly text: string }
+  | {
+      readonly kind: "same" | "moved" | "returned" | "removed";
+      readonly id: string;
+      /** What it says, or the piece of it that is meant. */
+      readonly before: string;
+    }
+  | { readonly kind: "changed"; readonly id: string; readonly before: string; readonly text: string }
   | { readonly kind: "added"; readonly at: number };
 
 export type VersionPlan = {
@@ -76,7 +81,11 @@ export function planVersion(rows: readonly SourceRow[], next: readonly string[])
     return row?.excluded === true && !row.isFurniture ? [row.id] : [];
   });
   return {
-    entries: entriesOf(found, units, new Set(removed), new Set(returned)),
+    entries: entriesOf(found, units, {
+      removed: new Set(removed),
+      returned: new Set(returned),
+      emptied: new Set(emptied.flatMap(({ ids }) => ids)),
+    }),
     corrections: [...corrections, ...emptied],
     removed,
     returned,
@@ -139,23 +148,29 @@ type Found = { readonly entry: Matched; readonly unit: Unit | undefined };
 function entriesOf(
   found: readonly Found[],
   units: readonly Unit[],
-  removed: ReadonlySet<string>,
-  returned: ReadonlySet<string>,
+  told: Readonly<Record<"removed" | "returned" | "emptied", ReadonlySet<string>>>,
 ): readonly PlanEntry[] {
   const entries: PlanEntry[] = [];
   const place = new Map(units.map(({ known }, index) => [known.id, index]));
   let from = 0;
   const tellRemoved = (until: number): void => {
-    for (const { known } of units.slice(from, until))
-      if (removed.has(known.id)) entries.push({ kind: "removed", id: known.id });
+    for (const {
+      known: { id, text: before },
+    } of units.slice(from, until))
+      if (told.removed.has(id)) entries.push({ kind: "removed", id, before });
+      else if (told.emptied.has(id)) entries.push({ kind: "changed", id, before, text: "" });
     from = Math.max(from, until);
   };
-  for (const { entry } of found) {
+  for (const { entry, unit } of found) {
     if (entry.kind === "same" || entry.kind === "changed") tellRemoved(place.get(entry.id) ?? 0);
-    if (entry.kind === "added") entries.push({ kind: "added", at: entry.at });
-    else if (returned.has(entry.id) && entry.kind !== "changed") entries.push({ kind: "returned", id: entry.id });
-    else if (entry.kind === "changed") entries.push({ kind: "changed", id: entry.id, text: entry.text });
-    else entries.push({ kind: entry.kind, id: entry.id });
+    if (entry.kind === "added") {
+      entries.push({ kind: "added", at: entry.at });
+      continue;
+    }
+    const { id } = entry;
+    const before = unit?.known.text ?? "";
+    if (entry.kind === "changed") entries.push({ kind: "changed", id, before, text: entry.text });
+    else entries.push({ kind: told.returned.has(id) ? "returned" : entry.kind, id, before });
   }
   tellRemoved(units.length);
   return entries;

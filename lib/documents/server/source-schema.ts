@@ -152,7 +152,7 @@ export const versionFields = z.strictObject({
 });
 export const versionJson = versionFields.extend({ content: z.string() });
 
-const PHASES = ["reading", "writing"] as const;
+const PHASES = ["comparing", "writing"] as const;
 const progress = z.object({ phase: z.enum(PHASES) });
 export type VersionProgress = z.output<typeof progress>;
 
