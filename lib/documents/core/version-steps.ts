@@ -7,7 +7,11 @@ export type SourceState = readonly { readonly paragraphId: string; readonly text
 /** What taking a new version did, so that it can be taken back. */
 export type VersionSteps = {
   /** Pieces as they were, and the revision that their paragraph has with the version. */
-  readonly corrected: readonly { readonly id: string; readonly before: RichText; readonly revision: number }[];
+  readonly corrected: readonly {
+    readonly id: string;
+    readonly before: RichText;
+    readonly revision: number;
+  }[];
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly returned: readonly string[];
@@ -37,8 +41,12 @@ export function compareStates(before: SourceState, after: SourceState): readonly
       goneAfter.set(last, [...(goneAfter.get(last) ?? []), change]);
     }
   }
-  const kept = before.filter(({ paragraphId }) => later.has(paragraphId)).map(({ paragraphId }) => paragraphId);
-  const order = after.filter(({ paragraphId }) => earlier.has(paragraphId)).map(({ paragraphId }) => paragraphId);
+  const kept = before
+    .filter(({ paragraphId }) => later.has(paragraphId))
+    .map(({ paragraphId }) => paragraphId);
+  const order = after
+    .filter(({ paragraphId }) => earlier.has(paragraphId))
+    .map(({ paragraphId }) => paragraphId);
   const moved = movedAmong(kept, order);
   return [
     ...(goneAfter.get(null) ?? []),

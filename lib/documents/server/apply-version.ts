@@ -31,7 +31,9 @@ export async function applyVersion(tx: Transaction, applied: Applied): Promise<V
   await changeParagraphs(plan.removed, { excluded: true }, tx);
   await changeParagraphs(plan.returned, { excluded: false }, tx);
   await announceHidden([...plan.removed, ...plan.returned], tx);
-  const revisions = new Map((await readRuns(documentId, [...corrected.keys()], tx)).map((row) => [row.id, row.revision]));
+  const revisions = new Map(
+    (await readRuns(documentId, [...corrected.keys()], tx)).map((row) => [row.id, row.revision]),
+  );
   return {
     corrected: [...corrected].map(([id, before]) => ({ id, before, revision: revisions.get(id) ?? 0 })),
     added,

@@ -8,8 +8,8 @@ import { underLock } from "./decide-proposal";
 import { findDocumentOf, type ParagraphRow, readRuns } from "./paragraph-store";
 import { presentParagraph } from "./present";
 import { pieceOf, rejoinParagraphs } from "./rejoin-paragraphs";
-import { markSourceChanged } from "./source-marks";
 import { readMarked } from "./source-changes-store";
+import { markSourceChanged } from "./source-marks";
 import type { CorrectedParagraph } from "./source-schema";
 
 /**
@@ -39,7 +39,9 @@ export async function correctParagraph(
     if (row === undefined) throw notFound("This paragraph");
     checkCorrectable(row);
     if (given.seen !== null && given.seen !== row.revision)
-      throw new AppError("stale", "This paragraph was changed meanwhile.", { detail: presentParagraph(row, false) });
+      throw new AppError("stale", "This paragraph was changed meanwhile.", {
+        detail: presentParagraph(row, false),
+      });
     await correctRun(tx, { run, text, authorId: actor.id });
     const event = { action: "paragraph.correct", objectType: "paragraph", objectId: paragraphId } as const;
     await audit(actor, { ...event, projectId: grant.projectId, details: { revision: row.revision } }, tx);
@@ -50,7 +52,9 @@ export async function correctParagraph(
 
 function checkCorrectable(row: ParagraphRow): void {
   if (row.joinedIntoId !== null)
-    throw new AppError("conflict", "This paragraph was joined into another: write there.", { key: "paragraphJoined" });
+    throw new AppError("conflict", "This paragraph was joined into another: write there.", {
+      key: "paragraphJoined",
+    });
   if (row.excluded)
     throw new AppError("conflict", "This paragraph is set aside: bring it back before you write in it.", {
       key: "paragraphSetAside",

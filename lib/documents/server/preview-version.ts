@@ -50,6 +50,13 @@ function changesOf({ rows, plan }: PlannedVersion, { paragraphs }: Understood): 
     if (kind === "same") return [];
     const before = { number: numbers.get(row?.joinedIntoId ?? id) ?? null, text };
     if (kind === "removed") return [{ kind, paragraphId: id, before, after: null }];
-    return [{ kind, paragraphId: id, before, after: { number: after, text: kind === "changed" ? entry.text : text } }];
+    return [
+      {
+        kind,
+        paragraphId: id,
+        before,
+        after: { number: after, text: kind === "changed" ? entry.text : text },
+      },
+    ];
   });
 }

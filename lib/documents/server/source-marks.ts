@@ -4,8 +4,8 @@ import {
   lockRenderingRows,
 } from "@/lib/collaboration/server/rendering-rows";
 import type { Transaction } from "@/lib/db/database";
-import { readRenderingKeys } from "./rendering-store";
 import type { ChangedParagraph } from "./rejoin-paragraphs";
+import { readRenderingKeys } from "./rendering-store";
 import { clearReturned, findMarkedTails, markChanged, markHeads } from "./source-marks-store";
 
 /**

@@ -45,7 +45,8 @@ export type CorrectedParagraph = z.output<typeof corrected>;
 export const correctParagraph = defineOperation({
   method: "PUT",
   path: "/paragraphs/{paragraphId}",
-  summary: "Correct what a paragraph of the source says; the history keeps both, and renderings are marked for another look",
+  summary:
+    "Correct what a paragraph of the source says; the history keeps both, and renderings are marked for another look",
   policy: "review",
   params: paragraphParams,
   body: z.strictObject({ text: paragraphText }),
@@ -70,7 +71,12 @@ export const listParagraphRevisions = defineOperation({
   summary: "What a paragraph of the source said, newest first; nothing when it never changed",
   policy: "view",
   params: paragraphParams,
-  query: pageQuery.extend({ cursor: z.string().regex(/^\d{1,9}$/).optional() }),
+  query: pageQuery.extend({
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
+  }),
   response: { status: 200, schema: pageOf(paragraphRevisionSchema) },
 });
 
@@ -183,8 +189,9 @@ export const listSourceVersions = defineOperation({
 
 export const compareSourceVersions = defineOperation({
   method: "GET",
-  path: "/documents/{documentId}/source-versions/changes",
-  summary: "What differs between two states of the source: versions by id, the `first` state, and what it says `now`",
+  path: "/documents/{documentId}/source-versions/compare",
+  summary:
+    "What differs between two states of the source: versions by id, the `first` state, and what it says `now`",
   policy: "view",
   params: documentParams,
   query: z.strictObject({
@@ -228,4 +235,3 @@ export const restoreParagraph = defineOperation({
   params: paragraphParams,
   response: { status: 200, schema: paragraphSchema },
 });
-

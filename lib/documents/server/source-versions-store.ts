@@ -112,7 +112,10 @@ export function findSourceVersion(
   versionId: string,
   tx: Transaction,
 ): Promise<SourceVersionRow | null> {
-  return tx.sourceVersion.findFirst({ where: { id: versionId, ...ofProject(grant, documentId) }, select: listed });
+  return tx.sourceVersion.findFirst({
+    where: { id: versionId, ...ofProject(grant, documentId) },
+    select: listed,
+  });
 }
 
 /** What the source said with a version, or before the first of all; null when there is none. */
@@ -131,7 +134,11 @@ export async function readVersionState(
 }
 
 export function markVersionUndone(versionId: string, tx: Transaction): Promise<SourceVersionRow> {
-  return tx.sourceVersion.update({ where: { id: versionId }, data: { undoneAt: new Date() }, select: listed });
+  return tx.sourceVersion.update({
+    where: { id: versionId },
+    data: { undoneAt: new Date() },
+    select: listed,
+  });
 }
 
 /**
@@ -160,7 +167,11 @@ export async function isBuiltOn(
 export async function readSetAside(
   grant: Grant,
   documentId: string,
-  options: { readonly limit: number; readonly after: string | undefined; readonly furniture: readonly string[] },
+  options: {
+    readonly limit: number;
+    readonly after: string | undefined;
+    readonly furniture: readonly string[];
+  },
 ) {
   return database().paragraph.findMany({
     where: {

@@ -81,7 +81,13 @@ async function take(tx: Transaction, taking: Taking): Promise<SourceVersionView>
   };
   await insertSourceFile(grant, source, tx);
   const before = await readSourceState(documentId, tx);
-  const steps = await applyVersion(tx, { documentId, sourceFileId: source.id, authorId: actor.id, planned, understood });
+  const steps = await applyVersion(tx, {
+    documentId,
+    sourceFileId: source.id,
+    authorId: actor.id,
+    planned,
+    understood,
+  });
   const after = await readSourceState(documentId, tx);
   const row = await insertSourceVersion(
     {

@@ -40,14 +40,21 @@ export async function undoSourceVersion(
   return underLock(grant, documentId, async (tx) => {
     const version = await findSourceVersion(grant, documentId, versionId, tx);
     if (version === null) throw notFound("This version");
-    if (version.undoneAt !== null) throw new AppError("conflict", "This is undone already.", { key: "undoneAlready" });
+    if (version.undoneAt !== null)
+      throw new AppError("conflict", "This is undone already.", { key: "undoneAlready" });
     const last = await findLastVersion(grant, documentId, tx);
     if (last === null || last.id !== versionId)
-      throw new AppError("conflict", "A later version stands on this one: undo that first.", { key: "source.laterVersion" });
+      throw new AppError("conflict", "A later version stands on this one: undo that first.", {
+        key: "source.laterVersion",
+      });
     await refuseBuiltOn(tx, { documentId, steps: last.steps, since: version.createdAt });
     await takeBack(tx, { documentId, steps: last.steps, authorId: actor.id });
     const row = await markVersionUndone(versionId, tx);
-    const event = { action: "document.undo-source-version", objectType: "document", objectId: documentId } as const;
+    const event = {
+      action: "document.undo-source-version",
+      objectType: "document",
+      objectId: documentId,
+    } as const;
     await audit(actor, { ...event, projectId: grant.projectId, details: { versionId } }, tx);
     const names = await namesOf([row.createdById]);
     return presentSourceVersion(row, names.get(row.createdById) ?? null);
@@ -56,25 +63,36 @@ export async function undoSourceVersion(
 
 async function refuseBuiltOn(
   tx: Transaction,
-  { documentId, steps, since }: { readonly documentId: string; readonly steps: VersionSteps; readonly since: Date },
+  {
+    documentId,
+    steps,
+    since,
+  }: { readonly documentId: string; readonly steps: VersionSteps; readonly since: Date },
 ): Promise<void> {
   const rows = await readAllRows(documentId, tx);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const heads = steps.corrected.map(({ id }) => byId.get(id)?.joinedIntoId ?? id);
   const touched = [...new Set([...heads, ...steps.removed, ...steps.returned])];
-  for (const { id } of await readRenderingKeys([...touched, ...steps.added], tx)) await lockFreshRendering(tx, id);
+  for (const { id } of await readRenderingKeys([...touched, ...steps.added], tx))
+    await lockFreshRendering(tx, id);
   if (isAsLeft(steps, byId) && !(await isBuiltOn({ touched, added: steps.added, since }, tx))) return;
-  throw new AppError("conflict", "Somebody worked on what this version changed: it stays.", { key: "source.builtOn" });
+  throw new AppError("conflict", "Somebody worked on what this version changed: it stays.", {
+    key: "source.builtOn",
+  });
 }
 
 /** Whether the paragraphs stand as the version left them, and their old places are free. */
 function isAsLeft(steps: VersionSteps, byId: ReadonlyMap<string, ParagraphRow>): boolean {
   const moving = new Set(steps.moved.map(({ id }) => id));
-  const taken = new Set([...byId.values()].filter(({ id }) => !moving.has(id)).map(({ orderKey }) => orderKey));
+  const taken = new Set(
+    [...byId.values()].filter(({ id }) => !moving.has(id)).map(({ orderKey }) => orderKey),
+  );
   const isShown = (id: string): boolean => byId.get(id)?.excluded === false;
   return (
     steps.corrected.every(({ id, revision }) => byId.get(id)?.revision === revision) &&
-    steps.added.every((id) => isShown(id) && byId.get(id)?.revision === 1 && byId.get(id)?.joinedIntoId === null) &&
+    steps.added.every(
+      (id) => isShown(id) && byId.get(id)?.revision === 1 && byId.get(id)?.joinedIntoId === null,
+    ) &&
     steps.returned.every(isShown) &&
     steps.removed.every((id) => !isShown(id)) &&
     steps.moved.every(({ id, from, to }) => byId.get(id)?.orderKey === to && !taken.has(from))
@@ -83,12 +101,22 @@ function isAsLeft(steps: VersionSteps, byId: ReadonlyMap<string, ParagraphRow>):
 
 async function takeBack(
   tx: Transaction,
-  { documentId, steps, authorId }: { readonly documentId: string; readonly steps: VersionSteps; readonly authorId: string },
+  {
+    documentId,
+    steps,
+    authorId,
+  }: { readonly documentId: string; readonly steps: VersionSteps; readonly authorId: string },
 ): Promise<void> {
   const pieces = new Map(steps.corrected.map(({ id, before }) => [id, before]));
   if (pieces.size > 0) {
     const ids = [...pieces.keys()];
-    const changed = await rejoinParagraphs(tx, { documentId, ids, cause: "undo-source-version", authorId, pieces });
+    const changed = await rejoinParagraphs(tx, {
+      documentId,
+      ids,
+      cause: "undo-source-version",
+      authorId,
+      pieces,
+    });
     await markSourceChanged(changed, authorId, tx);
   }
   await placeParagraphs(

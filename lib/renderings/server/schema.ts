@@ -203,7 +203,8 @@ export const setState = defineOperation({
 export const stillRight = defineOperation({
   method: "POST",
   path: "/renderings/{renderingId}/still-right",
-  summary: "Say that a text still stands for its source, which was changed; what is reviewed, final or locked needs a reviewer",
+  summary:
+    "Say that a text still stands for its source, which was changed; what is reviewed, final or locked needs a reviewer",
   policy: "translate",
   params: renderingParams,
   /** The paragraph's revision that was seen. */

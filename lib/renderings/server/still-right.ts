@@ -30,7 +30,9 @@ export async function stillRight(
     if (row.sourceSince === null) return presentRendering(row);
     const isReviewers = row.track.locked || row.state === "reviewed" || row.state === "final";
     if (isReviewers && !mayReview)
-      throw new AppError("forbidden", "Only a reviewer of this project may do this.", { key: "stateReviewer" });
+      throw new AppError("forbidden", "Only a reviewer of this project may do this.", {
+        key: "stateReviewer",
+      });
     if (given.sourceSeen !== null && given.sourceSeen < row.paragraph.revision) throw staleRendering(row);
     await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
     const after = await clearSourceChanged(tx, row.id);
