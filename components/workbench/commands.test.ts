@@ -20,7 +20,9 @@ function rowAt(index: number): Row {
       ...{ id: `p${index}`, kind: "body", level: null, speaker: null, turn: null, label: null },
       ...{ text: "文", marks: [], revision: 1 },
     },
-    renderings: { [TRACK]: { ...rendering, ...stored, state: "initial", needsWork: false } },
+    renderings: {
+      [TRACK]: { ...rendering, ...stored, state: "initial", needsWork: false, sourceSince: null },
+    },
   };
 }
 

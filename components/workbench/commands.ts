@@ -4,6 +4,7 @@ import { MEMORY_COMMANDS, type MemoryCommandId } from "@/components/memory/comma
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
 import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-commands";
+import { SOURCE_COMMANDS, type SourceCommandId } from "@/components/source/source-commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
@@ -61,6 +62,7 @@ export type CommandId =
   | ChangeCommandId
   | WorkCommandId
   | CompareCommandId
+  | SourceCommandId
   | "import"
   | "export";
 
@@ -233,12 +235,13 @@ export const COMMANDS: readonly Command[] = [
     group: "view",
     keys: ["Mod+Alt+Y"],
     scope: "anywhere",
-    when: onRendering,
+    when: hasRows,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
   ...WORK_COMMANDS,
   ...CHECK_COMMANDS,
   ...CHANGE_COMMANDS,
+  ...SOURCE_COMMANDS,
   ...COMPARE_COMMANDS,
   ...TERM_COMMANDS,
   ...MEMORY_COMMANDS,

@@ -24,6 +24,12 @@ describe("matchVersions", () => {
     ["an omission", [A, B, C], [A, C], "same p0, same p2, gone p1"],
     ["another text in its place", [A, B, C], [A, D, C], "same p0, added, same p2, gone p1"],
     ["a move", [A, B, C, D], [D, A, B, C], "moved p3, same p0, same p1, same p2"],
+    [
+      "a move beside a correction",
+      [A, B, D],
+      [D, A, "双方就扩大贸易交换了看法。"],
+      "moved p2, same p0, changed p1",
+    ],
     ["a slogan that stands twice", [C, A, C], [C, B, C], "same p0, added, same p2, gone p1"],
     ["short lines", ["第一节", A, "第二节"], ["第一章", A, "第二章"], "changed p0, same p1, changed p2"],
     ["no text any more", [A], [], "gone p0"],
@@ -78,6 +84,18 @@ describe("a new version", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("of a long text is matched between what stands once on both sides", () => {
+    const before = Array.from({ length: 600 }, (_, at) => `第${at}段：${A}`);
+    const next = before.flatMap((text, at) => {
+      if (at % 50 === 7) return [text.replace("热烈", "热情")];
+      if (at % 50 === 9) return [];
+      return at % 50 === 11 ? [text, `新增的第${at}处。`] : [text];
+    });
+    const { matched, gone } = matchVersions(known(...before), next);
+    const count = (kind: string) => matched.filter((entry) => entry.kind === kind).length;
+    expect([count("same"), count("changed"), count("added"), gone.length]).toEqual([576, 12, 12, 12]);
   });
 
   it("that is the source changes nothing", () => {

@@ -27,33 +27,44 @@ export type VersionMatch = {
 
 /** Below this share of characters that stayed, a paragraph is another one and not the same corrected. */
 const LEAST_SIMILAR = 0.5;
+/** What a pair that reads the same counts: more than two that are merely similar. */
+const EQUAL = 3;
 /** Pairs of one stretch that are all looked at; of longer ones, those near the diagonal. */
 const MOST_PAIRS = 160_000;
 const BAND = 40;
 
 /**
- * Which paragraph of a new version is which of the source. Those that read the same and stand once on either side are
- * found first, as many as keep their order; between them, pairs in order with the most characters in common. What reads
- * the same out of order was moved.
+ * Which paragraph of a new version is which of the source: pairs in order, as many that read the same as can be, then
+ * those with the most characters in common. What reads the same out of order was moved.
+ *
+ * Short texts are looked at whole. In long ones those that read the same and stand once on either side are found first,
+ * as many as keep their order, and pairs are looked for between them.
  */
 export function matchVersions(known: readonly KnownText[], next: readonly string[]): VersionMatch {
   const texts = new Set(next);
   const keys = known.map((one) => (texts.has(asGiven(one)) ? asGiven(one) : one.text));
-  const { chain, strays } = anchorsOf(keys, next);
-  const moved = new Map(
-    strays.flatMap(([from, at]) => (known[from]?.movable === true ? [[at, from] as const] : [])),
-  );
-  const taken = new Set(moved.values());
+  const equal = equalOnce(keys, next);
+  const isShort = known.length * next.length <= MOST_PAIRS;
+  const chain = isShort ? [] : rising(equal);
+  const inOrder = new Set(chain);
+  const strays = isShort ? [] : equal.filter((pair) => !inOrder.has(pair));
   const pairs = new Map<number, number>(chain.map(([from, at]) => [at, from]));
+  const [elsewhere, aside] = [new Set(strays.map(([from]) => from)), new Set(strays.map(([, at]) => at))];
 
   let [fromKnown, fromNext] = [0, 0];
   for (const [untilKnown, untilNext] of [...chain, [known.length, next.length] as const]) {
-    const left = rangeOf(fromKnown, untilKnown).filter((index) => !taken.has(index));
-    const right = rangeOf(fromNext, untilNext).filter((index) => !moved.has(index));
+    const left = rangeOf(fromKnown, untilKnown).filter((index) => !elsewhere.has(index));
+    const right = rangeOf(fromNext, untilNext).filter((index) => !aside.has(index));
     for (const [from, at] of pairUp(left, right, keys, next)) pairs.set(at, from);
     [fromKnown, fromNext] = [untilKnown + 1, untilNext + 1];
   }
 
+  const paired = new Set(pairs.values());
+  const moved = new Map(
+    equal
+      .filter(([from, at]) => !paired.has(from) && !pairs.has(at) && known[from]?.movable === true)
+      .map(([from, at]) => [at, from]),
+  );
   const matched = next.map((text, at): Matched => {
     const stray = known[moved.get(at) ?? -1];
     if (stray !== undefined) return { kind: "moved", at, id: stray.id };
@@ -64,7 +75,7 @@ export function matchVersions(known: readonly KnownText[], next: readonly string
       ? { kind: "same", at, id: found.id }
       : { kind: "changed", at, id: found.id, text: own };
   });
-  const used = new Set([...pairs.values(), ...taken]);
+  const used = new Set([...paired, ...moved.values()]);
   return { matched, gone: known.flatMap(({ id }, index) => (used.has(index) ? [] : [id])) };
 }
 
@@ -83,20 +94,23 @@ const rangeOf = (from: number, until: number): number[] =>
 
 type Pair = readonly [known: number, next: number];
 
-/** Texts that stand once on both sides: the longest chain of them that rises, and those beside it. */
-function anchorsOf(keys: readonly string[], next: readonly string[]) {
+/** Texts that stand once on both sides, in the source's order. */
+function equalOnce(keys: readonly string[], next: readonly string[]): readonly Pair[] {
   const places = onceIn(next);
-  const pairs: Pair[] = [...onceIn(keys)]
+  return [...onceIn(keys)]
     .flatMap(([key, index]): Pair[] => {
       const at = places.get(key);
       return at === undefined ? [] : [[index, at]];
     })
     .sort(([a], [b]) => a - b);
-  const rising = new Set(longestRise(pairs.map(([, at]) => at)));
-  return {
-    chain: pairs.filter((_, index) => rising.has(index)),
-    strays: pairs.filter((_, index) => !rising.has(index)),
-  };
+}
+
+/** As many of the pairs as keep their order on both sides. */
+function rising(pairs: readonly Pair[]): readonly Pair[] {
+  return longestRise(pairs.map(([, at]) => at)).flatMap((index) => {
+    const pair = pairs[index];
+    return pair === undefined ? [] : [pair];
+  });
 }
 
 function onceIn(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -150,7 +164,7 @@ function pairUp(
 
 const pointsOf = (text: string): number[] => Array.from(text, (one) => one.codePointAt(0) ?? 0);
 
-/** The share of characters that stay from a text to another; 0 where it is too small to count, more than 1 for the same. */
+/** The share of characters that stay from a text to another; 0 where it is too small to count, `EQUAL` for the same. */
 function similarTo(text: string): (codes: readonly number[]) => number {
   const pattern = new EditPattern(pointsOf(text));
   return (codes) => {
@@ -158,6 +172,6 @@ function similarTo(text: string): (codes: readonly number[]) => number {
     const most = Math.floor((1 - LEAST_SIMILAR) * longer);
     const distance = pattern.distance(codes, 0, codes.length, most);
     if (distance > most) return 0;
-    return distance === 0 ? 2 : 1 - distance / longer;
+    return distance === 0 ? EQUAL : 1 - distance / longer;
   };
 }

@@ -153,7 +153,7 @@ describe("correctParagraph", () => {
     });
     await built.correct(RIGHT);
     const [annotation] = (
-      await listAnnotations(built.viewer, built.documentId, { paragraph: [built.paragraphId] })
+      await listAnnotations(built.viewer, built.documentId, { limit: 10, paragraph: [built.paragraphId] })
     ).items;
     expect(annotation).toMatchObject({ status: "attached", start: RIGHT.indexOf("会议"), quote: "会议" });
   });
