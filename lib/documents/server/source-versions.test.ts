@@ -61,10 +61,7 @@ async function shown({ documentId }: BuiltTrack) {
     select: { id: true, text: true, renderings: { select: { text: true, sourceSince: true } } },
   });
   return rows.map(({ id, text, renderings: [rendering] }) => ({
-    id,
-    text,
-    ...rendering,
-    rendered: rendering?.text,
+    ...{ id, text, rendered: rendering?.text, sourceSince: rendering?.sourceSince },
   }));
 }
 
