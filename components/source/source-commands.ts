@@ -27,7 +27,7 @@ export const SOURCE_COMMANDS: readonly Command[] = [
   {
     id: "stillRight",
     group: "translate",
-    keys: ["Mod+Alt+G"],
+    keys: ["Mod+Alt+B"],
     scope: "outside-fields",
     when: mayStillRight,
     run: (model, voice) => void stillRightHere(model, voice),

@@ -97,6 +97,21 @@ describe("the table of commands", () => {
       "viewer",
       "showChanges",
     ],
+    [
+      "Ctrl+Alt+U corrects the source, for a reviewer",
+      press({ key: "u", ctrlKey: true, altKey: true }),
+      "cell",
+      "reviewer",
+      "editSource",
+    ],
+    ["not for a translator", press({ key: "u", ctrlKey: true, altKey: true }), "cell", "translator", null],
+    [
+      "nothing is still right that did not change",
+      press({ key: "b", ctrlKey: true, altKey: true }),
+      "cell",
+      "translator",
+      null,
+    ],
     ["Ctrl+F finds from anywhere", press({ key: "f", ctrlKey: true }), "field", "viewer", "find"],
   ] as const)("%s", (_name, keys, place, role, expected) => {
     expect(found(keys, place, workbench(role))).toBe(expected);
