@@ -10,7 +10,7 @@ import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
 import type { DocumentPage } from "./document-page";
 import { here, type WorkbenchModel } from "./model";
-import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
+import { beginEditing, leaveEditing, moveColumn, moveTo, toggleView } from "./move";
 import { replaceText } from "./replace-text";
 import type { Keys } from "./shortcuts";
 import { takeStep } from "./take-step";
@@ -294,10 +294,4 @@ function leads(id: "import" | "export"): Command {
     when: always,
     run: (_model, _voice, go) => go(id),
   };
-}
-
-function toggleView(model: WorkbenchModel): void {
-  const session = model.session.get();
-  if (session !== null) model.cursor.set((cursor) => ({ ...cursor, caret: session.caret() }));
-  model.look.set((look) => ({ ...look, view: look.view === "grid" ? "page" : "grid" }));
 }

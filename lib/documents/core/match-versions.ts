@@ -29,9 +29,10 @@ export type VersionMatch = {
 const LEAST_SIMILAR = 0.5;
 /** What a pair that reads the same counts: more than two that are merely similar. */
 const EQUAL = 3;
-/** Pairs of one stretch that are all looked at; of longer ones, those near the diagonal. */
-const MOST_PAIRS = 160_000;
-const BAND = 40;
+/** Texts of so many pairs are looked at whole. */
+const SHORT_PAIRS = 160_000;
+/** Pairs of one stretch between others that are all looked at; longer ones are halved on both sides. */
+const MOST_PAIRS = 10_000;
 
 /**
  * Which paragraph of a new version is which of the source: pairs in order, as many that read the same as can be, then
@@ -44,7 +45,7 @@ export function matchVersions(known: readonly KnownText[], next: readonly string
   const texts = new Set(next);
   const keys = known.map((one) => (texts.has(asGiven(one)) ? asGiven(one) : one.text));
   const equal = equalOnce(keys, next);
-  const isShort = known.length * next.length <= MOST_PAIRS;
+  const isShort = known.length * next.length <= SHORT_PAIRS;
   const chain = isShort ? [] : rising(equal);
   const inOrder = new Set(chain);
   const strays = isShort ? [] : equal.filter((pair) => !inOrder.has(pair));
@@ -55,7 +56,8 @@ export function matchVersions(known: readonly KnownText[], next: readonly string
   for (const [untilKnown, untilNext] of [...chain, [known.length, next.length] as const]) {
     const left = rangeOf(fromKnown, untilKnown).filter((index) => !elsewhere.has(index));
     const right = rangeOf(fromNext, untilNext).filter((index) => !aside.has(index));
-    for (const [from, at] of pairUp(left, right, keys, next)) pairs.set(at, from);
+    for (const [from, at] of isShort ? pairUp(left, right, keys, next) : pairUpParts(left, right, keys, next))
+      pairs.set(at, from);
     [fromKnown, fromNext] = [untilKnown + 1, untilNext + 1];
   }
 
@@ -124,6 +126,21 @@ function onceIn(texts: readonly string[]): ReadonlyMap<string, number> {
   return found;
 }
 
+/** Pairs of two stretches that may be long, half by half. */
+function pairUpParts(
+  left: readonly number[],
+  right: readonly number[],
+  keys: readonly string[],
+  next: readonly string[],
+): readonly Pair[] {
+  if (left.length * right.length <= MOST_PAIRS) return pairUp(left, right, keys, next);
+  const [middle, center] = [Math.ceil(left.length / 2), Math.ceil(right.length / 2)];
+  return [
+    ...pairUpParts(left.slice(0, middle), right.slice(0, center), keys, next),
+    ...pairUpParts(left.slice(middle), right.slice(center), keys, next),
+  ];
+}
+
 /** Pairs of two stretches in order, with the largest sum of similarities. */
 function pairUp(
   left: readonly number[],
@@ -136,16 +153,13 @@ function pairUp(
   const best = new Float64Array((left.length + 1) * width);
   const step = new Uint8Array((left.length + 1) * width);
   const codes = right.map((at) => pointsOf(next[at] ?? ""));
-  const all = left.length * right.length <= MOST_PAIRS;
   for (let row = 1; row <= left.length; row++) {
     const similar = similarTo(keys[left[row - 1] ?? 0] ?? "");
-    const diagonal = (row * right.length) / left.length;
     for (let column = 1; column <= right.length; column++) {
       const here = row * width + column;
       const [up, back] = [best[here - width] ?? 0, best[here - 1] ?? 0];
       best[here] = Math.max(up, back);
       step[here] = up >= back ? 1 : 2;
-      if (!all && Math.abs(column - diagonal) > BAND) continue;
       const paired = (best[here - width - 1] ?? 0) + similar(codes[column - 1] ?? []);
       if (paired <= (best[here] ?? 0)) continue;
       best[here] = paired;
