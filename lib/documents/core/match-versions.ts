@@ -30,9 +30,9 @@ const LEAST_SIMILAR = 0.5;
 /** What a pair that reads the same counts: more than two that are merely similar. */
 const EQUAL = 3;
 /** Texts of so many pairs are looked at whole. */
-const SHORT_PAIRS = 160_000;
+const SHORT_PAIRS = 40_000;
 /** Pairs of one stretch between others that are all looked at; longer ones are halved on both sides. */
-const MOST_PAIRS = 10_000;
+const MOST_PAIRS = 2500;
 
 /**
  * Which paragraph of a new version is which of the source: pairs in order, as many that read the same as can be, then
