@@ -27,7 +27,8 @@ export function SourceChanged({ index, trackId, rendering }: SourceChangedProps)
       <FilePenLine aria-hidden="true" />
       <span>{t("changed")}</span>
       {isHere && (
-        <span className={styles.actions}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: a press on its buttons leaves the caret where it is.
+        <span className={styles.actions} onMouseDown={(event) => event.preventDefault()}>
           <IconButton
             size="small"
             label={t(shown ? "hideChanges" : "showChanges")}
