@@ -9,7 +9,16 @@ import { planAdoption } from "./adoption";
 const TRACKS = ["a", "b", "c"];
 
 const renderingOf = (trackId: string, text: string): Row["renderings"][string] => ({
-  ...{ id: `r-${trackId}`, trackId, paragraphId: "p", text, marks: [], state: "initial", needsWork: false },
+  ...{
+    id: `r-${trackId}`,
+    trackId,
+    paragraphId: "p",
+    text,
+    marks: [],
+    state: "initial",
+    needsWork: false,
+    sourceSince: null,
+  },
   ...{ revision: 1, generation: 1, wordCount: 1, updatedAt: "", updatedById: null },
 });
 

@@ -1,15 +1,15 @@
 "use client";
 
-import { FileText, Upload, X } from "lucide-react";
-import { type DragEvent, type FormEvent, useId, useRef, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Problem } from "@/components/ui/api";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { FormError, TextArea, TextField } from "@/components/ui/field";
 import type { SendStage } from "@/components/ui/send-form";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import type { Imported } from "@/lib/documents/server/schema";
+import { DropZone, StageLine } from "./drop-zone";
 import { DuplicateNotice, type FoundDuplicate } from "./duplicate-notice";
 import styles from "./import.module.css";
 import { upload } from "./upload";
@@ -123,80 +123,4 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
 function duplicateOf(problem: unknown): FoundDuplicate | null {
   if (!(problem instanceof Problem) || problem.key !== "import.duplicate") return null;
   return problem.current as FoundDuplicate;
-}
-
-function StageLine({ stage }: { stage: SendStage }) {
-  const t = useTranslations("documents.import");
-  const share = stage.stage === "sending" ? stage.share : undefined;
-  return (
-    <span className={styles.stage} role="status">
-      <progress aria-label={t("progress")} max={1} {...(share !== undefined && { value: share })} />
-      {share === undefined ? t("reading") : t("sending", { share })}
-    </span>
-  );
-}
-
-type DropZoneProps = { file: File | null; disabled: boolean; onChoose: (file: File | null) => void };
-
-function DropZone({ file, disabled, onChoose }: DropZoneProps) {
-  const t = useTranslations("documents.import");
-  const format = useFormatter();
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const id = useId();
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (!disabled) onChoose(event.dataTransfer.files[0] ?? null);
-  };
-  if (file !== null) {
-    return (
-      <div className={styles.file}>
-        <FileText aria-hidden />
-        <span className={styles.fileName}>{file.name}</span>
-        <span className={styles.soft}>
-          {format.number(file.size / 1024, { maximumFractionDigits: file.size < 10_240 ? 1 : 0 })} KB
-        </span>
-        <IconButton
-          size="small"
-          label={t("otherFile")}
-          icon={<X />}
-          disabled={disabled}
-          onClick={() => onChoose(null)}
-        />
-      </div>
-    );
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first
-    <div
-      className={styles.drop}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <input
-        ref={input}
-        id={id}
-        className="visually-hidden"
-        type="file"
-        tabIndex={-1}
-        // The button below opens it; assistive technology need not meet both.
-        aria-hidden="true"
-        accept=".md,.markdown,.txt,.html,.htm,.docx,text/*"
-        disabled={disabled}
-        onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
-      />
-      <Upload aria-hidden />
-      <p>{t("drop")}</p>
-      <Button onClick={() => input.current?.click()} disabled={disabled}>
-        {t("choose")}
-      </Button>
-      <p className={styles.soft}>{t("formats", { limit: MEGABYTES })}</p>
-    </div>
-  );
 }

@@ -1,5 +1,6 @@
 import type { Command } from "@/components/workbench/commands";
-import { announce, here } from "@/components/workbench/model";
+import { here } from "@/components/workbench/model";
+import { showChanges } from "./show-changes";
 
 export type ChangeCommandId = "showChanges" | "report";
 
@@ -11,13 +12,7 @@ export const CHANGE_COMMANDS: readonly Command[] = [
     keys: ["Mod+Alt+X"],
     scope: "anywhere",
     when: (model) => model.look.get().shown.length > 0,
-    run: (model, voice) => {
-      const shown = !model.changes.shown.get();
-      model.changes.shown.set(shown);
-      const said = voice.t(shown ? "toasts.changesShown" : "toasts.changesHidden");
-      announce(model, said);
-      voice.toast(said);
-    },
+    run: showChanges,
   },
   {
     id: "report",

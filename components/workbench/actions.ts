@@ -5,7 +5,8 @@ import type { FoundRow } from "@/lib/renderings/server/rows-schema";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { announce, findBarrier, here, type WorkbenchModel } from "./model";
 import { moveTo } from "./move";
-import type { RenderingView } from "./row";
+import type { RenderingView, Row } from "./row";
+import { isSourceChanged, sayStillRight } from "./still-right";
 
 /** The words and toasts that actions speak with; replaced when the interface language changes. */
 export type Voice = {
@@ -34,6 +35,10 @@ export type VoiceKey =
   | "toasts.changesShown"
   | "toasts.changesHidden"
   | "toasts.noneWaiting"
+  | "toasts.stillRight"
+  | "toasts.noneSourceChanged"
+  | "toasts.sourceCorrected"
+  | "toasts.sourceTakenBack"
   | "toasts.wordsGone"
   | "toasts.labelled"
   | "toasts.linked"
@@ -62,12 +67,12 @@ export type VoiceKey =
   | "barriers.locked"
   | "barriers.final";
 
-type StateAnswer = Pick<RenderingView, "state" | "needsWork" | "revision">;
+type StateAnswer = Pick<RenderingView, "state" | "needsWork" | "sourceSince" | "revision">;
 
 /** Marks as translated once the server has the text, and goes on at once. */
 export async function confirmAndGoOn(model: WorkbenchModel, voice: Voice): Promise<void> {
-  const { index, rendering, trackId } = here(model);
-  if (rendering === undefined || trackId === null) return;
+  const { index, row, rendering, trackId } = here(model);
+  if (row === undefined || rendering === undefined || trackId === null) return;
   const session = model.session.get();
   const { text } = session?.renderingId === rendering.id ? session.read() : rendering;
   if (text.trim() === "") {
@@ -82,8 +87,33 @@ export async function confirmAndGoOn(model: WorkbenchModel, voice: Voice): Promi
   }
   const saved = session?.renderingId === rendering.id ? session.whenSaved() : Promise.resolve(true);
   if (index + 1 < model.rows.total) moveTo(model, { index: index + 1, edit: true, caret: "end" });
-  if (isDone) return;
+  if (isDone) {
+    if (barrier === null && isSourceChanged(rendering))
+      await confirmAgain(model, voice, { row, rendering, saved });
+    return;
+  }
   await changeState(model, voice, { index, trackId, saved, state: "translated", said: "toasts.confirmed" });
+}
+
+/** What was confirmed, and has been looked at since its source changed, keeps its state. */
+async function confirmAgain(
+  model: WorkbenchModel,
+  voice: Voice,
+  place: { readonly row: Row; readonly rendering: RenderingView; readonly saved: Promise<boolean> },
+): Promise<void> {
+  markConfirming(model, place.rendering.id, true);
+  try {
+    if (!(await place.saved)) {
+      voice.toast(voice.t("toasts.notSaved"), { tone: "error" });
+      return;
+    }
+    await sayStillRight(model, place.row, place.rendering);
+    announce(model, voice.t("toasts.confirmed", { number: place.row.index + 1, total: model.rows.total }));
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  } finally {
+    markConfirming(model, place.rendering.id, false);
+  }
 }
 
 type Change = {
@@ -110,16 +140,18 @@ async function changeState(model: WorkbenchModel, voice: Voice, change: Change):
       method: "POST",
       body: {
         state: change.state,
+        sourceRevision: row.paragraph.revision,
         ...(change.comment !== undefined && change.comment !== "" && { comment: change.comment }),
       },
     });
-    const { state, needsWork, revision } = answer;
+    const { state, needsWork, sourceSince, revision } = answer;
     model.rows.apply({
       renderingId: rendering.id,
       trackId: change.trackId,
       paragraphId: row.paragraph.id,
       state,
       needsWork,
+      sourceSince,
       revision,
     });
     announce(model, voice.t(change.said, { number: row.index + 1, total: model.rows.total }));
@@ -181,7 +213,7 @@ export async function goToNextUnconfirmed(model: WorkbenchModel, voice: Voice): 
 type FindQuery = {
   readonly paragraph?: string;
   readonly track?: string;
-  readonly state?: State | "needs-work" | "unconfirmed";
+  readonly state?: State | "needs-work" | "unconfirmed" | "source-changed";
   readonly q?: string;
   readonly after?: number;
   readonly direction?: "next" | "previous";

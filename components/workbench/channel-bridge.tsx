@@ -27,6 +27,7 @@ export function ChannelBridge() {
         model.checks.paragraphs.refresh(null);
         model.links.refresh(null);
         model.changes.paragraphs.refresh(null);
+        model.source.refresh(null);
         model.checks.sources.refresh(null);
       });
       refreshSoon();

@@ -20,7 +20,9 @@ function rowAt(index: number): Row {
       ...{ id: `p${index}`, kind: "body", level: null, speaker: null, turn: null, label: null },
       ...{ text: "文", marks: [], revision: 1 },
     },
-    renderings: { [TRACK]: { ...rendering, ...stored, state: "initial", needsWork: false } },
+    renderings: {
+      [TRACK]: { ...rendering, ...stored, state: "initial", needsWork: false, sourceSince: null },
+    },
   };
 }
 
@@ -94,6 +96,21 @@ describe("the table of commands", () => {
       "editor",
       "viewer",
       "showChanges",
+    ],
+    [
+      "Ctrl+Alt+U corrects the source, for a reviewer",
+      press({ key: "u", ctrlKey: true, altKey: true }),
+      "cell",
+      "reviewer",
+      "editSource",
+    ],
+    ["not for a translator", press({ key: "u", ctrlKey: true, altKey: true }), "cell", "translator", null],
+    [
+      "nothing is still right that did not change",
+      press({ key: "b", ctrlKey: true, altKey: true }),
+      "cell",
+      "translator",
+      null,
     ],
     ["Ctrl+F finds from anywhere", press({ key: "f", ctrlKey: true }), "field", "viewer", "find"],
   ] as const)("%s", (_name, keys, place, role, expected) => {

@@ -4,13 +4,14 @@ import { MEMORY_COMMANDS, type MemoryCommandId } from "@/components/memory/comma
 import { CHECK_COMMANDS, type CheckCommandId } from "@/components/quality/commands";
 import { CHANGE_COMMANDS, type ChangeCommandId } from "@/components/review/change-commands";
 import { WORK_COMMANDS, type WorkCommandId } from "@/components/review/work-commands";
+import { SOURCE_COMMANDS, type SourceCommandId } from "@/components/source/source-commands";
 import { STRUCTURE_COMMANDS, type StructureCommandId } from "@/components/structure/commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
 import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
 import type { DocumentPage } from "./document-page";
 import { here, type WorkbenchModel } from "./model";
-import { beginEditing, leaveEditing, moveColumn, moveTo } from "./move";
+import { beginEditing, leaveEditing, moveColumn, moveTo, toggleView } from "./move";
 import { replaceText } from "./replace-text";
 import type { Keys } from "./shortcuts";
 import { takeStep } from "./take-step";
@@ -64,6 +65,7 @@ export type CommandId =
   | WorkCommandId
   | CompareCommandId
   | StructureCommandId
+  | SourceCommandId
   | "import"
   | "export";
 
@@ -236,12 +238,13 @@ export const COMMANDS: readonly Command[] = [
     group: "view",
     keys: ["Mod+Alt+Y"],
     scope: "anywhere",
-    when: onRendering,
+    when: hasRows,
     run: (model) => model.look.set((look) => ({ ...look, panel: true, tab: "history" })),
   },
   ...WORK_COMMANDS,
   ...CHECK_COMMANDS,
   ...CHANGE_COMMANDS,
+  ...SOURCE_COMMANDS,
   ...COMPARE_COMMANDS,
   ...TERM_COMMANDS,
   ...MEMORY_COMMANDS,
@@ -295,10 +298,4 @@ function leads(id: "import" | "export"): Command {
     when: always,
     run: (_model, _voice, go) => go(id),
   };
-}
-
-function toggleView(model: WorkbenchModel): void {
-  const session = model.session.get();
-  if (session !== null) model.cursor.set((cursor) => ({ ...cursor, caret: session.caret() }));
-  model.look.set((look) => ({ ...look, view: look.view === "grid" ? "page" : "grid" }));
 }

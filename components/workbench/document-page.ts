@@ -8,5 +8,6 @@ export type DocumentPage =
   | `report?track=${string}`
   | `differences?${string}`
   | "compose"
+  | "source-version"
   | `paragraphs/${string}`
   | `versions?track=${string}`;

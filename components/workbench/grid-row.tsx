@@ -9,6 +9,8 @@ import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
+import { SourceChanged } from "@/components/source/source-changed";
+import { SourceText } from "@/components/source/source-text";
 import { StructureMenu } from "@/components/structure/structure-menu";
 import { useTermLayers } from "@/components/terms/use-terms";
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
@@ -21,9 +23,8 @@ import { PeopleHere } from "./people-here";
 import { Cell, RenderingText } from "./rendering-cell";
 import type { Row } from "./row";
 import { markOf, StateMark } from "./state-mark";
-import { offsetAtPoint, StaticText } from "./static-text";
+import { offsetAtPoint } from "./static-text";
 import { useStore } from "./store";
-import { useTextLayers } from "./use-text-layers";
 
 type GridRowProps = {
   index: number;
@@ -103,7 +104,6 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   useLinks(row);
   useShownChanges(row);
   useComparisonLayers(row);
-  const layers = useTextLayers(paragraph.id, paragraph.text);
   return (
     <>
       <div role="rowheader" aria-colindex={1} className={styles.gutter}>
@@ -126,7 +126,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
         columnIndex={2}
       >
         <PeopleHere paragraphId={paragraph.id} trackId={null} />
-        <StaticText text={paragraph.text} marks={paragraph.marks} layers={layers} />
+        <SourceText row={row} />
         <StructureMenu index={row.index} />
       </Cell>
       {tracks.map((track, at) => (
@@ -160,6 +160,7 @@ function RenderingCell({ row, track, columnIndex }: { row: Row; track: TrackView
           <span className={styles.state}>
             <StateMark kind={markOf(rendering, isConfirming)} />
           </span>
+          <SourceChanged index={row.index} trackId={track.id} rendering={rendering} />
           {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
           <RenderingText
             index={row.index}

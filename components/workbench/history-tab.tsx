@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Authorship } from "@/components/compare/authorship";
 import { SinceConfirmed } from "@/components/review/since-confirmed";
+import { SinceRight } from "@/components/source/since-right";
+import { SourceHistory } from "@/components/source/source-history";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { TextDifference } from "@/components/ui/text-difference";
@@ -25,6 +27,7 @@ export function HistoryTab() {
   const row = useRow(index);
   const rendering = column === null ? undefined : row?.renderings[column];
   const { revisions, reload } = useRevisions(rendering?.id, rendering?.revision);
+  if (column === null && row !== undefined) return <SourceHistory row={row} />;
   if (rendering === undefined || column === null) return <p className={styles.nothing}>{t("choose")}</p>;
   if (row === undefined || revisions === null) return <p className={styles.nothing}>{t("loading")}</p>;
   if (revisions.length === 0) return <p className={styles.nothing}>{t("nothing")}</p>;
@@ -32,6 +35,7 @@ export function HistoryTab() {
   return (
     <>
       <Authorship key={rendering.id} rendering={rendering} lang="en" />
+      <SinceRight row={row} trackId={column} rendering={rendering} />
       <SinceConfirmed row={row} rendering={rendering} lang="en" />
       <ol className={styles.revisions}>
         {revisions.map((revision, at) => (

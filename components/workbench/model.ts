@@ -6,6 +6,7 @@ import { createMemoryStore, type MemoryStore } from "@/components/memory/memory-
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
 import { type AssignmentsStore, createAssignmentsStore } from "@/components/review/assignments-store";
 import { type ChangesStore, createChangesStore } from "@/components/review/changes-store";
+import { createSourceStore, type ParagraphSourceChanges } from "@/components/source/source-store";
 import { createTermsStore, type TermsStore } from "@/components/terms/terms-store";
 import type { Role } from "@/lib/accounts/core/rights";
 import { can } from "@/lib/accounts/core/rights";
@@ -84,7 +85,8 @@ export type DialogName =
   | "assign"
   | "adopt-reason"
   | "split"
-  | "structure";
+  | "structure"
+  | "edit-source";
 
 /** The live editor, as far as commands need it. */
 export type ActiveSession = {
@@ -137,6 +139,8 @@ export type WorkbenchModel = {
   readonly links: GatheredStore<ParagraphLinks>;
   /** What was changed in them since they were confirmed. */
   readonly changes: ChangesStore;
+  /** What became of their source since the texts beside it were right. */
+  readonly source: GatheredStore<ParagraphSourceChanges>;
   /** Whose work the paragraphs are. */
   readonly assignments: AssignmentsStore;
   /** The discussion or the annotation that the address stands for. */
@@ -203,6 +207,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     links: createLinksStore(() => look.get().shown),
     changes: createChangesStore(seed.document.id, () => look.get().shown),
+    source: createSourceStore(seed.document.id, () => look.get().shown),
     assignments: createAssignmentsStore(seed.project.id),
     pointed: createStore({ thread, annotation }),
     mine: createStore<string | null>(null),

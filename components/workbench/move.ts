@@ -64,3 +64,10 @@ export function moveColumn(model: WorkbenchModel, by: 1 | -1): void {
   const next = columns[columns.indexOf(column) + by];
   if (next !== undefined) moveTo(model, { index, column: next, edit: false });
 }
+
+/** From the grid to the page and back; the caret stays where it is. */
+export function toggleView(model: WorkbenchModel): void {
+  const session = model.session.get();
+  if (session !== null) model.cursor.set((cursor) => ({ ...cursor, caret: session.caret() }));
+  model.look.set((look) => ({ ...look, view: look.view === "grid" ? "page" : "grid" }));
+}

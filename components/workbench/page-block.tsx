@@ -6,6 +6,8 @@ import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
 import { useShownChanges } from "@/components/review/use-changes";
+import { SourceChanged } from "@/components/source/source-changed";
+import { SourceText } from "@/components/source/source-text";
 import { useTermLayers } from "@/components/terms/use-terms";
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { TrackView } from "@/lib/renderings/server/schema";
@@ -16,10 +18,9 @@ import styles from "./page.module.css";
 import { PeopleHere } from "./people-here";
 import { Cell, RenderingText } from "./rendering-cell";
 import type { Row } from "./row";
-import { offsetAtPoint, StaticText } from "./static-text";
+import { offsetAtPoint } from "./static-text";
 import { useStore } from "./store";
 import type { PageLayout } from "./url-state";
-import { useTextLayers } from "./use-text-layers";
 
 type PageBlockProps = {
   index: number;
@@ -91,7 +92,7 @@ function Texts({ row, targets, layout }: TextsProps) {
   useComparisonLayers(row);
   return (
     <>
-      {layout !== "target" && <SourceText row={row} />}
+      {layout !== "target" && <Source row={row} />}
       {layout !== "source" &&
         targets.map((each) => (
           <TargetText key={each.id} row={row} track={each} isNamed={targets.length > 1} />
@@ -109,6 +110,7 @@ function TargetText({ row, track, isNamed }: { row: Row; track: TrackView; isNam
     <Cell index={row.index} column={track.id} className={styles.target} lang={lang} label={track.name}>
       <PeopleHere paragraphId={row.paragraph.id} trackId={track.id} />
       {isNamed && <span className={styles.trackName}>{track.name}</span>}
+      <SourceChanged index={row.index} trackId={track.id} rendering={rendering} />
       {speaker !== null && <span className={styles.speakerName}>{speaker}</span>}
       <Heading row={row}>
         <RenderingText
@@ -124,10 +126,9 @@ function TargetText({ row, track, isNamed }: { row: Row; track: TrackView; isNam
   );
 }
 
-function SourceText({ row }: { row: Row }) {
+function Source({ row }: { row: Row }) {
   const model = useModel();
   const { paragraph } = row;
-  const layers = useTextLayers(paragraph.id, paragraph.text);
   const language = model.seed.project.sourceLanguage;
   return (
     <Cell
@@ -139,7 +140,7 @@ function SourceText({ row }: { row: Row }) {
     >
       {paragraph.label !== null && <span className={styles.speaker}>{paragraph.label}</span>}
       <Heading row={row}>
-        <StaticText text={paragraph.text} marks={paragraph.marks} layers={layers} />
+        <SourceText row={row} />
       </Heading>
     </Cell>
   );

@@ -27,6 +27,7 @@ function row(index: number, text = "", revision = 1): Row {
         marks: [],
         state: "initial",
         needsWork: false,
+        sourceSince: null,
         revision,
         generation: 1,
         wordCount: 0,

@@ -119,6 +119,7 @@ function MoreMenu() {
         { label: t("commands.report"), onSelect: () => go("report") },
         { label: t("commands.compose"), onSelect: () => go("compose") },
         { label: t("commands.versions"), onSelect: () => go("versions") },
+        { label: t("commands.sourceVersion"), onSelect: () => go("source-version") },
         "separator",
         { label: t("commands.goTo"), ...hint(keys.goTo), onSelect: () => model.dialog.set("go") },
         {

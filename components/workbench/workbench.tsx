@@ -67,6 +67,10 @@ const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> 
     () => import("@/components/structure/changes-dialog").then((module) => module.ChangesDialog),
     { ssr: false },
   ),
+  "edit-source": dynamic(
+    () => import("@/components/source/edit-source-dialog").then((module) => module.EditSourceDialog),
+    { ssr: false },
+  ),
   "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
     ssr: false,
   }),

@@ -4,6 +4,7 @@ import * as alignment from "@/lib/alignment/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
+import * as source from "@/lib/documents/server/source-schema";
 import * as structure from "@/lib/documents/server/structure-schema";
 import * as candidates from "@/lib/glossary/server/candidates-schema";
 import * as concepts from "@/lib/glossary/server/concepts-schema";
@@ -41,6 +42,7 @@ export function listOperations(): readonly Operation[] {
       accounts,
       me,
       documents,
+      source,
       glossary,
       concepts,
       candidates,

@@ -151,6 +151,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /renderings/{renderingId}/adoptions": { fromTrackId: SOME_ID, fromRevision: 1 },
     "PATCH /renderings/{renderingId}/adoptions/{adoptionId}": { reason: "t" },
     "POST /tracks/{trackId}/compositions": { prefer: [] },
+    "PUT /paragraphs/{paragraphId}": { text: "t" },
     "PUT /paragraphs/{paragraphId}/vote": { trackId: null },
     "POST /paragraphs/{paragraphId}/decisions": { trackId: SOME_ID, revision: 1 },
     "POST /tracks/{trackId}/versions": { name: "t" },

@@ -18,5 +18,8 @@ export const SERVER_CAUSES = [
 ] as const;
 export type ServerCause = (typeof SERVER_CAUSES)[number];
 
-/** Why a revision of a rendering was kept: somebody typed, its state changed, or the server wrote. */
-export const CAUSES = ["edit", "state", ...SERVER_CAUSES] as const;
+/**
+ * Why a revision of a rendering was kept: somebody typed, its state changed, or the server wrote; the source beside it
+ * changed, or somebody said that it is still right.
+ */
+export const CAUSES = ["edit", "state", "source", "still-right", ...SERVER_CAUSES] as const;

@@ -10,6 +10,8 @@ export type RenderingEvent = {
   readonly marks: readonly MarkSpan[];
   readonly state: "initial" | "translated" | "reviewed" | "final";
   readonly needsWork: boolean;
+  /** The paragraph's revision that the text was last right for; null when the source did not change since. */
+  readonly sourceSince: number | null;
   readonly wordCount: number;
   /** Of the stored row; the text may be a moment ahead of it. */
   readonly revision: number;

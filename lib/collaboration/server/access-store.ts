@@ -13,14 +13,14 @@ export type RenderingPlace = {
   readonly locked: boolean;
   /** Its paragraph was joined into another, or set aside: what is written there would be seen nowhere. */
   readonly hidden: boolean;
-} & Pick<RenderingEvent, "state" | "needsWork" | "revision" | "wordCount" | "updatedById">;
+} & Pick<RenderingEvent, "state" | "needsWork" | "sourceSince" | "revision" | "wordCount" | "updatedById">;
 
 export type RenderingRow = RenderingPlace & Pick<RenderingEvent, "text" | "marks">;
 
 const PLACE = `r."id"::text AS "renderingId", r."trackId"::text AS "trackId", r."paragraphId"::text AS "paragraphId",
   t."documentId"::text AS "documentId", d."projectId"::text AS "projectId", r."generation", t."locked",
   (p."excluded" OR p."joinedIntoId" IS NOT NULL) AS hidden,
-  r."state"::text AS state, r."needsWork", r."revision", r."wordCount", r."updatedById"::text AS "updatedById"`;
+  r."state"::text AS state, r."needsWork", r."sourceSince", r."revision", r."wordCount", r."updatedById"::text AS "updatedById"`;
 const FROM = `FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId" JOIN "Document" d ON d."id" = t."documentId"
   JOIN "Paragraph" p ON p."id" = r."paragraphId" WHERE r."id" = ANY($1::uuid[]) AND t."deletedAt" IS NULL AND d."deletedAt" IS NULL`;
 

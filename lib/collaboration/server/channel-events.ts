@@ -104,10 +104,20 @@ function eventOf(
   place: RenderingPlace,
   { text, marks }: Pick<RenderingEvent, "text" | "marks">,
 ): RenderingEvent {
-  const { renderingId, trackId, paragraphId, state, needsWork, wordCount, revision, updatedById } = place;
+  const {
+    renderingId,
+    trackId,
+    paragraphId,
+    state,
+    needsWork,
+    sourceSince,
+    wordCount,
+    revision,
+    updatedById,
+  } = place;
   return {
     type: "rendering",
     ...{ renderingId, trackId, paragraphId, text, marks },
-    ...{ state, needsWork, wordCount, revision, updatedById },
+    ...{ state, needsWork, sourceSince, wordCount, revision, updatedById },
   };
 }

@@ -23,7 +23,7 @@ export async function keepRenderingRevision(
   tx: Transaction,
   given: {
     readonly renderingId: string;
-    /** edit, state, write, import, join, undo-join, split, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory */
+    /** edit, state, write, import, join, undo-join, split, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory, return, undo-return, source, still-right */
     readonly cause: string;
     readonly authorId?: string;
     readonly comment?: string;
@@ -35,12 +35,13 @@ export async function keepRenderingRevision(
   await keepRevision(sqlOf(tx), { renderingIds: [renderingId], ...rest });
 }
 
-/** Keeps the present states of renderings, so that their revisions can be spoken of. */
+/** Keeps the present states of renderings: so that their revisions can be spoken of, or because of what was done to all. */
 export async function keepRenderingRevisions(
   tx: Transaction,
   renderingIds: readonly string[],
+  why: { readonly cause: string; readonly authorId?: string } = { cause: "edit" },
 ): Promise<void> {
-  await keepRevision(sqlOf(tx), { renderingIds, cause: "edit" });
+  await keepRevision(sqlOf(tx), { renderingIds, ...why });
 }
 
 /** Tells every open screen, when the transaction commits, that a rendering's row changed in more than its text. */

@@ -76,13 +76,13 @@ function sew(run: readonly Piece[]): RichText {
 }
 
 /** What stands between two pieces of a run: what stood there before they were cut apart, else what their words need. */
-function seamOf(before: Piece, after: Piece): string {
+export function seamOf(before: Piece, after: Piece): string {
   if (isCut(before, after)) return after.cut?.seam ?? "";
   return seamBetween(before.piece.text, after.piece.text);
 }
 
 /** Whether both were one piece. */
-function isCut(before: Piece, after: Piece): boolean {
+export function isCut(before: Piece, after: Piece): boolean {
   return after.cut !== undefined && after.cut.fromId === (before.cut?.fromId ?? before.id);
 }
 
@@ -105,7 +105,7 @@ function mendMarks(marks: readonly MarkSpan[], end: number, start: number): read
 const HAN = /\p{Script=Han}/u;
 
 /** What stands between two pieces: Chinese halves meet; those of a text written with spaces need one. */
-function seamBetween(before: string, after: string): "" | " " {
+export function seamBetween(before: string, after: string): "" | " " {
   const spaced = !HAN.test(before) && !HAN.test(after);
   return spaced && /[\p{L}\p{N},;:]$/u.test(before) && /^[\p{L}\p{N}(“"']/u.test(after) ? " " : "";
 }

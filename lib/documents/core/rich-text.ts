@@ -27,6 +27,18 @@ export function fromRuns(runs: readonly Run[]): RichText {
   return { text, marks: sortSpans(spans) };
 }
 
+/** A text as runs: cut wherever a span begins or ends. The inverse of `fromRuns`, but for spans that only touch. */
+export function toRuns({ text, marks }: RichText): readonly Run[] {
+  const edges = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
+  return edges.slice(1).map((end, at) => {
+    const start = edges[at] ?? 0;
+    const over = marks.filter((span) => span.start <= start && span.end >= end);
+    return { text: text.slice(start, end), marks: over.map(({ mark }) => mark) };
+  });
+}
+
 /** The part of a text from `start` to `end` (half-open UTF-16 offsets), with the spans that lie in it. */
 export function sliceRich(rich: RichText, start: number, end: number = rich.text.length): RichText {
   return { text: rich.text.slice(start, end), marks: clipSpans(rich.marks, start, end) };

@@ -165,13 +165,13 @@ function mend(place: Place, proposal: ProposalRow, piece: RichText): Promise<voi
   return rejoin(place, proposal, "undo", new Map([[proposal.paragraphIds[0] ?? "", piece]]));
 }
 
-function rejoin(
+async function rejoin(
   { tx, actorId }: Place,
   { documentId, paragraphIds }: ProposalRow,
   cause: string,
   pieces: ReadonlyMap<string, RichText> = new Map(),
 ): Promise<void> {
-  return rejoinParagraphs(tx, { documentId, ids: paragraphIds, cause, authorId: actorId, pieces });
+  await rejoinParagraphs(tx, { documentId, ids: paragraphIds, cause, authorId: actorId, pieces });
 }
 
 /** Open proposals on what stands between the halves of a join: jump lines at either side of the cut, and page furniture. */

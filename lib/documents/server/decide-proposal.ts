@@ -31,7 +31,7 @@ export async function decideOne(actor: Actor, proposalId: string, decide: Decide
 
 /** Runs a change of a document's paragraphs alone, and tells everybody who has the document open. */
 export function underLock<Value>(
-  grant: Grant<"translate">,
+  grant: Grant<"translate" | "review">,
   documentId: string,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {

@@ -10,7 +10,8 @@ export type ParagraphRow = Omit<Prisma.ParagraphGetPayload<object>, "marks"> & {
   readonly marks: readonly MarkSpan[];
 };
 
-function typed(row: Prisma.ParagraphGetPayload<object>): ParagraphRow {
+/** A row as the database gives it, with its marks typed. */
+export function typedParagraph(row: Prisma.ParagraphGetPayload<object>): ParagraphRow {
   return { ...row, marks: row.marks as unknown as readonly MarkSpan[] };
 }
 
@@ -77,7 +78,7 @@ export async function readParagraphs(
     orderBy: { orderKey: "asc" },
     take: options.limit + 1,
   });
-  return rows.map(typed);
+  return rows.map(typedParagraph);
 }
 
 /** The document of a paragraph; null when it is not in the grant's project. */
@@ -100,7 +101,7 @@ export async function readLastParagraphs(
     orderBy: { orderKey: "desc" },
     take: count,
   });
-  return rows.reverse().map(typed);
+  return rows.reverse().map(typedParagraph);
 }
 
 /** The paragraphs with these ids and all that are joined into the same heads, in order. */
@@ -118,7 +119,7 @@ export async function readRuns(
     where: { documentId, OR: [{ id: { in: heads } }, { joinedIntoId: { in: heads } }] },
     orderBy: { orderKey: "asc" },
   });
-  return rows.map(typed);
+  return rows.map(typedParagraph);
 }
 
 /** Ids of paragraphs from one to another (both included), in order. */
@@ -168,7 +169,12 @@ export async function changeParagraphs(
 /** Writes what a paragraph says now. A changed text is a new revision, and the history keeps both. */
 export async function writeParagraph(
   row: ParagraphRow,
-  now: { readonly piece: string; readonly rich: RichText; readonly joinedIntoId: string | null },
+  now: {
+    readonly piece: string;
+    readonly cutSeam: string;
+    readonly rich: RichText;
+    readonly joinedIntoId: string | null;
+  },
   why: { readonly cause: string; readonly authorId: string },
   tx: Transaction,
 ): Promise<void> {
@@ -177,7 +183,13 @@ export async function writeParagraph(
   await tx.paragraph.update({
     where: { id: row.id },
     data: {
-      ...{ piece: now.piece, text: now.rich.text, joinedIntoId: now.joinedIntoId, revision },
+      ...{
+        piece: now.piece,
+        cutSeam: now.cutSeam,
+        text: now.rich.text,
+        joinedIntoId: now.joinedIntoId,
+        revision,
+      },
       marks: now.rich.marks as unknown as Prisma.InputJsonValue,
     },
     select: { id: true },

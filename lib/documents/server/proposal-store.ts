@@ -122,6 +122,15 @@ export async function readOpenProposals(
   return rows.map(typed);
 }
 
+/** Every accepted proposal of a document. */
+export async function readAcceptedProposals(
+  documentId: string,
+  tx: Transaction,
+): Promise<readonly ProposalRow[]> {
+  const rows = await tx.importProposal.findMany({ where: { documentId, status: "accepted" } });
+  return rows.map(typed);
+}
+
 /** Proposals in a state that speak of any of these paragraphs, in order. */
 export async function readProposalsOn(
   documentId: string,
@@ -151,6 +160,19 @@ export async function decideProposal(
     },
   });
   return typed(row);
+}
+
+/** Refuses what is still open on paragraphs that go. */
+export async function refuseOpenProposals(
+  documentId: string,
+  paragraphIds: readonly string[],
+  decidedById: string,
+  tx: Transaction,
+): Promise<void> {
+  await tx.importProposal.updateMany({
+    where: { documentId, status: "open", paragraphIds: { hasSome: [...paragraphIds] } },
+    data: { status: "refused", decidedById, decidedAt: new Date() },
+  });
 }
 
 /** Rewrites what undoing a proposal needs, after another undo took part of it. */

@@ -1,14 +1,22 @@
 import type { Transaction } from "@/lib/db/database";
-import { joinPieces, type Link } from "@/lib/documents/core/join";
+import { type Joined, joinPieces, type Link, type Piece } from "@/lib/documents/core/join";
 import { sliceRich } from "@/lib/documents/core/rich-text";
 import type { RichText } from "@/lib/text/core/marks";
 import { announceHidden } from "./announce-hidden";
 import { type ParagraphRow, readRuns, writeParagraph } from "./paragraph-store";
 import { readProposalsOn } from "./proposal-store";
+import { carrySourceMarks, type JoinedAway } from "./source-marks";
 
 /** What a paragraph gives on its own: a head's text begins with its own piece. */
 export function pieceOf(row: ParagraphRow): RichText {
   return sliceRich({ text: row.text, marks: row.marks }, 0, row.piece.length);
+}
+
+/** A row as a piece of a run. */
+export function toPiece(row: ParagraphRow): Piece {
+  const { id, cutFromId, cutSeam } = row;
+  const cut = cutFromId === null ? undefined : { fromId: cutFromId, seam: cutSeam };
+  return { id, piece: pieceOf(row), cut };
 }
 
 /** The accepted joins among these paragraphs. */
@@ -23,10 +31,14 @@ async function linksAmong(
   );
 }
 
+/** A paragraph that says something else than before, with the revision it had then. */
+export type ChangedParagraph = { readonly id: string; readonly before: number; readonly text: string };
+
 /**
  * Computes again what the runs around these paragraphs say, from pieces and accepted joins, and writes what changed.
  *
  * @param pieces new pieces of paragraphs whose own text changes, by id
+ * @returns the paragraphs whose text changed
  */
 export async function rejoinParagraphs(
   tx: Transaction,
@@ -36,38 +48,50 @@ export async function rejoinParagraphs(
     readonly cause: string;
     readonly authorId: string;
     readonly pieces?: ReadonlyMap<string, RichText>;
+    /** The white space that stands before those that were cut out of another, where it changes. */
+    readonly seams?: ReadonlyMap<string, string>;
   },
-): Promise<void> {
+): Promise<readonly ChangedParagraph[]> {
   const rows = await readRuns(given.documentId, given.ids, tx);
   const links = await linksAmong(
     given.documentId,
     rows.map((row) => row.id),
     tx,
   );
-  const own = new Map(rows.map((row) => [row.id, given.pieces?.get(row.id) ?? pieceOf(row)]));
-  const joined = joinPieces(
-    rows.map(({ id, cutFromId, cutSeam }) => ({
-      ...{ id, piece: own.get(id) ?? { text: "", marks: [] } },
-      cut: cutFromId === null ? undefined : { fromId: cutFromId, seam: cutSeam },
-    })),
-    links,
-  );
+  const pieces = rows.map((row) => {
+    const { id, piece, cut } = toPiece(row);
+    const seam = given.seams?.get(id) ?? cut?.seam ?? "";
+    return { id, piece: given.pieces?.get(id) ?? piece, cut: cut && { ...cut, seam } };
+  });
+  const joined = joinPieces(pieces, links);
   const moved: string[] = [];
+  const joinedAway: JoinedAway[] = [];
+  const changed: ChangedParagraph[] = [];
   for (const [at, row] of rows.entries()) {
     const now = joined[at];
-    const piece = own.get(row.id)?.text ?? row.piece;
-    if (now === undefined || isSame(row, now.text, now.joinedIntoId, piece)) continue;
+    const piece = pieces[at]?.piece.text ?? row.piece;
+    const cutSeam = pieces[at]?.cut?.seam ?? row.cutSeam;
+    if (now === undefined || isSame(row, { piece, cutSeam, joined: now })) continue;
     if (now.joinedIntoId !== row.joinedIntoId) moved.push(row.id);
-    await writeParagraph(row, { piece, rich: now.text, joinedIntoId: now.joinedIntoId }, given, tx);
+    if (row.joinedIntoId === null && now.joinedIntoId !== null)
+      joinedAway.push({ id: row.id, headId: now.joinedIntoId });
+    if (row.text !== now.text.text) changed.push({ id: row.id, before: row.revision, text: now.text.text });
+    const { joinedIntoId, text: rich } = now;
+    await writeParagraph(row, { piece, cutSeam, rich, joinedIntoId }, given, tx);
   }
+  await carrySourceMarks(joinedAway, changed, given.authorId, tx);
   await announceHidden(moved, tx);
+  return changed;
 }
 
-function isSame(row: ParagraphRow, rich: RichText, joinedIntoId: string | null, piece: string): boolean {
+type Now = { readonly piece: string; readonly cutSeam: string; readonly joined: Joined };
+
+function isSame(row: ParagraphRow, { piece, cutSeam, joined: { text, joinedIntoId } }: Now): boolean {
   return (
-    row.text === rich.text &&
+    row.text === text.text &&
     row.piece === piece &&
+    row.cutSeam === cutSeam &&
     row.joinedIntoId === joinedIntoId &&
-    JSON.stringify(row.marks) === JSON.stringify(rich.marks)
+    JSON.stringify(row.marks) === JSON.stringify(text.marks)
   );
 }

@@ -141,7 +141,7 @@ export type NewSourceFile = {
 };
 
 export async function insertSourceFile(
-  grant: Grant<"translate">,
+  grant: Grant<"translate" | "review">,
   file: NewSourceFile,
   tx: Transaction,
 ): Promise<void> {

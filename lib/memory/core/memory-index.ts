@@ -1,6 +1,6 @@
+import { EditPattern } from "@/lib/text/core/edit-distance";
 import { BestMatches, type UnitMatch } from "./best-matches";
 import { type Context, sharedSides } from "./context";
-import { EditPattern } from "./edit-distance";
 import { findPassages, type Passage, type PassageSource } from "./find-passages";
 import { hashCodes } from "./hash";
 import type { MemoryKey } from "./memory-key";

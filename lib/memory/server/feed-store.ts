@@ -61,6 +61,7 @@ export function readPairs(
          AND o."orderKey" > p."orderKey" AND NOT o."excluded" AND o."joinedIntoId" IS NULL
          ORDER BY o."orderKey" LIMIT 1) a ON true
      WHERE r."id" = ANY($2::uuid[]) AND d."projectId" = $1::uuid AND r."state" <> 'initial' AND NOT r."needsWork"
+       AND r."sourceSince" IS NULL
        AND NOT p."excluded" AND p."joinedIntoId" IS NULL AND t."deletedAt" IS NULL AND d."deletedAt" IS NULL`,
     [projectId, renderingIds],
   );

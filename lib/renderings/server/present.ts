@@ -28,10 +28,11 @@ export function presentTrack(row: TrackRow, progress: Progress = NOTHING): Track
 
 /** A rendering as others see it. */
 export function presentRendering(row: RenderingRow): RenderingView {
-  const { id, trackId, paragraphId, text, state, needsWork, revision, wordCount, generation, updatedById } =
-    row;
+  const { id, trackId, paragraphId, text, state, needsWork, sourceSince } = row;
+  const { revision, wordCount, generation, updatedById } = row;
   return {
-    ...{ id, trackId, paragraphId, text, state, needsWork, revision, wordCount, generation, updatedById },
+    ...{ id, trackId, paragraphId, text, state, needsWork, sourceSince },
+    ...{ revision, wordCount, generation, updatedById },
     marks: row.marks as unknown as RenderingView["marks"],
     updatedAt: row.updatedAt.toISOString(),
   };

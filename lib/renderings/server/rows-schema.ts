@@ -50,8 +50,8 @@ export const listRows = defineOperation({
   response: { status: 200, schema: z.object({ total: count, items: z.array(rowSchema) }) },
 });
 
-/** States to look for; `unconfirmed` is initial or needs work. */
-export const FIND_STATES = [...STATES, "needs-work", "unconfirmed"] as const;
+/** States to look for; `unconfirmed` is initial or needs work, `source-changed` a text whose source changed since. */
+export const FIND_STATES = [...STATES, "needs-work", "unconfirmed", "source-changed"] as const;
 
 export const findRow = defineOperation({
   method: "GET",

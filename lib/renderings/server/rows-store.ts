@@ -55,7 +55,7 @@ function readRenderingsOf(
 ): Promise<RenderingRow[]> {
   return sql<RenderingRow>(
     `SELECT r."id"::text AS id, r."trackId"::text AS "trackId", r."paragraphId"::text AS "paragraphId", r."text",
-       r."marks", r."state"::text AS state, r."needsWork", r."revision", r."wordCount", r."generation",
+       r."marks", r."state"::text AS state, r."needsWork", r."sourceSince", r."revision", r."wordCount", r."generation",
        r."updatedById"::text AS "updatedById", r."updatedAt"
      FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId"
      WHERE r."paragraphId" = ANY($2::uuid[]) AND t."documentId" = $1::uuid AND t."deletedAt" IS NULL
@@ -90,6 +90,7 @@ export async function findRowIndex(
          SELECT 1 FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId"
          WHERE r."paragraphId" = n.id AND t."deletedAt" IS NULL AND ($6::uuid IS NULL OR t."id" = $6::uuid)
            AND CASE $5::text WHEN 'needs-work' THEN r."needsWork"
+             WHEN 'source-changed' THEN r."sourceSince" IS NOT NULL AND r."text" <> ''
              WHEN 'unconfirmed' THEN r."needsWork" OR r."state" = 'initial' ELSE r."state"::text = $5::text END))
        AND ($7::text IS NULL OR n.text ILIKE $7::text OR EXISTS (
          SELECT 1 FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId"

@@ -56,6 +56,8 @@ export const renderingSchema = z.object({
   marks: z.array(mark),
   state: z.enum(STATES),
   needsWork: z.boolean(),
+  /** The paragraph's revision that the text was last right for, when the source changed since; null when it did not. */
+  sourceSince: count.nullable(),
   /** The ETag, without its quotes. */
   revision: count,
   wordCount: count,
@@ -188,7 +190,25 @@ export const setState = defineOperation({
   summary: "Confirm, review, finalize, send back with a comment, or take any of it back",
   policy: "translate",
   params: renderingParams,
-  body: z.strictObject({ state: z.enum(REQUESTS), comment: storable().trim().max(5000).default("") }),
+  body: z.strictObject({
+    state: z.enum(REQUESTS),
+    comment: storable().trim().max(5000).default(""),
+    /** The paragraph's revision that was seen: a later change of the source stays marked. */
+    sourceRevision: count.min(1).max(MOST).optional(),
+  }),
+  ifMatch: true,
+  response: { status: 200, schema: renderingSchema },
+});
+
+export const stillRight = defineOperation({
+  method: "POST",
+  path: "/renderings/{renderingId}/still-right",
+  summary:
+    "Say that a text still stands for its source, which was changed; what is reviewed, final or locked needs a reviewer",
+  policy: "translate",
+  params: renderingParams,
+  /** The paragraph's revision that was seen. */
+  body: z.strictObject({ sourceRevision: count.min(1).max(MOST).optional() }),
   ifMatch: true,
   response: { status: 200, schema: renderingSchema },
 });
@@ -199,7 +219,7 @@ export const revisionSchema = z.object({
   marks: z.array(mark),
   state: z.enum(STATES),
   needsWork: z.boolean(),
-  /** edit, state, write, import, join, undo-join, split, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory */
+  /** edit, state, write, import, join, undo-join, split, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory, return, undo-return, source, still-right */
   cause: z.string(),
   comment: z.string(),
   authorId: id.nullable(),

@@ -11,6 +11,7 @@ import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
 import {
   changeState,
   isReviewers,
+  STATES,
   type State,
   type StateRefusal,
   type StateRequest,
@@ -19,7 +20,7 @@ import { refuseOwnWork } from "@/lib/review/server/refuse-own-work";
 import { checkShown, lockRendering, staleRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
-import { findRendering, type RenderingRow, updateState } from "./store";
+import { findRendering, type PlacedRendering, type RenderingRow, updateState } from "./store";
 
 type Asked = {
   readonly renderingId: string;
@@ -27,6 +28,8 @@ type Asked = {
   readonly comment: string;
   /** The revision of If-Match: a reviewer vouches for exactly the text they saw. Null when it does not matter. */
   readonly seen: number | null;
+  /** The paragraph's revision that was seen; null when it does not matter. */
+  readonly sourceSeen?: number | null;
 };
 
 const SENTENCES = {
@@ -61,10 +64,15 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
     const decided = changeState({ ...row, locked: row.track.locked }, { ...asked, mayReview });
     if (!decided.ok) throw refusal(decided.reason);
     const isSame = decided.value.state === row.state && decided.value.needsWork === row.needsWork;
-    if (isSame && asked.comment === "") return presentRendering(row);
+    const isLookedAt = hasLookedAt(row, asked);
+    if (isSame && asked.comment === "" && !isLookedAt) return presentRendering(row);
     await keepRenderingRevision(tx, { renderingId: row.id, cause: "edit" });
     await refuseOwnWork(tx, grant, { ...asked, from: row.state });
-    const after = await updateState(tx, row.id, { ...decided.value, updatedById: actor.id });
+    const after = await updateState(tx, row.id, {
+      ...decided.value,
+      ...(isLookedAt && { sourceSince: null }),
+      updatedById: actor.id,
+    });
     await keepRenderingRevision(tx, {
       renderingId: row.id,
       cause: "state",
@@ -92,6 +100,13 @@ function refusal(reason: StateRefusal): AppError {
 /** A confirmation, a review, the last word: what says that the text is right. Opening it again does not. */
 const vouches = (from: State | undefined, to: StateRequest): boolean =>
   to !== "initial" && to !== "needs-work" && !(from === "final" && to === "reviewed");
+
+/** Whether a text that was marked because its source changed was now looked at: vouched for, not taken a step back. */
+function hasLookedAt(row: PlacedRendering, { state, sourceSeen }: Asked): boolean {
+  if (row.sourceSince === null || state === "needs-work" || state === "initial") return false;
+  if ((sourceSeen ?? row.paragraph.revision) < row.paragraph.revision) return false;
+  return STATES.indexOf(state) >= STATES.indexOf(row.state);
+}
 
 async function announce(
   tx: Transaction,

@@ -104,7 +104,11 @@ const ofProject = (grant: Grant) =>
 /** A rendering with what decides whether it can be written in. */
 export type PlacedRendering = RenderingRow & {
   readonly track: Prisma.TrackGetPayload<object>;
-  readonly paragraph: { readonly joinedIntoId: string | null; readonly excluded: boolean };
+  readonly paragraph: {
+    readonly joinedIntoId: string | null;
+    readonly excluded: boolean;
+    readonly revision: number;
+  };
 };
 
 export function findRendering(
@@ -114,7 +118,7 @@ export function findRendering(
 ): Promise<PlacedRendering | null> {
   return tx.rendering.findFirst({
     where: { id: renderingId, ...ofProject(grant) },
-    include: { track: true, paragraph: { select: { joinedIntoId: true, excluded: true } } },
+    include: { track: true, paragraph: { select: { joinedIntoId: true, excluded: true, revision: true } } },
   });
 }
 
@@ -165,11 +169,24 @@ export async function readRenderings(
 export function updateState(
   tx: Transaction,
   renderingId: string,
-  data: { readonly state: RenderingRow["state"]; readonly needsWork: boolean; readonly updatedById: string },
+  data: {
+    readonly state: RenderingRow["state"];
+    readonly needsWork: boolean;
+    readonly sourceSince?: null;
+    readonly updatedById: string;
+  },
 ): Promise<RenderingRow> {
   return tx.rendering.update({
     where: { id: renderingId },
     data: { ...data, revision: { increment: 1 }, updatedAt: new Date() },
+  });
+}
+
+/** Takes the mark off that the source changed; the text is nobody's change. */
+export function clearSourceChanged(tx: Transaction, renderingId: string): Promise<RenderingRow> {
+  return tx.rendering.update({
+    where: { id: renderingId },
+    data: { sourceSince: null, revision: { increment: 1 } },
   });
 }
 

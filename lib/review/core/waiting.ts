@@ -1,8 +1,14 @@
 /**
- * Why something waits for a person, the most pressing first: a translation of theirs was sent back; they were given it;
- * another must have the last word; nobody was given it, and they may review.
+ * Why something waits for a person, the most pressing first: a translation of theirs was sent back; the source of
+ * one was changed; they were given it; another must have the last word; nobody was given it, and they may review.
  */
-export const REASONS = ["returned", "assigned", "second-review", "unassigned-review"] as const;
+export const REASONS = [
+  "returned",
+  "source-changed",
+  "assigned",
+  "second-review",
+  "unassigned-review",
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** How many paragraphs wait for each reason; a paragraph counts for its most pressing one. */

@@ -12,7 +12,8 @@ export async function listWork(actor: Actor): Promise<{ readonly items: readonly
 
 function present(group: ReadGroup): WaitingGroup | null {
   const { returned, assigned, "second-review": second, "unassigned-review": unassigned } = group;
-  const counts = { returned, assigned, "second-review": second, "unassigned-review": unassigned };
+  const given = { assigned, "second-review": second, "unassigned-review": unassigned };
+  const counts = { returned, "source-changed": group["source-changed"], ...given };
   const reason = firstReason(counts);
   if (reason === null) return null;
   const { task, count, firstParagraphId, firstNumber, dueOn } = group;

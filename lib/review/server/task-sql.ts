@@ -5,6 +5,13 @@ export const SHOWN = `NOT p."excluded" AND p."joinedIntoId" IS NULL`;
 export const isDoneFor = (task: string): string =>
   `(NOT r."needsWork" AND CASE ${task} WHEN 'translate' THEN r."state" <> 'initial' ELSE r."state" IN ('reviewed', 'final') END)`;
 
+/** SQL: whether the source of the rendering `r` was changed since it was right. */
+const SOURCE_CHANGED = `(r."sourceSince" IS NOT NULL AND r."text" <> '')`;
+
+/** SQL: whether it waits for another look by who does a task: what was reviewed is a reviewer's. */
+export const waitsForLook = (task: string): string =>
+  `(${SOURCE_CHANGED} AND (${task} = 'review') = (r."state" IN ('reviewed', 'final')))`;
+
 /** SQL: whether the rendering `r` waits for who is to do a task; `waitsFor` of core/task.ts, as a test holds it. */
 export const waitsForTask = (task: string): string =>
   `CASE ${task} WHEN 'translate' THEN r."state" = 'initial' OR r."needsWork" ELSE r."state" = 'translated' AND NOT r."needsWork" END`;

@@ -1,5 +1,5 @@
 import { TRANSLATED_BY } from "@/lib/renderings/server/translated-by";
-import { ENDS, FROM_KEY, SHOWN, TO_KEY, waitsForTask } from "./task-sql";
+import { ENDS, FROM_KEY, SHOWN, TO_KEY, waitsForLook, waitsForTask } from "./task-sql";
 
 /**
  * SQL of the tracks that a person works in, and how their projects review, as the common table expression `track`.
@@ -41,13 +41,16 @@ export const WAITING = `
   -- What may wait for the person, by what can be told from its state alone.
   open AS MATERIALIZED (
     SELECT r."id", r."trackId", r."needsWork", r."state", p."id" AS "paragraphId", p."orderKey", track."documentId",
-      track."projectId", k.task, CASE WHEN r."needsWork" THEN ${TRANSLATED_BY} END AS translator
+      track."projectId", track."secondReview", k.task, ${waitsForTask("k.task")} AS waits, ${waitsForLook("k.task")} AS marked,
+      CASE WHEN r."needsWork" OR r."sourceSince" IS NOT NULL THEN ${TRANSLATED_BY} END AS translator
     FROM track JOIN "Rendering" r ON r."trackId" = track."id" JOIN "Paragraph" p ON p."id" = r."paragraphId"
     CROSS JOIN (VALUES ('translate'), ('review')) AS k (task)
     WHERE ${SHOWN} AND CASE k.task
-      WHEN 'translate' THEN track.translates AND ${waitsForTask("k.task")} AND (r."needsWork" OR EXISTS (
-        SELECT 1 FROM given WHERE given."trackId" = track."id" AND given.task = 'translate' AND given."assigneeId" = $1::uuid))
-      ELSE track.reviews AND (${waitsForTask("k.task")} OR (r."state" = 'reviewed' AND track."secondReview")) END
+      WHEN 'translate' THEN track.translates AND (${waitsForLook("k.task")} OR ${waitsForTask("k.task")} AND (r."needsWork"
+        OR EXISTS (SELECT 1 FROM given
+          WHERE given."trackId" = track."id" AND given.task = 'translate' AND given."assigneeId" = $1::uuid)))
+      ELSE track.reviews AND (${waitsForLook("k.task")} OR ${waitsForTask("k.task")}
+        OR (r."state" = 'reviewed' AND track."secondReview")) END
   ),
   -- By whom it is covered. Who may not review it is not waited for with it.
   covered AS (
@@ -58,14 +61,17 @@ export const WAITING = `
       AND (given.low IS NULL OR open."orderKey" BETWEEN given.low AND given.high)
       AND (open.task = 'translate' OR (open."id", given."assigneeId") NOT IN (SELECT "renderingId", "userId" FROM barred))
     GROUP BY open."id", open."trackId", open."needsWork", open."state", open."paragraphId", open."orderKey",
-      open."documentId", open."projectId", open.task, open.translator
+      open."documentId", open."projectId", open."secondReview", open.task, open.waits, open.marked, open.translator
   ),
   judged AS (
     SELECT covered.*, CASE
       WHEN task = 'translate' AND "needsWork" AND translator = $1::uuid THEN 'returned'
-      WHEN task = 'translate' THEN CASE WHEN mine THEN 'assigned' END
+      WHEN marked AND (mine OR CASE task WHEN 'translate' THEN translator = $1::uuid ELSE NOT taken END)
+        THEN 'source-changed'
+      WHEN task = 'translate' THEN CASE WHEN mine AND waits THEN 'assigned' END
       WHEN "id" IN (SELECT "renderingId" FROM barred WHERE "userId" = $1::uuid) THEN NULL
-      WHEN "state" = 'reviewed' THEN 'second-review'
+      WHEN "state" = 'reviewed' THEN CASE WHEN "secondReview" THEN 'second-review' END
+      WHEN NOT waits THEN NULL
       WHEN mine THEN 'assigned'
       WHEN NOT taken THEN 'unassigned-review' END AS reason
     FROM covered

@@ -22,6 +22,7 @@ export const waitingGroupSchema = z.object({
   /** How many of them for each reason; a paragraph counts for its most pressing one. */
   counts: z.object({
     returned: count,
+    "source-changed": count,
     assigned: count,
     "second-review": count,
     "unassigned-review": count,

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { changeRole, removeMember } from "@/lib/accounts/server/members";
 import { database, pool } from "@/lib/db/database";
+import { correctParagraph } from "@/lib/documents/server/correct-paragraph";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
+import { stillRight } from "@/lib/renderings/server/still-right";
 import { updateTrack } from "@/lib/renderings/server/update-track";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildReview } from "@/lib/testing/build-review";
@@ -68,6 +70,29 @@ describe("what waits", () => {
       data: { ...kept, revision: 1, cause: "edit", authorId: translator.id },
     });
     expect(await work(translator)).toEqual(["translate returned 1 @1"]);
+  });
+
+  it("to look at again: what stands beside a changed source, for its translator; what was reviewed, for a reviewer", async () => {
+    const { give, translate, set, paragraph, renderingIds, translator, reviewer, owner } = await build();
+    for (const number of [1, 2]) await translate(number);
+    await set(2, "reviewed");
+    for (const number of [1, 2, 3])
+      await correctParagraph(owner, {
+        paragraphId: paragraph(number),
+        text: `更正后的第${number}段。`,
+        seen: null,
+      });
+    expect(await work(translator)).toEqual(["translate source-changed 1 @1"]);
+    expect(await work(reviewer)).toEqual(["review source-changed 2 @1"]);
+    await give(reviewer, { task: "review", from: 2, to: 2 });
+    expect(await work(owner)).toEqual(["review unassigned-review 1 @1"]);
+    for (const [who, number] of [
+      [translator, 1],
+      [reviewer, 2],
+    ] as const)
+      await stillRight(who, { renderingId: renderingIds[number - 1] ?? "", seen: null, sourceSeen: null });
+    expect(await work(translator)).toEqual([]);
+    expect(await work(reviewer)).toEqual(["review unassigned-review 1 @1"]);
   });
 
   it("to review: what was given, and else what nobody was given", async () => {

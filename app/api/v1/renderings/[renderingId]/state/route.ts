@@ -4,6 +4,9 @@ import { renderingResponse } from "@/lib/renderings/server/rendering-response";
 import * as operations from "@/lib/renderings/server/schema";
 import { setState } from "@/lib/renderings/server/set-state";
 
-export const POST = route(operations.setState, async ({ actor, params, body, request }) =>
-  renderingResponse(await setState(actor, { ...params, ...body, seen: readIfMatch(request) })),
-);
+export const POST = route(operations.setState, async ({ actor, params, body, request }) => {
+  const { sourceRevision: sourceSeen = null, ...asked } = body;
+  return renderingResponse(
+    await setState(actor, { ...params, ...asked, sourceSeen, seen: readIfMatch(request) }),
+  );
+});

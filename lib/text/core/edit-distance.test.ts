@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pointsOf, slowDistance } from "./brute-force.fixture";
+import { pointsOf, slowDistance } from "@/lib/memory/core/brute-force.fixture";
 import { EditPattern } from "./edit-distance";
 
 const distance = (one: string, other: string, most = 1_000_000): number => {

@@ -1,0 +1,96 @@
+import { api } from "@/components/ui/api";
+import { findRow, type Voice } from "@/components/workbench/actions";
+import { announce, here, type WorkbenchModel } from "@/components/workbench/model";
+import { moveTo } from "@/components/workbench/move";
+import type { RenderingView } from "@/components/workbench/row";
+import { sayStillRight } from "@/components/workbench/still-right";
+import { can } from "@/lib/accounts/core/rights";
+import type { CorrectedParagraph } from "@/lib/documents/server/source-schema";
+
+/** Whether the person may say that a text is still right: what is reviewed, final or locked is a reviewer's. */
+export function toStillRight(model: WorkbenchModel, trackId: string, rendering: RenderingView): boolean {
+  const isLocked = model.tracks.get().find(({ id }) => id === trackId)?.locked === true;
+  const isReviewers = isLocked || rendering.state === "reviewed" || rendering.state === "final";
+  return can(model.seed.role, isReviewers ? "review" : "translate");
+}
+
+/** Says that the text where the person stands still stands for its source, which changed. */
+export async function stillRightHere(model: WorkbenchModel, voice: Voice): Promise<void> {
+  const { row, rendering } = here(model);
+  if (row === undefined || rendering === undefined) return;
+  try {
+    await sayStillRight(model, row, rendering);
+    const said = voice.t("toasts.stillRight", { number: row.index + 1 });
+    announce(model, said);
+    voice.toast(said);
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  }
+}
+
+/** To the next text of this track whose source changed since it was right; else of any track that is shown. */
+export async function goToNextSourceChanged(model: WorkbenchModel, voice: Voice): Promise<void> {
+  const { index, trackId } = here(model);
+  const tracks = trackId === null ? model.look.get().shown : [trackId];
+  try {
+    for (const track of tracks) {
+      const found = await findRow(model, { track, state: "source-changed", after: index });
+      if (found === null) continue;
+      moveTo(model, { index: found, column: track, align: "auto" });
+      return;
+    }
+    voice.toast(voice.t("toasts.noneSourceChanged"));
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  }
+}
+
+/**
+ * Corrects a paragraph of the source, and offers to take it back.
+ *
+ * @throws Problem for every refusal
+ */
+export async function correctSource(
+  model: WorkbenchModel,
+  voice: Voice,
+  given: {
+    readonly paragraphId: string;
+    readonly revision: number;
+    readonly before: string;
+    readonly text: string;
+  },
+): Promise<void> {
+  const { paragraph, marked } = await putParagraph(given.paragraphId, given.revision, given.text);
+  await model.rows.reload();
+  const said = voice.t("toasts.sourceCorrected", { count: marked.length });
+  announce(model, said);
+  voice.toast(said, { undo: () => void takeBack(model, voice, { ...given, revision: paragraph.revision }) });
+}
+
+async function takeBack(
+  model: WorkbenchModel,
+  voice: Voice,
+  {
+    paragraphId,
+    revision,
+    before,
+  }: { readonly paragraphId: string; readonly revision: number; readonly before: string },
+): Promise<void> {
+  try {
+    await putParagraph(paragraphId, revision, before);
+    await model.rows.reload();
+    const said = voice.t("toasts.sourceTakenBack");
+    announce(model, said);
+    voice.toast(said);
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  }
+}
+
+function putParagraph(paragraphId: string, revision: number, text: string): Promise<CorrectedParagraph> {
+  return api<CorrectedParagraph>(`/paragraphs/${paragraphId}`, {
+    method: "PUT",
+    body: { text },
+    headers: { "if-match": `"${revision}"` },
+  });
+}
