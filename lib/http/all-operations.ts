@@ -29,6 +29,7 @@ import * as report from "@/lib/review/server/report-schema";
 import * as reviewSettings from "@/lib/review/server/settings-schema";
 import * as work from "@/lib/review/server/work-schema";
 import * as sample from "@/lib/sample/server/schema";
+import * as textReplacements from "@/lib/search/server/replace-schema";
 import * as searching from "@/lib/search/server/search-schema";
 import type { Operation } from "./operation";
 
@@ -49,7 +50,7 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work, alignment, searching, comparing, adoptions, authorship, versions, deciding],
+    ...[assignments, work, alignment, searching, textReplacements, comparing, adoptions, authorship, versions, deciding],
     ...[memory, memoryBatch],
   ]
     .flatMap((room) => Object.values(room) as unknown[])

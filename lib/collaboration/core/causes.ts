@@ -12,6 +12,8 @@ export const SERVER_CAUSES = [
   "undo-compose",
   "memory",
   "undo-memory",
+  "find-replace",
+  "undo-find-replace",
 ] as const;
 export type ServerCause = (typeof SERVER_CAUSES)[number];
 

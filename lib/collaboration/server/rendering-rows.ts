@@ -23,7 +23,7 @@ export async function keepRenderingRevision(
   tx: Transaction,
   given: {
     readonly renderingId: string;
-    /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory */
+    /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory, find-replace, undo-find-replace */
     readonly cause: string;
     readonly authorId?: string;
     readonly comment?: string;

@@ -199,7 +199,7 @@ export const revisionSchema = z.object({
   marks: z.array(mark),
   state: z.enum(STATES),
   needsWork: z.boolean(),
-  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory */
+  /** edit, state, write, import, join, undo-join, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory, find-replace, undo-find-replace */
   cause: z.string(),
   comment: z.string(),
   authorId: id.nullable(),

@@ -63,10 +63,12 @@ function afterText(step: Step, before: Before, people: People, known: ReadonlyMa
       return withAll(NOBODY, [step.authorId]);
     case "join":
     case "replace":
+    case "find-replace":
       return people;
     case "restore":
     case "undo-join":
     case "undo-replace":
+    case "undo-find-replace":
     case "undo-compose":
       return known.get(step.text) ?? people;
     default: {
