@@ -1,13 +1,18 @@
+import type { Steps } from "./steps";
+
 const DIGIT = 0x10000;
 
 /**
  * The places of the keys, the smaller keys first; equal ones stay in their order. Keys are whole numbers from 0 to 2^53.
  * By digits of 16 bits, so that a million take tens of milliseconds.
  */
-export function orderOf(keys: Float64Array): Uint32Array {
+export function* orderOf(keys: Float64Array): Steps<Uint32Array> {
   const greatest = keys.reduce((most, key) => Math.max(most, key), 0);
   let order = Uint32Array.from({ length: keys.length }, (_, place) => place);
-  for (let unit = 1; unit <= greatest; unit *= DIGIT) order = byDigit(keys, order, unit);
+  for (let unit = 1; unit <= greatest; unit *= DIGIT) {
+    yield;
+    order = byDigit(keys, order, unit);
+  }
   return order;
 }
 

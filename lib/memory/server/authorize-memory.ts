@@ -35,7 +35,8 @@ const NEEDED: Readonly<Record<MemoryRight, Right>> = { read: "view", write: "rev
 
 /**
  * The one door to a memory: through any project of the person's that is linked to it. Its own project's reviewers
- * write, and its owners manage; another project writes where its link says so.
+ * write, and its owners manage; another project writes where its link says so. A link that is suspended is no way in, but
+ * for those who end it.
  *
  * @throws AppError `not-found` to whoever may not even read it; `forbidden` to those who may not do this
  */
@@ -43,9 +44,10 @@ export async function authorizeMemory(
   actor: Actor,
   right: MemoryRight,
   target: MemoryTarget,
+  options: { readonly withSuspended?: boolean } = {},
 ): Promise<MemoryGrant> {
   if (!Object.values(target).every((id) => UUID.test(id))) throw notFound();
-  const found = await findMemoryAccess(actor.id, target);
+  const found = await findMemoryAccess(actor.id, target, options);
   const ways = (found?.ways ?? []).filter(
     ({ projectId }) => actor.onlyProjectId === null || actor.onlyProjectId === projectId,
   );
