@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StateMark } from "@/components/workbench/state-mark";
+import { groupBy } from "@/lib/kernel/group-by";
 import { replacementOf } from "@/lib/search/core/find-places";
 import type { Replaceable, ReplaceReport } from "@/lib/search/server/replace-schema";
 import styles from "./replace.module.css";
@@ -185,7 +186,7 @@ function Text({ item, write, approved, onToggle }: TextProps) {
 /** What was left as it is, by reason. */
 function Skipped({ skipped }: { skipped: ReplaceReport["skipped"] }) {
   const t = useTranslations("search.replace");
-  const reasons = [...Map.groupBy(skipped, ({ reason }) => reason)];
+  const reasons = [...groupBy(skipped, ({ reason }) => reason)];
   return (
     <p className={styles.skipped} role="status">
       {t("skipped", { count: skipped.length })}{" "}

@@ -13,6 +13,7 @@ import * as glossary from "@/lib/glossary/server/schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
 import * as memoryBatch from "@/lib/memory/server/batch-schema";
+import * as memoryOut from "@/lib/memory/server/out-schema";
 import * as memory from "@/lib/memory/server/schema";
 import * as quality from "@/lib/quality/server/schema";
 import * as adoptions from "@/lib/renderings/server/adoptions-schema";
@@ -51,7 +52,7 @@ export function listOperations(): readonly Operation[] {
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
     ...[assignments, work, alignment, searching, textReplacements, comparing, adoptions, authorship, versions, deciding],
-    ...[memory, memoryBatch],
+    ...[memory, memoryBatch, memoryOut],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { prepareExport } from "./prepare-export";
 import type { ExportQuery } from "./schema";
+import { toStream } from "./text-stream";
 
 /** A file to hand over. The body reads the database as fast as its reader takes it, and no faster. */
 export type ExportedFile = {
@@ -30,33 +31,4 @@ export async function exportDocument(
     details: { format: writer.format },
   });
   return { fileName, mediaType: writer.mediaType, body: toStream(writer.write(document, rows(), options)) };
-}
-
-/** Pieces are gathered to about this many UTF-16 units, so that small rows do not become small packets. */
-const CHUNK = 65_536;
-
-function toStream(pieces: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const iterator = pieces[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        let chunk = "";
-        while (chunk.length < CHUNK) {
-          const next = await iterator.next();
-          if (next.done === true) {
-            if (chunk !== "") controller.enqueue(encoder.encode(chunk));
-            controller.close();
-            return;
-          }
-          chunk += next.value;
-        }
-        controller.enqueue(encoder.encode(chunk));
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 1 },
-  );
 }

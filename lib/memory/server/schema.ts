@@ -17,7 +17,7 @@ export const threshold = z.coerce.number().min(0.05).max(1).default(0.7);
 const limit = z.coerce.number().int().min(1).max(50).default(5);
 
 /** Where a unit comes from. */
-const origin = z.object({
+export const originSchema = z.object({
   kind: z.enum(["rendering", "import"]),
   memoryId: id,
   projectId: id,
@@ -49,7 +49,7 @@ const unit = z.object({
   target: z.string(),
   sourceLanguage: z.string(),
   targetLanguage: z.string(),
-  origin,
+  origin: originSchema,
 });
 export type UnitView = z.output<typeof unit>;
 

@@ -5,6 +5,7 @@ import { readText, replaceSpans } from "@/lib/collaboration/core/rendering-docum
 import { appendServerUpdates, type ServerEdit } from "@/lib/collaboration/server/append-server-update";
 import { lockRenderingDocuments, type OpenRendering } from "@/lib/collaboration/server/rendering-documents";
 import type { Transaction } from "@/lib/db/database";
+import { groupBy } from "@/lib/kernel/group-by";
 import {
   orderEdits,
   type ReplacedPlace,
@@ -51,12 +52,7 @@ async function plan(
   projectIds: readonly string[],
   edits: readonly PlaceEdit[],
 ): Promise<{ readonly planned: readonly Planned[]; readonly skipped: readonly SkippedRendering[] }> {
-  const byRendering = new Map<string, PlaceEdit[]>();
-  for (const edit of edits) {
-    const own = byRendering.get(edit.renderingId) ?? [];
-    byRendering.set(edit.renderingId, own);
-    own.push(edit);
-  }
+  const byRendering = groupBy(edits, ({ renderingId }) => renderingId);
   const reachable = await readReplaceable(tx, projectIds, [...byRendering.keys()]);
   const open = await lockRenderingDocuments(
     tx,

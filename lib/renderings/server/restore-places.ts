@@ -9,6 +9,7 @@ import {
 } from "@/lib/collaboration/server/append-server-update";
 import { lockRenderingDocuments, type OpenRendering } from "@/lib/collaboration/server/rendering-documents";
 import type { Transaction } from "@/lib/db/database";
+import { groupBy } from "@/lib/kernel/group-by";
 import {
   findReplaced,
   type ReplacedPlace,
@@ -37,7 +38,7 @@ export async function restorePlaces(
     readonly cause: ServerCause;
   },
 ): Promise<readonly ReplacedPlace[]> {
-  const byRendering = Map.groupBy(places, ({ renderingId }) => renderingId);
+  const byRendering = groupBy(places, ({ renderingId }) => renderingId);
   const reachable = (await readReplaceable(tx, projectIds, [...byRendering.keys()])).map(
     ({ renderingId }) => renderingId,
   );

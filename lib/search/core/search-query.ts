@@ -36,6 +36,16 @@ export function readSearchQuery(typed: string): SearchQuery | null {
   return { tokens: tokens.join(" & "), pattern: isOneToken ? null : patternOf(folded) };
 }
 
+/**
+ * The regular expression alone, for texts that are looked through one by one: it is held against `lower(normalize(text,
+ * NFKC))`.
+ *
+ * @returns null when there is nothing that could be found
+ */
+export function readSearchPattern(typed: string): string | null {
+  return readSearchQuery(typed) === null ? null : patternOf(typed.normalize("NFKC").toLowerCase().trim());
+}
+
 function tokensOfPairs(characters: readonly string[]): string[] {
   // One character stands in the index as the beginning of two, or at the end of a run.
   if (characters.length === 1) return [anyOf(variants(characters[0] ?? ""), ":*")];

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { withinTime } from "@/lib/db/within-time";
 import { foreignCursor } from "@/lib/documents/server/cursors";
 import { cutAfter, cutBefore } from "@/lib/search/core/cut-text";
 import { placeFinder, type Wanted } from "@/lib/search/core/find-places";
@@ -7,7 +8,7 @@ import type { FoundSpan } from "@/lib/search/core/find-spans";
 import type { Replaceable, ReplaceablePage } from "./replace-schema";
 import { type ReplaceableRow, readReplaceableTexts } from "./replaceable-store";
 import { readCursor, writeCursor } from "./search-cursor";
-import { type FoundKey, readNumbers, withinTime } from "./search-store";
+import { type FoundKey, readNumbers } from "./search-store";
 
 type Asked = Wanted & {
   readonly document?: string | undefined;

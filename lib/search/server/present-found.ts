@@ -1,17 +1,15 @@
 import { findBeside, type SideText } from "@/lib/search/core/beside";
-import { cutAfter, cutAround, cutBefore, cutToWords } from "@/lib/search/core/cut-text";
+import { cutAfter, cutAround, cutToWords } from "@/lib/search/core/cut-text";
 import { type FoundSpan, findSpans } from "@/lib/search/core/find-spans";
 import type { FoundKind } from "@/lib/search/core/found";
-import type { Found, FoundLine } from "./search-schema";
+import { lineOf } from "@/lib/search/core/line";
+import type { Found } from "./search-schema";
 import type { Counterpart, FoundRow } from "./search-store";
 
 export type KindRow = FoundRow & { readonly kind: FoundKind };
 
 export type View = "texts" | "concordance";
 
-/** Characters before and after the words of a line, and of the sentence beside it. */
-const LINE_SIDE = 60;
-const LINE_BESIDE = 240;
 const MOST_LINES = 20;
 /** Characters of a text beside a whole one, and around its sentence. */
 const BESIDE_TOLD = 600;
@@ -35,7 +33,7 @@ export function presentFound(
   return {
     ...{ kind: row.kind, id: row.id, language: row.language, ...cut },
     spans: cut.spans.filter(({ start, end }) => end > start),
-    lines: view === "texts" ? [] : spans.slice(0, MOST_LINES).map((span) => lineOf(row, span, counterparts[0])),
+    lines: view === "texts" ? [] : spans.slice(0, MOST_LINES).map((span) => lineOf(row, span, counterparts[0] ?? null)),
     project: row.projectId ? { id: row.projectId, name: row.projectName ?? "" } : null,
     document: row.documentId ? { id: row.documentId, title: row.title ?? "" } : null,
     paragraph: row.paragraphId && number !== undefined ? { id: row.paragraphId, number } : null,
@@ -49,23 +47,6 @@ export function presentFound(
     },
     counterparts: counterparts.map((other) => tellBeside(row, spans[0] ?? { start: 0, end: 0 }, other)),
   };
-}
-
-function lineOf(row: KindRow, span: FoundSpan, other: Counterpart | undefined): FoundLine {
-  const before = cutBefore(row.text, span.start, LINE_SIDE);
-  const after = cutAfter(row.text, span.end, LINE_SIDE);
-  return {
-    ...{ before: before.text, found: row.text.slice(span.start, span.end), after: after.text },
-    ...{ isCutBefore: before.isCutBefore, isCutAfter: after.isCutAfter },
-    beside: other === undefined ? null : besideLine(row, span, other),
-  };
-}
-
-function besideLine(own: SideText, span: FoundSpan, other: Counterpart): NonNullable<FoundLine["beside"]> {
-  const { start, end, isSure } = findBeside(own, span, other);
-  const { text } = cutAfter(other.text.slice(start, end), 0, LINE_BESIDE);
-  const cut = { isCutBefore: start > 0, isCutAfter: start + text.length < other.text.length };
-  return { name: other.name, language: other.language, text, isSure, ...cut };
 }
 
 function tellBeside(own: SideText, span: FoundSpan, other: Counterpart): Found["counterparts"][number] {

@@ -109,46 +109,34 @@ describe("a replacement", () => {
   });
 
   it("goes through many texts in portions, which are one batch with one undo", async () => {
-    const track = await build(Array.from({ length: 130 }, () => "Security."));
-    const { items, nextCursor } = await listReplaceable(track.owner, track.projectId, { ...WANTED, limit: 100 });
-    const rest = await listReplaceable(track.owner, track.projectId, {
-      ...{ ...WANTED, limit: 100, cursor: nextCursor ?? "" },
-    });
-    const edits = editsOf([...items, ...rest.items]);
+    const track = await build(Array.from({ length: 5 }, () => "Security."));
+    const edits = editsOf(await look(track.owner, track.projectId));
     const done: number[] = [];
     const tell = (progress: { done: number }) => done.push(progress.done);
-    const report = await replaceTexts(track.owner, track.projectId, { find: "security", edits }, { tell });
-    expect([report.applied, done]).toEqual([130, [100, 130]]);
+    const request = { find: "security", edits };
+    const report = await replaceTexts(track.owner, track.projectId, request, { tell, atOnce: 2 });
+    expect([report.applied, done]).toEqual([5, [2, 4, 5]]);
     expect(await undoTextReplacement(track.owner, track.projectId, report.id ?? "")).toEqual({
-      ...{ restored: 130, kept: 0 },
+      ...{ restored: 5, kept: 0 },
     });
-    expect(await textOf(track, 129)).toBe("Security.");
+    expect(await textOf(track, 4)).toBe("Security.");
   });
 
   it("that is broken off keeps what is done, to be undone", async () => {
-    const track = await build(Array.from({ length: 101 }, () => "Security."));
-    const { items, nextCursor } = await listReplaceable(track.owner, track.projectId, { ...WANTED, limit: 100 });
-    const rest = await listReplaceable(track.owner, track.projectId, {
-      ...{ ...WANTED, limit: 100, cursor: nextCursor ?? "" },
-    });
+    const track = await build(Array.from({ length: 3 }, () => "Security."));
+    const edits = editsOf(await look(track.owner, track.projectId));
     const stop = new AbortController();
     let batch: string | null = null;
-    const broken = replaceTexts(
-      track.owner,
-      track.projectId,
-      { find: "security", edits: editsOf([...items, ...rest.items]) },
-      {
-        signal: stop.signal,
-        tell: ({ id }) => {
-          batch = id;
-          stop.abort();
-        },
-      },
-    );
+    const tell = (progress: { id: string | null }) => {
+      batch = progress.id;
+      stop.abort();
+    };
+    const options = { tell, atOnce: 2, signal: stop.signal };
+    const broken = replaceTexts(track.owner, track.projectId, { find: "security", edits }, options);
     await expect(broken).rejects.toMatchObject({ name: "AbortError" });
-    expect([await textOf(track, 0), await textOf(track, 100)]).toEqual(["Safety.", "Security."]);
+    expect([await textOf(track, 0), await textOf(track, 2)]).toEqual(["Safety.", "Security."]);
     expect(await undoTextReplacement(track.owner, track.projectId, batch ?? "")).toEqual({
-      ...{ restored: 100, kept: 0 },
+      ...{ restored: 2, kept: 0 },
     });
   });
 

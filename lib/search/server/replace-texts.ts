@@ -3,6 +3,7 @@ import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { groupBy } from "@/lib/kernel/group-by";
 import { type PlaceEdit, replacePlaces, type SkippedRendering } from "@/lib/renderings/server/replace-places";
 import { restorePlaces } from "@/lib/renderings/server/restore-places";
 import type { ReplaceProgress, ReplaceReport } from "./replace-schema";
@@ -19,6 +20,8 @@ const AT_ONCE = 100;
 type Watcher = {
   readonly signal?: AbortSignal | undefined;
   readonly tell?: ((progress: ReplaceProgress) => void) | undefined;
+  /** Renderings of one portion. */
+  readonly atOnce?: number;
 };
 
 /**
@@ -32,21 +35,21 @@ export async function replaceTexts(
   actor: Actor,
   projectId: string,
   { find, edits }: { readonly find: string; readonly edits: readonly PlaceEdit[] },
-  { signal, tell }: Watcher = {},
+  { signal, tell, atOnce = AT_ONCE }: Watcher = {},
 ): Promise<ReplaceReport> {
   await authorize(actor, "translate", { projectId });
-  const byRendering = [...Map.groupBy(edits, ({ renderingId }) => renderingId).values()];
+  const byRendering = [...groupBy(edits, ({ renderingId }) => renderingId).values()];
   let id: string | null = null;
   let applied = 0;
   const skipped: SkippedRendering[] = [];
-  for (let at = 0; at < byRendering.length; at += AT_ONCE) {
+  for (let at = 0; at < byRendering.length; at += atOnce) {
     signal?.throwIfAborted();
-    const portion = byRendering.slice(at, at + AT_ONCE).flat();
+    const portion = byRendering.slice(at, at + atOnce).flat();
     const done = await transaction((tx) => replacePortion(tx, actor, projectId, { find, portion, id }));
     id = done.id;
     applied += done.applied;
     skipped.push(...done.skipped);
-    tell?.({ id, done: Math.min(at + AT_ONCE, byRendering.length), total: byRendering.length });
+    tell?.({ id, done: Math.min(at + atOnce, byRendering.length), total: byRendering.length });
   }
   return { id, applied, skipped };
 }

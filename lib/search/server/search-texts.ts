@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import { withinTime } from "@/lib/db/within-time";
 import { AppError } from "@/lib/kernel/app-error";
 import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
 import { readSearchQuery } from "@/lib/search/core/search-query";
@@ -15,7 +16,6 @@ import {
   readSourcesOf,
   readTermsBeside,
   type SearchFilter,
-  withinTime,
 } from "./search-store";
 
 type Asked = SearchFilter & {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database, pool } from "@/lib/db/database";
+import { withinTime } from "@/lib/db/within-time";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
-import { withinTime } from "./search-store";
 import { searchTexts } from "./search-texts";
 
 const TEXTS = ["维护国家安全，促进发展。", "推進安全合作。", "各国人民期待和平。", "安"];
