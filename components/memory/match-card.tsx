@@ -11,8 +11,8 @@ import { can } from "@/lib/accounts/core/rights";
 import type { MatchView } from "@/lib/memory/server/schema";
 import { CharacterDifference } from "./character-difference";
 import { matchKeys } from "./commands";
-import styles from "./memory.module.css";
 import { MatchChoice } from "./match-choice";
+import styles from "./memory.module.css";
 import { takeMatch } from "./memory-actions";
 import { UnitOrigin } from "./unit-origin";
 

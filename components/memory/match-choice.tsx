@@ -34,14 +34,20 @@ function Choice() {
     }
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const buttons = [...(group.current?.querySelectorAll("button") ?? [])];
-    const at = buttons.findIndex((button) => button === document.activeElement);
+    const at = buttons.findIndex((button) => button.matches(":focus"));
     if (step === undefined || at < 0) return;
     event.preventDefault();
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are three buttons of one question
-    <div ref={group} role="group" aria-label={t("question")} className={styles.choiceRow} onKeyDown={onKeyDown}>
+    <div
+      ref={group}
+      role="group"
+      aria-label={t("question")}
+      className={styles.choiceRow}
+      onKeyDown={onKeyDown}
+    >
       <span>{t("question")}</span>
       {ANSWERS.map((answer) => (
         <Button key={answer} size="small" onClick={() => void answerMatch(model, voice, answer)}>

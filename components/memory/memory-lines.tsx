@@ -24,14 +24,22 @@ export function MemoryLines({ memories }: { memories: readonly MemoryView[] }) {
   const [chosen, setChosen] = useState(memories[0]?.id ?? "");
   const [found, setFound] = useState<Looked | null>(null);
   const isGone = useRef(false);
-  useEffect(() => () => void (isGone.current = true), []);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
 
   /** Goes on until there is something to show, or nothing is left. */
   const look = (begin: Looked) =>
     run(async () => {
       let now = begin;
       do {
-        const query = new URLSearchParams({ q: now.q, ...(now.nextCursor !== null && { cursor: now.nextCursor }) });
+        const query = new URLSearchParams({
+          q: now.q,
+          ...(now.nextCursor !== null && { cursor: now.nextCursor }),
+        });
         const next = await api<MemoryConcordance>(`/memories/${now.memoryId}/concordance?${query}`);
         const items = [...now.items, ...next.items];
         now = { ...now, items, nextCursor: next.nextCursor, looked: now.looked + next.looked };
@@ -57,7 +65,11 @@ export function MemoryLines({ memories }: { memories: readonly MemoryView[] }) {
             onChange={({ target }) => setWords(target.value)}
           />
           {memories.length > 1 && (
-            <SelectField label={t("memory")} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+            <SelectField
+              label={t("memory")}
+              value={chosen}
+              onChange={({ target }) => setChosen(target.value)}
+            >
               {memories.map(({ id, isOwn, projectName }) => (
                 <option key={id} value={id}>
                   {isOwn ? page("own") : projectName}

@@ -10,7 +10,12 @@ import { SelectField } from "@/components/ui/field";
 import { TimeText } from "@/components/ui/time-text";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import type { MemoryImportView, MemoryLinkView, MemoryView, ProjectMemories } from "@/lib/memory/server/schema";
+import type {
+  MemoryImportView,
+  MemoryLinkView,
+  MemoryView,
+  ProjectMemories,
+} from "@/lib/memory/server/schema";
 import styles from "./memory.module.css";
 import { MemoryDownload } from "./memory-download";
 import { MemoryLines } from "./memory-lines";

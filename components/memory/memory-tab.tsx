@@ -36,11 +36,11 @@ function Matches({ row }: { row: Row }) {
   useEffect(() => model.memory.refresh(id), [model, id, revision]);
   const settings = <Link href={`/projects/${model.seed.project.id}/memory`}>{t("settingsLink")}</Link>;
   const waiting = found?.waiting ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer that is not whole is asked for again.
   useEffect(() => {
     if (waiting === 0) return;
     const timer = setTimeout(() => model.memory.refresh(id), LOOKS_AGAIN_MS);
     return () => clearTimeout(timer);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: each answer that is not whole is asked for again.
   }, [model, id, waiting, found]);
   if (found === null) return <p className={panel.nothing}>{t("loading")}</p>;
   if (found.items.length + found.parts.length === 0)

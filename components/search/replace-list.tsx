@@ -47,7 +47,9 @@ export function ReplaceList({ found, replacement, onMore, onStop, onLookAgain }:
       );
   };
   const toggle = (name: string) =>
-    setApproved(new Set(approved.has(name) ? [...approved].filter((each) => each !== name) : [...approved, name]));
+    setApproved(
+      new Set(approved.has(name) ? [...approved].filter((each) => each !== name) : [...approved, name]),
+    );
   const isNothing = !found.isLooking && found.items.length === 0;
   return (
     <section aria-label={t("places")} onKeyDown={(event) => onKey(event, apply)}>
@@ -74,7 +76,11 @@ export function ReplaceList({ found, replacement, onMore, onStop, onLookAgain }:
               >
                 {t("approveAll")}
               </Button>
-              <Button size="small" disabled={busy || approved.size === 0} onClick={() => setApproved(new Set())}>
+              <Button
+                size="small"
+                disabled={busy || approved.size === 0}
+                onClick={() => setApproved(new Set())}
+              >
                 {t("approveNone")}
               </Button>
               <Button variant="primary" busy={busy} disabled={chosen.length === 0} onClick={apply}>

@@ -10,8 +10,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { useProblemText } from "@/components/ui/use-problem-text";
-import { ReplaceList } from "./replace-list";
 import styles from "./replace.module.css";
+import { ReplaceList } from "./replace-list";
 import { toReplaceAddress } from "./search-address";
 import { type Asked, useReplaceable } from "./use-replaceable";
 
@@ -36,8 +36,7 @@ export function ReplacePage({ words, projects, projectId, documents }: ReplacePa
     toast(problemText(problem), { tone: "error" }),
   );
   const [replacement, setReplacement] = useState("");
-  if (projectId === null)
-    return <EmptyState title={t("noProjectTitle")}>{t("noProject")}</EmptyState>;
+  if (projectId === null) return <EmptyState title={t("noProjectTitle")}>{t("noProject")}</EmptyState>;
   return (
     <>
       <div className={projectStyles.head}>
@@ -131,9 +130,7 @@ function ReplaceForm(props: FormProps) {
         <SelectField
           label={t("project")}
           value={projectId}
-          onChange={({ target }) =>
-            router.push(toReplaceAddress({ q: asked.find, project: target.value }))
-          }
+          onChange={({ target }) => router.push(toReplaceAddress({ q: asked.find, project: target.value }))}
         >
           <Options of={projects} />
         </SelectField>

@@ -51,7 +51,18 @@ export function listOperations(): readonly Operation[] {
       threads,
     ],
     ...[interchange, terms, renderings, rows, speakers, quality, changes, report, reviewSettings, sample],
-    ...[assignments, work, alignment, searching, textReplacements, comparing, adoptions, authorship, versions, deciding],
+    ...[
+      assignments,
+      work,
+      alignment,
+      searching,
+      textReplacements,
+      comparing,
+      adoptions,
+      authorship,
+      versions,
+      deciding,
+    ],
     ...[memory, memoryBatch, memoryOut],
   ]
     .flatMap((room) => Object.values(room) as unknown[])

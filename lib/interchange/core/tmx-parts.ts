@@ -23,7 +23,8 @@ export function tmxHeader(
     attribute("datatype", about.hasCodes ? "html" : "plaintext"),
     attribute("creationdate", tmxDate(about.writtenAt)),
   ].join("");
-  const head = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n';
+  const head =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n';
   return `${head}<header${attributes}>\n${properties}</header>\n<body>\n`;
 }
 

@@ -11,9 +11,18 @@ import { toStream } from "./text-stream";
  *
  * @throws AppError `not-found` to all who may not read the memory; `forbidden` to those who read it from another project
  */
-export async function exportMemory(actor: Actor, memoryId: string, choice: PairsChoice): Promise<ExportedFile> {
+export async function exportMemory(
+  actor: Actor,
+  memoryId: string,
+  choice: PairsChoice,
+): Promise<ExportedFile> {
   const { name, sourceLanguage, pairs } = await openPairs(actor, memoryId, choice);
-  const about = { name, sourceLanguage, writtenAt: new Date().toISOString(), toolVersion: packageFile.version };
+  const about = {
+    name,
+    sourceLanguage,
+    writtenAt: new Date().toISOString(),
+    toolVersion: packageFile.version,
+  };
   return {
     fileName: exportFileName(name, MEMORY_TMX.extension),
     mediaType: MEMORY_TMX.mediaType,

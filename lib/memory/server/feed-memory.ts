@@ -40,7 +40,8 @@ export async function feedForNow(projectIds: readonly string[], patienceMs = PAT
   let isBehind = false;
   for (const projectId of await findPendingProjects(projectIds)) {
     let notes = await feedOnce(projectId, "skip");
-    while (notes === AT_ONCE && performance.now() - began < patienceMs) notes = await feedOnce(projectId, "skip");
+    while (notes === AT_ONCE && performance.now() - began < patienceMs)
+      notes = await feedOnce(projectId, "skip");
     if (notes !== null && notes < AT_ONCE) continue;
     isBehind = true;
     feedOn(projectId);

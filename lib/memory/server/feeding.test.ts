@@ -36,7 +36,10 @@ describe("a search", () => {
       await importing.query("COMMIT");
       importing.release();
     }
-    await vi.waitFor(async () => expect(await search(built)).toMatchObject({ items: [{}], waiting: 0 }), 10_000);
+    await vi.waitFor(
+      async () => expect(await search(built)).toMatchObject({ items: [{}], waiting: 0 }),
+      10_000,
+    );
   });
 
   it("after a large installation answers at once, and the rest is read without it", async () => {
@@ -60,12 +63,17 @@ describe("a project's languages", () => {
     const built = await buildTrack({ texts: [FIRST] });
     await confirmText(built, 0, "We shall cooperate more; growth was 5.2 percent.");
     await importPairs(built, [["山高水长。", "High mountains, long rivers."]]);
-    const both = async () => [(await search(built)).items.length, (await search(built, "山高水长。")).items.length];
+    const both = async () => [
+      (await search(built)).items.length,
+      (await search(built, "山高水长。")).items.length,
+    ];
     expect(await both()).toEqual([1, 1]);
     await updateProject(built.owner, built.projectId, { targetLanguage: "fr" });
     expect(await both()).toEqual([0, 0]);
     const { id = "" } = (await listProjectMemories(built.owner, built.projectId)).items[0] ?? {};
-    expect(await database().memory.findUniqueOrThrow({ where: { id } })).toMatchObject({ targetLanguage: "fr" });
+    expect(await database().memory.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      targetLanguage: "fr",
+    });
     await updateProject(built.owner, built.projectId, { targetLanguage: "en" });
     expect(await both()).toEqual([1, 1]);
   });

@@ -60,10 +60,12 @@ export async function linkMemory(
 /** Takes a link away: by who owns the project that has it, or the memory's own project. */
 export async function unlinkMemory(actor: Actor, memoryId: string, projectId: string): Promise<void> {
   const grant = await authorizeMemory(actor, "read", { memoryId }, { withSuspended: true });
-  await authorizeMemory(actor, "manage", { memoryId }, { withSuspended: true }).catch(async (error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== "forbidden") throw error;
-    await authorize(actor, "manage", { projectId });
-  });
+  await authorizeMemory(actor, "manage", { memoryId }, { withSuspended: true }).catch(
+    async (error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== "forbidden") throw error;
+      await authorize(actor, "manage", { projectId });
+    },
+  );
   refuseOwn(grant, projectId);
   await transaction(async (tx) => {
     if (!(await deleteLink(tx, grant, projectId))) throw notFound("This link");

@@ -39,7 +39,10 @@ const inScope = {
 /** The memories offered to any of these projects, each once. */
 export function readLinkedMemories(projectIds: readonly string[]): Promise<readonly ScopeMemory[]> {
   return database().memory.findMany({
-    where: { project: { deletedAt: null }, links: { some: { projectId: { in: [...projectIds] }, suspendedAt: null } } },
+    where: {
+      project: { deletedAt: null },
+      links: { some: { projectId: { in: [...projectIds] }, suspendedAt: null } },
+    },
     select: inScope,
     orderBy: { id: "asc" },
   });

@@ -29,7 +29,11 @@ export async function openPairs(
   actor: Actor,
   memoryId: string,
   choice: PairsChoice,
-): Promise<{ readonly name: string; readonly sourceLanguage: string; readonly pairs: AsyncGenerator<OpenPair> }> {
+): Promise<{
+  readonly name: string;
+  readonly sourceLanguage: string;
+  readonly pairs: AsyncGenerator<OpenPair>;
+}> {
   const grant = await authorizeMemory(actor, "own", { memoryId });
   const { projectId } = await authorize(actor, "view", { projectId: grant.ownProjectId });
   await feedMemories([projectId]);
@@ -47,7 +51,11 @@ async function* readOn(grant: MemoryGrant, choice: PairsChoice): AsyncGenerator<
   for (;;) {
     const rows = await readPairsAfter(grant, { choice, after: last, limit: AT_ONCE });
     for (const { origins, saidAt, ...row } of rows)
-      yield { ...row, at: saidAt?.toISOString() ?? null, isReviewed: row.file === null && (origins & UNREVIEWED) === 0 };
+      yield {
+        ...row,
+        at: saidAt?.toISOString() ?? null,
+        isReviewed: row.file === null && (origins & UNREVIEWED) === 0,
+      };
     last = rows.at(-1)?.id ?? last;
     if (rows.length < AT_ONCE) return;
   }

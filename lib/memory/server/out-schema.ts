@@ -13,10 +13,14 @@ export type PairsChoice = (typeof PAIRS_CHOICES)[number];
 export const exportMemory = defineOperation({
   method: "GET",
   path: "/memories/{memoryId}/export",
-  summary: "The pairs of a project's memory as TMX, for its members: the confirmed ones, the imported ones, or all",
+  summary:
+    "The pairs of a project's memory as TMX, for its members: the confirmed ones, the imported ones, or all",
   policy: "view",
   params: memoryParams,
-  query: z.strictObject({ format: z.literal("tmx").default("tmx"), pairs: z.enum(PAIRS_CHOICES).default("all") }),
+  query: z.strictObject({
+    format: z.literal("tmx").default("tmx"),
+    pairs: z.enum(PAIRS_CHOICES).default("all"),
+  }),
   response: { status: 200, mediaType: "application/x-tmx+xml" },
 });
 

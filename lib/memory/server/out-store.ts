@@ -52,7 +52,12 @@ export type LookedOver = {
 export async function lookOver(
   sql: Sql,
   { memoryId }: MemoryGrant,
-  asked: { readonly pattern: string; readonly before: number | null; readonly most: number; readonly limit: number },
+  asked: {
+    readonly pattern: string;
+    readonly before: number | null;
+    readonly most: number;
+    readonly limit: number;
+  },
 ): Promise<LookedOver> {
   const [row] = await sql<LookedOver>(
     `WITH part AS MATERIALIZED (

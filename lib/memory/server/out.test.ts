@@ -32,7 +32,7 @@ describe("a memory as a file", () => {
   it("has confirmed pairs, imported ones, or both, with where they come from", async () => {
     const { viewer, memoryId } = await build();
     const all = await textOf(viewer, memoryId, "all");
-    expect(all).toContain('All stressed &quot;security &amp; development&quot;.');
+    expect(all).toContain("All stressed &quot;security &amp; development&quot;.");
     expect(all).toContain('<prop type="x-title">测试文档</prop>');
     expect(all).toContain('<prop type="x-file">pairs.tmx</prop>');
     expect(all).toMatch(/<tu tuid="\d+" segtype="sentence" changedate="\d{8}T\d{6}Z">/u);
@@ -87,7 +87,10 @@ describe("a concordance of a memory", () => {
 
   it("comes in pages, refuses marks alone, and is nothing for a stranger", async () => {
     const built = await build();
-    await upload(built, tmxOf(Array.from({ length: 5 }, (_, at) => [`第${at}次和平会议。`, `Peace ${at}.`] as const)));
+    await upload(
+      built,
+      tmxOf(Array.from({ length: 5 }, (_, at) => [`第${at}次和平会议。`, `Peace ${at}.`] as const)),
+    );
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -97,8 +100,12 @@ describe("a concordance of a memory", () => {
     } while (cursor !== undefined);
     expect(seen).toEqual([4, 3, 2, 1, 0].map((at) => `第${at}次和平会议。`));
     const asked = { q: "。", limit: 5 };
-    await expect(memoryConcordance(built.viewer, built.memoryId, asked)).rejects.toMatchObject({ code: "invalid" });
-    await expect(memoryConcordance(built.stranger, built.memoryId, { ...asked, q: "和" })).rejects.toMatchObject({
+    await expect(memoryConcordance(built.viewer, built.memoryId, asked)).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(
+      memoryConcordance(built.stranger, built.memoryId, { ...asked, q: "和" }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
   });

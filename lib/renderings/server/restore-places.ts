@@ -73,10 +73,7 @@ export async function restorePlaces(
 
 type Found = Pick<SpanEdit, "start" | "end"> & { readonly place: ReplacedPlace };
 
-function findPlaces(
-  { doc, generation }: OpenRendering,
-  places: readonly ReplacedPlace[],
-): readonly Found[] {
+function findPlaces({ doc, generation }: OpenRendering, places: readonly ReplacedPlace[]): readonly Found[] {
   const text = readText(doc);
   return withoutOverlaps(
     places.flatMap((place) => {

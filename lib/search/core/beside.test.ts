@@ -6,7 +6,14 @@ const en = (text: string) => ({ text, language: "en" });
 const SOURCE = "会议开幕。各方强调安全。会议闭幕。";
 
 it.each([
-  ["of the same number", SOURCE, "安全", "It opened. All spoke of security. It closed.", "All spoke of security.", true],
+  [
+    "of the same number",
+    SOURCE,
+    "安全",
+    "It opened. All spoke of security. It closed.",
+    "All spoke of security.",
+    true,
+  ],
   ["about as far along", SOURCE, "闭幕", "It opened and all spoke. It closed.", "It closed.", false],
   ["that is the only one", SOURCE, "安全", "All in one sentence", "All in one sentence", true],
   ["of nothing", SOURCE, "安全", "", "", true],

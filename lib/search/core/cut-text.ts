@@ -29,7 +29,13 @@ export function cutAfter(text: string, at: number, most: number): CutText {
 /** A stretch of a text, with so many characters before and after it. */
 export function cutAround(text: string, { start, end }: Stretch, around: number): CutText & Stretch {
   const [from, to] = [startBefore(text, start, around), endAfter(text, end, around)];
-  return { text: text.slice(from, to), start: from, end: to, isCutBefore: from > 0, isCutAfter: to < text.length };
+  return {
+    text: text.slice(from, to),
+    start: from,
+    end: to,
+    isCutBefore: from > 0,
+    isCutAfter: to < text.length,
+  };
 }
 
 function startBefore(text: string, at: number, most: number): number {
@@ -59,7 +65,10 @@ const MOST_TOLD = 1_200;
  * The part of a text that is told for words that stand in it: from a little before the first to a little after the last
  * that is not too far from it, with their places in that part.
  */
-export function cutToWords(text: string, spans: readonly FoundSpan[]): CutText & { readonly spans: FoundSpan[] } {
+export function cutToWords(
+  text: string,
+  spans: readonly FoundSpan[],
+): CutText & { readonly spans: FoundSpan[] } {
   const first = spans[0] ?? { start: 0, end: 0 };
   const last = spans.findLast(({ end }) => end - first.start <= MOST_TOLD) ?? first;
   const { start, end, ...cut } = cutAround(text, { start: first.start, end: last.end }, AROUND);

@@ -19,7 +19,12 @@ describe("places to replace", () => {
     ["marks of expressions as letters", "a+b (a.b) a+b", wanted("a+b"), ["a+b", "a+b"]],
     ["no letter without its mark", "cafe\u0301 cafe", wanted("cafe"), ["cafe"]],
     ["overlaps once", "aaaa", wanted("aa"), ["aa", "aa"]],
-    ["all forms", "They decided; deciding is hard. Undecided.", wanted("decide", { anyForm: true }), ["decided", "deciding"]],
+    [
+      "all forms",
+      "They decided; deciding is hard. Undecided.",
+      wanted("decide", { anyForm: true }),
+      ["decided", "deciding"],
+    ],
     ["nothing by blanks", "a b", wanted(" "), []],
   ] as const)("%s", (_, text, asked, expected) => {
     expect(found(text, asked)).toEqual(expected);

@@ -12,7 +12,8 @@ export type Wanted = {
 };
 
 /** A letter of a script with blanks between words: beside it, a word goes on. */
-const LETTER = "(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}])[\\p{L}\\p{M}\\p{N}]";
+const LETTER =
+  "(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}])[\\p{L}\\p{M}\\p{N}]";
 
 /**
  * Makes the finder of words that are to be replaced: from left to right, without overlaps, all that there are in a text.
@@ -27,7 +28,10 @@ export function placeFinder(wanted: Wanted): (text: string, language: string) =>
     : ["", "(?!\\p{M})"];
   const pattern = new RegExp(before + letters + after, wanted.matchCase ? "gu" : "giu");
   return (text) =>
-    Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length }));
+    Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+    }));
 }
 
 function findForms(find: string): (text: string, language: string) => readonly FoundSpan[] {

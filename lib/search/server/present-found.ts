@@ -33,7 +33,10 @@ export function presentFound(
   return {
     ...{ kind: row.kind, id: row.id, language: row.language, ...cut },
     spans: cut.spans.filter(({ start, end }) => end > start),
-    lines: view === "texts" ? [] : spans.slice(0, MOST_LINES).map((span) => lineOf(row, span, counterparts[0] ?? null)),
+    lines:
+      view === "texts"
+        ? []
+        : spans.slice(0, MOST_LINES).map((span) => lineOf(row, span, counterparts[0] ?? null)),
     project: row.projectId ? { id: row.projectId, name: row.projectName ?? "" } : null,
     document: row.documentId ? { id: row.documentId, title: row.title ?? "" } : null,
     paragraph: row.paragraphId && number !== undefined ? { id: row.paragraphId, number } : null,

@@ -6,7 +6,10 @@ import { storable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
 const count = z.number().int();
-const flag = z.enum(["true", "false"]).default("false").transform((value) => value === "true");
+const flag = z
+  .enum(["true", "false"])
+  .default("false")
+  .transform((value) => value === "true");
 const projectParams = z.strictObject({ projectId: id });
 
 /** Edits that one request takes: its body stays well under the limit of JSON bodies. */
@@ -71,7 +74,9 @@ export const listReplaceable = defineOperation({
   response: { status: 200, schema: replaceablePageSchema },
 });
 
-const wording = storable().max(2000).transform((text) => text.replace(/\r\n?/gu, "\n"));
+const wording = storable()
+  .max(2000)
+  .transform((text) => text.replace(/\r\n?/gu, "\n"));
 
 const reportSchema = z.object({
   /** Null when nothing was replaced. */

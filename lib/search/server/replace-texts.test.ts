@@ -30,8 +30,11 @@ const write = (track: BuiltTrack, at: number, text: string) =>
 const textOf = async ({ renderingIds }: BuiltTrack, at: number) =>
   (await database().rendering.findUniqueOrThrow({ where: { id: renderingIds[at] ?? "" } })).text;
 
-const look = async (actor: Actor, projectId: string, asked: Partial<typeof WANTED> & { track?: string } = {}) =>
-  (await listReplaceable(actor, projectId, { ...WANTED, limit: 50, ...asked })).items;
+const look = async (
+  actor: Actor,
+  projectId: string,
+  asked: Partial<typeof WANTED> & { track?: string } = {},
+) => (await listReplaceable(actor, projectId, { ...WANTED, limit: 50, ...asked })).items;
 
 const editsOf = (items: readonly Replaceable[]) =>
   items.flatMap(({ renderingId, revision, places }) =>
@@ -45,9 +48,14 @@ describe("places to replace", () => {
   it("are told in their context, in one track, one document or the project", async () => {
     const track = await build();
     const other = await buildTrack({ document: track });
-    await database().rendering.update({ where: { id: other.renderingIds[0] ?? "" }, data: { text: "Security." } });
+    await database().rendering.update({
+      where: { id: other.renderingIds[0] ?? "" },
+      data: { text: "Security." },
+    });
     const items = await look(track.translator, track.projectId);
-    expect(items.map(({ track: { id }, paragraph, places }) => [id, paragraph.number, places.length])).toEqual([
+    expect(
+      items.map(({ track: { id }, paragraph, places }) => [id, paragraph.number, places.length]),
+    ).toEqual([
       [track.trackId, 1, 2],
       [other.trackId, 1, 1],
       [track.trackId, 2, 2],
@@ -98,7 +106,12 @@ describe("a replacement", () => {
     const { translator, projectId, renderingIds } = track;
     const edits = editsOf(await look(translator, projectId));
     const told: unknown[] = [];
-    const report = await replaceTexts(translator, projectId, { find: "security", edits }, { tell: (each) => told.push(each) });
+    const report = await replaceTexts(
+      translator,
+      projectId,
+      { find: "security", edits },
+      { tell: (each) => told.push(each) },
+    );
     expect(report).toMatchObject({ applied: 4, skipped: [] });
     expect([await textOf(track, 0), await textOf(track, 2)]).toEqual([DONE, "Nothing here."]);
     expect(told).toEqual([{ id: report.id, done: 2, total: 2 }]);
@@ -160,8 +173,12 @@ describe("a replacement", () => {
     expect(await textOf(track, 0)).toBe(`${TEXT} And more.`);
     expect(await textOf(elsewhere, 0)).toBe(TEXT);
     await updateTrack(track.owner, track.trackId, { locked: true });
-    const again = editsOf((await look(track.owner, track.projectId)).filter(({ state }) => state !== "final"));
-    expect(await replaceTexts(track.owner, track.projectId, { find: "security", edits: again })).toMatchObject({
+    const again = editsOf(
+      (await look(track.owner, track.projectId)).filter(({ state }) => state !== "final"),
+    );
+    expect(
+      await replaceTexts(track.owner, track.projectId, { find: "security", edits: again }),
+    ).toMatchObject({
       ...{ id: null, applied: 0, skipped: [{ reason: "locked" }] },
     });
   });
@@ -185,8 +202,12 @@ describe("undoing a replacement", () => {
     const { id } = await replaceTexts(owner, projectId, { find: "security", edits });
     await write(track, 0, DONE.replace("harms safety", "harms all"));
     for (const actor of [translator, viewer])
-      await expect(undoTextReplacement(actor, projectId, id ?? "")).rejects.toMatchObject({ code: "forbidden" });
-    await expect(undoTextReplacement(stranger, projectId, id ?? "")).rejects.toMatchObject({ code: "not-found" });
+      await expect(undoTextReplacement(actor, projectId, id ?? "")).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    await expect(undoTextReplacement(stranger, projectId, id ?? "")).rejects.toMatchObject({
+      code: "not-found",
+    });
     const other = await buildDocument();
     await expect(undoTextReplacement(other.owner, other.projectId, id ?? "")).rejects.toMatchObject({
       code: "not-found",

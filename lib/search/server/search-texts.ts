@@ -89,10 +89,7 @@ async function gather(
   return { rows, counts, next };
 }
 
-async function present(
-  rows: readonly KindRow[],
-  { q, view = "texts" }: Asked,
-): Promise<Found[]> {
+async function present(rows: readonly KindRow[], { q, view = "texts" }: Asked): Promise<Found[]> {
   const idsOf = (kind: FoundKind) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const [numbers, renderings, sources, terms] = await Promise.all([
     readNumbers([...new Set(rows.flatMap(({ paragraphId }) => paragraphId ?? []))]),

@@ -191,7 +191,10 @@ describe("search", () => {
       cursor = page.nextCursor ?? undefined;
       if (seen.length === 1) {
         const later = await buildTrack({ document: await buildDocument({ project: one }) });
-        await database().rendering.updateMany({ where: { trackId: later.trackId }, data: { text: "Harmony" } });
+        await database().rendering.updateMany({
+          where: { trackId: later.trackId },
+          data: { text: "Harmony" },
+        });
       }
     } while (cursor !== undefined);
     expect(seen.toSorted()).toEqual([...one.renderingIds, ...two.renderingIds].toSorted());
