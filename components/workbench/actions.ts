@@ -17,6 +17,7 @@ export type Voice = {
 export type VoiceKey =
   | "toasts.termInserted"
   | "toasts.matchInserted"
+  | "toasts.matchAsks"
   | "toasts.matchNeedsTrack"
   | "toasts.termProposed"
   | "toasts.termDecided"

@@ -4,7 +4,7 @@ import { ROWS_A_STEP, type Steps } from "./steps";
 import type { UnitColumns } from "./unit-columns";
 
 const FEWEST_BUCKETS = 256;
-const PLACES_A_STEP = 16_384;
+const PLACES_A_STEP = 4_096;
 
 type Placed = { readonly places: Uint32Array; readonly firsts: Uint32Array };
 
@@ -33,8 +33,10 @@ export class PassagePostings {
       next[bucket] = (next[bucket] ?? 0) + 1;
       if (at % PLACES_A_STEP === 0) yield;
     }
-    for (let bucket = 1; bucket <= buckets; bucket += 1)
+    for (let bucket = 1; bucket <= buckets; bucket += 1) {
       next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
+      if (bucket % PLACES_A_STEP === 0) yield;
+    }
     const firsts = next.slice();
     const places = new Uint32Array(chosen.length);
     for (const [count, place] of chosen.entries()) {
