@@ -27,7 +27,7 @@ test("words are replaced from the search, approved place by place with the keybo
   const page = await (await browserOf(browser, built.translator)).newPage();
   await page.goto(`/search?q=security&project=${built.projectId}`);
   await page.getByRole("link", { name: "Replace in translations…" }).click();
-  await expect(page.getByLabel("Find")).toHaveValue("security");
+  await expect(page.getByLabel("Find", { exact: true })).toHaveValue("security");
   await page.getByLabel("Replace with").fill("safety");
   await page.keyboard.press("Enter");
   await expect(page.getByText("2 places to replace")).toBeVisible();

@@ -19,12 +19,12 @@ export async function readProjectLinks(grant: Grant) {
   });
 }
 
-/** Other projects of the person's, whose memories are not offered to this one. */
+/** Other projects of the person's, whose memories are not offered to this one, or not any more. */
 export function readUnlinked(grant: Grant) {
   return database().memory.findMany({
     where: {
       project: { deletedAt: null, memberships: { some: { userId: grant.userId } } },
-      links: { none: { projectId: grant.projectId } },
+      links: { none: { projectId: grant.projectId, suspendedAt: null } },
     },
     orderBy: { project: { name: "asc" } },
     select: { id: true, projectId: true, project: { select: { name: true } } },

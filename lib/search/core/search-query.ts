@@ -3,7 +3,7 @@ import { PAIRED, WORDED } from "./scripts";
 
 /** What PostgreSQL is asked: which tokens a text has, and, where they could stand apart, how they follow each other. */
 export type SearchQuery = {
-  /** A tsquery over `search_tokens` (prisma/migrations/20261127001100_search). */
+  /** A tsquery over `search_tokens` (prisma/migrations/20261127001500_replace). */
   readonly tokens: string;
   /** A regular expression for the folded text; null when having the tokens is enough. */
   readonly pattern: string | null;

@@ -17,9 +17,12 @@ type Asked = Wanted & {
   readonly limit: number;
 };
 
-const AT_ONCE = 500;
+/** Renderings read at once that have the letters somewhere. */
+const AT_ONCE = 200;
 /** Renderings that one request looks through at most: forms of words are looked for in the texts themselves. */
 const MOST_LOOKED = 4_000;
+/** Texts after which others get their turn. */
+const TURN = 100;
 /** Characters beside a place. */
 const AROUND = 60;
 const SOURCE_TOLD = 120;
@@ -41,17 +44,18 @@ export async function listReplaceable(
   const from = asked.cursor === undefined ? null : readCursor(asked.cursor);
   if (from !== null && from.kind !== "rendering") throw foreignCursor();
   let after: FoundKey | null = from?.after ?? null;
+  const atOnce = asked.anyForm ? MOST_LOOKED : AT_ONCE;
   let [looked, isEnd] = [0, false];
   const hits: (readonly [ReplaceableRow, readonly FoundSpan[]])[] = [];
   while (!isEnd && hits.length < asked.limit && looked < MOST_LOOKED) {
     const rows = await withinTime((sql) =>
       readReplaceableTexts(sql, grant, {
         letters: asked.anyForm ? null : asked.find,
-        ...{ matchCase: asked.matchCase, after, limit: AT_ONCE },
+        ...{ matchCase: asked.matchCase, after, limit: atOnce },
         ...{ document: asked.document ?? null, track: asked.track ?? null },
       }),
     );
-    isEnd = rows.length < AT_ONCE;
+    isEnd = rows.length < atOnce;
     for (const row of rows) {
       if (hits.length === asked.limit) {
         isEnd = false;
@@ -61,9 +65,8 @@ export async function listReplaceable(
       if (spans.length > 0) hits.push([row, spans]);
       looked += 1;
       after = { documentId: row.documentId, orderKey: row.orderKey };
+      if (looked % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    // Words' forms take a while; others get their turn between the portions.
-    await new Promise((resolve) => setImmediate(resolve));
   }
   const numbers = await readNumbers([...new Set(hits.map(([{ paragraphId }]) => paragraphId))]);
   return {
