@@ -95,6 +95,9 @@ export type Capabilities = {
   readonly source: boolean;
 };
 
+/** Part of a file: text that is written as UTF-8, or bytes as they are. */
+export type FilePiece = string | Uint8Array;
+
 /** One export format. A writer holds no more than the row it is writing. */
 export type Writer = {
   /** The value of `format=` in the API. */

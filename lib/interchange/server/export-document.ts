@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
+import { toByteStream } from "./byte-stream";
 import { prepareExport } from "./prepare-export";
 import type { ExportQuery } from "./schema";
-import { toStream } from "./text-stream";
 
 /** A file to hand over. The body reads the database as fast as its reader takes it, and no faster. */
 export type ExportedFile = {
@@ -30,5 +30,9 @@ export async function exportDocument(
     objectId: documentId,
     details: { format: writer.format },
   });
-  return { fileName, mediaType: writer.mediaType, body: toStream(writer.write(document, rows(), options)) };
+  return {
+    fileName,
+    mediaType: writer.mediaType,
+    body: toByteStream(writer.write(document, rows(), options)),
+  };
 }

@@ -3,8 +3,8 @@ import { exportFileName } from "@/lib/interchange/core/file-name";
 import { MEMORY_TMX, writeMemoryTmx } from "@/lib/interchange/core/memory-tmx";
 import { openPairs, type PairsChoice } from "@/lib/memory/server/open-pairs";
 import packageFile from "@/package.json";
+import { toByteStream } from "./byte-stream";
 import type { ExportedFile } from "./export-document";
-import { toStream } from "./text-stream";
 
 /**
  * A project's memory as a TMX file: its confirmed pairs, those that were imported, or both.
@@ -26,6 +26,6 @@ export async function exportMemory(
   return {
     fileName: exportFileName(name, MEMORY_TMX.extension),
     mediaType: MEMORY_TMX.mediaType,
-    body: toStream(writeMemoryTmx(pairs, about)),
+    body: toByteStream(writeMemoryTmx(pairs, about)),
   };
 }
