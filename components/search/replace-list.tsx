@@ -10,7 +10,7 @@ import { groupBy } from "@/lib/kernel/group-by";
 import { replacementOf } from "@/lib/search/core/find-places";
 import type { Replaceable, ReplaceReport } from "@/lib/search/server/replace-schema";
 import styles from "./replace.module.css";
-import { useReplace } from "./use-replace";
+import { MOST_AT_ONCE, useReplace } from "./use-replace";
 import type { Looked } from "./use-replaceable";
 
 type ReplaceListProps = {
@@ -38,7 +38,7 @@ export function ReplaceList({ found, replacement, onMore, onStop, onLookAgain }:
       text: replacementOf(expected, found.asked, replacement),
     })),
   );
-  const chosen = places.filter(({ name }) => approved.has(name));
+  const chosen = places.filter(({ name }) => approved.has(name)).slice(0, MOST_AT_ONCE);
   const apply = () => {
     if (chosen.length > 0 && !busy)
       void replace(

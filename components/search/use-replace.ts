@@ -37,6 +37,7 @@ export function useReplace(projectId: string, onDone: () => void) {
       onDone();
     });
 
+  /** @param edits `MOST_AT_ONCE` at most */
   const replace = (find: string, edits: readonly Edit[]) =>
     run(async () => {
       const own = new AbortController();
@@ -51,7 +52,7 @@ export function useReplace(projectId: string, onDone: () => void) {
       try {
         const done = await sendJson<ReplaceReport, ReplaceProgress>(
           `/projects/${projectId}/replacements`,
-          { find, edits: edits.slice(0, MOST_AT_ONCE) },
+          { find, edits },
           { signal: own.signal, onProgress },
         );
         const { id, applied } = done;

@@ -8,6 +8,9 @@ type Line = {
   readonly isCutAfter: boolean;
 };
 
+/** Blanks at the words stay, line breaks do not. */
+const onOneLine = (text: string): string => text.replace(/\s+/gu, " ");
+
 /** Words in the middle of their line: what stands before them ends at them, what comes after begins at them. */
 export function WordsInLine({ line, language }: { line: Line; language: string }) {
   return (
@@ -15,12 +18,12 @@ export function WordsInLine({ line, language }: { line: Line; language: string }
       <span className={styles.before}>
         <bdi>
           {line.isCutBefore && "…"}
-          {line.before}
+          {onOneLine(line.before)}
         </bdi>
       </span>
-      <mark>{line.found}</mark>
+      <mark>{onOneLine(line.found)}</mark>
       <span className={styles.after}>
-        {line.after}
+        {onOneLine(line.after)}
         {line.isCutAfter && "…"}
       </span>
     </span>
