@@ -26,12 +26,8 @@ function Choice() {
   const group = useRef<HTMLDivElement>(null);
   // Whoever chose the match by its key stands in the text; the answer is asked for here.
   useEffect(() => group.current?.querySelector("button")?.focus(), []);
+  // Escape is a key of the workbench: it puts the question away.
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      void answerMatch(model, voice, "cancel");
-      return;
-    }
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const buttons = [...(group.current?.querySelectorAll("button") ?? [])];
     const at = buttons.findIndex((button) => button.matches(":focus"));

@@ -162,7 +162,13 @@ function Text({ item, write, approved, onToggle }: TextProps) {
           <span lang={track.language}>
             {place.isCutBefore && "…"}
             {place.before}
-            <del>{place.found}</del> <ins>{write(place.found)}</ins>
+            {refusal === null ? (
+              <>
+                <del>{place.found}</del> <ins>{write(place.found)}</ins>
+              </>
+            ) : (
+              <mark>{place.found}</mark>
+            )}
             {place.after}
             {place.isCutAfter && "…"}
           </span>

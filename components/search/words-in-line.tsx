@@ -11,6 +11,9 @@ type Line = {
 /** Blanks at the words stay, line breaks do not. */
 const onOneLine = (text: string): string => text.replace(/\s+/gu, " ");
 
+/** A blank at the end of a line from right to left would be shown at its other end. */
+const NO_BREAK = "\u00a0";
+
 /** Words in the middle of their line: what stands before them ends at them, what comes after begins at them. */
 export function WordsInLine({ line, language }: { line: Line; language: string }) {
   return (
@@ -18,7 +21,7 @@ export function WordsInLine({ line, language }: { line: Line; language: string }
       <span className={styles.before}>
         <bdi>
           {line.isCutBefore && "…"}
-          {onOneLine(line.before)}
+          {onOneLine(line.before).replace(/ $/u, NO_BREAK)}
         </bdi>
       </span>
       <mark>{onOneLine(line.found)}</mark>
