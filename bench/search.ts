@@ -53,7 +53,29 @@ export async function measureSearch(server: { readonly url: string }): Promise<B
   return rows;
 }
 
+/** The indexes of words, which are filled ten times as fast in one go as with each row. */
+const INDEXES = ["Paragraph_search_idx", "Rendering_search_idx"] as const;
+
 async function seed(projectId: string, ownerId: string): Promise<void> {
+  const defined = await pool().query<{ name: string; sql: string }>(
+    "SELECT indexname AS name, indexdef AS sql FROM pg_indexes WHERE indexname = ANY($1)",
+    [INDEXES],
+  );
+  if (defined.rowCount !== INDEXES.length) throw new Error("The indexes of words are not there.");
+  for (const { name } of defined.rows) await pool().query(`DROP INDEX "${name}"`);
+  await seedTexts(projectId, ownerId);
+  const client = await pool().connect();
+  try {
+    await client.query("SET maintenance_work_mem = '256MB'");
+    for (const { sql } of defined.rows) await client.query(sql);
+    await client.query("RESET maintenance_work_mem");
+  } finally {
+    client.release();
+  }
+  await pool().query('ANALYZE "Paragraph"; ANALYZE "Rendering"');
+}
+
+async function seedTexts(projectId: string, ownerId: string): Promise<void> {
   const random = randomNumbers(7);
   const pick = () => WORDS[Math.floor(random() * WORDS.length)] ?? "";
   for (let document = 0; document < DOCUMENTS; document += 1) {
@@ -78,7 +100,6 @@ async function seed(projectId: string, ownerId: string): Promise<void> {
       [made.id, texts, made.track],
     );
   }
-  await pool().query('ANALYZE "Paragraph"; ANALYZE "Rendering"');
 }
 
 function row(name: string, value: number | undefined, target?: number): BenchRow {

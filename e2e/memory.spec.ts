@@ -76,3 +76,40 @@ test("a TMX file is looked at, taken in, fills empty paragraphs, and all of it i
   await page.getByRole("button", { name: "Undo the import of pairs.tmx" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "pairs.tmx" })).toContainText("Undone");
 });
+
+test("a match goes over a text only when the person says so, by the keyboard", async ({ browser }) => {
+  const built = await build("Asked first");
+  const rows = await readTrack(built.api, built.track);
+  const path = `/api/v1/tracks/${built.track}/renderings/${rows[1]?.paragraphId}`;
+  await built.api.put(path, { data: { text: "Typed before." } });
+  const page = await (await browserOf(browser, built.translator)).newPage();
+  await page.goto(`${built.path}?p=2`);
+  await edit(page, 2);
+  await page.keyboard.press("Control+Alt+e");
+  await expect(panel(page)).toContainText(FILLED);
+  await edit(page, 2);
+  await page.keyboard.press("Control+Alt+Shift+1");
+  const question = page.getByRole("group", { name: "A text is here already." });
+  await expect(question.getByRole("button", { name: "Replace it" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expectStored(built.api, built.track, 2, "Typed before.");
+  await edit(page, 2);
+  await page.keyboard.press("Control+Alt+Shift+1");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expectStored(built.api, built.track, 2, `Typed before. ${FILLED}`);
+});
+
+test("a memory is looked through in context and downloaded", async ({ browser }) => {
+  const built = await build("Looked through");
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  await page.goto(`/projects/${built.projectId}/memory`);
+  await page.getByLabel("Words in either language").fill("能源");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listitem").filter({ hasText: "双方同意在" }).first()).toContainText("energy");
+  await expect(page.getByText("No other project reads it.")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "All pairs" }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.tmx$/u);
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SearchPage, type SearchView } from "@/components/search/search-page";
 import { PageShell } from "@/components/shell/page-shell";
 import type { Actor } from "@/lib/accounts/core/actor";
+import { can } from "@/lib/accounts/core/rights";
 import { listProjects } from "@/lib/accounts/server/projects";
 import { requirePageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
@@ -36,22 +37,29 @@ export default async function SearchRoute({ searchParams }: Props) {
         key={JSON.stringify(view)}
         view={view}
         found={found}
-        projects={projects.items.map(({ id, name }) => ({ id, name }))}
+        projects={projects.items.map(({ id, name, role }) => ({
+          ...{ id, name, mayTranslate: can(role, "translate") },
+        }))}
       />
     </PageShell>
   );
 }
 
-/** The first page; "nothing-to-find" for marks alone; null when nothing is asked yet. */
-async function find(actor: Actor, view: SearchView): Promise<FoundPage | "nothing-to-find" | null> {
+/** The first page; a word for marks alone, or a search that was stopped; null when nothing is asked yet. */
+async function find(
+  actor: Actor,
+  view: SearchView,
+): Promise<FoundPage | "nothing-to-find" | "too-slow" | null> {
   if (view.q === "") return null;
   try {
     return await searchTexts(actor, {
       ...{ q: view.q, limit: 50, kind: view.kind ?? undefined },
       ...{ project: view.project ?? undefined, state: view.state ?? undefined },
+      view: view.isConcordance ? "concordance" : "texts",
     });
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid") return "nothing-to-find";
+    if (error instanceof AppError && error.code === "unavailable") return "too-slow";
     throw error;
   }
 }

@@ -11,8 +11,9 @@ import { can } from "@/lib/accounts/core/rights";
 import type { MatchView } from "@/lib/memory/server/schema";
 import { CharacterDifference } from "./character-difference";
 import { matchKeys } from "./commands";
+import { MatchChoice } from "./match-choice";
 import styles from "./memory.module.css";
-import { insertFromMemory } from "./memory-actions";
+import { takeMatch } from "./memory-actions";
 import { UnitOrigin } from "./unit-origin";
 
 /** Rounded down: 100 is said of what is the same alone. */
@@ -59,13 +60,14 @@ export function MatchCard({ match, segment, nth }: MatchCardProps) {
             aria-label={t("insertNth", { nth })}
             // The caret stays where it is.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => void insertFromMemory(model, voice, { unitId: match.id, text: filled.text })}
+            onClick={() => void takeMatch(model, voice, { unitId: match.id, text: filled.text })}
           >
             {t("insert")}
           </Button>
           <kbd className={styles.key}>{showKeys(matchKeys(nth), isApple)}</kbd>
         </div>
       )}
+      <MatchChoice unitId={match.id} />
       <UnitOrigin origin={match.origin} />
     </article>
   );

@@ -10,21 +10,32 @@ import { SelectField } from "@/components/ui/field";
 import { TimeText } from "@/components/ui/time-text";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import type { MemoryImportView, MemoryView, ProjectMemories } from "@/lib/memory/server/schema";
+import type {
+  MemoryImportView,
+  MemoryLinkView,
+  MemoryView,
+  ProjectMemories,
+} from "@/lib/memory/server/schema";
 import styles from "./memory.module.css";
+import { MemoryDownload } from "./memory-download";
+import { MemoryLines } from "./memory-lines";
+import { OutgoingLinks } from "./outgoing-links";
 import { TmxImport, useUndoTmxImport } from "./tmx-import";
 
 type MemoryPageProps = {
   projectId: string;
   memories: ProjectMemories;
   imports: readonly MemoryImportView[];
+  /** Other projects that read its own memory; none for those who do not manage it. */
+  outgoing: readonly MemoryLinkView[];
   /** Whether the person imports, and whether they link. */
   canImport: boolean;
   canManage: boolean;
 };
 
 /** The memories that are offered to a project, and the files that were taken into its own. */
-export function MemoryPage({ projectId, memories, imports, canImport, canManage }: MemoryPageProps) {
+export function MemoryPage(props: MemoryPageProps) {
+  const { projectId, memories, imports, outgoing, canImport, canManage } = props;
   const t = useTranslations("memory.page");
   const own = memories.items.find(({ isOwn }) => isOwn);
   return (
@@ -33,6 +44,8 @@ export function MemoryPage({ projectId, memories, imports, canImport, canManage 
         <h1>{t("title")}</h1>
       </div>
       <p className={projects.subtitle}>{t("explain")}</p>
+      {memories.waiting > 0 && <p role="status">{t("reading", { count: memories.waiting })}</p>}
+      <MemoryLines memories={memories.items.filter(({ isSuspended }) => !isSuspended)} />
       <div className={styles.sections}>
         <section>
           <h2>{t("linked")}</h2>
@@ -43,6 +56,8 @@ export function MemoryPage({ projectId, memories, imports, canImport, canManage 
           </ul>
           {canManage && <LinkForm projectId={projectId} others={memories.others} />}
         </section>
+        {canManage && own !== undefined && <OutgoingLinks memoryId={own.id} links={outgoing} />}
+        {own !== undefined && <MemoryDownload memoryId={own.id} />}
         {canImport && own !== undefined && <TmxImport memoryId={own.id} />}
         <Imports imports={imports} canUndo={canImport} />
       </div>
@@ -90,7 +105,11 @@ function MemoryRow({ memory, projectId, canManage }: MemoryRowProps) {
   return (
     <li>
       <span className={styles.name}>{memory.isOwn ? t("own") : name}</span>
-      <span className={styles.soft}>{t("units", { count: memory.units })}</span>
+      {memory.isSuspended ? (
+        <span className={styles.soft}>{t("suspended")}</span>
+      ) : (
+        <span className={styles.soft}>{t("units", { count: memory.units })}</span>
+      )}
       {canManage && !memory.isOwn && (
         <Button
           size="small"

@@ -5,6 +5,9 @@ import type { ParagraphMatches } from "@/lib/memory/server/schema";
 /** What memories have for paragraphs, by `matchesId`; null while nobody knows yet. */
 export type MemoryStore = GatheredStore<ParagraphMatches | null>;
 
+/** A match that somebody wants in a rendering that has a text already. */
+export type AskedMatch = { readonly renderingId: string; readonly unitId: string; readonly text: string };
+
 /** A paragraph as it is looked up for a track; null for none. */
 export const matchesId = (paragraphId: string, trackId: string | null): string =>
   trackId === null ? paragraphId : `${paragraphId} ${trackId}`;

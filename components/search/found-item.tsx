@@ -17,13 +17,17 @@ export function FoundItem({ item }: { item: Found }) {
         {item.state !== null && <StateMark kind={item.needsWork ? "needs-work" : item.state} />}
       </p>
       <p className={styles.text} lang={item.language || undefined}>
+        {item.isCutBefore && "… "}
         <MarkedText text={item.text} spans={item.spans} />
+        {item.isCutAfter && " …"}
       </p>
-      {item.counterparts.map(({ name, language, text }, at) => (
+      {item.counterparts.map(({ name, language, text, isCutBefore, isCutAfter }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of one found text never changes its order
         <p key={at} className={styles.beside} lang={language}>
           {item.kind === "source" && <span className={styles.track}>{name}</span>}
+          {isCutBefore && "… "}
           {text}
+          {isCutAfter && " …"}
         </p>
       ))}
     </li>

@@ -32,3 +32,11 @@ export function placeOf(found: Found): string | null {
   const query = Object.entries(said).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return `/projects/${project.id}/documents/${document.id}${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }
+
+/** The address of the page that replaces words in the translations of a project. */
+export function toReplaceAddress(said: { readonly q: string; readonly project: string | null }): string {
+  const query = new URLSearchParams(
+    Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  return query.size === 0 ? "/search/replace" : `/search/replace?${query}`;
+}

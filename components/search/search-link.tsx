@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import styles from "@/components/discussion/inbox.module.css";
+import styles from "./search-link.module.css";
 
 /** The way to the search over all projects. */
 export function SearchLink() {

@@ -17,14 +17,15 @@ import type { FoundCounts, FoundPage } from "@/lib/search/server/search-schema";
 import { Concordance } from "./concordance";
 import { FoundItem } from "./found-item";
 import styles from "./search.module.css";
-import { type SearchView, toAddress } from "./search-address";
+import { type SearchView, toAddress, toReplaceAddress } from "./search-address";
 
 export type { SearchView } from "./search-address";
 
 type SearchPageProps = {
   view: SearchView;
-  found: FoundPage | "nothing-to-find" | null;
-  projects: readonly { readonly id: string; readonly name: string }[];
+  /** A word for what was not found and why; null when nothing is asked yet. */
+  found: FoundPage | "nothing-to-find" | "too-slow" | null;
+  projects: readonly { readonly id: string; readonly name: string; readonly mayTranslate: boolean }[];
 };
 
 /** One box over sources, renderings, terms and comments of all projects that a person sees. */
@@ -34,15 +35,18 @@ export function SearchPage({ view, found, projects }: SearchPageProps) {
     <>
       <div className={projectStyles.head}>
         <h1>{t("title")}</h1>
+        {projects.some(({ mayTranslate }) => mayTranslate) && (
+          <Link href={toReplaceAddress({ q: view.q, project: view.project })}>{t("toReplace")}</Link>
+        )}
       </div>
       <SearchForm view={view} projects={projects} />
       {found === null && <EmptyState title={t("beginTitle")}>{t("begin")}</EmptyState>}
-      {found === "nothing-to-find" && (
+      {typeof found === "string" && (
         <p className={projectStyles.nothing} role="status">
-          {t("marksOnly")}
+          {t(found === "too-slow" ? "tooSlow" : "marksOnly")}
         </p>
       )}
-      {found !== null && found !== "nothing-to-find" && <FoundList view={view} first={found} />}
+      {found !== null && typeof found !== "string" && <FoundList view={view} first={found} />}
     </>
   );
 }
@@ -110,7 +114,7 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
   const more = () =>
     run(async () => {
       const query = toAddress(view).slice("/search?".length);
-      const next = await api<FoundPage>(`/search?${withoutView(query)}&limit=50&cursor=${page.nextCursor}`);
+      const next = await api<FoundPage>(`/search?${query}&limit=50&cursor=${page.nextCursor}`);
       setPage(({ items }) => ({ ...next, items: [...items, ...next.items] }));
     });
   if (total === 0)
@@ -135,13 +139,6 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
       )}
     </>
   );
-}
-
-/** How the page shows is none of the API's business. */
-function withoutView(query: string): string {
-  const kept = new URLSearchParams(query);
-  kept.delete("view");
-  return String(kept);
 }
 
 /** What was found, by kind, each with its number; and how it is shown. */

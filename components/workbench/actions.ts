@@ -18,6 +18,7 @@ export type Voice = {
 export type VoiceKey =
   | "toasts.termInserted"
   | "toasts.matchInserted"
+  | "toasts.matchAsks"
   | "toasts.matchNeedsTrack"
   | "toasts.termProposed"
   | "toasts.termDecided"

@@ -124,8 +124,13 @@ export const COMMANDS: readonly Command[] = [
     keys: ["Escape"],
     scope: "outside-fields",
     isKeyOnly: true,
-    when: (model) => model.cursor.get().editing,
-    run: leaveEditing,
+    when: (model) => model.cursor.get().editing || model.askedMatch.get() !== null,
+    run: (model) => {
+      // A question about a match is put away before the text is left.
+      if (model.askedMatch.get() === null) return leaveEditing(model);
+      model.askedMatch.set(null);
+      beginEditing(model);
+    },
   },
   {
     id: "copySource",

@@ -190,6 +190,14 @@ function publish(
       editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
       editor.view.focus();
     },
+    append: (text: string) => {
+      const { doc, tr } = editor.state;
+      const end = doc.content.size - 1;
+      const before = doc.textBetween(0, doc.content.size);
+      tr.insertText(before === "" || /\s$/.test(before) ? text : ` ${text}`, end);
+      editor.view.dispatch(tr.scrollIntoView());
+      editor.view.focus();
+    },
     caret: () => editor.state.selection.head - 1,
     selection: () => ({ start: editor.state.selection.from - 1, end: editor.state.selection.to - 1 }),
     read: () => readRichText(editing.document),

@@ -2,7 +2,7 @@ import { createLinksStore, type ParagraphLinks } from "@/components/alignment/li
 import type { LastAdoption } from "@/components/compare/last-adoption";
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
-import { createMemoryStore, type MemoryStore } from "@/components/memory/memory-store";
+import { type AskedMatch, createMemoryStore, type MemoryStore } from "@/components/memory/memory-store";
 import { type ChecksStore, createChecksStore } from "@/components/quality/checks-store";
 import { type AssignmentsStore, createAssignmentsStore } from "@/components/review/assignments-store";
 import { type ChangesStore, createChangesStore } from "@/components/review/changes-store";
@@ -102,6 +102,8 @@ export type ActiveSession = {
   readonly onText: (listener: () => void) => () => void;
   /** Writes where the caret stands, in place of what is selected. */
   readonly insert: (text: string) => void;
+  /** Writes after all that is there. */
+  readonly append: (text: string) => void;
 };
 
 /** A sentence for assistive technology; `nth` tells two equal ones apart. */
@@ -133,6 +135,8 @@ export type WorkbenchModel = {
   readonly terms: TermsStore;
   /** What memories have for the paragraph where one stands. */
   readonly memory: MemoryStore;
+  /** A match that would go over a text: what becomes of it is asked; null when nothing is. */
+  readonly askedMatch: Store<AskedMatch | null>;
   /** What the checks report on them. */
   readonly checks: ChecksStore;
   /** Which of their sentences stand for each other. */
@@ -203,6 +207,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     layers: new LayerStore(),
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     memory: createMemoryStore(),
+    askedMatch: createStore<AskedMatch | null>(null),
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     links: createLinksStore(() => look.get().shown),

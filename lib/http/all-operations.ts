@@ -16,6 +16,7 @@ import * as returned from "@/lib/interchange/server/returned-schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
 import * as memoryBatch from "@/lib/memory/server/batch-schema";
+import * as memoryOut from "@/lib/memory/server/out-schema";
 import * as memory from "@/lib/memory/server/schema";
 import * as quality from "@/lib/quality/server/schema";
 import * as adoptions from "@/lib/renderings/server/adoptions-schema";
@@ -32,6 +33,7 @@ import * as report from "@/lib/review/server/report-schema";
 import * as reviewSettings from "@/lib/review/server/settings-schema";
 import * as work from "@/lib/review/server/work-schema";
 import * as sample from "@/lib/sample/server/schema";
+import * as textReplacements from "@/lib/search/server/replace-schema";
 import * as searching from "@/lib/search/server/search-schema";
 import type { Operation } from "./operation";
 
@@ -52,21 +54,9 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[
-      interchange,
-      returned,
-      terms,
-      renderings,
-      rows,
-      speakers,
-      quality,
-      changes,
-      report,
-      reviewSettings,
-      sample,
-    ],
-    ...[assignments, work, alignment, searching, comparing, adoptions, authorship, versions, deciding],
-    ...[memory, memoryBatch, structure],
+    ...[interchange, returned, terms, renderings, rows, speakers, quality, changes, report],
+    ...[reviewSettings, sample, assignments, work, alignment, searching, textReplacements, comparing],
+    ...[adoptions, authorship, versions, deciding, memory, memoryBatch, memoryOut, structure],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

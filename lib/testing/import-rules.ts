@@ -16,7 +16,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   quality: ["text", "accounts", "documents", "renderings", "glossary"],
   memory: ["text", "accounts", "quality"],
   alignment: ["text", "documents", "glossary", "quality"],
-  search: ["text", "accounts", "documents", "renderings"],
+  search: ["text", "accounts", "documents", "renderings", "glossary"],
   review: ["text", "accounts", "documents", "renderings", "discussion", "quality"],
   interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review"],
 };

@@ -127,6 +127,8 @@ function queryFor({ operation }: FoundRoute): string {
   if (operation?.path.startsWith("/documents") && /\/(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
   if (operation?.path.endsWith("/differences")) return `?track=${SOME_ID}&track=${SOME_ID}&base=${SOME_ID}`;
+  if (operation?.path.endsWith("/concordance")) return "?q=a";
+  if (operation?.path.endsWith("/replaceable")) return "?find=a";
   if (operation?.path.endsWith("/report")) return `?track=${SOME_ID}`;
   return "";
 }
@@ -193,6 +195,10 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "POST /renderings/{renderingId}/finding-waivers": { check: "date", fingerprint: "t", reason: "t" },
     "POST /tracks/{trackId}/assignments": { assigneeId: SOME_ID, task: "translate" },
     "PUT /memories/{memoryId}/links/{projectId}": { right: "read" },
+    "POST /projects/{projectId}/replacements": {
+      find: "a",
+      edits: [{ renderingId: SOME_ID, revision: 0, start: 0, end: 1, expected: "a", text: "b" }],
+    },
     "POST /renderings/{renderingId}/memory-uses": { unitId: "1" },
     "POST /checks": { source: "t", target: "t" },
   };

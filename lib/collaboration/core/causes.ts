@@ -15,6 +15,8 @@ export const SERVER_CAUSES = [
   "undo-memory",
   "return",
   "undo-return",
+  "find-replace",
+  "undo-find-replace",
 ] as const;
 export type ServerCause = (typeof SERVER_CAUSES)[number];
 

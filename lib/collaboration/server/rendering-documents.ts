@@ -10,6 +10,8 @@ export type OpenRendering = {
   readonly generation: number;
   /** Of the stored row; the document may be a moment ahead of it. */
   readonly revision: number;
+  /** What that row says. */
+  readonly storedText: string;
 };
 
 /**
@@ -27,12 +29,12 @@ export async function lockRenderingDocuments(
   const rows = await lockRenderings(sql, renderingIds);
   const logs = await readLogs(sql, rows);
   return new Map(
-    rows.map(({ renderingId, generation, revision }) => {
+    rows.map(({ renderingId, generation, revision, text: storedText }) => {
       const log = logs.get(renderingId);
       const updates = (log?.rows ?? []).map(({ update }) => update);
       const snapshot = log?.snapshot?.state;
       const doc = createRenderingDocument(snapshot === undefined ? updates : [snapshot, ...updates]);
-      return [renderingId, { doc, generation, revision }];
+      return [renderingId, { doc, generation, revision, storedText }];
     }),
   );
 }

@@ -23,7 +23,7 @@ export async function keepRenderingRevision(
   tx: Transaction,
   given: {
     readonly renderingId: string;
-    /** edit, state, write, import, join, undo-join, split, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory, return, undo-return, source, still-right */
+    /** One of `CAUSES`, or what only the row tells: source, still-right. */
     readonly cause: string;
     readonly authorId?: string;
     readonly comment?: string;

@@ -73,7 +73,7 @@ async function findGlossaryId(target: GlossaryTarget, tx: Transaction): Promise<
       where: { id: target.replacementId },
       select: { concept: { select } },
     });
-    return replacement?.concept.glossaryId ?? null;
+    return replacement?.concept?.glossaryId ?? null;
   }
   const proposal = await tx.termProposal.findUnique({ where: { id: target.termProposalId }, select });
   return proposal?.glossaryId ?? null;

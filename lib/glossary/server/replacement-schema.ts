@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { SKIP_REASONS } from "@/lib/renderings/core/replacement";
 import { storable } from "@/lib/text/core/storable";
 import { reasonField } from "./schema";
 
@@ -8,10 +9,6 @@ const wording = storable()
   .min(1)
   .max(2000)
   .transform((text) => text.replace(/\r\n?/gu, "\n"));
-
-/** Why a rendering was left as it is. */
-export const SKIP_REASONS = ["changed", "locked", "final", "not-allowed"] as const;
-export type SkipReason = (typeof SKIP_REASONS)[number];
 
 export const createReplacement = defineOperation({
   method: "POST",

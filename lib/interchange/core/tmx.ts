@@ -1,6 +1,7 @@
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { wholeMarks } from "./mark-runs";
+import { attribute, property, TMX_END, tmxDate, tmxHeader } from "./tmx-parts";
 import type {
   ExportDocument,
   ExportRendering,
@@ -35,32 +36,21 @@ export const tmx: TextWriter = {
       const unit = translationUnit(document, row, options);
       if (unit !== null) yield unit;
     }
-    yield "</body>\n</tmx>\n";
+    yield TMX_END;
   },
 };
 
 function head(document: ExportDocument, { writtenAt, toolVersion, emphasis }: WriterOptions): string {
-  const attributes = [
-    attribute("creationtool", "Duizhao"),
-    attribute("creationtoolversion", toolVersion),
-    attribute("segtype", "paragraph"),
-    attribute("o-tmf", "duizhao"),
-    attribute("adminlang", "en"),
-    attribute("srclang", document.language),
-    attribute("datatype", emphasis ? "html" : "plaintext"),
-    attribute("creationdate", tmxDate(writtenAt)),
-  ].join("");
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n',
-    `<header${attributes}>\n`,
+  const properties = [
     property("x-document", document.id),
     property("x-title", document.title, document.language),
     property("x-date", document.date),
     property("x-occasion", document.occasion),
     property("x-citation", document.citation),
     ...document.tracks.map(trackProperties),
-    "</header>\n<body>\n",
-  ].join("");
+  ];
+  const about = { sourceLanguage: document.language, hasCodes: emphasis, writtenAt, toolVersion };
+  return tmxHeader(about, properties.join(""));
 }
 
 /** The header lists each track's provenance once; the unit of a track points to it by id. */
@@ -145,20 +135,4 @@ function beginCode({ mark }: MarkSpan, number: number): string {
 
 function endCode({ mark }: MarkSpan, number: number): string {
   return `<ept i="${number}">&lt;/${ELEMENT[mark]}&gt;</ept>`;
-}
-
-/** `<prop>` with a private type; nothing when there is nothing to say. */
-function property(type: string, value: string | null, language?: string): string {
-  if (value === null || value === "") return "";
-  const lang = language === undefined ? "" : attribute("xml:lang", language);
-  return `<prop${attribute("type", type)}${lang}>${escapeXml(value)}</prop>\n`;
-}
-
-function attribute(name: string, value: string): string {
-  return ` ${name}="${escapeXmlAttribute(value)}"`;
-}
-
-/** `20201231T080000Z`, as TMX wants it, out of ISO 8601 in UTC. */
-function tmxDate(iso: string): string {
-  return `${iso.slice(0, 19).replace(/[-:]/g, "")}Z`;
 }

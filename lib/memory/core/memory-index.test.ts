@@ -55,6 +55,26 @@ const options = fc.record({
 });
 
 describe("memory index", () => {
+  it("is whole between the steps in which it is built and put in order", () => {
+    const ALONE = "绿水青山就是金山银山";
+    const all = Array.from({ length: 2_200 }, (_, id) =>
+      unitOf(id, id === 500 ? ALONE : `第${id}次会议讨论合作`),
+    );
+    const building = MemoryIndex.building(all.slice(0, 1_100));
+    let step = building.next();
+    while (step.done !== true) step = building.next();
+    const index = step.value;
+    let steps = 0;
+    for (const unit of all.slice(1_100))
+      for (const _ of index.adding(unit)) {
+        steps += 1;
+        expect(index.search(queryOf(ALONE)).map(({ id }) => id)).toEqual([500]);
+      }
+    expect(steps).toBeGreaterThan(0);
+    const wanted = queryOf("第9次会议讨论合作");
+    expect(index.search(wanted)).toEqual(MemoryIndex.of(all).search(wanted));
+  });
+
   it("gives what comparing every unit gives", () => {
     fc.assert(
       fc.property(units(60), query, options, (all, wanted, asked) => {

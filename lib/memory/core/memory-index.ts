@@ -7,6 +7,7 @@ import type { MemoryKey } from "./memory-key";
 import { PassagePostings } from "./passage-postings";
 import { DEFAULT_WEIGHTS, lossOf, ORIGINS, scoreOf, type Weights } from "./score";
 import { DEFAULT_THRESHOLD, lengthsWithin, mostEdits, similarityOf } from "./similarity";
+import { drain, ROWS_A_STEP, type Steps } from "./steps";
 import { type IndexedUnit, UnitColumns } from "./unit-columns";
 import { UnitRun } from "./unit-run";
 
@@ -66,21 +67,39 @@ export class MemoryIndex {
 
   /** An index of these units; their ids are all different. */
   static of(units: Iterable<IndexedUnit>): MemoryIndex {
+    return drain(MemoryIndex.building(units));
+  }
+
+  /** The same in steps: a million units take seconds. */
+  static *building(units: Iterable<IndexedUnit>): Steps<MemoryIndex> {
     const index = new MemoryIndex();
     const columns = new UnitColumns();
-    for (const unit of units) if (isKept(unit)) columns.append(unit);
-    if (columns.size > 0) index.runs.push(new UnitRun(columns));
+    let count = 0;
+    for (const unit of units) {
+      if (isKept(unit)) columns.append(unit);
+      count += 1;
+      if (count % ROWS_A_STEP === 0) yield;
+    }
+    if (columns.size > 0) index.runs.push(yield* UnitRun.of(columns));
     return index;
   }
 
   /** Adds a unit, in place of one with the same id. */
   add(unit: IndexedUnit): void {
+    drain(this.adding(unit));
+  }
+
+  /**
+   * The same in steps: from time to time many units are put in order. Searches in between find all that was there; whoever
+   * adds or removes waits until it is done.
+   */
+  *adding(unit: IndexedUnit): Steps<void> {
     this.remove(unit.id);
     if (!isKept(unit)) return;
     this.tailRows.set(unit.id, this.tail.size);
     this.tail.append(unit);
     this.tailPostings = null;
-    if (this.tail.size >= LONGEST_TAIL) this.settle();
+    if (this.tail.size >= LONGEST_TAIL) yield* this.settling();
   }
 
   /** Whether there was such a unit. */
@@ -120,22 +139,24 @@ export class MemoryIndex {
   /** The passages of a segment, of 6 code points and more, that stand in units (`findPassages`). */
   passages({ codes }: Pick<MemoryKey, "codes">): readonly Passage[] {
     if (codes.length > LONGEST_KEY) return [];
-    this.tailPostings ??= new PassagePostings(this.tail);
+    this.tailPostings ??= drain(PassagePostings.of(this.tail));
     const tail: PassageSource = { columns: this.tail, postings: this.tailPostings };
     return findPassages(codes, [...this.runs, tail]);
   }
 
   /** Puts the tail in order, and merges runs so that each is more than twice as large as the next. */
-  private settle(): void {
+  private *settling(): Steps<void> {
     const merged = new UnitColumns();
-    merged.appendAll(this.tail);
-    let last = this.runs.at(-1);
-    while (last !== undefined && last.size <= 2 * merged.size) {
-      merged.appendAll(last.columns);
-      this.runs.pop();
-      last = this.runs.at(-1);
+    yield* merged.appendAll(this.tail);
+    let kept = this.runs.length;
+    for (let last = this.runs[kept - 1]; last !== undefined && last.size <= 2 * merged.size; ) {
+      yield* merged.appendAll(last.columns);
+      kept -= 1;
+      last = this.runs[kept - 1];
     }
-    if (merged.size > 0) this.runs.push(new UnitRun(merged));
+    const run = merged.size > 0 ? [yield* UnitRun.of(merged)] : [];
+    // At once: a search finds each unit in one place.
+    this.runs = [...this.runs.slice(0, kept), ...run];
     this.tail = new UnitColumns();
     this.tailRows = new Map();
     this.tailPostings = null;

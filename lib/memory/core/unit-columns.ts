@@ -3,6 +3,7 @@ import { hashCodes } from "./hash";
 import { codesOf } from "./memory-key";
 import { orderOf } from "./order";
 import type { OriginBits } from "./score";
+import { ROWS_A_STEP, type Steps } from "./steps";
 
 /** What the index keeps of a unit; its texts stay where they are stored, under `id`, a whole number from 0. */
 export type IndexedUnit = {
@@ -73,18 +74,26 @@ export class UnitColumns {
   }
 
   /** Appends those rows of other columns that are still there. */
-  appendAll(from: UnitColumns): void {
-    for (let row = 0; row < from.size; row += 1) if (from.removed[row] === 0) this.appendRow(from, row);
+  *appendAll(from: UnitColumns): Steps<void> {
+    for (let row = 0; row < from.size; row += 1) {
+      if (from.removed[row] === 0) this.appendRow(from, row);
+      if (row % ROWS_A_STEP === 0) yield;
+    }
   }
 
   /** The same rows, the shorter keys first, those of one length by hash. */
-  ordered(): UnitColumns {
+  *ordered(): Steps<UnitColumns> {
     const keys = new Float64Array(this.size);
-    for (let row = 0; row < this.size; row += 1)
+    for (let row = 0; row < this.size; row += 1) {
+      if (row % ROWS_A_STEP === 0) yield;
       keys[row] = this.lengthOf(row) * 2 ** 32 + (this.hashes[row] ?? 0);
+    }
     const sorted = new UnitColumns();
     sorted.reserve(this.size, this.starts[this.size] ?? 0);
-    for (const row of orderOf(keys)) sorted.appendRow(this, row);
+    for (const row of yield* orderOf(keys)) {
+      sorted.appendRow(this, row);
+      if (sorted.size % ROWS_A_STEP === 0) yield;
+    }
     return sorted;
   }
 

@@ -1,10 +1,19 @@
 import { CharacterBits } from "./character-bits";
 import { firstFrom, orderOf } from "./order";
 import { PassagePostings } from "./passage-postings";
+import { ROWS_A_STEP, type Steps } from "./steps";
 import type { UnitColumns } from "./unit-columns";
 
 /** Fewer rows than this are compared one by one: asking which of them can be similar would cost more. */
 const FEW = 8;
+
+type Parts = {
+  readonly bits: CharacterBits;
+  readonly byId: Uint32Array;
+  readonly lengths: readonly number[];
+  readonly firsts: readonly number[];
+  readonly postings: PassagePostings;
+};
 
 /**
  * Units that are searched together, in the order of their lengths; nothing is added to them, and a removed one is only
@@ -21,26 +30,34 @@ export class UnitRun {
   private readonly byId: Uint32Array;
   private readonly found: Uint32Array;
 
-  /** @param unordered every row in it is taken over */
-  constructor(unordered: UnitColumns) {
-    const columns = unordered.ordered();
+  private constructor(columns: UnitColumns, parts: Parts) {
     this.columns = columns;
-    this.byId = orderOf(columns.ids.subarray(0, columns.size));
-    this.bits = new CharacterBits(columns.size);
+    this.bits = parts.bits;
+    this.byId = parts.byId;
+    this.lengths = Uint32Array.from(parts.lengths);
+    this.firsts = Uint32Array.from([...parts.firsts, columns.size]);
+    this.found = new Uint32Array(this.mostOfOneLength());
+    this.postings = parts.postings;
+  }
+
+  /** @param unordered every row in it is taken over */
+  static *of(unordered: UnitColumns): Steps<UnitRun> {
+    const columns = yield* unordered.ordered();
+    const byId = yield* orderOf(columns.ids.subarray(0, columns.size));
+    const bits = new CharacterBits(columns.size);
     const [lengths, firsts]: [number[], number[]] = [[], []];
     for (let row = 0; row < columns.size; row += 1) {
+      if (row % ROWS_A_STEP === 0) yield;
       const length = columns.lengthOf(row);
       if (lengths.at(-1) !== length) {
         lengths.push(length);
         firsts.push(row);
       }
       const end = columns.starts[row + 1] ?? 0;
-      for (let at = columns.starts[row] ?? 0; at < end; at += 1) this.bits.mark(row, columns.codes[at] ?? 0);
+      for (let at = columns.starts[row] ?? 0; at < end; at += 1) bits.mark(row, columns.codes[at] ?? 0);
     }
-    this.lengths = Uint32Array.from(lengths);
-    this.firsts = Uint32Array.from([...firsts, columns.size]);
-    this.found = new Uint32Array(this.mostOfOneLength());
-    this.postings = new PassagePostings(columns);
+    const postings = yield* PassagePostings.of(columns);
+    return new UnitRun(columns, { bits, byId, lengths, firsts, postings });
   }
 
   get size(): number {

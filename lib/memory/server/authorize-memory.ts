@@ -8,8 +8,8 @@ import { ensureMemory, readLinkedMemories, readScopeMemories, type ScopeMemory }
 
 declare const proof: unique symbol;
 
-/** Read what is offered, write (import and undo imports), or look after who else may read it. */
-export type MemoryRight = "read" | "write" | "manage";
+/** Read what is offered, read it as one's own, write (import and undo imports), or look after who else may read it. */
+export type MemoryRight = "read" | "own" | "write" | "manage";
 
 /** Proof that someone holds a right in a memory. */
 export type MemoryGrant = {
@@ -31,11 +31,14 @@ export type MemoryScope = {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a member must be able to do in a linked project for each right. */
-const NEEDED: Readonly<Record<MemoryRight, Right>> = { read: "view", write: "review", manage: "manage" };
+const NEEDED: Readonly<Record<MemoryRight, Right>> = {
+  ...{ read: "view", own: "view", write: "review", manage: "manage" },
+};
 
 /**
  * The one door to a memory: through any project of the person's that is linked to it. Its own project's reviewers
- * write, and its owners manage; another project writes where its link says so.
+ * write, and its owners manage; another project writes where its link says so. A link that is suspended is no way in, but
+ * for those who end it.
  *
  * @throws AppError `not-found` to whoever may not even read it; `forbidden` to those who may not do this
  */
@@ -43,9 +46,10 @@ export async function authorizeMemory(
   actor: Actor,
   right: MemoryRight,
   target: MemoryTarget,
+  options: { readonly withSuspended?: boolean } = {},
 ): Promise<MemoryGrant> {
   if (!Object.values(target).every((id) => UUID.test(id))) throw notFound();
-  const found = await findMemoryAccess(actor.id, target);
+  const found = await findMemoryAccess(actor.id, target, options);
   const ways = (found?.ways ?? []).filter(
     ({ projectId }) => actor.onlyProjectId === null || actor.onlyProjectId === projectId,
   );
@@ -53,7 +57,7 @@ export async function authorizeMemory(
   if (actor.scopes !== null && !scopeAllows(actor.scopes, "view")) throw notFound();
   const isAllowed = ways.some((way) => {
     if (!can(way.role, NEEDED[right])) return false;
-    if (right === "manage") return way.projectId === found.ownProjectId;
+    if (right === "manage" || right === "own") return way.projectId === found.ownProjectId;
     return right === "read" || way.right === "write";
   });
   if (!isAllowed)

@@ -19,6 +19,7 @@ export type FoundMemory = {
 export async function findMemoryAccess(
   userId: string,
   target: MemoryTarget,
+  { withSuspended = false }: { readonly withSuspended?: boolean } = {},
   tx: Transaction = database(),
 ): Promise<FoundMemory | null> {
   const memoryId =
@@ -30,7 +31,7 @@ export async function findMemoryAccess(
     where: { id: memoryId, project: { deletedAt: null } },
     include: {
       links: {
-        where: { project: { deletedAt: null } },
+        where: { project: { deletedAt: null }, ...(!withSuspended && { suspendedAt: null }) },
         include: { project: { select: { memberships: { where: { userId } } } } },
       },
     },

@@ -12,6 +12,19 @@ export async function findPendingProjects(projectIds: readonly string[]): Promis
   return rows.map(({ id }) => id);
 }
 
+/** Counted no further. */
+const MOST_COUNTED = 100_000;
+
+/** How many notes of these projects wait, 100,000 at most. */
+export async function countPending(projectIds: readonly string[]): Promise<number> {
+  const [row] = await sqlOfConnection(pool())<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (
+       SELECT 1 FROM "MemoryPending" WHERE "projectId" = ANY($1::uuid[]) LIMIT ${MOST_COUNTED}) n`,
+    [projectIds],
+  );
+  return row?.count ?? 0;
+}
+
 /** Takes the oldest notes of a project away, and gives how many they were and the renderings they are of, each once. */
 export async function takePending(
   tx: Transaction,
@@ -120,14 +133,14 @@ export async function upsertUnits(
        "numbersHash" bigint, "formHash" bigint, "beforeHash" bigint, "afterHash" bigint, "origins" int,
        "renderingId" uuid, "paragraphId" uuid, "documentId" uuid, "position" int, "saidAt" timestamptz, "authorId" uuid)
      ON CONFLICT ("renderingId", "level", "position") DO UPDATE SET
-       ("source", "target", "targetLanguage", "key", "numbersHash", "formHash", "beforeHash", "afterHash", "origins",
+       ("source", "target", "sourceLanguage", "targetLanguage", "key", "numbersHash", "formHash", "beforeHash", "afterHash", "origins",
         "paragraphId", "documentId", "saidAt", "authorId", "version", "deletedAt") =
-       (EXCLUDED."source", EXCLUDED."target", EXCLUDED."targetLanguage", EXCLUDED."key", EXCLUDED."numbersHash",
+       (EXCLUDED."source", EXCLUDED."target", EXCLUDED."sourceLanguage", EXCLUDED."targetLanguage", EXCLUDED."key", EXCLUDED."numbersHash",
         EXCLUDED."formHash", EXCLUDED."beforeHash", EXCLUDED."afterHash", EXCLUDED."origins", EXCLUDED."paragraphId",
         EXCLUDED."documentId", EXCLUDED."saidAt", EXCLUDED."authorId", EXCLUDED."version", NULL)
-     WHERE ("MemoryUnit"."source", "MemoryUnit"."target", "MemoryUnit"."targetLanguage", "MemoryUnit"."origins",
+     WHERE ("MemoryUnit"."source", "MemoryUnit"."target", "MemoryUnit"."sourceLanguage", "MemoryUnit"."targetLanguage", "MemoryUnit"."origins",
         "MemoryUnit"."beforeHash", "MemoryUnit"."afterHash", "MemoryUnit"."deletedAt")
-       IS DISTINCT FROM (EXCLUDED."source", EXCLUDED."target", EXCLUDED."targetLanguage", EXCLUDED."origins",
+       IS DISTINCT FROM (EXCLUDED."source", EXCLUDED."target", EXCLUDED."sourceLanguage", EXCLUDED."targetLanguage", EXCLUDED."origins",
         EXCLUDED."beforeHash", EXCLUDED."afterHash", NULL::timestamptz)`,
     [about.memoryId, about.sourceLanguage, about.version, JSON.stringify(rows)],
   );

@@ -8,7 +8,7 @@ export async function readProjectLinks(grant: Grant) {
     where: { projectId: grant.projectId, memory: { project: { deletedAt: null } } },
     orderBy: { createdAt: "asc" },
     select: {
-      right: true,
+      ...{ right: true, suspendedAt: true },
       memory: {
         select: {
           ...{ id: true, projectId: true, project: { select: { name: true } } },
@@ -19,12 +19,12 @@ export async function readProjectLinks(grant: Grant) {
   });
 }
 
-/** Other projects of the person's, whose memories are not offered to this one. */
+/** Other projects of the person's, whose memories are not offered to this one, or not any more. */
 export function readUnlinked(grant: Grant) {
   return database().memory.findMany({
     where: {
       project: { deletedAt: null, memberships: { some: { userId: grant.userId } } },
-      links: { none: { projectId: grant.projectId } },
+      links: { none: { projectId: grant.projectId, suspendedAt: null } },
     },
     orderBy: { project: { name: "asc" } },
     select: { id: true, projectId: true, project: { select: { name: true } } },
@@ -33,15 +33,38 @@ export function readUnlinked(grant: Grant) {
 
 export async function upsertLink(
   tx: Transaction,
-  { memoryId }: MemoryGrant,
+  { memoryId, userId: linkedById }: MemoryGrant,
   projectId: string,
   right: "read" | "write",
 ): Promise<void> {
   await tx.memoryLink.upsert({
     where: { memoryId_projectId: { memoryId, projectId } },
-    create: { memoryId, projectId, right },
-    update: { right },
+    create: { memoryId, projectId, right, linkedById },
+    update: { right, linkedById, suspendedAt: null },
   });
+}
+
+/** The other projects that a memory is offered to, the oldest link first. */
+export function readOutgoingLinks({ memoryId, ownProjectId }: MemoryGrant) {
+  return database().memoryLink.findMany({
+    where: { memoryId, projectId: { not: ownProjectId }, project: { deletedAt: null } },
+    orderBy: [{ createdAt: "asc" }, { projectId: "asc" }],
+    select: {
+      ...{ projectId: true, right: true, linkedById: true, createdAt: true, suspendedAt: true },
+      project: { select: { name: true } },
+    },
+  });
+}
+
+/** Lets a person answer for a link. Whether there is such a link. */
+export async function answerForLink(
+  tx: Transaction,
+  { memoryId, userId: linkedById }: MemoryGrant,
+  projectId: string,
+): Promise<boolean> {
+  const data = { linkedById, suspendedAt: null };
+  const { count } = await tx.memoryLink.updateMany({ where: { memoryId, projectId }, data });
+  return count > 0;
 }
 
 /** Whether there was such a link. */

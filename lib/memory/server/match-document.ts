@@ -31,7 +31,7 @@ export async function matchDocument(
   },
 ): Promise<readonly MatchedParagraph[]> {
   const { documentId, trackId, threshold, wants = () => true } = asked;
-  const { search } = await openScope(scope);
+  const { search } = await openScope(scope, { whole: true });
   const paragraphs = await readParagraphs(grant, documentId);
   const own = trackId === undefined ? new Map() : await readUnitIdsOfTrack(grant, trackId);
   const matched: MatchedParagraph[] = [];

@@ -36,10 +36,13 @@ const inScope = {
   targetLanguage: true,
 } as const;
 
-/** The memories linked to any of these projects, each once. */
+/** The memories offered to any of these projects, each once. */
 export function readLinkedMemories(projectIds: readonly string[]): Promise<readonly ScopeMemory[]> {
   return database().memory.findMany({
-    where: { project: { deletedAt: null }, links: { some: { projectId: { in: [...projectIds] } } } },
+    where: {
+      project: { deletedAt: null },
+      links: { some: { projectId: { in: [...projectIds] }, suspendedAt: null } },
+    },
     select: inScope,
     orderBy: { id: "asc" },
   });
@@ -59,6 +62,15 @@ export async function beginVersion(
     data: { version: { increment: 1 } },
     select: { version: true, sourceLanguage: true, targetLanguage: true },
   });
+}
+
+/** The same, but null when somebody else holds the memory: whoever searches must not wait for an import. */
+export async function tryBeginVersion(tx: Transaction, memoryId: string) {
+  const free = await sqlOf(tx)(
+    `SELECT 1 AS free FROM "Memory" WHERE "id" = $1::uuid FOR NO KEY UPDATE SKIP LOCKED`,
+    [memoryId],
+  );
+  return free.length === 0 ? null : beginVersion(tx, memoryId);
 }
 
 export function readMemory(grant: MemoryGrant) {

@@ -17,8 +17,8 @@ const SECOND = "会议今天在北京开幕。各方代表出席会议。";
 
 const build = () => buildTrack({ texts: [FIRST, SECOND, "第三段没有译文。"] });
 
-const find = (built: BuiltTrack, q: string, threshold = 0.7) =>
-  searchMemory(built.viewer, { q, threshold, limit: 10, projectId: built.projectId });
+const find = async (built: BuiltTrack, q: string, threshold = 0.7) =>
+  (await searchMemory(built.viewer, { q, threshold, limit: 10, projectId: built.projectId })).items;
 
 const upload = (built: BuiltTrack, body: BlobPart, fields: Record<string, string> = {}) => {
   const form = new FormData();
@@ -156,8 +156,8 @@ describe("a search", () => {
     const built = await build();
     await confirmText(built, 0, "We shall cooperate more.");
     const asked = { q: FIRST, threshold: 0.7, limit: 5 };
-    expect(await searchMemory(built.viewer, asked)).toHaveLength(1);
-    expect(await searchMemory(built.stranger, asked)).toEqual([]);
+    expect((await searchMemory(built.viewer, asked)).items).toHaveLength(1);
+    expect((await searchMemory(built.stranger, asked)).items).toEqual([]);
     const strange = searchMemory(built.stranger, { ...asked, projectId: built.projectId });
     await expect(strange).rejects.toMatchObject({ code: "not-found" });
     const [memory] = (await listProjectMemories(built.viewer, built.projectId)).items;

@@ -47,6 +47,7 @@ export async function paragraphMatches(
     ...parts.flatMap(({ places }) => places.map(({ id }) => id)),
   ]);
   return {
+    waiting: open.waiting,
     items: matches.flatMap((match) => {
       const row = rows.get(match.id);
       return row === undefined ? [] : [presentMatch(key, match, row)];

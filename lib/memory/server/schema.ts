@@ -10,11 +10,14 @@ const time = z.iso.datetime();
 /** Half-open UTF-16 offsets. */
 const span = z.object({ start: count, end: count });
 
+/** Changed pairs that the memories are still reading, and that are not among the answers; 0 when none are. */
+const waiting = count;
+
 export const threshold = z.coerce.number().min(0.05).max(1).default(0.7);
 const limit = z.coerce.number().int().min(1).max(50).default(5);
 
 /** Where a unit comes from. */
-const origin = z.object({
+export const originSchema = z.object({
   kind: z.enum(["rendering", "import"]),
   memoryId: id,
   projectId: id,
@@ -46,7 +49,7 @@ const unit = z.object({
   target: z.string(),
   sourceLanguage: z.string(),
   targetLanguage: z.string(),
-  origin,
+  origin: originSchema,
 });
 export type UnitView = z.output<typeof unit>;
 
@@ -99,10 +102,10 @@ export const searchMemory = defineOperation({
     projectId: id.optional(),
     memoryId: id.optional(),
   }),
-  response: { status: 200, schema: z.object({ items: z.array(match) }) },
+  response: { status: 200, schema: z.object({ items: z.array(match), waiting }) },
 });
 
-export const paragraphMatchesSchema = z.object({ items: z.array(match), parts: z.array(part) });
+export const paragraphMatchesSchema = z.object({ items: z.array(match), parts: z.array(part), waiting });
 export type ParagraphMatches = z.output<typeof paragraphMatchesSchema>;
 
 export const paragraphMatches = defineOperation({
@@ -124,6 +127,8 @@ export const memorySchema = z.object({
   right: z.enum(["read", "write"]),
   /** Confirmed pairs and imported ones in use. */
   units: count,
+  /** Nothing is offered until it is confirmed: whoever linked it lost the right to. */
+  isSuspended: z.boolean(),
 });
 export type MemoryView = z.output<typeof memorySchema>;
 
@@ -131,6 +136,7 @@ export const projectMemoriesSchema = z.object({
   items: z.array(memorySchema),
   /** Memories of other projects of the person's, which an owner may link. */
   others: z.array(z.object({ id, projectId: id, projectName: z.string() })),
+  waiting,
 });
 export type ProjectMemories = z.output<typeof projectMemoriesSchema>;
 
@@ -143,16 +149,45 @@ export const listProjectMemories = defineOperation({
   response: { status: 200, schema: projectMemoriesSchema },
 });
 
+export const memoryLinkSchema = z.object({
+  projectId: id,
+  projectName: z.string(),
+  right: z.enum(["read", "write"]),
+  /** Who answers for it; null when nobody known does. */
+  linkedByName: z.string().nullable(),
+  at: time,
+  isSuspended: z.boolean(),
+});
+export type MemoryLinkView = z.output<typeof memoryLinkSchema>;
+
+export const listMemoryLinks = defineOperation({
+  method: "GET",
+  path: "/memories/{memoryId}/links",
+  summary: "The other projects that a memory is offered to, for its owners",
+  policy: "manage",
+  params: z.strictObject({ memoryId: id }),
+  response: { status: 200, schema: z.object({ items: z.array(memoryLinkSchema) }) },
+});
+
 const linkParams = z.strictObject({ memoryId: id, projectId: id });
 
 export const linkMemory = defineOperation({
   method: "PUT",
   path: "/memories/{memoryId}/links/{projectId}",
   summary:
-    "Offer a memory to a project, by an owner of the project who may read the memory; `write` by its owners",
+    "Offer a memory to a project, by an owner of the project who is a member of the memory's own; `write` by its owners",
   policy: "manage",
   params: linkParams,
   body: z.strictObject({ right: z.enum(["read", "write"]).default("read") }),
+  response: { status: 204 },
+});
+
+export const confirmMemoryLink = defineOperation({
+  method: "POST",
+  path: "/memories/{memoryId}/links/{projectId}/confirm",
+  summary: "Answer for a link whose maker lost the right to, by an owner of the memory's own project",
+  policy: "manage",
+  params: linkParams,
   response: { status: 204 },
 });
 

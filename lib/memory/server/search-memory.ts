@@ -16,7 +16,7 @@ import { readUnits } from "./unit-store";
 
 /**
  * The pairs whose source is as similar to a text as asked, best first: exactly those that comparing every pair would
- * give.
+ * give. `waiting` tells how many changed pairs are still to be read; they are not among them.
  *
  * @throws AppError `not-found` for a project or memory that the person may not read
  */
@@ -29,19 +29,20 @@ export async function searchMemory(
     readonly projectId?: string | undefined;
     readonly memoryId?: string | undefined;
   },
-): Promise<readonly MatchView[]> {
+): Promise<{ readonly items: readonly MatchView[]; readonly waiting: number }> {
   const scope = await scopeOf(actor, asked);
-  const { search } = await openScope(scope);
+  const { search, waiting } = await openScope(scope);
   const key = keyOf(asked.q);
   const matches = search({ key, before: NO_CONTEXT, after: NO_CONTEXT }, asked);
   const rows = await readUnits(
     scope,
     matches.map(({ id }) => id),
   );
-  return matches.flatMap((match) => {
+  const items = matches.flatMap((match) => {
     const row = rows.get(match.id);
     return row === undefined ? [] : [presentMatch(key, match, row)];
   });
+  return { items, waiting };
 }
 
 async function scopeOf(

@@ -2,12 +2,14 @@ import { byScore, type UnitMatch } from "@/lib/memory/core/best-matches";
 import type { Passage } from "@/lib/memory/core/find-passages";
 import type { MemoryIndex, MemoryQuery } from "@/lib/memory/core/memory-index";
 import type { MemoryScope } from "./authorize-memory";
-import { feedMemories } from "./feed-memory";
+import { feedForNow, feedMemories } from "./feed-memory";
 import { indexOf, OTHER_PROJECT, OWN_PROJECT } from "./indexes";
 import { readScopeMemories } from "./memory-store";
 
 /** The memories of a scope as they are now, ready to be searched. */
 export type OpenScope = {
+  /** Changed pairs that are not in it yet; 0 when all are. */
+  readonly waiting: number;
   readonly search: (
     query: Omit<MemoryQuery, "project">,
     options: { readonly threshold: number; readonly limit: number },
@@ -15,9 +17,17 @@ export type OpenScope = {
   readonly passages: (key: MemoryQuery["key"]) => readonly Passage[];
 };
 
-/** Brings the memories of a scope up to what is confirmed, and opens their indexes. */
-export async function openScope({ memories, projectId }: MemoryScope): Promise<OpenScope> {
-  await feedMemories(memories.map((memory) => memory.projectId));
+/**
+ * Brings the memories of a scope up to what is confirmed, and opens their indexes: all of it for work on a whole
+ * document, else as far as it goes in a moment.
+ */
+export async function openScope(
+  { memories, projectId }: MemoryScope,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<OpenScope> {
+  const projectIds = memories.map((memory) => memory.projectId);
+  if (whole) await feedMemories(projectIds);
+  const waiting = whole ? 0 : await feedForNow(projectIds);
   const now = await readScopeMemories(memories.map(({ id }) => id));
   const open = await Promise.all(
     now.map(
@@ -29,6 +39,7 @@ export async function openScope({ memories, projectId }: MemoryScope): Promise<O
     ),
   );
   return {
+    waiting,
     search: (query, options) =>
       open
         .flatMap(({ index, project }) => index.search({ ...query, project }, options))

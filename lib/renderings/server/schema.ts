@@ -219,7 +219,7 @@ export const revisionSchema = z.object({
   marks: z.array(mark),
   state: z.enum(STATES),
   needsWork: z.boolean(),
-  /** edit, state, write, import, join, undo-join, split, restore, replace, undo-replace, adopt, compose, undo-compose, memory, undo-memory, return, undo-return, source, still-right */
+  /** Why it was kept: one of `CAUSES` (lib/collaboration/core/causes.ts), source or still-right. */
   cause: z.string(),
   comment: z.string(),
   authorId: id.nullable(),

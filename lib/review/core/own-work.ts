@@ -64,10 +64,12 @@ function afterText(step: Step, before: Before, people: People, known: ReadonlyMa
     case "join":
     case "split":
     case "replace":
+    case "find-replace":
       return people;
     case "restore":
     case "undo-join":
     case "undo-replace":
+    case "undo-find-replace":
     case "undo-compose":
       return known.get(step.text) ?? people;
     default: {

@@ -1,4 +1,5 @@
 import { foldText } from "@/lib/text/core/fold-text";
+import { PAIRED } from "./scripts";
 
 /** Half-open UTF-16 offsets. */
 export type FoundSpan = { readonly start: number; readonly end: number };
@@ -6,8 +7,7 @@ export type FoundSpan = { readonly start: number; readonly end: number };
 /** More are not marked. */
 const MOST_SPANS = 50;
 const LETTER = /[\p{L}\p{N}]/u;
-/** Scripts without blanks between words. */
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const IS_PAIRED = new RegExp(`[${PAIRED}]`, "u");
 /** What is cut into tokens of a text. */
 const LONGEST = 60_000;
 
@@ -21,7 +21,7 @@ export function findSpans(text: string, phrase: string): readonly FoundSpan[] {
   if (wanted.length === 0) return [];
   const spans: FoundSpan[] = [];
   const first = String.fromCodePoint(wanted.codes[0] ?? 0);
-  const needsEdge = LETTER.test(first) && !HAN.test(first);
+  const needsEdge = LETTER.test(first) && !IS_PAIRED.test(first);
   for (let at = 0; at + wanted.length <= folded.length && spans.length < MOST_SPANS; ) {
     const isHere = startsAt(folded.codes, wanted.codes, wanted.length, at);
     if (isHere && !(needsEdge && isInsideWord(folded.codes, at))) {
@@ -39,5 +39,5 @@ function startsAt(codes: Int32Array, wanted: Int32Array, length: number, at: num
 
 function isInsideWord(codes: Int32Array, at: number): boolean {
   const before = at === 0 ? "" : String.fromCodePoint(codes[at - 1] ?? 0);
-  return LETTER.test(before) && !HAN.test(before);
+  return LETTER.test(before) && !IS_PAIRED.test(before);
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { WORDED } from "./scripts";
 import { readSearchQuery } from "./search-query";
 
-const BEGIN = "(?<![0-9a-z\\u00c0-\\u02af\\u0370-\\u1fff])";
+const BEGIN = `(?<![${WORDED}])`;
 const CASES: readonly (readonly [string, string, string | null])[] = [
   ["共", "('共':*)", null],
   ["发展", "('发展' | '发展' | '發展')", null],
@@ -10,6 +11,10 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ["Ｓｅｃｕｒｉｔｙ", "'security':*", null],
   ["security ", "'security':*", null],
   ["shared future", "'shared' & 'future':*", `${BEGIN}shared\\s+future`],
+  ["안보", "('안보')", null],
+  ["국가 안보", "('국가') & ('안보')", "국가\\s+안보"],
+  ["ほん", "('ほん')", null],
+  ["คน", "('คน')", null],
   ["5G", "'5g':*", null],
   ["(a+b)", "'a' & 'b'", "\\(a\\+b\\)"],
   ["it’s", "'it' & 's':*", `${BEGIN}it["'“”‘’「」『』]s`],

@@ -1,17 +1,17 @@
 import { variantsOfHan } from "@/lib/text/core/simplify-han";
+import { PAIRED, WORDED } from "./scripts";
 
 /** What PostgreSQL is asked: which tokens a text has, and, where they could stand apart, how they follow each other. */
 export type SearchQuery = {
-  /** A tsquery over `search_tokens` (prisma/migrations/20261127001100_search). */
+  /** A tsquery over `search_tokens` (prisma/migrations/20261127001500_replace). */
   readonly tokens: string;
   /** A regular expression for the folded text; null when having the tokens is enough. */
   readonly pattern: string | null;
 };
 
-/** The characters that are cut one by one and two by two: as in `search_tokens`. */
-const HAN = /^[\u2E80-\u2FFF\u3005-\u3007\u3040-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]$/u;
-const PIECE =
-  /[\u2E80-\u2FFF\u3005-\u3007\u3040-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+|[0-9a-z\u00c0-\u02af\u0370-\u1fff]+/gu;
+const IS_PAIRED = new RegExp(`^[${PAIRED}]$`, "u");
+const PIECE = new RegExp(`[${PAIRED}]+|[${WORDED}]+`, "gu");
+const BEGINS_WORD = new RegExp(`^[${WORDED}]`, "u");
 /** Two characters of five variants each; more are not looked for. */
 const MOST_VARIANTS = 5;
 const WORD_LENGTH = 100;
@@ -26,17 +26,27 @@ export function readSearchQuery(typed: string): SearchQuery | null {
   const folded = typed.normalize("NFKC").toLowerCase().trim();
   const pieces = folded.match(PIECE) ?? [];
   if (pieces.length === 0) return null;
-  const endsOpen = !HAN.test(Array.from(folded).at(-1) ?? "") && folded.endsWith(pieces.at(-1) ?? " ");
+  const endsOpen = !IS_PAIRED.test(Array.from(folded).at(-1) ?? "") && folded.endsWith(pieces.at(-1) ?? " ");
   const tokens = pieces.flatMap((piece, at) =>
-    HAN.test(Array.from(piece)[0] ?? "")
-      ? tokensOfHan(Array.from(piece))
+    IS_PAIRED.test(Array.from(piece)[0] ?? "")
+      ? tokensOfPairs(Array.from(piece))
       : [quote(piece.slice(0, WORD_LENGTH)) + (endsOpen && at === pieces.length - 1 ? ":*" : "")],
   );
   const isOneToken = tokens.length === 1 && pieces[0] === folded;
   return { tokens: tokens.join(" & "), pattern: isOneToken ? null : patternOf(folded) };
 }
 
-function tokensOfHan(characters: readonly string[]): string[] {
+/**
+ * The regular expression alone, for texts that are looked through one by one: it is held against `lower(normalize(text,
+ * NFKC))`.
+ *
+ * @returns null when there is nothing that could be found
+ */
+export function readSearchPattern(typed: string): string | null {
+  return readSearchQuery(typed) === null ? null : patternOf(typed.normalize("NFKC").toLowerCase().trim());
+}
+
+function tokensOfPairs(characters: readonly string[]): string[] {
   // One character stands in the index as the beginning of two, or at the end of a run.
   if (characters.length === 1) return [anyOf(variants(characters[0] ?? ""), ":*")];
   return characters.slice(1).map((second, at) => {
@@ -53,16 +63,16 @@ const quote = (token: string): string => `'${token.replaceAll("\\", "\\\\").repl
 const QUOTES = `["'“”‘’「」『』]`;
 
 /** PostgreSQL's own beginning of a word is none after a Chinese character: 自2012年以来. */
-const WORD_BEGINS = "(?<![0-9a-z\\u00c0-\\u02af\\u0370-\\u1fff])";
+const WORD_BEGINS = `(?<![${WORDED}])`;
 
 /** As PostgreSQL writes regular expressions. */
 function patternOf(folded: string): string {
   const parts = Array.from(folded.replace(/\s+/gu, " "), (character) => {
     if (character === " ") return "\\s+";
     if (new RegExp(QUOTES, "u").test(character)) return QUOTES;
-    if (!HAN.test(character)) return character.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
+    if (!IS_PAIRED.test(character)) return character.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
     const each = variants(character);
     return each.length === 1 ? character : `[${each.join("")}]`;
   });
-  return (/^[0-9a-z\u00c0-\u02af\u0370-\u1fff]/u.test(folded) ? WORD_BEGINS : "") + parts.join("");
+  return (BEGINS_WORD.test(folded) ? WORD_BEGINS : "") + parts.join("");
 }

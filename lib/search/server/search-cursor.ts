@@ -5,7 +5,7 @@ import type { FoundKey } from "./search-store";
 
 /** Null: from the first of this kind on. */
 const placed = z
-  .strictObject({ documentId: z.uuid(), orderKey: z.string().regex(/^[0-9A-Za-z/]{1,200}$/u) })
+  .strictObject({ documentId: z.uuid(), orderKey: z.string().regex(/^[0-9A-Za-z/-]{1,400}$/u) })
   .nullable();
 const listed = z.strictObject({ documentId: z.null(), orderKey: z.uuid() }).nullable();
 

@@ -9,15 +9,42 @@ const id = z.uuid();
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 
+/** What is left out of a text that is told in part. */
+const cut = { isCutBefore: z.boolean(), isCutAfter: z.boolean() };
+
+/** One place in the middle of its line. */
+const lineSchema = z.object({
+  before: z.string(),
+  found: z.string(),
+  after: z.string(),
+  ...cut,
+  /** The sentence on the other side; null where nothing stands beside it. */
+  beside: z
+    .object({
+      name: z.string(),
+      language: z.string(),
+      text: z.string(),
+      ...cut,
+      /** Both sides have as many sentences; otherwise it is the one about as far along. */
+      isSure: z.boolean(),
+    })
+    .nullable(),
+});
+export type FoundLine = z.output<typeof lineSchema>;
+
 export const foundSchema = z.object({
   kind: z.enum(FOUND_KINDS),
   /** Of the paragraph, rendering, term or comment. */
   id,
+  /** The part around the words, cut between characters. */
   text: z.string(),
+  ...cut,
   /** BCP 47; empty for comments. */
   language: z.string(),
   /** Where the words stand in `text`: half-open UTF-16 offsets. */
   spans: z.array(span),
+  /** Each place in its context; for `view=concordance` alone. */
+  lines: z.array(lineSchema),
   project: z.object({ id, name: z.string() }).nullable(),
   document: z.object({ id, title: z.string() }).nullable(),
   /** `number` counts the paragraphs that are shown, from 1. */
@@ -30,8 +57,8 @@ export const foundSchema = z.object({
   conceptId: id.nullable(),
   proposalId: id.nullable(),
   threadId: id.nullable(),
-  /** What stands beside it: the source of a rendering, the renderings of a source, the other terms of a concept. */
-  counterparts: z.array(z.object({ name: z.string(), language: z.string(), text: z.string() })),
+  /** What stands beside it there: the source of a rendering, the renderings of a source, the other terms of a concept. */
+  counterparts: z.array(z.object({ name: z.string(), language: z.string(), text: z.string(), ...cut })),
 });
 export type Found = z.output<typeof foundSchema>;
 
@@ -68,6 +95,8 @@ export const search = defineOperation({
     track: id.optional(),
     /** Renderings of this state only. */
     state: z.enum(STATES).optional(),
+    /** Whole texts as far as they are told, or also every place in its context with what stands beside it. */
+    view: z.enum(["texts", "concordance"]).default("texts"),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   response: {

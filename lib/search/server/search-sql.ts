@@ -38,7 +38,7 @@ export const SOURCES = `WITH ${MINE},
 export const RENDERINGS = `WITH ${MINE},
   hit AS MATERIALIZED (SELECT r."id", r."trackId", r."paragraphId", r."state", r."needsWork" FROM "Rendering" r WHERE ${has('r."text"')}),
   found AS MATERIALIZED (
-    SELECT h.*, t."documentId", t."name", t."language", p."orderKey" || '/' || t."orderKey" AS "orderKey", d."title", d."projectId",
+    SELECT h.*, t."documentId", t."name", t."language", p."orderKey" || '/' || t."orderKey" || '/' || h."id" AS "orderKey", d."title", d."projectId",
       count(*) OVER ()::int AS total
     FROM hit h JOIN "Track" t ON t."id" = h."trackId" AND t."deletedAt" IS NULL
     JOIN "Document" d ON d."id" = t."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
@@ -66,8 +66,10 @@ export const COMMENTS = `WITH ${MINE},
   found AS MATERIALIZED (
     SELECT c."id", c."body", h."documentId", h."paragraphId", h."trackId", h."projectId", h."termProposalId", h."id" AS "threadId", count(*) OVER ()::int AS total
     FROM "Comment" c JOIN "Thread" h ON h."id" = c."threadId"
-    LEFT JOIN "Document" d ON d."id" = h."documentId" LEFT JOIN "TermProposal" q ON q."id" = h."termProposalId"
-    WHERE ${has('c."body"')} AND ${says('c."body"')} AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND $8::text IS NULL
+    LEFT JOIN "Document" d ON d."id" = h."documentId" LEFT JOIN "Track" t ON t."id" = h."trackId"
+    LEFT JOIN "TermProposal" q ON q."id" = h."termProposalId"
+    WHERE ${has('c."body"')} AND ${says('c."body"')} AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND t."deletedAt" IS NULL
+      AND $8::text IS NULL
       AND ($6::uuid IS NULL OR h."documentId" = $6::uuid) AND ($7::uuid IS NULL OR h."trackId" = $7::uuid)
       AND (EXISTS (SELECT 1 FROM mine WHERE mine."id" = h."projectId")
         OR EXISTS (SELECT 1 FROM "GlossaryLink" l JOIN mine ON mine."id" = l."projectId" WHERE l."glossaryId" = q."glossaryId"))

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { pool } from "@/lib/db/database";
-import { sqlOfConnection } from "@/lib/db/sql";
+import { type Sql, sqlOfConnection } from "@/lib/db/sql";
 import type { FoundKind } from "@/lib/search/core/found";
 import type { SearchQuery } from "@/lib/search/core/search-query";
 import { COMMENTS, RENDERINGS, SOURCES, TERMS } from "./search-sql";
@@ -50,6 +50,7 @@ const STATEMENTS: Readonly<Record<FoundKind, string>> = {
 
 /** What of one kind a person may see and has the words, from a key on. */
 export function readFound(
+  sql: Sql,
   searcher: Searcher,
   kind: FoundKind,
   asked: {
@@ -60,7 +61,7 @@ export function readFound(
   },
 ): Promise<FoundRow[]> {
   const { query, filter, limit, after } = asked;
-  return sqlOfConnection(pool())<FoundRow>(STATEMENTS[kind], [
+  return sql<FoundRow>(STATEMENTS[kind], [
     ...[searcher.id, searcher.onlyProjectId, query.tokens, query.pattern],
     ...[filter.project ?? null, filter.document ?? null, filter.track ?? null, filter.state ?? null],
     ...[after?.documentId ?? null, after?.orderKey ?? null, limit],

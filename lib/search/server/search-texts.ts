@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import { withinTime } from "@/lib/db/within-time";
 import { AppError } from "@/lib/kernel/app-error";
-import { findSpans } from "@/lib/search/core/find-spans";
 import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
-import { readSearchQuery, type SearchQuery } from "@/lib/search/core/search-query";
+import { readSearchQuery } from "@/lib/search/core/search-query";
+import { type KindRow, presentFound, type View } from "./present-found";
 import { type Cursor, readCursor, writeCursor } from "./search-cursor";
 import type { Found, FoundCounts, FoundPage } from "./search-schema";
 import {
@@ -22,13 +23,15 @@ type Asked = SearchFilter & {
   readonly kind?: FoundKind | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
+  readonly view?: View | undefined;
 };
 
 /**
  * Sources, renderings, terms and comments with these words in all that the actor may see: one kind after the other, or
  * the one that is asked for. Sources and renderings by document, the newest first, in reading order.
  *
- * @throws AppError `invalid` for words that nothing could be found by, or a cursor that is not ours
+ * @throws AppError `invalid` for words that nothing could be found by, or a cursor that is not ours; `unavailable`
+ *   when it takes too long
  */
 export async function searchTexts(actor: Actor, asked: Asked): Promise<FoundPage> {
   const query = readSearchQuery(asked.q);
@@ -37,12 +40,16 @@ export async function searchTexts(actor: Actor, asked: Asked): Promise<FoundPage
     throw new AppError("invalid", sentence, { key: "searchMarks", fields: { q: sentence } });
   }
   const from = asked.cursor === undefined ? null : readCursor(asked.cursor);
-  const { rows, counts, next } = await gather(actor, asked, query, from);
-  const items = await present(rows, asked.q);
+  const { rows, counts, next } = await withinTime((sql) =>
+    gather(
+      (kind, limit, after) => readFound(sql, actor, kind, { query, filter: asked, limit, after }),
+      asked,
+      from,
+    ),
+  );
+  const items = await present(rows, asked);
   return { items, nextCursor: next === null ? null : writeCursor(next), counts };
 }
-
-type Row = FoundRow & { readonly kind: FoundKind };
 
 /** What a page ended with. Terms and comments are listed by their ids alone. */
 const keyOf = (kind: FoundKind, row: FoundRow): FoundKey => ({
@@ -50,14 +57,15 @@ const keyOf = (kind: FoundKind, row: FoundRow): FoundKey => ({
   orderKey: row.orderKey,
 });
 
+type Read = (kind: FoundKind, limit: number, after: FoundKey | null) => Promise<FoundRow[]>;
+
 async function gather(
-  actor: Actor,
+  read: Read,
   asked: Asked,
-  query: SearchQuery,
   from: Cursor | null,
-): Promise<{ rows: readonly Row[]; counts: FoundCounts; next: Cursor | null }> {
+): Promise<{ rows: readonly KindRow[]; counts: FoundCounts; next: Cursor | null }> {
   const counts = { source: 0, rendering: 0, term: 0, comment: 0 };
-  const rows: Row[] = [];
+  const rows: KindRow[] = [];
   const begin = from === null ? 0 : FOUND_KINDS.indexOf(from.kind);
   let next: Cursor | null = null;
   for (const [at, kind] of FOUND_KINDS.entries()) {
@@ -65,12 +73,14 @@ async function gather(
     const left = isWanted ? asked.limit - rows.length : 0;
     const after = from?.kind === kind && isWanted ? from.after : null;
     // One more than is shown tells whether there is more; of a kind that is not shown, one tells how many there are.
-    const read = await readFound(actor, kind, { query, filter: asked, limit: left + 1, after });
-    counts[kind] = read[0]?.total ?? (after === null ? 0 : await readTotal(actor, kind, query, asked));
-    const kept = read.slice(0, left);
+    const found = await read(kind, left + 1, after);
+    // Of a page that is empty the first of all tells how many there are.
+    const [first] = found.length > 0 || after === null ? found : await read(kind, 1, null);
+    counts[kind] = first?.total ?? 0;
+    const kept = found.slice(0, left);
     rows.push(...kept.map((row) => ({ ...row, kind })));
     const last = kept.at(-1);
-    if (isWanted && read.length > left)
+    if (isWanted && found.length > left)
       next = {
         kind,
         after: last === undefined ? null : keyOf(kind, last),
@@ -79,18 +89,7 @@ async function gather(
   return { rows, counts, next };
 }
 
-/** How many of a kind there are, when its page is empty. */
-async function readTotal(
-  actor: Actor,
-  kind: FoundKind,
-  query: SearchQuery,
-  filter: SearchFilter,
-): Promise<number> {
-  const [first] = await readFound(actor, kind, { query, filter, limit: 1, after: null });
-  return first?.total ?? 0;
-}
-
-async function present(rows: readonly Row[], phrase: string): Promise<Found[]> {
+async function present(rows: readonly KindRow[], { q, view = "texts" }: Asked): Promise<Found[]> {
   const idsOf = (kind: FoundKind) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const [numbers, renderings, sources, terms] = await Promise.all([
     readNumbers([...new Set(rows.flatMap(({ paragraphId }) => paragraphId ?? []))]),
@@ -104,30 +103,10 @@ async function present(rows: readonly Row[], phrase: string): Promise<Found[]> {
     if (list === undefined) beside.set(each.of, [each]);
     else list.push(each);
   }
-  return rows.map((row) => presentRow(row, phrase, numbers, beside.get(row.id) ?? []));
-}
-
-function presentRow(
-  row: Row,
-  phrase: string,
-  numbers: ReadonlyMap<string, number>,
-  counterparts: readonly Counterpart[],
-): Found {
-  const number = row.paragraphId ? numbers.get(row.paragraphId) : undefined;
-  return {
-    ...{ kind: row.kind, id: row.id, text: row.text, language: row.language },
-    spans: [...findSpans(row.text, phrase)],
-    project: row.projectId ? { id: row.projectId, name: row.projectName ?? "" } : null,
-    document: row.documentId ? { id: row.documentId, title: row.title ?? "" } : null,
-    paragraph: row.paragraphId && number !== undefined ? { id: row.paragraphId, number } : null,
-    track: row.trackId ? { id: row.trackId, name: row.trackName ?? "" } : null,
-    ...{ state: row.state ?? null, needsWork: row.needsWork ?? false },
-    glossary: row.glossaryId ? { id: row.glossaryId, name: row.glossaryName ?? "" } : null,
-    ...{
-      conceptId: row.conceptId ?? null,
-      proposalId: row.proposalId ?? null,
-      threadId: row.threadId ?? null,
-    },
-    counterparts: counterparts.map(({ name, language, text }) => ({ name, language, text })),
-  };
+  return rows.map((row) =>
+    presentFound(row, q, {
+      ...{ view, counterparts: beside.get(row.id) ?? [] },
+      number: row.paragraphId ? numbers.get(row.paragraphId) : undefined,
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database, pool } from "@/lib/db/database";
+import { withinTime } from "@/lib/db/within-time";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
@@ -123,6 +124,80 @@ describe("search", () => {
     expect(await find(owner, "0世纪")).toEqual([]);
     expect(await find(owner, "AI技术")).toEqual([`source: ${texts[2]}`]);
     expect(await find(owner, "covid-19")).toEqual([`source: ${texts[2]}`]);
+  });
+
+  it("finds words of any script by two of their characters", async () => {
+    const texts = ["국가안보를 지킨다", "ものづくりの精神", "ความมั่นคงแห่งชาติ", "ပြည်သူ့လုံခြုံရေး"];
+    const { owner } = await buildDocument({ texts });
+    for (const [at, q] of ["안보", "づく", "มั่น", "လုံခြုံ"].entries())
+      expect(await find(owner, q)).toEqual([`source: ${texts[at]}`]);
+    expect(await find(owner, "보안")).toEqual([]);
+  });
+
+  it("finds no comment on a track that is deleted", async () => {
+    const { owner, projectId, documentId, trackId } = await buildTrack();
+    const subject = { projectId, documentId, trackId, subjectType: "document", subjectId: documentId };
+    const thread = await database().thread.create({ data: { ...subject, createdById: owner.id } });
+    await database().comment.create({
+      data: { threadId: thread.id, authorId: owner.id, body: "译法存疑" },
+    });
+    expect(await find(owner, "存疑")).toEqual(["comment: 译法存疑"]);
+    await database().track.update({ where: { id: trackId }, data: { deletedAt: new Date() } });
+    expect(await find(owner, "存疑")).toEqual([]);
+  });
+
+  it("tells the part around the words on both sides, and each place in its context when asked", async () => {
+    const filler = "这是一句普通的话。".repeat(500);
+    const long = await buildTrack({ texts: [`${filler}我们维护安全。${filler}`] });
+    const words = "This is a plain sentence. ".repeat(500);
+    const text = `${words}We uphold security. ${words}`;
+    await database().rendering.update({ where: { id: long.renderingIds[0] ?? "" }, data: { text } });
+    const { items } = await searchTexts(long.owner, { q: "安全", limit: 5, view: "concordance" });
+    const [item] = items;
+    expect(item).toMatchObject({ isCutBefore: true, isCutAfter: true });
+    expect(item?.text.length).toBeLessThan(400);
+    expect(item?.spans.map(({ start, end }) => item.text.slice(start, end))).toEqual(["安全"]);
+    expect(item?.counterparts[0]?.text).toContain("We uphold security.");
+    expect(item?.counterparts[0]?.text.length).toBeLessThan(400);
+    expect(item?.lines).toMatchObject([
+      { found: "安全", isCutBefore: true, beside: { text: "We uphold security.", isSure: true } },
+    ]);
+    const [plain] = (await searchTexts(long.owner, { q: "安全", limit: 5 })).items;
+    expect(plain?.lines).toEqual([]);
+  });
+
+  it("is stopped with one sentence when it takes too long", async () => {
+    const slow = withinTime((sql) => sql("SELECT pg_sleep(5)"), 20);
+    await expect(slow).rejects.toMatchObject({ code: "unavailable", key: "searchSlow" });
+    await expect(withinTime((sql) => sql("SELECT no_such_column"))).rejects.not.toMatchObject({
+      code: "unavailable",
+    });
+  });
+
+  it("loses nothing between pages when tracks share a place in the order, or texts come in between", async () => {
+    const one = await buildTrack({ texts: ["一。", "二。"] });
+    const two = await buildTrack({ document: one });
+    await database().track.update({ where: { id: two.trackId }, data: { orderKey: "a0" } });
+    await database().track.update({ where: { id: one.trackId }, data: { orderKey: "a0" } });
+    await database().rendering.updateMany({
+      where: { trackId: { in: [one.trackId, two.trackId] } },
+      data: { text: "Harmony" },
+    });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await searchTexts(one.owner, { q: "harmony", limit: 1, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+      if (seen.length === 1) {
+        const later = await buildTrack({ document: await buildDocument({ project: one }) });
+        await database().rendering.updateMany({
+          where: { trackId: later.trackId },
+          data: { text: "Harmony" },
+        });
+      }
+    } while (cursor !== undefined);
+    expect(seen.toSorted()).toEqual([...one.renderingIds, ...two.renderingIds].toSorted());
   });
 
   it("pages through comments on texts", async () => {

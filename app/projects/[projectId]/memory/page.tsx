@@ -6,7 +6,7 @@ import { getProject } from "@/lib/accounts/server/projects";
 import { forPage, requirePageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
 import { listMemoryImports } from "@/lib/memory/server/import-pairs";
-import { listProjectMemories } from "@/lib/memory/server/links";
+import { listMemoryLinks, listProjectMemories } from "@/lib/memory/server/links";
 
 type Props = { params: Promise<{ projectId: string }> };
 
@@ -22,6 +22,8 @@ export default async function ProjectMemoryRoute({ params }: Props) {
   const memories = await listProjectMemories(actor, projectId);
   const own = memories.items.find(({ isOwn }) => isOwn);
   const imports = own === undefined ? [] : await listMemoryImports(actor, own.id);
+  const canManage = can(project.role, "manage");
+  const outgoing = canManage && own !== undefined ? await listMemoryLinks(actor, own.id) : [];
   const crumbs = [{ label: project.name, href: `/projects/${projectId}` }, { label: t("title") }];
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs}>
@@ -30,7 +32,8 @@ export default async function ProjectMemoryRoute({ params }: Props) {
         memories={memories}
         imports={imports}
         canImport={can(project.role, "review")}
-        canManage={can(project.role, "manage")}
+        outgoing={outgoing}
+        canManage={canManage}
       />
     </PageShell>
   );

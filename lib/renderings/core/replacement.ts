@@ -1,8 +1,14 @@
 import { z } from "zod";
-import type { Span } from "./term";
 
-/** One replacement that is asked for: half-open UTF-16 offsets, and what stands there for all that is known. */
-export type WordingEdit = Span & { readonly expected: string; readonly text: string };
+/** Half-open UTF-16 offsets. */
+type Span = { readonly start: number; readonly end: number };
+
+/** Why a rendering was left as it is. */
+export const SKIP_REASONS = ["changed", "locked", "final", "not-allowed"] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** One replacement that is asked for: where, and what stands there for all that is known. */
+export type SpanEdit = Span & { readonly expected: string; readonly text: string };
 
 /** What was put where in one rendering, as the history of a batch keeps it. */
 export const replacedPlace = z.object({
@@ -24,7 +30,7 @@ export type ReplacedPlace = z.output<typeof replacedPlace>;
  *
  * @returns null when one of them does not find its words exactly at its place, or two overlap
  */
-export function orderEdits(text: string, edits: readonly WordingEdit[]): readonly WordingEdit[] | null {
+export function orderEdits(text: string, edits: readonly SpanEdit[]): readonly SpanEdit[] | null {
   const ordered = edits.toSorted((a, b) => a.start - b.start);
   let from = 0;
   for (const { start, end, expected } of ordered) {
@@ -35,7 +41,7 @@ export function orderEdits(text: string, edits: readonly WordingEdit[]): readonl
 }
 
 /** Where the new wordings of ordered edits stand in the text after them. */
-export function spansAfter(edits: readonly WordingEdit[]): readonly Span[] {
+export function spansAfter(edits: readonly SpanEdit[]): readonly Span[] {
   let shift = 0;
   return edits.map(({ start, end, text }) => {
     const span = { start: start + shift, end: start + shift + text.length };

@@ -1,0 +1,34 @@
+import { pool } from "@/lib/db/database";
+import { inTransaction, type Sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/kernel/app-error";
+
+/** A statement that takes longer is stopped: others wait for the same processors. */
+const PATIENCE_MS = 5_000;
+/** PostgreSQL's query_canceled. */
+const STOPPED = "57014";
+
+/**
+ * Reads in one transaction that sees one state of the database; no statement of it goes on for longer than that. Only
+ * a room's store, or what calls it, uses it.
+ *
+ * @throws AppError `unavailable` when one is stopped
+ */
+export async function withinTime<Value>(
+  work: (sql: Sql) => Promise<Value>,
+  patienceMs = PATIENCE_MS,
+): Promise<Value> {
+  try {
+    return await inTransaction(
+      pool(),
+      async (sql) => {
+        await sql(`SET LOCAL statement_timeout = ${Math.ceil(patienceMs)}`);
+        return work(sql);
+      },
+      "ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    );
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === STOPPED)) throw error;
+    const sentence = "This search took too long and was stopped: ask for more words, or for one project.";
+    throw new AppError("unavailable", sentence, { key: "searchSlow", cause: error });
+  }
+}

@@ -1,0 +1,75 @@
+import { pool } from "@/lib/db/database";
+import { type Sql, sqlOfConnection } from "@/lib/db/sql";
+import type { MemoryGrant } from "./authorize-memory";
+import type { PairsChoice } from "./out-schema";
+
+/** A unit with what tells where it comes from. */
+export type PairRow = {
+  readonly id: string;
+  readonly level: "paragraph" | "sentence";
+  readonly source: string;
+  readonly target: string;
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+  readonly origins: number;
+  readonly saidAt: Date | null;
+  readonly document: string | null;
+  readonly documentDate: string | null;
+  readonly track: string | null;
+  readonly file: string | null;
+  readonly place: string | null;
+};
+
+/** Units in use, by id, from one on. */
+export function readPairsAfter(
+  { memoryId }: MemoryGrant,
+  { choice, after, limit }: { readonly choice: PairsChoice; readonly after: string; readonly limit: number },
+): Promise<PairRow[]> {
+  return sqlOfConnection(pool())<PairRow>(
+    `SELECT u."id"::text AS id, u."level"::text AS level, u."source", u."target", u."sourceLanguage", u."targetLanguage",
+       u."origins", u."saidAt", d."title" AS document, d."date"::text AS "documentDate", t."name" AS track,
+       i."fileName" AS file, nullif(u."place", '') AS place
+     FROM "MemoryUnit" u LEFT JOIN "Document" d ON d."id" = u."documentId"
+       LEFT JOIN "Rendering" r ON r."id" = u."renderingId" LEFT JOIN "Track" t ON t."id" = r."trackId"
+       LEFT JOIN "MemoryImport" i ON i."id" = u."importId"
+     WHERE u."memoryId" = $1::uuid AND u."deletedAt" IS NULL AND u."id" > $2::bigint
+       AND ($3 = 'all' OR (u."importId" IS NULL) = ($3 = 'confirmed'))
+     ORDER BY u."id" LIMIT $4::int`,
+    [memoryId, after, choice, limit],
+  );
+}
+
+/** What one look over a stretch of a memory gave. */
+export type LookedOver = {
+  /** The newest first. */
+  readonly ids: readonly number[];
+  /** Units looked over, and the last of them. */
+  readonly looked: number;
+  readonly last: number | null;
+};
+
+/** Whole units in use, the newest first, from one on: which of them say the words on either side, in so many. */
+export async function lookOver(
+  sql: Sql,
+  { memoryId }: MemoryGrant,
+  asked: {
+    readonly pattern: string;
+    readonly before: number | null;
+    readonly most: number;
+    readonly limit: number;
+  },
+): Promise<LookedOver> {
+  const [row] = await sql<LookedOver>(
+    `WITH part AS MATERIALIZED (
+       SELECT "id", "source", "target" FROM "MemoryUnit"
+       WHERE "memoryId" = $1::uuid AND "deletedAt" IS NULL AND "level" = 'paragraph' AND ($2::bigint IS NULL OR "id" < $2::bigint)
+       ORDER BY "id" DESC LIMIT $3::int),
+     hit AS (
+       SELECT "id" FROM part
+       WHERE lower(normalize("source", NFKC)) ~ $4 OR lower(normalize("target", NFKC)) ~ $4 ORDER BY "id" DESC LIMIT $5::int)
+     SELECT ARRAY(SELECT "id"::float8 FROM hit ORDER BY "id" DESC) AS ids, (SELECT count(*)::int FROM part) AS looked,
+       (SELECT min("id")::float8 FROM part) AS last`,
+    [memoryId, asked.before, asked.most, asked.pattern, asked.limit],
+  );
+  return row ?? { ids: [], looked: 0, last: null };
+}
