@@ -39,6 +39,7 @@ async function tracksWith(...texts: readonly (readonly string[])[]): Promise<rea
 
 const taking = (mine: BuiltTrack, theirs: BuiltTrack, fromRevision = 1) => ({
   ...{ renderingId: mine.renderingIds[0] ?? "", fromTrackId: theirs.trackId, fromRevision, reason: "" },
+  seen: null,
 });
 
 async function finalize(track: BuiltTrack, at: number): Promise<void> {
