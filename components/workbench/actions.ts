@@ -54,6 +54,8 @@ export type VoiceKey =
   | "toasts.sayWhy"
   | "toasts.compared"
   | "toasts.comparedEnd"
+  | "toasts.authorshipShown"
+  | "toasts.authorshipHidden"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";

@@ -1,4 +1,5 @@
 import { createLinksStore, type ParagraphLinks } from "@/components/alignment/links-store";
+import { type AuthorshipStore, createAuthorshipStore } from "@/components/compare/authorship-store";
 import type { LastAdoption } from "@/components/compare/last-adoption";
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
@@ -134,6 +135,8 @@ export type WorkbenchModel = {
   readonly links: GatheredStore<ParagraphLinks>;
   /** What was changed in them since they were confirmed. */
   readonly changes: ChangesStore;
+  /** Who wrote which of their words. */
+  readonly authorship: AuthorshipStore;
   /** Whose work the paragraphs are. */
   readonly assignments: AssignmentsStore;
   /** The discussion or the annotation that the address stands for. */
@@ -196,6 +199,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     links: createLinksStore(() => look.get().shown),
     changes: createChangesStore(seed.document.id, () => look.get().shown),
+    authorship: createAuthorshipStore(() => look.get().shown),
     assignments: createAssignmentsStore(seed.project.id),
     pointed: createStore({ thread, annotation }),
     mine: createStore<string | null>(null),

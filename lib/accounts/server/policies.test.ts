@@ -125,6 +125,7 @@ function queryFor({ operation }: FoundRoute): string {
   if (operation?.path.startsWith("/documents") && /\/(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
   if (operation?.path.endsWith("/differences")) return `?track=${SOME_ID}&track=${SOME_ID}&base=${SOME_ID}`;
+  if (operation?.path === "/tracks/{trackId}/authorship") return `?paragraph=${SOME_ID}`;
   if (operation?.path.endsWith("/report")) return `?track=${SOME_ID}`;
   return "";
 }

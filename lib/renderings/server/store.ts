@@ -133,6 +133,17 @@ export function findRenderingOf(
   return tx.rendering.findFirst({ where: { trackId, paragraphId, ...ofProject(grant) } });
 }
 
+/** A track's renderings of these paragraphs, in no order. */
+export function readRenderingsOf(
+  grant: Grant,
+  trackId: string,
+  paragraphIds: readonly string[],
+): Promise<RenderingRow[]> {
+  return database().rendering.findMany({
+    where: { trackId, paragraphId: { in: [...paragraphIds] }, ...ofProject(grant) },
+  });
+}
+
 /** Where a paragraph of a track's document stands; null when it is none of it. */
 export async function findOrderKey(
   grant: Grant,
