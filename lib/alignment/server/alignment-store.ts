@@ -64,7 +64,17 @@ export function readConfirmedPairs(grant: Grant, trackId: string): Promise<Confi
   );
 }
 
-export type DraftRow = { readonly revision: number; readonly texts: DraftTexts; readonly layout: Layout };
+export type DraftRow = {
+  readonly revision: number;
+  readonly texts: DraftTexts;
+  readonly layout: Layout;
+  /** Who changed it last, and when (ISO). */
+  readonly updatedById: string;
+  readonly at: string;
+};
+
+const DRAFT = `a."revision", a."texts", a."layout", a."updatedById"::text AS "updatedById",
+  to_char(a."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`;
 
 const ofProject = `EXISTS (SELECT 1 FROM "Track" t JOIN "Document" d ON d."id" = t."documentId" WHERE t."id" = a."trackId"
   AND t."deletedAt" IS NULL AND d."deletedAt" IS NULL AND d."projectId" = $2::uuid)`;
@@ -75,26 +85,32 @@ export async function readDraft(
   tx: Transaction = database(),
 ): Promise<DraftRow | null> {
   const [row] = await sqlOf(tx)<DraftRow>(
-    `SELECT a."revision", a."texts", a."layout" FROM "AlignmentDraft" a WHERE a."trackId" = $1::uuid AND ${ofProject}`,
+    `SELECT ${DRAFT} FROM "AlignmentDraft" a WHERE a."trackId" = $1::uuid AND ${ofProject}`,
     [trackId, grant.projectId],
   );
   return row ?? null;
 }
 
-/** Puts a draft in place of whatever the track had. @returns its revision */
+/**
+ * Puts a draft where the track has none, or in place of the one that was seen.
+ *
+ * @returns null when another stands there
+ */
 export async function putDraft(
   trackId: string,
-  draft: Omit<DraftRow, "revision"> & { readonly authorId: string },
-): Promise<number> {
-  const [row] = await sqlOfConnection(pool())<{ revision: number }>(
+  draft: Pick<DraftRow, "texts" | "layout"> & { readonly authorId: string },
+  seen: number | null,
+): Promise<DraftRow | null> {
+  const [row] = await sqlOfConnection(pool())<DraftRow>(
     `INSERT INTO "AlignmentDraft" AS a ("trackId", "texts", "layout", "updatedById")
      VALUES ($1::uuid, $2::jsonb, $3::jsonb, $4::uuid)
      ON CONFLICT ("trackId") DO UPDATE SET "texts" = excluded."texts", "layout" = excluded."layout",
        "updatedById" = excluded."updatedById", "updatedAt" = now(), "revision" = a."revision" + 1
-     RETURNING "revision"`,
-    [trackId, JSON.stringify(draft.texts), JSON.stringify(draft.layout), draft.authorId],
+       WHERE a."revision" = $5::int
+     RETURNING ${DRAFT}`,
+    [trackId, JSON.stringify(draft.texts), JSON.stringify(draft.layout), draft.authorId, seen],
   );
-  return row?.revision ?? 1;
+  return row ?? null;
 }
 
 /** Keeps another layout of a draft that is still as it was. @returns its new revision; null when it is not */
