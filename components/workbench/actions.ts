@@ -54,6 +54,8 @@ export type VoiceKey =
   | "toasts.sayWhy"
   | "toasts.compared"
   | "toasts.comparedEnd"
+  | "toasts.counterpart"
+  | "toasts.noCounterpart"
   | "toasts.authorshipShown"
   | "toasts.authorshipHidden"
   | "barriers.viewer"

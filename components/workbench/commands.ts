@@ -1,3 +1,4 @@
+import { LINK_COMMANDS, type LinkCommandId } from "@/components/alignment/commands";
 import { COMPARE_COMMANDS, type CompareCommandId } from "@/components/compare/commands";
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { MEMORY_COMMANDS, type MemoryCommandId } from "@/components/memory/commands";
@@ -61,6 +62,7 @@ export type CommandId =
   | ChangeCommandId
   | WorkCommandId
   | CompareCommandId
+  | LinkCommandId
   | "import"
   | "export";
 
@@ -221,11 +223,7 @@ export const COMMANDS: readonly Command[] = [
     run: toggleView,
   },
   {
-    id: "panel",
-    group: "view",
-    keys: ["Mod+Alt+P"],
-    scope: "anywhere",
-    when: always,
+    ...{ id: "panel", group: "view", keys: ["Mod+Alt+P"], scope: "anywhere", when: always },
     run: (model) => model.look.set((look) => ({ ...look, panel: !look.panel })),
   },
   {
@@ -240,6 +238,7 @@ export const COMMANDS: readonly Command[] = [
   ...CHECK_COMMANDS,
   ...CHANGE_COMMANDS,
   ...COMPARE_COMMANDS,
+  ...LINK_COMMANDS,
   ...TERM_COMMANDS,
   ...MEMORY_COMMANDS,
   ...DISCUSSION_COMMANDS,

@@ -133,6 +133,12 @@ export type WorkbenchModel = {
   readonly checks: ChecksStore;
   /** Which of their sentences stand for each other. */
   readonly links: GatheredStore<ParagraphLinks>;
+  /** The sentence whose counterpart the keys have come to; null while none is. */
+  readonly sentence: Store<{
+    readonly row: Row;
+    readonly trackId: string | null;
+    readonly offset: number;
+  } | null>;
   /** What was changed in them since they were confirmed. */
   readonly changes: ChangesStore;
   /** Who wrote which of their words. */
@@ -198,6 +204,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     links: createLinksStore(() => look.get().shown),
+    sentence: createStore<{ row: Row; trackId: string | null; offset: number } | null>(null),
     changes: createChangesStore(seed.document.id, () => look.get().shown),
     authorship: createAuthorshipStore(() => look.get().shown),
     assignments: createAssignmentsStore(seed.project.id),

@@ -2,7 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import type { DraftTexts } from "@/lib/alignment/core/draft";
 import type { Layout } from "@/lib/alignment/core/layout";
 import type { ConfirmedPair } from "@/lib/alignment/core/learn-terms";
-import type { KeptLinks } from "@/lib/alignment/core/links";
+import { joinLinks, type KeptLinks } from "@/lib/alignment/core/links";
 import { database, pool, type Transaction } from "@/lib/db/database";
 import { sqlOf, sqlOfConnection } from "@/lib/db/sql";
 import type { State } from "@/lib/renderings/core/state";
@@ -156,8 +156,11 @@ export type LinksRow = KeptRow & {
   readonly target: string;
 };
 
-/** Kept links of a track in order, with both texts as they are now; one more than `limit`. */
-export function readLinks(
+/**
+ * Kept links of a track in order, with both texts as they are now; one more than `limit`. What was joined into a paragraph
+ * brings its own along.
+ */
+export async function readLinks(
   grant: Grant,
   trackId: string,
   asked: {
@@ -166,7 +169,8 @@ export function readLinks(
     readonly paragraphIds: readonly string[] | undefined;
   },
 ): Promise<LinksRow[]> {
-  return sqlOfConnection(pool())<LinksRow>(
+  const sql = sqlOfConnection(pool());
+  const rows = await sql<LinksRow>(
     `SELECT p."id"::text AS "paragraphId", p."text" AS source, r."text" AS target, l."renderingId"::text AS "renderingId",
        l."links", l."sourceLength", l."targetLength"
      FROM "SentenceLinks" l JOIN "Rendering" r ON r."id" = l."renderingId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
@@ -178,4 +182,14 @@ export function readLinks(
      ORDER BY p."orderKey" LIMIT $5::int`,
     [trackId, grant.projectId, asked.after ?? null, asked.paragraphIds ?? null, asked.limit + 1],
   );
+  const joined = await sql<KeptLinks & { readonly headId: string }>(
+    `SELECT p."joinedIntoId"::text AS "headId", l."links", l."sourceLength", l."targetLength"
+     FROM "SentenceLinks" l JOIN "Rendering" r ON r."id" = l."renderingId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
+     WHERE r."trackId" = $1::uuid AND p."joinedIntoId" = ANY($2::uuid[]) ORDER BY p."orderKey"`,
+    [trackId, rows.map(({ paragraphId }) => paragraphId)],
+  );
+  return rows.map((row) => {
+    const tails = joined.filter(({ headId }) => headId === row.paragraphId);
+    return tails.length === 0 ? row : { ...row, ...joinLinks(row, tails) };
+  });
 }
