@@ -40,7 +40,7 @@ export const COMPARE_COMMANDS: readonly Command[] = [
   {
     id: "authorship",
     group: "compare",
-    keys: ["Mod+Alt+G"],
+    keys: ["Mod+Alt+B"],
     scope: "anywhere",
     when: (model) => model.look.get().shown.length > 0,
     run: toggleAuthorship,

@@ -9,7 +9,7 @@ import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { languageTag } from "@/components/workbench/language-tag";
 import { ifMatch, staleRendering } from "@/components/workbench/over-seen";
-import type { RenderingView } from "@/lib/renderings/server/schema";
+import type { RenderingView } from "@/components/workbench/row";
 import type { VersionChange } from "@/lib/renderings/server/versions-schema";
 import own from "./compare.module.css";
 

@@ -13,7 +13,9 @@ import { readConfirmedPairs } from "./alignment-store";
 import type { AlignProgress } from "./schema";
 
 /** Hears how far an alignment is, and says that nobody wants it any more. */
-export type AlignWatcher = Pick<Watcher<AlignProgress>, "tell"> & Partial<Watcher<AlignProgress>>;
+export type AlignWatcher = Pick<Watcher<AlignProgress>, "tell"> & {
+  readonly signal?: AbortSignal | undefined;
+};
 
 /** Wordings that are wrong today still stand in texts of their day, but what is forbidden teaches nothing. */
 const TAUGHT = new Set(["preferred", "admitted", "proposed", "superseded"]);

@@ -106,6 +106,7 @@ describe("the comparison of a paragraph's renderings", () => {
   it("leaves out what has no words, and says which", () => {
     expect(compareParagraph(texts({ a: "One plan.", b: " ", c: "One plan." }), "a")).toEqual({
       ...{ share: 0, shares: [{ trackId: "c", share: 0 }], outlier: null, consensus: null, missing: ["b"] },
+      rough: false,
     });
     expect(compareParagraph(texts({ a: "", b: "One.", c: "Two." }), "a")).toMatchObject({
       share: 0,
