@@ -16,8 +16,8 @@ export type Lexicon = {
   find(word: string): number;
   /** The English of the word at a place, the strongest first. */
   translationsOf(place: number): readonly Translation[];
-  /** The length of the longest word that begins with a character; 0 when none does. */
-  longestFrom(character: string): number;
+  /** How long a word may be at a place of a text: the longest that begins with the two characters there, else 1. */
+  longestFrom(text: string, at: number): number;
   /** How a single character is read: lower case, without tones, ü as v. */
   readingsOf(character: string): readonly string[];
 };
@@ -83,6 +83,24 @@ function joinParts(parts: readonly (Uint8Array | Uint16Array | Uint32Array)[]): 
   return bytes;
 }
 
+/** How long the words are that begin with two characters: most places of a text begin none. */
+export class LongestWords {
+  private readonly lengths = new Map<number, number>();
+
+  add(word: string): void {
+    if (word.length < 2) return;
+    const pair = pairAt(word, 0);
+    if ((this.lengths.get(pair) ?? 0) < word.length) this.lengths.set(pair, word.length);
+  }
+
+  /** Of the longest word that begins with the two characters at a place; 1 when there is none. */
+  from(text: string, at: number): number {
+    return at + 1 < text.length ? (this.lengths.get(pairAt(text, at)) ?? 1) : 1;
+  }
+}
+
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
 /** @throws Error when the bytes are not those of `packLexicon` */
 export function openLexicon(bytes: Uint8Array): Lexicon {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
@@ -101,12 +119,11 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   const text = new TextDecoder().decode(new Uint8Array(buffer, take(length), length));
   const [wordText = "", stemText = "", readingText = ""] = text.split("\0");
   const index = new Map<string, number>();
-  const longest = new Map<string, number>();
+  const longest = new LongestWords();
   if (words > 0)
     wordText.split("\n").forEach((word, place) => {
       index.set(word, place);
-      const first = word.slice(0, 1);
-      if ((longest.get(first) ?? 0) < word.length) longest.set(first, word.length);
+      longest.add(word);
     });
   const readings = new Map(
     readingText.split("\n").map((line): [string, readonly string[]] => {
@@ -124,7 +141,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
         found.push({ stem: places[link] ?? 0, strength: (strengths[link] ?? 0) / FULL });
       return found;
     },
-    longestFrom: (character) => longest.get(character) ?? 0,
+    longestFrom: (text, at) => longest.from(text, at),
     readingsOf: (character) => readings.get(character) ?? [],
   };
 }
