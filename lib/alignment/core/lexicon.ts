@@ -16,7 +16,7 @@ export type Lexicon = {
   find(word: string): number;
   /** The English of the word at a place, the strongest first. */
   translationsOf(place: number): readonly Translation[];
-  /** How long a word may be at a place of a text: the longest that begins with the two characters there, else 1. */
+  /** How long a word may be at a place of a text: as the longest that begins with the two characters there, at least. */
   longestFrom(text: string, at: number): number;
   /** How a single character is read: lower case, without tones, ü as v. */
   readingsOf(character: string): readonly string[];
@@ -83,23 +83,35 @@ function joinParts(parts: readonly (Uint8Array | Uint16Array | Uint32Array)[]): 
   return bytes;
 }
 
-/** How long the words are that begin with two characters: most places of a text begin none. */
+/**
+ * How long words may be that begin with two characters: most places of a text begin none. Pairs share places, so that it
+ * may say more, never less.
+ */
 export class LongestWords {
-  private readonly lengths = new Map<number, number>();
+  private readonly lengths = new Uint8Array(1 << PAIR_BITS);
 
   add(word: string): void {
     if (word.length < 2) return;
     const pair = pairAt(word, 0);
-    if ((this.lengths.get(pair) ?? 0) < word.length) this.lengths.set(pair, word.length);
+    this.lengths[pair] = Math.max(this.lengths[pair] ?? 0, Math.min(word.length, LONGEST));
   }
 
-  /** Of the longest word that begins with the two characters at a place; 1 when there is none. */
+  /** From the two characters at a place on; 1 when no word begins with them. */
   from(text: string, at: number): number {
-    return at + 1 < text.length ? (this.lengths.get(pairAt(text, at)) ?? 1) : 1;
+    return at + 1 < text.length ? Math.max(1, this.lengths[pairAt(text, at)] ?? 1) : 1;
   }
 }
 
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+/** A million places for some sixty thousand pairs. */
+const PAIR_BITS = 20;
+/** A byte holds no more, and no word is longer. */
+const LONGEST = 255;
+
+/** The place of two characters: their codes well mixed. */
+function pairAt(text: string, at: number): number {
+  const mixed = Math.imul(text.charCodeAt(at), 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b);
+  return mixed >>> (32 - PAIR_BITS);
+}
 
 /** @throws Error when the bytes are not those of `packLexicon` */
 export function openLexicon(bytes: Uint8Array): Lexicon {
