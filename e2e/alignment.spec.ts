@@ -77,4 +77,14 @@ test("an English text is aligned, repaired by keyboard, written, and its sentenc
   const box = await paragraph.boundingBox();
   await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
   await expect(cell(page, 1, 0).locator('[data-layer="link"]')).toHaveText("村子在河边。");
+
+  await page.mouse.move(0, 0);
+  await cell(page, 1, 0).click();
+  await page.keyboard.press("Control+Alt+z");
+  await expect(cell(page, 1, 1).locator('[data-layer="link"]')).toHaveText("The village is by the river.");
+  await page.keyboard.press("Alt+p");
+  const linked = page.locator('article [data-layer="link"]');
+  await expect(linked.filter({ hasText: "The village is by the river." })).toBeVisible();
+  await page.keyboard.press("Control+Alt+z");
+  await expect(linked.filter({ hasText: "In winter there is snow on the mountain." })).toBeVisible();
 });

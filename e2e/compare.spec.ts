@@ -81,6 +81,17 @@ test("three tracks are compared, a phrase is adopted with its reason, a track is
     await expect(panel.getByText("It is more formal.")).toBeVisible();
   });
 
+  await test.step("who wrote which words shows over the cells, with a legend", async () => {
+    await cell(page, 2, 1).click();
+    await page.keyboard.press("Control+Alt+Shift+Y");
+    await expect(layers(page, 2, 1, "author-adopted").first()).toHaveText("wish");
+    await expect(layers(page, 2, 1, "author-typed").first()).toContainText("Always.");
+    const legend = page.getByRole("region", { name: "People and how their words came in" });
+    await expect(legend).toContainText(OWNER.name);
+    await legend.getByRole("button", { name: "Hide who wrote which words" }).click();
+    await expect(layers(page, 2, 1, "author-adopted")).toHaveCount(0);
+  });
+
   await test.step("a whole text goes by a key, and undo takes it back", async () => {
     await cell(page, 2, 1).click();
     await page.keyboard.press("Control+Alt+s");

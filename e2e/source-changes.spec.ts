@@ -34,7 +34,7 @@ async function translate(page: Page): Promise<void> {
 /** Corrects the source of paragraph 2 by keyboard. */
 async function correct(page: Page, text: string): Promise<void> {
   await cell(page, 2, 0).click();
-  await page.keyboard.press("Control+Alt+u");
+  await page.keyboard.press("Control+Alt+f");
   const dialog = page.getByRole("dialog", { name: "Correct paragraph 2 of the source" });
   await dialog.getByLabel("Source text").fill(text);
   await expect(dialog.getByRole("region", { name: "What changes" })).toBeVisible();
@@ -60,7 +60,7 @@ test("a slip in the source is corrected: the translator sees what changed, and s
   await expect(editor(translator, 2)).toBeFocused();
   await cell(translator, 2).getByRole("button", { name: "Show what changed" }).click();
   await expect(cell(translator, 2, 0).locator("del")).toHaveText("如果");
-  await translator.keyboard.press("Control+Alt+b");
+  await translator.keyboard.press("Control+Alt+g");
   await expect(mark(translator)).toBeHidden();
   await expect(mark(reviewer)).toBeHidden();
   await expect(cell(reviewer, 2).getByText("Translated")).toBeVisible();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findCounterparts, type PointedRow } from "./counterparts";
+import { findCounterparts, ownSentence, type PointedRow, sentenceStarts } from "./counterparts";
 
 const source = "甲。乙。";
 const target = "A. B.";
@@ -31,5 +31,22 @@ describe("findCounterparts", () => {
     ["words that have changed", null, 0, { ...row, renderings: { t: { id: "r", text: "So. B." } } }],
   ])("nothing: %s", (_name, trackId, offset, at) => {
     expect(findCounterparts(links, { row: at, trackId, offset }).size).toBe(0);
+  });
+});
+
+describe("linked sentences of a cell", () => {
+  it.each([
+    ["the source's", null, [0, 2], [2, 4]],
+    ["a rendering's", "t", [0, 3], [3, 5]],
+    ["another track's: none", "u", [], null],
+  ] as const)("are %s", (_name, trackId, starts, last) => {
+    expect(sentenceStarts(links, { row, trackId })).toEqual(starts);
+    const own = ownSentence(links, { row, trackId, offset: starts.at(-1) ?? 0 });
+    expect(own?.layers.map(({ start, end }) => [start, end]) ?? null).toEqual(last === null ? null : [last]);
+  });
+
+  it("are those alone that still hold on both sides", () => {
+    const changed = { ...row, renderings: { t: { id: "r", text: "So. B." } } };
+    expect(sentenceStarts(links, { row: changed, trackId: null })).toEqual([]);
   });
 });

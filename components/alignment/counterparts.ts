@@ -37,6 +37,36 @@ export function findCounterparts(
   return found;
 }
 
+/** Where the linked sentences of a cell begin, in order: what the keys go through. */
+export function sentenceStarts(
+  links: ParagraphLinks,
+  { row, trackId }: Omit<Pointed, "offset">,
+): readonly number[] {
+  const { paragraph, renderings } = row;
+  const starts = Object.entries(renderings).flatMap(([track, rendering]) => {
+    if (trackId !== null && trackId !== track) return [];
+    const own = links.find(({ renderingId }) => renderingId === rendering.id);
+    return (own?.links ?? []).flatMap(({ source, target }) => {
+      const [here, there] = trackId === null ? [source, target] : [target, source];
+      const [text, other] =
+        trackId === null ? [paragraph.text, rendering.text] : [rendering.text, paragraph.text];
+      return here !== null && there !== null && holds(here, text) && holds(there, other) ? [here.start] : [];
+    });
+  });
+  return [...new Set(starts)].toSorted((one, other) => one - other);
+}
+
+/** The sentence at a place itself, as it is shown beside what stands for it; null where none is linked. */
+export function ownSentence(links: ParagraphLinks, { row, trackId, offset }: Pointed): LayeredText | null {
+  const text = trackId === null ? row.paragraph.text : (row.renderings[trackId]?.text ?? "");
+  const spans = links
+    .filter(({ renderingId }) => trackId === null || renderingId === row.renderings[trackId]?.id)
+    .flatMap(({ links: own }) => own.map((link) => (trackId === null ? link.source : link.target)));
+  const span = spans.find((each) => isAt(each, text, offset)) ?? null;
+  if (span === null) return null;
+  return { text, layers: [{ start: span.start, end: span.end, kind: "link" }] };
+}
+
 const holds = ({ start, end, quote }: QuotedSpan, text: string): boolean => text.slice(start, end) === quote;
 
 const isAt = (span: QuotedSpan | null, text: string, offset: number): boolean =>

@@ -4,11 +4,15 @@ import { useEffect } from "react";
 import { useModel } from "@/components/workbench/context";
 import type { WorkbenchModel } from "@/components/workbench/model";
 import { offsetAtPoint } from "@/components/workbench/static-text";
-import { findCounterparts, type Pointed } from "./counterparts";
+import type { LayeredText } from "@/lib/text/core/layers";
+import { findCounterparts, ownSentence, type Pointed } from "./counterparts";
 
 const FEATURE = "links";
 
-/** Shows what stands for a sentence on the other side, while the pointer rests on it or words of it are selected. */
+/**
+ * Shows what stands for a sentence on the other side, while the pointer rests on it, words of it are selected, or the keys
+ * have come to it.
+ */
 export function LinksBridge() {
   const model = useModel();
   useEffect(() => follow(model), [model]);
@@ -23,15 +27,20 @@ export function LinksBridge() {
 function follow(model: WorkbenchModel): () => void {
   let shown: readonly string[] = [];
   let frame = 0;
-  const show = (pointed: Pointed | null) => {
+  const show = (pointed: Pointed | null, own: LayeredText | null = null) => {
     const found =
-      pointed === null ? new Map() : findCounterparts(model.links.get(pointed.row.paragraph.id), pointed);
+      pointed === null
+        ? new Map<string, LayeredText>()
+        : findCounterparts(model.links.get(pointed.row.paragraph.id), pointed);
+    const ownKey =
+      pointed?.trackId == null ? pointed?.row.paragraph.id : pointed.row.renderings[pointed.trackId]?.id;
+    if (own !== null && ownKey !== undefined) found.set(ownKey, own);
     for (const key of shown) if (!found.has(key)) model.layers.set(FEATURE, key, null);
     for (const [key, layered] of found) model.layers.set(FEATURE, key, layered);
     shown = [...found.keys()];
   };
   const move = (event: PointerEvent) => {
-    if (event.buttons !== 0 || model.selection.get() !== null) return;
+    if (event.buttons !== 0 || model.selection.get() !== null || model.sentence.get() !== null) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => show(readPointed(model, event)));
   };
@@ -41,10 +50,23 @@ function follow(model: WorkbenchModel): () => void {
       selection === null ? null : { row: selection.row, trackId: selection.trackId, offset: selection.start },
     );
   });
+  const stopKeys = model.sentence.subscribe(() => {
+    const pointed = model.sentence.get();
+    show(pointed, pointed && ownSentence(model.links.get(pointed.row.paragraph.id), pointed));
+  });
+  // Who goes on to another cell is done with the sentence.
+  const stopCursor = model.cursor.subscribe(() => {
+    const pointed = model.sentence.get();
+    const { index, column } = model.cursor.get();
+    if (pointed !== null && (pointed.row.index !== index || pointed.trackId !== column))
+      model.sentence.set(null);
+  });
   document.addEventListener("pointermove", move);
   return () => {
     cancelAnimationFrame(frame);
     stopListening();
+    stopKeys();
+    stopCursor();
     document.removeEventListener("pointermove", move);
     show(null);
   };

@@ -2,9 +2,10 @@
 
 import { Check, CheckCheck, Redo2, RefreshCw, Trash2, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useMemo, useRef, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
 import { Button, IconButton } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { languageTag } from "@/components/workbench/language-tag";
@@ -14,7 +15,7 @@ import type { AlignedTrack } from "./align-page";
 import styles from "./alignment.module.css";
 import { BeadGrid } from "./bead-grid";
 import { KeyList } from "./key-list";
-import { useRepair } from "./use-repair";
+import { type Repair, useRepair } from "./use-repair";
 import { useRepairKeys } from "./use-repair-keys";
 import { WriteDialog } from "./write-dialog";
 
@@ -34,15 +35,9 @@ export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGon
   const problemText = useProblemText();
   const repair = useRepair(draft);
   const [isWriting, setIsWriting] = useState(false);
-  const [isAligning, setIsAligning] = useState(false);
+  const [isDiscarding, setIsDiscarding] = useState(false);
   const fail = (error: unknown) => toast(problemText(error), { tone: "error" });
-  const realign = () => {
-    setIsAligning(true);
-    void repair
-      .realign()
-      .catch(fail)
-      .finally(() => setIsAligning(false));
-  };
+  const { isAligning, realign, cancel } = useRealign(repair, fail);
   const texts = useMemo(
     () => ({
       source: draft.source.map(({ text }) => text),
@@ -91,11 +86,12 @@ export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGon
         <Button size="small" icon={<CheckCheck />} onClick={() => run("acceptAll")}>
           {t("commands.acceptAll")}
         </Button>
-        <IconButton
-          label={t("discard")}
-          icon={<Trash2 />}
-          onClick={() => void repair.discard().then(onGone, fail)}
-        />
+        {isAligning && (
+          <Button size="small" variant="quiet" onClick={cancel}>
+            {t("cancelRealign")}
+          </Button>
+        )}
+        <IconButton label={t("discard")} icon={<Trash2 />} onClick={() => setIsDiscarding(true)} />
         <Button variant="primary" icon={<Check />} onClick={() => setIsWriting(true)}>
           {t("write.open")}
         </Button>
@@ -105,6 +101,14 @@ export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGon
         {standing.news}
       </p>
       <KeyList />
+      {isDiscarding && (
+        <DiscardDialog
+          changed={draft.changed}
+          seen={beads.filter(({ fixed }) => fixed).length}
+          onClose={() => setIsDiscarding(false)}
+          onConfirm={() => void repair.discard().then(onGone, fail)}
+        />
+      )}
       {isWriting && (
         <WriteDialog
           write={repair.write}
@@ -122,5 +126,56 @@ export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGon
         />
       )}
     </>
+  );
+}
+
+/** Aligns again, one time after the other, and can be told to stop. */
+function useRealign(repair: Repair, fail: (error: unknown) => void) {
+  const [isAligning, setIsAligning] = useState(false);
+  const stop = useRef<AbortController | null>(null);
+  const realign = () => {
+    if (stop.current !== null) return;
+    const mine = new AbortController();
+    stop.current = mine;
+    setIsAligning(true);
+    void repair
+      .realign(mine.signal)
+      .catch((error: unknown) => {
+        if (!mine.signal.aborted) fail(error);
+      })
+      .finally(() => {
+        stop.current = null;
+        setIsAligning(false);
+      });
+  };
+  return { isAligning, realign, cancel: () => stop.current?.abort() };
+}
+
+type DiscardDialogProps = {
+  changed: DraftView["changed"];
+  /** Beads that somebody saw to. */
+  seen: number;
+  onClose: () => void;
+  onConfirm: () => void;
+};
+
+/** Asks before an alignment goes, and says whose work goes with it. */
+function DiscardDialog({ changed, seen, onClose, onConfirm }: DiscardDialogProps) {
+  const t = useTranslations("alignment");
+  const format = useFormatter();
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={t("discardTitle")}
+      action={t("discardAction")}
+      onConfirm={onConfirm}
+    >
+      {t("discardHint", {
+        name: changed.byName ?? t("start.somebody"),
+        time: format.dateTime(new Date(changed.at), { dateStyle: "medium", timeStyle: "short" }),
+        seen,
+      })}
+    </ConfirmDialog>
   );
 }

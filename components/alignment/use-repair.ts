@@ -6,6 +6,7 @@ import { beginHistory, goOn, type History, redo, undo } from "@/lib/alignment/co
 import type { Edit } from "@/lib/alignment/core/edit-layout";
 import type { Layout } from "@/lib/alignment/core/layout";
 import type { DraftView, Imported } from "@/lib/alignment/server/schema";
+import { realignUntilStill } from "./realign-still";
 
 const SAVE_AFTER_MS = 700;
 
@@ -17,8 +18,8 @@ export type Repair = {
   readonly edit: (edit: Edit) => boolean;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Aligns again around what is fixed; it can be taken back like an edit. */
-  readonly realign: () => Promise<void>;
+  /** Aligns again around what is fixed, also meanwhile; it can be taken back like an edit. */
+  readonly realign: (signal: AbortSignal) => Promise<void>;
   readonly write: (options: { readonly preview: boolean; readonly replace: boolean }) => Promise<Imported>;
   readonly discard: () => Promise<void>;
   /** Why the layout could not be kept; null while it can. */
@@ -41,10 +42,16 @@ export function useRepair(draft: DraftView): Repair {
     return done;
   }, []);
   const headers = () => ({ "if-match": `"${kept.current.revision}"` });
+  const latest = useRef<Layout>(present);
+  const goTo = (next: History<Layout>) => {
+    latest.current = next.present;
+    setHistory(next);
+  };
   const save = useCallback(
     (layout: Layout) =>
       inTurn(async () => {
-        if (kept.current.layout === layout) return;
+        // What came after it is kept in its turn.
+        if (kept.current.layout === layout || latest.current !== layout) return;
         const answer = await api<{ revision: number }>(path, {
           ...{ method: "PUT", body: { layout } },
           headers: { "if-match": `"${kept.current.revision}"` },
@@ -59,10 +66,6 @@ export function useRepair(draft: DraftView): Repair {
     const timer = setTimeout(() => void save(present).catch(setProblem), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [present, save]);
-  const latest = useRef<Layout>(present);
-  useEffect(() => {
-    latest.current = present;
-  }, [present]);
   // Who goes on to another page of ours need not wait until it is kept.
   useEffect(() => () => void save(latest.current).catch(() => {}), [save]);
   useWarning(() => kept.current.layout !== present);
@@ -74,24 +77,31 @@ export function useRepair(draft: DraftView): Repair {
     problem,
     edit: (edit) => {
       const next = edit(present);
-      if (next !== null) setHistory(goOn(history, next));
+      if (next !== null) goTo(goOn(history, next));
       return next !== null;
     },
-    undo: () => setHistory(undo),
-    redo: () => setHistory(redo),
-    realign: () =>
+    undo: () => goTo(undo(history)),
+    redo: () => goTo(redo(history)),
+    realign: (signal) =>
       inTurn(async () => {
-        const body = { layout: present };
-        const again = await api<DraftView>(`${path}/realign`, { method: "POST", body, headers: headers() });
-        kept.current = { layout: again.layout, revision: again.revision };
-        setHistory((before) => goOn(before, again.layout));
+        const again = await realignUntilStill(
+          () => latest.current,
+          async (layout) => {
+            const options = { method: "POST", body: { layout }, headers: headers(), signal } as const;
+            const found = await api<DraftView>(`${path}/realign`, options);
+            kept.current = { layout: found.layout, revision: found.revision };
+            return found.layout;
+          },
+        );
+        latest.current = again;
+        setHistory((before) => goOn(before, again));
       }),
     write: async (options) => {
       await save(present);
       return api<Imported>(`${path}/write`, { method: "POST", body: options, headers: headers() });
     },
     discard: () =>
-      inTurn(() => api(path, { method: "DELETE" })).catch((error: unknown) => {
+      inTurn(() => api(path, { method: "DELETE", headers: headers() })).catch((error: unknown) => {
         if (!(error instanceof Problem && error.code === "not-found")) throw error;
       }),
   };

@@ -1,6 +1,7 @@
 import { api } from "@/components/ui/api";
 import type { Voice } from "@/components/workbench/actions";
 import { announce, findBarrier, type WorkbenchModel } from "@/components/workbench/model";
+import { ifMatch, overSeen } from "@/components/workbench/over-seen";
 import { throughServer, undoWrite } from "@/components/workbench/replace-text";
 import type { TextSelection } from "@/components/workbench/selection";
 import type { AdoptionView } from "@/lib/renderings/server/adoptions-schema";
@@ -38,15 +39,14 @@ async function adopt(model: WorkbenchModel, voice: Voice, { row, from, into, phr
     return;
   }
   const before = isLive ? session.read() : { text: into.text, marks: into.marks };
-  const { adoption, rendering } = await api<{ adoption: AdoptionView; rendering: RenderingView }>(
-    `/renderings/${into.id}/adoptions`,
-    {
-      method: "POST",
-      body: {
-        ...{ fromTrackId: from.trackId, fromRevision: from.revision },
-        ...(phrase !== null && { phrase }),
-      },
-    },
+  const body = {
+    ...{ fromTrackId: from.trackId, fromRevision: from.revision },
+    ...(phrase !== null && { phrase }),
+  };
+  const { adoption, rendering } = await overSeen({ ...before, revision: into.revision }, (revision) =>
+    api<{ adoption: AdoptionView; rendering: RenderingView }>(`/renderings/${into.id}/adoptions`, {
+      ...{ method: "POST", body, headers: ifMatch(revision) },
+    }),
   );
   const paragraphId = row.paragraph.id;
   const place = { index: row.index, trackId: into.trackId, paragraphId, renderingId: into.id };

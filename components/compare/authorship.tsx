@@ -4,8 +4,11 @@ import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { useProblemText } from "@/components/ui/use-problem-text";
+import { useModel } from "@/components/workbench/context";
+import { useStore } from "@/components/workbench/store";
 import type { AuthorshipView } from "@/lib/renderings/server/authorship-schema";
 import styles from "./authorship.module.css";
+import { meet } from "./authorship-store";
 import { readLegend, writerKey } from "./legend";
 
 /** Who wrote which words of a rendering, and how they came in; read when it is opened. */
@@ -30,6 +33,7 @@ export function Authorship({
 }
 
 function useAuthorship({ id, revision }: { id: string; revision: number }) {
+  const { authorship } = useModel();
   const say = useProblemText();
   const [found, setFound] = useState<AuthorshipView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,12 +42,15 @@ function useAuthorship({ id, revision }: { id: string; revision: number }) {
     const stop = new AbortController();
     setProblem(null);
     api<AuthorshipView>(`/renderings/${id}/authorship`, { signal: stop.signal })
-      .then(setFound)
+      .then((view) => {
+        authorship.writers.set((known) => meet(known, [view]));
+        setFound(view);
+      })
       .catch((error: unknown) => {
         if (!stop.signal.aborted) setProblem(say(error));
       });
     return () => stop.abort();
-  }, [id, revision, say]);
+  }, [id, revision, say, authorship]);
   return { found, problem };
 }
 
@@ -51,10 +58,11 @@ function Words({ rendering, lang }: { rendering: { id: string; revision: number 
   const t = useTranslations("compare.authorship");
   const format = useFormatter();
   const { found, problem } = useAuthorship(rendering);
+  const writers = useStore(useModel().authorship.writers, (known) => known);
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (found === null) return <p>{t("reading")}</p>;
   if (found.text === "") return <p>{t("nothing")}</p>;
-  const legend = readLegend(found);
+  const legend = readLegend(found, writers);
   const nameOf = (name: string | null) => name ?? t("somebody");
   return (
     <>

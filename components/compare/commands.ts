@@ -11,7 +11,8 @@ export type CompareCommandId =
   | "adoptReason"
   | "compose"
   | "decide"
-  | "versions";
+  | "versions"
+  | "authorship";
 
 const hasTwo = (model: WorkbenchModel): boolean => model.look.get().shown.length > 1;
 const hasTwoTracks = (model: WorkbenchModel): boolean => model.tracks.get().length > 1;
@@ -35,6 +36,14 @@ export const COMPARE_COMMANDS: readonly Command[] = [
     scope: "anywhere",
     when: (model) => model.adopted.get() !== null,
     run: (model) => model.dialog.set("adopt-reason"),
+  },
+  {
+    id: "authorship",
+    group: "compare",
+    keys: ["Mod+Alt+Shift+Y"],
+    scope: "anywhere",
+    when: (model) => model.look.get().shown.length > 0,
+    run: toggleAuthorship,
   },
   {
     id: "differences",
@@ -70,6 +79,12 @@ export const COMPARE_COMMANDS: readonly Command[] = [
       go(`versions?track=${model.cursor.get().column ?? model.tracks.get()[0]?.id}`),
   },
 ];
+
+function toggleAuthorship(model: WorkbenchModel, voice: Voice): void {
+  const shown = !model.authorship.shown.get();
+  model.authorship.shown.set(shown);
+  announce(model, voice.t(shown ? "toasts.authorshipShown" : "toasts.authorshipHidden"));
+}
 
 /** Compares with the track where one stands; there again, or in the source, ends it. */
 function compareHere(model: WorkbenchModel, voice: Voice): void {

@@ -2,8 +2,8 @@
 
 import { ArrowUp } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useRef, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
 import styles from "@/components/projects/projects.module.css";
 import { api } from "@/components/ui/api";
 import { Button, IconButton } from "@/components/ui/button";
@@ -11,11 +11,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import type { ComposedView } from "@/lib/renderings/server/adoptions-schema";
+import { type ComposedView, MOST_COMPOSED_FROM, MOST_SEEN } from "@/lib/renderings/server/adoptions-schema";
 import own from "./compare.module.css";
 import { ComposeRows } from "./compose-rows";
+import { type ComposeRowsView, useComposeRows } from "./use-compose-rows";
 
-export type ComposeTrack = { readonly id: string; readonly name: string; readonly locked: boolean };
+export type ComposeTrack = {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly locked: boolean;
+};
 
 type ComposePageProps = {
   document: { readonly id: string; readonly path: string; readonly language: string };
@@ -35,7 +41,11 @@ export function ComposePage({ document, tracks, targetLanguage }: ComposePagePro
   const [replace, setReplace] = useState(false);
   const [picks, setPicks] = useState<ReadonlyMap<string, string | null>>(new Map());
   const prefer = order.filter((id) => id !== into);
-  const { busy, compose } = useCompose({ document, targetLanguage, into, name, prefer, replace, picks });
+  const view = useComposeRows(document.id);
+  const { rows } = view;
+  const { busy, compose } = useCompose({
+    ...{ document, targetLanguage, into, name, prefer, replace, picks, rows },
+  });
   if (tracks.length === 0) {
     return (
       <EmptyState title={t("title")} isPage action={<a href={document.path}>{t("toWorkbench")}</a>}>
@@ -82,7 +92,9 @@ export function ComposePage({ document, tracks, targetLanguage }: ComposePagePro
       </div>
       <ComposeRows
         key={into}
+        view={view}
         document={document}
+        targetLanguage={targetLanguage}
         tracks={tracks}
         into={target?.id ?? null}
         wish={{ prefer, picks, replace }}
@@ -105,11 +117,15 @@ type Composing = Pick<ComposePageProps, "document" | "targetLanguage"> & {
   readonly prefer: readonly string[];
   readonly replace: boolean;
   readonly picks: ReadonlyMap<string, string | null>;
+  /** Those that were looked at. */
+  readonly rows: ComposeRowsView["rows"];
 };
 
 /** Composes, shows the track, and offers to take it back. */
-function useCompose({ document, targetLanguage, into, name, prefer, replace, picks }: Composing) {
+function useCompose({ document, targetLanguage, into, name, prefer, replace, picks, rows }: Composing) {
   const t = useTranslations("compare.compose");
+  const format = useFormatter();
+  const newTrack = useNewTrack(document.id, targetLanguage);
   const router = useRouter();
   const toast = useToast();
   const { busy, run } = useAction();
@@ -121,16 +137,19 @@ function useCompose({ document, targetLanguage, into, name, prefer, replace, pic
     });
   const compose = () =>
     void run(async () => {
-      const trackId = into === NEW ? await makeTrack(document.id, name, targetLanguage) : into;
+      const trackId = into === NEW ? await newTrack(name.trim()) : into;
       const chosen = [...picks].flatMap(([paragraphId, pick]) =>
         pick === trackId ? [] : [{ paragraphId, trackId: pick }],
       );
       const composed = await api<ComposedView>(`/tracks/${trackId}/compositions`, {
         method: "POST",
-        body: { prefer, picks: chosen, replace },
+        body: { prefer: prefer.slice(0, MOST_COMPOSED_FROM), picks: chosen, replace, seen: seenOf(rows) },
       });
-      const { taken, stayed } = composed;
-      toast(t("done", { taken, final: stayed.final, text: stayed["has-text"] + stayed.changed }), {
+      const { taken, stayed, changedAt } = composed;
+      const { changed: count } = stayed;
+      const said = t("done", { taken, final: stayed.final, text: stayed["has-text"] });
+      const numbers = format.list(changedAt.map(String));
+      toast(count === 0 ? said : `${said} ${t("changed", { count, numbers })}`, {
         ...(taken > 0 && { undo: () => void undo(trackId, composed.id) }),
       });
       router.push(`${document.path}?tracks=${[trackId, ...prefer].slice(0, 4).join()}`);
@@ -138,9 +157,29 @@ function useCompose({ document, targetLanguage, into, name, prefer, replace, pic
   return { busy, compose };
 }
 
-async function makeTrack(documentId: string, name: string, language: string): Promise<string> {
-  const body = { name: name.trim(), language };
-  return (await api<{ id: string }>(`/documents/${documentId}/tracks`, { method: "POST", body })).id;
+/** The renderings of the paragraphs that were looked at, all tracks'. */
+const seenOf = (rows: ComposeRowsView["rows"]) =>
+  rows
+    .flatMap(({ renderings }) => Object.values(renderings))
+    .map(({ id, revision }) => ({ renderingId: id, revision }))
+    .slice(0, MOST_SEEN);
+
+/** Makes the track to compose into, once: when composing did not go through, the next try fills the same one. */
+function useNewTrack(documentId: string, language: string): (name: string) => Promise<string> {
+  const made = useRef<{ readonly id: string; readonly name: string } | null>(null);
+  return async (name) => {
+    const known = made.current;
+    if (known === null) {
+      const path = `/documents/${documentId}/tracks` as const;
+      made.current = await api<{ id: string; name: string }>(path, {
+        method: "POST",
+        body: { name, language },
+      });
+    } else if (known.name !== name) {
+      made.current = await api(`/tracks/${known.id}`, { method: "PATCH", body: { name } });
+    }
+    return made.current?.id ?? "";
+  };
 }
 
 type PreferenceProps = {

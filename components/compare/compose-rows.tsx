@@ -1,19 +1,19 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
-import { useAction } from "@/components/ui/use-action";
+import { languageTag } from "@/components/workbench/language-tag";
 import { type ComposeRow, type ComposeWish, composeRow } from "@/lib/renderings/core/compose";
 import type { RowView } from "@/lib/renderings/server/rows-schema";
 import own from "./compare.module.css";
 import type { ComposeTrack } from "./compose-page";
-
-const AT_ONCE = 50;
+import type { ComposeRowsView } from "./use-compose-rows";
 
 type ComposeRowsProps = {
-  document: { readonly id: string; readonly language: string };
+  view: ComposeRowsView;
+  document: { readonly language: string };
+  /** BCP 47, of a track that is still to be made. */
+  targetLanguage: string;
   tracks: readonly ComposeTrack[];
   /** Null for a track that is still to be made. */
   into: string | null;
@@ -23,27 +23,26 @@ type ComposeRowsProps = {
 };
 
 /** What each paragraph would be composed of, with the choice of something else. */
-export function ComposeRows({ document, tracks, into, wish, onPick }: ComposeRowsProps) {
+export function ComposeRows({ view, document, targetLanguage, ...choosing }: ComposeRowsProps) {
   const t = useTranslations("compare.compose");
-  const { rows, total, more, busy } = useRows(document.id);
+  const { rows, total, more, busy, failed } = view;
   return (
     <section aria-label={t("preview")}>
       <h2>{t("preview")}</h2>
       <ol className={own.list}>
         {rows.map((row) => (
           <li key={row.paragraph.id} className={own.item}>
-            <Choice
-              row={row}
-              language={document.language}
-              tracks={tracks}
-              into={into}
-              wish={wish}
-              onPick={onPick}
-            />
+            <Choice {...choosing} row={row} language={document.language} targetLanguage={targetLanguage} />
           </li>
         ))}
       </ol>
-      {rows.length < total && (
+      {failed && <p role="alert">{t("notLoaded")}</p>}
+      {failed && (
+        <Button variant="quiet" onClick={more}>
+          {t("tryAgain")}
+        </Button>
+      )}
+      {!failed && rows.length < total && (
         <Button variant="quiet" busy={busy} onClick={more}>
           {t("more", { count: total - rows.length })}
         </Button>
@@ -52,28 +51,9 @@ export function ComposeRows({ document, tracks, into, wish, onPick }: ComposeRow
   );
 }
 
-function useRows(documentId: string) {
-  const { busy, run } = useAction();
-  const [rows, setRows] = useState<readonly RowView[]>([]);
-  const [total, setTotal] = useState(0);
-  const [wanted, setWanted] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    void run(async () => {
-      const query = `from=${wanted}&count=${AT_ONCE}` as const;
-      const page = await api<{ total: number; items: RowView[] }>(`/documents/${documentId}/rows?${query}`);
-      if (stop.signal.aborted) return;
-      setTotal(page.total);
-      setRows((known) => [...known.slice(0, wanted), ...page.items]);
-    });
-    return () => stop.abort();
-  }, [documentId, wanted, run]);
-  return { rows, total, busy, more: () => setWanted(rows.length) };
-}
+type ChoiceProps = Omit<ComposeRowsProps, "document" | "view"> & { row: RowView; language: string };
 
-type ChoiceProps = Omit<ComposeRowsProps, "document"> & { row: RowView; language: string };
-
-function Choice({ row, language, tracks, into, wish, onPick }: ChoiceProps) {
+function Choice({ row, language, targetLanguage, tracks, into, wish, onPick }: ChoiceProps) {
   const t = useTranslations("compare.compose");
   const given = toComposeRow(row, into);
   const composed = composeRow(given, wish);
@@ -81,6 +61,7 @@ function Choice({ row, language, tracks, into, wish, onPick }: ChoiceProps) {
   const { paragraph, index } = row;
   const number = index + 1;
   const isFinal = composed.outcome === "final";
+  const target = tracks.find(({ id }) => id === into);
   const options = given.candidates.filter(({ text }) => text.trim() !== "");
   return (
     <fieldset className={own.candidates} disabled={isFinal}>
@@ -88,7 +69,7 @@ function Choice({ row, language, tracks, into, wish, onPick }: ChoiceProps) {
         {t("place", { number })}
         {composed.outcome !== "taken" && <span>{t(`outcomes.${composed.outcome}`)}</span>}
       </legend>
-      <p className={own.source} lang={language}>
+      <p className={own.source} lang={languageTag(language)}>
         {paragraph.text}
       </p>
       {options.map(({ trackId, text }) => {
@@ -102,7 +83,7 @@ function Choice({ row, language, tracks, into, wish, onPick }: ChoiceProps) {
               onChange={() => onPick(paragraph.id, trackId)}
             />
             <span className={own.name}>{track?.name}</span>
-            <span className={own.text} lang="en">
+            <span className={own.text} lang={languageTag(track?.language ?? targetLanguage)}>
               {text}
             </span>
           </label>
@@ -116,7 +97,7 @@ function Choice({ row, language, tracks, into, wish, onPick }: ChoiceProps) {
           onChange={() => onPick(paragraph.id, null)}
         />
         <span className={own.name}>{t("leave")}</span>
-        <span className={own.text} lang="en">
+        <span className={own.text} lang={languageTag(target?.language ?? targetLanguage)}>
           {given.text}
         </span>
       </label>

@@ -3,20 +3,22 @@
 import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import styles from "@/components/projects/projects.module.css";
-import { api } from "@/components/ui/api";
+import { api, Problem } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormColumn, TextArea } from "@/components/ui/field";
+import { TextDifference } from "@/components/ui/text-difference";
 import { TimeText } from "@/components/ui/time-text";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
+import { languageTag } from "@/components/workbench/language-tag";
 import { can, type Role } from "@/lib/accounts/core/rights";
 import { countVotes, dissentOf, type KeptVote } from "@/lib/renderings/core/deciding";
 import type { DecidingView } from "@/lib/renderings/server/deciding-schema";
 import own from "./compare.module.css";
 
 type DecidingPageProps = {
-  document: { readonly path: string; readonly language: string; readonly targetLanguage: string };
+  document: { readonly path: string; readonly language: string };
   person: { readonly id: string; readonly role: Role };
   deciding: DecidingView;
 };
@@ -32,7 +34,7 @@ export function DecidingPage({ document, person, deciding: given }: DecidingPage
         <h1>{t("paragraph", { number: paragraph.number })}</h1>
         <a href={`${document.path}?p=${paragraph.number}`}>{t("toWorkbench")}</a>
       </div>
-      <p lang={document.language}>{paragraph.text}</p>
+      <p lang={languageTag(document.language)}>{paragraph.text}</p>
       {candidates.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
       ) : (
@@ -41,7 +43,7 @@ export function DecidingPage({ document, person, deciding: given }: DecidingPage
           <ul className={own.list}>
             {candidates.map((candidate) => (
               <li key={candidate.trackId} className={own.item}>
-                <Candidate candidate={candidate} votes={votes} lang={document.targetLanguage} />
+                <Candidate candidate={candidate} votes={votes} />
               </li>
             ))}
           </ul>
@@ -58,7 +60,7 @@ export function DecidingPage({ document, person, deciding: given }: DecidingPage
           <ol className={own.list}>
             {decisions.map((decision, at) => (
               <li key={decision.id} className={own.item}>
-                <Decision decision={decision} holds={at === 0} lang={document.targetLanguage} />
+                <Decision decision={decision} holds={at === 0} />
               </li>
             ))}
           </ol>
@@ -71,13 +73,13 @@ export function DecidingPage({ document, person, deciding: given }: DecidingPage
 type CandidateProps = {
   candidate: DecidingView["candidates"][number];
   votes: DecidingView["votes"];
-  lang: string;
 };
 
-function Candidate({ candidate, votes, lang }: CandidateProps) {
+function Candidate({ candidate, votes }: CandidateProps) {
   const t = useTranslations("compare.deciding");
   const states = useTranslations("workbench.states");
   const { all, current } = countVotes(candidate, votes);
+  const lang = languageTag(candidate.language);
   return (
     <>
       <p className={own.about}>
@@ -89,18 +91,31 @@ function Candidate({ candidate, votes, lang }: CandidateProps) {
       <p className={own.text} lang={lang}>
         {candidate.text}
       </p>
-      <Voices votes={votes.filter(({ trackId }) => trackId === candidate.trackId)} />
+      <Voices
+        votes={votes.filter(({ trackId }) => trackId === candidate.trackId)}
+        text={candidate.text}
+        lang={lang}
+      />
     </>
   );
 }
 
-/** Who said what for a text. */
-function Voices({ votes }: { votes: readonly KeptVote[] }) {
+/** Who said what for a text; of a vote for words that have changed since, what has. */
+function Voices({ votes, text, lang }: { votes: readonly KeptVote[]; text: string; lang: string }) {
   const t = useTranslations("compare.deciding");
-  return votes.map(({ userId, name, reason }) => (
-    <p key={userId} className={own.source}>
-      {reason === "" ? name : t("voice", { name, reason })}
-    </p>
+  return votes.map((vote) => (
+    <div key={vote.userId}>
+      <p className={own.source}>
+        {vote.reason === "" ? vote.name : t("voice", { name: vote.name, reason: vote.reason })}
+        {vote.text !== text && <span className={own.apart}> ({t("earlierText")})</span>}
+      </p>
+      {vote.text !== text && (
+        <details className={own.source}>
+          <summary>{t("whatChanged")}</summary>
+          <TextDifference before={vote.text} after={text} lang={lang} />
+        </details>
+      )}
+    </div>
   ));
 }
 
@@ -122,14 +137,21 @@ function Answer({ deciding, person, onChange }: AnswerProps) {
   const { id } = deciding.paragraph;
   const send = (said: string, work: () => Promise<DecidingView>) =>
     void run(async () => {
-      onChange(await work());
-      toast(said);
+      try {
+        onChange(await work());
+        toast(said);
+      } catch (error) {
+        // What stands there now is shown beside the refusal.
+        if (error instanceof Problem && error.code === "stale")
+          onChange(await api<DecidingView>(`/paragraphs/${id}/decisions`));
+        throw error;
+      }
     });
   const give = (to: string | null) =>
     send(to === null ? t("voteTaken") : t("voted"), () =>
       api(`/paragraphs/${id}/vote`, {
         method: "PUT",
-        body: { trackId: to, reason: to === null ? "" : reason },
+        body: to === null ? { trackId: null } : { trackId: to, revision: candidate?.revision ?? 0, reason },
       }),
     );
   const decide = () =>
@@ -186,9 +208,9 @@ function Answer({ deciding, person, onChange }: AnswerProps) {
   );
 }
 
-type DecisionProps = { decision: DecidingView["decisions"][number]; holds: boolean; lang: string };
+type DecisionProps = { decision: DecidingView["decisions"][number]; holds: boolean };
 
-function Decision({ decision, holds, lang }: DecisionProps) {
+function Decision({ decision, holds }: DecisionProps) {
   const t = useTranslations("compare.deciding");
   const format = useFormatter();
   const dissent = dissentOf(decision.trackId, decision.votes);
@@ -204,10 +226,17 @@ function Decision({ decision, holds, lang }: DecisionProps) {
           <span>{t("agreed", { names: format.list(agreed.map(({ name }) => name)) })}</span>
         )}
       </p>
-      <p className={own.text} lang={lang}>
+      <p className={own.text} lang={languageTag(decision.language)}>
         {decision.text}
       </p>
       {decision.reason !== "" && <p className={own.source}>{decision.reason}</p>}
+      {agreed
+        .filter(({ text }) => text !== decision.text)
+        .map(({ userId, name }) => (
+          <p key={userId} className={own.source}>
+            {name}: {t("earlierText")}
+          </p>
+        ))}
       {dissent.map(({ userId, name, trackName, reason }) => (
         <p key={userId} className={own.source}>
           {t("dissent", { name, track: trackName })} {reason}

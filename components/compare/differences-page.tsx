@@ -165,7 +165,7 @@ function About({ item, tracks, href }: { item: DifferenceView; tracks: readonly 
   const format = useFormatter();
   const nameOf = (id: string) => tracks.find((track) => track.id === id)?.name ?? "";
   const percent = (share: number) => format.number(share, { style: "percent" });
-  const { share, shares, outlier, consensus, missing } = item;
+  const { share, shares, outlier, consensus, missing, rough } = item;
   return (
     <p className={own.about}>
       <span className={own.share}>{percent(share)}</span>
@@ -178,6 +178,7 @@ function About({ item, tracks, href }: { item: DifferenceView; tracks: readonly 
         ))}
       {consensus !== null && <span>{t("consensus", { track: nameOf(consensus) })}</span>}
       {outlier !== null && <span className={own.apart}>{t("outlier", { track: nameOf(outlier) })}</span>}
+      {rough && <span>{t("rough")}</span>}
       {missing.length > 0 && (
         <span className={own.apart}>{t("missing", { tracks: format.list(missing.map(nameOf)) })}</span>
       )}

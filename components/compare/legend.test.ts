@@ -11,16 +11,20 @@ describe("the legend of who wrote what", () => {
       { start: 7, end: 8, by: null },
       { start: 8, end: 10, by: by("ann", "adopted") },
     ];
-    const legend = readLegend({ text: "0123456789", runs });
+    const writers = [
+      { id: "ann", name: "ann", color: 3 },
+      { id: "bea", name: "bea", color: 5 },
+    ];
+    const legend = readLegend({ text: "0123456789", runs }, writers);
     expect(legend.map(({ key, person, share }) => [key, person, share])).toEqual([
-      ["bea typed", 1, 0.5],
-      ["ann typed", 0, 0.2],
-      ["ann adopted", 0, 0.2],
+      ["bea typed", 5, 0.5],
+      ["ann typed", 3, 0.2],
+      ["ann adopted", 3, 0.2],
       ["unknown", null, 0.1],
     ]);
   });
 
   it("is empty for an empty text", () => {
-    expect(readLegend({ text: "", runs: [] })).toEqual([]);
+    expect(readLegend({ text: "", runs: [] }, [])).toEqual([]);
   });
 });

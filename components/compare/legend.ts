@@ -1,4 +1,5 @@
 import type { AuthorshipView } from "@/lib/renderings/server/authorship-schema";
+import type { Writer } from "./authorship-store";
 
 type By = AuthorshipView["runs"][number]["by"];
 
@@ -14,11 +15,11 @@ export type LegendEntry = {
 /** The same for words of one person that came in the same way. */
 export const writerKey = (by: By): string => (by === null ? "unknown" : `${by.authorId} ${by.source}`);
 
-const COLORS = 8;
-
-/** Who wrote a text and how it came in, the most first; people have their colors in the order of their first words. */
-export function readLegend({ text, runs }: AuthorshipView): readonly LegendEntry[] {
-  const people = [...new Set(runs.flatMap(({ by }) => by?.authorId ?? []))];
+/** Who wrote a text and how it came in, the most first; people have the colors that they have on the page. */
+export function readLegend(
+  { text, runs }: AuthorshipView,
+  writers: readonly Writer[],
+): readonly LegendEntry[] {
   const entries = new Map<string, { by: By; length: number }>();
   for (const { start, end, by } of runs) {
     const entry = entries.get(writerKey(by)) ?? { by, length: 0 };
@@ -28,7 +29,7 @@ export function readLegend({ text, runs }: AuthorshipView): readonly LegendEntry
   return [...entries]
     .map(([key, { by, length }]) => ({
       ...{ key, by, share: length / Math.max(1, text.length) },
-      person: by?.authorId == null ? null : people.indexOf(by.authorId) % COLORS,
+      person: writers.find(({ id }) => id === by?.authorId)?.color ?? null,
     }))
     .toSorted((a, b) => b.share - a.share);
 }

@@ -7,11 +7,14 @@ import { Button } from "@/components/ui/button";
 import { TextDifference } from "@/components/ui/text-difference";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
+import { languageTag } from "@/components/workbench/language-tag";
+import { ifMatch, staleRendering } from "@/components/workbench/over-seen";
+import type { RenderingView } from "@/components/workbench/row";
 import type { VersionChange } from "@/lib/renderings/server/versions-schema";
 import own from "./compare.module.css";
 
 type VersionChangesProps = {
-  trackId: string;
+  track: { readonly id: string; readonly language: string };
   versionId: string;
   /** Null: what stands there now. */
   withId: string | null;
@@ -22,9 +25,9 @@ type VersionChangesProps = {
 type Page = { readonly items: readonly VersionChange[]; readonly nextCursor: string | null };
 
 /** What became of a version's texts, word by word; a text of it can be written again. */
-export function VersionChanges({ trackId, versionId, withId, document, mayRestore }: VersionChangesProps) {
+export function VersionChanges({ track, versionId, withId, document, mayRestore }: VersionChangesProps) {
   const t = useTranslations("compare.versions");
-  const { page, more, forget, busy } = usePages(trackId, versionId, withId);
+  const { page, more, forget, renew, busy } = usePages(track.id, versionId, withId);
   if (page === null) return <p aria-live="polite">{t("looking")}</p>;
   if (page.items.length === 0) return <p aria-live="polite">{t("same")}</p>;
   return (
@@ -33,18 +36,27 @@ export function VersionChanges({ trackId, versionId, withId, document, mayRestor
         {page.items.map((change) => (
           <li key={change.paragraphId} className={own.item}>
             <p className={own.about}>
-              <a href={`${document.path}?tracks=${trackId}&p=${change.number}`}>
+              <a href={`${document.path}?tracks=${track.id}&p=${change.number}`}>
                 {t("place", { number: change.number })}
               </a>
               {mayRestore && change.before.revision !== null && (
-                <Restore change={change} onRestored={() => withId === null && forget(change.paragraphId)} />
+                <Restore
+                  change={change}
+                  onRestored={(now) => (withId === null ? forget(change.paragraphId) : renew(change, now))}
+                  onStale={(now) => renew(change, now)}
+                />
               )}
             </p>
-            <p className={own.source} lang={document.language}>
+            <p className={own.source} lang={languageTag(document.language)}>
               {change.source}
             </p>
             <p className={own.text}>
-              <TextDifference before={change.before.text} after={change.after.text} lang="en" abridged />
+              <TextDifference
+                before={change.before.text}
+                after={change.after.text}
+                lang={languageTag(track.language)}
+                abridged
+              />
             </p>
           </li>
         ))}
@@ -80,19 +92,47 @@ function usePages(trackId: string, versionId: string, withId: string | null) {
     setPage(
       (known) => known && { ...known, items: known.items.filter((item) => item.paragraphId !== paragraphId) },
     );
-  return { page, more, forget, busy };
+  /** What stands there now, where it has changed since it was loaded. */
+  const renew = ({ paragraphId }: VersionChange, { text, revision }: RenderingView) =>
+    setPage(
+      (known) =>
+        known && {
+          ...known,
+          items: known.items.map((item) => {
+            if (item.paragraphId !== paragraphId) return item;
+            const renewed = { ...item, revisionNow: revision };
+            return withId === null ? { ...renewed, after: { text, revision } } : renewed;
+          }),
+        },
+    );
+  return { page, more, forget, renew, busy };
 }
 
-function Restore({ change, onRestored }: { change: VersionChange; onRestored: () => void }) {
+type RestoreProps = {
+  change: VersionChange;
+  onRestored: (now: RenderingView) => void;
+  /** Somebody wrote there since it was loaded. */
+  onStale: (now: RenderingView) => void;
+};
+
+function Restore({ change, onRestored, onStale }: RestoreProps) {
   const t = useTranslations("compare.versions");
   const toast = useToast();
   const { busy, run } = useAction();
   const restore = () =>
     void run(async () => {
       const body = { revision: change.before.revision };
-      await api(`/renderings/${change.renderingId}/restore`, { method: "POST", body });
-      toast(t("restored", { number: change.number }));
-      onRestored();
+      const headers = ifMatch(change.revisionNow);
+      try {
+        const path = `/renderings/${change.renderingId}/restore` as const;
+        const now = await api<RenderingView>(path, { method: "POST", body, headers });
+        toast(t("restored", { number: change.number }));
+        onRestored(now);
+      } catch (error) {
+        const now = staleRendering(error);
+        if (now !== null) onStale(now);
+        throw error;
+      }
     });
   return (
     <Button

@@ -25,7 +25,7 @@ export type VersionsView = {
 
 type VersionsPageProps = {
   document: { readonly path: string; readonly language: string };
-  tracks: readonly { readonly id: string; readonly name: string }[];
+  tracks: readonly { readonly id: string; readonly name: string; readonly language: string }[];
   versions: readonly VersionView[];
   view: VersionsView;
   mayTranslate: boolean;
@@ -36,6 +36,7 @@ export function VersionsPage({ document, tracks, versions, view, mayTranslate }:
   const t = useTranslations("compare.versions");
   const go = useGoTo();
   const chosen = versions.find(({ id }) => id === view.versionId);
+  const track = tracks.find(({ id }) => id === view.trackId);
   return (
     <>
       <div className={styles.head}>
@@ -64,7 +65,7 @@ export function VersionsPage({ document, tracks, versions, view, mayTranslate }:
           ))}
         </ul>
       )}
-      {chosen !== undefined && (
+      {chosen !== undefined && track !== undefined && (
         <section aria-label={t("compared", { name: chosen.name })}>
           <h2>{t("compared", { name: chosen.name })}</h2>
           <div className={own.choices}>
@@ -85,7 +86,7 @@ export function VersionsPage({ document, tracks, versions, view, mayTranslate }:
           </div>
           <VersionChanges
             key={`${chosen.id} ${view.withId}`}
-            trackId={view.trackId}
+            track={track}
             versionId={chosen.id}
             withId={view.withId}
             document={document}

@@ -19,7 +19,7 @@ export const SOURCE_COMMANDS: readonly Command[] = [
   {
     id: "editSource",
     group: "review",
-    keys: ["Mod+Alt+U"],
+    keys: ["Mod+Alt+F"],
     scope: "outside-fields",
     when: (model) => here(model).row !== undefined && mayCorrect(model),
     run: (model) => model.dialog.set("edit-source"),
@@ -27,7 +27,7 @@ export const SOURCE_COMMANDS: readonly Command[] = [
   {
     id: "stillRight",
     group: "translate",
-    keys: ["Mod+Alt+B"],
+    keys: ["Mod+Alt+G"],
     scope: "outside-fields",
     when: mayStillRight,
     run: (model, voice) => void stillRightHere(model, voice),

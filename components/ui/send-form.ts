@@ -6,6 +6,7 @@ export type SendStage = { readonly stage: "sending"; readonly share: number } | 
 
 type SendOptions<Progress> = {
   readonly signal: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly onStage: (stage: SendStage) => void;
   /** Hears how far the server is, of an operation that tells it. */
   readonly onProgress?: (progress: Progress) => void;
@@ -20,13 +21,14 @@ type SendOptions<Progress> = {
 export function sendForm<Answer, Progress = never>(
   path: string,
   form: FormData,
-  { signal, onStage, onProgress }: SendOptions<Progress>,
+  { signal, headers = {}, onStage, onProgress }: SendOptions<Progress>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/v1${path}`);
     if (onProgress !== undefined)
       request.setRequestHeader("accept", "application/x-ndjson, application/json");
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) =>
       onStage({ stage: "sending", share: event.total === 0 ? 0 : event.loaded / event.total });
     request.upload.onload = () => onStage({ stage: "reading" });

@@ -64,6 +64,10 @@ export type VoiceKey =
   | "toasts.joined"
   | "toasts.moved"
   | "toasts.structureUndone"
+  | "toasts.counterpart"
+  | "toasts.noCounterpart"
+  | "toasts.authorshipShown"
+  | "toasts.authorshipHidden"
   | "barriers.viewer"
   | "barriers.locked"
   | "barriers.final";

@@ -1,3 +1,4 @@
+import { LINK_COMMANDS, type LinkCommandId } from "@/components/alignment/commands";
 import { COMPARE_COMMANDS, type CompareCommandId } from "@/components/compare/commands";
 import { DISCUSSION_COMMANDS, type DiscussionCommandId } from "@/components/discussion/commands";
 import { MEMORY_COMMANDS, type MemoryCommandId } from "@/components/memory/commands";
@@ -66,6 +67,7 @@ export type CommandId =
   | CompareCommandId
   | StructureCommandId
   | SourceCommandId
+  | LinkCommandId
   | "import"
   | "export";
 
@@ -231,11 +233,7 @@ export const COMMANDS: readonly Command[] = [
     run: toggleView,
   },
   {
-    id: "panel",
-    group: "view",
-    keys: ["Mod+Alt+P"],
-    scope: "anywhere",
-    when: always,
+    ...{ id: "panel", group: "view", keys: ["Mod+Alt+P"], scope: "anywhere", when: always },
     run: (model) => model.look.set((look) => ({ ...look, panel: !look.panel })),
   },
   {
@@ -251,6 +249,7 @@ export const COMMANDS: readonly Command[] = [
   ...CHANGE_COMMANDS,
   ...SOURCE_COMMANDS,
   ...COMPARE_COMMANDS,
+  ...LINK_COMMANDS,
   ...TERM_COMMANDS,
   ...MEMORY_COMMANDS,
   ...DISCUSSION_COMMANDS,

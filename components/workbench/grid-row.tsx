@@ -5,6 +5,7 @@
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useLinks } from "@/components/alignment/use-links";
+import { useAuthorLayers } from "@/components/compare/use-authorship";
 import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
@@ -104,6 +105,7 @@ function Cells({ row, tracks }: { row: Row; tracks: readonly TrackView[] }) {
   useLinks(row);
   useShownChanges(row);
   useComparisonLayers(row);
+  useAuthorLayers(row);
   return (
     <>
       <div role="rowheader" aria-colindex={1} className={styles.gutter}>

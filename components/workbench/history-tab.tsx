@@ -14,7 +14,10 @@ import { TimeText } from "@/components/ui/time-text";
 import { CAUSES } from "@/lib/collaboration/core/causes";
 import type { RevisionView as Revision } from "@/lib/renderings/server/schema";
 import { useModel, useRow, useVoice } from "./context";
+import { languageTag } from "./language-tag";
 import { findBarrier } from "./model";
+import { ifMatch, overSeen } from "./over-seen";
+import type { RenderingView } from "./row";
 import styles from "./side-panel.module.css";
 import { useStore } from "./store";
 
@@ -27,23 +30,26 @@ export function HistoryTab() {
   const row = useRow(index);
   const rendering = column === null ? undefined : row?.renderings[column];
   const { revisions, reload } = useRevisions(rendering?.id, rendering?.revision);
+  const language = useStore(model.tracks, (tracks) => tracks.find(({ id }) => id === column)?.language);
   if (column === null && row !== undefined) return <SourceHistory row={row} />;
   if (rendering === undefined || column === null) return <p className={styles.nothing}>{t("choose")}</p>;
   if (row === undefined || revisions === null) return <p className={styles.nothing}>{t("loading")}</p>;
   if (revisions.length === 0) return <p className={styles.nothing}>{t("nothing")}</p>;
+  const lang = languageTag(language ?? model.seed.targetLanguage);
   const mayRestore = findBarrier(model, column, rendering.state) === null;
   return (
     <>
-      <Authorship key={rendering.id} rendering={rendering} lang="en" />
+      <Authorship key={rendering.id} rendering={rendering} lang={lang} />
       <SinceRight row={row} trackId={column} rendering={rendering} />
-      <SinceConfirmed row={row} rendering={rendering} lang="en" />
+      <SinceConfirmed row={row} rendering={rendering} lang={lang} />
       <ol className={styles.revisions}>
         {revisions.map((revision, at) => (
           <RevisionItem
             key={revision.revision}
             revision={revision}
             before={revisions[at + 1]?.text ?? ""}
-            renderingId={rendering.id}
+            rendering={rendering}
+            lang={lang}
             canRestore={mayRestore && at > 0 && revision.text !== rendering.text}
             onRestored={reload}
           />
@@ -77,24 +83,33 @@ function useRevisions(id: string | undefined, revision: number | undefined) {
 type ItemProps = {
   revision: Revision;
   before: string;
-  renderingId: string;
+  rendering: RenderingView;
+  lang: string;
   canRestore: boolean;
   onRestored: () => void;
 };
 
-function RevisionItem({ revision, before, renderingId, canRestore, onRestored }: ItemProps) {
+function RevisionItem({ revision, before, rendering, lang, canRestore, onRestored }: ItemProps) {
   const t = useTranslations("workbench.history");
   const states = useTranslations("workbench.states");
+  const model = useModel();
   const voice = useVoice();
   const [busy, setBusy] = useState(false);
   const cause = CAUSES.find((each) => each === revision.cause) ?? "edit";
   const restore = async () => {
     setBusy(true);
     try {
-      await api(`/renderings/${renderingId}/restore`, {
-        method: "POST",
-        body: { revision: revision.revision },
-      });
+      const session = model.session.get();
+      const isLive = session?.renderingId === rendering.id;
+      if (isLive && !(await session.whenSaved())) {
+        voice.toast(voice.t("toasts.notSaved"), { tone: "error" });
+        return;
+      }
+      const { text } = isLive ? session.read() : rendering;
+      const body = { revision: revision.revision };
+      await overSeen({ text, revision: rendering.revision }, (seen) =>
+        api(`/renderings/${rendering.id}/restore`, { method: "POST", body, headers: ifMatch(seen) }),
+      );
       voice.toast(t("restored"));
       onRestored();
     } catch (error) {
@@ -124,7 +139,7 @@ function RevisionItem({ revision, before, renderingId, canRestore, onRestored }:
         <p className={styles.comment}>{revision.adopted.reason}</p>
       )}
       {revision.comment !== "" && <p className={styles.comment}>{revision.comment}</p>}
-      <Difference before={before} after={revision.text} />
+      <Difference before={before} after={revision.text} lang={lang} />
       {canRestore && (
         <div className={styles.restore}>
           <Button
@@ -143,13 +158,13 @@ function RevisionItem({ revision, before, renderingId, canRestore, onRestored }:
 }
 
 /** What changed, word by word. */
-function Difference({ before, after }: { before: string; after: string }) {
+function Difference({ before, after, lang }: { before: string; after: string; lang: string }) {
   const t = useTranslations("workbench.history");
   if (before === after) return null;
   if (after === "") return <p className={styles.nothing}>{t("emptied")}</p>;
   return (
     <p className={styles.diff}>
-      <TextDifference before={before} after={after} lang="en" abridged />
+      <TextDifference before={before} after={after} lang={lang} abridged />
     </p>
   );
 }

@@ -63,6 +63,7 @@ function isSameLayer(a: TextLayer, b: TextLayer | undefined): boolean {
     a.end === b.end &&
     a.kind === b.kind &&
     a.id === b.id &&
-    a.label === b.label
+    a.label === b.label &&
+    a.color === b.color
   );
 }

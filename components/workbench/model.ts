@@ -1,4 +1,5 @@
 import { createLinksStore, type ParagraphLinks } from "@/components/alignment/links-store";
+import { type AuthorshipStore, createAuthorshipStore } from "@/components/compare/authorship-store";
 import type { LastAdoption } from "@/components/compare/last-adoption";
 import { createDiscussionStore, type DiscussionStore } from "@/components/discussion/discussion-store";
 import { fetchesOf } from "@/components/discussion/fetches";
@@ -141,10 +142,18 @@ export type WorkbenchModel = {
   readonly checks: ChecksStore;
   /** Which of their sentences stand for each other. */
   readonly links: GatheredStore<ParagraphLinks>;
+  /** The sentence whose counterpart the keys have come to; null while none is. */
+  readonly sentence: Store<{
+    readonly row: Row;
+    readonly trackId: string | null;
+    readonly offset: number;
+  } | null>;
   /** What was changed in them since they were confirmed. */
   readonly changes: ChangesStore;
   /** What became of their source since the texts beside it were right. */
   readonly source: GatheredStore<ParagraphSourceChanges>;
+  /** Who wrote which of their words. */
+  readonly authorship: AuthorshipStore;
   /** Whose work the paragraphs are. */
   readonly assignments: AssignmentsStore;
   /** The discussion or the annotation that the address stands for. */
@@ -211,8 +220,10 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     terms: createTermsStore(seed.document.id, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     links: createLinksStore(() => look.get().shown),
+    sentence: createStore<{ row: Row; trackId: string | null; offset: number } | null>(null),
     changes: createChangesStore(seed.document.id, () => look.get().shown),
     source: createSourceStore(seed.document.id, () => look.get().shown),
+    authorship: createAuthorshipStore(() => look.get().shown),
     assignments: createAssignmentsStore(seed.project.id),
     pointed: createStore({ thread, annotation }),
     mine: createStore<string | null>(null),

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { useLinks } from "@/components/alignment/use-links";
+import { useAuthorLayers } from "@/components/compare/use-authorship";
 import { useComparisonLayers } from "@/components/compare/use-comparison";
 import { useAnnotationLayers } from "@/components/discussion/use-discussion";
 import { useFindingLayers } from "@/components/quality/use-findings";
@@ -90,6 +91,7 @@ function Texts({ row, targets, layout }: TextsProps) {
   useLinks(row);
   useShownChanges(row);
   useComparisonLayers(row);
+  useAuthorLayers(row);
   return (
     <>
       {layout !== "target" && <Source row={row} />}

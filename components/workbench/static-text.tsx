@@ -48,10 +48,10 @@ function Cut({ piece }: { piece: Piece }) {
 function Layers({ layers, children }: { layers: readonly TextLayer[]; children: ReactNode }) {
   const [outermost, ...others] = layers;
   if (outermost === undefined) return children;
-  const { kind, id, label } = outermost;
+  const { kind, id, label, color } = outermost;
   const Tag = kind === "found" ? "mark" : "span";
   return (
-    <Tag data-layer={kind} data-id={id} title={label}>
+    <Tag data-layer={kind} data-id={id} data-color={color} title={label}>
       <Layers layers={others}>{children}</Layers>
     </Tag>
   );

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { LinksBridge } from "@/components/alignment/links-bridge";
 import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
+import { AuthorshipLegend } from "@/components/compare/authorship-legend";
 import { DiscussionBridge } from "@/components/discussion/discussion-bridge";
 import { ChecksBridge } from "@/components/quality/checks-bridge";
 import { TermsBridge } from "@/components/terms/terms-bridge";
@@ -130,6 +131,7 @@ function Screen() {
           ) : (
             <PageView track={active} tracks={tracks} isNarrow={isNarrow} />
           )}
+          <AuthorshipLegend />
           <FootBar />
         </main>
         {panel && <SidePanel isDrawer={isNarrow} />}

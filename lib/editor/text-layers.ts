@@ -44,7 +44,7 @@ export function replaceLayers(state: EditorState, layers: readonly TextLayer[]):
   return state.tr.setMeta(key, next).setMeta("addToHistory", false);
 }
 
-const toRow = ({ start, end, kind, id, label }: TextLayer) => [start, end, kind, id, label];
+const toRow = ({ start, end, kind, id, label, color }: TextLayer) => [start, end, kind, id, label, color];
 
 function follow(shown: DecorationSet, transaction: Transaction): DecorationSet {
   if (!transaction.docChanged || shown === DecorationSet.empty) return shown;
@@ -70,11 +70,12 @@ function decorate(doc: Node, layers: readonly TextLayer[]): DecorationSet {
   );
 }
 
-const attributesOf = ({ kind, id, label }: TextLayer) => ({
+const attributesOf = ({ kind, id, label, color }: TextLayer) => ({
   nodeName: kind === "found" ? "mark" : "span",
   "data-layer": kind,
   ...(id !== undefined && { "data-id": id }),
   ...(label !== undefined && { title: label }),
+  ...(color !== undefined && { "data-color": String(color) }),
 });
 
 /**

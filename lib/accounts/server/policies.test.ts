@@ -129,6 +129,7 @@ function queryFor({ operation }: FoundRoute): string {
   if (operation?.path.endsWith("/differences")) return `?track=${SOME_ID}&track=${SOME_ID}&base=${SOME_ID}`;
   if (operation?.path.endsWith("/concordance")) return "?q=a";
   if (operation?.path.endsWith("/replaceable")) return "?find=a";
+  if (operation?.path === "/tracks/{trackId}/authorship") return `?paragraph=${SOME_ID}`;
   if (operation?.path.endsWith("/report")) return `?track=${SOME_ID}`;
   return "";
 }

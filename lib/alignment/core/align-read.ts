@@ -1,5 +1,5 @@
 import type { Bead } from "./bead";
-import { weighEvidence } from "./evidence";
+import { type Evidence, weighEvidence } from "./evidence";
 import { type Cells, scoreBeads } from "./lattice";
 import { learnModel } from "./learn-model";
 import { learnWords } from "./learn-words";
@@ -18,13 +18,16 @@ const ROUNDS = 2;
 export function alignRead({ source, target, ids }: Texts, cells: Cells, { weights, unit }: Expected): Bead[] {
   const start = startModel(weights, unit);
   let [model, from, band] = [start, source, cells.band];
-  let evidence = weighEvidence(from, target, ids, band, weights);
+  let evidence: Evidence | null = null;
   for (let round = 0; ; round += 1) {
+    evidence ??= weighEvidence(from, target, ids, band, weights);
     const scored = scoreBeads(
       { source: from, target, evidence, band, isInside: cells.isInside },
       model,
       weights,
     );
+    // It is large, and weighed anew in the smaller band: the sums need the room.
+    if (round === 0) evidence = null;
     const likely = toPosteriors(scored, weights.flatness, runsOf(model, weights));
     const beads = toBeads(findBest(likely));
     if (round === ROUNDS) return beads;
@@ -32,7 +35,6 @@ export function alignRead({ source, target, ids }: Texts, cells: Cells, { weight
     if (round > 0) continue;
     band = narrowBand(likely);
     from = learnWords(source, target, beads, ids);
-    evidence = weighEvidence(from, target, ids, band, weights);
   }
 }
 

@@ -21,17 +21,20 @@ export function weighEvidence(
   band: Band,
   weights: Weights,
 ): Evidence {
-  const columns = columnLimits(band);
+  const rows = { from: band.from.subarray(1), to: band.to.subarray(1) };
+  const rowStarts = Int32Array.from(rows.from, (from, row) => (band.starts[row + 1] ?? 0) - from + 1);
   return {
     ofTarget: weighSide(weights, target, source, collectPostings(source, ids), {
       cells: band.cells,
-      limits: columns,
-      cell: (unit, other) => (band.starts[other + 1] ?? 0) + unit + 1 - (band.from[other + 1] ?? 0),
+      limits: columnLimits(band),
+      ofUnit: Int32Array.from({ length: target.count }, (_, unit) => unit),
+      ofOther: rowStarts,
     }),
     ofSource: weighSide(weights, source, target, collectPostings(target, ids), {
       cells: band.cells,
-      limits: { from: band.from.subarray(1), to: band.to.subarray(1) },
-      cell: (unit, other) => (band.starts[unit + 1] ?? 0) + other + 1 - (band.from[unit + 1] ?? 0),
+      limits: rows,
+      ofUnit: rowStarts,
+      ofOther: Int32Array.from({ length: target.count }, (_, unit) => unit),
     }),
   };
 }
@@ -53,7 +56,9 @@ function columnLimits(band: Band): Limits {
 type Grid = {
   readonly cells: number;
   readonly limits: Limits;
-  readonly cell: (unit: number, other: number) => number;
+  /** The cell of a unit and one of the other text is the sum of what both have here. */
+  readonly ofUnit: Int32Array;
+  readonly ofOther: Int32Array;
 };
 
 /** A sign that the other text has nowhere may be read wrongly. */
@@ -76,13 +81,9 @@ function weighSide(weights: Weights, side: Side, other: Side, postings: Postings
       const trust = trustOf(side, token, isKnown, weights);
       if (trust > 0) {
         bases[unit] = (bases[unit] ?? 0) + Math.log(1 - trust);
-        const isSign = side.isSign[token] === 1;
-        const chance = (end: number, size: number): number => {
-          const room = isSign ? size : (words[end + 1] ?? 0) - (words[Math.max(0, end - size + 1)] ?? 0);
-          return Math.min(MOST_CHANCE, Math.max(1, room) * (side.chances[token] ?? 1));
-        };
-        const cell = (end: number): number => grid.cell(unit, end);
-        addGains(gains, { touched, hits, first, last, trust, chance, cell });
+        const room = side.isSign[token] === 1 ? null : words;
+        const chance = side.chances[token] ?? 1;
+        addGains(gains, { touched, hits, first, last, trust, room, chance }, grid, unit);
       }
       for (const hit of touched) hits[hit] = 0;
     }
@@ -103,27 +104,36 @@ type Found = {
   readonly first: number;
   readonly last: number;
   readonly trust: number;
-  /** How likely it is found by chance in the `size` units that end at `end`. */
-  readonly chance: (end: number, size: number) => number;
-  readonly cell: (end: number) => number;
+  /** How likely it is met by chance: in a word of the other text, whose words are summed here, or in a unit of it. */
+  readonly chance: number;
+  readonly room: Float64Array | null;
 };
 
 /** Adds what a token gains to every stretch of units that has one where it was found. */
-function addGains(gains: readonly Float32Array[], found: Found): void {
-  const { touched, hits, first, last, trust, chance, cell } = found;
+function addGains(
+  gains: readonly Float32Array[],
+  found: Found,
+  { ofUnit, ofOther }: Grid,
+  unit: number,
+): void {
+  const { touched, hits, first, last, trust, chance, room } = found;
   const missed = Math.log(1 - trust);
-  gains.forEach((table, at) => {
-    const size = at + 1;
+  const row = ofUnit[unit] ?? 0;
+  for (let size = 1; size <= MOST; size += 1) {
+    const table = gains[size - 1] ?? hits;
     let done = first - 1;
     for (const hit of touched)
       for (let end = Math.max(hit, done + 1); end < hit + size && end <= last; end += 1) {
         done = end;
+        const start = Math.max(0, end - size + 1);
         let sum = 0;
-        for (let one = Math.max(0, end - size + 1); one <= end; one += 1) sum += hits[one] ?? 0;
-        const gain = Math.log(1 - trust + (trust * Math.min(1, sum)) / chance(end, size)) - missed;
-        table[cell(end)] = (table[cell(end)] ?? 0) + gain;
+        for (let one = start; one <= end; one += 1) sum += hits[one] ?? 0;
+        const among = room === null ? size : Math.max(1, (room[end + 1] ?? 0) - (room[start] ?? 0));
+        const gain = Math.log(1 - trust + (trust * Math.min(1, sum)) / Math.min(MOST_CHANCE, among * chance));
+        const cell = row + (ofOther[end] ?? 0);
+        table[cell] = (table[cell] ?? 0) + gain - missed;
       }
-  });
+  }
 }
 
 type Search = { readonly first: number; readonly last: number; readonly hits: Float64Array };

@@ -1,6 +1,6 @@
 import { foldWord } from "./dictionary-entries";
 import { type LearnedWord, stemsOf } from "./learn-terms";
-import type { Lexicon, Translation } from "./lexicon";
+import { type Lexicon, LongestWords, type Translation } from "./lexicon";
 
 /** A wording that is known to be right: a term of a glossary in both languages. */
 export type TermPair = { readonly source: string; readonly target: string };
@@ -21,12 +21,12 @@ export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[])
   const stems = [...lexicon.stems];
   const places = new Map(stems.map((stem, place) => [stem, place]));
   const added = new Map<string, Map<number, number>>();
-  const longest = new Map<string, number>();
+  const longest = new LongestWords();
   for (const { word, stems: more } of learned) {
     if (word === "") continue;
     const own = added.get(word) ?? new Map<number, number>();
     added.set(word, own);
-    longest.set(word.charAt(0), Math.max(longest.get(word.charAt(0)) ?? 0, word.length));
+    longest.add(word);
     for (const [stem, strength] of more) {
       const place = places.get(stem) ?? stems.length;
       if (place === stems.length) {
@@ -55,7 +55,7 @@ export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[])
       const word = words[(place - 1) / 2] ?? "";
       return merge(lexicon.translationsOf(lexicon.find(word)), added.get(word) ?? new Map());
     },
-    longestFrom: (character) => Math.max(lexicon.longestFrom(character), longest.get(character) ?? 0),
+    longestFrom: (text, at) => Math.max(lexicon.longestFrom(text, at), longest.from(text, at)),
     readingsOf: (character) => lexicon.readingsOf(character),
   };
 }

@@ -40,9 +40,8 @@ describe("the lexicon", () => {
   it("knows what it has not, and how far its words reach", () => {
     const lexicon = smallLexicon();
     expect(lexicon.find("海")).toBe(-1);
-    expect([lexicon.longestFrom("图"), lexicon.longestFrom("村"), lexicon.longestFrom("海")]).toEqual([
-      3, 2, 0,
-    ]);
+    const text = "村子和图书馆";
+    expect(Array.from(text, (_, at) => lexicon.longestFrom(text, at))).toEqual([2, 1, 1, 3, 1, 1]);
     expect(lexicon.readingsOf("江")).toEqual(["jiang"]);
   });
 
@@ -79,7 +78,7 @@ describe("further words", () => {
     expect(english(lexicon, "山海关")).toEqual([stemWord("shanhai"), stemWord("pass")]);
     expect(english(lexicon, "桥")).toEqual([stemWord("bridge")]);
     expect(lexicon.find("海")).toBe(-1);
-    expect(lexicon.longestFrom("山")).toBe(3);
+    expect(lexicon.longestFrom("山海关", 0)).toBe(3);
   });
 
   it("are learned of pairs in which words keep together", () => {

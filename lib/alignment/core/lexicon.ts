@@ -16,8 +16,8 @@ export type Lexicon = {
   find(word: string): number;
   /** The English of the word at a place, the strongest first. */
   translationsOf(place: number): readonly Translation[];
-  /** The length of the longest word that begins with a character; 0 when none does. */
-  longestFrom(character: string): number;
+  /** How long a word may be at a place of a text: as the longest that begins with the two characters there, at least. */
+  longestFrom(text: string, at: number): number;
   /** How a single character is read: lower case, without tones, ü as v. */
   readingsOf(character: string): readonly string[];
 };
@@ -83,6 +83,36 @@ function joinParts(parts: readonly (Uint8Array | Uint16Array | Uint32Array)[]): 
   return bytes;
 }
 
+/**
+ * How long words may be that begin with two characters: most places of a text begin none. Pairs share places, so that it
+ * may say more, never less.
+ */
+export class LongestWords {
+  private readonly lengths = new Uint8Array(1 << PAIR_BITS);
+
+  add(word: string): void {
+    if (word.length < 2) return;
+    const pair = pairAt(word, 0);
+    this.lengths[pair] = Math.max(this.lengths[pair] ?? 0, Math.min(word.length, LONGEST));
+  }
+
+  /** From the two characters at a place on; 1 when no word begins with them. */
+  from(text: string, at: number): number {
+    return at + 1 < text.length ? Math.max(1, this.lengths[pairAt(text, at)] ?? 1) : 1;
+  }
+}
+
+/** A million places for some sixty thousand pairs. */
+const PAIR_BITS = 20;
+/** A byte holds no more, and no word is longer. */
+const LONGEST = 255;
+
+/** The place of two characters: their codes well mixed. */
+function pairAt(text: string, at: number): number {
+  const mixed = Math.imul(text.charCodeAt(at), 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b);
+  return mixed >>> (32 - PAIR_BITS);
+}
+
 /** @throws Error when the bytes are not those of `packLexicon` */
 export function openLexicon(bytes: Uint8Array): Lexicon {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
@@ -101,12 +131,11 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   const text = new TextDecoder().decode(new Uint8Array(buffer, take(length), length));
   const [wordText = "", stemText = "", readingText = ""] = text.split("\0");
   const index = new Map<string, number>();
-  const longest = new Map<string, number>();
+  const longest = new LongestWords();
   if (words > 0)
     wordText.split("\n").forEach((word, place) => {
       index.set(word, place);
-      const first = word.slice(0, 1);
-      if ((longest.get(first) ?? 0) < word.length) longest.set(first, word.length);
+      longest.add(word);
     });
   const readings = new Map(
     readingText.split("\n").map((line): [string, readonly string[]] => {
@@ -124,7 +153,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
         found.push({ stem: places[link] ?? 0, strength: (strengths[link] ?? 0) / FULL });
       return found;
     },
-    longestFrom: (character) => longest.get(character) ?? 0,
+    longestFrom: (text, at) => longest.from(text, at),
     readingsOf: (character) => readings.get(character) ?? [],
   };
 }

@@ -40,16 +40,20 @@ export function readSource(
 type Ids = Map<number, number>;
 
 class SourceReader {
-  /** Of each stem of the lexicon its id among the target's, where it stands there. */
-  private readonly idOfStem: Int32Array;
+  /** Of each stem of the lexicon that was asked for its id among the target's; -1 where it does not stand there. */
+  private readonly idOfStem = new Map<number, number>();
   private readonly known = new Map<string, readonly (readonly [number, number])[]>();
+  /** How names of the English begin. */
+  private readonly beginnings: ReadonlySet<string>;
 
   constructor(
     private readonly lexicon: Lexicon,
     private readonly target: ReadTarget,
     private readonly weights: Weights,
   ) {
-    this.idOfStem = Int32Array.from(lexicon.stems, (stem) => target.vocabulary.find(stem));
+    this.beginnings = new Set(
+      [...target.names.keys()].flatMap((name) => Array.from(name, (_, at) => name.slice(0, at + 1))),
+    );
   }
 
   read(text: string): ReadUnit {
@@ -97,7 +101,7 @@ class SourceReader {
   private idsOf(text: string, start: number, length: number): (readonly [number, number])[] {
     const ids: Ids = new Map();
     for (let at = start; at < start + length; at += 1) {
-      const most = Math.min(this.lexicon.longestFrom(text.charAt(at)), text.length - at);
+      const most = Math.min(this.lexicon.longestFrom(text, at), text.length - at);
       for (let size = 1; size <= most; size += 1) {
         const isOwn = at === start && size === length;
         const weight = size > 1 ? (isOwn ? 1 : this.weights.inner) : isOwn ? ALONE : this.weights.character;
@@ -117,11 +121,25 @@ class SourceReader {
       place < 0
         ? []
         : this.lexicon.translationsOf(place).flatMap(({ stem, strength }) => {
-            const id = this.idOfStem[stem] ?? -1;
+            const id = this.idOf(stem);
             return id < 0 ? [] : [[id, strength] as const];
           });
     this.known.set(word, found);
     return found;
+  }
+
+  /** These letters as a name of the English begins with them: ü stands there as v or as u. */
+  private begun(letters: string): readonly string[] {
+    const plain = letters.replaceAll("v", "u");
+    return [letters, ...(plain === letters ? [] : [plain])].filter((each) => this.beginnings.has(each));
+  }
+
+  private idOf(stem: number): number {
+    const before = this.idOfStem.get(stem);
+    if (before !== undefined) return before;
+    const id = this.target.vocabulary.find(this.lexicon.stems[stem] ?? "");
+    this.idOfStem.set(stem, id);
+    return id;
   }
 
   /** A stretch of at least two characters that reads like a word of the English with a capital. */
@@ -134,10 +152,13 @@ class SourceReader {
     for (let length = 1; length <= LONGEST_NAME; length += 1) {
       const readings = this.lexicon.readingsOf(text.charAt(at + length - 1));
       if (readings.length === 0) break;
-      spelled = spelled.flatMap((start) => readings.map((one) => start + one)).slice(0, MOST_READINGS);
+      spelled = spelled
+        .flatMap((start) => readings.flatMap((one) => this.begun(start + one)))
+        .slice(0, MOST_READINGS);
+      if (spelled.length === 0) break;
       if (length === 1) continue;
       for (const letters of spelled) {
-        const ids = this.target.names.get(letters) ?? this.target.names.get(letters.replaceAll("v", "u"));
+        const ids = this.target.names.get(letters);
         if (ids !== undefined) best = { length, ids };
       }
     }

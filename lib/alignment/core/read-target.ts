@@ -25,15 +25,31 @@ export function readTarget(units: readonly string[], lexicon: Lexicon, weights: 
   return { side: builder.finish(), vocabulary: reader.vocabulary, names: reader.names };
 }
 
+/** How many entries of a lexicon have each stem, and how often any. */
+type Stock = { readonly frequencies: ReadonlyMap<string, number>; readonly total: number };
+
+const stocks = new WeakMap<Lexicon, Stock>();
+
+/** Made once for each lexicon: paragraphs and sentences are read with the same one. */
+function stockOf(lexicon: Lexicon): Stock {
+  const known = stocks.get(lexicon);
+  if (known !== undefined) return known;
+  const { stems, frequencies } = lexicon;
+  const stock = {
+    frequencies: new Map(stems.map((stem, place) => [stem, frequencies[place] ?? 0])),
+    total: frequencies.reduce((sum, one) => sum + one, 1),
+  };
+  stocks.set(lexicon, stock);
+  return stock;
+}
+
 class TargetReader {
   readonly vocabulary = new Vocabulary();
   readonly names = new Map<string, readonly number[]>();
-  private readonly places: ReadonlyMap<string, number>;
-  private readonly total: number;
+  private readonly stock: Stock;
 
-  constructor(private readonly lexicon: Lexicon) {
-    this.places = new Map(lexicon.stems.map((stem, place) => [stem, place]));
-    this.total = lexicon.frequencies.reduce((sum, one) => sum + one, 1);
+  constructor(lexicon: Lexicon) {
+    this.stock = stockOf(lexicon);
   }
 
   read(text: string): ReadUnit {
@@ -79,11 +95,10 @@ class TargetReader {
   }
 
   private frequencyOf(stem: string): number {
-    const place = this.places.get(stem);
-    return place === undefined ? 0 : (this.lexicon.frequencies[place] ?? 0);
+    return this.stock.frequencies.get(stem) ?? 0;
   }
 
   private commonOf(stem: string): number {
-    return (this.frequencyOf(stem) + 1) / this.total;
+    return (this.frequencyOf(stem) + 1) / this.stock.total;
   }
 }

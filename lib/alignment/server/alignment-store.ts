@@ -2,7 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import type { DraftTexts } from "@/lib/alignment/core/draft";
 import type { Layout } from "@/lib/alignment/core/layout";
 import type { ConfirmedPair } from "@/lib/alignment/core/learn-terms";
-import type { KeptLinks } from "@/lib/alignment/core/links";
+import { joinLinks, type KeptLinks } from "@/lib/alignment/core/links";
 import { database, pool, type Transaction } from "@/lib/db/database";
 import { sqlOf, sqlOfConnection } from "@/lib/db/sql";
 import type { State } from "@/lib/renderings/core/state";
@@ -64,7 +64,17 @@ export function readConfirmedPairs(grant: Grant, trackId: string): Promise<Confi
   );
 }
 
-export type DraftRow = { readonly revision: number; readonly texts: DraftTexts; readonly layout: Layout };
+export type DraftRow = {
+  readonly revision: number;
+  readonly texts: DraftTexts;
+  readonly layout: Layout;
+  /** Who changed it last, and when (ISO). */
+  readonly updatedById: string;
+  readonly at: string;
+};
+
+const DRAFT = `a."revision", a."texts", a."layout", a."updatedById"::text AS "updatedById",
+  to_char(a."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`;
 
 const ofProject = `EXISTS (SELECT 1 FROM "Track" t JOIN "Document" d ON d."id" = t."documentId" WHERE t."id" = a."trackId"
   AND t."deletedAt" IS NULL AND d."deletedAt" IS NULL AND d."projectId" = $2::uuid)`;
@@ -75,26 +85,32 @@ export async function readDraft(
   tx: Transaction = database(),
 ): Promise<DraftRow | null> {
   const [row] = await sqlOf(tx)<DraftRow>(
-    `SELECT a."revision", a."texts", a."layout" FROM "AlignmentDraft" a WHERE a."trackId" = $1::uuid AND ${ofProject}`,
+    `SELECT ${DRAFT} FROM "AlignmentDraft" a WHERE a."trackId" = $1::uuid AND ${ofProject}`,
     [trackId, grant.projectId],
   );
   return row ?? null;
 }
 
-/** Puts a draft in place of whatever the track had. @returns its revision */
+/**
+ * Puts a draft where the track has none, or in place of the one that was seen.
+ *
+ * @returns null when another stands there
+ */
 export async function putDraft(
   trackId: string,
-  draft: Omit<DraftRow, "revision"> & { readonly authorId: string },
-): Promise<number> {
-  const [row] = await sqlOfConnection(pool())<{ revision: number }>(
+  draft: Pick<DraftRow, "texts" | "layout"> & { readonly authorId: string },
+  seen: number | null,
+): Promise<DraftRow | null> {
+  const [row] = await sqlOfConnection(pool())<DraftRow>(
     `INSERT INTO "AlignmentDraft" AS a ("trackId", "texts", "layout", "updatedById")
      VALUES ($1::uuid, $2::jsonb, $3::jsonb, $4::uuid)
      ON CONFLICT ("trackId") DO UPDATE SET "texts" = excluded."texts", "layout" = excluded."layout",
        "updatedById" = excluded."updatedById", "updatedAt" = now(), "revision" = a."revision" + 1
-     RETURNING "revision"`,
-    [trackId, JSON.stringify(draft.texts), JSON.stringify(draft.layout), draft.authorId],
+       WHERE a."revision" = $5::int
+     RETURNING ${DRAFT}`,
+    [trackId, JSON.stringify(draft.texts), JSON.stringify(draft.layout), draft.authorId, seen],
   );
-  return row?.revision ?? 1;
+  return row ?? null;
 }
 
 /** Keeps another layout of a draft that is still as it was. @returns its new revision; null when it is not */
@@ -140,8 +156,11 @@ export type LinksRow = KeptRow & {
   readonly target: string;
 };
 
-/** Kept links of a track in order, with both texts as they are now; one more than `limit`. */
-export function readLinks(
+/**
+ * Kept links of a track in order, with both texts as they are now; one more than `limit`. What was joined into a paragraph
+ * brings its own along.
+ */
+export async function readLinks(
   grant: Grant,
   trackId: string,
   asked: {
@@ -150,7 +169,8 @@ export function readLinks(
     readonly paragraphIds: readonly string[] | undefined;
   },
 ): Promise<LinksRow[]> {
-  return sqlOfConnection(pool())<LinksRow>(
+  const sql = sqlOfConnection(pool());
+  const rows = await sql<LinksRow>(
     `SELECT p."id"::text AS "paragraphId", p."text" AS source, r."text" AS target, l."renderingId"::text AS "renderingId",
        l."links", l."sourceLength", l."targetLength"
      FROM "SentenceLinks" l JOIN "Rendering" r ON r."id" = l."renderingId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
@@ -162,6 +182,16 @@ export function readLinks(
      ORDER BY p."orderKey" LIMIT $5::int`,
     [trackId, grant.projectId, asked.after ?? null, asked.paragraphIds ?? null, asked.limit + 1],
   );
+  const joined = await sql<KeptLinks & { readonly headId: string }>(
+    `SELECT p."joinedIntoId"::text AS "headId", l."links", l."sourceLength", l."targetLength"
+     FROM "SentenceLinks" l JOIN "Rendering" r ON r."id" = l."renderingId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
+     WHERE r."trackId" = $1::uuid AND p."joinedIntoId" = ANY($2::uuid[]) ORDER BY p."orderKey"`,
+    [trackId, rows.map(({ paragraphId }) => paragraphId)],
+  );
+  return rows.map((row) => {
+    const tails = joined.filter(({ headId }) => headId === row.paragraphId);
+    return tails.length === 0 ? row : { ...row, ...joinLinks(row, tails) };
+  });
 }
 
 /** Kept links of these renderings. */

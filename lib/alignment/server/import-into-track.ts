@@ -31,16 +31,18 @@ export type TrackImport = GivenText & {
  *
  * @throws AppError `not-found`, `forbidden`; `conflict` for a locked track; `invalid` for a file that cannot be read
  */
-export async function importIntoTrack(actor: Actor, trackId: string, given: TrackImport): Promise<Imported> {
+export async function importIntoTrack(
+  actor: Actor,
+  trackId: string,
+  given: TrackImport,
+  signal?: AbortSignal,
+): Promise<Imported> {
   const grant = await authorize(actor, "translate", { trackId });
   const target = await readTarget(given);
   const source = await readPlacingRows(database(), grant, trackId);
   const texts = { source, target };
-  const layout = await alignInThread(actor, grant, {
-    trackId,
-    texts: onlyTexts(texts),
-    start: { fixed: [] },
-  });
+  const job = { trackId, texts: onlyTexts(texts), start: { fixed: [] } };
+  const layout = await alignInThread(actor, grant, job, { tell: () => {}, signal });
   return placeTexts(actor, grant, { trackId, placings: toPlacings(layout, texts) }, given);
 }
 

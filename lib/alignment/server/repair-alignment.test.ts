@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { unlink } from "@/lib/alignment/core/edit-layout";
+import { accept, unlink } from "@/lib/alignment/core/edit-layout";
+import { placesOf } from "@/lib/alignment/core/layout";
 import { database } from "@/lib/db/database";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -34,6 +35,7 @@ describe("an alignment", () => {
     const stages: string[] = [];
     const draft = await startAlignment(translator, trackId, {
       given,
+      seen: null,
       tell: ({ stage }) => stages.push(stage),
     });
     expect(stages).toEqual(["read", "align"]);
@@ -65,10 +67,10 @@ describe("an alignment", () => {
   it("of the track itself is written whole or not at all: what was written since is not lost", async () => {
     const built = await buildTrack({ texts: ZH });
     const { trackId, translator, paragraphIds } = built;
-    await startAlignment(translator, trackId, { given, tell });
+    await startAlignment(translator, trackId, { given, seen: null, tell });
     await write(built);
     const before = await textsOf(trackId);
-    await startAlignment(translator, trackId, { given: null, tell });
+    await startAlignment(translator, trackId, { given: null, seen: null, tell });
     const [first = ""] = paragraphIds;
     await putRendering(translator, {
       trackId,
@@ -84,7 +86,7 @@ describe("an alignment", () => {
   it("stays to be looked over while some of it has no place", async () => {
     const built = await buildTrack({ texts: ZH });
     const { trackId, translator, paragraphIds } = built;
-    await startAlignment(translator, trackId, { given, tell });
+    await startAlignment(translator, trackId, { given, seen: null, tell });
     await putRendering(translator, {
       trackId,
       paragraphId: paragraphIds[0] ?? "",
@@ -110,7 +112,7 @@ describe("an alignment", () => {
   it("keeps what a person fixed, when it is aligned again at once and when the track is later", async () => {
     const built = await buildTrack({ texts: ZH });
     const { trackId, translator } = built;
-    const draft = await startAlignment(translator, trackId, { given, tell });
+    const draft = await startAlignment(translator, trackId, { given, seen: null, tell });
     const edited = unlink(1)(draft.layout) ?? draft.layout;
     const fixedOf = (beads: readonly { source: number; target: number; fixed: boolean }[]) =>
       beads.filter(({ fixed }) => fixed).map(({ source, target }) => [source, target]);
@@ -121,7 +123,7 @@ describe("an alignment", () => {
     const again = await realignTrack(translator, trackId, { layout: edited, seen: draft.revision, tell });
     expect(fixedOf(again.layout.beads)).toEqual(wanted);
     await write(built);
-    const later = await startAlignment(translator, trackId, { given: null, tell });
+    const later = await startAlignment(translator, trackId, { given: null, seen: null, tell });
     expect(later.ofTrack).toBe(true);
     expect(fixedOf(later.layout.beads)).toEqual(wanted);
     const before = await textsOf(trackId);
@@ -129,12 +131,91 @@ describe("an alignment", () => {
     expect(await textsOf(trackId)).toEqual(before);
   });
 
+  it("of the track keeps what a person fixed, also after the text around it was edited", async () => {
+    const { trackId, translator, paragraphIds } = await buildTrack({ texts: ZH });
+    const draft = await startAlignment(translator, trackId, { given, seen: null, tell });
+    const last = draft.layout.beads.length - 1;
+    const layout = accept(last)(accept(1)(draft.layout) ?? draft.layout) ?? draft.layout;
+    await saveAlignment(translator, trackId, { layout, seen: draft.revision });
+    await writeAlignment(translator, trackId, { preview: false, replace: false, seen: null });
+    const [first = "", , third = ""] = paragraphIds;
+    for (const [paragraphId, text] of [
+      [first, "By the river lies a village. In winter there is snow on the mountain."],
+      [third, "There: the students built a bridge. Where is the library?"],
+    ] as const)
+      await putRendering(translator, { trackId, paragraphId, rich: { text, marks: [] }, seen: null });
+    const again = await startAlignment(translator, trackId, { given: null, seen: null, tell });
+    const fixed = placesOf(again.layout).filter((_, at) => again.layout.beads[at]?.fixed === true);
+    const said = fixed.map(({ target }) =>
+      again.layout.target
+        .slice(target.from, target.to)
+        .map(({ paragraph, start, end }) => again.target[paragraph]?.text.slice(start, end)),
+    );
+    expect(said).toEqual([["In winter there is snow on the mountain."], ["Where is the library?"]]);
+  });
+
+  it("is not given up for another unless that is said: whose it is, and of when, is told", async () => {
+    const built = await buildTrack({ texts: ZH });
+    const { trackId, translator, owner } = built;
+    const first = await startAlignment(translator, trackId, { given, seen: null, tell });
+    expect(first.changed.byId).toBe(translator.id);
+    const start = (seen: number | null) => startAlignment(owner, trackId, { given, seen, tell });
+    const refusal = { key: "alignmentExists", detail: { name: first.changed.byName, at: first.changed.at } };
+    await expect(start(null)).rejects.toMatchObject({ code: "conflict", ...refusal });
+    await expect(start(first.revision + 1)).rejects.toMatchObject(refusal);
+    expect(await getAlignment(owner, trackId)).toEqual(first);
+    const second = await start(first.revision);
+    expect(second).toMatchObject({ revision: first.revision + 1, changed: { byId: owner.id } });
+  });
+
+  it("that nobody waits for any more is not kept", async () => {
+    const { trackId, translator } = await buildTrack({ texts: ZH });
+    const stop = new AbortController();
+    const aligning = startAlignment(translator, trackId, {
+      ...{ given, seen: null, signal: stop.signal },
+      tell: ({ stage }) => stage === "align" && stop.abort(),
+    });
+    await expect(aligning).rejects.toMatchObject({ key: "alignmentCanceled" });
+    await expect(getAlignment(translator, trackId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("works the same for three tracks of one source, each with its own text, draft and links", async () => {
+    const first = await buildTrack({ texts: ZH });
+    const others = [await buildTrack({ document: first }), await buildTrack({ document: first })];
+    const { translator, viewer } = first;
+    const texts = [
+      EN.join("\n\n"),
+      "By the river there is a village. The mountain is covered with snow in winter.\n\nThe teacher has 1,200 books.\n\nStudents have built a bridge. And where is the library?",
+      "The village lies by the river; in winter the mountain has snow. The teacher owns 1,200 books. The students built a bridge. Where is the library?",
+    ];
+    const tracks = [first, ...others];
+    for (const [at, { trackId }] of tracks.entries()) {
+      const bytes = new TextEncoder().encode(texts[at]);
+      await startAlignment(translator, trackId, {
+        ...{ given: { bytes, fileName: "a.txt" }, seen: null, tell },
+      });
+    }
+    for (const built of tracks) await write(built);
+    const written = await Promise.all(tracks.map(({ trackId }) => textsOf(trackId)));
+    expect(written.map((all) => all.filter((text) => text !== "").length)).toEqual([3, 3, 3]);
+    expect(new Set(written.map((all) => all[1]))).toEqual(
+      new Set(["The teacher has 1,200 books.", "The teacher owns 1,200 books."]),
+    );
+    for (const { trackId } of tracks) {
+      const { items } = await listLinks(viewer, trackId, all);
+      expect(items).toHaveLength(3);
+      expect(items.every(({ stale }) => stale === 0)).toBe(true);
+    }
+  });
+
   it("refuses stale and foreign layouts, viewers, strangers, and a track without words", async () => {
     const { trackId, translator, viewer, stranger, owner } = await buildTrack({ texts: ZH });
-    await expect(startAlignment(translator, trackId, { given: null, tell })).rejects.toMatchObject({
+    await expect(
+      startAlignment(translator, trackId, { given: null, seen: null, tell }),
+    ).rejects.toMatchObject({
       key: "nothingToAlign",
     });
-    const { layout, revision } = await startAlignment(translator, trackId, { given, tell });
+    const { layout, revision } = await startAlignment(translator, trackId, { given, seen: null, tell });
     const foreign = { ...layout, beads: layout.beads.slice(1) };
     await expect(saveAlignment(translator, trackId, { layout: foreign, seen: null })).rejects.toMatchObject({
       code: "invalid",
@@ -149,18 +230,21 @@ describe("an alignment", () => {
       [viewer, "forbidden"],
       [stranger, "not-found"],
     ] as const) {
-      await expect(startAlignment(actor, trackId, { given, tell })).rejects.toMatchObject({ code });
+      await expect(startAlignment(actor, trackId, { given, seen: null, tell })).rejects.toMatchObject({
+        code,
+      });
       await expect(getAlignment(actor, trackId)).rejects.toMatchObject({ code });
       await expect(saveAlignment(actor, trackId, { layout, seen: null })).rejects.toMatchObject({ code });
       await expect(realignTrack(actor, trackId, { layout, seen: null, tell })).rejects.toMatchObject({
         code,
       });
-      await expect(discardAlignment(actor, trackId)).rejects.toMatchObject({ code });
+      await expect(discardAlignment(actor, trackId, null)).rejects.toMatchObject({ code });
       const asked = { preview: true, replace: false, seen: null };
       await expect(writeAlignment(actor, trackId, asked)).rejects.toMatchObject({ code });
     }
+    await expect(discardAlignment(translator, trackId, revision)).rejects.toMatchObject({ code: "stale" });
     await expect(listLinks(stranger, trackId, all)).rejects.toMatchObject({ code: "not-found" });
-    await discardAlignment(translator, trackId);
+    await discardAlignment(translator, trackId, null);
     await expect(getAlignment(translator, trackId)).rejects.toMatchObject({ code: "not-found" });
   });
 });

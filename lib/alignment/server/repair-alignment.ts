@@ -3,13 +3,12 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { isLayoutOf, type Layout } from "@/lib/alignment/core/layout";
 import { database } from "@/lib/db/database";
-import type { Watcher } from "@/lib/http/answer-with-progress";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import { alignInThread } from "./align-in-thread";
+import { type AlignWatcher, alignInThread } from "./align-in-thread";
 import { type DraftRow, readDraft, readPlacingRows, removeDraft, updateDraft } from "./alignment-store";
 import { onlyTexts } from "./import-into-track";
 import { presentDraft } from "./present-draft";
-import type { AlignProgress, DraftView } from "./schema";
+import type { DraftView } from "./schema";
 
 /** The alignment of a track that is being looked over. @throws AppError `not-found` when there is none */
 export async function getAlignment(actor: Actor, trackId: string): Promise<DraftView> {
@@ -45,24 +44,30 @@ export async function saveAlignment(
 export async function realignTrack(
   actor: Actor,
   trackId: string,
-  { layout, seen, tell }: GivenLayout & Pick<Watcher<AlignProgress>, "tell">,
+  { layout, seen, ...watcher }: GivenLayout & AlignWatcher,
 ): Promise<DraftView> {
   const grant = await authorize(actor, "translate", { trackId });
   const draft = await findDraft(grant, trackId);
   checkLayout(draft, layout);
-  tell({ stage: "align" });
-  const { texts } = draft;
-  const again = await alignInThread(actor, grant, { trackId, texts: onlyTexts(texts), start: { layout } });
+  watcher.tell({ stage: "align" });
+  const job = { trackId, texts: onlyTexts(draft.texts), start: { layout } };
+  const again = await alignInThread(actor, grant, job, watcher);
   const revision = await keep(actor, trackId, { layout: again, seen: seen ?? draft.revision });
   const rows = await readPlacingRows(database(), grant, trackId);
-  return presentDraft(trackId, { revision, texts, layout: again }, rows);
+  const kept = { revision, updatedById: actor.id, at: new Date().toISOString() };
+  return presentDraft(trackId, { ...draft, ...kept, layout: again }, rows);
 }
 
-/** Gives up what was being looked over. */
-export async function discardAlignment(actor: Actor, trackId: string): Promise<void> {
+/**
+ * Gives up what was being looked over.
+ *
+ * @param seen the revision that was looked at; null for whatever is there
+ * @throws AppError `not-found`, `forbidden`, `stale`
+ */
+export async function discardAlignment(actor: Actor, trackId: string, seen: number | null): Promise<void> {
   const grant = await authorize(actor, "translate", { trackId });
   const { revision } = await findDraft(grant, trackId);
-  if (!(await removeDraft(trackId, revision))) throw staleAlignment();
+  if (!(await removeDraft(trackId, seen ?? revision))) throw staleAlignment();
 }
 
 export async function findDraft(grant: Grant, trackId: string): Promise<DraftRow> {

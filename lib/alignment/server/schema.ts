@@ -108,6 +108,8 @@ export const draftSchema = z.object({
   trackId: id,
   /** The ETag, without its quotes. */
   revision: count,
+  /** Who changed it last, and when. */
+  changed: z.object({ byName: z.string().nullable(), byId: id, at: z.iso.datetime() }),
   /** What is aligned are the track's own renderings. */
   ofTrack: z.boolean(),
   /** The source has changed since: what was changed is placed by the text as it was. */
@@ -119,18 +121,23 @@ export const draftSchema = z.object({
 });
 export type DraftView = z.output<typeof draftSchema>;
 
-const progress = z.object({ stage: z.enum(["read", "align"]) });
+const progress = z.object({
+  stage: z.enum(["read", "align", "wait"]),
+  /** Alignments that are to be done before this one, while it waits. */
+  ahead: count.optional(),
+});
 export type AlignProgress = z.output<typeof progress>;
 
 export const startAlignment = defineOperation({
   method: "POST",
   path: "/tracks/{trackId}/alignment",
   summary:
-    "Align a text with the track's document to look over it before it is written; from=track aligns what the track says",
+    "Align a text with the track's document to look over it before it is written; from=track aligns what the track says. While one is being looked over it is refused (409), unless If-Match names that one's revision",
   policy: "translate",
   params: trackParams,
   query: z.strictObject({ from: z.enum(["text", "track"]).default("text") }),
   ...uploaded,
+  ifMatch: true,
   progress,
   response: { status: 200, schema: draftSchema },
 });
@@ -181,9 +188,10 @@ export const writeAlignment = defineOperation({
 export const discardAlignment = defineOperation({
   method: "DELETE",
   path: "/tracks/{trackId}/alignment",
-  summary: "Give up the alignment that is being looked over",
+  summary: "Give up the alignment that is being looked over; a stale If-Match gets 412",
   policy: "translate",
   params: trackParams,
+  ifMatch: true,
   response: { status: 204 },
 });
 

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { createRenderingDocument, FRAGMENT } from "./rendering-document";
+import { createRenderingDocument, FRAGMENT, readText } from "./rendering-document";
 
 /** One row of a rendering's log, in the order of the log. */
 export type AuthoredUpdate = {
@@ -33,9 +33,13 @@ export type Written = {
 /** A stretch of the text (half-open, UTF-16) that came in by one row; `by` is null where the log no longer tells. */
 export type AuthoredRun = { readonly start: number; readonly end: number; readonly by: Written | null };
 
+/** A text, and who brought in which of its letters. Runs follow one another without gaps and make the whole text. */
+export type AuthoredText = { readonly text: string; readonly runs: readonly AuthoredRun[] };
+
 /**
- * Who brought in each letter of a text, and how: the first row of the log that holds the letter. Runs follow one another
- * without gaps and make the whole text.
+ * A text with who brought in each of its letters, and how: the first row of the log that holds the letter. The text is
+ * that of these rows and of no other moment. Neighbors that one person brought in in the same way are one run, of the
+ * moment when the last of them came.
  *
  * @param given.snapshot the merged state of older rows; letters that are in it and in none of `rows` have no author
  * @param given.rows those that are kept, archived ones first
@@ -43,7 +47,7 @@ export type AuthoredRun = { readonly start: number; readonly end: number; readon
 export function readAuthorship(given: {
   readonly snapshot: Uint8Array | null;
   readonly rows: readonly AuthoredUpdate[];
-}): readonly AuthoredRun[] {
+}): AuthoredText {
   const claims = claimLetters(given.rows);
   const updates = given.rows.map(({ update }) => update);
   const doc = createRenderingDocument(given.snapshot === null ? updates : [given.snapshot, ...updates]);
@@ -51,23 +55,31 @@ export function readAuthorship(given: {
   const add = (length: number, by: Written | null) => {
     const last = runs.at(-1);
     const start = last?.end ?? 0;
-    if (last !== undefined && last.by === by) last.end += length;
-    else runs.push({ start, end: start + length, by });
+    if (last !== undefined && isSameWriter(last.by, by)) {
+      last.end += length;
+      if (by !== null && last.by !== null && by.at > last.by.at) last.by = by;
+    } else runs.push({ start, end: start + length, by });
   };
   for (const [at, block] of doc.getXmlFragment(FRAGMENT).toArray().entries()) {
     // Several blocks, which only a foreign client could make, are read as lines.
     if (at > 0) add(1, null);
     for (const text of textsOf(block)) for (const item of lettersOf(text)) addItem(item, claims, add);
   }
+  const text = readText(doc);
   doc.destroy();
-  return runs;
+  return { text, runs };
 }
+
+const isSameWriter = (one: Written | null, other: Written | null): boolean =>
+  one === other ||
+  (one !== null && other !== null && one.authorId === other.authorId && one.source === other.source);
 
 /** Clocks of one client, half-open, that a row brought in. */
 type Claim = { readonly from: number; readonly to: number; readonly by: Written };
+/** Of each client, sorted and apart. */
 type Claims = ReadonlyMap<number, readonly Claim[]>;
 
-/** A row may hold again what an older one holds: a letter is of the first. Claims of a client are sorted and apart. */
+/** A row may hold again what an older one holds: a letter is of the first. */
 function claimLetters(rows: readonly AuthoredUpdate[]): Claims {
   const claims = new Map<number, Claim[]>();
   for (const row of rows) {
@@ -75,25 +87,39 @@ function claimLetters(rows: readonly AuthoredUpdate[]): Claims {
     for (const struct of Y.decodeUpdate(row.update).structs) {
       if (struct instanceof Y.Skip) continue;
       const { client, clock } = struct.id;
-      const own = claims.get(client) ?? [];
-      claims.set(client, claim(own, { from: clock, to: clock + struct.length, by }));
+      const known = claims.get(client) ?? [];
+      claims.set(client, known);
+      claim(known, { from: clock, to: clock + struct.length, by });
     }
   }
   return claims;
 }
 
-function claim(known: readonly Claim[], wanted: Claim): Claim[] {
-  const last = known.at(-1);
-  if (last === undefined || last.to <= wanted.from) return [...known, wanted];
-  const free: Claim[] = [];
-  let from = wanted.from;
-  for (const each of known) {
-    if (each.to <= from || each.from >= wanted.to) continue;
-    if (from < each.from) free.push({ from, to: each.from, by: wanted.by });
-    from = each.to;
+/** Adds to the claims of a client what of a stretch nobody claimed yet. Rows mostly go on where the last one ended. */
+function claim(known: Claim[], { from, to, by }: Claim): void {
+  let at = from;
+  let place = firstAfter(known, from);
+  while (at < to) {
+    const next = known[place];
+    if (next !== undefined && next.from <= at) at = next.to;
+    else {
+      const end = Math.min(to, next?.from ?? to);
+      known.splice(place, 0, { from: at, to: end, by });
+      at = end;
+    }
+    place += 1;
   }
-  if (from < wanted.to) free.push({ from, to: wanted.to, by: wanted.by });
-  return [...known, ...free].sort((a, b) => a.from - b.from);
+}
+
+/** The place of the first claim that ends after a clock: before it lies nothing that matters. */
+function firstAfter(claims: readonly Claim[], clock: number): number {
+  let [low, high] = [0, claims.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((claims[middle]?.to ?? 0) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const SOURCES: Readonly<Record<string, WordSource>> = {
@@ -131,13 +157,13 @@ function lettersOf(text: Y.XmlText): readonly Y.Item[] {
 
 /** Neighbors that Yjs keeps as one item may have come by several rows. */
 function addItem(item: Y.Item, claims: Claims, add: (length: number, by: Written | null) => void): void {
+  const own = claims.get(item.id.client) ?? [];
   const end = item.id.clock + item.length;
   let at = item.id.clock;
-  for (const { from, to, by } of claims.get(item.id.client) ?? []) {
-    if (to <= at || from >= end) continue;
-    if (from > at) add(from - at, null);
-    add(Math.min(to, end) - Math.max(from, at), by);
-    at = Math.min(to, end);
+  for (let place = firstAfter(own, at); at < end; place += 1) {
+    const { from, to, by } = own[place] ?? { from: end, to: end, by: null };
+    if (from > at) add(Math.min(from, end) - at, null);
+    if (from < end) add(Math.min(to, end) - Math.max(from, at), by);
+    at = Math.min(Math.max(to, at), end);
   }
-  if (at < end) add(end - at, null);
 }

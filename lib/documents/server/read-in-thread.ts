@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { type Asker, Turns } from "./turns";
 
 type Program = "reader-worker" | "terms-reader-worker" | "returned-reader-worker" | "align-worker";
 
@@ -14,49 +15,32 @@ const MILLISECONDS: Readonly<Record<Program, number>> = {
 };
 const MEGABYTES = 768;
 
-/** Threads of one kind at once; the rest wait their turn. */
-class Turns {
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
-  constructor(private readonly atOnce: number) {}
-
-  async take(): Promise<void> {
-    if (this.#running >= this.atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running += 1;
-  }
-
-  give(): void {
-    this.#running -= 1;
-    this.#waiting.shift()?.();
-  }
-}
-
-const reading = new Turns(2);
+/** Files that are read at once, each in half a minute at most. */
+const reading = new Turns({ atOnce: 2, waiting: 200, ofOne: 100 });
 /** Whoever reads a file does not wait for a book that is aligned. */
-const aligning = new Turns(1);
+const aligning = new Turns({ atOnce: 1, waiting: 12, ofOne: 2 });
 
 /**
  * Reads a file, or aligns texts, in a thread of its own, so that nothing in it can hold up or bring down the server: what
  * takes too much memory or time is refused and its thread is gone.
  *
  * @param name of the thread's program: dist/<name>.mjs posts one answer
+ * @param asker whose it is; when the signal is aborted, the thread is ended
+ * @throws AppError when there is no turn for it (turns.ts); what the signal was aborted with
  */
-export async function readInThread<Answer>(
+export function readInThread<Answer>(
   name: Program,
   given: unknown,
+  asker: Asker = { who: null },
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
   const turns = name === "align-worker" ? aligning : reading;
-  await turns.take();
-  try {
-    return await answerOf<Answer>(name, given);
-  } finally {
-    turns.give();
-  }
+  return turns.run(asker, () => answerOf<Answer>(name, given, asker.signal));
 }
 
 function answerOf<Answer>(
   name: Program,
   given: unknown,
+  signal: AbortSignal | undefined,
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ workerFile(name), {
@@ -66,8 +50,11 @@ function answerOf<Answer>(
       stdin: false,
     });
     const timer = setTimeout(() => finish(() => resolve(refuse("too-slow"))), MILLISECONDS[name]);
+    const stop = (): void => finish(() => reject(signal?.reason));
+    signal?.addEventListener("abort", stop, { once: true });
     const finish = (act: () => void): void => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
       act();
       void worker.terminate();
     };

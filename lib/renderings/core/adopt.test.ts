@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { adoptPhrase, placePhrase } from "./adopt";
+import { adoptPhrase, placePhrase, wholeLetters } from "./adopt";
 
 /** A text with [the phrase] in brackets. */
 function phraseIn(marked: string): { text: string; phrase: { start: number; end: number } } {
@@ -46,6 +46,24 @@ describe("a phrase that is adopted", () => {
         { start: 13, end: 19, mark: "bold" },
       ],
     });
+  });
+
+  it("never parts a letter, wherever a phrase begins and ends", () => {
+    const letters = fc.string({
+      unit: fc.constantFrom("𠮷", "人", "a", " ", "🌾"),
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(letters, letters, fc.nat(), fc.nat(), (mine, theirs, from, length) => {
+        const start = from % theirs.length;
+        const end = Math.min(theirs.length, start + 1 + (length % theirs.length));
+        const phrase = wholeLetters(theirs, { start, end });
+        const { rich } = adoptPhrase({ text: mine, marks: [] }, { text: theirs, marks: [] }, phrase);
+        expect(theirs.slice(phrase.start, phrase.end).isWellFormed()).toBe(true);
+        expect(rich.text.isWellFormed()).toBe(true);
+      }),
+    );
   });
 
   it("stands within the text whatever both are, and the whole text replaces the whole", () => {

@@ -1,8 +1,14 @@
+import { splitsPair } from "@/lib/collaboration/core/text-edits";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { compareEveryWord } from "@/lib/text/core/word-diff";
 
 /** Half-open UTF-16 offsets. */
 export type Stretch = { readonly start: number; readonly end: number };
+
+/** A stretch that begins and ends between letters: half a letter is none. */
+export function wholeLetters(text: string, { start, end }: Stretch): Stretch {
+  return { start: splitsPair(text, start) ? start - 1 : start, end: splitsPair(text, end) ? end + 1 : end };
+}
 
 /**
  * The stretch of one's own text that a phrase of another text stands for: where both texts have the same words, the

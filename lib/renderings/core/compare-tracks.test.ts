@@ -43,6 +43,26 @@ describe("differences from a base", () => {
     );
   });
 
+  it("of very long texts are told by whole sentences, in a time that somebody who types can wait", () => {
+    const sentence = (nth: number, verb: string) =>
+      `Point ${nth} ${verb} what the ${nth * 7} partners said. `;
+    const textOf = (verb: (nth: number) => string) =>
+      Array.from({ length: 2000 }, (_, nth) => sentence(nth, verb(nth))).join("");
+    const base = textOf(() => "repeats");
+    const text = textOf((nth) => (nth === 700 ? "denies" : "repeats"));
+    const { other, lost } = findDifferences(base, text);
+    expect(other.map((each) => [cut(text, each), each.base])).toEqual([
+      [sentence(700, "denies"), sentence(700, "repeats")],
+    ]);
+    expect(lost.map((each) => cut(base, each))).toEqual([sentence(700, "repeats")]);
+    const others = ["denies", "doubts", "forgets"].map((verb) => textOf((nth) => `${verb} ${nth}`));
+    const texts = [base, ...others].map((each, at) => ({ trackId: String(at), text: each }));
+    const before = process.cpuUsage();
+    const compared = compareParagraph(texts, "0");
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
+    expect(compared).toMatchObject({ rough: true, share: 1 });
+  });
+
   it("of several texts are joined where they touch", () => {
     expect(
       joinStretches([
@@ -86,6 +106,7 @@ describe("the comparison of a paragraph's renderings", () => {
   it("leaves out what has no words, and says which", () => {
     expect(compareParagraph(texts({ a: "One plan.", b: " ", c: "One plan." }), "a")).toEqual({
       ...{ share: 0, shares: [{ trackId: "c", share: 0 }], outlier: null, consensus: null, missing: ["b"] },
+      rough: false,
     });
     expect(compareParagraph(texts({ a: "", b: "One.", c: "Two." }), "a")).toMatchObject({
       share: 0,

@@ -1,4 +1,15 @@
-import { changedShare, compareWords, type DifferencePart } from "@/lib/text/core/word-diff";
+import { changedShare, compareSentences, compareWords, type DifferencePart } from "@/lib/text/core/word-diff";
+
+/**
+ * Texts from this length on (UTF-16 units; some twenty paragraphs in one) are compared by whole sentences: word by word
+ * it takes longer than somebody who types meanwhile can wait.
+ */
+const LONG = 8000;
+
+const isLong = (text: string): boolean => text.length >= LONG;
+
+const compareTexts = (before: string, after: string): readonly DifferencePart[] =>
+  isLong(before) || isLong(after) ? compareSentences(before, after) : compareWords(before, after);
 
 /** Half-open UTF-16 offsets. */
 type Stretch = { readonly start: number; readonly end: number };
@@ -21,7 +32,7 @@ export type TextDifferences = {
 
 /**
  * Where a text differs from a base, word by word (Chinese by characters), as stretches of both, so that it can be shown
- * over the texts as they stand. A side without words has no translation to compare: then nothing differs.
+ * over the texts as they stand. Very long texts are compared by sentences. A side without words has no translation to compare: then nothing differs.
  */
 export function findDifferences(base: string, text: string): TextDifferences {
   if (base.trim() === "" || text.trim() === "") return NOTHING;
@@ -36,7 +47,7 @@ export function findDifferences(base: string, text: string): TextDifferences {
     if (removed !== null) found.gaps.push({ at: inText, base: removed.text });
     removed = null;
   };
-  for (const part of compareWords(base, text)) {
+  for (const part of compareTexts(base, text)) {
     const { length } = part.text;
     if (part.kind === "removed") {
       closeGap();
@@ -80,6 +91,8 @@ export type ParagraphComparison = {
   readonly consensus: string | null;
   /** Tracks without words here. */
   readonly missing: readonly string[];
+  /** Some of the texts are so long that they were compared by whole sentences. */
+  readonly rough: boolean;
 };
 
 /** An outlier is at least so much farther (mean share) from the others than the next one. */
@@ -98,7 +111,14 @@ export function compareParagraph(texts: readonly TrackText[], baseId: string): P
     ? others.map(({ trackId }) => ({ trackId, share: distances.between(trackId, baseId) }))
     : [];
   const missing = texts.filter(({ text }) => text.trim() === "").map(({ trackId }) => trackId);
-  return { share: mean(shares.map(({ share }) => share)), shares, ...findOdd(filled, distances), missing };
+  const rough = filled.some(({ text }) => isLong(text));
+  return {
+    share: mean(shares.map(({ share }) => share)),
+    shares,
+    ...findOdd(filled, distances),
+    missing,
+    rough,
+  };
 }
 
 type Distances = { readonly between: (a: string, b: string) => number };
@@ -107,7 +127,7 @@ function measure(texts: readonly TrackText[]): Distances {
   const known = new Map<string, number>();
   for (const [at, a] of texts.entries())
     for (const b of texts.slice(at + 1)) {
-      const share = a.text === b.text ? 0 : changedShare(compareWords(a.text, b.text));
+      const share = a.text === b.text ? 0 : changedShare(compareTexts(a.text, b.text));
       known.set(`${a.trackId} ${b.trackId}`, share).set(`${b.trackId} ${a.trackId}`, share);
     }
   return { between: (a, b) => known.get(`${a} ${b}`) ?? 0 };

@@ -5,7 +5,7 @@ import { writeRichText } from "@/lib/collaboration/core/rendering-document";
 import { appendServerUpdate } from "@/lib/collaboration/server/append-server-update";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import { adoptPhrase, type Stretch } from "@/lib/renderings/core/adopt";
+import { adoptPhrase, type Stretch, wholeLetters } from "@/lib/renderings/core/adopt";
 import type { RichText } from "@/lib/text/core/marks";
 import type { AdoptionView } from "./adoptions-schema";
 import { insertAdoption } from "./adoptions-store";
@@ -19,17 +19,20 @@ type Asked = {
   readonly fromTrackId: string;
   /** The revision that was seen of the other text. */
   readonly fromRevision: number;
-  /** A stretch of it; absent for the whole. */
+  /** The revision that was seen of one's own text, over which the words go; null to take them in any case. */
+  readonly seen: number | null;
+  /** A stretch of the other text; absent for the whole. */
   readonly phrase?: Stretch | undefined;
   readonly reason: string;
 };
 
 /**
  * Takes another track's rendering of the same paragraph, or a phrase of it, into this one, through the collaboration
- * log; keeps who took what from where, and why. A phrase replaces the words that it stands for in the text as it is now.
+ * log; keeps who took what from where, and why. A phrase replaces the words that it stands for in the text as it is now;
+ * one that begins or ends inside a letter takes the whole of it.
  *
- * @throws AppError `not-found`, `forbidden`; `stale`, with its present state, when the other text is no longer the one
- *   that was seen; `conflict` for a locked track or a final rendering; `invalid` for a phrase outside the text, or no words
+ * @throws AppError `not-found`, `forbidden`; `stale`, with its present state, when either text is no longer the one that
+ *   was seen; `conflict` for a locked track or a final rendering; `invalid` for a phrase outside the text, or no words
  */
 export async function adopt(
   actor: Actor,
@@ -37,7 +40,7 @@ export async function adopt(
 ): Promise<{ readonly adoption: AdoptionView; readonly rendering: RenderingView }> {
   const grant = await authorize(actor, "translate", { renderingId: asked.renderingId });
   return transaction(async (tx) => {
-    const row = await lockRendering(tx, grant, asked.renderingId, null);
+    const row = await lockRendering(tx, grant, asked.renderingId, asked.seen);
     checkWritable(row);
     const from = await findOther(tx, grant, row, asked);
     const theirs = richOf(from);
@@ -69,7 +72,10 @@ async function findOther(
   if (found === null || found.id === row.id) throw notFound("The rendering to take from");
   const from = presentRendering(found);
   if (from.revision !== asked.fromRevision)
-    throw new AppError("stale", "The other rendering was changed meanwhile.", { detail: from });
+    throw new AppError("stale", "The other rendering was changed meanwhile: look at it, then take it.", {
+      key: "otherStale",
+      detail: from,
+    });
   return from;
 }
 
@@ -81,7 +87,7 @@ function checkPhrase(text: string, phrase: Stretch | undefined): Stretch {
       fields: { phrase: "It must hold words of the other text." },
     });
   }
-  return { start, end };
+  return wholeLetters(text, { start, end });
 }
 
 async function readBack(grant: Grant, renderingId: string, tx: Transaction): Promise<RenderingView> {

@@ -29,7 +29,7 @@ export const adopt = defineOperation({
   method: "POST",
   path: "/renderings/{renderingId}/adoptions",
   summary:
-    "Take another track's rendering of the same paragraph, or a phrase of it, into this one; `fromRevision` is the one that was seen",
+    "Take another track's rendering of the same paragraph, or a phrase of it, into this one; `fromRevision` is the one that was seen of it, If-Match that of one's own: 412 when either has changed",
   policy: "translate",
   params: z.strictObject({ renderingId: id }),
   body: z.strictObject({
@@ -39,6 +39,7 @@ export const adopt = defineOperation({
     phrase: z.strictObject({ start: count.min(0), end: count.min(1) }).optional(),
     reason: reason.default(""),
   }),
+  ifMatch: true,
   response: { status: 201, schema: z.object({ adoption: adoptionSchema, rendering: renderingSchema }) },
 });
 
@@ -64,15 +65,20 @@ export const explainAdoption = defineOperation({
 const composed = z.object({
   id,
   taken: count,
-  /** Paragraphs that stayed, and why; `changed`: somebody wrote there meanwhile. */
+  /** Paragraphs that stayed, and why; `changed`: somebody wrote there meanwhile, or in the text that was to be taken. */
   stayed: z.object({
     ...{ final: count, "has-text": count, left: count, nothing: count, same: count, changed: count },
   }),
+  /** The numbers of those that stayed since somebody wrote there meanwhile, from 1; the first hundred. */
+  changedAt: z.array(count),
 });
 export type ComposedView = z.output<typeof composed>;
 
 /** Tracks that a composition takes from, at most. */
-export const MOST_COMPOSED_FROM = 8;
+export const MOST_COMPOSED_FROM = 200;
+
+/** Renderings that a composition hears of as looked at, at most. */
+export const MOST_SEEN = 40_000;
 
 export const composeTrack = defineOperation({
   method: "POST",
@@ -90,6 +96,11 @@ export const composeTrack = defineOperation({
       .max(20_000)
       .default([]),
     replace: z.boolean().default(false),
+    /** Renderings that were looked at, the track's own and others: what has changed since neither gives nor loses words. */
+    seen: z
+      .array(z.strictObject({ renderingId: id, revision: count.min(0) }))
+      .max(MOST_SEEN)
+      .default([]),
   }),
   response: { status: 201, schema: composed },
 });

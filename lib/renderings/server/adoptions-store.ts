@@ -56,6 +56,7 @@ export type TakenText = ComposeCandidate & {
 
 export type ComposableRow = Omit<ComposeRow, "candidates"> & {
   readonly renderingId: string;
+  readonly revision: number;
   readonly state: State;
   readonly candidates: readonly TakenText[];
 };
@@ -68,8 +69,8 @@ export function readComposable(
   fromIds: readonly string[],
 ): Promise<ComposableRow[]> {
   return sqlOf(tx)<ComposableRow>(
-    `SELECT p."id"::text AS "paragraphId", r."id"::text AS "renderingId", r."text", r."state"::text AS state,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('trackId', c."trackId", 'renderingId', c."id", 'text', c."text",
+    `SELECT p."id"::text AS "paragraphId", r."id"::text AS "renderingId", r."text", r."revision",
+       r."state"::text AS state, coalesce((SELECT jsonb_agg(jsonb_build_object('trackId', c."trackId", 'renderingId', c."id", 'text', c."text",
            'marks', c."marks", 'revision', c."revision"))
          FROM "Rendering" c JOIN "Track" f ON f."id" = c."trackId"
          WHERE c."paragraphId" = p."id" AND f."id" = ANY($3::uuid[]) AND f."id" <> r."trackId"

@@ -5,7 +5,7 @@ import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { adopt } from "./adopt";
 import { composeTrack } from "./compose-track";
 import { explainAdoption } from "./explain-adoption";
-import { getAuthorship } from "./get-authorship";
+import { getAuthorship, listAuthorship } from "./get-authorship";
 import { getRendering } from "./get-rendering";
 import { listAdoptions } from "./list-adoptions";
 import { listDifferences } from "./list-differences";
@@ -39,6 +39,7 @@ async function tracksWith(...texts: readonly (readonly string[])[]): Promise<rea
 
 const taking = (mine: BuiltTrack, theirs: BuiltTrack, fromRevision = 1) => ({
   ...{ renderingId: mine.renderingIds[0] ?? "", fromTrackId: theirs.trackId, fromRevision, reason: "" },
+  seen: null,
 });
 
 async function finalize(track: BuiltTrack, at: number): Promise<void> {
@@ -123,6 +124,20 @@ describe("getAuthorship", () => {
     await database().collabArchive.deleteMany({ where: { renderingId: rendering.id } });
     expect(await told()).toEqual([["We want peace.", undefined, undefined]]);
     await expect(getAuthorship(mine.stranger, rendering.id)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("tells the same of many at once, and leaves out what nobody wrote", async () => {
+    const [mine] = await tracksWith(["We seek peace.", "And more."]);
+    if (mine === undefined) throw new Error("A track was asked for.");
+    const items = await listAuthorship(mine.viewer, mine.trackId, mine.paragraphIds);
+    const byRendering = new Map(items.map(({ renderingId, text, runs }) => [renderingId, { text, runs }]));
+    expect([...byRendering.keys()].toSorted()).toEqual(mine.renderingIds.slice(0, 2).toSorted());
+    for (const [id, told] of byRendering) expect(await getAuthorship(mine.viewer, id)).toEqual(told);
+    const foreign = (await buildTrack()).paragraphIds;
+    expect(await listAuthorship(mine.viewer, mine.trackId, foreign)).toEqual([]);
+    await expect(listAuthorship(mine.stranger, mine.trackId, mine.paragraphIds)).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });
 

@@ -6,6 +6,7 @@ const id = z.uuid();
 const count = z.number().int();
 
 export const authorshipSchema = z.object({
+  /** What the runs count in: of the same moment as they are. */
   text: z.string(),
   /** They follow one another and make the whole text. Half-open UTF-16 offsets. */
   runs: z.array(
@@ -18,6 +19,7 @@ export const authorshipSchema = z.object({
           authorId: id.nullable(),
           name: z.string().nullable(),
           source: z.enum(WORD_SOURCES),
+          /** When the last of these words came. */
           at: z.iso.datetime(),
         })
         .nullable(),
@@ -33,4 +35,23 @@ export const getAuthorship = defineOperation({
   policy: "view",
   params: z.strictObject({ renderingId: id }),
   response: { status: 200, schema: authorshipSchema },
+});
+
+export const renderingAuthorshipSchema = authorshipSchema.extend({ paragraphId: id, renderingId: id });
+export type RenderingAuthorship = z.output<typeof renderingAuthorshipSchema>;
+
+/** Paragraphs whose authorship is told at once: what is on a screen, and a little more. */
+export const MOST_AUTHORED = 60;
+
+export const listAuthorship = defineOperation({
+  method: "GET",
+  path: "/tracks/{trackId}/authorship",
+  summary:
+    "The same of a track's renderings of some paragraphs (repeat `paragraph`), those without words left out",
+  policy: "view",
+  params: z.strictObject({ trackId: id }),
+  query: z.strictObject({
+    paragraph: z.union([id.transform((one) => [one]), z.array(id).max(MOST_AUTHORED)]),
+  }),
+  response: { status: 200, schema: z.object({ items: z.array(renderingAuthorshipSchema) }) },
 });

@@ -27,6 +27,8 @@ export const differenceSchema = z.object({
   consensus: id.nullable(),
   /** Tracks without words here. */
   missing: z.array(id),
+  /** Some of the texts are so long that they were compared by whole sentences. */
+  rough: z.boolean(),
 });
 export type DifferenceView = z.output<typeof differenceSchema>;
 

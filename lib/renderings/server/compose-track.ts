@@ -9,19 +9,22 @@ import { AppError, notFound } from "@/lib/kernel/app-error";
 import { type ComposeWish, composeRow } from "@/lib/renderings/core/compose";
 import type { ComposedView } from "./adoptions-schema";
 import { type ComposableRow, insertComposition, readComposable, type TakenText } from "./adoptions-store";
-import { findTrack } from "./store";
+import { holdTrack, readTracks } from "./store";
 
 type Asked = {
   readonly prefer: readonly string[];
   readonly picks: readonly { readonly paragraphId: string; readonly trackId: string | null }[];
   readonly replace: boolean;
+  /** What was looked at, of this track and of others. */
+  readonly seen?: readonly { readonly renderingId: string; readonly revision: number }[];
 };
 
 type Taken = { readonly row: ComposableRow; readonly from: TakenText };
 
 /**
  * Fills a track out of others, as one step that can be taken back. Texts go through the collaboration log; where
- * somebody writes meanwhile, theirs stays. What is filled keeps its state, and what was reviewed is no longer.
+ * somebody wrote since it was looked at, or writes meanwhile, theirs stays, and its number is told. What is filled keeps
+ * its state, and what was reviewed is no longer.
  *
  * @throws AppError `not-found`, also for a track of another document; `forbidden`; `conflict` for a locked track
  */
@@ -30,12 +33,10 @@ export async function composeTrack(actor: Actor, trackId: string, asked: Asked):
   const wish = { ...asked, picks: new Map(asked.picks.map((pick) => [pick.paragraphId, pick.trackId])) };
   const fromIds = [...new Set([...asked.prefer, ...asked.picks.flatMap((pick) => pick.trackId ?? [])])];
   return transaction(async (tx) => {
-    const track = await findTrack(grant, trackId, tx);
+    const track = await holdTrack(tx, grant, trackId);
     if (track === null) throw notFound("This track");
-    for (const id of fromIds) {
-      const from = await findTrack(grant, id, tx);
-      if (from?.documentId !== track.documentId) throw notFound("A track to take from");
-    }
+    const known = new Set((await readTracks(grant, track.documentId, { tx })).map(({ id }) => id));
+    if (!fromIds.every((id) => known.has(id))) throw notFound("A track to take from");
     if (track.locked)
       throw new AppError("conflict", "This track is locked: a reviewer can unlock it.", {
         key: "trackLocked",
@@ -45,22 +46,46 @@ export async function composeTrack(actor: Actor, trackId: string, asked: Asked):
       tx,
       before.map(({ renderingId }) => renderingId),
     );
-    const { taken, stayed } = choose(await readComposable(tx, grant, trackId, fromIds), wish);
+    const rows = await readComposable(tx, grant, trackId, fromIds);
+    const { taken, stayed, changed } = choose(rows, wish, new Map(asked.seen?.map(toEntry)));
     const written = await write(tx, actor, taken);
     const id = await insertComposition(tx, grant, trackId, adoptionsOf(taken, written));
     const event = { action: "track.compose", objectType: "track", objectId: trackId } as const;
     const details = { compositionId: id, taken: written.size };
     await audit(actor, { ...event, projectId: grant.projectId, details }, tx);
-    return { id, taken: written.size, stayed: { ...stayed, changed: taken.length - written.size } };
+    const all = new Set([...changed, ...unwritten(taken, written)]);
+    const changedAt = rows.flatMap(({ renderingId }, at) => (all.has(renderingId) ? [at + 1] : []));
+    return {
+      ...{ id, taken: written.size, stayed: { ...stayed, changed: all.size } },
+      changedAt: changedAt.slice(0, MOST_NAMED),
+    };
   });
 }
+
+const MOST_NAMED = 100;
+
+const toEntry = ({ renderingId, revision }: { renderingId: string; revision: number }) =>
+  [renderingId, revision] as const;
+
+/** What was chosen, but was written in by others before this came to it. */
+const unwritten = (taken: readonly Taken[], written: ReadonlyMap<string, number>): readonly string[] =>
+  taken.map(({ row }) => row.renderingId).filter((id) => !written.has(id));
 
 function choose(
   rows: readonly ComposableRow[],
   wish: ComposeWish,
-): { readonly taken: readonly Taken[]; readonly stayed: ComposedView["stayed"] } {
+  seen: ReadonlyMap<string, number>,
+): {
+  readonly taken: readonly Taken[];
+  readonly stayed: Omit<ComposedView["stayed"], "changed">;
+  /** Renderings that stay, since they or what was to be taken were written in after somebody looked. */
+  readonly changed: readonly string[];
+} {
   const taken: Taken[] = [];
-  const stayed = { final: 0, "has-text": 0, left: 0, nothing: 0, same: 0, changed: 0 };
+  const changed: string[] = [];
+  const stayed = { final: 0, "has-text": 0, left: 0, nothing: 0, same: 0 };
+  const isAsSeen = (text: { readonly renderingId: string; readonly revision: number }): boolean =>
+    (seen.get(text.renderingId) ?? text.revision) === text.revision;
   for (const row of rows) {
     const composed = composeRow(row, wish);
     if (composed.outcome !== "taken") {
@@ -68,9 +93,11 @@ function choose(
       continue;
     }
     const from = row.candidates.find((candidate) => candidate.trackId === composed.trackId);
-    if (from !== undefined) taken.push({ row, from });
+    if (from === undefined) continue;
+    if (isAsSeen(row) && isAsSeen(from)) taken.push({ row, from });
+    else changed.push(row.renderingId);
   }
-  return { taken, stayed };
+  return { taken, stayed, changed };
 }
 
 /** @returns the revisions of the renderings that were written */

@@ -15,6 +15,8 @@ export const decidingSchema = z.object({
   candidates: z.array(
     z.object({
       ...{ trackId: id, trackName: z.string(), renderingId: id, text: z.string() },
+      /** BCP 47, of the track. */
+      language: z.string(),
       ...{ state: z.enum(STATES), revision: z.number().int() },
     }),
   ),
@@ -24,6 +26,7 @@ export const decidingSchema = z.object({
   decisions: z.array(
     z.object({
       ...{ id, trackId: id, trackName: z.string(), text: z.string(), reason: z.string() },
+      language: z.string(),
       ...{ byName: z.string(), at: time, votes: z.array(keptVote) },
     }),
   ),
@@ -42,10 +45,15 @@ export const getDeciding = defineOperation({
 export const voteForText = defineOperation({
   method: "PUT",
   path: "/paragraphs/{paragraphId}/vote",
-  summary: "Say which track's text one wants for a paragraph, and why; null takes the vote back",
+  summary:
+    "Say which track's text one wants for a paragraph, and why; null takes the vote back. `revision` is the one that was seen: 412 when the text has changed",
   policy: "translate",
   params,
-  body: z.strictObject({ trackId: id.nullable(), reason: reason.default("") }),
+  body: z.strictObject({
+    trackId: id.nullable(),
+    revision: z.number().int().min(0).optional(),
+    reason: reason.default(""),
+  }),
   response: { status: 200, schema: decidingSchema },
 });
 

@@ -36,12 +36,14 @@ export async function readCandidates(
     orderBy: [{ track: { orderKey: "asc" } }, { trackId: "asc" }],
     select: {
       ...{ id: true, trackId: true, text: true, state: true, revision: true },
-      track: { select: { name: true } },
+      track: { select: { name: true, language: true } },
     },
   });
   return rows
     .filter(({ text }) => text.trim() !== "")
-    .map(({ id, track, ...row }) => ({ ...row, renderingId: id, trackName: track.name }));
+    .map(({ id, track, ...row }) => ({
+      ...{ ...row, renderingId: id, trackName: track.name, language: track.language },
+    }));
 }
 
 export async function readVotes(
@@ -86,10 +88,10 @@ export async function readDecisions(
   const rows = await tx.renderingDecision.findMany({
     where: { paragraphId, paragraph: inProject(grant) },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
-    include: { decidedBy: { select: { name: true } }, track: { select: { name: true } } },
+    include: { decidedBy: { select: { name: true } }, track: { select: { name: true, language: true } } },
   });
   return rows.map(({ id, trackId, text, reason, track, decidedBy, decidedAt, votes }) => ({
-    ...{ id, trackId, text, reason, trackName: track.name, byName: decidedBy.name },
+    ...{ id, trackId, text, reason, trackName: track.name, language: track.language, byName: decidedBy.name },
     at: decidedAt.toISOString(),
     votes: z.array(keptVote).parse(votes),
   }));

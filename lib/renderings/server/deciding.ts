@@ -21,22 +21,25 @@ export async function getDeciding(actor: Actor, paragraphId: string): Promise<De
 }
 
 /**
- * Says which track's text a person wants, and why; null takes the vote back.
+ * Says which track's text a person wants, and why; null takes the vote back. The vote is for the text as it reads then.
  *
- * @throws AppError `not-found`, also for a track without words there; `forbidden` to readers
+ * @param given.revision the one that was seen; absent for whatever stands there
+ * @throws AppError `not-found`, also for a track without words there; `forbidden` to readers; `stale` when the text is no
+ *   longer the one that was seen
  */
 export async function voteForText(
   actor: Actor,
   paragraphId: string,
-  given: { readonly trackId: string | null; readonly reason: string },
+  given: { readonly trackId: string | null; readonly reason: string; readonly revision?: number | undefined },
 ): Promise<DecidingView> {
   const grant = await authorize(actor, "translate", { paragraphId });
   return transaction(async (tx) => {
     const { trackId, reason } = given;
     if (trackId === null) await writeVote(tx, grant, paragraphId, null);
     else {
-      const { text } = await findCandidate(tx, grant, paragraphId, trackId);
-      await writeVote(tx, grant, paragraphId, { trackId, text, reason });
+      const candidate = await findCandidate(tx, grant, paragraphId, trackId);
+      checkSeen(candidate, given.revision ?? candidate.revision);
+      await writeVote(tx, grant, paragraphId, { trackId, text: candidate.text, reason });
     }
     return read(tx, grant, paragraphId);
   });
@@ -56,8 +59,7 @@ export async function decideText(
   const grant = await authorize(actor, "review", { paragraphId });
   return transaction(async (tx) => {
     const chosen = await findCandidate(tx, grant, paragraphId, given.trackId);
-    if (chosen.revision !== given.revision)
-      throw new AppError("stale", "This rendering was changed meanwhile.", { detail: chosen });
+    checkSeen(chosen, given.revision);
     const votes = await readVotes(tx, grant, paragraphId);
     const { reason } = given;
     const decisionId = await insertDecision(tx, grant, paragraphId, { ...chosen, reason, votes });
@@ -68,6 +70,14 @@ export async function decideText(
     } as const;
     await audit(actor, { ...event, projectId: grant.projectId, details: { decisionId } }, tx);
     return read(tx, grant, paragraphId);
+  });
+}
+
+function checkSeen(candidate: DecidingView["candidates"][number], seen: number): void {
+  if (candidate.revision === seen) return;
+  throw new AppError("stale", "This text was changed meanwhile: read it as it is now, then answer again.", {
+    key: "candidateStale",
+    detail: candidate,
   });
 }
 

@@ -15,7 +15,8 @@ type Asked = {
 
 /** Shown of a source in a list, in UTF-16 units, about. */
 const EXCERPT = 160;
-const BREATHE_EVERY = 50;
+/** Somebody types meanwhile, and must not wait for it longer than a frame. */
+const BREATHE_AFTER_MS = 12;
 
 /**
  * Where tracks differ from a base, for one turn of paragraphs; whoever wants the whole asks turn after turn and sorts.
@@ -44,6 +45,7 @@ async function compareRows({ paragraphs, renderings }: ReadRows, asked: Asked): 
     renderings.map(({ paragraphId, trackId, text }) => [`${paragraphId} ${trackId}`, text]),
   );
   const found: DifferenceView[] = [];
+  let since = performance.now();
   for (const [at, { id, text }] of paragraphs.entries()) {
     const compared = compareParagraph(
       asked.trackIds.map((trackId) => ({ trackId, text: texts.get(`${id} ${trackId}`) ?? "" })),
@@ -57,8 +59,9 @@ async function compareRows({ paragraphs, renderings }: ReadRows, asked: Asked): 
         ...{ shares: [...shares], missing: [...missing] },
       });
     }
-    // Somebody types meanwhile, and must not wait for it.
-    if (at % BREATHE_EVERY === BREATHE_EVERY - 1) await new Promise((resolve) => setImmediate(resolve));
+    if (performance.now() - since < BREATHE_AFTER_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
   }
   return found;
 }

@@ -26,7 +26,14 @@ export async function lockRendering(
 
 /** What a change is answered that was made from another state of a rendering than this. */
 export function staleRendering(row: PlacedRendering): AppError {
-  return new AppError("stale", "This rendering was changed meanwhile.", { detail: presentRendering(row) });
+  return new AppError(
+    "stale",
+    "This rendering was changed meanwhile: look at it as it is now, then try again.",
+    {
+      key: "renderingStale",
+      detail: presentRendering(row),
+    },
+  );
 }
 
 /** @throws AppError `conflict` when the paragraph is not shown: what is done there would be seen nowhere */

@@ -50,6 +50,12 @@ export function findTrack(
   });
 }
 
+/** The same, held as it is until the transaction ends: nobody locks it or takes it away meanwhile. */
+export async function holdTrack(tx: Transaction, grant: Grant, trackId: string): Promise<TrackRow | null> {
+  await tx.$queryRaw`SELECT 1 AS held FROM "Track" WHERE "id" = ${trackId}::uuid FOR SHARE`;
+  return findTrack(grant, trackId, tx);
+}
+
 /** Makes others who would add to, move or take away tracks of the document wait until the transaction ends. */
 export async function lockDocument(tx: Transaction, documentId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM "Document" WHERE "id" = ${documentId}::uuid FOR NO KEY UPDATE`;
@@ -129,6 +135,17 @@ export function findRenderingOf(
   tx: Transaction = database(),
 ): Promise<RenderingRow | null> {
   return tx.rendering.findFirst({ where: { trackId, paragraphId, ...ofProject(grant) } });
+}
+
+/** A track's renderings of these paragraphs, in no order. */
+export function readRenderingsOf(
+  grant: Grant,
+  trackId: string,
+  paragraphIds: readonly string[],
+): Promise<RenderingRow[]> {
+  return database().rendering.findMany({
+    where: { trackId, paragraphId: { in: [...paragraphIds] }, ...ofProject(grant) },
+  });
 }
 
 /** Where a paragraph of a track's document stands; null when it is none of it. */

@@ -7,7 +7,7 @@ import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { type ComposedText, lockComposition, markCompositionUndone, readComposed } from "./adoptions-store";
-import { findTrack } from "./store";
+import { holdTrack } from "./store";
 
 /**
  * Takes a composition back: each text that still stands as it left it is again what it was, in its state. What was
@@ -22,7 +22,7 @@ export async function undoComposition(
 ): Promise<{ readonly restored: number; readonly kept: number }> {
   const grant = await authorize(actor, "translate", { trackId: given.trackId });
   return transaction(async (tx) => {
-    const track = await findTrack(grant, given.trackId, tx);
+    const track = await holdTrack(tx, grant, given.trackId);
     const row = await lockComposition(tx, grant, given.trackId, given.compositionId);
     if (track === null || row === null) throw notFound("This composition");
     if (row.createdById !== actor.id) await authorize(actor, "review", { trackId: given.trackId }, tx);

@@ -54,6 +54,8 @@ export const versionChangeSchema = z.object({
   /** From 1, among the paragraphs that are shown. */
   number: count,
   source: z.string(),
+  /** What a restore names in If-Match, so that it writes over nothing that nobody has seen. */
+  revisionNow: count,
   before: kept,
   after: kept,
 });

@@ -16,21 +16,22 @@ const ofTrack = (grant: Grant, trackId: string) =>
     track: { deletedAt: null, document: { projectId: grant.projectId, deletedAt: null } },
   }) as const;
 
-/** The renderings of a track that somebody has written in. */
-export async function readWritten(tx: Transaction, trackId: string): Promise<readonly string[]> {
+/** All renderings of a track, also those that nobody has written in yet. */
+export async function readRenderingIds(tx: Transaction, trackId: string): Promise<readonly string[]> {
   const rows = await tx.rendering.findMany({
-    where: { trackId, revision: { gt: 0 } },
+    where: { trackId },
     select: { id: true },
     orderBy: { id: "asc" },
   });
   return rows.map(({ id }) => id);
 }
 
-/** Names the present revisions of a track's renderings. */
+/** Names the present revisions of a track's renderings: of these, which are held, and that somebody has written in. */
 export async function insertVersion(
   tx: Transaction,
   grant: Grant<"translate">,
   data: { readonly trackId: string; readonly name: string; readonly note: string },
+  held: readonly string[],
 ): Promise<VersionRow> {
   const { id } = await tx.trackVersion.create({
     data: { ...data, createdById: grant.userId },
@@ -38,9 +39,9 @@ export async function insertVersion(
   });
   await sqlOf(tx)(
     `INSERT INTO "TrackVersionText" ("versionId", "renderingId", "revision")
-     SELECT $1::uuid, r."id", r."revision" FROM "Rendering" r WHERE r."trackId" = $2::uuid AND r."revision" > 0
+     SELECT $1::uuid, r."id", r."revision" FROM "Rendering" r WHERE r."id" = ANY($2::uuid[]) AND r."revision" > 0
      RETURNING 1 AS done`,
-    [id, data.trackId],
+    [id, held],
   );
   return tx.trackVersion.findUniqueOrThrow({ where: { id }, include: withMaker });
 }
@@ -75,7 +76,7 @@ export function readVersionChanges(
        WHERE t."id" = $1::uuid AND d."projectId" = $2::uuid AND NOT p."excluded" AND p."joinedIntoId" IS NULL
      ), sides AS (
        SELECT n."id", n."orderKey", n.number, n."text" AS source, r."id" AS "renderingId",
-         b."revision" AS "beforeRevision", coalesce(bv."text", '') AS before,
+         r."revision" AS "revisionNow", b."revision" AS "beforeRevision", coalesce(bv."text", '') AS before,
          CASE WHEN $4::uuid IS NULL THEN nullif(r."revision", 0) ELSE a."revision" END AS "afterRevision",
          CASE WHEN $4::uuid IS NULL THEN r."text" ELSE coalesce(av."text", '') END AS after
        FROM shown n JOIN "Rendering" r ON r."paragraphId" = n."id" AND r."trackId" = $1::uuid
@@ -84,7 +85,7 @@ export function readVersionChanges(
          LEFT JOIN "TrackVersionText" a ON a."renderingId" = r."id" AND a."versionId" = $4::uuid
          LEFT JOIN "RenderingRevision" av ON av."renderingId" = r."id" AND av."revision" = a."revision"
      )
-     SELECT s."id"::text AS "paragraphId", s."renderingId"::text AS "renderingId", s.number, s.source,
+     SELECT s."id"::text AS "paragraphId", s."renderingId"::text AS "renderingId", s.number, s.source, s."revisionNow",
        jsonb_build_object('text', s.before, 'revision', s."beforeRevision") AS before,
        jsonb_build_object('text', s.after, 'revision', s."afterRevision") AS after
      FROM sides s WHERE s.before <> s.after

@@ -9,15 +9,18 @@ import type { VersionChange, VersionView } from "./versions-schema";
 import {
   countVersions,
   insertVersion,
+  readRenderingIds,
   readVersionChanges,
   readVersions,
-  readWritten,
   type VersionRow,
 } from "./versions-store";
 
 const MOST = 500;
 
-/** Keeps a track as it stands now, by a name. What is typed at this very moment may be a moment behind. */
+/**
+ * Keeps a track as it stands now, by a name. What is typed at this very moment may be a moment behind; whatever it holds is
+ * kept in the history, since every rendering is held until it is named.
+ */
 export async function createVersion(
   actor: Actor,
   trackId: string,
@@ -25,10 +28,10 @@ export async function createVersion(
 ): Promise<VersionView> {
   const grant = await authorize(actor, "translate", { trackId });
   return transaction(async (tx) => {
-    const written = await readWritten(tx, trackId);
-    await lockRenderingRows(tx, written);
-    await keepRenderingRevisions(tx, written);
-    const row = await insertVersion(tx, grant, { trackId, ...given });
+    const held = await readRenderingIds(tx, trackId);
+    await lockRenderingRows(tx, held);
+    await keepRenderingRevisions(tx, held);
+    const row = await insertVersion(tx, grant, { trackId, ...given }, held);
     const event = { action: "track.version", objectType: "track", objectId: trackId } as const;
     await audit(actor, { ...event, projectId: grant.projectId, details: { versionId: row.id } }, tx);
     return present(row);

@@ -17,7 +17,12 @@ export type LayerKind =
   | "differs"
   | "differs-base"
   | "gap-after"
-  | "gap-before";
+  | "gap-before"
+  | "author-typed"
+  | "author-adopted"
+  | "author-memory"
+  | "author-outside"
+  | "author-again";
 
 /**
  * A stretch of a text that is shown in a special way and never stored in it. Half-open UTF-16 offsets. `id` leads from
@@ -29,6 +34,8 @@ export type TextLayer = {
   readonly kind: LayerKind;
   readonly id?: string;
   readonly label?: string;
+  /** Whose it is: one of the colors that people are told apart by. */
+  readonly color?: number;
 };
 
 /** Layers, and the text whose offsets they count in: the text on screen may have gone on since. */

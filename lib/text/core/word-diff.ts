@@ -41,6 +41,13 @@ export function compareEveryWord(before: string, after: string): readonly Differ
   return placed(findRuns(before, after));
 }
 
+/** The same by whole sentences: what costs little, whatever the texts, and still tells where they differ. */
+export function compareSentences(before: string, after: string): readonly DifferencePart[] {
+  return placed(
+    compare(sentencesOf(before), sentencesOf(after)) ?? [{ same: "", removed: before, added: after }],
+  );
+}
+
 /** How much of the words of both texts is in changed parts: 0 for equal texts, 1 where nothing stayed. */
 export function changedShare(parts: readonly DifferencePart[]): number {
   let [changed, all] = [0, 0];

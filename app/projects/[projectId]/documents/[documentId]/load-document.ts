@@ -8,9 +8,10 @@ import { listTracks } from "@/lib/renderings/server/list-tracks";
 export async function loadDocument(actor: Actor, documentId: string, title: string) {
   const document = await forPage(getDocument(actor, documentId));
   const project = await forPage(getProject(actor, document.projectId));
-  const tracks = (await listTracks(actor, documentId)).items.map(({ id, name, locked }) => ({
+  const tracks = (await listTracks(actor, documentId)).items.map(({ id, name, language, locked }) => ({
     id,
     name,
+    language,
     locked,
   }));
   const path = `/projects/${project.id}/documents/${documentId}`;

@@ -8,7 +8,10 @@ import { route } from "@/lib/http/route";
 
 export const POST = route(operations.startAlignment, async ({ actor, params, query, request }) => {
   const given = query.from === "track" ? null : await readTrackImport(request, true);
-  return answerWithProgress(request, ({ tell }) => startAlignment(actor, params.trackId, { given, tell }));
+  const seen = readIfMatch(request);
+  return answerWithProgress(request, (watcher) =>
+    startAlignment(actor, params.trackId, { given, seen, ...watcher }),
+  );
 });
 
 export const GET = route(operations.getAlignment, async ({ actor, params }) =>
@@ -21,7 +24,7 @@ export const PUT = route(operations.saveAlignment, async ({ actor, params, body,
   ),
 );
 
-export const DELETE = route(operations.discardAlignment, async ({ actor, params }) => {
-  await discardAlignment(actor, params.trackId);
+export const DELETE = route(operations.discardAlignment, async ({ actor, params, request }) => {
+  await discardAlignment(actor, params.trackId, readIfMatch(request));
   return new Response(null, { status: 204 });
 });

@@ -5,5 +5,5 @@ import { route } from "@/lib/http/route";
 
 export const POST = route(operations.importIntoTrack, async ({ actor, params, query, request }) => {
   const given = await readTrackImport(request, query.preview === "true");
-  return Response.json(await importIntoTrack(actor, params.trackId, given));
+  return Response.json(await importIntoTrack(actor, params.trackId, given, request.signal));
 });

@@ -5,7 +5,7 @@ import { readIfMatch } from "@/lib/http/if-match";
 import { route } from "@/lib/http/route";
 
 export const POST = route(operations.realignTrack, ({ actor, params, body, request }) =>
-  answerWithProgress(request, ({ tell }) =>
-    realignTrack(actor, params.trackId, { layout: body.layout, seen: readIfMatch(request), tell }),
+  answerWithProgress(request, (watcher) =>
+    realignTrack(actor, params.trackId, { layout: body.layout, seen: readIfMatch(request), ...watcher }),
   ),
 );

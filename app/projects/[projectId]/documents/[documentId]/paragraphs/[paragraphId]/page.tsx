@@ -21,11 +21,11 @@ export default async function DecidingRoute({ params }: Props) {
   const { path, crumbs, project } = await loadDocument(actor, documentId, t("title"));
   const deciding = await forPage(getDeciding(actor, paragraphId));
   if (deciding.paragraph.documentId !== documentId) notFound();
-  const { sourceLanguage: language, targetLanguage } = project;
+  const { sourceLanguage: language } = project;
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs}>
       <DecidingPage
-        document={{ path, language, targetLanguage }}
+        document={{ path, language }}
         person={{ id: actor.id, role: project.role }}
         deciding={deciding}
       />
