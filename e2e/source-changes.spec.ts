@@ -60,7 +60,7 @@ test("a slip in the source is corrected: the translator sees what changed, and s
   await expect(editor(translator, 2)).toBeFocused();
   await cell(translator, 2).getByRole("button", { name: "Show what changed" }).click();
   await expect(cell(translator, 2, 0).locator("del")).toHaveText("如果");
-  await translator.keyboard.press("Control+Alt+g");
+  await translator.keyboard.press("Control+Alt+Shift+G");
   await expect(mark(translator)).toBeHidden();
   await expect(mark(reviewer)).toBeHidden();
   await expect(cell(reviewer, 2).getByText("Translated")).toBeVisible();

@@ -27,7 +27,7 @@ export const SOURCE_COMMANDS: readonly Command[] = [
   {
     id: "stillRight",
     group: "translate",
-    keys: ["Mod+Alt+G"],
+    keys: ["Mod+Alt+Shift+G"],
     scope: "outside-fields",
     when: mayStillRight,
     run: (model, voice) => void stillRightHere(model, voice),

@@ -107,7 +107,7 @@ describe("the table of commands", () => {
     ["not for a translator", press({ key: "f", ctrlKey: true, altKey: true }), "cell", "translator", null],
     [
       "nothing is still right that did not change",
-      press({ key: "g", ctrlKey: true, altKey: true }),
+      press({ key: "g", ctrlKey: true, altKey: true, shiftKey: true }),
       "cell",
       "translator",
       null,

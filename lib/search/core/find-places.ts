@@ -22,7 +22,7 @@ const LETTER =
 export function placeFinder(wanted: Wanted): (text: string, language: string) => readonly FoundSpan[] {
   if (wanted.find.trim() === "") return () => [];
   if (wanted.anyForm) return findForms(wanted.find.trim());
-  const letters = wanted.find.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+  const letters = wanted.find.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
   const [before, after] = wanted.wholeWord
     ? [`(?<!${LETTER})`, `(?!\\p{M})(?!${LETTER})`]
     : ["", "(?!\\p{M})"];
