@@ -98,12 +98,12 @@ type ReturnItemProps = Pick<ReturnItemsProps, "languages" | "documentPath"> & {
 
 function ReturnItem({ item, languages, documentPath, isTaken, onTake }: ReturnItemProps) {
   const t = useTranslations("return");
-  const { verdict, reason, number, place, paragraphId, source, sourceInFile, before, text } = item;
+  const { verdict, reason, number, place, line, paragraphId, source, sourceInFile, before, text } = item;
   return (
     <li className={styles.item} data-verdict={verdict}>
       <p className={styles.itemHead}>
         {number === null ? (
-          <span>{place}</span>
+          <span>{line === null ? place : t("line", { line })}</span>
         ) : (
           <Link href={`${documentPath}?p=${number}`}>{t("paragraph", { number })}</Link>
         )}
