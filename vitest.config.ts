@@ -31,7 +31,7 @@ export default defineConfig({
           name: "integration",
           include: withDatabase,
           globalSetup: ["lib/testing/database-setup.ts"],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

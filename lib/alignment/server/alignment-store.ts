@@ -190,7 +190,9 @@ export async function readLinks(
   );
   return rows.map((row) => {
     const tails = joined.filter(({ headId }) => headId === row.paragraphId);
-    return tails.length === 0 ? row : { ...row, ...joinLinks(row, tails) };
+    const whole = joinLinks(row, tails);
+    // Whoever joins by hand merges the links then: those of a text as long as the paragraph have the tails' already.
+    return tails.length === 0 || whole.sourceLength > row.source.length ? row : { ...row, ...whole };
   });
 }
 
