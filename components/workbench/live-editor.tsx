@@ -138,7 +138,9 @@ function createEditor(
   editor.commands.setTextSelection(
     1 + startOffset(readText(editing.document), { renderingId, seen }, model.cursor.get()),
   );
-  editor.view.dom.focus({ preventScroll: true });
+  // The view shows its caret at once: what others write in the next moment would find the browser's own, at the beginning.
+  if (canEdit) editor.view.focus();
+  else editor.view.dom.focus({ preventScroll: true });
   const early = takeEarlyKeys();
   if (early !== "") editor.commands.insertContent({ type: "text", text: early });
   return editor;

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
-import { writeRichText } from "@/lib/collaboration/core/rendering-document";
+import { readText, replaceSpans, writeRichText } from "@/lib/collaboration/core/rendering-document";
+import type { TextEdit } from "@/lib/collaboration/core/text-edits";
 import { appendServerUpdate } from "@/lib/collaboration/server/append-server-update";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
@@ -49,7 +50,12 @@ export async function adopt(
       asked.phrase === undefined ? { rich: theirs, at: phrase } : adoptPhrase(richOf(row), theirs, phrase);
     const written = await appendServerUpdate(tx, {
       renderingId: row.id,
-      edit: (doc) => writeRichText(doc, rich),
+      edit: (doc) => {
+        // Words that are taken are whole words of theirs, also where they begin with the same letters as one's own.
+        if (asked.phrase !== undefined && readText(doc) === row.text)
+          replaceSpans(doc, wholeEdit(row.text, rich.text, at));
+        writeRichText(doc, rich);
+      },
       actorId: actor.id,
       cause: "adopt",
     });
@@ -60,6 +66,13 @@ export async function adopt(
     });
     return { adoption: presentAdoption(adoption), rendering: await readBack(grant, row.id, tx) };
   });
+}
+
+/** Puts all of a stretch of the new text in the place of all that it stands for; nothing where it stands for nothing. */
+function wholeEdit(before: string, after: string, at: Stretch): readonly TextEdit[] {
+  const insert = after.slice(at.start, at.end);
+  const remove = insert.length - (after.length - before.length);
+  return remove > 0 ? [{ at: at.start, remove, insert }] : [];
 }
 
 async function findOther(
