@@ -1,0 +1,86 @@
+import type { XliffDocument, XliffFile, XliffUnit } from "./file";
+import { readInline } from "./inline";
+import { OWN } from "./names";
+import { childOf, childrenOf, elementsOf, textOf, type XliffNode } from "./node";
+import { oldStateOf, tradosStateOf } from "./states";
+
+/** XLIFF 1.0 to 1.2, strict or not, and what Trados, memoQ and Phrase make of it. */
+export function readOldXliff(root: XliffNode): XliffDocument {
+  const files = childrenOf(root, "file").map(readFile);
+  return { dialect: "1", version: root.attributes.version ?? "1.2", root, files };
+}
+
+function readFile(file: XliffNode): XliffFile {
+  const { attributes } = file;
+  const said = contextsOf(file, "header");
+  const body = childOf(file, "body");
+  return {
+    id: said.track ?? attributes.original ?? "",
+    original: attributes.original ?? "",
+    sourceLanguage: attributes["source-language"] ?? "",
+    targetLanguage: attributes["target-language"] ?? null,
+    said,
+    units: body === undefined ? [] : unitsBelow(body, true),
+  };
+}
+
+/** Units in groups too, but for those that are not to be translated. `alt-trans` is inside a unit: nothing of it is taken. */
+function unitsBelow(node: XliffNode, isTranslated: boolean): readonly XliffUnit[] {
+  return elementsOf(node).flatMap((child) => {
+    if (child.uri !== node.uri) return [];
+    const translate = child.attributes.translate;
+    const wanted = translate === undefined ? isTranslated : translate === "yes";
+    if (child.name === "group") return unitsBelow(child, wanted);
+    return child.name === "trans-unit" && wanted ? readUnit(child) : [];
+  });
+}
+
+function readUnit(node: XliffNode): readonly XliffUnit[] {
+  const written = childOf(node, "source");
+  if (written === undefined) return [];
+  const source = readInline(written);
+  const targetNode = childOf(node, "target");
+  const target = targetNode === undefined ? null : readInline(targetNode);
+  const said = contextsOf(node);
+  const state = tradosStateOf(node) ?? oldStateOf(node, targetNode);
+  // Files for OmegaT have the source where no translation is.
+  const isPrefilled = state === "initial" && target !== null && target.rich.text === source.rich.text;
+  const given = target === null || isPrefilled ? null : target.rich;
+  return [
+    {
+      ...{ id: node.attributes.id ?? "", line: node.line, said, node, source: source.rich, target: given },
+      notes: childrenOf(node, "note").map(textOf),
+      heading: headingOf(node),
+      state,
+      hasCodes: source.hasCodes || target?.hasCodes === true,
+      segments: [{ node, isIgnorable: false, source: source.rich, target: given }],
+    },
+  ];
+}
+
+/** The only word for it in 1.2. */
+const headingOf = ({ attributes }: XliffNode): number | null =>
+  attributes.restype === "x-heading" || attributes.restype === "x-title" ? 1 : null;
+
+/** What we said, in contexts whose types begin with our name; of a file, in its notes. */
+function contextsOf(node: XliffNode, header?: "header"): Readonly<Record<string, string>> {
+  if (header !== undefined) {
+    const notes = childrenOf(node, "header").flatMap((one) => childrenOf(one, "note"));
+    return Object.fromEntries(
+      notes.flatMap((note) => {
+        const name = ownName(note.attributes.from);
+        return name === null ? [] : [[name, textOf(note)]];
+      }),
+    );
+  }
+  const contexts = childrenOf(node, "context-group").flatMap((group) => childrenOf(group, "context"));
+  return Object.fromEntries(
+    contexts.flatMap((context) => {
+      const name = ownName(context.attributes["context-type"]);
+      return name === null ? [] : [[name, textOf(context)]];
+    }),
+  );
+}
+
+const ownName = (word: string | undefined): string | null =>
+  word?.startsWith(`x-${OWN}-`) === true ? word.slice(OWN.length + 3) : null;
