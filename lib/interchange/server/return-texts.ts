@@ -55,6 +55,7 @@ export async function returnTexts(actor: Actor, trackId: string, given: Returned
   const judged = judgeReturned(texts, rows, taken);
   const about = {
     format: file.format,
+    breaks: [...file.breaks],
     fileName: given.fileName,
     seenAt: await findSameReturned(trackId, sha256),
   };

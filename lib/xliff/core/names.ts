@@ -33,3 +33,15 @@ export function dialectOf(root: XliffNode): XliffDialect | null {
   if (/^2\.[0-2]$/u.test(version) && /:document:2\.[02]$/u.test(root.uri)) return "2";
   return null;
 }
+
+/** Files' names end so, also those of Trados, memoQ and Phrase. */
+const ENDING = /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)$/iu;
+const BEGINNING =
+  /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?xliff[\s/>]/iu;
+const LOOKED_AT = 10_000;
+
+/** Whether a text is meant as XLIFF, by how it begins, or by its name where it is some XML. */
+export function isMeantAsXliff(text: string, fileName: string): boolean {
+  const begin = text.slice(0, LOOKED_AT);
+  return BEGINNING.test(begin) || (ENDING.test(fileName) && /^\uFEFF?\s*</u.test(begin));
+}

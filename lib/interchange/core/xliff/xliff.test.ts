@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { readXliffFile as read, schemaOf } from "@/lib/testing/xliff-files";
+import { checkXliff } from "@/lib/xliff/core/check-xliff";
 import { checksumOf } from "@/lib/xliff/core/checksum";
 import { XLIFF_VERSIONS, type XliffVersion } from "@/lib/xliff/core/names";
 import { textWriterFor } from "../formats";
@@ -16,9 +18,9 @@ import {
   stream,
   TORTURE,
   TRACK,
+  TURN,
 } from "../torture.fixture";
 import type { ExportRow, ExportTrack, WriterOptions } from "../writer";
-import { read, schemaOf } from "./xliff.fixture";
 
 const schemas = new Map(XLIFF_VERSIONS.map((version) => [version, schemaOf(version)]));
 afterAll(() => {
@@ -137,6 +139,20 @@ describe.each(XLIFF_VERSIONS)("XLIFF %s", (version) => {
     const writer = textWriterFor(`xliff-${version}`);
     const document = { ...buildDocument([]), ...nothing };
     schemas.get(version)?.check(await collect(writer.write(document, stream([]), OPTIONS)));
+  });
+
+  it("has a schema that refuses what it must not hold", async () => {
+    const text = await exported(version, [buildRow(1, "一", { [TRACK.id]: buildRendering("One") })]);
+    expect(() => schemas.get(version)?.check(text.replace("<source>", "<other/><source>"))).toThrow();
+    if (version !== "1.2")
+      expect(() => schemas.get(version)?.check(text.replace("<mda:meta ", "<mda:other "))).toThrow();
+  });
+
+  it("breaks no rule that the schema does not know", async () => {
+    const rows = TORTURE.map(([, text], at) =>
+      buildRow(at + 1, text, { [TRACK.id]: buildRendering(text) }, TURN),
+    );
+    expect(checkXliff(read(await exported(version, rows, {}, [NAMED, DRAFT])).root)).toEqual([]);
   });
 
   it("writes the same bytes of the same rows", async () => {

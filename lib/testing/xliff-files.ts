@@ -9,7 +9,7 @@ import { parseXliff } from "@/lib/xliff/server/parse-xliff";
 
 xmlRegisterFsInputProviders();
 
-const FOLDER = path.resolve(import.meta.dirname, "../../fixtures/schemas/xliff");
+const FOLDER = path.resolve(import.meta.dirname, "../interchange/fixtures/schemas/xliff");
 const SCHEMAS: Readonly<Record<XliffVersion, string>> = {
   "1.2": "xliff-core-1.2-strict.xsd",
   "2.0": "with_modules_2.0.xsd",
@@ -40,7 +40,7 @@ export function schemaOf(version: XliffVersion) {
 }
 
 /** A file as our own reader has it. */
-export function read(text: string): XliffDocument {
+export function readXliffFile(text: string): XliffDocument {
   const parsed = parseXliff(text);
   if (!parsed.ok) throw new Error(`${parsed.reason} in line ${parsed.line}`);
   const document = readXliff(parsed.root);

@@ -1,0 +1,191 @@
+import { inFile, inRoot, NOTES, plain, segment, text, unit } from "./files.fixture";
+import type { XliffRule } from "./names";
+
+/** Rule, what breaks it, file. */
+export const BROKEN_STRUCTURE: readonly (readonly [XliffRule, string, string])[] = [
+  ["version-namespace", "a version in another's namespace", inRoot("").replace('"2.1"', '"2.2"')],
+  ["no-file", "no file", inRoot("")],
+  ["no-unit", "a file without units", inFile("")],
+  ["no-unit", "a file of notes alone", inFile(NOTES)],
+  ["id-missing", "a file without id", inRoot(`<file><unit id="u1">${plain}</unit></file>`)],
+  ["id-missing", "a unit without id", inFile(`<unit>${plain}</unit>`)],
+  ["id-missing", "a group without id", inFile(`<group><unit id="u1">${plain}</unit></group>`)],
+  ["id-missing", "a placeholder without id", text("甲<ph/>")],
+  ["id-missing", "data without id", unit(plain, "<originalData><data>b</data></originalData>")],
+  ["id-form", "an id with a blank", inFile(`<unit id="u 1">${plain}</unit>`)],
+  ["id-form", "an empty id", inFile(`<unit id="">${plain}</unit>`)],
+  [
+    "file-id-unique",
+    "two files of one id",
+    inRoot(
+      `<file id="f"><unit id="u">${plain}</unit></file><file id="f"><unit id="u">${plain}</unit></file>`,
+    ),
+  ],
+  ["group-id-unique", "a group in a group of its id", inFile('<group id="g"><group id="g"/></group>')],
+  [
+    "unit-id-unique",
+    "two units of one id, one in a group",
+    inFile(`<unit id="u">${plain}</unit><group id="g"><unit id="u">${plain}</unit></group>`),
+  ],
+  [
+    "note-id-unique",
+    "two notes of one id",
+    unit(plain, '<notes><note id="n">1</note><note id="n">2</note></notes>'),
+  ],
+  [
+    "data-id-unique",
+    "two data of one id",
+    unit(plain, '<originalData><data id="d">1</data><data id="d">2</data></originalData>'),
+  ],
+  [
+    "inline-id-unique",
+    "two segments of one id",
+    unit(`${segment("甲", "", ' id="s"')}${segment("乙", "", ' id="s"')}`),
+  ],
+  ["inline-id-unique", "a segment and a code of one id", unit(segment('甲<ph id="s"/>', "", ' id="s"'))],
+  ["inline-id-unique", "two codes of one id", text('<ph id="1"/><ph id="1"/>')],
+  [
+    "inline-id-unique",
+    "something between segments with a segment's id",
+    unit(`${segment("甲", "", ' id="s"')}<ignorable id="s"><source> </source></ignorable>`),
+  ],
+  ["target-inline-id", "another element of one id", text('<ph id="1"/>', '<pc id="1">A</pc>')],
+  [
+    "target-inline-id",
+    "the id of another segment's code",
+    unit(segment('<ph id="1"/>') + segment("乙", '<ph id="1"/>')),
+  ],
+  [
+    "extension-id-unique",
+    "extensions of a file with one id",
+    inFile(`<my:a id="1"/><my:b id="1"/><unit id="u">${plain}</unit>`),
+  ],
+  [
+    "extension-id-unique",
+    "extensions of a group with one id",
+    inFile('<group id="g"><my:a id="1"><my:b id="1"/></my:a></group>'),
+  ],
+  ["extension-id-unique", "extensions of a unit with one id", unit(plain, '<my:a id="1"/><my:a id="1"/>')],
+  ["element-place", "an unknown element", unit(`${plain}<other/>`)],
+  ["element-place", "a segment in a group", inFile(`<group id="g">${plain}</group>`)],
+  ["element-place", "notes in a segment", unit(`<segment><source>甲</source>${NOTES}</segment>`)],
+  ["extension-place", "an extension in a segment", unit("<segment><source>甲</source><my:a/></segment>")],
+  ["extension-place", "an extension in a text", text("甲<my:a/>")],
+  [
+    "extension-place",
+    "an extension in original data",
+    unit(plain, "<originalData><data id='d'>1</data><my:a/></originalData>"),
+  ],
+  [
+    "extension-place",
+    "an extension in data",
+    unit(plain, "<originalData><data id='d'><my:a/></data></originalData>"),
+  ],
+  ["extension-place", "an extension among notes", unit(plain, "<notes><note>1</note><my:a/></notes>")],
+  ["attribute-unknown", "the approved of 1.2", unit(segment("甲", "A", ' approved="yes"'))],
+  ["attribute-unknown", "translate on a segment", unit(segment("甲", "", ' translate="no"'))],
+  ["attribute-unknown", "a direction on a text", unit("<segment><source dir='ltr'>甲</source></segment>")],
+  [
+    "attribute-unknown",
+    "a state on what lies between",
+    unit(`${plain}<ignorable state="final"><source> </source></ignorable>`),
+  ],
+  ["attribute-place", "an extension's attribute on a segment", unit(segment("甲", "", ' my:a="1"'))],
+  [
+    "attribute-place",
+    "an extension's attribute on a source",
+    unit('<segment><source my:a="1">甲</source></segment>'),
+  ],
+  [
+    "attribute-place",
+    "an extension's attribute on a target",
+    unit('<segment><source>甲</source><target my:a="1">A</target></segment>'),
+  ],
+  [
+    "attribute-place",
+    "an extension's attribute on an end",
+    unit(segment('<sm id="1" translate="no"/>甲<em startRef="1" my:a="1"/>')),
+  ],
+  ["attribute-value", "a word that is no yes or no", unit(plain, "", ' canResegment="true"')],
+  ["attribute-value", "a priority of eleven", unit(plain, '<notes><note priority="11">N</note></notes>')],
+  [
+    "attribute-value",
+    "notes that apply to nothing there is",
+    unit(plain, '<notes><note appliesTo="unit">N</note></notes>'),
+  ],
+  ["attribute-value", "an unknown direction", inFile(`<unit id="u" srcDir="up">${plain}</unit>`)],
+  ["text-place", "text in a unit", unit(`words${plain}`)],
+  [
+    "skeleton-href",
+    "an empty skeleton that is nowhere else",
+    inFile(`<skeleton/><unit id="u">${plain}</unit>`),
+  ],
+  [
+    "skeleton-href",
+    "a skeleton here and elsewhere",
+    inFile(`<skeleton href="a">b</skeleton><unit id="u">${plain}</unit>`),
+  ],
+  ["notes-empty", "notes without a note", unit(plain, "<notes/>")],
+  ["original-data-empty", "original data without data", unit(plain, "<originalData/>")],
+  [
+    "data-space",
+    "data whose white space may go",
+    unit(plain, '<originalData><data id="d" xml:space="default">1</data></originalData>'),
+  ],
+  [
+    "source-language-missing",
+    "no source language",
+    inRoot(`<file id="f"><unit id="u">${segment("甲")}</unit></file>`, ""),
+  ],
+  [
+    "language-form",
+    "a source language of no form",
+    inRoot(`<file id="f"><unit id="u">${segment("甲")}</unit></file>`, ' srcLang="zh_CN"'),
+  ],
+  [
+    "language-form",
+    "a target language of no form",
+    inRoot(`<file id="f"><unit id="u">${segment("甲")}</unit></file>`, ' srcLang="zh" trgLang="e"'),
+  ],
+  ["language-form", "a language of no form on a unit", unit(segment("甲"), "", ' xml:lang="z!"')],
+  [
+    "target-language-missing",
+    "a target without a language",
+    inRoot(`<file id="f"><unit id="u">${plain}</unit></file>`, ' srcLang="zh"'),
+  ],
+  [
+    "target-language-missing",
+    "a target between segments without a language",
+    inRoot(
+      `<file id="f"><unit id="u">${segment("甲")}<ignorable><source> </source><target> </target></ignorable></unit></file>`,
+      ' srcLang="zh"',
+    ),
+  ],
+  [
+    "source-language-other",
+    "another language on a source",
+    unit('<segment><source xml:lang="ja">甲</source></segment>'),
+  ],
+  [
+    "source-language-other",
+    "another language from a file",
+    inFile(`<unit id="u">${segment("甲")}</unit>`, ' xml:lang="ja"'),
+  ],
+  [
+    "source-language-other",
+    "another language from a group",
+    inFile(`<group id="g" xml:lang="ja"><unit id="u">${segment("甲")}</unit></group>`),
+  ],
+  ["source-language-other", "another language from a unit", unit(segment("甲"), "", ' xml:lang="zh"')],
+  [
+    "target-language-other",
+    "another language on a target",
+    unit('<segment><source>甲</source><target xml:lang="fr">A</target></segment>'),
+  ],
+  ["target-language-other", "the source's language from a unit", unit(plain, "", ' xml:lang="zh-CN"')],
+  [
+    "space-other",
+    "white space kept on one side",
+    unit('<segment><source xml:space="preserve">甲</source><target>A</target></segment>'),
+  ],
+];
