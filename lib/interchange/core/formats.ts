@@ -44,6 +44,14 @@ export function textWriterFor(format: TextFormat): TextWriter {
   return WRITERS[format];
 }
 
+/** Formats that are XLIFF, of one version or another. */
+export type XliffFormat = Extract<ExportFormat, `xliff-${string}`>;
+
+/** Whether a format is XLIFF. */
+export function isXliffFormat(format: ExportFormat): format is XliffFormat {
+  return format.startsWith("xliff-");
+}
+
 /** Whether a format's file is text. */
 export function isTextFormat(format: ExportFormat): format is TextFormat {
   return (TEXT_FORMATS as readonly string[]).includes(format);

@@ -50,6 +50,10 @@ async function readFirst({ rows }: PreparedExport): Promise<readonly ExportRow[]
   return first;
 }
 
-async function* each<Item>(items: readonly Item[]): AsyncIterable<Item> {
-  yield* items;
+function each<Item>(items: readonly Item[]): AsyncIterable<Item> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* items;
+    },
+  };
 }
