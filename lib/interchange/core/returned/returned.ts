@@ -137,12 +137,17 @@ function isOfSource({ checksum, source }: ReturnedText, row: StandingRow): boole
   return source === null || isSameSource(source, row.source);
 }
 
-/** Other programs change white space at the edges and line ends; nothing else of a source is theirs to change. */
+/** Other programs, and our own import, change white space at the edges of lines; nothing else of a source is theirs to change. */
 function isSameSource(one: string, other: string): boolean {
   return normalize(one) === normalize(other);
 }
 
-const normalize = (text: string): string => text.replace(/\r\n?/gu, "\n").trim();
+const normalize = (text: string): string =>
+  text
+    .split(/[\r\n\u0085\u2028\u2029]/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 
 type Place = { readonly row: StandingRow | null; readonly reason: ReturnReason | null };
 
