@@ -31,7 +31,8 @@ export function pickTrack(
   });
 }
 
-type About = Pick<ReturnReport, "preview" | "returnId" | "format" | "fileName"> & {
+/** What is said of a file as a whole. */
+export type ReturnAbout = Pick<ReturnReport, "preview" | "returnId" | "format" | "fileName"> & {
   readonly seenAt: Date | null;
   readonly breaks: ReturnReport["breaks"];
 };
@@ -39,7 +40,7 @@ type About = Pick<ReturnReport, "preview" | "returnId" | "format" | "fileName"> 
 /** The report of a file that came back, or would. */
 export function presentReturn(
   judged: readonly JudgedText[],
-  { seenAt, breaks, ...about }: About,
+  { seenAt, breaks, ...about }: ReturnAbout,
 ): ReturnReport {
   const countOf = (verdict: JudgedText["verdict"]) => judged.filter((one) => one.verdict === verdict).length;
   const [created, updated, unchanged, skipped, conflict] = RETURN_VERDICTS.map(countOf);

@@ -49,6 +49,7 @@ export type XliffFile = {
   readonly said: Readonly<Record<string, string>>;
   /** Those that are for translation, in order. */
   readonly units: readonly XliffUnit[];
+  readonly node: XliffNode;
 };
 
 export type XliffDocument = {

@@ -19,6 +19,7 @@ function readFile(file: XliffNode, root: XliffNode): XliffFile {
     sourceLanguage: root.attributes.srcLang ?? "",
     targetLanguage: root.attributes.trgLang ?? null,
     said: metadataOf(file),
+    node: file,
     units: unitsBelow(file, file.attributes.translate !== "no"),
   };
 }

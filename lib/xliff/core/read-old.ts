@@ -20,6 +20,7 @@ function readFile(file: XliffNode): XliffFile {
     sourceLanguage: attributes["source-language"] ?? "",
     targetLanguage: attributes["target-language"] ?? null,
     said,
+    node: file,
     units: body === undefined ? [] : unitsBelow(body, true),
   };
 }

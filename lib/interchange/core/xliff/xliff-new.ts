@@ -99,7 +99,7 @@ const CODES: CodeWriter = {
 };
 
 /** What XML cannot hold is written by its number, as XLIFF 2 alone can; NUL and half characters are no text anywhere. */
-function withCodePoints(text: string): string {
+export function withCodePoints(text: string): string {
   return escapeXmlWith(text, (char) =>
     char === "\0" || /\p{Surrogate}/u.test(char)
       ? "\uFFFD"
