@@ -8,6 +8,7 @@ import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { XLIFF_VERSIONS } from "@/lib/xliff/core/names";
 import { bringIntoTrack } from "./bring-into-track";
 import { exportDocument } from "./export-document";
+import { previewExport } from "./preview-export";
 import { returnTexts } from "./return-texts";
 import { exportQuery } from "./schema";
 
@@ -212,6 +213,32 @@ describe("an XLIFF as a source", () => {
     const { counts, items } = await returnTexts(translator, track.id, give(FOREIGN));
     expect(counts).toMatchObject({ created: 1, unchanged: 2 });
     expect(items).toMatchObject([{ place: "unit 2", text: "Comrades, friends:", verdict: "created" }]);
+  });
+
+  it("comes out as it went in, but for the translations", async () => {
+    const { translator, projectId, viewer } = await buildTrack();
+    const foreign = `\uFEFF${FOREIGN}<!-- end -->\r\n`;
+    const { id } = await importDocument(translator, projectId, {
+      bytes: bytesOf(foreign),
+      fileName: "a.xlf",
+    });
+    const track = await createTrack(translator, id, {
+      ...{ name: "Draft", language: "en", kind: "draft", attribution: "", citation: "", date: null },
+    });
+    expect(await exported(viewer, id, { format: "xliff-1.2" })).toBe(foreign.slice(1));
+    const last = await database().paragraph.findFirst({
+      where: { documentId: id },
+      orderBy: { orderKey: "desc" },
+    });
+    const rich = { text: "Thank you!", marks: [] };
+    await putRendering(translator, { trackId: track.id, paragraphId: last?.id ?? "", rich, seen: null });
+    const file = await exported(viewer, id, { format: "xliff-1.2" });
+    const preview = await previewExport(viewer, id, exportQuery.parse({ format: "xliff-1.2" }));
+    expect(preview.sample).toContain("Thank you!");
+    expect(file.replace(/<target state="[\w-]+">Thank you!<\/target>/u, "")).toBe(foreign.slice(1));
+    // Another version is written anew, and so is a file with the source where translations are missing.
+    expect(await exported(viewer, id, { format: "xliff-2.1" })).toContain("duizhao");
+    expect(await exported(viewer, id, { format: "xliff-1.2", prefill: "true" })).toContain("duizhao");
   });
 
   it("tells speakers and kinds where it was exported here", async () => {

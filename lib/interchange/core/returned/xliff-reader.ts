@@ -20,9 +20,13 @@ function readTrack(files: readonly XliffFile[]): ReturnedTrack {
     id: first?.said.track ?? null,
     name: first?.said["track-name"] ?? first?.original ?? "",
     language: first?.targetLanguage?.replaceAll("_", "-") ?? null,
-    texts: files.flatMap(({ units }) => units.map(readText)),
+    texts: files.flatMap(({ units }) => units.filter(hasWords).map(readText)),
   };
 }
+
+/** A unit of blanks is no paragraph here. */
+const hasWords = ({ source, target }: XliffUnit): boolean =>
+  source.text.trim() !== "" || (target?.text ?? "").trim() !== "";
 
 function readText(unit: XliffUnit): ReturnedText {
   const { said, source, target, state, line, id } = unit;
