@@ -19,7 +19,7 @@ describe("patchBytes", () => {
       expect(same.ok && Buffer.from(same.value).equals(bytes)).toBe(true);
       const patched = patchBytes({ ...job, bytes });
       expect(patched.ok && patched.value.length).toBe(
-        bytes.length + '<target state="translated">B</target>'.length * (bytes.length > 800 ? 2 : 1),
+        bytes.length + '<target state="translated">B</target>'.length * (bytes.length > 500 ? 2 : 1),
       );
     },
   );
