@@ -31,7 +31,7 @@ function checkNew(root: XliffNode, finder: Finder): void {
   checkLanguages(root, finder);
   checkFragments(root, finder);
   for (const file of childrenOf(root, "file")) {
-    const units = [...walk(file)].filter(({ name, uri }) => uri === root.uri && name === "unit");
+    const units = walk(file).filter(({ name, uri }) => uri === root.uri && name === "unit");
     const ids = new Set(units.map((unit) => idOf(unit) ?? ""));
     for (const unit of units) {
       checkSegments(unit, finder);

@@ -8,6 +8,8 @@ export type XliffNode = {
   readonly attributes: Readonly<Record<string, string>>;
   /** Elements and texts in order. */
   readonly children: readonly (XliffNode | string)[];
+  /** The elements among them. */
+  readonly elements: readonly XliffNode[];
   /** 1-based. */
   readonly line: number;
   readonly place: XliffPlace;
@@ -21,19 +23,14 @@ export type XliffPlace = {
   readonly end: number;
 };
 
-/** The elements among the children. */
-export function elementsOf({ children }: XliffNode): readonly XliffNode[] {
-  return children.filter((child) => typeof child !== "string");
-}
-
 /** The elements among the children of the same namespace and of some name. */
 export function childrenOf(node: XliffNode, name: string): readonly XliffNode[] {
-  return elementsOf(node).filter((child) => child.name === name && child.uri === node.uri);
+  return node.elements.filter((child) => child.name === name && child.uri === node.uri);
 }
 
 /** The first of them. */
 export function childOf(node: XliffNode, name: string): XliffNode | undefined {
-  return childrenOf(node, name)[0];
+  return node.elements.find((child) => child.name === name && child.uri === node.uri);
 }
 
 /** All text inside, whatever elements stand around it. */
@@ -42,7 +39,13 @@ export function textOf(node: XliffNode): string {
 }
 
 /** The element itself and all below it, in document order. */
-export function* walk(node: XliffNode): Generator<XliffNode> {
-  yield node;
-  for (const child of elementsOf(node)) yield* walk(child);
+export function walk(node: XliffNode): readonly XliffNode[] {
+  const all: XliffNode[] = [];
+  // No generator: files have hundreds of thousands of elements, and each would pass through as many as lie around it.
+  const goOn = (at: XliffNode): void => {
+    all.push(at);
+    for (const child of at.elements) goOn(child);
+  };
+  goOn(node);
+  return all;
 }

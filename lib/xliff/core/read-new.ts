@@ -3,7 +3,7 @@ import type { XliffDocument, XliffFile, XliffSegment, XliffState, XliffUnit } fr
 import { XLIFF_STATES } from "./file";
 import { joinRich, readInline } from "./inline";
 import { FORMAT_STYLE, METADATA, OWN } from "./names";
-import { childOf, childrenOf, elementsOf, textOf, type XliffNode } from "./node";
+import { childOf, childrenOf, textOf, type XliffNode } from "./node";
 import { leastState } from "./states";
 
 /** XLIFF 2.0, 2.1 and 2.2. */
@@ -25,7 +25,7 @@ function readFile(file: XliffNode, root: XliffNode): XliffFile {
 }
 
 function unitsBelow(node: XliffNode, isTranslated: boolean): readonly XliffUnit[] {
-  return elementsOf(node).flatMap((child) => {
+  return node.elements.flatMap((child) => {
     if (child.uri !== node.uri) return [];
     const translate = child.attributes.translate;
     const wanted = translate === undefined ? isTranslated : translate === "yes";
@@ -42,7 +42,7 @@ type ReadSegment = XliffSegment & {
 };
 
 function readUnit(node: XliffNode): XliffUnit {
-  const parts = elementsOf(node).filter(
+  const parts = node.elements.filter(
     ({ name, uri }) => uri === node.uri && (name === "segment" || name === "ignorable"),
   );
   const segments = parts.map(readSegment);
@@ -100,7 +100,7 @@ function headingOf({ attributes }: XliffNode): number | null {
 
 /** What we said, in our group of the Metadata module. */
 function metadataOf(node: XliffNode): Readonly<Record<string, string>> {
-  const groups = elementsOf(node)
+  const groups = node.elements
     .filter(({ name, uri }) => name === "metadata" && uri === METADATA)
     .flatMap((metadata) => childrenOf(metadata, "metaGroup"))
     .filter(({ attributes }) => attributes.category === OWN);

@@ -1,7 +1,7 @@
 import type { XliffDocument, XliffFile, XliffUnit } from "./file";
 import { readInline } from "./inline";
 import { OWN } from "./names";
-import { childOf, childrenOf, elementsOf, textOf, type XliffNode } from "./node";
+import { childOf, childrenOf, textOf, type XliffNode } from "./node";
 import { oldStateOf, tradosStateOf } from "./states";
 
 /** XLIFF 1.0 to 1.2, strict or not, and what Trados, memoQ and Phrase make of it. */
@@ -27,7 +27,7 @@ function readFile(file: XliffNode): XliffFile {
 
 /** Units in groups too, but for those that are not to be translated. `alt-trans` is inside a unit: nothing of it is taken. */
 function unitsBelow(node: XliffNode, isTranslated: boolean): readonly XliffUnit[] {
-  return elementsOf(node).flatMap((child) => {
+  return node.elements.flatMap((child) => {
     if (child.uri !== node.uri) return [];
     const translate = child.attributes.translate;
     const wanted = translate === undefined ? isTranslated : translate === "yes";

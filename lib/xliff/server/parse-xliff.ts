@@ -16,8 +16,9 @@ class Refused extends Error {
   }
 }
 
-type Growing = Omit<XliffNode, "children" | "place"> & {
+type Growing = Omit<XliffNode, "children" | "elements" | "place"> & {
   readonly children: (XliffNode | string)[];
+  readonly elements: XliffNode[];
   readonly start: number;
   readonly innerStart: number;
 };
@@ -46,7 +47,8 @@ export function parseXliff(text: string): ParsedXliff {
     ]);
     const innerStart = parser.position;
     open.push({
-      ...{ name: local, uri, attributes: Object.fromEntries(named), children: [], line: parser.line },
+      ...{ name: local, uri, attributes: Object.fromEntries(named), children: [], elements: [] },
+      line: parser.line,
       // No attribute holds a "<": the last one before the end of the tag begins it.
       ...{ start: text.lastIndexOf("<", innerStart - 1), innerStart },
     });
@@ -61,7 +63,8 @@ export function parseXliff(text: string): ParsedXliff {
     const whole = { ...node, place };
     const parent = open.at(-1);
     if (parent === undefined) root = whole;
-    else parent.children.push(whole);
+    parent?.children.push(whole);
+    parent?.elements.push(whole);
   });
   const addText = (said: string): void => {
     open.at(-1)?.children.push(wellFormed(said));

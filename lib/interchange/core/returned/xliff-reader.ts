@@ -20,7 +20,9 @@ function readTrack(files: readonly XliffFile[]): ReturnedTrack {
     id: first?.said.track ?? null,
     name: first?.said["track-name"] ?? first?.original ?? "",
     language: first?.targetLanguage?.replaceAll("_", "-") ?? null,
-    texts: files.flatMap(({ units }) => units.filter(hasWords).map(readText)),
+    texts: files.flatMap(({ units }) =>
+      units.filter(hasWords).map((unit) => readText(unit, first?.said.track !== undefined)),
+    ),
   };
 }
 
@@ -28,17 +30,17 @@ function readTrack(files: readonly XliffFile[]): ReturnedTrack {
 const hasWords = ({ source, target }: XliffUnit): boolean =>
   source.text.trim() !== "" || (target?.text ?? "").trim() !== "";
 
-function readText(unit: XliffUnit): ReturnedText {
+function readText(unit: XliffUnit, isOurs: boolean): ReturnedText {
   const { said, source, target, state, line, id } = unit;
   return {
     ...{ place: `unit ${id}`, line, state, source: source.text },
     text: target?.text ?? "",
     marks: target?.marks ?? null,
-    paragraphId: said.paragraph ?? (OUR_ID.test(id) ? id : null),
+    paragraphId: isOurs || OUR_ID.test(id) ? id : null,
     checksum: said.checksum ?? null,
     revision: /^\d{1,9}$/u.test(said.revision ?? "") ? Number(said.revision) : null,
   };
 }
 
-/** Programs may drop what they do not know; the unit's id stays. Ours are UUIDs of version 7. */
+/** Programs may drop what they do not know, and with it whose file it is; ids stay. Ours are UUIDs of version 7. */
 const OUR_ID = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/u;

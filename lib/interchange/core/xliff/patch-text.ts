@@ -20,7 +20,9 @@ export type PatchPlace = {
  * source, which our texts cannot hold, are put at the end, so that none is lost.
  */
 export function patchedContent(rich: RichText, place: PatchPlace): string {
-  const codes = [...walk(place.source)].slice(1).filter(({ uri }) => uri === place.source.uri);
+  const codes = walk(place.source)
+    .slice(1)
+    .filter(({ uri }) => uri === place.source.uri);
   const emphasis = { bold: codes.filter(isPair("bold")), italic: codes.filter(isPair("italic")) };
   const prefix = prefixOf(tagOf(place.source, place.text));
   const content = withCodes(rich, true, {

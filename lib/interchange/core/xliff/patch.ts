@@ -166,7 +166,7 @@ function oldContent({ rich }: Patch, { source, cut, text, language }: Cut): stri
   const segments =
     cut === undefined
       ? []
-      : [...walk(cut)].filter(({ name, attributes }) => name === "mrk" && attributes.mtype === "seg");
+      : walk(cut).filter(({ name, attributes }) => name === "mrk" && attributes.mtype === "seg");
   if (segments.length === 0) return patchedContent(rich, { text, source, dialect: "1", nth: 1 });
   return distribute(rich, segments.length, language)
     .map((part, nth) => {

@@ -89,7 +89,7 @@ describe.each(XLIFF_VERSIONS)("XLIFF %s", (version) => {
       buildRow(2, "问", { [TRACK.id]: buildRendering("Q") }, GOES_ON),
     ];
     const [heading, turn] = await unitsOf(version, rows, {}, [NAMED]);
-    expect(heading?.said).toMatchObject({ kind: "heading", level: "2", number: "1", revision: "3" });
+    expect(heading?.said).toMatchObject({ kind: "heading", level: "2", revision: "3" });
     expect(turn?.said).toMatchObject({ speaker: "记者", "speaker-name": "Reporter <A>", turn: "question" });
     expect(turn?.notes).toEqual(["记者", "question"]);
     expect(turn?.id).toBe(rows[1]?.paragraph.id);

@@ -62,7 +62,8 @@ function checkPart(
 
 /** References of notes and annotations; those that stay in their unit point to something. */
 export function checkFragments(root: XliffNode, finder: Finder): void {
-  const all = [...walk(root)];
+  const all = walk(root);
+  if (!all.some(({ attributes }) => attributes.ref?.startsWith("#") === true)) return;
   const prefixes = new Set(
     all.flatMap(({ attributes }) =>
       Object.keys(attributes).flatMap((name) => name.split("http://www.w3.org/2000/xmlns/|")[1] ?? []),
@@ -75,7 +76,7 @@ export function checkFragments(root: XliffNode, finder: Finder): void {
 type Known = { readonly all: ReadonlySet<string | undefined>; readonly prefixes: ReadonlySet<string> };
 
 function checkUnit(unit: XliffNode, known: Known, finder: Finder): void {
-  const inside = [...walk(unit)];
+  const inside = walk(unit);
   const own = new Set(inside.map(idOf));
   for (const node of inside) {
     const { ref } = node.attributes;

@@ -1,4 +1,4 @@
-import { childrenOf, elementsOf, walk, type XliffNode } from "../node";
+import { childrenOf, walk, type XliffNode } from "../node";
 import type { Finder } from "./finder";
 
 /** BCP 47, as far as its form goes (RFC 5646, 2.1): language, script, region, variants, extensions, private use. */
@@ -25,7 +25,7 @@ type Inherited = { readonly lang: string | undefined; readonly space: string | u
 
 function goDown(node: XliffNode, before: Inherited, root: XliffNode, finder: Finder): void {
   const here = inherit(node, before);
-  for (const child of elementsOf(node)) {
+  for (const child of node.elements) {
     if (child.uri !== root.uri) continue;
     if (child.name === "segment" || child.name === "ignorable") checkTexts(child, here, root, finder);
     else if (child.name === "unit" || child.name === "group") goDown(child, here, root, finder);

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, elementsOf, walk, type XliffNode } from "../node";
+import { childOf, childrenOf, walk, type XliffNode } from "../node";
 import { type Finder, idOf } from "./finder";
 import { isLanguageTag } from "./languages";
 
@@ -17,7 +17,7 @@ export function checkOld(root: XliffNode, finder: Finder): void {
     finder.expect(source !== undefined, "old-language-missing", file);
     for (const tag of [source, target])
       finder.expect(tag === undefined || isLanguageTag(tag.replaceAll("_", "-")), "old-language-form", file);
-    const units = [...walk(file)].filter(({ name, uri }) => uri === root.uri && name === "trans-unit");
+    const units = walk(file).filter(({ name, uri }) => uri === root.uri && name === "trans-unit");
     finder.unique(units, idOf, "old-unit-id-unique");
     for (const unit of units) checkUnit(unit, finder);
   }
@@ -37,7 +37,7 @@ function checkUnit(unit: XliffNode, finder: Finder): void {
   const isState = state === undefined || STATES.has(state) || /^x-\S+$/u.test(state);
   if (target !== undefined) finder.expect(isState, "old-state-value", target);
   checkSegmentation(unit, target, finder);
-  for (const text of elementsOf(unit)) if (/^(?:source|target)$/u.test(text.name)) checkPairs(text, finder);
+  for (const text of unit.elements) if (/^(?:source|target)$/u.test(text.name)) checkPairs(text, finder);
 }
 
 /** Segments of a target are segments of the source. */
@@ -45,10 +45,10 @@ function checkSegmentation(unit: XliffNode, target: XliffNode | undefined, finde
   const cut = childOf(unit, "seg-source");
   if (cut === undefined) return;
   const midOf = ({ attributes }: XliffNode) => attributes.mid;
-  const segments = [...walk(cut)].filter(isSegment);
+  const segments = walk(cut).filter(isSegment);
   finder.unique(segments, midOf, "old-segment-twice");
   const known = new Set(segments.map(midOf));
-  const inTarget = target === undefined ? [] : [...walk(target)].filter(isSegment);
+  const inTarget = target === undefined ? [] : walk(target).filter(isSegment);
   for (const segment of inTarget) finder.expect(known.has(midOf(segment)), "old-segment-unknown", segment);
 }
 
@@ -56,7 +56,7 @@ const isSegment = ({ name, attributes }: XliffNode): boolean => name === "mrk" &
 
 /** Where end codes say which start they belong to, it is there. */
 function checkPairs(text: XliffNode, finder: Finder): void {
-  const nodes = [...walk(text)];
+  const nodes = walk(text);
   for (const [start, end] of [
     ["bx", "ex"],
     ["bpt", "ept"],

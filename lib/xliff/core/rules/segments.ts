@@ -1,4 +1,4 @@
-import { childOf, childrenOf, elementsOf, walk, type XliffNode } from "../node";
+import { childOf, childrenOf, walk, type XliffNode } from "../node";
 import { type Finder, idOf, isOwnValue } from "./finder";
 
 const STATES: ReadonlySet<string> = new Set(["initial", "translated", "reviewed", "final"]);
@@ -27,14 +27,16 @@ export function checkSegments(unit: XliffNode, finder: Finder): void {
 
 /** Segments and what lies between them. */
 export function partsOf(unit: XliffNode): readonly XliffNode[] {
-  return elementsOf(unit).filter(
+  return unit.elements.filter(
     ({ name, uri }) => uri === unit.uri && (name === "segment" || name === "ignorable"),
   );
 }
 
 /** The inline elements of a text. */
 export function inlineOf(text: XliffNode): readonly XliffNode[] {
-  return [...walk(text)].slice(1).filter(({ uri }) => uri === text.uri);
+  return walk(text)
+    .slice(1)
+    .filter(({ uri }) => uri === text.uri);
 }
 
 function checkPart(part: XliffNode, finder: Finder): void {

@@ -1,4 +1,4 @@
-import { childrenOf, elementsOf, textOf, walk, type XliffNode } from "../node";
+import { childrenOf, textOf, walk, type XliffNode } from "../node";
 import { type Finder, idOf, isNmtoken, isOwnValue } from "./finder";
 import { IDENTIFIED, SHAPES, VALUES } from "./shapes";
 
@@ -12,9 +12,9 @@ export function checkStructure(root: XliffNode, finder: Finder): void {
 }
 
 function checkFile(file: XliffNode, finder: Finder): void {
-  const inside = [...walk(file)].filter(({ uri }) => uri === file.uri);
+  const inside = walk(file).filter(({ uri }) => uri === file.uri);
   const named = (name: string) => inside.filter((node) => node.name === name);
-  const contents = elementsOf(file).filter(
+  const contents = file.elements.filter(
     ({ name, uri }) => uri === file.uri && /^(?:unit|group)$/u.test(name),
   );
   finder.expect(contents.length > 0, "no-unit", file);
@@ -29,11 +29,11 @@ function checkFile(file: XliffNode, finder: Finder): void {
     finder.unique(childrenOf(data, "data"), idOf, "data-id-unique");
   }
   for (const skeleton of named("skeleton")) {
-    const isEmpty = elementsOf(skeleton).length === 0 && textOf(skeleton) === "";
+    const isEmpty = skeleton.elements.length === 0 && textOf(skeleton) === "";
     finder.expect(isEmpty === (skeleton.attributes.href !== undefined), "skeleton-href", skeleton);
   }
   for (const holder of [file, ...named("group"), ...named("unit")]) {
-    const others = elementsOf(holder).filter(({ uri }) => uri !== file.uri);
+    const others = holder.elements.filter(({ uri }) => uri !== file.uri);
     finder.unique(others.flatMap(othersBelow), ownIdOf, "extension-id-unique");
   }
 }
@@ -45,7 +45,7 @@ const ownIdOf = (node: XliffNode): string | undefined => {
 
 /** Elements of other namespaces, each namespace by itself: two modules may use one id. */
 function othersBelow(node: XliffNode): readonly XliffNode[] {
-  return [...walk(node)].filter(({ uri, name }) => uri === node.uri && !MODULE_NAMES.has(name));
+  return walk(node).filter(({ uri, name }) => uri === node.uri && !MODULE_NAMES.has(name));
 }
 
 /** Their ids are references, or unique in a scope of their own. */
@@ -64,7 +64,7 @@ function checkNode(node: XliffNode, finder: Finder): void {
     finder.expect(type === undefined || isOwnValue(type), "type-value", node);
   }
   checkAttributes(node, shape, finder);
-  for (const child of elementsOf(node)) {
+  for (const child of node.elements) {
     if (child.uri !== node.uri) finder.expect(shape.holdsOthers, "extension-place", child);
     else finder.expect(shape.children.includes(child.name), "element-place", child);
   }
