@@ -38,6 +38,7 @@ export const NOTICE_CODES = [
   "lines-unwrapped",
   "codes-not-kept",
   "rules-broken",
+  "translations-wait",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 export type Notice = { readonly code: NoticeCode; readonly count: number };

@@ -26,6 +26,7 @@ export function readXliffSource({ files }: XliffDocument): XliffSource {
   const paragraphs = units.flatMap((unit) => {
     const { text, marks, dropped } = cleaned(unit);
     notices.add("control-characters-dropped", dropped);
+    if ((unit.target?.text ?? "").trim() !== "") notices.add("translations-wait");
     if (text !== "" && unit.hasCodes) notices.add("codes-not-kept");
     return text === "" ? [] : [{ unit, paragraph: toParagraph(unit, text, marks) }];
   });

@@ -196,7 +196,10 @@ describe("an XLIFF as a source", () => {
     const file = { bytes: bytesOf(FOREIGN), fileName: "speech.xlf" };
     const imported = await importDocument(translator, projectId, file);
     expect(imported).toMatchObject({ format: "xliff", title: "speech", paragraphCount: 3, proposals: [] });
-    expect(imported.notices).toEqual([{ code: "codes-not-kept", count: 1 }]);
+    expect(imported.notices).toEqual([
+      { code: "translations-wait", count: 1 },
+      { code: "codes-not-kept", count: 1 },
+    ]);
     const rows = await database().paragraph.findMany({
       where: { documentId: imported.id },
       orderBy: { orderKey: "asc" },
@@ -236,6 +239,18 @@ describe("an XLIFF as a source", () => {
     const preview = await previewExport(viewer, id, exportQuery.parse({ format: "xliff-1.2" }));
     expect(preview.sample).toContain("Thank you!");
     expect(file.replace(/<target state="[\w-]+">Thank you!<\/target>/u, "")).toBe(foreign.slice(1));
+    // What was joined into a paragraph is said there, and nowhere else.
+    const [, second] = await database().paragraph.findMany({
+      where: { documentId: id },
+      orderBy: { orderKey: "asc" },
+    });
+    await database().paragraph.update({
+      where: { id: second?.id ?? "" },
+      data: { joinedIntoId: last?.id ?? "" },
+    });
+    const joined = await exported(viewer, id, { format: "xliff-1.2" });
+    expect(joined).toContain('<target state="translated"><x id="2"/></target>');
+    await database().paragraph.update({ where: { id: second?.id ?? "" }, data: { joinedIntoId: null } });
     // Another version is written anew, and so is a file with the source where translations are missing.
     expect(await exported(viewer, id, { format: "xliff-2.1" })).toContain("duizhao");
     expect(await exported(viewer, id, { format: "xliff-1.2", prefill: "true" })).toContain("duizhao");

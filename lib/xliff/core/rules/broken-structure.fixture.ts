@@ -1,4 +1,4 @@
-import { inFile, inRoot, NOTES, plain, segment, text, unit } from "./files.fixture";
+import { DATA, inFile, inRoot, NOTES, plain, segment, text, unit } from "./files.fixture";
 import type { XliffRule } from "./names";
 
 /** Rule, what breaks it, file. */
@@ -70,6 +70,31 @@ export const BROKEN_STRUCTURE: readonly (readonly [XliffRule, string, string])[]
   ["element-place", "a segment in a group", inFile(`<group id="g">${plain}</group>`)],
   ["element-place", "notes in a segment", unit(`<segment><source>甲</source>${NOTES}</segment>`)],
   ["extension-place", "an extension in a segment", unit("<segment><source>甲</source><my:a/></segment>")],
+  [
+    "element-place",
+    "notes outside a file, before 2.2",
+    inRoot(`${NOTES}<file id="f"><unit id="u">${plain}</unit></file>`),
+  ],
+  ["element-order", "notes of a file after its units", inFile(`<unit id="u">${plain}</unit>${NOTES}`)],
+  [
+    "element-order",
+    "notes of a group after its units",
+    inFile(`<group id="g"><unit id="u">${plain}</unit>${NOTES}</group>`),
+  ],
+  ["element-order", "notes of a unit after its segments", unit(`${plain}${NOTES}`)],
+  ["element-order", "original data before notes", unit(plain, `${DATA}${NOTES}`)],
+  ["element-order", "notes twice", unit(plain, `${NOTES}${NOTES}`)],
+  [
+    "element-order",
+    "a target before its source",
+    unit("<segment><target>A</target><source>甲</source></segment>"),
+  ],
+  ["element-order", "an extension after notes", unit(plain, `${NOTES}<my:a/>`)],
+  [
+    "extension-place",
+    "an extension outside a file",
+    inRoot(`<my:a/><file id="f"><unit id="u">${plain}</unit></file>`),
+  ],
   ["extension-place", "an extension in a text", text("甲<my:a/>")],
   [
     "extension-place",

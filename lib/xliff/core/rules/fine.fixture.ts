@@ -5,6 +5,14 @@ import { annotated, DATA, FIXED, inFile, inRoot, NOTES, plain, segment, text, un
 export const FINE: readonly (readonly [string, string])[] = [
   ["a unit", unit(plain)],
   [
+    "notes and metadata of a whole file, in 2.2",
+    inRoot(
+      `${NOTES}<m:metadata xmlns:m="urn:oasis:names:tc:xliff:metadata:2.0"/><file id="f"><unit id="u">${plain}</unit></file>`,
+    )
+      .replace("document:2.0", "document:2.2")
+      .replace('"2.1"', '"2.2"'),
+  ],
+  [
     "a unit of all states",
     unit(
       ["initial", "translated", "reviewed", "final"]

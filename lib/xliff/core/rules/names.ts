@@ -17,6 +17,7 @@ export const XLIFF_RULES = [
   "target-inline-id",
   "extension-id-unique",
   "element-place",
+  "element-order",
   "extension-place",
   "attribute-unknown",
   "attribute-place",

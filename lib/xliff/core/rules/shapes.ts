@@ -1,4 +1,4 @@
-/** What an element of the core may have; `?` before a name: its values are closed. Source: xliff_core_2.x.xsd. */
+/** What an element of the core may have and hold. Source: xliff_core_2.x.xsd. */
 export type Shape = {
   readonly attributes: readonly string[];
   /** Elements of the core inside. */
@@ -25,7 +25,7 @@ function shape(attributes: string, children: readonly string[], open: string): S
 
 /** Third column: `a` for attributes of others, `e` for elements of others, `t` for text. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
-  xliff: shape("version srcLang trgLang", ["file", "notes"], "ae"),
+  xliff: shape("version srcLang trgLang", ["file", "notes"], "a"),
   file: shape(
     "id canResegment original translate srcDir trgDir",
     ["skeleton", "notes", "unit", "group"],
@@ -82,3 +82,17 @@ export const VALUES: Readonly<Record<string, readonly string[]>> = {
   priority: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
   "xml:space": ["default", "preserve"],
 };
+
+/** Where elements stand in others, by rank; those of other namespaces are ranked by `OTHERS`. */
+export const RANKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  xliff: { notes: 0, file: 2 },
+  file: { skeleton: 0, notes: 2, unit: 3, group: 3 },
+  group: { notes: 2, unit: 3, group: 3 },
+  unit: { notes: 2, originalData: 3, segment: 4, ignorable: 4 },
+  segment: { source: 0, target: 1 },
+  ignorable: { source: 0, target: 1 },
+};
+export const OTHERS = 1;
+
+/** Elements of which there is one at most. */
+export const SINGLE: ReadonlySet<string> = new Set("skeleton notes originalData source target".split(" "));

@@ -1,6 +1,7 @@
+import { METADATA, NAMESPACES } from "../names";
 import { childrenOf, textOf, walk, type XliffNode } from "../node";
 import { type Finder, idOf, isNmtoken, isOwnValue } from "./finder";
-import { IDENTIFIED, SHAPES, VALUES } from "./shapes";
+import { IDENTIFIED, OTHERS, RANKS, SHAPES, SINGLE, VALUES } from "./shapes";
 
 /** Elements, attributes and ids, but for those inside texts. */
 export function checkStructure(root: XliffNode, finder: Finder): void {
@@ -65,11 +66,31 @@ function checkNode(node: XliffNode, finder: Finder): void {
   }
   checkAttributes(node, shape, finder);
   for (const child of node.elements) {
-    if (child.uri !== node.uri) finder.expect(shape.holdsOthers, "extension-place", child);
-    else finder.expect(shape.children.includes(child.name), "element-place", child);
+    // Only the root of 2.2 holds notes and metadata.
+    const isNewRoot = node.name === "xliff" && node.uri === NAMESPACES["2.2"];
+    if (child.uri !== node.uri)
+      finder.expect(shape.holdsOthers || (isNewRoot && child.uri === METADATA), "extension-place", child);
+    else {
+      const isNote = node.name === "xliff" && child.name === "notes";
+      finder.expect(shape.children.includes(child.name) && (!isNote || isNewRoot), "element-place", child);
+    }
   }
+  checkOrder(node, finder);
   const hasText = node.children.some((child) => typeof child === "string" && child.trim() !== "");
   finder.expect(shape.holdsText || !hasText, "text-place", node);
+}
+
+function checkOrder(node: XliffNode, finder: Finder): void {
+  const ranks = RANKS[node.name];
+  if (ranks === undefined) return;
+  let last = -1;
+  for (const child of node.elements) {
+    const rank = child.uri === node.uri ? ranks[child.name] : OTHERS;
+    if (rank === undefined) continue;
+    const isTwice = rank === last && child.uri === node.uri && SINGLE.has(child.name);
+    finder.expect(rank >= last && !isTwice, "element-order", child);
+    last = Math.max(last, rank);
+  }
 }
 
 function checkAttributes(node: XliffNode, shape: (typeof SHAPES)[string], finder: Finder): void {
