@@ -57,6 +57,15 @@ function cleaned({ source: { text, marks } }: XliffUnit) {
   return { ...trimRich(fromRuns(runs)), dropped };
 }
 
+/** A word of ours that went through other programs: one line, and short. */
+function lineOf(said: string | undefined): string | null {
+  const line = cleanText(said ?? "")
+    .text.replace(/\s+/gu, " ")
+    .trim()
+    .slice(0, 200);
+  return line === "" ? null : line.toWellFormed();
+}
+
 function toParagraph(unit: XliffUnit, text: string, marks: readonly MarkSpan[]): Paragraph {
   const { said, heading, line } = unit;
   const kind = BLOCK_KINDS.find((one) => one === said.kind) ?? (heading === null ? "body" : "heading");
@@ -64,8 +73,8 @@ function toParagraph(unit: XliffUnit, text: string, marks: readonly MarkSpan[]):
   return {
     ...{ text, marks, kind, sourceLine: line, container: null },
     level: kind === "heading" ? (level ?? 1) : null,
-    speaker: said.speaker ?? null,
-    label: said.label ?? null,
+    speaker: lineOf(said.speaker),
+    label: lineOf(said.label),
     turn: said.turn === "question" || said.turn === "answer" ? said.turn : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
+import { decode } from "@/lib/documents/core/decode";
 import { isTextFormat, textWriterFor } from "@/lib/interchange/core/formats";
 import type { ExportRow } from "@/lib/interchange/core/writer";
 import { findLosses } from "./find-losses";
@@ -33,7 +34,7 @@ export async function previewExport(
   ]);
   const shown = isTextFormat(query.format) ? textWriterFor(query.format) : textWriterFor("html");
   let sample = "";
-  if (patched !== null) sample = new TextDecoder().decode(patched).slice(0, SAMPLE_OF_PATCHED);
+  if (patched !== null) sample = beginningOf(patched);
   else for await (const piece of shown.write(document, each(first), options)) sample += piece;
   return {
     fileName,
@@ -44,6 +45,12 @@ export async function previewExport(
     rows,
     loss: loss.map(({ examples, ...note }) => ({ ...note, examples: [...examples] })),
   };
+}
+
+/** A file that was patched is in the encoding that it came in. */
+function beginningOf(file: Uint8Array): string {
+  const decoded = decode(file);
+  return decoded.ok ? decoded.value.text.slice(0, SAMPLE_OF_PATCHED) : "";
 }
 
 async function readFirst({ rows }: PreparedExport): Promise<readonly ExportRow[]> {

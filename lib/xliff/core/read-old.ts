@@ -12,7 +12,7 @@ export function readOldXliff(root: XliffNode): XliffDocument {
 
 function readFile(file: XliffNode): XliffFile {
   const { attributes } = file;
-  const said = contextsOf(file, "header");
+  const said = saidOfFile(file);
   const body = childOf(file, "body");
   return {
     id: said.track ?? attributes.original ?? "",
@@ -42,7 +42,7 @@ function readUnit(node: XliffNode): readonly XliffUnit[] {
   const source = readInline(written);
   const targetNode = childOf(node, "target");
   const target = targetNode === undefined ? null : readInline(targetNode);
-  const said = contextsOf(node);
+  const said = saidOfUnit(node);
   const state = tradosStateOf(node) ?? oldStateOf(node, targetNode);
   // Files for OmegaT have the source where no translation is.
   const isPrefilled = state === "initial" && target !== null && target.rich.text === source.rich.text;
@@ -63,22 +63,23 @@ function readUnit(node: XliffNode): readonly XliffUnit[] {
 const headingOf = ({ attributes }: XliffNode): number | null =>
   attributes.restype === "x-heading" || attributes.restype === "x-title" ? 1 : null;
 
-/** What we said, in contexts whose types begin with our name; of a file, in its notes. */
-function contextsOf(node: XliffNode, header?: "header"): Readonly<Record<string, string>> {
-  if (header !== undefined) {
-    const notes = childrenOf(node, "header").flatMap((one) => childrenOf(one, "note"));
-    return Object.fromEntries(
-      notes.flatMap((note) => {
-        const name = ownName(note.attributes.from);
-        return name === null ? [] : [[name, textOf(note)]];
-      }),
-    );
-  }
-  const contexts = childrenOf(node, "context-group").flatMap((group) => childrenOf(group, "context"));
+/** What we said of a file, in the notes of its header. */
+function saidOfFile(file: XliffNode): Readonly<Record<string, string>> {
+  const notes = childrenOf(file, "header").flatMap((header) => childrenOf(header, "note"));
+  return saidIn(notes, "from");
+}
+
+/** What we said of a unit, in contexts of our own types. */
+function saidOfUnit(unit: XliffNode): Readonly<Record<string, string>> {
+  const contexts = childrenOf(unit, "context-group").flatMap((group) => childrenOf(group, "context"));
+  return saidIn(contexts, "context-type");
+}
+
+function saidIn(nodes: readonly XliffNode[], nameIn: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    contexts.flatMap((context) => {
-      const name = ownName(context.attributes["context-type"]);
-      return name === null ? [] : [[name, textOf(context)]];
+    nodes.flatMap((node) => {
+      const name = ownName(node.attributes[nameIn]);
+      return name === null ? [] : [[name, textOf(node)]];
     }),
   );
 }
