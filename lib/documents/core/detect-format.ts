@@ -24,7 +24,9 @@ export function detectTextFormat(text: string, wanted: ReadFormat | null, fileNa
   if (wanted === "xliff" || isMeantAsXliff(text, fileName)) return "xliff";
   if (
     wanted === "html" ||
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text)
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(
+      text,
+    )
   )
     return "html";
   if (wanted === "markdown" || wanted === "text") return wanted;

@@ -249,7 +249,7 @@ describe("an XLIFF as a source", () => {
       data: { joinedIntoId: last?.id ?? "" },
     });
     const joined = await exported(viewer, id, { format: "xliff-1.2" });
-    expect(joined).toContain('<target state="translated"><x id="2"/></target>');
+    expect(joined).toContain('<target state="needs-translation"><x id="2"/></target>');
     await database().paragraph.update({ where: { id: second?.id ?? "" }, data: { joinedIntoId: null } });
     // Another version is written anew, and so is a file with the source where translations are missing.
     expect(await exported(viewer, id, { format: "xliff-2.1" })).toContain("duizhao");

@@ -37,7 +37,7 @@ export function dialectOf(root: XliffNode): XliffDialect | null {
 /** Files' names end so, also those of Trados, memoQ and Phrase. */
 const ENDING = /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)$/iu;
 const BEGINNING =
-  /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?xliff[\s/>]/iu;
+  /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?xliff[\s/>]/iu;
 const LOOKED_AT = 10_000;
 
 /** Whether a text is meant as XLIFF, by how it begins, or by its name where it is some XML. */
