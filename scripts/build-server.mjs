@@ -11,6 +11,7 @@ const ENTRIES = {
   "reader-worker": "lib/documents/server/reader-worker.ts",
   "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
   "returned-reader-worker": "lib/interchange/server/returned-reader-worker.ts",
+  "xliff-patch-worker": "lib/interchange/server/xliff-patch-worker.ts",
   "align-worker": "lib/alignment/server/align-worker.ts",
   duizhao: "lib/cli/main.ts",
   "durability-client": "bench/durability-client.ts",

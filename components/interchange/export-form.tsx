@@ -5,7 +5,15 @@ import { useTranslations } from "use-intl";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { type ExportState, STATES } from "@/lib/interchange/core/writer";
 import styles from "./export.module.css";
-import { type ExportWish, hasByteOrderMark, hasLayout, toggled } from "./export-search";
+import {
+  type ExportWish,
+  formatKey,
+  hasByteOrderMark,
+  hasEmphasis,
+  hasLayout,
+  hasPrefill,
+  toggled,
+} from "./export-search";
 
 export type ChoosableTrack = {
   readonly id: string;
@@ -34,8 +42,8 @@ export function ExportForm({ tracks, wish, onChange }: ExportFormProps) {
             key={format}
             type="radio"
             name="format"
-            label={t(`formats.${format}.name`)}
-            hint={t(`formats.${format}.use`)}
+            label={t(`formats.${formatKey(format)}.name`)}
+            hint={t(`formats.${formatKey(format)}.use`)}
             checked={wish.format === format}
             onChange={() => onChange({ ...wish, format })}
           />
@@ -92,24 +100,30 @@ function FormatOptions({ wish, onChange }: Pick<ExportFormProps, "wish" | "onCha
       </Group>
     );
   }
-  const isTmx = wish.format === "tmx";
-  if (!isTmx && !hasByteOrderMark(wish.format)) return null;
+  const options = DETAILS.filter(({ isOf }) => isOf(wish.format));
+  if (options.length === 0) return null;
   return (
     <Group legend={t("details")}>
-      <Choice
-        type="checkbox"
-        label={t(isTmx ? "emphasis" : "byteOrderMark")}
-        hint={t(isTmx ? "emphasisHint" : "byteOrderMarkHint")}
-        checked={isTmx ? wish.emphasis : wish.byteOrderMark}
-        onChange={() =>
-          onChange(
-            isTmx ? { ...wish, emphasis: !wish.emphasis } : { ...wish, byteOrderMark: !wish.byteOrderMark },
-          )
-        }
-      />
+      {options.map(({ name }) => (
+        <Choice
+          key={name}
+          type="checkbox"
+          label={t(name)}
+          hint={t(`${name}Hint`)}
+          checked={wish[name]}
+          onChange={() => onChange({ ...wish, [name]: !wish[name] })}
+        />
+      ))}
     </Group>
   );
 }
+
+/** What a format leaves to choice, yes or no. */
+const DETAILS = [
+  { name: "emphasis", isOf: hasEmphasis },
+  { name: "byteOrderMark", isOf: hasByteOrderMark },
+  { name: "prefill", isOf: hasPrefill },
+] as const;
 
 function Group({ legend, children }: { legend: string; children: ReactNode }) {
   return (

@@ -9,6 +9,7 @@ const wish: ExportWish = {
   layout: "bilingual",
   emphasis: true,
   byteOrderMark: true,
+  prefill: false,
 };
 
 describe("exportSearch", () => {
@@ -17,7 +18,21 @@ describe("exportSearch", () => {
     ["names the tracks when not all are wanted", { tracks: ["b"] }, "format=html&track=b"],
     ["names the states", { states: ["reviewed", "final"] }, "format=html&states=reviewed%2Cfinal"],
     ["leaves the source out", { layout: "translation" }, "format=html&layout=translation"],
-    ["drops what does not belong to the format", { emphasis: false, byteOrderMark: false }, "format=html"],
+    [
+      "drops what does not belong to the format",
+      { emphasis: false, byteOrderMark: false, prefill: true },
+      "format=html",
+    ],
+    [
+      "asks for XLIFF as OmegaT needs it",
+      { format: "xliff-1.2", prefill: true },
+      "format=xliff-1.2&prefill=true",
+    ],
+    [
+      "asks for XLIFF without codes",
+      { format: "xliff-2.1", emphasis: false },
+      "format=xliff-2.1&emphasis=false",
+    ],
     [
       "asks for TMX level 1",
       { format: "tmx", emphasis: false, layout: "translation" },

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "@/lib/interchange/core/formats";
+import { type ExportFormat, isXliffFormat } from "@/lib/interchange/core/formats";
 import type { ExportState } from "@/lib/interchange/core/writer";
 
 /** What a person has chosen on the export page. */
@@ -10,11 +10,34 @@ export type ExportWish = {
   readonly layout: "bilingual" | "translation";
   readonly emphasis: boolean;
   readonly byteOrderMark: boolean;
+  readonly prefill: boolean;
 };
+
+const XLIFF_KEYS = {
+  "xliff-1.2": "xliff12",
+  "xliff-2.0": "xliff20",
+  "xliff-2.1": "xliff21",
+  "xliff-2.2": "xliff22",
+} as const;
+
+/** A format's name among the messages, where a dot would part words. */
+export function formatKey(format: ExportFormat) {
+  return isXliffFormat(format) ? XLIFF_KEYS[format] : format;
+}
 
 /** Formats that are read by people, and so may leave the source out. */
 export function hasLayout(format: ExportFormat): boolean {
   return format === "html" || format === "markdown";
+}
+
+/** Formats that leave it to choice whether emphasis is written. */
+export function hasEmphasis(format: ExportFormat): boolean {
+  return format === "tmx" || isXliffFormat(format);
+}
+
+/** Formats that may have the source where a translation is missing. */
+export function hasPrefill(format: ExportFormat): boolean {
+  return format === "xliff-1.2";
 }
 
 /** Formats whose file may begin with a byte order mark. */
@@ -35,8 +58,9 @@ export function exportSearch(
   if (wish.tracks.length < all.tracks) for (const id of wish.tracks) search.append("track", id);
   if (wish.states.length < all.states) search.set("states", wish.states.join(","));
   if (hasLayout(wish.format) && wish.layout === "translation") search.set("layout", "translation");
-  if (wish.format === "tmx" && !wish.emphasis) search.set("emphasis", "false");
+  if (hasEmphasis(wish.format) && !wish.emphasis) search.set("emphasis", "false");
   if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
+  if (hasPrefill(wish.format) && wish.prefill) search.set("prefill", "true");
   return search.toString();
 }
 

@@ -3,12 +3,13 @@
 import { useTranslations } from "use-intl";
 import type { ExportFormat } from "@/lib/interchange/core/formats";
 import styles from "./export.module.css";
+import { formatKey } from "./export-search";
 import type { Preview } from "./use-export-preview";
 
 /** What this file cannot say of this document, in words, with places. */
 export function LossNotes({ loss, format }: { loss: Preview["loss"]; format: ExportFormat }) {
   const t = useTranslations("interchange");
-  const name = t(`formats.${format}.name`);
+  const name = t(`formats.${formatKey(format)}.name`);
   return (
     <section className={styles.loss} aria-live="polite" data-complete={loss.length === 0 || undefined}>
       <h2>{t(loss.length === 0 ? "losesNothing" : "loses", { format: name })}</h2>

@@ -31,7 +31,7 @@ export function ReturnItems({ report, taken, onTaken, languages, documentPath }:
   const t = useTranslations("return");
   const [shown, setShown] = useState<Verdict | null>(null);
   const [count, setCount] = useState(FIRST);
-  const { counts, items, seenAt } = report;
+  const { counts, items, seenAt, breaks } = report;
   const sorted = VERDICTS.flatMap((verdict) => items.filter((item) => item.verdict === verdict));
   const listed = shown === null ? sorted : sorted.filter(({ verdict }) => verdict === shown);
   const conflicts = items.flatMap(({ verdict, paragraphId }) =>
@@ -43,6 +43,16 @@ export function ReturnItems({ report, taken, onTaken, languages, documentPath }:
         <p role="status">
           {t("seen")} <TimeText value={seenAt} />
         </p>
+      )}
+      {breaks.length > 0 && (
+        <details>
+          <summary>{t("breaks", { count: breaks.length })}</summary>
+          <ul>
+            {breaks.map(({ rule, line }) => (
+              <li key={`${line} ${rule}`}>{t("broken", { rule, line })}</li>
+            ))}
+          </ul>
+        </details>
       )}
       <div className={styles.counts}>
         {VERDICTS.map((verdict) => (

@@ -28,6 +28,7 @@ async function bundleReaders(): Promise<void> {
       "align-worker": "lib/alignment/server/align-worker.ts",
       "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
       "returned-reader-worker": "lib/interchange/server/returned-reader-worker.ts",
+      "xliff-patch-worker": "lib/interchange/server/xliff-patch-worker.ts",
     },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },

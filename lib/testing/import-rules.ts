@@ -7,9 +7,10 @@ export type Violation = Import & { readonly message: string };
 /** Which rooms' `core` each room may use (docs/architecture.md). */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   text: [],
+  xliff: ["text"],
   accounts: ["text"],
   collaboration: ["text", "accounts", "renderings", "documents"],
-  documents: ["text", "accounts"],
+  documents: ["text", "accounts", "xliff"],
   renderings: ["text", "accounts", "documents", "collaboration"],
   glossary: ["text", "accounts"],
   discussion: ["text", "accounts"],
@@ -18,7 +19,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   alignment: ["text", "documents", "glossary", "quality"],
   search: ["text", "accounts", "documents", "renderings", "glossary"],
   review: ["text", "accounts", "documents", "renderings", "discussion", "quality"],
-  interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review"],
+  interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review", "xliff"],
 };
 
 const SOURCE = /\.(ts|tsx)$/;

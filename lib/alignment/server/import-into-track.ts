@@ -5,6 +5,7 @@ import { database } from "@/lib/db/database";
 import type { ReadFormat } from "@/lib/documents/core/reader";
 import { readUpload } from "@/lib/documents/server/read-upload";
 import { unreadable } from "@/lib/documents/server/refusals";
+import { AppError } from "@/lib/kernel/app-error";
 import { alignInThread } from "./align-in-thread";
 import { readPlacingRows } from "./alignment-store";
 import { placeTexts } from "./place-texts";
@@ -50,9 +51,18 @@ export async function importIntoTrack(
 export async function readTarget({ bytes, fileName, format = null }: GivenText): Promise<TargetText[]> {
   const read = await readUpload({ bytes, fileName, format, before: [] });
   if (!read.ok) throw unreadable(read.reason);
+  if (read.value.format === "xliff") throw bringsPairs();
   if (read.value.paragraphs.length === 0) throw unreadable("no-text");
   return read.value.paragraphs.map(({ text, marks, label }) => ({ text, marks, label }));
 }
+
+/** Its units are the source's: only its translations could be placed, and those have their places already. */
+const bringsPairs = (): AppError =>
+  new AppError(
+    "invalid",
+    "An XLIFF file brings its pairs with it and needs no alignment: bring it back into the track.",
+    { key: "xliff.pairs" },
+  );
 
 type Texts = { readonly text: string; readonly label: string | null };
 

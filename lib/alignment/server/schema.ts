@@ -80,7 +80,7 @@ export const importIntoTrack = defineOperation({
   method: "POST",
   path: "/tracks/{trackId}/import",
   summary:
-    "Align an existing text and write it into the track: a form with `file`, or JSON with `content`; preview=true writes nothing",
+    "Align an existing text, or take back an exported table or XLIFF, and write it into the track: a form with `file`, or JSON with `content`; preview=true writes nothing",
   policy: "translate",
   params: trackParams,
   query: z.strictObject({ preview: z.enum(["true", "false"]).optional() }),

@@ -16,8 +16,9 @@ export const exportCommand: Command = {
     "--track ID|NAME      a translation to write, in the document's order; repeat for several; all when not given",
     "--states STATES      only renderings in these states: initial,translated,reviewed,final",
     "--translation-only   without the source text (HTML and Markdown)",
-    "--level-1            TMX without inline codes for emphasis",
+    "--level-1            TMX and XLIFF without inline codes for emphasis",
     "--no-bom             CSV and TSV without the byte order mark that Excel needs",
+    "--prefill            XLIFF 1.2 with the source where a translation is missing, for OmegaT",
     "-o, --output FILE    where to write; standard output when not given",
     "--as EMAIL           the member who exports; the project's owner when not given",
   ],
@@ -28,6 +29,7 @@ export const exportCommand: Command = {
     "translation-only": { type: "boolean" },
     "level-1": { type: "boolean" },
     "no-bom": { type: "boolean" },
+    prefill: { type: "boolean" },
     output: { type: "string", short: "o" },
     as: { type: "string" },
   },
@@ -39,6 +41,7 @@ export const exportCommand: Command = {
       layout: isSet(given, "translation-only") ? "translation" : "bilingual",
       emphasis: String(!isSet(given, "level-1")),
       bom: String(!isSet(given, "no-bom")),
+      prefill: String(isSet(given, "prefill")),
     };
     const checked = exportQuery.safeParse(query);
     if (!checked.success) throw new UsageError(checked.error.issues[0]?.message ?? "The options do not fit.");

@@ -1,3 +1,4 @@
+import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import type { ReadFormat } from "./reader";
 
 /** What a file is by its bytes: a zip container, a file we cannot read, or text of some kind. */
@@ -16,13 +17,16 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
 export type TextFormat = Exclude<ReadFormat, "docx">;
 
 /**
- * Which reader a text wants. HTML shows by its first tag, whatever was said. Between Markdown and plain text the
+ * Which reader a text wants. XLIFF and HTML show by their first tag, whatever was said. Between Markdown and plain text the
  * caller's word holds, then the file name, then what the text looks like.
  */
 export function detectTextFormat(text: string, wanted: ReadFormat | null, fileName: string): TextFormat {
+  if (wanted === "xliff" || isMeantAsXliff(text, fileName)) return "xliff";
   if (
     wanted === "html" ||
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text)
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(
+      text,
+    )
   )
     return "html";
   if (wanted === "markdown" || wanted === "text") return wanted;

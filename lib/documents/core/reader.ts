@@ -2,7 +2,7 @@ import type { Result } from "@/lib/kernel/result";
 import type { Block } from "./block";
 
 /** Formats a source text may come in. More formats join behind the same interface. */
-export const READ_FORMATS = ["markdown", "text", "html", "docx"] as const;
+export const READ_FORMATS = ["markdown", "text", "html", "docx", "xliff"] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];
 
 /** Why bytes cannot be read. Each has one sentence under `errors.import-…` in the message catalogs. */
@@ -36,6 +36,9 @@ export const NOTICE_CODES = [
   "headers-not-kept",
   "control-characters-dropped",
   "lines-unwrapped",
+  "codes-not-kept",
+  "rules-broken",
+  "translations-wait",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 export type Notice = { readonly code: NoticeCode; readonly count: number };

@@ -4,13 +4,19 @@ import { Worker } from "node:worker_threads";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { type Asker, Turns } from "./turns";
 
-type Program = "reader-worker" | "terms-reader-worker" | "returned-reader-worker" | "align-worker";
+type Program =
+  | "reader-worker"
+  | "terms-reader-worker"
+  | "returned-reader-worker"
+  | "xliff-patch-worker"
+  | "align-worker";
 
 /** What a thread may take. A book is aligned in about a minute. */
 const MILLISECONDS: Readonly<Record<Program, number>> = {
   "reader-worker": 30_000,
   "terms-reader-worker": 30_000,
   "returned-reader-worker": 60_000,
+  "xliff-patch-worker": 60_000,
   "align-worker": 180_000,
 };
 const MEGABYTES = 768;

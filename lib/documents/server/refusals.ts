@@ -12,7 +12,7 @@ const SENTENCES = {
   ],
   "unsupported-format": [
     "unsupported",
-    "This kind of file cannot be imported: use Markdown, plain text, HTML or .docx.",
+    "This kind of file cannot be imported: use Markdown, plain text, HTML, .docx or XLIFF.",
   ],
   damaged: ["invalid", "The file is damaged and cannot be opened."],
   encrypted: ["unsupported", "The file is protected by a password: save a copy without one."],

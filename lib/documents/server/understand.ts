@@ -1,5 +1,5 @@
 import type { Paragraph } from "@/lib/documents/core/block";
-import { decode } from "@/lib/documents/core/decode";
+import { type Decoded, decode } from "@/lib/documents/core/decode";
 import { detectFileKind, detectTextFormat, type TextFormat } from "@/lib/documents/core/detect-format";
 import { htmlReader } from "@/lib/documents/core/html-reader";
 import { markdownReader } from "@/lib/documents/core/markdown-reader";
@@ -8,7 +8,10 @@ import { propose } from "@/lib/documents/core/propose";
 import type { Notice, ReadFormat, ReadRefusal, ReadText, TextReader } from "@/lib/documents/core/reader";
 import { structure } from "@/lib/documents/core/structure";
 import { textReader } from "@/lib/documents/core/text-reader";
+import { readXliffSource } from "@/lib/documents/core/xliff-paragraphs";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import type { XliffRefusal } from "@/lib/xliff/core/refusal";
+import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { docxReader } from "./docx/docx-reader";
 
 /** A file to understand. `before` is what the document already says when the file is an appended part: its last paragraphs. */
@@ -33,17 +36,24 @@ export type Understood = {
   readonly proposals: readonly Proposal[];
 };
 
-const TEXT_READERS: Readonly<Record<TextFormat, TextReader>> = {
+/** What became of reading a file. An XLIFF is refused with the line. */
+export type ReadUpload =
+  | Result<Understood, ReadRefusal>
+  | { readonly ok: false; readonly reason: "xliff"; readonly refusal: XliffRefusal };
+
+const TEXT_READERS: Readonly<Record<Exclude<TextFormat, "xliff">, TextReader>> = {
   markdown: markdownReader,
   text: textReader,
   html: htmlReader,
 };
 
 /** Reads a file, finds its structure, and makes the proposals. Runs in the reader's worker: it may take all the time and memory it is given. */
-export async function understand(upload: Upload): Promise<Result<Understood, ReadRefusal>> {
+export async function understand(upload: Upload): Promise<ReadUpload> {
   const read = await readAny(upload);
   if (!read.ok) return read;
-  const { text, ...how } = read.value;
+  const { text, paragraphs, ...how } = read.value;
+  if (paragraphs !== null)
+    return ok({ ...how, title: text.title, notices: text.notices, paragraphs, proposals: [] });
   const found = structure(text.blocks);
   const count = upload.before.length;
   const whole = {
@@ -76,20 +86,41 @@ type Read = {
   readonly encoding: string;
   readonly certain: boolean;
   readonly text: ReadText;
+  /** What the format says itself, so that nothing is to be found or proposed; null for a text. */
+  readonly paragraphs: readonly Paragraph[] | null;
 };
 
-async function readAny({ bytes, fileName, format }: Upload): Promise<Result<Read, ReadRefusal>> {
+type ReadAny = Result<Read, ReadRefusal> | Extract<ReadUpload, { reason: "xliff" }>;
+
+async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
   if (bytes.byteLength === 0) return refuse("empty");
   const kind = detectFileKind(bytes);
   if (kind === "zip") {
     const read = await docxReader.read(bytes);
-    return read.ok ? ok({ format: "docx", encoding: "zip", certain: true, text: read.value }) : read;
+    const how = { format: "docx", encoding: "zip", certain: true, paragraphs: null } as const;
+    return read.ok ? ok({ ...how, text: read.value }) : read;
   }
   if (kind !== "text") return refuse("unsupported-format");
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   const detected = detectTextFormat(decoded.value.text, format, fileName);
+  if (detected === "xliff") return readXliffFile(decoded.value);
   const read = TEXT_READERS[detected].read(decoded.value.text);
   const { encoding, certain } = decoded.value;
-  return read.ok ? ok({ format: detected, encoding, certain, text: read.value }) : read;
+  const how = { format: detected, encoding, certain, paragraphs: null };
+  return read.ok ? ok({ ...how, text: read.value }) : read;
+}
+
+function readXliffFile({ text, encoding, certain }: Decoded): ReadAny {
+  const read = understandXliff(text, encoding);
+  if (!read.ok) return { ok: false, reason: "xliff", refusal: read.refusal };
+  const { title, paragraphs, notices } = readXliffSource(read.document);
+  if (paragraphs.length === 0) return refuse("no-text");
+  const broken = read.breaks.length;
+  const told = broken === 0 ? notices : [...notices, { code: "rules-broken" as const, count: broken }];
+  return ok({
+    ...{ format: "xliff", encoding, certain },
+    text: { title, blocks: [], notices: told },
+    paragraphs: paragraphs.map(({ paragraph }) => paragraph),
+  });
 }

@@ -5,9 +5,22 @@ import { markdown } from "./markdown";
 import { tmx } from "./tmx";
 import { tsv } from "./tsv";
 import type { TextWriter } from "./writer";
+import { newXliff } from "./xliff/xliff-new";
+import { oldXliff } from "./xliff/xliff-old";
 
 /** Formats whose file is text, in the order in which they are offered. Their writers are pure. */
-export const TEXT_FORMATS = ["html", "tmx", "markdown", "csv", "tsv", "jsonl"] as const;
+export const TEXT_FORMATS = [
+  "html",
+  "tmx",
+  "xliff-1.2",
+  "xliff-2.0",
+  "xliff-2.1",
+  "xliff-2.2",
+  "markdown",
+  "csv",
+  "tsv",
+  "jsonl",
+] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** Formats whose file is a container of bytes. Their writers are the server's (see `writer-for.ts` there). */
@@ -18,11 +31,25 @@ export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 export const EXPORT_FORMATS = [...TEXT_FORMATS, ...CONTAINER_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const WRITERS: Readonly<Record<TextFormat, TextWriter>> = { html, tmx, markdown, csv, tsv, jsonl };
+const WRITERS: Readonly<Record<TextFormat, TextWriter>> = {
+  ...{ html, tmx, markdown, csv, tsv, jsonl },
+  "xliff-1.2": oldXliff,
+  "xliff-2.0": newXliff("2.0"),
+  "xliff-2.1": newXliff("2.1"),
+  "xliff-2.2": newXliff("2.2"),
+};
 
 /** The writer of a text format. */
 export function textWriterFor(format: TextFormat): TextWriter {
   return WRITERS[format];
+}
+
+/** Formats that are XLIFF, of one version or another. */
+export type XliffFormat = Extract<ExportFormat, `xliff-${string}`>;
+
+/** Whether a format is XLIFF. */
+export function isXliffFormat(format: ExportFormat): format is XliffFormat {
+  return format.startsWith("xliff-");
 }
 
 /** Whether a format's file is text. */

@@ -71,6 +71,7 @@ export const OPTIONS: WriterOptions = {
   layout: "bilingual",
   emphasis: true,
   byteOrderMark: true,
+  prefill: false,
 };
 
 export function buildDocument(tracks: readonly ExportTrack[] = [TRACK]): ExportDocument {
@@ -120,8 +121,13 @@ export function buildRow(
   };
 }
 
-export async function* stream(rows: readonly ExportRow[]): AsyncIterable<ExportRow> {
-  yield* rows;
+/** Rows that can be gone over again. */
+export function stream(rows: readonly ExportRow[]): AsyncIterable<ExportRow> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* rows;
+    },
+  };
 }
 
 export async function collect(pieces: AsyncIterable<string>): Promise<string> {

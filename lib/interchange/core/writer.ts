@@ -78,6 +78,8 @@ export type WriterOptions = {
   readonly emphasis: boolean;
   /** Begin a CSV with a byte order mark, without which Excel garbles Chinese. */
   readonly byteOrderMark: boolean;
+  /** Put the source where a translation is missing, for programs that take no unit without one: XLIFF 1.2. */
+  readonly prefill: boolean;
 };
 
 /** What a format keeps of a document; the loss report counts the rest. */
@@ -98,6 +100,8 @@ export type Capabilities = {
   readonly source: boolean;
   /** Texts stand in cells of a spreadsheet, which hold `LONGEST_CELL` UTF-16 units. */
   readonly cells?: boolean;
+  /** All tracks of a file are in one language. */
+  readonly oneLanguage?: boolean;
 };
 
 /** Part of a file: text that is written as UTF-8, or bytes as they are. */
@@ -113,7 +117,8 @@ export type Writer = {
   readonly extension: string;
   carries(options: WriterOptions, document: ExportDocument): Capabilities;
   /**
-   * The file in pieces of any length, in order. Rows come in document order.
+   * The file in pieces of any length, in order. Rows come in document order, and can be gone over again: each going over
+   * begins anew.
    * Throws only what `rows` throws: no text can make it fail.
    */
   write(

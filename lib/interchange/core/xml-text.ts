@@ -25,8 +25,21 @@ export function illegalCharacters(text: string): readonly string[] {
  * the loss report names them.
  */
 export function escapeXml(text: string): string {
-  return text.replace(ILLEGAL, "\uFFFD").replace(/[&<>"'\r]/g, (char) => ESCAPES[char] ?? char);
+  return escapeXmlWith(text, () => "\uFFFD");
 }
+
+/** As `escapeXml`, for formats that have markup for a character that XML cannot hold. */
+export function escapeXmlWith(text: string, instead: (char: string) => string): string {
+  let written = "";
+  let from = 0;
+  for (const { 0: char, index } of text.matchAll(ILLEGAL)) {
+    written += escapeMarkup(text.slice(from, index)) + instead(char);
+    from = index + char.length;
+  }
+  return written + escapeMarkup(text.slice(from));
+}
+
+const escapeMarkup = (text: string): string => text.replace(/[&<>"'\r]/g, (char) => ESCAPES[char] ?? char);
 
 /** As `escapeXml`, for attributes: there a parser would also turn tabs and line feeds into spaces. */
 export function escapeXmlAttribute(text: string): string {

@@ -134,6 +134,17 @@ describe("exportDocument", () => {
     );
   });
 
+  it("holds translations into one language where the format has room for one", async () => {
+    const { viewer, documentId, trackId, secondTrackId } = await buildTwoTracks();
+    await database().track.update({ where: { id: secondTrackId }, data: { language: "fr" } });
+    const both = exportDocument(viewer, documentId, query({ format: "xliff-2.1" }));
+    await expect(both).rejects.toMatchObject({ code: "invalid", key: "exportLanguages" });
+    expect(await exported(viewer, documentId, { format: "xliff-2.1", track: trackId })).toContain(
+      'trgLang="en"',
+    );
+    expect(await exported(viewer, documentId, { format: "xliff-1.2" })).toContain('target-language="fr"');
+  });
+
   it("keeps Chinese in the file's name, and leaves a line in the audit trail", async () => {
     const { viewer, documentId, projectId } = await buildDocument();
     const file = await exportDocument(viewer, documentId, query({ format: "tmx" }));
@@ -198,7 +209,8 @@ describe("previewExport", () => {
       for (const { code } of loss) seen.add(code);
     }
     expect([...seen].sort()).toEqual([...LOSS_CODES].sort());
-  });
+    // Four files of each format there is.
+  }, 180_000);
 
   it("says not-found to a stranger", async () => {
     const { stranger, documentId } = await buildDocument();
@@ -211,7 +223,7 @@ describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, markdown, csv, tsv, jsonl, xlsx.',
+      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, xlsx.',
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { toByteStream } from "./byte-stream";
+import { patchSource } from "./patch-source";
 import { prepareExport } from "./prepare-export";
 import type { ExportQuery } from "./schema";
 
@@ -12,7 +13,8 @@ export type ExportedFile = {
 };
 
 /**
- * The document with its translations as a file.
+ * The document with its translations as a file. One that was made of an XLIFF of another program is, in that version of XLIFF
+ * and with one track, that file with the translations in it.
  *
  * @throws AppError `not-found` to strangers, and for a track that is not the document's. A failure after the first
  *   byte breaks the stream off, so that no half file looks whole.
@@ -22,7 +24,9 @@ export async function exportDocument(
   documentId: string,
   query: ExportQuery,
 ): Promise<ExportedFile> {
-  const { grant, document, writer, options, fileName, rows } = await prepareExport(actor, documentId, query);
+  const prepared = await prepareExport(actor, documentId, query);
+  const { grant, document, writer, options, fileName, rows } = prepared;
+  const patched = await patchSource(actor, prepared);
   await audit(actor, {
     projectId: grant.projectId,
     action: "document.export",
@@ -33,6 +37,10 @@ export async function exportDocument(
   return {
     fileName,
     mediaType: writer.mediaType,
-    body: toByteStream(writer.write(document, rows(), options)),
+    body: toByteStream(patched === null ? writer.write(document, rows(), options) : only(patched)),
   };
+}
+
+async function* only<Piece>(piece: Piece): AsyncIterable<Piece> {
+  yield piece;
 }

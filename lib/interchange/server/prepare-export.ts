@@ -10,14 +10,14 @@ import type {
   Writer,
   WriterOptions,
 } from "@/lib/interchange/core/writer";
-import { notFound } from "@/lib/kernel/app-error";
+import { AppError, notFound } from "@/lib/kernel/app-error";
 import packageFile from "@/package.json";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
 import { streamRows } from "./stream-rows";
 import { writerFor } from "./writer-for";
 
-/** All that writing needs; `rows` begins a fresh reading at each call, of as many rows at once as it is told. */
+/** All that writing needs; `rows` is read afresh each time it is gone over, as many rows at once as it is told. */
 export type PreparedExport = {
   readonly grant: Grant<"view">;
   readonly document: ExportDocument;
@@ -32,7 +32,8 @@ export type PreparedExport = {
 /**
  * Decides what goes into the file, for the export and its preview alike.
  *
- * @throws AppError `not-found` to strangers, and for a track that is not the document's
+ * @throws AppError `not-found` to strangers, and for a track that is not the document's; `invalid` for tracks that the
+ *   format cannot hold together
  */
 export async function prepareExport(
   actor: Actor,
@@ -47,19 +48,32 @@ export async function prepareExport(
 
   const writer = writerFor(query.format);
   const states = query.states ?? [];
+  const options = {
+    writtenAt: new Date().toISOString(),
+    toolVersion: packageFile.version,
+    layout: query.layout,
+    emphasis: query.emphasis,
+    byteOrderMark: query.bom,
+    prefill: query.prefill,
+  };
+  refuseLanguages(writer, options, document);
   return {
     grant,
     document,
     writer,
-    options: {
-      writtenAt: new Date().toISOString(),
-      toolVersion: packageFile.version,
-      layout: query.layout,
-      emphasis: query.emphasis,
-      byteOrderMark: query.bom,
-    },
+    options,
     fileName: exportFileName(document.title, writer.extension),
     states,
-    rows: (atOnce) => selectStates(streamRows(grant, document, atOnce), states),
+    rows: (atOnce) => ({
+      [Symbol.asyncIterator]: () =>
+        selectStates(streamRows(grant, document, atOnce), states)[Symbol.asyncIterator](),
+    }),
   };
+}
+
+function refuseLanguages(writer: Writer, options: WriterOptions, document: ExportDocument): void {
+  const [first, ...others] = document.tracks.map(({ language }) => language);
+  if (writer.carries(options, document).oneLanguage !== true || others.every((one) => one === first)) return;
+  const sentence = "This format holds translations into one language: choose tracks of one, or XLIFF 1.2.";
+  throw new AppError("invalid", sentence, { key: "exportLanguages", fields: { track: sentence } });
 }

@@ -6,7 +6,7 @@ import {
   type ReturnedFile,
   type ReturnedTrack,
 } from "../core/returned/returned";
-import { MOST_ITEMS, type ReturnReport } from "./returned-schema";
+import { MOST_BREAKS, MOST_ITEMS, type ReturnReport } from "./returned-schema";
 
 /**
  * The texts of a file that are meant for a track: by its id, else by its name, else the only ones in its language.
@@ -31,16 +31,22 @@ export function pickTrack(
   });
 }
 
-type About = Pick<ReturnReport, "preview" | "returnId" | "format" | "fileName"> & {
+/** What is said of a file as a whole. */
+export type ReturnAbout = Pick<ReturnReport, "preview" | "returnId" | "format" | "fileName"> & {
   readonly seenAt: Date | null;
+  readonly breaks: ReturnReport["breaks"];
 };
 
 /** The report of a file that came back, or would. */
-export function presentReturn(judged: readonly JudgedText[], { seenAt, ...about }: About): ReturnReport {
+export function presentReturn(
+  judged: readonly JudgedText[],
+  { seenAt, breaks, ...about }: ReturnAbout,
+): ReturnReport {
   const countOf = (verdict: JudgedText["verdict"]) => judged.filter((one) => one.verdict === verdict).length;
   const [created, updated, unchanged, skipped, conflict] = RETURN_VERDICTS.map(countOf);
   return {
     ...about,
+    breaks: breaks.slice(0, MOST_BREAKS),
     seenAt: seenAt?.toISOString() ?? null,
     counts: {
       created: created ?? 0,

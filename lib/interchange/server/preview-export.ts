@@ -1,13 +1,17 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
+import { decode } from "@/lib/documents/core/decode";
 import { isTextFormat, textWriterFor } from "@/lib/interchange/core/formats";
 import type { ExportRow } from "@/lib/interchange/core/writer";
 import { findLosses } from "./find-losses";
 import { countRows } from "./loss-store";
+import { patchSource } from "./patch-source";
 import { type PreparedExport, prepareExport } from "./prepare-export";
 import type { ExportQuery, exportPreview } from "./schema";
 
 const SAMPLE_ROWS = 20;
+/** UTF-16 units of a file that has no rows of ours. */
+const SAMPLE_OF_PATCHED = 20_000;
 
 /**
  * The file's beginning as it would be written, and what the whole document loses in this format. The database counts;
@@ -22,14 +26,16 @@ export async function previewExport(
 ): Promise<z.output<typeof exportPreview>> {
   const prepared = await prepareExport(actor, documentId, query);
   const { document, writer, options, fileName } = prepared;
-  const [first, rows, loss] = await Promise.all([
+  const [first, rows, loss, patched] = await Promise.all([
     readFirst(prepared),
     countRows(prepared),
     findLosses(prepared),
+    patchSource(actor, prepared),
   ]);
   const shown = isTextFormat(query.format) ? textWriterFor(query.format) : textWriterFor("html");
   let sample = "";
-  for await (const piece of shown.write(document, each(first), options)) sample += piece;
+  if (patched !== null) sample = beginningOf(patched);
+  else for await (const piece of shown.write(document, each(first), options)) sample += piece;
   return {
     fileName,
     mediaType: writer.mediaType,
@@ -41,6 +47,12 @@ export async function previewExport(
   };
 }
 
+/** A file that was patched is in the encoding that it came in. */
+function beginningOf(file: Uint8Array): string {
+  const decoded = decode(file);
+  return decoded.ok ? decoded.value.text.slice(0, SAMPLE_OF_PATCHED) : "";
+}
+
 async function readFirst({ rows }: PreparedExport): Promise<readonly ExportRow[]> {
   const first: ExportRow[] = [];
   for await (const row of rows(SAMPLE_ROWS)) {
@@ -50,6 +62,10 @@ async function readFirst({ rows }: PreparedExport): Promise<readonly ExportRow[]
   return first;
 }
 
-async function* each<Item>(items: readonly Item[]): AsyncIterable<Item> {
-  yield* items;
+function each<Item>(items: readonly Item[]): AsyncIterable<Item> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* items;
+    },
+  };
 }

@@ -13,7 +13,7 @@ const TMX = `<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version=
 const XLIFF_1 = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="zh" target-language="en"><body>
 <group><trans-unit id="a"><source>和平<x id="1"/></source><target>peace</target></trans-unit></group></body></file></xliff>`;
 const XLIFF_2 = `<xliff version="2.0" srcLang="zh" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="u">
-<segment><source>第一句。</source><target>One. </target></segment><ignorable><source> </source></ignorable>
+<segment><source>第一句。</source><target>One.</target></segment><ignorable><source> </source></ignorable>
 <segment><source><pc id="1">第二句。</pc></source><target>Two.</target></segment></unit></file></xliff>`;
 
 describe("readPairs", () => {
@@ -43,6 +43,7 @@ describe("readPairs", () => {
     ["a table without a translation", "zh,note\n和平,x", /translation/],
     ["other XML", "<html/>", /neither TMX nor XLIFF/],
     ["XML with entities of its own", '<!DOCTYPE tmx [<!ENTITY x "y">]><tmx/>', /document type/],
+    ["half an XLIFF", XLIFF_1.slice(0, 150), /well-formed XML in line \d/],
     ["half a file", TMX.slice(0, 200), /damaged/],
   ])("refuses %s in one sentence", async (_name, file, sentence) => {
     await expect(pairsOf(file)).rejects.toMatchObject({

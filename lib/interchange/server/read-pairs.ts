@@ -1,10 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { decode } from "@/lib/documents/core/decode";
 import { AppError } from "@/lib/kernel/app-error";
+import { ok } from "@/lib/kernel/result";
+import { isMeantAsXliff } from "@/lib/xliff/core/names";
+import { refuseXliff } from "@/lib/xliff/server/refuse-xliff";
+import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { restoreFormula } from "../core/formula";
 import type { FilePair } from "../core/pairs/pair";
 import { readTablePairs } from "../core/pairs/table-pairs";
-import { readXmlPairs } from "../core/pairs/xml-pairs";
+import { readTmxPairs } from "../core/pairs/tmx-pairs";
+import { readXliffPairs } from "../core/pairs/xliff-pairs";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { readXlsxRows } from "./read-xlsx-rows";
 import { readXmlTree } from "./read-xml-tree";
@@ -41,12 +46,19 @@ async function readWorkbook(bytes: Uint8Array) {
 function readText(bytes: Uint8Array) {
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
-  const { text } = decoded.value;
+  const { text, encoding } = decoded.value;
+  if (isMeantAsXliff(text, "")) return readXliff(text, encoding);
   if (/^\uFEFF?\s*</u.test(text)) {
     const tree = readXmlTree(text);
-    return tree.ok ? readXmlPairs(tree.value) : tree;
+    return tree.ok ? readTmxPairs(tree.value) : tree;
   }
   return readTablePairs(readCells(text));
+}
+
+function readXliff(text: string, encoding: string) {
+  const read = understandXliff(text, encoding);
+  if (!read.ok) throw refuseXliff(read.refusal);
+  return ok(readXliffPairs(read.document));
 }
 
 function readCells(text: string): string[][] {

@@ -1,7 +1,7 @@
 import { readInThread } from "@/lib/documents/server/read-in-thread";
 import { AppError } from "@/lib/kernel/app-error";
-import type { Result } from "@/lib/kernel/result";
-import type { ReturnedRefusal, ReturnedUpload, UnderstoodReturn } from "./understand-returned";
+import { refuseXliff } from "@/lib/xliff/server/refuse-xliff";
+import type { ReadReturn, ReturnedRefusal, ReturnedUpload, UnderstoodReturn } from "./understand-returned";
 
 /** Each refusal in one sentence. */
 const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
@@ -28,12 +28,13 @@ const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
  */
 export async function readReturned(upload: ReturnedUpload): Promise<UnderstoodReturn> {
   const { bytes, fileName } = upload;
-  const answered = await readInThread<Result<UnderstoodReturn, ReturnedRefusal>>("returned-reader-worker", {
+  const answered = await readInThread<ReadReturn>("returned-reader-worker", {
     bytes,
     fileName,
   });
   const read = answered.ok ? answered.value : answered;
   if (read.ok) return read.value;
+  if (read.reason === "xliff") throw refuseXliff(read.refusal);
   throw new AppError("invalid", SENTENCES[read.reason], {
     key: `returned.${read.reason}`,
     fields: { file: SENTENCES[read.reason] },

@@ -1,6 +1,6 @@
 import { decode } from "@/lib/documents/core/decode";
 import { AppError } from "@/lib/kernel/app-error";
-import { type TmxText, textsOfUnit } from "../core/pairs/xml-pairs";
+import { type TmxText, textsOfUnit } from "../core/pairs/tmx-pairs";
 import type { XmlNode } from "../core/xml-node";
 import { createXmlParser, XmlRefused } from "./read-xml-tree";
 

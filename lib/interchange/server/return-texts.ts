@@ -14,7 +14,7 @@ import { database, type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { findBlocked } from "@/lib/quality/server/find-blocked";
 import { type JudgedText, judgeReturned, type ReturnedText } from "../core/returned/returned";
-import { pickTrack, presentReturn } from "./present-return";
+import { pickTrack, presentReturn, type ReturnAbout } from "./present-return";
 import { readReturned } from "./read-returned";
 import {
   findReturnTrack,
@@ -33,7 +33,14 @@ export type Returned = {
   /** Only say what would happen. */
   readonly preview: boolean;
   /** Paragraphs whose conflicts are decided for the file. */
-  readonly take: readonly string[];
+  readonly take: readonly string[] | "all";
+};
+
+/** What became, or would become, of a file that came back. */
+export type TakenBack = ReturnAbout & {
+  readonly judged: readonly JudgedText[];
+  /** Renderings that were written and not confirmed, for what the checks found. */
+  readonly blocked: ReadonlySet<string>;
 };
 
 /**
@@ -44,21 +51,32 @@ export type Returned = {
  * @throws AppError `not-found`, `forbidden`; `invalid` for a file that brings nothing back; `conflict` for a locked track
  */
 export async function returnTexts(actor: Actor, trackId: string, given: Returned): Promise<ReturnReport> {
+  const { judged, preview, returnId, format, fileName, seenAt, breaks } = await takeBack(
+    actor,
+    trackId,
+    given,
+  );
+  return presentReturn(judged, { preview, returnId, format, fileName, seenAt, breaks });
+}
+
+/** As `returnTexts`, with every text of the file. */
+export async function takeBack(actor: Actor, trackId: string, given: Returned): Promise<TakenBack> {
   const grant = await authorize(actor, "translate", { trackId });
   const track = await findReturnTrack(grant, trackId);
   if (track === null) throw notFound("This track");
   const file = await readReturned(given);
   const { texts } = pickTrack(file, track);
   const sha256 = createHash("sha256").update(given.bytes).digest("hex");
-  const taken = new Set(given.take);
   const rows = await readReturnRows(database(), grant, trackId);
+  const taken = new Set(given.take === "all" ? rows.map(({ paragraphId }) => paragraphId) : given.take);
   const judged = judgeReturned(texts, rows, taken);
   const about = {
     format: file.format,
+    breaks: [...file.breaks],
     fileName: given.fileName,
     seenAt: await findSameReturned(trackId, sha256),
   };
-  if (given.preview) return presentReturn(judged, { ...about, preview: true, returnId: null });
+  if (given.preview) return { judged, blocked: new Set(), ...about, preview: true, returnId: null };
   const confirmable = await findConfirmable(actor, grant, judged, rows);
   return transaction(async (tx) => {
     if ((await findReturnTrack(grant, trackId, tx))?.locked !== false) throw locked();
@@ -76,7 +94,7 @@ export async function returnTexts(actor: Actor, trackId: string, given: Returned
       const details = { format: file.format, renderings: places.length };
       await audit(actor, { ...event, projectId: grant.projectId, details }, tx);
     }
-    return presentReturn(done, { ...about, preview: false, returnId });
+    return { judged: done, blocked: blockedOf(wanted, now, confirmable), ...about, preview: false, returnId };
   });
 }
 
@@ -117,6 +135,18 @@ async function findConfirmable(
     })),
   );
   return new Set(pairs.flatMap((pair) => (blocked.has(pair.row.renderingId) ? [] : [keyOf(pair)])));
+}
+
+/** What the file gives as done, and the checks hold. */
+function blockedOf(
+  judged: readonly JudgedText[],
+  rows: readonly ReturnRow[],
+  confirmable: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const held = pairsOf(judged, rows).filter(
+    (pair) => pair.returned.state !== "initial" && !confirmable.has(keyOf(pair)),
+  );
+  return new Set(held.map(({ row }) => row.renderingId));
 }
 
 type Writing = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { XLIFF_RULES } from "@/lib/xliff/core/rules/names";
 import { RETURN_REASONS, RETURN_VERDICTS, RETURNED_FORMATS } from "../core/returned/returned";
 
 const id = z.uuid();
@@ -7,6 +8,8 @@ const count = z.number().int().min(0);
 
 /** The most texts of a report that are told one by one; their counts are of all. */
 export const MOST_ITEMS = 2000;
+/** The most broken rules that are told. */
+export const MOST_BREAKS = 50;
 
 const item = z.object({
   /** Where it stands in the file. */
@@ -37,6 +40,8 @@ export const returnReport = z.object({
   counts: z.object({ created: count, updated: count, unchanged: count, skipped: count, conflict: count }),
   /** What is not unchanged, in the file's order; at most `MOST_ITEMS`. */
   items: z.array(item),
+  /** Rules of its format that the file breaks, by their lines; it was read all the same. At most `MOST_BREAKS`. */
+  breaks: z.array(z.object({ rule: z.enum(XLIFF_RULES), line: count })),
 });
 export type ReturnReport = z.output<typeof returnReport>;
 

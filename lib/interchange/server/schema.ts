@@ -35,10 +35,12 @@ export const exportQuery = z.strictObject({
   states,
   /** Only for HTML and Markdown. */
   layout: z.enum(["bilingual", "translation"]).default("bilingual"),
-  /** Only for TMX: emphasis as inline codes (level 2), or text alone (level 1). */
+  /** Only for TMX and XLIFF: emphasis as inline codes (TMX level 2), or text alone (level 1). */
   emphasis: flag.default(true),
   /** Only for CSV and TSV. */
   bom: flag.default(true),
+  /** Only for XLIFF 1.2: the source where a translation is missing, which OmegaT needs. */
+  prefill: flag.default(false),
 });
 
 export type ExportQuery = z.output<typeof exportQuery>;

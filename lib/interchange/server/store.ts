@@ -84,6 +84,23 @@ export async function listParagraphsAt(
   return rows;
 }
 
+/** The rows that a document was made of at its import, shown or not, in order; those of files that were appended left out. */
+export async function listSourceRows(
+  grant: Grant,
+  documentId: string,
+): Promise<
+  readonly { readonly id: string; readonly joinedIntoId: string | null; readonly excluded: boolean }[]
+> {
+  return database().paragraph.findMany({
+    where: {
+      sourceFile: { part: 0 },
+      document: { id: documentId, projectId: grant.projectId, deletedAt: null },
+    },
+    orderBy: { orderKey: "asc" },
+    select: { id: true, joinedIntoId: true, excluded: true },
+  });
+}
+
 type RenderingRow = {
   readonly trackId: string;
   readonly paragraphId: string;

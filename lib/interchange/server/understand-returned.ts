@@ -1,9 +1,14 @@
 import { parse } from "csv-parse/browser/esm/sync";
 import { type DecodeRefusal, decode } from "@/lib/documents/core/decode";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { isMeantAsXliff } from "@/lib/xliff/core/names";
+import type { XliffRefusal } from "@/lib/xliff/core/refusal";
+import type { RuleBreak } from "@/lib/xliff/core/rules/names";
+import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { restoreFormula } from "../core/formula";
 import type { ReturnedFile, ReturnedFormat } from "../core/returned/returned";
 import { readReturnedTable, type TableLine } from "../core/returned/table-reader";
+import { readReturnedXliff } from "../core/returned/xliff-reader";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { unescapeTsv } from "../core/tsv";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
@@ -19,17 +24,32 @@ export type ReturnedRefusal =
 
 export type ReturnedUpload = { readonly bytes: Uint8Array; readonly fileName: string };
 
-export type UnderstoodReturn = ReturnedFile & { readonly format: ReturnedFormat };
+export type UnderstoodReturn = ReturnedFile & {
+  readonly format: ReturnedFormat;
+  /** Rules of the file's format that it breaks; it can be read all the same. */
+  readonly breaks: readonly RuleBreak[];
+};
+
+/** What became of reading a file. An XLIFF is refused with the line. */
+export type ReadReturn =
+  | Result<UnderstoodReturn, ReturnedRefusal>
+  | { readonly ok: false; readonly reason: "xliff"; readonly refusal: XliffRefusal };
 
 /** Reads a file that was exported here and comes back, whatever of the formats it is. Runs in the reader's thread. */
-export async function understandReturned({
-  bytes,
-}: ReturnedUpload): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
+export async function understandReturned({ bytes, fileName }: ReturnedUpload): Promise<ReadReturn> {
   if (bytes.length === 0) return refuse("empty");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
-  return readText(decoded.value.text.replace(/^\uFEFF/u, ""));
+  const { text, encoding } = decoded.value;
+  if (isMeantAsXliff(text, fileName)) return readXliff(text, encoding);
+  return readText(text.replace(/^\uFEFF/u, ""));
+}
+
+function readXliff(text: string, encoding: string): ReadReturn {
+  const read = understandXliff(text, encoding);
+  if (!read.ok) return { ok: false, reason: "xliff", refusal: read.refusal };
+  return ok({ ...readReturnedXliff(read.document), format: "xliff", breaks: read.breaks });
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
@@ -79,5 +99,5 @@ function understood(
   format: ReturnedFormat,
   file: ReturnedFile | null,
 ): Result<UnderstoodReturn, ReturnedRefusal> {
-  return file === null ? refuse("not-returned") : ok({ ...file, format });
+  return file === null ? refuse("not-returned") : ok({ ...file, format, breaks: [] });
 }

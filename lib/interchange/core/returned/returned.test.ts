@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checksumOf } from "@/lib/xliff/core/checksum";
 import { judgeReturned, type ReturnedText, type StandingRow } from "./returned";
 
 const ROW: StandingRow = {
@@ -12,7 +13,7 @@ const ROW: StandingRow = {
   revision: 3,
 };
 const TEXT: ReturnedText = {
-  ...{ place: "row 2", line: 2, paragraphId: "p1", source: "第一段。" },
+  ...{ place: "row 2", line: 2, paragraphId: "p1", source: "第一段。", checksum: null },
   ...{ text: "The first.", marks: null, state: null, revision: 3 },
 };
 
@@ -38,6 +39,18 @@ describe("judgeReturned", () => {
     ["without a revision, where nothing stands", { revision: null }, { text: "" }, ["created", null]],
     ["of a source that is another now", { source: "第一节。" }, {}, ["conflict", "source-changed"]],
     ["of a source with other line ends", { source: "甲\r\n乙 " }, { source: "甲\n乙" }, ["updated", null]],
+    [
+      "of the source that its checksum knows, whatever stands in it",
+      { source: "第 一 段", checksum: checksumOf("第一段。") },
+      {},
+      ["updated", null],
+    ],
+    [
+      "of another source, though it stands in it",
+      { checksum: checksumOf("第一节。") },
+      {},
+      ["conflict", "source-changed"],
+    ],
     ["without a source", { source: null }, {}, ["updated", null]],
     ["of no paragraph here", { paragraphId: "p9" }, {}, ["skipped", "unknown-paragraph"]],
     ["without an id, found by its source", { paragraphId: null }, {}, ["updated", null]],

@@ -1,8 +1,9 @@
 import type { MarkSpan } from "@/lib/text/core/marks";
+import { checksumOf } from "@/lib/xliff/core/checksum";
 import type { ExportState } from "../writer";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
-export const RETURNED_FORMATS = ["xlsx", "csv", "tsv"] as const;
+export const RETURNED_FORMATS = ["xlsx", "csv", "tsv", "xliff"] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 
 /** A translation as a file brings it back, whatever its format. */
@@ -15,6 +16,8 @@ export type ReturnedText = {
   readonly paragraphId: string | null;
   /** The source beside it; null where the file has none. */
   readonly source: string | null;
+  /** Of the source that was exported (see `checksumOf`); null where the file does not tell. */
+  readonly checksum: string | null;
   readonly text: string;
   /** Emphasis; null where the format carries none, so that what stands may keep its own. */
   readonly marks: readonly MarkSpan[] | null;
@@ -122,18 +125,29 @@ function judge(returned: ReturnedText, row: StandingRow, isTaken: boolean): Verd
 }
 
 function conflictOf(returned: ReturnedText, row: StandingRow): ReturnReason | null {
-  if (returned.source !== null && !isSameSource(returned.source, row.source)) return "source-changed";
+  if (!isOfSource(returned, row)) return "source-changed";
   if (row.text.trim() === "") return null;
   // Without a revision nobody can tell whether the file knew of what stands there.
   return returned.revision === row.revision ? null : "changed-since";
 }
 
-/** Other programs change white space at the edges and line ends; nothing else of a source is theirs to change. */
+/** The checksum is of what was exported; the source in the file may be what another program made of it. */
+function isOfSource({ checksum, source }: ReturnedText, row: StandingRow): boolean {
+  if (checksum !== null) return checksum === checksumOf(row.source);
+  return source === null || isSameSource(source, row.source);
+}
+
+/** Other programs, and our own import, change white space at the edges of lines; nothing else of a source is theirs to change. */
 function isSameSource(one: string, other: string): boolean {
   return normalize(one) === normalize(other);
 }
 
-const normalize = (text: string): string => text.replace(/\r\n?/gu, "\n").trim();
+const normalize = (text: string): string =>
+  text
+    .split(/[\r\n\u0085\u2028\u2029]/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 
 type Place = { readonly row: StandingRow | null; readonly reason: ReturnReason | null };
 

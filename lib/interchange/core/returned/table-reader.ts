@@ -68,6 +68,7 @@ function readText(
       ...{ place: `row ${line}`, line, text: at(text), marks: null },
       paragraphId: id === "" ? null : id,
       source: source === NONE ? null : at(source),
+      checksum: null,
       state: stateOf(at(state)),
       revision: /^\d{1,9}$/u.test(written) ? Number(written) : null,
     },

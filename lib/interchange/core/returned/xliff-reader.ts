@@ -1,0 +1,46 @@
+import type { XliffDocument, XliffFile, XliffUnit } from "@/lib/xliff/core/file";
+import type { ReturnedFile, ReturnedText, ReturnedTrack } from "./returned";
+
+/** An XLIFF file as work that comes back: exported here, or the file that a document was made of, from another program. */
+export function readReturnedXliff({ files }: XliffDocument): ReturnedFile {
+  const own = files.filter(({ said }) => said.track !== undefined);
+  const others = files.filter(({ said }) => said.track === undefined);
+  const [document] = files.flatMap(({ said }) => said.document ?? []);
+  const isOne = files.every(({ said }) => said.document === document);
+  return {
+    documentId: isOne ? (document ?? null) : null,
+    tracks: [...own.map((file) => readTrack([file])), ...(others.length === 0 ? [] : [readTrack(others)])],
+  };
+}
+
+/** Files that do not tell their track are parts of one. */
+function readTrack(files: readonly XliffFile[]): ReturnedTrack {
+  const [first] = files;
+  return {
+    id: first?.said.track ?? null,
+    name: first?.said["track-name"] ?? first?.original ?? "",
+    language: first?.targetLanguage?.replaceAll("_", "-") ?? null,
+    texts: files.flatMap(({ units }) =>
+      units.filter(hasWords).map((unit) => readText(unit, first?.said.track !== undefined)),
+    ),
+  };
+}
+
+/** A unit of blanks is no paragraph here. */
+const hasWords = ({ source, target }: XliffUnit): boolean =>
+  source.text.trim() !== "" || (target?.text ?? "").trim() !== "";
+
+function readText(unit: XliffUnit, isOurs: boolean): ReturnedText {
+  const { said, source, target, state, line, id } = unit;
+  return {
+    ...{ place: `unit ${id}`, line, state, source: source.text },
+    text: target?.text ?? "",
+    marks: target?.marks ?? null,
+    paragraphId: isOurs || OUR_ID.test(id) ? id : null,
+    checksum: said.checksum ?? null,
+    revision: /^\d{1,9}$/u.test(said.revision ?? "") ? Number(said.revision) : null,
+  };
+}
+
+/** Programs may drop what they do not know, and with it whose file it is; ids stay. Ours are UUIDs of version 7. */
+const OUR_ID = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/u;

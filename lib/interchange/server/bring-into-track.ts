@@ -1,0 +1,80 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { importIntoTrack, type TrackImport } from "@/lib/alignment/server/import-into-track";
+import type { Imported } from "@/lib/alignment/server/schema";
+import { isMeantAsXliff } from "@/lib/xliff/core/names";
+import type { JudgedText } from "../core/returned/returned";
+import { type TakenBack, takeBack } from "./return-texts";
+
+/**
+ * Brings a file into a track, whatever it is: one that tells of each text which paragraph it belongs to, an XLIFF or a table
+ * that was exported here, goes there; any other text is aligned. `replace` decides conflicts for the file.
+ *
+ * @throws AppError as `returnTexts` and `importIntoTrack`
+ */
+export async function bringIntoTrack(
+  actor: Actor,
+  trackId: string,
+  given: TrackImport,
+  signal?: AbortSignal,
+): Promise<Imported> {
+  if (!tellsPlaces(given)) return importIntoTrack(actor, trackId, given, signal);
+  const { bytes, fileName, preview, replace } = given;
+  const taken = await takeBack(actor, trackId, { bytes, fileName, preview, take: replace ? "all" : [] });
+  return present(taken);
+}
+
+const LOOKED_AT = 20_000;
+
+/** By what the bytes begin with; the reader decides. */
+function tellsPlaces({ bytes, fileName, format = null }: TrackImport): boolean {
+  if (format === "xliff") return true;
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (whole.subarray(0, 2).toString("latin1") === "PK")
+    return format === null && whole.includes("xl/workbook.xml");
+  // Every encoding that is read has ASCII's letters in it; UTF-16 with zeros between.
+  const head = whole.subarray(0, LOOKED_AT).toString("latin1").replaceAll("\0", "");
+  const begin = head.replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/u, "");
+  if (isMeantAsXliff(begin, fileName)) return true;
+  return format === null && /^(?:sep=.\r?\n)?"?paragraph"?[,;\t]/u.test(begin);
+}
+
+function present({ preview, judged, blocked }: TakenBack): Imported {
+  const beads = judged.map((one, position) => toBead(one, position, blocked));
+  const placed = beads.filter(({ outcome }) => outcome === "placed");
+  return {
+    preview,
+    placed: placed.length,
+    blocked: placed.filter((bead) => bead.blocked).length,
+    beads,
+  };
+}
+
+function toBead(
+  { returned, row, verdict, reason }: JudgedText,
+  position: number,
+  blocked: ReadonlySet<string>,
+): Imported["beads"][number] {
+  const isPlaced = verdict === "created" || verdict === "updated";
+  return {
+    position,
+    paragraphIds: row === null ? [] : [row.paragraphId],
+    text: returned.text,
+    marks: [...(returned.marks ?? [])],
+    confidence: 1,
+    source: row?.source ?? "",
+    outcome: isPlaced ? "placed" : outcomeOf(verdict, reason),
+    replaces: verdict === "updated",
+    blocked: isPlaced && row !== null && blocked.has(row.renderingId),
+    links: [],
+  };
+}
+
+function outcomeOf(
+  verdict: JudgedText["verdict"],
+  reason: JudgedText["reason"],
+): Imported["beads"][number]["outcome"] {
+  if (verdict === "unchanged") return "same";
+  if (reason === "final") return "final";
+  // A conflict is for a person; an empty translation and one that is there twice go nowhere.
+  return verdict === "conflict" || reason === "empty" ? "has-text" : "no-place";
+}

@@ -1,0 +1,46 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { getDocument } from "@/lib/documents/server/get-document";
+import { getSource } from "@/lib/documents/server/get-source";
+import { readInThread } from "@/lib/documents/server/read-in-thread";
+import type { Result } from "@/lib/kernel/result";
+import type { PatchJob } from "./patch-bytes";
+import type { PreparedExport } from "./prepare-export";
+import { listRenderings, listSourceRows } from "./store";
+
+/**
+ * The XLIFF file that a document was made of, with a track's translations in it; null where the export is to be written anew
+ * (see `patchBytes`), or the document is of other files.
+ */
+export async function patchSource(actor: Actor, prepared: PreparedExport): Promise<Uint8Array | null> {
+  const { document, writer, options } = prepared;
+  const [track, ...others] = document.tracks;
+  const version = /^xliff-(?<version>.+)$/u.exec(writer.format)?.groups?.version;
+  if (version === undefined || track === undefined || others.length > 0 || options.prefill) return null;
+  const { sourceFiles } = await getDocument(actor, document.id);
+  if (sourceFiles.length !== 1 || sourceFiles[0]?.format !== "xliff") return null;
+  const { bytes } = await getSource(actor, document.id, 0);
+  const says = await saysOf(prepared, track.id);
+  const job: PatchJob = { bytes, version, language: track.language, says };
+  const answered = await readInThread<Result<Uint8Array, "not-patched">>("xliff-patch-worker", job);
+  return answered.ok && answered.value.ok ? answered.value.value : null;
+}
+
+/** What was joined into another paragraph is said there; what has no text, or was set aside, stays as the file has it. */
+async function saysOf(
+  { grant, document, states }: PreparedExport,
+  trackId: string,
+): Promise<PatchJob["says"]> {
+  const rows = await listSourceRows(grant, document.id);
+  const ids = rows.map(({ id }) => id);
+  const renderings = new Map(
+    (await listRenderings(grant, [trackId], ids)).map((rendering) => [rendering.paragraphId, rendering]),
+  );
+  return rows.map(({ id, joinedIntoId, excluded }) => {
+    const rendering = renderings.get(joinedIntoId ?? id);
+    const isWanted = rendering !== undefined && (states.length === 0 || states.includes(rendering.state));
+    if (!isWanted || excluded || rendering.text === "") return null;
+    const { state, needsWork, text, marks } = rendering;
+    const rich = joinedIntoId === null ? { text, marks } : { text: "", marks: [] };
+    return { rich, state, needsWork };
+  });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { parseXliff } from "../server/parse-xliff";
+import { checkXliff } from "./check-xliff";
+import { isFatal, XLIFF_RULES, type XliffRule } from "./rules/names";
+
+function rulesOf(text: string): readonly XliffRule[] {
+  const parsed = parseXliff(text);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return checkXliff(parsed.root).map(({ rule }) => rule);
+}
+
+import { BROKEN_OLD } from "./rules/broken-old.fixture";
+import { BROKEN_STRUCTURE } from "./rules/broken-structure.fixture";
+import { BROKEN_TEXTS } from "./rules/broken-texts.fixture";
+import { inFile, plain, segment } from "./rules/files.fixture";
+import { FINE } from "./rules/fine.fixture";
+
+const BROKEN = [...BROKEN_STRUCTURE, ...BROKEN_TEXTS, ...BROKEN_OLD];
+
+describe("checkXliff", () => {
+  it.each(BROKEN)("%s: %s", (rule, _name, file) => {
+    expect(rulesOf(file)).toContain(rule);
+  });
+
+  it.each(FINE)("takes %s", (_name, file) => {
+    expect(rulesOf(file)).toEqual([]);
+  });
+
+  it("breaks nothing else where one rule is broken", () => {
+    const more = BROKEN.map(
+      ([rule, name, file]) => [name, rulesOf(file).filter((one) => one !== rule)] as const,
+    );
+    const both = more.filter(([, others]) => others.length > 0);
+    // These break the one by breaking the other.
+    expect(both.map(([name]) => name).sort()).toEqual(BREAK_TWO);
+  });
+
+  it("has a case for every rule", () => {
+    const tested = new Set(BROKEN.map(([rule]) => rule));
+    expect(XLIFF_RULES.filter((rule) => !tested.has(rule))).toEqual([]);
+  });
+
+  it("names the line, and tells what cannot be read from what can", () => {
+    const file = inFile(
+      `\n<unit id="u1">\n${segment("甲", "", ' state="final"')}</unit>\n<unit id="u1">${plain}</unit>`,
+    );
+    const parsed = parseXliff(file);
+    const breaks = parsed.ok ? checkXliff(parsed.root) : [];
+    expect(breaks).toEqual([
+      { rule: "state-without-target", line: 3 },
+      { rule: "unit-id-unique", line: 4 },
+    ]);
+    expect(breaks.map(isFatal)).toEqual([false, true]);
+  });
+});
+
+const BREAK_TWO: readonly string[] = ["a language of no form on a unit", "a version in another's namespace"];
