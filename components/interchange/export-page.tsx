@@ -30,6 +30,7 @@ export function ExportPage({ documentId, title, language, tracks }: ExportPagePr
     layout: "bilingual",
     emphasis: true,
     byteOrderMark: true,
+    unit: "paragraph",
   });
   const search = exportSearch(wish, { tracks: tracks.length, states: STATES.length });
   const state = useExportPreview(documentId, search);

@@ -1,5 +1,5 @@
-import type { ExportFormat } from "@/lib/interchange/core/formats";
-import type { ExportState } from "@/lib/interchange/core/writer";
+import { type ExportFormat, takesSentences } from "@/lib/interchange/core/formats";
+import type { ExportState, ExportUnit } from "@/lib/interchange/core/writer";
 
 /** What a person has chosen on the export page. */
 export type ExportWish = {
@@ -10,11 +10,12 @@ export type ExportWish = {
   readonly layout: "bilingual" | "translation";
   readonly emphasis: boolean;
   readonly byteOrderMark: boolean;
+  readonly unit: ExportUnit;
 };
 
 /** Formats that are read by people, and so may leave the source out. */
 export function hasLayout(format: ExportFormat): boolean {
-  return format === "html" || format === "markdown";
+  return format === "html" || format === "markdown" || format === "epub";
 }
 
 /** Formats whose file may begin with a byte order mark. */
@@ -37,6 +38,7 @@ export function exportSearch(
   if (hasLayout(wish.format) && wish.layout === "translation") search.set("layout", "translation");
   if (wish.format === "tmx" && !wish.emphasis) search.set("emphasis", "false");
   if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
+  if (takesSentences(wish.format) && wish.unit === "sentence") search.set("unit", "sentence");
   return search.toString();
 }
 

@@ -18,7 +18,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   alignment: ["text", "documents", "glossary", "quality"],
   search: ["text", "accounts", "documents", "renderings"],
   review: ["text", "accounts", "documents", "renderings", "discussion", "quality"],
-  interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review"],
+  interchange: ["text", "accounts", "documents", "renderings", "alignment", "glossary", "quality", "review"],
 };
 
 const SOURCE = /\.(ts|tsx)$/;

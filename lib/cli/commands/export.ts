@@ -15,7 +15,8 @@ export const exportCommand: Command = {
     "--format FORMAT      the kind of file",
     "--track ID|NAME      a translation to write, in the document's order; repeat for several; all when not given",
     "--states STATES      only renderings in these states: initial,translated,reviewed,final",
-    "--translation-only   without the source text (HTML and Markdown)",
+    "--translation-only   without the source text (HTML, Markdown and EPUB)",
+    "--unit UNIT          paragraph or sentence: what the pairs are (TMX, JSON Lines and Moses)",
     "--level-1            TMX without inline codes for emphasis",
     "--no-bom             CSV and TSV without the byte order mark that Excel needs",
     "-o, --output FILE    where to write; standard output when not given",
@@ -28,6 +29,7 @@ export const exportCommand: Command = {
     "translation-only": { type: "boolean" },
     "level-1": { type: "boolean" },
     "no-bom": { type: "boolean" },
+    unit: { type: "string" },
     output: { type: "string", short: "o" },
     as: { type: "string" },
   },
@@ -39,6 +41,7 @@ export const exportCommand: Command = {
       layout: isSet(given, "translation-only") ? "translation" : "bilingual",
       emphasis: String(!isSet(given, "level-1")),
       bom: String(!isSet(given, "no-bom")),
+      unit: optional(given, "unit"),
     };
     const checked = exportQuery.safeParse(query);
     if (!checked.success) throw new UsageError(checked.error.issues[0]?.message ?? "The options do not fit.");

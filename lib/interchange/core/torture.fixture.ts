@@ -71,6 +71,7 @@ export const OPTIONS: WriterOptions = {
   layout: "bilingual",
   emphasis: true,
   byteOrderMark: true,
+  unit: "paragraph",
 };
 
 export function buildDocument(tracks: readonly ExportTrack[] = [TRACK]): ExportDocument {

@@ -36,7 +36,7 @@ async function buildTwoTracks(): Promise<BuiltTrack & { secondTrackId: string }>
 
 /** Sixty paragraphs and two tracks with something of everything that a format may lose, some of it not shown. */
 async function buildLossyDocument(): Promise<BuiltTrack> {
-  const texts = Array.from({ length: 60 }, (_, at) => (at % 11 === 3 ? `段\u0001${at}\uFFFE` : `段 ${at}`));
+  const texts = Array.from({ length: 60 }, (_, at) => (at % 11 === 3 ? `段\u0001${at}\uFFFE\u2028` : `段 ${at}`));
   const first = await buildTrack({ texts });
   const second = await buildTrack({ document: first });
   const states = ["initial", "translated", "reviewed", "final"] as const;
@@ -49,7 +49,11 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
     for (const [of, { renderingIds }] of [first, second].entries()) {
       const data = {
         text:
-          at === 30 ? longText(of) : (at + of) % 4 === 0 ? "" : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}`,
+          at === 30
+            ? longText(of)
+            : (at + of) % 4 === 0
+              ? ""
+              : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}${at % 10 === 7 ? "\r\nmore\f" : ""}`,
         marks: (at + of) % 9 === 3 ? [{ start: 0, end: 4, mark: "italic" }] : [],
         state: states[(at + of) % 7] ?? "initial",
         needsWork: at % 23 === 2,
@@ -211,7 +215,7 @@ describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, markdown, csv, tsv, jsonl, xlsx.',
+      'There is no export format "doc"; use one of html, tmx, markdown, csv, tsv, jsonl, po, tei, xlsx, epub, moses.',
     );
   });
 

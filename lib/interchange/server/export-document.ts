@@ -22,7 +22,7 @@ export async function exportDocument(
   documentId: string,
   query: ExportQuery,
 ): Promise<ExportedFile> {
-  const { grant, document, writer, options, fileName, rows } = await prepareExport(actor, documentId, query);
+  const { grant, document, writer, options, fileName, units } = await prepareExport(actor, documentId, query);
   await audit(actor, {
     projectId: grant.projectId,
     action: "document.export",
@@ -33,6 +33,6 @@ export async function exportDocument(
   return {
     fileName,
     mediaType: writer.mediaType,
-    body: toByteStream(writer.write(document, rows(), options)),
+    body: toByteStream(writer.write(document, units(), options)),
   };
 }

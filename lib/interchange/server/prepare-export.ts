@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { exportFileName } from "@/lib/interchange/core/file-name";
+import { takesSentences } from "@/lib/interchange/core/formats";
 import { selectStates } from "@/lib/interchange/core/select-states";
 import type {
   ExportDocument,
@@ -14,7 +15,7 @@ import { notFound } from "@/lib/kernel/app-error";
 import packageFile from "@/package.json";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
-import { streamRows } from "./stream-rows";
+import { streamRows, streamSentences } from "./stream-rows";
 import { writerFor } from "./writer-for";
 
 /** All that writing needs; `rows` begins a fresh reading at each call, of as many rows at once as it is told. */
@@ -27,6 +28,8 @@ export type PreparedExport = {
   /** States that are taken; all when empty. */
   readonly states: readonly ExportState[];
   readonly rows: (atOnce?: number) => AsyncIterable<ExportRow>;
+  /** The same, or their sentences, as the file has them. */
+  readonly units: (atOnce?: number) => AsyncIterable<ExportRow>;
 };
 
 /**
@@ -47,6 +50,8 @@ export async function prepareExport(
 
   const writer = writerFor(query.format);
   const states = query.states ?? [];
+  const unit = takesSentences(query.format) ? query.unit : "paragraph";
+  const rows = (atOnce?: number) => selectStates(streamRows(grant, document, atOnce), states);
   return {
     grant,
     document,
@@ -57,9 +62,11 @@ export async function prepareExport(
       layout: query.layout,
       emphasis: query.emphasis,
       byteOrderMark: query.bom,
+      unit,
     },
     fileName: exportFileName(document.title, writer.extension),
     states,
-    rows: (atOnce) => selectStates(streamRows(grant, document, atOnce), states),
+    rows,
+    units: (atOnce) => (unit === "sentence" ? streamSentences(grant, document, rows(atOnce), atOnce) : rows(atOnce)),
   };
 }
