@@ -17,7 +17,7 @@ import { ReturnItems } from "./return-items";
 import { type ReturnState, useReturn } from "./use-return";
 
 const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
-const ACCEPTED = ".xlsx,.csv,.tsv,.txt";
+const ACCEPTED = ".xlsx,.csv,.tsv,.txt,.po,.jsonl,.tmx";
 
 export type ReturnTrack = {
   readonly id: string;

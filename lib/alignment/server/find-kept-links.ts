@@ -14,7 +14,11 @@ export async function findKeptLinks(
   paragraphIds: readonly string[],
 ): Promise<ReadonlyMap<string, KeptLinks>> {
   if (paragraphIds.length === 0) return new Map();
-  const rows = await readLinks(grant, trackId, { limit: paragraphIds.length, after: undefined, paragraphIds });
+  const rows = await readLinks(grant, trackId, {
+    limit: paragraphIds.length,
+    after: undefined,
+    paragraphIds,
+  });
   return new Map(
     rows.map(({ paragraphId, links, sourceLength, targetLength }) => [
       paragraphId,

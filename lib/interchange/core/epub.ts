@@ -24,7 +24,10 @@ export const EPUB_CONTAINER = `${XML}<container version="1.0" xmlns="urn:oasis:n
 /** What a reader shows of the book in its library, and what the book is made of. */
 export function epubPackage(document: ExportDocument, { writtenAt, layout }: WriterOptions): string {
   const { id, title, date, citation, occasion, tracks } = document;
-  const languages = new Set([...(layout === "bilingual" ? [document.language] : []), ...tracks.map(({ language }) => language)]);
+  const languages = new Set([
+    ...(layout === "bilingual" ? [document.language] : []),
+    ...tracks.map(({ language }) => language),
+  ]);
   if (languages.size === 0) languages.add(document.language);
   const facts = [
     `<dc:identifier id="id">urn:uuid:${escapeXml(id)}</dc:identifier>`,
@@ -63,7 +66,9 @@ export async function* epubText(
   const facts = [document.date, document.occasion, document.citation].filter(isStated).map(escapeXml);
   yield pageBegin(document.title, mainLanguage(document, layout));
   yield `<header id="top">\n<p class="title"${lang(document.language)}>${escapeXml(document.title)}</p>\n`;
-  yield facts.length === 0 ? "</header>\n" : `<p${lang(document.language)}>${facts.join(" · ")}</p>\n</header>\n`;
+  yield facts.length === 0
+    ? "</header>\n"
+    : `<p${lang(document.language)}>${facts.join(" · ")}</p>\n</header>\n`;
   for await (const row of rows) {
     const texts = rowTexts(document, row, layout);
     const [first] = texts;
@@ -76,7 +81,11 @@ export async function* epubText(
 }
 
 /** The table of contents; a book without headings and questions has its title in it. */
-export function epubNavigation(document: ExportDocument, { layout }: WriterOptions, chapters: readonly Chapter[]): string {
+export function epubNavigation(
+  document: ExportDocument,
+  { layout }: WriterOptions,
+  chapters: readonly Chapter[],
+): string {
   const language = mainLanguage(document, layout);
   const shown = chapters.length === 0 ? [{ id: "top", label: document.title, level: 1 }] : chapters;
   return `${pageBegin(document.title, language)}<nav epub:type="toc" id="toc">\n${list(shown)}</nav>\n</body>\n</html>\n`;
@@ -112,14 +121,25 @@ type Printed = {
   readonly attributes: string;
 };
 
-function rowTexts(document: ExportDocument, { paragraph, renderings }: ExportRow, layout: Layout): readonly Printed[] {
+function rowTexts(
+  document: ExportDocument,
+  { paragraph, renderings }: ExportRow,
+  layout: Layout,
+): readonly Printed[] {
   const source = { language: document.language, label: paragraph.label, rich: paragraph, attributes: "" };
   const translations = document.tracks.flatMap((track): Printed[] => {
     const rendering = renderings[track.id];
     if (rendering === undefined || rendering.text === "") return [];
     const needsWork = rendering.needsWork ? ' data-needs-work="yes"' : "";
     const attributes = ` data-track="${escapeXmlAttribute(track.id)}" data-state="${rendering.state}"${needsWork}`;
-    return [{ language: track.language, label: labelAtTurn(track.speakers, paragraph), rich: rendering, attributes }];
+    return [
+      {
+        language: track.language,
+        label: labelAtTurn(track.speakers, paragraph),
+        rich: rendering,
+        attributes,
+      },
+    ];
   });
   return layout === "bilingual" ? [source, ...translations] : translations;
 }

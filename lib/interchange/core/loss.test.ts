@@ -137,7 +137,10 @@ describe("possibleLosses", () => {
         const document = { ...buildDocument(tracks), title: "" };
         const writer = textWriterFor(format);
         const { paragraphs, renderings } = possibleLosses(document, writer.carries(options, document));
-        const codes = measureLoss(writer, document, stored, options).map(({ code }) => code);
+        const codes = measureLoss(writer, document, stored, options).flatMap(({ code }) =>
+          // That is the document's to lose.
+          code === "tracks" ? [] : [code],
+        );
         expect([...paragraphs, ...renderings]).toEqual(expect.arrayContaining(codes));
       }
     },

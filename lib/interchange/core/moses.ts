@@ -27,7 +27,8 @@ export function mosesFiles({ language, tracks }: ExportDocument): MosesFiles {
   };
 }
 
-const oneLine = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, "\uFFFD").replace(LINE_BREAK, " ");
+const oneLine = (text: string): string =>
+  text.replace(/\0|\p{Surrogate}/gu, "\uFFFD").replace(LINE_BREAK, " ");
 
 const isBlank = (line: string): boolean => line.trim() === "";
 
@@ -35,7 +36,11 @@ const isBlank = (line: string): boolean => line.trim() === "";
 function trackPaths(tracks: ExportDocument["tracks"]): readonly string[] {
   const used = new Set(["source"]);
   return tracks.map(({ name, language }) => {
-    const plain = name.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "-").replace(/^-+|-+$/gu, "").slice(0, 60).toWellFormed();
+    const plain = name
+      .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "-")
+      .replace(/^-+|-+$/gu, "")
+      .slice(0, 60)
+      .toWellFormed();
     let own = plain === "" ? "track" : plain;
     for (let nth = 2; used.has(own.toLowerCase()); nth += 1) own = `${plain === "" ? "track" : plain}-${nth}`;
     used.add(own.toLowerCase());

@@ -1,6 +1,13 @@
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import { LINE_BREAK } from "./line-break";
-import type { ExportDocument, ExportRendering, ExportRow, ExportTrack, TextWriter, WriterOptions } from "./writer";
+import type {
+  ExportDocument,
+  ExportRendering,
+  ExportRow,
+  ExportTrack,
+  TextWriter,
+  WriterOptions,
+} from "./writer";
 
 /**
  * GNU gettext's PO: one message per paragraph, told by its id (`msgctxt`), with what else is known of it in extracted
@@ -87,7 +94,8 @@ function message({ paragraph, renderings }: ExportRow, track: ExportTrack | null
 /** gettext takes no pair of which one side alone begins or ends with a line's end, unless somebody is to look at it. */
 function isFuzzy(source: string, { text, state, needsWork }: ExportRendering): boolean {
   if (text === "") return false;
-  const isUneven = source.startsWith("\n") !== text.startsWith("\n") || source.endsWith("\n") !== text.endsWith("\n");
+  const isUneven =
+    source.startsWith("\n") !== text.startsWith("\n") || source.endsWith("\n") !== text.endsWith("\n");
   return state === "initial" || needsWork || isUneven;
 }
 

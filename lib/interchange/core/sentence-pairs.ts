@@ -30,7 +30,11 @@ export function sentencePairs(
     if (start < from || begin < to) continue;
     pairs.push(...pairRest([source, from, start], [target, to, begin]));
     const confidence = link.fixed ? 1 : link.confidence;
-    pairs.push({ source: spanOf(link.source), target: spanOf(link.target), pairing: { by: "link", confidence } });
+    pairs.push({
+      source: spanOf(link.source),
+      target: spanOf(link.target),
+      pairing: { by: "link", confidence },
+    });
     from = link.source?.end ?? from;
     to = link.target?.end ?? to;
   }

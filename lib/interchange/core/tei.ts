@@ -1,7 +1,14 @@
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { RichText } from "@/lib/text/core/marks";
 import { markRuns } from "./mark-runs";
-import type { ExportDocument, ExportParagraph, ExportRow, ExportTrack, TextWriter, WriterOptions } from "./writer";
+import type {
+  ExportDocument,
+  ExportParagraph,
+  ExportRow,
+  ExportTrack,
+  TextWriter,
+  WriterOptions,
+} from "./writer";
 import { escapeXml, escapeXmlAttribute } from "./xml-text";
 
 /**
@@ -113,7 +120,10 @@ function division(document: ExportDocument, row: ExportRow): string {
   ].join("");
 }
 
-function sourceVersion({ language }: ExportDocument, { id, speaker, label, text: own, marks }: ExportParagraph): Version {
+function sourceVersion(
+  { language }: ExportDocument,
+  { id, speaker, label, text: own, marks }: ExportParagraph,
+): Version {
   const name = label ?? speaker;
   return {
     ...{ id: `s-${id}`, language, attributes: "" },
@@ -136,7 +146,10 @@ function translationVersion(track: ExportTrack, { paragraph, renderings }: Expor
   ];
 }
 
-function write({ id, language, rich, attributes, speaker }: Version, { kind, level, turn }: ExportParagraph): string {
+function write(
+  { id, language, rich, attributes, speaker }: Version,
+  { kind, level, turn }: ExportParagraph,
+): string {
   const [element, more] = elementOf(kind, level);
   const own = `<${element} xml:id="${escapeXmlAttribute(id)}"${lang(language)} xml:space="preserve"${more}${attributes}>`;
   const whole = `${own}${inline(rich)}</${element}>`;

@@ -67,6 +67,7 @@ export async function prepareExport(
     fileName: exportFileName(document.title, writer.extension),
     states,
     rows,
-    units: (atOnce) => (unit === "sentence" ? streamSentences(grant, document, rows(atOnce), atOnce) : rows(atOnce)),
+    units: (atOnce) =>
+      unit === "sentence" ? streamSentences(grant, document, rows(atOnce), atOnce) : rows(atOnce),
   };
 }

@@ -1,11 +1,16 @@
 import { parse } from "csv-parse/browser/esm/sync";
 import { type DecodeRefusal, decode } from "@/lib/documents/core/decode";
+import { looksLikePo } from "@/lib/documents/core/parse-po";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { isStorable } from "@/lib/text/core/storable";
 import { restoreFormula } from "../core/formula";
-import type { ReturnedFile, ReturnedFormat } from "../core/returned/returned";
+import { looksLikeJsonl, readReturnedJsonl } from "../core/returned/jsonl-reader";
+import { readReturnedPo } from "../core/returned/po-reader";
+import type { ReturnedFile, ReturnedFormat, ReturnedTrack } from "../core/returned/returned";
 import { readReturnedTable, type TableLine } from "../core/returned/table-reader";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { unescapeTsv } from "../core/tsv";
+import { readReturnedTmx } from "./read-returned-tmx";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
 
 /** Why a file brings nothing back. */
@@ -15,6 +20,9 @@ export type ReturnedRefusal =
   | "damaged"
   /** It is none of the formats that come back, or not one that was exported here. */
   | "not-returned"
+  /** Its pairs are sentences, which have no place of their own here. */
+  | "sentences"
+  | "too-deep"
   | "too-slow";
 
 export type ReturnedUpload = { readonly bytes: Uint8Array; readonly fileName: string };
@@ -22,9 +30,26 @@ export type ReturnedUpload = { readonly bytes: Uint8Array; readonly fileName: st
 export type UnderstoodReturn = ReturnedFile & { readonly format: ReturnedFormat };
 
 /** Reads a file that was exported here and comes back, whatever of the formats it is. Runs in the reader's thread. */
-export async function understandReturned({
-  bytes,
-}: ReturnedUpload): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
+export async function understandReturned(
+  upload: ReturnedUpload,
+): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
+  const read = await readAny(upload.bytes);
+  return read.ok ? ok({ ...read.value, tracks: read.value.tracks.map(storableTexts) }) : read;
+}
+
+/** What the database cannot keep is in no text that it gave: it is left out, and half a pair becomes U+FFFD. */
+function storableTexts(track: ReturnedTrack): ReturnedTrack {
+  return {
+    ...track,
+    texts: track.texts.map((one) => {
+      if (isStorable(one.text)) return one;
+      const text = one.text.toWellFormed().replaceAll("\0", "");
+      return { ...one, text, marks: one.marks === null ? null : [] };
+    }),
+  };
+}
+
+async function readAny(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
   if (bytes.length === 0) return refuse("empty");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes);
   const decoded = decode(bytes);
@@ -40,11 +65,22 @@ async function readWorkbook(bytes: Uint8Array): Promise<Result<UnderstoodReturn,
 }
 
 function readText(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
+  if (/^\s*</u.test(text)) return readXml(text);
+  if (looksLikePo(text)) return understood("po", readReturnedPo(text));
+  if (looksLikeJsonl(text)) {
+    const read = readReturnedJsonl(text);
+    return typeof read === "string" ? refuse(read) : understood("jsonl", read);
+  }
   const { body, delimiter, skippedLines } = findDelimiter(text);
   if (delimiter === "\t" && !/^"?paragraph"?\t/u.test(body)) return refuse("not-returned");
   return delimiter === "\t"
     ? understood("tsv", readReturnedTable(tsvLines(body, skippedLines)))
     : readCsv(body, delimiter, skippedLines);
+}
+
+function readXml(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
+  const read = readReturnedTmx(text);
+  return read.ok ? understood("tmx", read.value) : read;
 }
 
 function readCsv(

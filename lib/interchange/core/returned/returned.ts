@@ -2,7 +2,7 @@ import type { MarkSpan } from "@/lib/text/core/marks";
 import type { ExportState } from "../writer";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
-export const RETURNED_FORMATS = ["xlsx", "csv", "tsv"] as const;
+export const RETURNED_FORMATS = ["xlsx", "csv", "tsv", "po", "jsonl", "tmx"] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 
 /** A translation as a file brings it back, whatever its format. */
