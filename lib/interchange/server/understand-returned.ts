@@ -60,7 +60,9 @@ async function readAny(bytes: Uint8Array): Promise<Result<UnderstoodReturn, Retu
 async function readWorkbook(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
   const opened = await readXlsxRows(bytes, null);
   if (!opened.ok) return opened.reason === "not-a-workbook" ? refuse("not-returned") : opened;
-  const lines = opened.value.rows.map((cells, at) => ({ line: at + 1, cells }));
+  const lines = opened.value.rows.flatMap((cells, at) =>
+    cells.length === 0 ? [] : [{ line: at + 1, cells }],
+  );
   return understood("xlsx", readReturnedTable(lines));
 }
 
