@@ -1,4 +1,6 @@
+import { looksLikePo } from "./parse-po";
 import type { ReadFormat } from "./reader";
+import { looksLikeSubtitles } from "./srt-reader";
 
 /** What a file is by its bytes: a zip container, a file we cannot read, or text of some kind. */
 export type FileKind = "zip" | "ole" | "pdf" | "text";
@@ -16,7 +18,7 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
 export type TextFormat = Exclude<ReadFormat, "docx">;
 
 /**
- * Which reader a text wants. HTML shows by its first tag, whatever was said. Between Markdown and plain text the
+ * Which reader a text wants. HTML, TMX, PO and subtitles show by how they begin, whatever was said. Between Markdown and plain text the
  * caller's word holds, then the file name, then what the text looks like.
  */
 export function detectTextFormat(text: string, wanted: ReadFormat | null, fileName: string): TextFormat {
@@ -25,6 +27,9 @@ export function detectTextFormat(text: string, wanted: ReadFormat | null, fileNa
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text)
   )
     return "html";
+  if (wanted === "tmx" || looksLikeTmx(text)) return "tmx";
+  if (wanted === "po" || looksLikePo(text)) return "po";
+  if (wanted === "srt" || looksLikeSubtitles(text)) return "srt";
   if (wanted === "markdown" || wanted === "text") return wanted;
 
   const extension = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase();
@@ -34,6 +39,10 @@ export function detectTextFormat(text: string, wanted: ReadFormat | null, fileNa
   if (extension === "txt" || extension === "text") return "text";
   if (looksLikeHtml(text)) return "html";
   return looksLikeMarkdown(text) ? "markdown" : "text";
+}
+
+function looksLikeTmx(text: string): boolean {
+  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s+tmx\b|<tmx\b)/u.test(text);
 }
 
 function looksLikeHtml(text: string): boolean {

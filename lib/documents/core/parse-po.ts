@@ -53,7 +53,7 @@ export function parsePo(text: string): Result<PoFile, "damaged"> {
       continue;
     }
     const more = MORE.exec(line)?.groups;
-    if (more === undefined || !open.add(unescape(more.text ?? ""))) return refuse("damaged");
+    if (more === undefined || !open.add(withoutEscapes(more.text ?? ""))) return refuse("damaged");
   }
   if (open.hasString) messages.push(open.take());
   else if (open.isBegun) return refuse("damaged");

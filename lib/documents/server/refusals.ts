@@ -12,14 +12,14 @@ const SENTENCES = {
   ],
   "unsupported-format": [
     "unsupported",
-    "This kind of file cannot be imported: use Markdown, plain text, HTML or .docx.",
+    "This kind of file cannot be imported: use Markdown, plain text, HTML, .docx, TMX, PO or subtitles (SRT, VTT).",
   ],
   damaged: ["invalid", "The file is damaged and cannot be opened."],
   encrypted: ["unsupported", "The file is protected by a password: save a copy without one."],
   macros: ["unsupported", "The file has macros in it: save it as .docx without macros."],
   doctype: [
     "invalid",
-    "The file has a document type declaration in it, which no Word document needs: it was not read.",
+    "The file has a document type declaration in it, which no text needs: it was not read.",
   ],
   "external-relationship": [
     "invalid",

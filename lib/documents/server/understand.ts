@@ -3,13 +3,23 @@ import { decode } from "@/lib/documents/core/decode";
 import { detectFileKind, detectTextFormat, type TextFormat } from "@/lib/documents/core/detect-format";
 import { htmlReader } from "@/lib/documents/core/html-reader";
 import { markdownReader } from "@/lib/documents/core/markdown-reader";
+import { poReader } from "@/lib/documents/core/po-reader";
 import type { Proposal } from "@/lib/documents/core/proposal";
 import { propose } from "@/lib/documents/core/propose";
-import type { Notice, ReadFormat, ReadRefusal, ReadText, TextReader } from "@/lib/documents/core/reader";
+import {
+  isSegmented,
+  type Notice,
+  type ReadFormat,
+  type ReadRefusal,
+  type ReadText,
+  type TextReader,
+} from "@/lib/documents/core/reader";
+import { srtReader } from "@/lib/documents/core/srt-reader";
 import { structure } from "@/lib/documents/core/structure";
 import { textReader } from "@/lib/documents/core/text-reader";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { docxReader } from "./docx/docx-reader";
+import { tmxReader } from "./tmx-reader";
 
 /** A file to understand. `before` is what the document already says when the file is an appended part: its last paragraphs. */
 export type Upload = {
@@ -37,6 +47,9 @@ const TEXT_READERS: Readonly<Record<TextFormat, TextReader>> = {
   markdown: markdownReader,
   text: textReader,
   html: htmlReader,
+  tmx: tmxReader,
+  po: poReader,
+  srt: srtReader,
 };
 
 /** Reads a file, finds its structure, and makes the proposals. Runs in the reader's worker: it may take all the time and memory it is given. */
@@ -56,7 +69,7 @@ export async function understand(upload: Upload): Promise<Result<Understood, Rea
     title: found.title ?? text.title,
     notices: text.notices,
     paragraphs: whole.paragraphs.slice(count),
-    proposals: propose(whole, count),
+    proposals: isSegmented(how.format) ? [] : propose(whole, count),
   });
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { partsOf, zipOf } from "./mutate";
 import { READERS } from "./readers";
 
-/** What the issue allows is a second; a machine that has other things to do gets five. */
-const MOST_MILLISECONDS = 5_000;
+/** Of the processor: the clock would tell what else the machine does. On a slow one, containers are made in it too. */
+const MOST_MILLISECONDS = 2_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 function readerOf(name: string) {
@@ -212,9 +212,9 @@ describe("a hostile file", () => {
     const [whole] = await reader.files();
     const file = await make(whole ?? Buffer.alloc(0));
     const before = process.memoryUsage();
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const outcome = await reader.read(file);
-    expect(performance.now() - begun).toBeLessThan(MOST_MILLISECONDS);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(MOST_MILLISECONDS);
     const after = process.memoryUsage();
     expect(after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers).toBeLessThan(
       MOST_BYTES,

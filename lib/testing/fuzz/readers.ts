@@ -168,6 +168,8 @@ const TEXT =
   "年终专访\n\n记者：您怎么看？\n答：稳中求进，以进促稳，先立后破。\n（下转3版）\n\n图为会议现场。\n";
 const HTML =
   "<!doctype html><html><head><title>题</title></head><body><h1>题</h1><p>记者：<b>问</b><br>二</p><ul><li>一</li></ul><table><tr><td>1</td></tr></table></body></html>";
+const SUBTITLES =
+  "WEBVTT\n\nNOTE x\n\n1\n00:00:01.000 --> 00:00:02.500 line:0\n<v 王><b>第一</b>句\n第二行\n\n2\n01:00:03,000 --> 01:00:04,000\n{\\an8}<i>二</i> &amp; 三\n";
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
 async function docx(): Promise<readonly Buffer[]> {
@@ -187,6 +189,9 @@ export const READERS: readonly FuzzedReader[] = [
   documentReader("text", text(TEXT)),
   documentReader("html", text(HTML)),
   documentReader("docx", docx),
+  documentReader("tmx", async () => [await fileOf("tmx")]),
+  documentReader("po", async () => [await fileOf("po")]),
+  documentReader("srt", text(SUBTITLES)),
   ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx"] as const).map(returnedReader),
   ...(["csv", "xlsx", "json", "tbx-basic-dca"] as const).map(termsReader),
   throwing("pairs", async () => [await fileOf("tmx"), await fileOf("csv")], readPairs),
