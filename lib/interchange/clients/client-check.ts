@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -29,7 +30,12 @@ export type ClientReport = {
 };
 
 /** A program with its arguments; `{file}` among them is the exported file. */
-export type Client = { readonly tool: string; readonly args: readonly string[] };
+export type Client = {
+  readonly tool: string;
+  readonly args: readonly string[];
+  /** For a program that another one runs: where it lies. */
+  readonly jar?: string;
+};
 
 /** Paragraphs of every kind, and texts that are hard to keep. */
 export const CLIENT_ROWS: readonly ExportRow[] = [
@@ -63,15 +69,14 @@ export async function checkWith(
       chunks.push(chunk);
     await writeFile(file, Buffer.concat(chunks));
     const reports: ClientReport[] = [];
-    for (const { tool, args } of clients)
-      reports.push({
-        format,
-        tool,
-        ...(await run(
-          tool,
-          args.map((one) => one.replace("{file}", file)),
-        )),
-      });
+    for (const { tool, args, jar } of clients) {
+      const own = args.map((one) => one.replace("{file}", file));
+      const isAbsent = jar !== undefined && !existsSync(jar);
+      const said = isAbsent
+        ? ({ outcome: "absent", detail: "" } as const)
+        : await (jar === undefined ? run(tool, own) : run("java", ["-jar", jar, ...own]));
+      reports.push({ format, tool, ...said });
+    }
     return reports;
   } finally {
     await rm(folder, { recursive: true, force: true });
