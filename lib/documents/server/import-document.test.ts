@@ -118,7 +118,7 @@ describe("importDocument", () => {
     const done = await importDocument(project.translator, project.projectId, file(cues));
     expect(done).toMatchObject({ format: "srt", paragraphCount: 2, proposals: [] });
     const rows = await database().paragraph.findMany({
-      where: { documentId: done.documentId },
+      where: { documentId: done.id },
       orderBy: { orderKey: "asc" },
     });
     expect(rows.map(({ text, sourceLine }) => [text, sourceLine])).toEqual([

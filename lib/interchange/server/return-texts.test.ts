@@ -97,7 +97,8 @@ describe("returnTexts", () => {
   it.each(["po", "jsonl", "tmx"])("takes what was changed in %s", async (format) => {
     const built = await build();
     const text = new TextDecoder().decode(await exported(built.translator, built.documentId, format));
-    const file = text.replaceAll("First.", "The first.");
+    // Whoever finishes a message of PO takes its flag away.
+    const file = text.replaceAll("First.", "The first.").replaceAll("#, fuzzy\n", "");
     const { counts } = await returnTexts(built.translator, built.trackId, give(file));
     expect(counts).toMatchObject({ created: 0, updated: 1, conflict: 0 });
     expect((await textsOf(built))[0]).toEqual(["The first.", "translated"]);
@@ -115,7 +116,8 @@ describe("returnTexts", () => {
       });
       expect([report.format, report.counts]).toEqual([
         format,
-        { created: 0, updated: 0, unchanged: 3, skipped: 0, conflict: 0 },
+        // TMX has pairs alone.
+        { created: 0, updated: 0, unchanged: format === "tmx" ? 2 : 3, skipped: 0, conflict: 0 },
       ]);
     },
   );
