@@ -22,12 +22,9 @@ export type TextFormat = Exclude<ReadFormat, "docx">;
  * caller's word holds, then the file name, then what the text looks like.
  */
 export function detectTextFormat(text: string, wanted: ReadFormat | null, fileName: string): TextFormat {
-  if (
-    wanted === "html" ||
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text)
-  )
-    return "html";
-  if (wanted === "tmx" || looksLikeTmx(text)) return "tmx";
+  const beginning = afterComments(text);
+  if (wanted === "html" || /^<(?:!doctype html|html|head|body)\b/iu.test(beginning)) return "html";
+  if (wanted === "tmx" || /^<(?:!DOCTYPE\s+tmx|tmx)\b/u.test(beginning)) return "tmx";
   if (wanted === "po" || looksLikePo(text)) return "po";
   if (wanted === "srt" || looksLikeSubtitles(text)) return "srt";
   if (wanted === "markdown" || wanted === "text") return wanted;
@@ -41,8 +38,15 @@ export function detectTextFormat(text: string, wanted: ReadFormat | null, fileNa
   return looksLikeMarkdown(text) ? "markdown" : "text";
 }
 
-function looksLikeTmx(text: string): boolean {
-  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s+tmx\b|<tmx\b)/u.test(text);
+/** How a text of markup begins, behind its declaration and its comments: found in one look, whatever stands there. */
+function afterComments(text: string): string {
+  let at = /^\uFEFF?\s*(?:<\?xml[^>]*>)?/u.exec(text)?.[0].length ?? 0;
+  for (;;) {
+    while (/\s/u.test(text.charAt(at))) at += 1;
+    const end = text.startsWith("<!--", at) ? text.indexOf("-->", at + 4) : -1;
+    if (end < 0) return text.slice(at, at + 100);
+    at = end + 3;
+  }
 }
 
 function looksLikeHtml(text: string): boolean {

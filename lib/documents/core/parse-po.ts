@@ -20,9 +20,17 @@ export type PoFile = {
   readonly messages: readonly PoMessage[];
 };
 
+/** Lines of comments that a file may begin with: some have their whole license there. */
+const MOST_COMMENTS = 2000;
+
 /** Whether a text begins as PO does: comments, then a message. */
 export function looksLikePo(text: string): boolean {
-  return /^\uFEFF?(?:\s*(?:#[^\n]*)?\n){0,2000}\s*(?:msgid|msgctxt)\s+"/u.test(text.slice(0, 200_000));
+  const lines = text
+    .replace(/^\uFEFF/u, "")
+    .slice(0, 200_000)
+    .split("\n", MOST_COMMENTS);
+  const first = lines.find((line) => line.trim() !== "" && !line.startsWith("#"));
+  return first !== undefined && /^(?:msgid|msgctxt)\s*"/u.test(first);
 }
 
 type Growing = { -readonly [Key in keyof PoMessage]: PoMessage[Key] };

@@ -33,8 +33,9 @@ export const srtReader: TextReader = {
     const lines = clean.text.split("\n");
     const raw = lines.flatMap((line, at) => {
       if (!TIMING.test(line)) return [];
-      const end = lines.findIndex((each, index) => index > at && each.trim() === "");
-      const said = lines.slice(at + 1, end < 0 ? lines.length : end);
+      let end = at + 1;
+      while (end < lines.length && lines[end]?.trim() !== "" && !TIMING.test(lines[end] ?? "")) end += 1;
+      const said = lines.slice(at + 1, end);
       const place = { kind: "body", level: null, container: null, sourceLine: at + 1 } as const;
       return [{ ...place, rich: fromRuns(runsOf(said.join("\n"))) }];
     });

@@ -200,6 +200,26 @@ describe("a hostile file", () => {
       bytes("*a_".repeat(2_000)),
       /^(?:read|too-deep|no-text)$/,
     ],
+    ["thousands of comments", "document text", bytes(`${"<!---->".repeat(20_000)} 一`), "read"],
+    [
+      "thousands of headings and empty lines",
+      "document markdown",
+      bytes("# 一\n\n \n".repeat(5_000)),
+      "read",
+    ],
+    [
+      "thousands of hashes and empty lines",
+      "returned csv",
+      bytes("# 一\n\n \n".repeat(5_000)),
+      "not-returned",
+    ],
+    ["thousands of times", "document text", bytes("00:00:01,000 --> ".repeat(20_000)), /^(?:read|no-text)$/],
+    [
+      "thousands of cues",
+      "document srt",
+      bytes("00:00:01,000 --> 00:00:02,000\n一\n".repeat(20_000)),
+      "read",
+    ],
     ["a line of a million letters", "document text", bytes("一".repeat(1_000_000)), "read"],
     [
       "a row a million rows below",
