@@ -4,7 +4,7 @@ import { type TargetText, toPlacings } from "@/lib/alignment/core/placings";
 import { database } from "@/lib/db/database";
 import type { ReadFormat } from "@/lib/documents/core/reader";
 import { readUpload } from "@/lib/documents/server/read-upload";
-import { unreadable } from "@/lib/documents/server/refusals";
+import { bothLanguages, unreadable } from "@/lib/documents/server/refusals";
 import { alignInThread } from "./align-in-thread";
 import { readPlacingRows } from "./alignment-store";
 import { placeTexts } from "./place-texts";
@@ -48,6 +48,7 @@ export async function importIntoTrack(actor: Actor, trackId: string, given: Trac
 export async function readTarget({ bytes, fileName, format = null }: GivenText): Promise<TargetText[]> {
   const read = await readUpload({ bytes, fileName, format, before: [] });
   if (!read.ok) throw unreadable(read.reason);
+  if (read.value.format === "tmx" || read.value.format === "po") throw bothLanguages();
   if (read.value.paragraphs.length === 0) throw unreadable("no-text");
   return read.value.paragraphs.map(({ text, marks, label }) => ({ text, marks, label }));
 }

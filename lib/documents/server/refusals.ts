@@ -37,6 +37,12 @@ export function unreadable(reason: ReadRefusal): AppError {
   return new AppError(code, sentence, { key: `import.${reason}` });
 }
 
+/** A file of pairs, where a text in one language is wanted: its reader would give the source. */
+export function bothLanguages(): AppError {
+  const sentence = "This file has both languages in it: give a text in the language of the track alone.";
+  return new AppError("unsupported", sentence, { key: "import.both-languages" });
+}
+
 /** The same bytes are in this project, or in this document, already. */
 export function duplicate(found: { readonly documentId: string; readonly title: string }): AppError {
   return new AppError("conflict", `The same file was imported before, as “${found.title}”.`, {
