@@ -46,7 +46,7 @@ export function StartForm({ track, onStarted }: StartFormProps) {
       <TextField
         type="file"
         label={t("start.file")}
-        accept=".md,.markdown,.txt,.html,.htm,.docx"
+        accept=".md,.markdown,.txt,.html,.htm,.docx,.srt,.vtt"
         onChange={(event) => setFile(event.target.files?.[0] ?? null)}
       />
       <div className={styles.actions}>

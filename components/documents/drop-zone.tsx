@@ -74,7 +74,7 @@ export function DropZone({ file, disabled, onChoose }: DropZoneProps) {
         tabIndex={-1}
         // The button below opens it; assistive technology need not meet both.
         aria-hidden="true"
-        accept=".md,.markdown,.txt,.html,.htm,.docx,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,text/*"
+        accept=".md,.markdown,.txt,.html,.htm,.docx,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.tmx,.po,.pot,.srt,.vtt,text/*"
         disabled={disabled}
         onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
       />

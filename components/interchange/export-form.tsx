@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
-import { type ExportState, STATES } from "@/lib/interchange/core/writer";
+import { EXPORT_FORMATS, takesSentences } from "@/lib/interchange/core/formats";
+import { EXPORT_UNITS, type ExportState, STATES } from "@/lib/interchange/core/writer";
 import styles from "./export.module.css";
 import {
   type ExportWish,
@@ -77,8 +77,28 @@ export function ExportForm({ tracks, wish, onChange }: ExportFormProps) {
           ))}
         </Group>
       )}
+      {takesSentences(wish.format) && <Units wish={wish} onChange={onChange} />}
       <FormatOptions wish={wish} onChange={onChange} />
     </>
+  );
+}
+
+function Units({ wish, onChange }: Pick<ExportFormProps, "wish" | "onChange">) {
+  const t = useTranslations("interchange");
+  return (
+    <Group legend={t("unit")}>
+      {EXPORT_UNITS.map((unit) => (
+        <Choice
+          key={unit}
+          type="radio"
+          name="unit"
+          label={t(`units.${unit}`)}
+          hint={t(`unitHint.${unit}`)}
+          checked={wish.unit === unit}
+          onChange={() => onChange({ ...wish, unit })}
+        />
+      ))}
+    </Group>
   );
 }
 

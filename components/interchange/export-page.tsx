@@ -31,6 +31,7 @@ export function ExportPage({ documentId, title, language, tracks }: ExportPagePr
     emphasis: true,
     byteOrderMark: true,
     prefill: false,
+    unit: "paragraph",
   });
   const search = exportSearch(wish, { tracks: tracks.length, states: STATES.length });
   const state = useExportPreview(documentId, search);

@@ -10,6 +10,7 @@ const wish: ExportWish = {
   emphasis: true,
   byteOrderMark: true,
   prefill: false,
+  unit: "paragraph",
 };
 
 describe("exportSearch", () => {
@@ -39,6 +40,8 @@ describe("exportSearch", () => {
       "format=tmx&emphasis=false",
     ],
     ["asks for CSV without a mark", { format: "csv", byteOrderMark: false }, "format=csv&bom=false"],
+    ["asks for sentences", { format: "moses", unit: "sentence" }, "format=moses&unit=sentence"],
+    ["asks for no sentences of a page", { unit: "sentence" }, "format=html"],
   ] as const)("%s", (_name, change, expected) => {
     expect(exportSearch({ ...wish, ...change }, { tracks: 2, states: STATES.length })).toBe(expected);
   });

@@ -1,5 +1,5 @@
-import { type ExportFormat, isXliffFormat } from "@/lib/interchange/core/formats";
-import type { ExportState } from "@/lib/interchange/core/writer";
+import { type ExportFormat, isXliffFormat, takesSentences } from "@/lib/interchange/core/formats";
+import type { ExportState, ExportUnit } from "@/lib/interchange/core/writer";
 
 /** What a person has chosen on the export page. */
 export type ExportWish = {
@@ -11,6 +11,7 @@ export type ExportWish = {
   readonly emphasis: boolean;
   readonly byteOrderMark: boolean;
   readonly prefill: boolean;
+  readonly unit: ExportUnit;
 };
 
 const XLIFF_KEYS = {
@@ -27,7 +28,7 @@ export function formatKey(format: ExportFormat) {
 
 /** Formats that are read by people, and so may leave the source out. */
 export function hasLayout(format: ExportFormat): boolean {
-  return format === "html" || format === "markdown";
+  return format === "html" || format === "markdown" || format === "epub";
 }
 
 /** Formats that leave it to choice whether emphasis is written. */
@@ -61,6 +62,7 @@ export function exportSearch(
   if (hasEmphasis(wish.format) && !wish.emphasis) search.set("emphasis", "false");
   if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
   if (hasPrefill(wish.format) && wish.prefill) search.set("prefill", "true");
+  if (takesSentences(wish.format) && wish.unit === "sentence") search.set("unit", "sentence");
   return search.toString();
 }
 

@@ -19,7 +19,10 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   alignment: ["text", "documents", "glossary", "quality"],
   search: ["text", "accounts", "documents", "renderings", "glossary"],
   review: ["text", "accounts", "documents", "renderings", "discussion", "quality"],
-  interchange: ["text", "accounts", "documents", "renderings", "glossary", "quality", "review", "xliff"],
+  interchange: [
+    ...["text", "accounts", "documents", "renderings", "alignment", "glossary", "quality", "review"],
+    "xliff",
+  ],
 };
 
 const SOURCE = /\.(ts|tsx)$/;

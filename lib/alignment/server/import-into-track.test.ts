@@ -122,6 +122,10 @@ describe("importIntoTrack", () => {
     await expect(importIntoTrack(stranger, trackId, textOf(english))).rejects.toMatchObject({
       code: "not-found",
     });
+    const po = textOf('msgid "一"\nmsgstr "One"\n');
+    await expect(importIntoTrack(translator, trackId, po)).rejects.toMatchObject({
+      key: "import.both-languages",
+    });
     await expect(importIntoTrack(translator, trackId, textOf(" "))).rejects.toMatchObject({
       code: "invalid",
     });

@@ -4,7 +4,7 @@ import { type TargetText, toPlacings } from "@/lib/alignment/core/placings";
 import { database } from "@/lib/db/database";
 import type { ReadFormat } from "@/lib/documents/core/reader";
 import { readUpload } from "@/lib/documents/server/read-upload";
-import { unreadable } from "@/lib/documents/server/refusals";
+import { bothLanguages, unreadable } from "@/lib/documents/server/refusals";
 import { AppError } from "@/lib/kernel/app-error";
 import { alignInThread } from "./align-in-thread";
 import { readPlacingRows } from "./alignment-store";
@@ -52,6 +52,7 @@ export async function readTarget({ bytes, fileName, format = null }: GivenText):
   const read = await readUpload({ bytes, fileName, format, before: [] });
   if (!read.ok) throw unreadable(read.reason);
   if (read.value.format === "xliff") throw bringsPairs();
+  if (read.value.format === "tmx" || read.value.format === "po") throw bothLanguages();
   if (read.value.paragraphs.length === 0) throw unreadable("no-text");
   return read.value.paragraphs.map(({ text, marks, label }) => ({ text, marks, label }));
 }

@@ -15,7 +15,8 @@ export const exportCommand: Command = {
     "--format FORMAT      the kind of file",
     "--track ID|NAME      a translation to write, in the document's order; repeat for several; all when not given",
     "--states STATES      only renderings in these states: initial,translated,reviewed,final",
-    "--translation-only   without the source text (HTML and Markdown)",
+    "--translation-only   without the source text (HTML, Markdown and EPUB)",
+    "--unit UNIT          paragraph or sentence: what the pairs are (TMX, JSON Lines and Moses)",
     "--level-1            TMX and XLIFF without inline codes for emphasis",
     "--no-bom             CSV and TSV without the byte order mark that Excel needs",
     "--prefill            XLIFF 1.2 with the source where a translation is missing, for OmegaT",
@@ -30,6 +31,7 @@ export const exportCommand: Command = {
     "level-1": { type: "boolean" },
     "no-bom": { type: "boolean" },
     prefill: { type: "boolean" },
+    unit: { type: "string" },
     output: { type: "string", short: "o" },
     as: { type: "string" },
   },
@@ -42,6 +44,7 @@ export const exportCommand: Command = {
       emphasis: String(!isSet(given, "level-1")),
       bom: String(!isSet(given, "no-bom")),
       prefill: String(isSet(given, "prefill")),
+      unit: optional(given, "unit"),
     };
     const checked = exportQuery.safeParse(query);
     if (!checked.success) throw new UsageError(checked.error.issues[0]?.message ?? "The options do not fit.");

@@ -1,5 +1,7 @@
 import { isMeantAsXliff } from "@/lib/xliff/core/names";
+import { looksLikePo } from "./parse-po";
 import type { ReadFormat } from "./reader";
+import { looksLikeSubtitles } from "./srt-reader";
 
 /** What a file is by its bytes: a zip container, a file we cannot read, or text of some kind. */
 export type FileKind = "zip" | "ole" | "pdf" | "text";
@@ -17,18 +19,16 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
 export type TextFormat = Exclude<ReadFormat, "docx">;
 
 /**
- * Which reader a text wants. XLIFF and HTML show by their first tag, whatever was said. Between Markdown and plain text the
+ * Which reader a text wants. XLIFF, HTML, TMX, PO and subtitles show by how they begin, whatever was said. Between Markdown and plain text the
  * caller's word holds, then the file name, then what the text looks like.
  */
 export function detectTextFormat(text: string, wanted: ReadFormat | null, fileName: string): TextFormat {
   if (wanted === "xliff" || isMeantAsXliff(text, fileName)) return "xliff";
-  if (
-    wanted === "html" ||
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(
-      text,
-    )
-  )
-    return "html";
+  const beginning = afterComments(text);
+  if (wanted === "html" || /^<(?:!doctype html|html|head|body)\b/iu.test(beginning)) return "html";
+  if (wanted === "tmx" || /^<(?:!DOCTYPE\s+tmx|tmx)\b/u.test(beginning)) return "tmx";
+  if (wanted === "po" || looksLikePo(text)) return "po";
+  if (wanted === "srt" || looksLikeSubtitles(text)) return "srt";
   if (wanted === "markdown" || wanted === "text") return wanted;
 
   const extension = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase();
@@ -38,6 +38,17 @@ export function detectTextFormat(text: string, wanted: ReadFormat | null, fileNa
   if (extension === "txt" || extension === "text") return "text";
   if (looksLikeHtml(text)) return "html";
   return looksLikeMarkdown(text) ? "markdown" : "text";
+}
+
+/** How a text of markup begins, behind its declaration and its comments: found in one look, whatever stands there. */
+function afterComments(text: string): string {
+  let at = /^\uFEFF?\s*(?:<\?xml[^>]*>)?/u.exec(text)?.[0].length ?? 0;
+  for (;;) {
+    while (/\s/u.test(text.charAt(at))) at += 1;
+    const end = text.startsWith("<!--", at) ? text.indexOf("-->", at + 4) : -1;
+    if (end < 0) return text.slice(at, at + 100);
+    at = end + 3;
+  }
 }
 
 function looksLikeHtml(text: string): boolean {

@@ -2,8 +2,16 @@ import type { Result } from "@/lib/kernel/result";
 import type { Block } from "./block";
 
 /** Formats a source text may come in. More formats join behind the same interface. */
-export const READ_FORMATS = ["markdown", "text", "html", "docx", "xliff"] as const;
+export const READ_FORMATS = ["markdown", "text", "html", "docx", "xliff", "tmx", "po", "srt"] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];
+
+/** Formats whose file says itself what a paragraph is: a unit, a message, a cue. Nothing in them is joined or taken for a page's. */
+const SEGMENTED: ReadonlySet<ReadFormat> = new Set(["xliff", "tmx", "po", "srt"] as const);
+
+/** Whether a format is one of these. */
+export function isSegmented(format: ReadFormat): boolean {
+  return SEGMENTED.has(format);
+}
 
 /** Why bytes cannot be read. Each has one sentence under `errors.import-…` in the message catalogs. */
 export const READ_REFUSALS = [

@@ -112,6 +112,21 @@ describe("importDocument", () => {
     await importDocument(other.translator, other.projectId, file(text));
   });
 
+  it("takes subtitles cue by cue, and knows the lines of their times", async () => {
+    const cues =
+      "1\n00:00:01,000 --> 00:00:02,000\n我们今天\n\n2\n00:00:03,000 --> 00:00:04,000\n来到北京。\n";
+    const done = await importDocument(project.translator, project.projectId, file(cues));
+    expect(done).toMatchObject({ format: "srt", paragraphCount: 2, proposals: [] });
+    const rows = await database().paragraph.findMany({
+      where: { documentId: done.id },
+      orderBy: { orderKey: "asc" },
+    });
+    expect(rows.map(({ text, sourceLine }) => [text, sourceLine])).toEqual([
+      ["我们今天", 2],
+      ["来到北京。", 6],
+    ]);
+  });
+
   it("reads GB18030, and says that the encoding was guessed", async () => {
     const bytes = Uint8Array.from(
       Buffer.from("d6d0b9facde2bdbbceaac8cbc3f1b7fecef1a3accac0bde7bacdc6bdd3ebb7a2d5b9a1a3", "hex"),

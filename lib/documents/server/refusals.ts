@@ -12,14 +12,14 @@ const SENTENCES = {
   ],
   "unsupported-format": [
     "unsupported",
-    "This kind of file cannot be imported: use Markdown, plain text, HTML, .docx or XLIFF.",
+    "This kind of file cannot be imported: use Markdown, plain text, HTML, .docx, XLIFF, TMX, PO or subtitles (SRT, VTT).",
   ],
   damaged: ["invalid", "The file is damaged and cannot be opened."],
   encrypted: ["unsupported", "The file is protected by a password: save a copy without one."],
   macros: ["unsupported", "The file has macros in it: save it as .docx without macros."],
   doctype: [
     "invalid",
-    "The file has a document type declaration in it, which no Word document needs: it was not read.",
+    "The file has a document type declaration in it, which no text needs: it was not read.",
   ],
   "external-relationship": [
     "invalid",
@@ -35,6 +35,12 @@ const SENTENCES = {
 export function unreadable(reason: ReadRefusal): AppError {
   const [code, sentence] = SENTENCES[reason];
   return new AppError(code, sentence, { key: `import.${reason}` });
+}
+
+/** A file of pairs, where a text in one language is wanted: its reader would give the source. */
+export function bothLanguages(): AppError {
+  const sentence = "This file has both languages in it: give a text in the language of the track alone.";
+  return new AppError("unsupported", sentence, { key: "import.both-languages" });
 }
 
 /** The same bytes are in this project, or in this document, already. */

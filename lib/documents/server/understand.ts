@@ -3,9 +3,18 @@ import { type Decoded, decode } from "@/lib/documents/core/decode";
 import { detectFileKind, detectTextFormat, type TextFormat } from "@/lib/documents/core/detect-format";
 import { htmlReader } from "@/lib/documents/core/html-reader";
 import { markdownReader } from "@/lib/documents/core/markdown-reader";
+import { poReader } from "@/lib/documents/core/po-reader";
 import type { Proposal } from "@/lib/documents/core/proposal";
 import { propose } from "@/lib/documents/core/propose";
-import type { Notice, ReadFormat, ReadRefusal, ReadText, TextReader } from "@/lib/documents/core/reader";
+import {
+  isSegmented,
+  type Notice,
+  type ReadFormat,
+  type ReadRefusal,
+  type ReadText,
+  type TextReader,
+} from "@/lib/documents/core/reader";
+import { srtReader } from "@/lib/documents/core/srt-reader";
 import { structure } from "@/lib/documents/core/structure";
 import { textReader } from "@/lib/documents/core/text-reader";
 import { readXliffSource } from "@/lib/documents/core/xliff-paragraphs";
@@ -13,6 +22,7 @@ import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { docxReader } from "./docx/docx-reader";
+import { tmxReader } from "./tmx-reader";
 
 /** A file to understand. `before` is what the document already says when the file is an appended part: its last paragraphs. */
 export type Upload = {
@@ -45,6 +55,9 @@ const TEXT_READERS: Readonly<Record<Exclude<TextFormat, "xliff">, TextReader>> =
   markdown: markdownReader,
   text: textReader,
   html: htmlReader,
+  tmx: tmxReader,
+  po: poReader,
+  srt: srtReader,
 };
 
 /** Reads a file, finds its structure, and makes the proposals. Runs in the reader's worker: it may take all the time and memory it is given. */
@@ -66,7 +79,7 @@ export async function understand(upload: Upload): Promise<ReadUpload> {
     title: found.title ?? text.title,
     notices: text.notices,
     paragraphs: whole.paragraphs.slice(count),
-    proposals: propose(whole, count),
+    proposals: isSegmented(how.format) ? [] : propose(whole, count),
   });
 }
 

@@ -2,6 +2,8 @@ import { csv } from "./csv";
 import { html } from "./html";
 import { jsonl } from "./jsonl";
 import { markdown } from "./markdown";
+import { po } from "./po";
+import { tei } from "./tei";
 import { tmx } from "./tmx";
 import { tsv } from "./tsv";
 import type { TextWriter } from "./writer";
@@ -20,11 +22,13 @@ export const TEXT_FORMATS = [
   "csv",
   "tsv",
   "jsonl",
+  "po",
+  "tei",
 ] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** Formats whose file is a container of bytes. Their writers are the server's (see `writer-for.ts` there). */
-export const CONTAINER_FORMATS = ["xlsx"] as const;
+export const CONTAINER_FORMATS = ["xlsx", "epub", "moses"] as const;
 export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 
 /** Values of `format=` for export, in the order in which they are offered. */
@@ -32,12 +36,19 @@ export const EXPORT_FORMATS = [...TEXT_FORMATS, ...CONTAINER_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const WRITERS: Readonly<Record<TextFormat, TextWriter>> = {
-  ...{ html, tmx, markdown, csv, tsv, jsonl },
+  ...{ html, tmx, markdown, csv, tsv, jsonl, po, tei },
   "xliff-1.2": oldXliff,
   "xliff-2.0": newXliff("2.0"),
   "xliff-2.1": newXliff("2.1"),
   "xliff-2.2": newXliff("2.2"),
 };
+
+const OF_SENTENCES: ReadonlySet<ExportFormat> = new Set(["tmx", "jsonl", "moses"] as const);
+
+/** Whether a format can hold sentences as its units. */
+export function takesSentences(format: ExportFormat): boolean {
+  return OF_SENTENCES.has(format);
+}
 
 /** The writer of a text format. */
 export function textWriterFor(format: TextFormat): TextWriter {

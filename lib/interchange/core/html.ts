@@ -165,9 +165,13 @@ function isStated(value: string | null): value is string {
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ug", "ur", "yi"]);
 
+/** Which way a language is written. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+}
+
 function langAndDirection(language: string): string {
-  const direction = RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
-  return ` lang="${escapeXmlAttribute(language)}" dir="${direction}"`;
+  return ` lang="${escapeXmlAttribute(language)}" dir="${directionOf(language)}"`;
 }
 
 /** A language's name for itself; the tag when it has none here. */

@@ -33,6 +33,7 @@ describe("jsonl", () => {
       schema: JSONL_SCHEMA,
       version: JSONL_VERSION,
       writtenAt: OPTIONS.writtenAt,
+      unit: "paragraph",
       document,
     });
     expect(lines).toEqual(

@@ -6,7 +6,7 @@ export const JSONL_SCHEMA = "duizhao-parallel";
 export const JSONL_VERSION = 1;
 
 /**
- * JSON Lines: the document and its tracks on the first line, then one object per paragraph. U+2028 and U+2029 are
+ * JSON Lines: the document and its tracks on the first line, then one object per paragraph or sentence. U+2028 and U+2029 are
  * escaped, because some readers end a line there.
  */
 export const jsonl: TextWriter = {
@@ -22,16 +22,17 @@ export const jsonl: TextWriter = {
     characters: "all",
     source: true,
   }),
-  async *write(document, rows, { writtenAt }) {
-    yield line({ schema: JSONL_SCHEMA, version: JSONL_VERSION, writtenAt, document });
+  async *write(document, rows, { writtenAt, unit }) {
+    yield line({ schema: JSONL_SCHEMA, version: JSONL_VERSION, writtenAt, unit, document });
     for await (const row of rows) yield line(rowObject(document, row));
   },
 };
 
 /** Renderings in the order of the tracks, each with its track's id; tracks without a text are left out. */
-function rowObject({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow): object {
+function rowObject({ tracks }: ExportDocument, { paragraph, renderings, sentence }: ExportRow): object {
   return {
     ...paragraph,
+    ...(sentence && { sentence }),
     renderings: tracks.flatMap(({ id, speakers }) => {
       const rendering = renderings[id];
       if (rendering === undefined) return [];

@@ -1,4 +1,5 @@
 import type { RichText } from "@/lib/text/core/marks";
+import { LINE_BREAK } from "./line-break";
 import {
   type Capabilities,
   type ExportDocument,
@@ -13,10 +14,12 @@ import { illegalCharacters } from "./xml-text";
 export const LOSS_CODES = [
   "characters",
   "length",
+  "lines",
   "emphasis",
   "states",
   "structure",
   "provenance",
+  "tracks",
   "untranslated",
   "source",
 ] as const;
@@ -35,6 +38,11 @@ export type LossNote = {
 /** The most examples that a note has. */
 export const MAX_EXAMPLES = 3;
 const QUOTE_LENGTH = 24;
+
+/** The document with those of its tracks that a file holds. */
+export function withWrittenTracks(document: ExportDocument, { tracks }: Capabilities): ExportDocument {
+  return tracks === undefined ? document : { ...document, tracks: document.tracks.slice(0, tracks) };
+}
 
 /** How much rows lose, of each code; one that is missing is not lost. */
 export type LossCounts = Readonly<Partial<Record<LossCode, number>>>;
@@ -55,6 +63,7 @@ export function possibleLosses({ tracks }: ExportDocument, carries: Capabilities
     ...when(carries.characters === "xml", "characters"),
     ...when(!carries.emphasis, "emphasis"),
     ...when(carries.cells === true, "length"),
+    ...when(carries.oneLine === true, "lines"),
   ];
   const untranslated = when(!carries.untranslated, "untranslated");
   const structure = when(!carries.structure, "structure");
@@ -94,9 +103,12 @@ export function measureLoss(
   };
 
   const carries = writer.carries(options, document);
-  for (const loss of documentLosses(document, carries)) note(loss);
+  const written = withWrittenTracks(document, carries);
+  for (const { name } of document.tracks.slice(written.tracks.length))
+    note({ code: "tracks", count: 1, paragraph: 0, text: name });
+  for (const loss of documentLosses(written, carries)) note(loss);
   const own = new Map([...tally].map(([code, { count }]) => [code, count]));
-  for (const row of rows) for (const loss of rowLosses(document, row, carries)) note(loss);
+  for (const row of rows) for (const loss of rowLosses(written, row, carries)) note(loss);
   return LOSS_CODES.flatMap((code) => {
     const { count: found, examples } = tally.get(code) ?? { count: 0, examples: [] };
     const count = counts === undefined ? found : (own.get(code) ?? 0) + (counts[code] ?? 0);
@@ -148,6 +160,8 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
 function* textLosses({ text, marks }: RichText, paragraph: number, carries: Capabilities): Iterable<Loss> {
   if (carries.cells === true && text.length > LONGEST_CELL)
     yield { code: "length", count: 1, paragraph, text };
+  if (carries.oneLine === true && text.search(LINE_BREAK) >= 0)
+    yield { code: "lines", count: 1, paragraph, text };
   const lost = unwritable(text, carries.characters);
   if (lost.length > 0) yield { code: "characters", count: lost.length, paragraph, text: codePoints(lost) };
   const [first] = marks;

@@ -39,7 +39,7 @@ export async function* writeMemoryTmx(
   pairs: AsyncIterable<MemoryPair>,
   { name, ...about }: MemoryFileOptions,
 ): AsyncGenerator<string> {
-  yield tmxHeader({ ...about, hasCodes: false }, property("x-project", name));
+  yield tmxHeader({ ...about, unit: "paragraph", hasCodes: false }, property("x-project", name));
   for await (const pair of pairs) yield unitOf(pair);
   yield TMX_END;
 }

@@ -10,13 +10,15 @@ export function tmxHeader(
     /** ISO 8601, UTC. */
     readonly writtenAt: string;
     readonly toolVersion: string;
+    /** What most of its units are; each may say otherwise. */
+    readonly unit: "paragraph" | "sentence";
   },
   properties: string,
 ): string {
   const attributes = [
     attribute("creationtool", "Duizhao"),
     attribute("creationtoolversion", about.toolVersion),
-    attribute("segtype", "paragraph"),
+    attribute("segtype", about.unit),
     attribute("o-tmf", "duizhao"),
     attribute("adminlang", "en"),
     attribute("srclang", about.sourceLanguage),

@@ -13,7 +13,7 @@ import type {
 import { escapeXml, escapeXmlAttribute } from "./xml-text";
 
 /**
- * TMX 1.4b (LISA OSCAR, 2005): one `tu` per paragraph, one `tuv` for the source and one for each track that has a
+ * TMX 1.4b (LISA OSCAR, 2005): one `tu` per paragraph or sentence, one `tuv` for the source and one for each track that has a
  * text. Level 1 is plain text; level 2 adds emphasis as `bpt`/`ept` with HTML codes. Several tracks in one language
  * are variants and told apart by the property `x-track`.
  */
@@ -40,7 +40,7 @@ export const tmx: TextWriter = {
   },
 };
 
-function head(document: ExportDocument, { writtenAt, toolVersion, emphasis }: WriterOptions): string {
+function head(document: ExportDocument, { writtenAt, toolVersion, emphasis, unit }: WriterOptions): string {
   const properties = [
     property("x-document", document.id),
     property("x-title", document.title, document.language),
@@ -49,7 +49,7 @@ function head(document: ExportDocument, { writtenAt, toolVersion, emphasis }: Wr
     property("x-citation", document.citation),
     ...document.tracks.map(trackProperties),
   ];
-  const about = { sourceLanguage: document.language, hasCodes: emphasis, writtenAt, toolVersion };
+  const about = { sourceLanguage: document.language, hasCodes: emphasis, writtenAt, toolVersion, unit };
   return tmxHeader(about, properties.join(""));
 }
 
@@ -65,7 +65,7 @@ function trackProperties(track: ExportTrack): string {
 
 /** null when no track has a text: a unit with one language is not a pair, and importers trip over it. */
 function translationUnit(document: ExportDocument, row: ExportRow, options: WriterOptions): string | null {
-  const { paragraph, renderings } = row;
+  const { paragraph, renderings, sentence } = row;
   if (paragraph.text === "") return null;
   const variants = document.tracks.flatMap((track) => {
     const rendering = renderings[track.id];
@@ -75,8 +75,10 @@ function translationUnit(document: ExportDocument, row: ExportRow, options: Writ
   });
   if (variants.length === 0) return null;
   return [
-    `<tu tuid="${escapeXmlAttribute(paragraph.id)}">\n`,
+    `<tu${attribute("tuid", sentence === undefined ? paragraph.id : `${paragraph.id}-${sentence.number}`)}>\n`,
     property("x-document", document.id),
+    property("x-paragraph", sentence === undefined ? null : paragraph.id),
+    property("x-sentence", sentence === undefined ? null : String(sentence.number)),
     property("x-number", String(paragraph.number)),
     property("x-kind", paragraph.kind),
     property("x-level", paragraph.level === null ? null : String(paragraph.level)),
@@ -100,8 +102,14 @@ function renderingVariant(track: ExportTrack, rendering: ExportRendering, option
     property("x-state", rendering.state),
     property("x-needs-work", rendering.needsWork ? "yes" : null),
     property("x-revision", String(rendering.revision)),
+    property("x-pairing", rendering.pairing?.by ?? null),
+    property("x-confidence", confidenceOf(rendering)),
     `${segment(rendering, options)}</tuv>\n`,
   ].join("");
+}
+
+function confidenceOf({ pairing }: ExportRendering): string | null {
+  return pairing === undefined || pairing.confidence === null ? null : pairing.confidence.toFixed(3);
 }
 
 /** White space inside `seg` is text: nothing is ever added to make it look tidy. */

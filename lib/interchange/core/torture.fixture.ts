@@ -72,6 +72,7 @@ export const OPTIONS: WriterOptions = {
   emphasis: true,
   byteOrderMark: true,
   prefill: false,
+  unit: "paragraph",
 };
 
 export function buildDocument(tracks: readonly ExportTrack[] = [TRACK]): ExportDocument {

@@ -56,13 +56,41 @@ export type ExportRendering = {
   readonly revision: number;
   /** ISO 8601, UTC. */
   readonly updatedAt: string;
+  /** Of a sentence: how it was paired with the row's source. */
+  readonly pairing?: SentencePairing;
 };
 
-/** A paragraph with what each track says for it, by track id. A track without a word for it has no entry. */
+/**
+ * How a sentence of a translation was found to stand for one of the source: by a sentence link; by both texts having as
+ * many sentences of like lengths; or as what is left, which may be the whole paragraph.
+ */
+export type SentencePairing = {
+  readonly by: "link" | "count" | "rest";
+  /** 0 to 1, of a link (1 when a person saw to it); null where nobody measured it. */
+  readonly confidence: number | null;
+};
+
+/** Where a row's source stands in its paragraph, when the row is one sentence of it. */
+export type SentencePlace = {
+  /** 1-based among the rows of the paragraph. */
+  readonly number: number;
+  /** Half-open UTF-16 offsets into the paragraph's text; null of a sentence that a translation added. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+};
+
+/**
+ * A paragraph with what each track says for it, by track id. A track without a word for it has no entry. With sentences
+ * as units, a row is one of them: `paragraph` then has its text and marks, and `sentence` its place.
+ */
 export type ExportRow = {
   readonly paragraph: ExportParagraph;
   readonly renderings: Readonly<Record<string, ExportRendering>>;
+  readonly sentence?: SentencePlace;
 };
+
+/** What a row is. */
+export const EXPORT_UNITS = ["paragraph", "sentence"] as const;
+export type ExportUnit = (typeof EXPORT_UNITS)[number];
 
 /** Excel calls a file damaged that has a longer text in a cell: UTF-16 units. */
 export const LONGEST_CELL = 32_767;
@@ -80,6 +108,8 @@ export type WriterOptions = {
   readonly byteOrderMark: boolean;
   /** Put the source where a translation is missing, for programs that take no unit without one: XLIFF 1.2. */
   readonly prefill: boolean;
+  /** What the rows are; sentences only for formats that `takesSentences`. */
+  readonly unit: ExportUnit;
 };
 
 /** What a format keeps of a document; the loss report counts the rest. */
@@ -102,6 +132,10 @@ export type Capabilities = {
   readonly cells?: boolean;
   /** All tracks of a file are in one language. */
   readonly oneLanguage?: boolean;
+  /** A text stands on one line: what breaks a line inside it becomes a space. */
+  readonly oneLine?: boolean;
+  /** The most translations that a file holds; any number when not given. The first ones are written. */
+  readonly tracks?: number;
 };
 
 /** Part of a file: text that is written as UTF-8, or bytes as they are. */

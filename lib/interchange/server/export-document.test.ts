@@ -36,7 +36,9 @@ async function buildTwoTracks(): Promise<BuiltTrack & { secondTrackId: string }>
 
 /** Sixty paragraphs and two tracks with something of everything that a format may lose, some of it not shown. */
 async function buildLossyDocument(): Promise<BuiltTrack> {
-  const texts = Array.from({ length: 60 }, (_, at) => (at % 11 === 3 ? `段\u0001${at}\uFFFE` : `段 ${at}`));
+  const texts = Array.from({ length: 60 }, (_, at) =>
+    at % 11 === 3 ? `段\u0001${at}\uFFFE\u2028` : `段 ${at}`,
+  );
   const first = await buildTrack({ texts });
   const second = await buildTrack({ document: first });
   const states = ["initial", "translated", "reviewed", "final"] as const;
@@ -49,7 +51,11 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
     for (const [of, { renderingIds }] of [first, second].entries()) {
       const data = {
         text:
-          at === 30 ? longText(of) : (at + of) % 4 === 0 ? "" : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}`,
+          at === 30
+            ? longText(of)
+            : (at + of) % 4 === 0
+              ? ""
+              : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}${at % 10 === 7 ? "\r\nmore\f" : ""}`,
         marks: (at + of) % 9 === 3 ? [{ start: 0, end: 4, mark: "italic" }] : [],
         state: states[(at + of) % 7] ?? "initial",
         needsWork: at % 23 === 2,
@@ -219,11 +225,68 @@ describe("previewExport", () => {
   });
 });
 
+describe("sentences", () => {
+  const source = "今天下雨。我们在家。";
+  const target = "It rains today, so it is wet. We stay.";
+
+  async function buildLinked(): Promise<BuiltTrack> {
+    const built = await buildTrack({ texts: [source, "第二段。"] });
+    const [first = "", second = ""] = built.renderingIds;
+    await database().rendering.update({ where: { id: first }, data: { text: target, state: "reviewed" } });
+    await database().rendering.update({
+      where: { id: second },
+      data: { text: "The second.", state: "initial" },
+    });
+    const span = (text: string, start: number, end: number) => ({
+      start,
+      end,
+      quote: text.slice(start, end),
+    });
+    const links = [
+      { source: span(source, 0, 5), target: span(target, 0, 29), confidence: 0.75, fixed: false },
+      { source: span(source, 5, 10), target: span(target, 30, 38), confidence: 0.5, fixed: true },
+    ];
+    const lengths = { sourceLength: source.length, targetLength: target.length };
+    await database().sentenceLinks.create({ data: { renderingId: first, links, ...lengths } });
+    return built;
+  }
+
+  it("go out by their links, and whole where nobody linked", async () => {
+    const { viewer, documentId } = await buildLinked();
+    const file = lines(await exported(viewer, documentId, { format: "jsonl", unit: "sentence" }));
+    expect(file).toMatchObject([
+      {
+        ...{ number: 1, text: "今天下雨。", sentence: { number: 1, span: { start: 0, end: 5 } } },
+        renderings: [{ text: "It rains today, so it is wet.", pairing: { by: "link", confidence: 0.75 } }],
+      },
+      { text: "我们在家。", renderings: [{ text: "We stay.", pairing: { by: "link", confidence: 1 } }] },
+      { number: 2, text: "第二段。", renderings: [{ pairing: { by: "rest", confidence: null } }] },
+    ]);
+  });
+
+  it("go out in the chosen states alone, and a page of it shows the paragraphs", async () => {
+    const { viewer, documentId, paragraphIds } = await buildLinked();
+    const search = { format: "tmx", unit: "sentence", states: "reviewed" };
+    const file = await exported(viewer, documentId, search);
+    expect(file.match(/tuid="[^"]+"/g)).toEqual([1, 2].map((nth) => `tuid="${paragraphIds[0]}-${nth}"`));
+    expect(file).toContain('segtype="sentence"');
+    expect(file).toContain('<prop type="x-confidence">0.750</prop>');
+    const preview = await previewExport(viewer, documentId, query(search));
+    expect(preview).toMatchObject({ sampleRows: 2, rows: 2 });
+  });
+
+  it("are nothing to a page for reading", async () => {
+    const { viewer, documentId } = await buildLinked();
+    const whole = await exported(viewer, documentId, { format: "html", unit: "sentence" });
+    expect(whole).toContain(source);
+  });
+});
+
 describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, xlsx.',
+      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, po, tei, xlsx, epub, moses.',
     );
   });
 

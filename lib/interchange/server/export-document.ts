@@ -25,7 +25,7 @@ export async function exportDocument(
   query: ExportQuery,
 ): Promise<ExportedFile> {
   const prepared = await prepareExport(actor, documentId, query);
-  const { grant, document, writer, options, fileName, rows } = prepared;
+  const { grant, document, writer, options, fileName, units } = prepared;
   const patched = await patchSource(actor, prepared);
   await audit(actor, {
     projectId: grant.projectId,
@@ -37,7 +37,7 @@ export async function exportDocument(
   return {
     fileName,
     mediaType: writer.mediaType,
-    body: toByteStream(patched === null ? writer.write(document, rows(), options) : only(patched)),
+    body: toByteStream(patched === null ? writer.write(document, units(), options) : only(patched)),
   };
 }
 

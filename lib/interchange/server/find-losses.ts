@@ -5,6 +5,7 @@ import {
   type LossNote,
   measureLoss,
   possibleLosses,
+  withWrittenTracks,
 } from "../core/loss";
 import { keepStates } from "../core/select-states";
 import { countLosses, findLossPlaces, type LossQuestion, type LossSide } from "./loss-store";
@@ -19,8 +20,10 @@ const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
  */
 export async function findLosses(prepared: PreparedExport): Promise<readonly LossNote[]> {
   const { grant, document, states, writer, options } = prepared;
-  const question = { grant, document, states };
-  const possible = possibleLosses(document, writer.carries(options, document));
+  const carries = writer.carries(options, document);
+  const written = withWrittenTracks(document, carries);
+  const question = { grant, document: written, states };
+  const possible = possibleLosses(written, carries);
   const found = await Promise.all(SIDES.map((side) => findSide(question, side, possible[side])));
   const keys = new Set(found.flatMap((side) => side.keys));
   const rows = keys.size === 0 ? [] : await readRowsAt(grant, document, [...keys]);

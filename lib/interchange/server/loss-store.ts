@@ -25,6 +25,11 @@ function tooLong(text: string): string {
     char_length(${text}) + regexp_count(${text}, '[\\U00010000-\\U0010FFFF]') > ${LONGEST_CELL})`;
 }
 
+/** Whether something in a text breaks a line: `LINE_BREAK`. */
+function breaksLines(text: string): string {
+  return `(${text} ~ '[\\n\\v\\f\\r\\u0085\\u2028\\u2029]')`;
+}
+
 /** What `rowLosses` says of a paragraph and of a rendering, in SQL. */
 const SIDES = {
   paragraphs: {
@@ -36,6 +41,7 @@ const SIDES = {
         (p.label IS NULL AND (p.speaker IS NOT NULL OR p.turn IS NOT NULL)))`,
       emphasis: "p.marks <> '[]'::jsonb",
       length: tooLong("p.text"),
+      lines: breaksLines("p.text"),
       characters: "count_unwritable(p.text) > 0",
       untranslated: "TRUE",
     },
@@ -49,6 +55,7 @@ const SIDES = {
       untranslated: `(r.text = '' OR NOT ${TAKEN})`,
       states: `(r.text <> '' AND ${TAKEN} AND (r.state <> 'initial' OR r."needsWork"))`,
       length: `(${TAKEN} AND ${tooLong("r.text")})`,
+      lines: `(${TAKEN} AND ${breaksLines("r.text")})`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,
       characters: `(${TAKEN} AND count_unwritable(r.text) > 0)`,
     },

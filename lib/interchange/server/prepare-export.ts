@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { exportFileName } from "@/lib/interchange/core/file-name";
+import { takesSentences } from "@/lib/interchange/core/formats";
 import { selectStates } from "@/lib/interchange/core/select-states";
 import type {
   ExportDocument,
@@ -14,7 +15,7 @@ import { AppError, notFound } from "@/lib/kernel/app-error";
 import packageFile from "@/package.json";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
-import { streamRows } from "./stream-rows";
+import { streamRows, streamSentences } from "./stream-rows";
 import { writerFor } from "./writer-for";
 
 /** All that writing needs; `rows` is read afresh each time it is gone over, as many rows at once as it is told. */
@@ -27,6 +28,8 @@ export type PreparedExport = {
   /** States that are taken; all when empty. */
   readonly states: readonly ExportState[];
   readonly rows: (atOnce?: number) => AsyncIterable<ExportRow>;
+  /** The same, or their sentences, as the file has them. */
+  readonly units: (atOnce?: number) => AsyncIterable<ExportRow>;
 };
 
 /**
@@ -48,6 +51,9 @@ export async function prepareExport(
 
   const writer = writerFor(query.format);
   const states = query.states ?? [];
+  const unit = takesSentences(query.format) ? query.unit : "paragraph";
+  const rows = (atOnce?: number) =>
+    readAfresh(() => selectStates(streamRows(grant, document, atOnce), states));
   const options = {
     writtenAt: new Date().toISOString(),
     toolVersion: packageFile.version,
@@ -55,6 +61,7 @@ export async function prepareExport(
     emphasis: query.emphasis,
     byteOrderMark: query.bom,
     prefill: query.prefill,
+    unit,
   };
   refuseLanguages(writer, options, document);
   return {
@@ -64,11 +71,17 @@ export async function prepareExport(
     options,
     fileName: exportFileName(document.title, writer.extension),
     states,
-    rows: (atOnce) => ({
-      [Symbol.asyncIterator]: () =>
-        selectStates(streamRows(grant, document, atOnce), states)[Symbol.asyncIterator](),
-    }),
+    rows,
+    units: (atOnce) =>
+      unit === "sentence"
+        ? readAfresh(() => streamSentences(grant, document, rows(atOnce), atOnce))
+        : rows(atOnce),
   };
+}
+
+/** What begins anew each time that it is gone over. */
+function readAfresh(begin: () => AsyncIterable<ExportRow>): AsyncIterable<ExportRow> {
+  return { [Symbol.asyncIterator]: () => begin()[Symbol.asyncIterator]() };
 }
 
 function refuseLanguages(writer: Writer, options: WriterOptions, document: ExportDocument): void {

@@ -41,7 +41,8 @@ export async function previewExport(
     mediaType: writer.mediaType,
     sample,
     sampleType: shown.mediaType,
-    sampleRows: first.length,
+    // Of a paragraph's sentences, each is a row of the file.
+    sampleRows: new Set(first.map(({ paragraph }) => paragraph.id)).size,
     rows,
     loss: loss.map(({ examples, ...note }) => ({ ...note, examples: [...examples] })),
   };
@@ -53,9 +54,9 @@ function beginningOf(file: Uint8Array): string {
   return decoded.ok ? decoded.value.text.slice(0, SAMPLE_OF_PATCHED) : "";
 }
 
-async function readFirst({ rows }: PreparedExport): Promise<readonly ExportRow[]> {
+async function readFirst({ units }: PreparedExport): Promise<readonly ExportRow[]> {
   const first: ExportRow[] = [];
-  for await (const row of rows(SAMPLE_ROWS)) {
+  for await (const row of units(SAMPLE_ROWS)) {
     first.push(row);
     if (first.length === SAMPLE_ROWS) break;
   }

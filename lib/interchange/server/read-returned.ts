@@ -18,6 +18,8 @@ const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
   "expands-too-much": "The file would take too much memory: it was not read.",
   "not-returned":
     "The file was not exported here, or its head row was changed: export the track, and bring that file back.",
+  sentences: "The pairs of this file are sentences: export whole paragraphs, and bring that file back.",
+  "too-deep": "The file is nested deeper than pairs need: it was not read.",
   "too-slow": "The file took too long to read.",
 };
 

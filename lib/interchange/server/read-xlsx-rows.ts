@@ -98,8 +98,11 @@ function readRows(part: Uint8Array, context: CellContext): readonly (readonly st
     const number = Number.isInteger(said) && said > 0 ? said : rows.length + 1;
     if (number <= MOST_ROWS) rows[number - 1] = readRow(row, context);
   });
-  return Array.from(rows, (cells = []) => cells);
+  return Array.from(rows, (cells = NO_CELLS) => cells);
 }
+
+/** Of a row that is not there: a sheet may have one row, and number it a million. */
+const NO_CELLS: readonly string[] = [];
 
 function readRow(row: XmlNode, context: CellContext): readonly string[] {
   const cells: string[] = [];

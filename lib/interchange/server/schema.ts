@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { LOSS_CODES } from "@/lib/interchange/core/loss";
-import { STATES } from "@/lib/interchange/core/writer";
+import { EXPORT_UNITS, STATES } from "@/lib/interchange/core/writer";
 
 const id = z.uuid();
 
@@ -33,7 +33,7 @@ export const exportQuery = z.strictObject({
   }),
   track: repeated(id),
   states,
-  /** Only for HTML and Markdown. */
+  /** Only for HTML, Markdown and EPUB. */
   layout: z.enum(["bilingual", "translation"]).default("bilingual"),
   /** Only for TMX and XLIFF: emphasis as inline codes (TMX level 2), or text alone (level 1). */
   emphasis: flag.default(true),
@@ -41,6 +41,8 @@ export const exportQuery = z.strictObject({
   bom: flag.default(true),
   /** Only for XLIFF 1.2: the source where a translation is missing, which OmegaT needs. */
   prefill: flag.default(false),
+  /** Only for TMX, JSON Lines and Moses: pairs of paragraphs, or of their sentences. */
+  unit: z.enum(EXPORT_UNITS).default("paragraph"),
 });
 
 export type ExportQuery = z.output<typeof exportQuery>;

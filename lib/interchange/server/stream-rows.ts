@@ -1,4 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
+import { findKeptLinks } from "@/lib/alignment/server/find-kept-links";
+import { sentenceRows } from "@/lib/interchange/core/sentence-rows";
 import type { ExportDocument, ExportRendering, ExportRow } from "@/lib/interchange/core/writer";
 import { listParagraphsAt, listRenderings, listShownParagraphs } from "./store";
 
@@ -30,6 +32,43 @@ export async function* streamRows(
     }
     if (paragraphs.length < page) return;
   }
+}
+
+/**
+ * Rows of paragraphs as rows of sentences, `page` paragraphs at once, by the sentence links of the tracks.
+ */
+export async function* streamSentences(
+  grant: Grant,
+  document: ExportDocument,
+  rows: AsyncIterable<ExportRow>,
+  page = PAGE,
+): AsyncGenerator<ExportRow> {
+  let held: ExportRow[] = [];
+  for await (const row of rows) {
+    held.push(row);
+    if (held.length < page) continue;
+    yield* await toSentences(grant, document, held);
+    held = [];
+  }
+  yield* await toSentences(grant, document, held);
+}
+
+async function toSentences(
+  grant: Grant,
+  document: ExportDocument,
+  rows: readonly ExportRow[],
+): Promise<readonly ExportRow[]> {
+  const ids = rows.map(({ paragraph }) => paragraph.id);
+  const links = await Promise.all(
+    document.tracks.map(async ({ id }) => [id, await findKeptLinks(grant, id, ids)] as const),
+  );
+  return rows.flatMap((row) => {
+    const own = links.flatMap(([id, byParagraph]) => {
+      const kept = byParagraph.get(row.paragraph.id);
+      return kept === undefined ? [] : [[id, kept] as const];
+    });
+    return sentenceRows(document, row, new Map(own));
+  });
 }
 
 /** The rows at some order keys, in document order; keys at which nothing is shown are passed over. */

@@ -1,16 +1,21 @@
 import { parse } from "csv-parse/browser/esm/sync";
 import { type DecodeRefusal, decode } from "@/lib/documents/core/decode";
+import { looksLikePo } from "@/lib/documents/core/parse-po";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { isStorable } from "@/lib/text/core/storable";
 import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
 import type { RuleBreak } from "@/lib/xliff/core/rules/names";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { restoreFormula } from "../core/formula";
-import type { ReturnedFile, ReturnedFormat } from "../core/returned/returned";
+import { looksLikeJsonl, readReturnedJsonl } from "../core/returned/jsonl-reader";
+import { readReturnedPo } from "../core/returned/po-reader";
+import type { ReturnedFile, ReturnedFormat, ReturnedTrack } from "../core/returned/returned";
 import { readReturnedTable, type TableLine } from "../core/returned/table-reader";
 import { readReturnedXliff } from "../core/returned/xliff-reader";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { unescapeTsv } from "../core/tsv";
+import { readReturnedTmx } from "./read-returned-tmx";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
 
 /** Why a file brings nothing back. */
@@ -20,6 +25,9 @@ export type ReturnedRefusal =
   | "damaged"
   /** It is none of the formats that come back, or not one that was exported here. */
   | "not-returned"
+  /** Its pairs are sentences, which have no place of their own here. */
+  | "sentences"
+  | "too-deep"
   | "too-slow";
 
 export type ReturnedUpload = { readonly bytes: Uint8Array; readonly fileName: string };
@@ -36,7 +44,24 @@ export type ReadReturn =
   | { readonly ok: false; readonly reason: "xliff"; readonly refusal: XliffRefusal };
 
 /** Reads a file that was exported here and comes back, whatever of the formats it is. Runs in the reader's thread. */
-export async function understandReturned({ bytes, fileName }: ReturnedUpload): Promise<ReadReturn> {
+export async function understandReturned(upload: ReturnedUpload): Promise<ReadReturn> {
+  const read = await readAny(upload);
+  return read.ok ? ok({ ...read.value, tracks: read.value.tracks.map(storableTexts) }) : read;
+}
+
+/** What the database cannot keep is in no text that it gave: it is left out, and half a pair becomes U+FFFD. */
+function storableTexts(track: ReturnedTrack): ReturnedTrack {
+  return {
+    ...track,
+    texts: track.texts.map((one) => {
+      if (isStorable(one.text)) return one;
+      const text = one.text.toWellFormed().replaceAll("\0", "");
+      return { ...one, text, marks: one.marks === null ? null : [] };
+    }),
+  };
+}
+
+async function readAny({ bytes, fileName }: ReturnedUpload): Promise<ReadReturn> {
   if (bytes.length === 0) return refuse("empty");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes);
   const decoded = decode(bytes);
@@ -55,16 +80,29 @@ function readXliff(text: string, encoding: string): ReadReturn {
 async function readWorkbook(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
   const opened = await readXlsxRows(bytes, null);
   if (!opened.ok) return opened.reason === "not-a-workbook" ? refuse("not-returned") : opened;
-  const lines = opened.value.rows.map((cells, at) => ({ line: at + 1, cells }));
+  const lines = opened.value.rows.flatMap((cells, at) =>
+    cells.length === 0 ? [] : [{ line: at + 1, cells }],
+  );
   return understood("xlsx", readReturnedTable(lines));
 }
 
 function readText(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
+  if (/^\s*</u.test(text)) return readXml(text);
+  if (looksLikePo(text)) return understood("po", readReturnedPo(text));
+  if (looksLikeJsonl(text)) {
+    const read = readReturnedJsonl(text);
+    return typeof read === "string" ? refuse(read) : understood("jsonl", read);
+  }
   const { body, delimiter, skippedLines } = findDelimiter(text);
   if (delimiter === "\t" && !/^"?paragraph"?\t/u.test(body)) return refuse("not-returned");
   return delimiter === "\t"
     ? understood("tsv", readReturnedTable(tsvLines(body, skippedLines)))
     : readCsv(body, delimiter, skippedLines);
+}
+
+function readXml(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
+  const read = readReturnedTmx(text);
+  return read.ok ? understood("tmx", read.value) : read;
 }
 
 function readCsv(

@@ -30,10 +30,13 @@ function readTmx(root: XmlNode): FilePair[] {
   });
 }
 
-/** The texts of a TMX unit with their language tags, which are in `xml:lang`, and in `lang` in old files. */
+/**
+ * The texts of a TMX unit with their language tags, which are in `xml:lang`, and in `lang` in old files. A language for which
+ * the unit has no segment says nothing.
+ */
 export function textsOfUnit(unit: XmlNode): readonly TmxText[] {
   return elementsOf(unit)
-    .filter(({ name }) => name === "tuv")
+    .filter((tuv) => tuv.name === "tuv" && elementsOf(tuv).some(({ name }) => name === "seg"))
     .map((tuv) => ({ language: tuv.attributes.lang ?? "", text: tmxText(tuv) }));
 }
 

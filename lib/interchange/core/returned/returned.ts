@@ -3,7 +3,7 @@ import { checksumOf } from "@/lib/xliff/core/checksum";
 import type { ExportState } from "../writer";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
-export const RETURNED_FORMATS = ["xlsx", "csv", "tsv", "xliff"] as const;
+export const RETURNED_FORMATS = ["xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx"] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 
 /** A translation as a file brings it back, whatever its format. */

@@ -1,0 +1,94 @@
+import { SaxesParser } from "saxes";
+import { cleanText } from "@/lib/documents/core/clean-text";
+import { finishBlocks, type RawBlock } from "@/lib/documents/core/finish-blocks";
+import { NoticeCounter, type TextReader } from "@/lib/documents/core/reader";
+import { ok, refuse } from "@/lib/kernel/result";
+import { PartRefusal } from "./docx/read-xml";
+
+/** Elements of a segment whose content is another program's code; `sub` inside them is no text of the segment either. */
+const CODES = new Set(["bpt", "ept", "it", "ph", "ut"]);
+
+const DEEPEST = 100;
+const CHINESE = /^(?:zh|cmn|yue)\b/iu;
+
+/**
+ * TMX 1.1 to 1.4: a paragraph for each unit, of its source. The source is in the language that the header or the unit
+ * names; where any may be it (`*all*`), the Chinese one, else the first. A document type that declares something is
+ * refused; one that only names its DTD is passed over, and nothing outside the file is looked at.
+ */
+export const tmxReader: TextReader = {
+  format: "tmx",
+  read(text) {
+    const notices = new NoticeCounter();
+    let units: readonly Unit[];
+    try {
+      units = readUnits(text);
+    } catch (error) {
+      if (error instanceof PartRefusal) return refuse(error.reason);
+      throw error;
+    }
+    const raw = units.flatMap((unit): RawBlock[] => {
+      const clean = cleanText(sourceOf(unit));
+      notices.add("control-characters-dropped", clean.dropped);
+      const place = { kind: "body", level: null, container: null, sourceLine: unit.line } as const;
+      return [{ ...place, rich: { text: clean.text, marks: [] } }];
+    });
+    const blocks = finishBlocks(raw);
+    return blocks.length === 0 ? refuse("no-text") : ok({ title: null, blocks, notices: notices.list() });
+  },
+};
+
+type Unit = {
+  readonly line: number;
+  readonly language: string;
+  readonly texts: { readonly language: string; text: string }[];
+};
+
+function sourceOf({ language, texts }: Unit): string {
+  const wanted = language.toLowerCase();
+  const found =
+    texts.find((one) => one.language.toLowerCase() === wanted) ??
+    // "zh" is meant by "zh-CN", and the other way round.
+    texts.find((one) => one.language.toLowerCase().split("-")[0] === wanted.split("-")[0]) ??
+    texts.find((one) => CHINESE.test(one.language)) ??
+    texts[0];
+  return found?.text ?? "";
+}
+
+function readUnits(text: string): readonly Unit[] {
+  const units: Unit[] = [];
+  const open: string[] = [];
+  let [srclang, codes, isInSegment, hasRoot] = ["", 0, false, false];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("error", () => {
+    throw new PartRefusal("damaged");
+  });
+  parser.on("doctype", (declared) => {
+    if (declared.includes("[")) throw new PartRefusal("doctype");
+  });
+  parser.on("opentag", ({ local, attributes }) => {
+    const attribute = (name: string) => Object.values(attributes).find((each) => each.local === name)?.value;
+    if (open.push(local) > DEEPEST) throw new PartRefusal("too-deep");
+    if (open.length === 1) hasRoot = local === "tmx";
+    if (local === "header") srclang = attribute("srclang") ?? "";
+    if (local === "tu")
+      units.push({ line: parser.line, language: attribute("srclang") ?? srclang, texts: [] });
+    if (local === "tuv") units.at(-1)?.texts.push({ language: attribute("lang") ?? "", text: "" });
+    if (local === "seg") isInSegment = true;
+    if (CODES.has(local)) codes += 1;
+  });
+  parser.on("closetag", ({ local }) => {
+    open.pop();
+    if (local === "seg") isInSegment = false;
+    if (CODES.has(local)) codes -= 1;
+  });
+  const add = (said: string): void => {
+    const own = units.at(-1)?.texts.at(-1);
+    if (own !== undefined && isInSegment && codes === 0) own.text += said;
+  };
+  parser.on("text", add);
+  parser.on("cdata", add);
+  parser.write(text.replace(/^\uFEFF/u, "")).close();
+  if (!hasRoot) throw new PartRefusal("damaged");
+  return units;
+}

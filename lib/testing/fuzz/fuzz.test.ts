@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { diceOf, mutate, mutatePart, partsOf } from "./mutate";
+import { READERS } from "./readers";
+
+/** `npm run test:fuzz` asks for 10,000 files of each format. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 200);
+
+/** No file of this size may take more of the processor; the clock would tell what else the machine does. */
+const MOST_MILLISECONDS = 3_000;
+
+describe.each(READERS)("the reader of $name", (reader) => {
+  it("reads or refuses whatever it is given", { timeout: 60_000 + RUNS * 300 }, async () => {
+    const files = await reader.files();
+    const first = files[0] ?? Buffer.alloc(0);
+    const parts = reader.isZip ? await partsOf(first) : null;
+    const outcomes = new Map<string, number>();
+    for (let seed = 1; seed <= RUNS; seed += 1) {
+      const dice = diceOf(seed);
+      const bytes =
+        parts !== null && dice(4) > 0
+          ? await mutatePart(parts, dice)
+          : mutate(files[dice(files.length)] ?? first, files[dice(files.length)] ?? first, dice);
+      const begun = process.cpuUsage();
+      const outcome = await reader.read(bytes).catch((error: unknown) => {
+        throw new Error(`${reader.name}, seed ${seed}: ${String(error)}`, { cause: error });
+      });
+      expect(process.cpuUsage(begun).user / 1000, `${reader.name}, seed ${seed}`).toBeLessThan(
+        MOST_MILLISECONDS,
+      );
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    }
+    // Files that are all refused, or all read, were not changed in a way that tells anything.
+    expect([...outcomes.keys()]).toContain("read");
+    expect(outcomes.size).toBeGreaterThan(1);
+  });
+
+  it("reads the file that is not changed", async () => {
+    for (const file of await reader.files()) expect(await reader.read(file)).toBe("read");
+  });
+});

@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import { partsOf, zipOf } from "./mutate";
+import { READERS } from "./readers";
+
+/** Of the processor: the clock would tell what else the machine does. On a slow one, containers are made in it too. */
+const MOST_MILLISECONDS = 2_000;
+/** With what nobody has cleared away yet. */
+const MOST_BYTES = 96 * 1024 * 1024;
+
+function readerOf(name: string) {
+  const reader = READERS.find((one) => one.name === name);
+  if (reader === undefined) throw new Error(`no reader of ${name}`);
+  return reader;
+}
+
+type Make = (whole: Buffer) => Buffer | Promise<Buffer>;
+
+const bytes =
+  (text: string): Make =>
+  () =>
+    Buffer.from(text);
+const changed =
+  (change: (text: string) => string): Make =>
+  (whole) =>
+    Buffer.from(change(whole.toString()));
+const half: Make = (whole) => whole.subarray(0, Math.floor(whole.length / 2));
+const utf16: Make = (whole) => Buffer.from(`${whole.toString().replace(/^\uFEFF/u, "")}`, "utf16le");
+/** A container with another part, or with one of its parts otherwise. */
+const withPart =
+  (name: string, content: (before: string) => Buffer): Make =>
+  async (whole) => {
+    const parts = new Map(await partsOf(whole));
+    parts.set(name, content(parts.get(name)?.toString() ?? ""));
+    return zipOf(parts);
+  };
+const within = (name: string, change: (text: string) => string): Make =>
+  withPart(name, (before) => Buffer.from(change(before)));
+const zeros = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024, 0x20);
+
+/** A container that says of its largest part that it is small. */
+const lying =
+  (name: string): Make =>
+  async (whole) => {
+    const bomb = await withPart(name, () => zeros(8))(whole);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(8 * 1024 * 1024);
+    const small = Buffer.alloc(4);
+    small.writeUInt32LE(1000);
+    for (let at = bomb.indexOf(size); at >= 0; at = bomb.indexOf(size, at + 4)) small.copy(bomb, at);
+    return bomb;
+  };
+
+const slip: Make = async (whole) => {
+  const zip = await withPart("aa/aa/evil.xml", () => Buffer.from("x"))(whole);
+  for (let at = zip.indexOf("aa/aa/evil"); at >= 0; at = zip.indexOf("aa/aa/evil", at + 1))
+    zip.write("../../evil", at);
+  return zip;
+};
+
+const crowded: Make = async (whole) => {
+  const parts = new Map(await partsOf(whole));
+  for (let nth = 0; nth < 2001; nth += 1) parts.set(`xl/media/${nth}.png`, Buffer.alloc(0));
+  return zipOf(parts);
+};
+
+const ENTITY = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]>';
+const BOMB = `<!DOCTYPE tmx [<!ENTITY a "${"ha".repeat(50)}">${Array.from(
+  { length: 9 },
+  (_, at) => `<!ENTITY ${"abcdefghij"[at + 1]} "${`&${"abcdefghij"[at]};`.repeat(10)}">`,
+).join("")}]>`;
+const declaring = (doctype: string) => changed((text) => text.replace(/<!DOCTYPE[^>]*>|(?<=\?>)/u, doctype));
+const deep = (count: number) => changed((text) => text.replace("<body>", `<body>${"<x>".repeat(count)}`));
+const intoSegment = (content: string) => changed((text) => text.replace("<seg>", `<seg>${content}`));
+const surrogate: Make = (whole) =>
+  Buffer.concat([whole.subarray(0, -20), Buffer.from([0xed, 0xa0, 0x80]), whole.subarray(-20)]);
+const latin: Make = () => Buffer.from(`${"\u00e9\u00e8\u00ff\u0080 ".repeat(40)}`, "latin1");
+
+const EXTERNAL =
+  '<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://example.org/a.png" TargetMode="External"/>';
+
+describe("a hostile file", () => {
+  it.each<[string, string, Make, string | RegExp]>([
+    ["an external entity", "returned tmx", declaring(ENTITY), "doctype"],
+    ["an external entity", "terms tbx-basic-dca", declaring(ENTITY), "doctype"],
+    ["an external entity", "pairs", declaring(ENTITY), /document type/],
+    ["an external entity", "memory", declaring(ENTITY), /document type/],
+    ["an external entity", "document docx", within("word/document.xml", (text) => ENTITY + text), "doctype"],
+    [
+      "an external entity",
+      "returned xlsx",
+      within("xl/workbook.xml", (text) => text.replace("?>\n", `?>${ENTITY}`)),
+      "doctype",
+    ],
+    ["a bomb of entities", "returned tmx", declaring(BOMB), "doctype"],
+    ["a bomb of entities", "memory", declaring(BOMB), /document type/],
+    ["a bomb of entities", "terms tbx-basic-dca", declaring(BOMB), "doctype"],
+    ["a bomb of entities", "document docx", within("word/document.xml", (text) => BOMB + text), "doctype"],
+    ["a document type of its own", "returned tmx", declaring("<!DOCTYPE tmx [<!ELEMENT x ANY>]>"), "doctype"],
+    ["an entity that nobody declared", "returned tmx", intoSegment("&nope;"), "damaged"],
+    ["an entity that nobody declared", "memory", intoSegment("&nope;"), /damaged/],
+    ["a path out of the container", "returned xlsx", slip, "damaged"],
+    ["a path out of the container", "document docx", slip, "damaged"],
+    [
+      "a bomb in the container",
+      "returned xlsx",
+      withPart("xl/worksheets/sheet1.xml", () => zeros(8)),
+      "expands-too-much",
+    ],
+    [
+      "a bomb in the container",
+      "terms xlsx",
+      withPart("xl/worksheets/sheet1.xml", () => zeros(8)),
+      "expands-too-much",
+    ],
+    [
+      "a bomb in the container",
+      "document docx",
+      withPart("word/document.xml", () => zeros(8)),
+      "expands-too-much",
+    ],
+    [
+      "a bomb that says it is small",
+      "returned xlsx",
+      lying("xl/worksheets/sheet1.xml"),
+      /^(?:expands-too-much|damaged)$/,
+    ],
+    [
+      "a bomb that says it is small",
+      "document docx",
+      lying("word/document.xml"),
+      /^(?:expands-too-much|damaged)$/,
+    ],
+    ["thousands of entries", "returned xlsx", crowded, "too-many-entries"],
+    ["thousands of entries", "document docx", crowded, "too-many-entries"],
+    ["elements in 200 elements", "returned tmx", deep(200), "too-deep"],
+    ["elements in 200 elements", "memory", deep(200), /deeper/],
+    ["elements in 200 elements", "pairs", deep(200), /damaged|deeper/],
+    [
+      "elements in 200 elements",
+      "terms tbx-basic-dca",
+      changed((text) => text.replace("<text", `${"<x>".repeat(200)}<text`)),
+      "too-deep",
+    ],
+    [
+      "lists in 100,000 lists",
+      "returned jsonl",
+      changed((text) => `${text}${"[".repeat(100_000)}\n`),
+      "damaged",
+    ],
+    ["lists in 100,000 lists", "terms json", bytes("[".repeat(100_000)), "no-table"],
+    ["half of a pair as bytes", "returned tmx", surrogate, /^(?:unknown-encoding|damaged)$/],
+    ["half of a pair as bytes", "returned po", surrogate, /^(?:unknown-encoding|damaged|not-returned)$/],
+    ["half of a pair as a reference", "returned tmx", intoSegment("&#xD800;"), "damaged"],
+    ["a NUL as a reference", "returned tmx", intoSegment("&#0;"), "damaged"],
+    [
+      "a NUL as an escape",
+      "returned jsonl",
+      changed((text) => text.replace('"text":"', '"text":"\\u0000')),
+      "read",
+    ],
+    [
+      "half of a pair as an escape",
+      "returned jsonl",
+      changed((text) => text.replace('"text":"', '"text":"\\ud800')),
+      "read",
+    ],
+    ["half a file", "returned tmx", half, /^(?:damaged|unknown-encoding)$/],
+    ["half a file", "returned xlsx", half, "damaged"],
+    ["half a file", "returned jsonl", half, "damaged"],
+    ["half a file", "terms tbx-basic-dca", half, "damaged"],
+    ["half a file", "document docx", half, "damaged"],
+    ["half a file", "terms json", half, "damaged"],
+    ["UTF-16 without a mark that says UTF-8", "returned tmx", utf16, "read"],
+    ["UTF-16 without a mark", "returned po", utf16, "read"],
+    ["an encoding that is none of ours", "returned csv", latin, /^(?:unknown-encoding|not-returned)$/],
+    ["an encoding that is none of ours", "document text", latin, "unknown-encoding"],
+    [
+      "a linked picture",
+      "document docx",
+      within("_rels/.rels", (text) => text.replace("</Relationships>", `${EXTERNAL}</Relationships>`)),
+      "external-relationship",
+    ],
+    [
+      "a link to another workbook",
+      "returned xlsx",
+      withPart("xl/externalLinks/externalLink1.xml", () => Buffer.from("<x/>")),
+      "external-links",
+    ],
+    ["a password", "returned csv", () => Buffer.from("d0cf11e0a1b11ae1", "hex"), "binary"],
+    ["no bytes", "returned po", bytes(""), "empty"],
+    ["quotes in 200 quotes", "document markdown", bytes(`${">".repeat(200)} 一`), /^(?:read|too-deep)$/],
+    [
+      "elements in 2,000 elements",
+      "document html",
+      bytes(`<html>${"<div>".repeat(2_000)}一`),
+      /^(?:read|too-deep)$/,
+    ],
+    [
+      "thousands of marks of emphasis",
+      "document markdown",
+      bytes("*a_".repeat(2_000)),
+      /^(?:read|too-deep|no-text)$/,
+    ],
+    ["thousands of comments", "document text", bytes(`${"<!---->".repeat(20_000)} 一`), "read"],
+    [
+      "thousands of headings and empty lines",
+      "document markdown",
+      bytes("# 一\n\n \n".repeat(5_000)),
+      "read",
+    ],
+    [
+      "thousands of hashes and empty lines",
+      "returned csv",
+      bytes("# 一\n\n \n".repeat(5_000)),
+      "not-returned",
+    ],
+    ["thousands of times", "document text", bytes("00:00:01,000 --> ".repeat(20_000)), /^(?:read|no-text)$/],
+    [
+      "thousands of cues",
+      "document srt",
+      bytes("00:00:01,000 --> 00:00:02,000\n一\n".repeat(20_000)),
+      "read",
+    ],
+    ["a line of a million letters", "document text", bytes("一".repeat(1_000_000)), "read"],
+    [
+      "a row a million rows below",
+      "returned xlsx",
+      within("xl/worksheets/sheet1.xml", (text) => text.replace(/<row r="3"/u, '<row r="1048576"')),
+      "read",
+    ],
+  ])("with %s is told by the reader of %s", async (_name, name, make, expected) => {
+    const reader = readerOf(name);
+    const [whole] = await reader.files();
+    const file = await make(whole ?? Buffer.alloc(0));
+    const before = process.memoryUsage();
+    const begun = process.cpuUsage();
+    const outcome = await reader.read(file);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(MOST_MILLISECONDS);
+    const after = process.memoryUsage();
+    expect(after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers).toBeLessThan(
+      MOST_BYTES,
+    );
+    expect(outcome).toMatch(expected);
+  });
+});

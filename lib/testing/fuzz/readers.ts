@@ -1,0 +1,205 @@
+import { READ_REFUSALS, type ReadFormat } from "@/lib/documents/core/reader";
+import { understand } from "@/lib/documents/server/understand";
+import { EMPTY_ENTRY } from "@/lib/glossary/core/entry";
+import type { ExportFormat } from "@/lib/interchange/core/formats";
+import type { ReturnedFormat } from "@/lib/interchange/core/returned/returned";
+import {
+  buildDocument,
+  buildRendering,
+  buildRow,
+  OPTIONS,
+  stream,
+  TORTURE,
+  TRACK,
+  TURN,
+} from "@/lib/interchange/core/torture.fixture";
+import { inChunks } from "@/lib/interchange/server/byte-stream";
+import { readPairs } from "@/lib/interchange/server/read-pairs";
+import { readTmxUnits } from "@/lib/interchange/server/read-tmx-units";
+import { understandReturned } from "@/lib/interchange/server/understand-returned";
+import { understandTerms } from "@/lib/interchange/server/understand-terms";
+import { writerFor } from "@/lib/interchange/server/writer-for";
+import { AppError } from "@/lib/kernel/app-error";
+import { isStorable } from "@/lib/text/core/storable";
+import { exported, LANGUAGES, toBytes } from "../term-files";
+import { zipOf } from "./mutate";
+
+/** A reader of files that come from outside, with files that it reads. */
+export type FuzzedReader = {
+  readonly name: string;
+  readonly files: () => Promise<readonly Buffer[]>;
+  /** Whether the file is a container of which the parts are changed too. */
+  readonly isZip: boolean;
+  /** What became of a file: "read", or the reason why not. Anything else that it does is a fault. */
+  readonly read: (bytes: Buffer) => Promise<string>;
+};
+
+const text = (content: string) => async () => [Buffer.from(content)];
+
+/** A source text. What it gives must be fit for the database. */
+function documentReader(format: ReadFormat, files: FuzzedReader["files"]): FuzzedReader {
+  return {
+    ...{ name: `document ${format}`, files, isZip: format === "docx" },
+    async read(bytes) {
+      const answered = await understand({
+        ...{ bytes: new Uint8Array(bytes), fileName: "", before: [] },
+        format: format === "docx" ? null : format,
+      });
+      if (!answered.ok) return known(answered.reason, READ_REFUSALS);
+      const texts = answered.value.paragraphs.flatMap((one) => [
+        one.text,
+        one.speaker ?? "",
+        one.label ?? "",
+      ]);
+      return stored([...texts, answered.value.title ?? ""]);
+    },
+  };
+}
+
+const RETURN_REFUSALS = [
+  ...[
+    "empty",
+    "binary",
+    "unknown-encoding",
+    "damaged",
+    "not-a-workbook",
+    "no-sheet",
+    "doctype",
+    "external-links",
+  ],
+  ...["encrypted", "too-many-entries", "expands-too-much", "not-returned", "sentences", "too-deep"],
+];
+
+function returnedReader(format: ReturnedFormat & ExportFormat): FuzzedReader {
+  return {
+    ...{ name: `returned ${format}`, files: async () => [await fileOf(format)], isZip: format === "xlsx" },
+    async read(bytes) {
+      const answered = await understandReturned({ bytes: new Uint8Array(bytes), fileName: "" });
+      if (!answered.ok) return known(answered.reason, RETURN_REFUSALS);
+      return stored(answered.value.tracks.flatMap(({ texts }) => texts.map((one) => one.text)));
+    },
+  };
+}
+
+async function fileOf(format: ExportFormat): Promise<Buffer> {
+  const rows = TORTURE.slice(0, 12).map(([, own], at) =>
+    buildRow(at + 1, own, { [TRACK.id]: buildRendering(own, [{ start: 0, end: 1, mark: "bold" }]) }, TURN),
+  );
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of inChunks(writerFor(format).write(buildDocument(), stream(rows), OPTIONS)))
+    chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+const TERM_REFUSALS = [
+  ...[
+    "empty",
+    "binary",
+    "unknown-encoding",
+    "damaged",
+    "not-a-workbook",
+    "no-sheet",
+    "doctype",
+    "external-links",
+  ],
+  ...[
+    "encrypted",
+    "too-many-entries",
+    "expands-too-much",
+    "no-table",
+    "no-known-column",
+    "not-tbx",
+    "too-deep",
+  ],
+  ...["not-ours", "newer-version", "unclosed-quote"],
+];
+
+function termsReader(format: "csv" | "xlsx" | "json" | "tbx-basic-dca"): FuzzedReader {
+  return {
+    ...{ name: `terms ${format}`, isZip: format === "xlsx" },
+    files: async () => [
+      Buffer.from(await toBytes(format, [exported({ ...EMPTY_ENTRY, definition: "和平" }, "1")])),
+    ],
+    async read(bytes) {
+      const answered = await understandTerms({
+        ...{ ...LANGUAGES, fileName: "", format: null, sheet: null, mapping: {} },
+        bytes: new Uint8Array(bytes),
+      });
+      return answered.ok ? "read" : known(answered.reason, TERM_REFUSALS);
+    },
+  };
+}
+
+/** Readers that throw their refusals. */
+function throwing(
+  name: string,
+  files: FuzzedReader["files"],
+  read: (bytes: Uint8Array) => Promise<unknown>,
+): FuzzedReader {
+  return {
+    ...{ name, files, isZip: false },
+    async read(bytes) {
+      try {
+        await read(new Uint8Array(bytes));
+        return "read";
+      } catch (error) {
+        if (error instanceof AppError && error.code === "invalid") return error.message;
+        throw error;
+      }
+    },
+  };
+}
+
+function known(reason: string, refusals: readonly string[]): string {
+  if (!refusals.includes(reason)) throw new Error(`An unknown refusal: ${reason}`);
+  return reason;
+}
+
+function stored(texts: readonly string[]): string {
+  const unfit = texts.find((one) => !isStorable(one));
+  if (unfit !== undefined)
+    throw new Error(`A text that no database holds: ${JSON.stringify(unfit.slice(0, 200))}`);
+  return "read";
+}
+
+const MARKDOWN =
+  "# 年终专访\n\n记者：您怎么看？\n\n答：**稳中求进**，*不急*。\n\n- 一\n- 二\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+const TEXT =
+  "年终专访\n\n记者：您怎么看？\n答：稳中求进，以进促稳，先立后破。\n（下转3版）\n\n图为会议现场。\n";
+const HTML =
+  "<!doctype html><html><head><title>题</title></head><body><h1>题</h1><p>记者：<b>问</b><br>二</p><ul><li>一</li></ul><table><tr><td>1</td></tr></table></body></html>";
+const SUBTITLES =
+  "WEBVTT\n\nNOTE x\n\n1\n00:00:01.000 --> 00:00:02.500 line:0\n<v 王><b>第一</b>句\n第二行\n\n2\n01:00:03,000 --> 01:00:04,000\n{\\an8}<i>二</i> &amp; 三\n";
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+async function docx(): Promise<readonly Buffer[]> {
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+  const parts = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}" Target="word/document.xml"/></Relationships>`,
+    "word/document.xml": `<w:document ${W}><w:body><w:p><w:pPr><w:pStyle w:val="a1"/></w:pPr><w:r><w:t>题</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>记者：</w:t></w:r><w:r><w:br/><w:t>您怎么看？</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>格</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`,
+    "word/styles.xml": `<w:styles ${W}><w:style w:type="paragraph" w:styleId="a1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+  };
+  return [await zipOf(Object.entries(parts).map(([name, content]) => [name, Buffer.from(content)] as const))];
+}
+
+/** Every reader that takes files from outside. */
+export const READERS: readonly FuzzedReader[] = [
+  documentReader("markdown", text(MARKDOWN)),
+  documentReader("text", text(TEXT)),
+  documentReader("html", text(HTML)),
+  documentReader("docx", docx),
+  documentReader("tmx", async () => [await fileOf("tmx")]),
+  documentReader("po", async () => [await fileOf("po")]),
+  documentReader("srt", text(SUBTITLES)),
+  ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx"] as const).map(returnedReader),
+  ...(["csv", "xlsx", "json", "tbx-basic-dca"] as const).map(termsReader),
+  throwing("pairs", async () => [await fileOf("tmx"), await fileOf("csv")], readPairs),
+  throwing(
+    "memory",
+    async () => [await fileOf("tmx")],
+    async (bytes) => {
+      for await (const unit of readTmxUnits(bytes)) stored(unit.texts.map((one) => one.text));
+    },
+  ),
+];
