@@ -11,7 +11,7 @@ export const TEXT_FORMATS = ["html", "tmx", "markdown", "csv", "tsv", "jsonl"] a
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** Formats whose file is a container of bytes. Their writers are the server's (see `writer-for.ts` there). */
-export const CONTAINER_FORMATS = ["xlsx"] as const;
+export const CONTAINER_FORMATS = ["docx", "xlsx"] as const;
 export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 
 /** Values of `format=` for export, in the order in which they are offered. */

@@ -50,7 +50,7 @@ export function presentReturn(judged: readonly JudgedText[], { seenAt, ...about 
       conflict: conflict ?? 0,
     },
     items: judged
-      .filter(({ verdict }) => verdict !== "unchanged")
+      .filter(({ verdict, reason }) => verdict !== "unchanged" || reason !== null)
       .slice(0, MOST_ITEMS)
       .map(presentItem),
   };

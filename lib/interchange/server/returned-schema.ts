@@ -35,7 +35,7 @@ export const returnReport = z.object({
   /** When the same bytes came back into this track before; null when they did not. */
   seenAt: z.iso.datetime().nullable(),
   counts: z.object({ created: count, updated: count, unchanged: count, skipped: count, conflict: count }),
-  /** What is not unchanged, in the file's order; at most `MOST_ITEMS`. */
+  /** What is not unchanged, or was moved, in the file's order; at most `MOST_ITEMS`. */
   items: z.array(item),
 });
 export type ReturnReport = z.output<typeof returnReport>;

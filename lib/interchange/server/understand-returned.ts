@@ -6,12 +6,14 @@ import type { ReturnedFile, ReturnedFormat } from "../core/returned/returned";
 import { readReturnedTable, type TableLine } from "../core/returned/table-reader";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { unescapeTsv } from "../core/tsv";
+import { type DocxRefusal, readDocxTable } from "./read-docx-table";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
 
 /** Why a file brings nothing back. */
 export type ReturnedRefusal =
   | DecodeRefusal
   | XlsxRefusal
+  | DocxRefusal
   | "damaged"
   /** It is none of the formats that come back, or not one that was exported here. */
   | "not-returned"
@@ -26,15 +28,20 @@ export async function understandReturned({
   bytes,
 }: ReturnedUpload): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
   if (bytes.length === 0) return refuse("empty");
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readContainer(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   return readText(decoded.value.text.replace(/^\uFEFF/u, ""));
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
+/** A workbook, else a Word document. */
+async function readContainer(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
   const opened = await readXlsxRows(bytes, null);
-  if (!opened.ok) return opened.reason === "not-a-workbook" ? refuse("not-returned") : opened;
+  if (!opened.ok && opened.reason === "not-a-workbook") {
+    const read = await readDocxTable(bytes);
+    return read.ok ? understood("docx", read.value) : read;
+  }
+  if (!opened.ok) return opened;
   const lines = opened.value.rows.map((cells, at) => ({ line: at + 1, cells }));
   return understood("xlsx", readReturnedTable(lines));
 }

@@ -1,8 +1,9 @@
 import { type ContainerFormat, type ExportFormat, isTextFormat, textWriterFor } from "../core/formats";
 import type { Writer } from "../core/writer";
+import { docx } from "./docx-writer";
 import { xlsx } from "./xlsx-writer";
 
-const CONTAINER_WRITERS: Readonly<Record<ContainerFormat, Writer>> = { xlsx };
+const CONTAINER_WRITERS: Readonly<Record<ContainerFormat, Writer>> = { docx, xlsx };
 
 /** The writer of a format. */
 export function writerFor(format: ExportFormat): Writer {
