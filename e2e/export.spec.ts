@@ -24,7 +24,7 @@ test("a viewer chooses a format, sees how the file begins and what it leaves out
   await openExport(page, sample);
   await expect(page.getByRole("cell", { name: "Opening the Door Ever Wider" })).toBeVisible();
   await expect(
-    page.getByRole("heading", { name: "Web page (HTML) carries all of this document." }),
+    page.getByRole("heading", { name: "Word document (DOCX) carries all of this document." }),
   ).toBeVisible();
 
   await page.getByRole("radio", { name: /Markdown/ }).check();
@@ -65,7 +65,7 @@ test("the page works from the keyboard alone, in Chinese, and has no serious bar
     const page = await (await browserOf(browser, OWNER, { locale: "zh-CN" })).newPage();
     await page.emulateMedia({ colorScheme });
     await openExport(page, sample);
-    await page.getByRole("radio", { name: /网页/ }).focus();
+    await page.getByRole("radio", { name: /TSV/ }).focus();
     await page.keyboard.press("ArrowDown");
     await expect(page.getByText('<tmx version="1.4">')).toBeVisible();
     await page.keyboard.press("Tab");

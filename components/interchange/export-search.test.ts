@@ -9,6 +9,8 @@ const wish: ExportWish = {
   layout: "bilingual",
   emphasis: true,
   byteOrderMark: true,
+  comments: false,
+  terms: false,
 };
 
 describe("exportSearch", () => {
@@ -23,6 +25,17 @@ describe("exportSearch", () => {
       { format: "tmx", emphasis: false, layout: "translation" },
       "format=tmx&emphasis=false",
     ],
+    [
+      "asks for a Word file with discussions and terms",
+      { format: "docx", layout: "interleaved", comments: true, terms: true },
+      "format=docx&layout=interleaved&comments=true&terms=true",
+    ],
+    [
+      "asks for no discussions where there is no place for them",
+      { format: "docx", layout: "translation", comments: true, terms: true },
+      "format=docx&layout=translation",
+    ],
+    ["asks HTML for no layout of Word's", { layout: "interleaved" }, "format=html"],
     ["asks for CSV without a mark", { format: "csv", byteOrderMark: false }, "format=csv&bom=false"],
   ] as const)("%s", (_name, change, expected) => {
     expect(exportSearch({ ...wish, ...change }, { tracks: 2, states: STATES.length })).toBe(expected);

@@ -1,5 +1,5 @@
 import type { ExportFormat } from "@/lib/interchange/core/formats";
-import type { ExportState } from "@/lib/interchange/core/writer";
+import type { ExportLayout, ExportState } from "@/lib/interchange/core/writer";
 
 /** What a person has chosen on the export page. */
 export type ExportWish = {
@@ -7,14 +7,22 @@ export type ExportWish = {
   /** Track ids; never empty unless the document has none. */
   readonly tracks: readonly string[];
   readonly states: readonly ExportState[];
-  readonly layout: "bilingual" | "translation";
+  readonly layout: ExportLayout;
   readonly emphasis: boolean;
   readonly byteOrderMark: boolean;
+  readonly comments: boolean;
+  readonly terms: boolean;
 };
 
-/** Formats that are read by people, and so may leave the source out. */
-export function hasLayout(format: ExportFormat): boolean {
-  return format === "html" || format === "markdown";
+/** The ways in which a format lays a text out; none for formats that have one way. */
+export function layoutsOf(format: ExportFormat): readonly ExportLayout[] {
+  if (format === "docx") return ["bilingual", "interleaved", "translation"];
+  return format === "html" || format === "markdown" ? ["bilingual", "translation"] : [];
+}
+
+/** Whether a file has a place for open discussions and terms. */
+export function hasExtras({ format, layout }: Pick<ExportWish, "format" | "layout">): boolean {
+  return format === "jsonl" || (format === "docx" && layout !== "translation");
 }
 
 /** Formats whose file may begin with a byte order mark. */
@@ -34,9 +42,12 @@ export function exportSearch(
   const search = new URLSearchParams({ format: wish.format });
   if (wish.tracks.length < all.tracks) for (const id of wish.tracks) search.append("track", id);
   if (wish.states.length < all.states) search.set("states", wish.states.join(","));
-  if (hasLayout(wish.format) && wish.layout === "translation") search.set("layout", "translation");
+  const { layout } = wish;
+  if (layout !== "bilingual" && layoutsOf(wish.format).includes(layout)) search.set("layout", layout);
   if (wish.format === "tmx" && !wish.emphasis) search.set("emphasis", "false");
   if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
+  if (hasExtras(wish) && wish.comments) search.set("comments", "true");
+  if (hasExtras(wish) && wish.terms) search.set("terms", "true");
   return search.toString();
 }
 

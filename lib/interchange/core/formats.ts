@@ -18,6 +18,22 @@ export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 export const EXPORT_FORMATS = [...TEXT_FORMATS, ...CONTAINER_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What people want a file for. */
+export const PURPOSES = ["read", "work", "machines"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+const FOR_PEOPLE: Readonly<Record<Exclude<Purpose, "machines">, readonly ExportFormat[]>> = {
+  read: ["docx", "html", "markdown"],
+  work: ["xlsx", "csv", "tsv"],
+};
+
+/** The formats for a purpose, the most wanted first; what is not for people is for machines. */
+export function formatsFor(purpose: Purpose): readonly ExportFormat[] {
+  if (purpose !== "machines") return FOR_PEOPLE[purpose];
+  const forPeople = Object.values(FOR_PEOPLE).flat();
+  return EXPORT_FORMATS.filter((format) => !forPeople.includes(format));
+}
+
 const WRITERS: Readonly<Record<TextFormat, TextWriter>> = { html, tmx, markdown, csv, tsv, jsonl };
 
 /** The writer of a text format. */

@@ -21,6 +21,7 @@ export const jsonl: TextWriter = {
     untranslated: true,
     characters: "all",
     source: true,
+    comments: true,
   }),
   async *write(document, rows, { writtenAt }) {
     yield line({ schema: JSONL_SCHEMA, version: JSONL_VERSION, writtenAt, document });
@@ -29,7 +30,7 @@ export const jsonl: TextWriter = {
 };
 
 /** Renderings in the order of the tracks, each with its track's id; tracks without a text are left out. */
-function rowObject({ tracks }: ExportDocument, { paragraph, renderings }: ExportRow): object {
+function rowObject({ tracks }: ExportDocument, { paragraph, renderings, ...more }: ExportRow): object {
   return {
     ...paragraph,
     renderings: tracks.flatMap(({ id, speakers }) => {
@@ -37,6 +38,7 @@ function rowObject({ tracks }: ExportDocument, { paragraph, renderings }: Export
       if (rendering === undefined) return [];
       return [{ track: id, ...rendering, speaker: nameOfSpeaker(speakers, paragraph.speaker) }];
     }),
+    ...more,
   };
 }
 

@@ -19,6 +19,7 @@ export const LOSS_CODES = [
   "provenance",
   "untranslated",
   "source",
+  "comments",
 ] as const;
 export type LossCode = (typeof LOSS_CODES)[number];
 
@@ -59,10 +60,12 @@ export function possibleLosses({ tracks }: ExportDocument, carries: Capabilities
   const untranslated = when(!carries.untranslated, "untranslated");
   const structure = when(!carries.structure, "structure");
   const source = carries.source ? inText : (["source"] as const);
-  if (tracks.length === 0) return { paragraphs: [...source, ...structure, ...untranslated], renderings: [] };
+  const comments = when(carries.comments !== true, "comments");
+  const paragraphs = [...source, ...structure, ...comments];
+  if (tracks.length === 0) return { paragraphs: [...paragraphs, ...untranslated], renderings: [] };
   return {
-    paragraphs: [...source, ...structure],
-    renderings: [...inText, ...when(!carries.states, "states"), ...untranslated],
+    paragraphs,
+    renderings: [...inText, ...when(!carries.states, "states"), ...untranslated, ...comments],
   };
 }
 
@@ -131,10 +134,15 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
   const hidden = kind === "caption" || kind === "note" || (label === null && (speaker ?? turn) !== null);
   if (!carries.structure && hidden) yield { ...at, code: "structure", text };
 
+  const isTalked = (trackId: string | null) =>
+    carries.comments !== true && row.comments?.some((comment) => comment.trackId === trackId) === true;
+  if (isTalked(null)) yield { ...at, code: "comments", text };
+
   // Without any track, a format of pairs has nothing to write.
   if (tracks.length === 0 && !carries.untranslated) yield { ...at, code: "untranslated", text };
   for (const { id } of tracks) {
     const rendering = row.renderings[id];
+    if (isTalked(id)) yield { ...at, code: "comments", text: rendering?.text || text };
     if (rendering === undefined || rendering.text === "") {
       if (!carries.untranslated) yield { ...at, code: "untranslated", text };
       continue;

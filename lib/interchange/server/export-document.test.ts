@@ -2,6 +2,8 @@ import { generateNKeysBetween } from "fractional-indexing";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
+import { createThread } from "@/lib/discussion/server/create-thread";
+import { resolveThread } from "@/lib/discussion/server/resolve-thread";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { EXPORT_FORMATS } from "../core/formats";
 import { LOSS_CODES, measureLoss } from "../core/loss";
@@ -59,8 +61,26 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
   }
   await database().track.update({ where: { id: second.trackId }, data: { attribution: "Ministry" } });
   const [head = "", half = ""] = first.paragraphIds.slice(40);
+  await talk(first, "paragraph", [first.paragraphIds[2], first.paragraphIds[2], half, first.paragraphIds[3]]);
+  await talk(first, "rendering", [first.renderingIds[7], second.renderingIds[7], second.renderingIds[8]]);
   await database().paragraph.update({ where: { id: half }, data: { joinedIntoId: head } });
   return first;
+}
+
+/** Open discussions on these, and one that is settled. */
+async function talk(
+  { translator, documentId }: BuiltTrack,
+  type: "paragraph" | "rendering",
+  ids: readonly (string | undefined)[],
+): Promise<void> {
+  const begin = (id = "") =>
+    createThread(translator, documentId, {
+      subject: { type, id },
+      comment: { body: "Is it so?", mentions: [] },
+    });
+  for (const id of ids) await begin(id);
+  const { id } = await begin(ids[0]);
+  await resolveThread(translator, id);
 }
 
 /** One that a cell of a spreadsheet just holds, or just does not. */
@@ -147,6 +167,22 @@ describe("exportDocument", () => {
     });
   });
 
+  it("brings open discussions and terms along when asked, each in its place", async () => {
+    const { viewer, documentId, ...built } = await buildTwoTracks();
+    await talk({ viewer, documentId, ...built }, "paragraph", [built.paragraphIds[0]]);
+    await talk({ viewer, documentId, ...built }, "rendering", [built.renderingIds[1]]);
+    const asked = { format: "jsonl", comments: "true", terms: "true" };
+    const file = lines(await exported(viewer, documentId, asked));
+    const said = { author: "translator", text: "Is it so?", span: null };
+    expect(file).toMatchObject([
+      { comments: [{ ...said, trackId: null }], terms: [] },
+      { comments: [{ ...said, trackId: built.trackId }], terms: [] },
+      { comments: [], terms: [] },
+    ]);
+    const [plain] = lines(await exported(viewer, documentId, { format: "jsonl" }));
+    expect(plain).not.toHaveProperty("comments");
+  });
+
   it("says not-found to a stranger, and for a track of another document", async () => {
     const { viewer, stranger, documentId } = await buildDocument();
     const { trackId } = await buildTrack();
@@ -180,16 +216,20 @@ describe("previewExport", () => {
     const { viewer, documentId, trackId } = await buildLossyDocument();
     const asked = EXPORT_FORMATS.flatMap((format) => [
       { format },
+      { format, layout: "interleaved" },
       { format, layout: "translation", emphasis: "false" },
       { format, layout: "translation", track: trackId },
       { format, emphasis: "false", states: "final,reviewed" },
     ]);
     const seen = new Set<string>();
-    for (const search of asked) {
+    for (const each of asked) {
+      // Whether they are asked for or not, what a format has no place for is counted; only asked for, rows bring it.
+      const search = { ...each, comments: "true" };
       const prepared = await prepareExport(viewer, documentId, query(search));
       const all: ExportRow[] = [];
       for await (const row of prepared.rows()) all.push(row);
       const { loss, rows } = await previewExport(viewer, documentId, query(search));
+      expect((await previewExport(viewer, documentId, query(each))).loss).toEqual(loss);
       expect([search, rows, loss]).toEqual([
         search,
         all.length,
@@ -211,7 +251,7 @@ describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, markdown, csv, tsv, jsonl, xlsx.',
+      'There is no export format "doc"; use one of html, tmx, markdown, csv, tsv, jsonl, docx, xlsx.',
     );
   });
 

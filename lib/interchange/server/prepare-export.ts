@@ -12,6 +12,7 @@ import type {
 } from "@/lib/interchange/core/writer";
 import { notFound } from "@/lib/kernel/app-error";
 import packageFile from "@/package.json";
+import { extrasReader } from "./row-extras";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
 import { streamRows } from "./stream-rows";
@@ -19,6 +20,7 @@ import { writerFor } from "./writer-for";
 
 /** All that writing needs; `rows` begins a fresh reading at each call, of as many rows at once as it is told. */
 export type PreparedExport = {
+  readonly actor: Actor;
   readonly grant: Grant<"view">;
   readonly document: ExportDocument;
   readonly writer: Writer;
@@ -26,7 +28,7 @@ export type PreparedExport = {
   readonly fileName: string;
   /** States that are taken; all when empty. */
   readonly states: readonly ExportState[];
-  readonly rows: (atOnce?: number) => AsyncIterable<ExportRow>;
+  readonly rows: (page?: number) => AsyncIterable<ExportRow>;
 };
 
 /**
@@ -47,7 +49,9 @@ export async function prepareExport(
 
   const writer = writerFor(query.format);
   const states = query.states ?? [];
+  const extras = extrasReader(actor, document, query);
   return {
+    actor,
     grant,
     document,
     writer,
@@ -57,9 +61,12 @@ export async function prepareExport(
       layout: query.layout,
       emphasis: query.emphasis,
       byteOrderMark: query.bom,
+      comments: query.comments,
+      terms: query.terms,
     },
     fileName: exportFileName(document.title, writer.extension),
     states,
-    rows: (atOnce) => selectStates(streamRows(grant, document, atOnce), states),
+    rows: (page) =>
+      selectStates(streamRows(grant, document, { extras, ...(page !== undefined && { page }) }), states),
   };
 }

@@ -94,7 +94,7 @@ describe("returnTexts", () => {
     expect(items).toMatchObject([{ fileName: "back.csv", format: "csv", undoneAt: expect.any(String) }]);
   });
 
-  it.each(["xlsx", "csv", "tsv"])("reads its own %s back as unchanged", async (format) => {
+  it.each(["docx", "xlsx", "csv", "tsv"])("reads its own %s back as unchanged", async (format) => {
     const built = await build();
     await write(built, 1, '=1+1\t"a"\\n\nb');
     const bytes = await exported(built.translator, built.documentId, format);

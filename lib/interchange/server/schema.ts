@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { LOSS_CODES } from "@/lib/interchange/core/loss";
-import { STATES } from "@/lib/interchange/core/writer";
+import { LAYOUTS, STATES } from "@/lib/interchange/core/writer";
 
 const id = z.uuid();
 
@@ -33,12 +33,16 @@ export const exportQuery = z.strictObject({
   }),
   track: repeated(id),
   states,
-  /** Only for HTML and Markdown. */
-  layout: z.enum(["bilingual", "translation"]).default("bilingual"),
+  /** Only for formats that people read: Word, HTML and Markdown. */
+  layout: z.enum(LAYOUTS).default("bilingual"),
   /** Only for TMX: emphasis as inline codes (level 2), or text alone (level 1). */
   emphasis: flag.default(true),
   /** Only for CSV and TSV. */
   bom: flag.default(true),
+  /** Open discussions, in formats that have a place for them: Word (not of a translation alone) and JSON Lines. */
+  comments: flag.default(false),
+  /** Recognized terms with what is agreed for them, in Word and JSON Lines. */
+  terms: flag.default(false),
 });
 
 export type ExportQuery = z.output<typeof exportQuery>;
