@@ -37,6 +37,11 @@ async function returned(bytes: Uint8Array) {
   return read.value;
 }
 
+/** A text as Word can say it. */
+function asHeld(text: string): string {
+  return replaceIllegal(text.replace(/\r\n?/gu, "\n"));
+}
+
 async function partOf(bytes: Uint8Array, name: string): Promise<string> {
   const zip = await readZip(bytes, (each) => each === name);
   if (!zip.ok) throw new Error(zip.reason);
@@ -58,7 +63,7 @@ describe("the bilingual table", () => {
     expect(documentId).toBe(buildDocument().id);
     const [track] = tracks;
     expect(track).toMatchObject({ id: TRACK.id, language: "en", isIncomplete: false });
-    const held = texts.map(replaceIllegal);
+    const held = texts.map(asHeld);
     expect(track?.texts.map(({ text }) => text)).toEqual(held);
     expect(track?.texts.map(({ source }) => source)).toEqual(held);
     expect(track?.texts.map(({ paragraphId }) => paragraphId)).toEqual(rows.map((row) => row.paragraph.id));
@@ -78,13 +83,13 @@ describe("the bilingual table", () => {
           const marks = start < end ? [{ start, end, mark: kind }] : [];
           const row = buildRow(1, "句", { [DRAFT.id]: buildRendering(text, marks) });
           const { tracks } = await returned(await exported([row], { tracks: [TRACK, DRAFT] }));
-          const held = replaceIllegal(text);
+          const held = asHeld(text);
           expect(tracks.map(({ id, texts }) => [id, texts[0]?.text, texts[0]?.revision])).toEqual([
             [TRACK.id, "", null],
             [DRAFT.id, held, 3],
           ]);
           const torn = marks.some((span) => /\p{Surrogate}/u.test(text.slice(span.start, span.end)));
-          if (!torn) expect(tracks[1]?.texts[0]?.marks).toEqual(marks);
+          if (!torn && !text.includes("\r")) expect(tracks[1]?.texts[0]?.marks).toEqual(marks);
         },
       ),
       { numRuns: 60 },

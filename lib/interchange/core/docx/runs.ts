@@ -88,12 +88,13 @@ function properties({ language, style, bold, italic, term }: RunLook): string {
   ].join("");
 }
 
+/** A carriage return ends a line as well; as a character it makes LibreOffice forget the table around it. */
 function content(text: string): string {
   return text
-    .split(/(?<break>[\t\n])/u)
+    .split(/(?<break>\t|\r\n?|\n)/u)
     .map((part) => {
       if (part === "\t") return "<w:tab/>";
-      if (part === "\n") return "<w:br/>";
+      if (/^[\r\n]/u.test(part)) return "<w:br/>";
       return part === "" ? "" : `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`;
     })
     .join("");

@@ -153,9 +153,13 @@ function conflictOf(returned: ReturnedText, row: StandingRow): ReturnReason | nu
   return returned.revision === row.revision ? null : "changed-since";
 }
 
-/** A file of XML says U+FFFD for what XML cannot hold. Emphasis counts where both sides tell of it. */
+/**
+ * A file of XML says U+FFFD for what XML cannot hold, and office programs know one kind of line end. Emphasis counts where
+ * both sides tell of it.
+ */
 function isSameText({ text, marks }: ReturnedText, row: StandingRow): boolean {
-  if (text !== row.text && text !== replaceIllegal(row.text)) return false;
+  const held = (of: string) => replaceIllegal(of.replace(/\r\n?/gu, "\n"));
+  if (text !== row.text && held(text) !== held(row.text)) return false;
   if (marks === null || row.marks === undefined) return true;
   const look = (of: readonly MarkSpan[]) => JSON.stringify(markRuns({ text, marks: of }));
   return look(marks) === look(row.marks);
