@@ -179,11 +179,14 @@ function codePoints(chars: readonly string[]): string {
   return [...new Set(names)].slice(0, MAX_EXAMPLES).join(" ");
 }
 
+const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** A long text is cut into characters no further than its quote goes. */
 function quote(text: string): string {
-  const graphemes = Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text));
-  if (graphemes.length <= QUOTE_LENGTH) return text;
-  return `${graphemes
-    .slice(0, QUOTE_LENGTH)
-    .map(({ segment }) => segment)
-    .join("")}…`;
+  let count = 0;
+  for (const { index } of GRAPHEMES.segment(text)) {
+    if (count === QUOTE_LENGTH) return `${text.slice(0, index)}…`;
+    count += 1;
+  }
+  return text;
 }

@@ -41,6 +41,9 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
   const texts = Array.from({ length: 60 }, (_, at) => (at % 11 === 3 ? `段\u0001${at}\uFFFE` : `段 ${at}`));
   const first = await buildTrack({ texts });
   const second = await buildTrack({ document: first });
+  const [, , said, hiddenLater] = first.paragraphIds;
+  await talk(first, "paragraph", [said, said, first.paragraphIds[41], hiddenLater]);
+  await talk(first, "rendering", [first.renderingIds[7], second.renderingIds[7], second.renderingIds[8]]);
   const states = ["initial", "translated", "reviewed", "final"] as const;
   for (const [at, id] of first.paragraphIds.entries()) {
     const kind = at % 13 === 5 ? ("caption" as const) : ("body" as const);
@@ -61,8 +64,6 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
   }
   await database().track.update({ where: { id: second.trackId }, data: { attribution: "Ministry" } });
   const [head = "", half = ""] = first.paragraphIds.slice(40);
-  await talk(first, "paragraph", [first.paragraphIds[2], first.paragraphIds[2], half, first.paragraphIds[3]]);
-  await talk(first, "rendering", [first.renderingIds[7], second.renderingIds[7], second.renderingIds[8]]);
   await database().paragraph.update({ where: { id: half }, data: { joinedIntoId: head } });
   return first;
 }
@@ -86,6 +87,12 @@ async function talk(
 /** One that a cell of a spreadsheet just holds, or just does not. */
 function longText(more: number): string {
   return "𠀀".repeat(16_383) + "x".repeat(1 + more);
+}
+
+async function rowsOf(rows: AsyncIterable<ExportRow>): Promise<readonly ExportRow[]> {
+  const all: ExportRow[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
 }
 
 type Line = { number: number; text: string; renderings: { track: string; text: string; state: string }[] };
@@ -214,24 +221,26 @@ describe("previewExport", () => {
 
   it("counts and quotes what reading every row would, in every format", async () => {
     const { viewer, documentId, trackId } = await buildLossyDocument();
-    const asked = EXPORT_FORMATS.flatMap((format) => [
-      { format },
-      { format, layout: "interleaved" },
-      { format, layout: "translation", emphasis: "false" },
-      { format, layout: "translation", track: trackId },
-      { format, emphasis: "false", states: "final,reviewed" },
-    ]);
+    const asked = [
+      ...EXPORT_FORMATS.flatMap((format) => [
+        { format },
+        { format, layout: "translation", emphasis: "false" },
+        { format, layout: "translation", track: trackId },
+        { format, emphasis: "false", states: "final,reviewed" },
+      ]),
+      { format: "docx", layout: "interleaved" },
+    ];
     const seen = new Set<string>();
+    const read = new Map<string, readonly ExportRow[]>();
     for (const each of asked) {
-      // Whether they are asked for or not, what a format has no place for is counted; only asked for, rows bring it.
-      const search = { ...each, comments: "true" };
-      const prepared = await prepareExport(viewer, documentId, query(search));
-      const all: ExportRow[] = [];
-      for await (const row of prepared.rows()) all.push(row);
-      const { loss, rows } = await previewExport(viewer, documentId, query(search));
-      expect((await previewExport(viewer, documentId, query(each))).loss).toEqual(loss);
-      expect([search, rows, loss]).toEqual([
-        search,
+      // Only asked for do rows bring comments; what a format has no place for is counted all the same.
+      const prepared = await prepareExport(viewer, documentId, query({ ...each, comments: "true" }));
+      const key = JSON.stringify([prepared.document.tracks.length, prepared.states]);
+      const all = read.get(key) ?? (await rowsOf(prepared.rows()));
+      read.set(key, all);
+      const { loss, rows } = await previewExport(viewer, documentId, query(each));
+      expect([each, rows, loss]).toEqual([
+        each,
         all.length,
         measureLoss(prepared.writer, prepared.document, all, prepared.options),
       ]);

@@ -59,7 +59,9 @@ const SIDES = {
       length: `(${TAKEN} AND ${tooLong("r.text")})`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,
       characters: `(${TAKEN} AND count_unwritable(r.text) > 0)`,
-      comments: `(r."trackId", r."paragraphId") IN (SELECT track, paragraph FROM (${TALKED}) o WHERE track IS NOT NULL)`,
+      // In whatever state: naming the states all the same, because a statement must use every value it is given.
+      comments: `($4::"RenderingState"[] IS NOT NULL AND
+        (r."trackId", r."paragraphId") IN (SELECT track, paragraph FROM (${TALKED}) o WHERE track IS NOT NULL))`,
     },
   },
 } as const satisfies Record<
