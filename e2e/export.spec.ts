@@ -45,6 +45,28 @@ test("a viewer chooses a format, sees how the file begins and what it leaves out
   expect(file.match(/<tu /g)).toHaveLength(19);
 });
 
+test("who opens the export page takes both languages side by side as a Word file with one more click", async ({
+  browser,
+}) => {
+  const sample = await sampleOf();
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  await openExport(page, sample);
+  await expect(
+    page.getByRole("radio", { name: "Side by side, in a table that can come back" }),
+  ).toBeChecked();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("把开放的大门越开越大——部长就年度工作接受本报专访.docx");
+  expect(
+    fs
+      .readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe("PK");
+});
+
 test("the file of an API client has the Chinese name and an ASCII one", async () => {
   const { documentId } = await sampleOf();
   const response = await (await apiOf(OWNER)).get(`/api/v1/documents/${documentId}/export?format=csv`);
