@@ -55,7 +55,7 @@ async function returned(bytes: Uint8Array) {
 /** A text as Word can say it. */
 const held = (text: string) => replaceIllegal(text.replace(/\r\n?/gu, "\n"));
 
-describe.skipIf(!isHere("soffice"))("LibreOffice", () => {
+describe.skipIf(!isHere("libreoffice-writer"))("LibreOffice", () => {
   it("saves the table so that it comes back as it was: every id, text and emphasis", async () => {
     const file = await exported("bilingual");
     expect(await returned(resave(file, "docx"))).toEqual(await returned(file));

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 
 /** Programs that read what we write, as `npm run test:clients` installs them on Debian. */
-export type Tool = "soffice" | "python3-docx" | "python3-openpyxl";
+export type Tool = "libreoffice-writer" | "libreoffice-calc" | "python3-docx" | "python3-openpyxl";
 
 const MODULES: Readonly<Partial<Record<Tool, string>>> = {
   "python3-docx": "docx",
@@ -17,11 +17,23 @@ function pythonWith(module: string): string | null {
   return ["/usr/bin/python3", "python3"].find(has) ?? null;
 }
 
+/** LibreOffice comes in parts: what opens texts is not what opens tables. */
+const PARTS: Readonly<Partial<Record<Tool, string>>> = {
+  "libreoffice-writer": "libswlo.so",
+  "libreoffice-calc": "libsclo.so",
+};
+
+function hasPart(part: string): boolean {
+  const { stdout } = spawnSync("which", ["soffice"], { encoding: "utf8" });
+  if (stdout.trim() === "") return false;
+  const program = fs.realpathSync(stdout.trim());
+  return fs.existsSync(path.join(path.dirname(program), part));
+}
+
 /** Whether a tool is on this machine; one that is not is named, never passed over in silence. */
 export function isHere(tool: Tool): boolean {
-  const module = MODULES[tool];
-  const found =
-    module === undefined ? spawnSync(tool, ["--version"]).status === 0 : pythonWith(module) !== null;
+  const [module, part] = [MODULES[tool], PARTS[tool]];
+  const found = module === undefined ? part !== undefined && hasPart(part) : pythonWith(module) !== null;
   if (!found) console.warn(`Not on this machine, so not asked: ${tool}`);
   return found;
 }

@@ -22,7 +22,7 @@ async function exported(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-describe.skipIf(!isHere("soffice"))("LibreOffice", () => {
+describe.skipIf(!isHere("libreoffice-calc"))("LibreOffice", () => {
   it("saves the workbook with the same texts, and makes no formula of any", async () => {
     const read = await readXlsxRows(resave(await exported(), "xlsx"), null);
     if (!read.ok) throw new Error(read.reason);
