@@ -27,6 +27,16 @@ export default defineConfig({
       },
       {
         resolve,
+        // Other programs read what we write: npm run test:clients.
+        test: {
+          name: "clients",
+          include: ["lib/**/*.clients.ts"],
+          testTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve,
         test: {
           name: "integration",
           include: withDatabase,

@@ -24,7 +24,7 @@ test("a viewer chooses a format, sees how the file begins and what it leaves out
   await openExport(page, sample);
   await expect(page.getByRole("cell", { name: "Opening the Door Ever Wider" })).toBeVisible();
   await expect(
-    page.getByRole("heading", { name: "Web page (HTML) carries all of this document." }),
+    page.getByRole("heading", { name: "Word document (DOCX) carries all of this document." }),
   ).toBeVisible();
 
   await page.getByRole("radio", { name: /Markdown/ }).check();
@@ -43,6 +43,28 @@ test("a viewer chooses a format, sees how the file begins and what it leaves out
   expect(download.suggestedFilename()).toBe("把开放的大门越开越大——部长就年度工作接受本报专访.tmx");
   const file = fs.readFileSync(await download.path(), "utf8");
   expect(file.match(/<tu /g)).toHaveLength(19);
+});
+
+test("who opens the export page takes both languages side by side as a Word file with one more click", async ({
+  browser,
+}) => {
+  const sample = await sampleOf();
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  await openExport(page, sample);
+  await expect(
+    page.getByRole("radio", { name: "Side by side, in a table that can come back" }),
+  ).toBeChecked();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("把开放的大门越开越大——部长就年度工作接受本报专访.docx");
+  expect(
+    fs
+      .readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe("PK");
 });
 
 test("the file of an API client has the Chinese name and an ASCII one", async () => {
@@ -65,7 +87,7 @@ test("the page works from the keyboard alone, in Chinese, and has no serious bar
     const page = await (await browserOf(browser, OWNER, { locale: "zh-CN" })).newPage();
     await page.emulateMedia({ colorScheme });
     await openExport(page, sample);
-    await page.getByRole("radio", { name: /网页/ }).focus();
+    await page.getByRole("radio", { name: /TSV/ }).focus();
     await page.keyboard.press("ArrowDown");
     await expect(page.getByText('<tmx version="1.4">')).toBeVisible();
     await page.keyboard.press("Tab");

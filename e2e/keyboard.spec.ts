@@ -158,11 +158,11 @@ test("from signing in to taking the text home without touching a mouse", async (
 
   await test.step("export", async () => {
     await command(page, "Export");
-    await tabTo(page, page.getByRole("radio", { name: /HTML/ }));
+    await tabTo(page, page.getByRole("radio", { name: /Word/ }));
     await keyboard.press("ArrowDown");
-    await expect(page.getByRole("radio", { name: /TMX/ })).toBeChecked();
+    await expect(page.getByRole("radio", { name: /HTML/ })).toBeChecked();
     const downloading = page.waitForEvent("download");
     await press(page, "link", "Download");
-    expect((await downloading).suggestedFilename()).toBe("部门负责人就全年经济工作接受本报专访.tmx");
+    expect((await downloading).suggestedFilename()).toBe("部门负责人就全年经济工作接受本报专访.html");
   });
 });

@@ -1,19 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { EXPORT_FORMATS, takesSentences } from "@/lib/interchange/core/formats";
+import { formatsFor, PURPOSES, takesSentences } from "@/lib/interchange/core/formats";
 import { EXPORT_UNITS, type ExportState, STATES } from "@/lib/interchange/core/writer";
-import styles from "./export.module.css";
-import {
-  type ExportWish,
-  formatKey,
-  hasByteOrderMark,
-  hasEmphasis,
-  hasLayout,
-  hasPrefill,
-  toggled,
-} from "./export-search";
+import { Choice, Group } from "./export-choice";
+import { type ExportWish, formatKey, toggled } from "./export-search";
+import { FormatOptions } from "./format-options";
 
 export type ChoosableTrack = {
   readonly id: string;
@@ -29,26 +21,28 @@ type ExportFormProps = {
   onChange: (wish: ExportWish) => void;
 };
 
-/** Format, tracks, states, and what a format leaves to choice. */
+/** Format by what it is for, tracks, states, and what a format leaves to choice. */
 export function ExportForm({ tracks, wish, onChange }: ExportFormProps) {
   const t = useTranslations("interchange");
   const ids = tracks.map(({ id }) => id);
   const chosen = tracks.filter(({ id }) => wish.tracks.includes(id));
   return (
     <>
-      <Group legend={t("format")}>
-        {EXPORT_FORMATS.map((format) => (
-          <Choice
-            key={format}
-            type="radio"
-            name="format"
-            label={t(`formats.${formatKey(format)}.name`)}
-            hint={t(`formats.${formatKey(format)}.use`)}
-            checked={wish.format === format}
-            onChange={() => onChange({ ...wish, format })}
-          />
-        ))}
-      </Group>
+      {PURPOSES.map((purpose) => (
+        <Group key={purpose} legend={t(`purposes.${purpose}`)}>
+          {formatsFor(purpose).map((format) => (
+            <Choice
+              key={format}
+              type="radio"
+              name="format"
+              label={t(`formats.${formatKey(format)}.name`)}
+              hint={t(`formats.${formatKey(format)}.use`)}
+              checked={wish.format === format}
+              onChange={() => onChange({ ...wish, format })}
+            />
+          ))}
+        </Group>
+      ))}
       {tracks.length > 0 && (
         <Group legend={t("tracks")}>
           {tracks.map(({ id, name, counts }) => (
@@ -99,81 +93,5 @@ function Units({ wish, onChange }: Pick<ExportFormProps, "wish" | "onChange">) {
         />
       ))}
     </Group>
-  );
-}
-
-function FormatOptions({ wish, onChange }: Pick<ExportFormProps, "wish" | "onChange">) {
-  const t = useTranslations("interchange");
-  if (hasLayout(wish.format)) {
-    return (
-      <Group legend={t("layout")}>
-        {(["bilingual", "translation"] as const).map((layout) => (
-          <Choice
-            key={layout}
-            type="radio"
-            name="layout"
-            label={t(`layouts.${layout}`)}
-            checked={wish.layout === layout}
-            onChange={() => onChange({ ...wish, layout })}
-          />
-        ))}
-      </Group>
-    );
-  }
-  const options = DETAILS.filter(({ isOf }) => isOf(wish.format));
-  if (options.length === 0) return null;
-  return (
-    <Group legend={t("details")}>
-      {options.map(({ name }) => (
-        <Choice
-          key={name}
-          type="checkbox"
-          label={t(name)}
-          hint={t(`${name}Hint`)}
-          checked={wish[name]}
-          onChange={() => onChange({ ...wish, [name]: !wish[name] })}
-        />
-      ))}
-    </Group>
-  );
-}
-
-/** What a format leaves to choice, yes or no. */
-const DETAILS = [
-  { name: "emphasis", isOf: hasEmphasis },
-  { name: "byteOrderMark", isOf: hasByteOrderMark },
-  { name: "prefill", isOf: hasPrefill },
-] as const;
-
-function Group({ legend, children }: { legend: string; children: ReactNode }) {
-  return (
-    <fieldset className={styles.group}>
-      <legend>{legend}</legend>
-      {children}
-    </fieldset>
-  );
-}
-
-type ChoiceProps = {
-  type: "radio" | "checkbox";
-  name?: string;
-  label: string;
-  hint?: string;
-  /** A number at the end of the line. */
-  aside?: string;
-  checked: boolean;
-  onChange: () => void;
-};
-
-function Choice({ label, hint, aside, ...input }: ChoiceProps) {
-  return (
-    <label className={styles.choice}>
-      <input {...input} />
-      <span className={styles.choiceText}>
-        {label}
-        {hint !== undefined && <span className={styles.hint}>{hint}</span>}
-      </span>
-      {aside !== undefined && <span className={styles.aside}>{aside}</span>}
-    </label>
   );
 }

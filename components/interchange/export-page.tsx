@@ -3,7 +3,6 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { STATES } from "@/lib/interchange/core/writer";
 import styles from "./export.module.css";
 import { type ChoosableTrack, ExportForm } from "./export-form";
@@ -24,7 +23,7 @@ type ExportPageProps = {
 export function ExportPage({ documentId, title, language, tracks }: ExportPageProps) {
   const t = useTranslations("interchange");
   const [wish, setWish] = useState<ExportWish>({
-    format: EXPORT_FORMATS[0],
+    format: "docx",
     tracks: tracks.map(({ id }) => id),
     states: STATES,
     layout: "bilingual",
@@ -32,6 +31,8 @@ export function ExportPage({ documentId, title, language, tracks }: ExportPagePr
     byteOrderMark: true,
     prefill: false,
     unit: "paragraph",
+    comments: false,
+    terms: false,
   });
   const search = exportSearch(wish, { tracks: tracks.length, states: STATES.length });
   const state = useExportPreview(documentId, search);

@@ -11,6 +11,8 @@ const wish: ExportWish = {
   byteOrderMark: true,
   prefill: false,
   unit: "paragraph",
+  comments: false,
+  terms: false,
 };
 
 describe("exportSearch", () => {
@@ -39,6 +41,17 @@ describe("exportSearch", () => {
       { format: "tmx", emphasis: false, layout: "translation" },
       "format=tmx&emphasis=false",
     ],
+    [
+      "asks for a Word file with discussions and terms",
+      { format: "docx", layout: "interleaved", comments: true, terms: true },
+      "format=docx&layout=interleaved&comments=true&terms=true",
+    ],
+    [
+      "asks for no discussions where there is no place for them",
+      { format: "docx", layout: "translation", comments: true, terms: true },
+      "format=docx&layout=translation",
+    ],
+    ["asks HTML for no layout of Word's", { layout: "interleaved" }, "format=html"],
     ["asks for CSV without a mark", { format: "csv", byteOrderMark: false }, "format=csv&bom=false"],
     ["asks for sentences", { format: "moses", unit: "sentence" }, "format=moses&unit=sentence"],
     ["asks for no sentences of a page", { unit: "sentence" }, "format=html"],

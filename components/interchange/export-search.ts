@@ -1,5 +1,5 @@
 import { type ExportFormat, isXliffFormat, takesSentences } from "@/lib/interchange/core/formats";
-import type { ExportState, ExportUnit } from "@/lib/interchange/core/writer";
+import type { ExportLayout, ExportState, ExportUnit } from "@/lib/interchange/core/writer";
 
 /** What a person has chosen on the export page. */
 export type ExportWish = {
@@ -7,11 +7,13 @@ export type ExportWish = {
   /** Track ids; never empty unless the document has none. */
   readonly tracks: readonly string[];
   readonly states: readonly ExportState[];
-  readonly layout: "bilingual" | "translation";
+  readonly layout: ExportLayout;
   readonly emphasis: boolean;
   readonly byteOrderMark: boolean;
   readonly prefill: boolean;
   readonly unit: ExportUnit;
+  readonly comments: boolean;
+  readonly terms: boolean;
 };
 
 const XLIFF_KEYS = {
@@ -26,9 +28,16 @@ export function formatKey(format: ExportFormat) {
   return isXliffFormat(format) ? XLIFF_KEYS[format] : format;
 }
 
-/** Formats that are read by people, and so may leave the source out. */
-export function hasLayout(format: ExportFormat): boolean {
-  return format === "html" || format === "markdown" || format === "epub";
+/** The ways in which a format lays a text out; none for formats that have one way. */
+export function layoutsOf(format: ExportFormat): readonly ExportLayout[] {
+  if (format === "docx") return ["bilingual", "interleaved", "translation"];
+  const isRead = format === "html" || format === "markdown" || format === "epub";
+  return isRead ? ["bilingual", "translation"] : [];
+}
+
+/** Whether a file has a place for open discussions and terms. */
+export function hasExtras({ format, layout }: Pick<ExportWish, "format" | "layout">): boolean {
+  return format === "jsonl" || (format === "docx" && layout !== "translation");
 }
 
 /** Formats that leave it to choice whether emphasis is written. */
@@ -58,11 +67,14 @@ export function exportSearch(
   const search = new URLSearchParams({ format: wish.format });
   if (wish.tracks.length < all.tracks) for (const id of wish.tracks) search.append("track", id);
   if (wish.states.length < all.states) search.set("states", wish.states.join(","));
-  if (hasLayout(wish.format) && wish.layout === "translation") search.set("layout", "translation");
+  const { layout } = wish;
+  if (layout !== "bilingual" && layoutsOf(wish.format).includes(layout)) search.set("layout", layout);
   if (hasEmphasis(wish.format) && !wish.emphasis) search.set("emphasis", "false");
   if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
   if (hasPrefill(wish.format) && wish.prefill) search.set("prefill", "true");
   if (takesSentences(wish.format) && wish.unit === "sentence") search.set("unit", "sentence");
+  if (hasExtras(wish) && wish.comments) search.set("comments", "true");
+  if (hasExtras(wish) && wish.terms) search.set("terms", "true");
   return search.toString();
 }
 

@@ -1,8 +1,18 @@
-import { type Command, isSet, optional, positional, repeated, required, UsageError } from "@/lib/cli/command";
+import {
+  type Command,
+  type Given,
+  isSet,
+  optional,
+  positional,
+  repeated,
+  required,
+  UsageError,
+} from "@/lib/cli/command";
 import { findTrackIds } from "@/lib/cli/server/find-tracks";
 import { openDocument } from "@/lib/cli/server/local-actor";
 import { writeOutput } from "@/lib/cli/write-output";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
+import type { ExportLayout } from "@/lib/interchange/core/writer";
 import { exportDocument } from "@/lib/interchange/server/export-document";
 import { exportQuery } from "@/lib/interchange/server/schema";
 
@@ -15,7 +25,10 @@ export const exportCommand: Command = {
     "--format FORMAT      the kind of file",
     "--track ID|NAME      a translation to write, in the document's order; repeat for several; all when not given",
     "--states STATES      only renderings in these states: initial,translated,reviewed,final",
-    "--translation-only   without the source text (HTML, Markdown and EPUB)",
+    "--translation-only   without the source text (Word, HTML, Markdown and EPUB)",
+    "--interleaved        each translation beneath its paragraph (Word)",
+    "--comments           with open discussions (Word and JSON Lines)",
+    "--terms              with terms and what is agreed for them (Word and JSON Lines)",
     "--unit UNIT          paragraph or sentence: what the pairs are (TMX, JSON Lines and Moses)",
     "--level-1            TMX and XLIFF without inline codes for emphasis",
     "--no-bom             CSV and TSV without the byte order mark that Excel needs",
@@ -28,6 +41,9 @@ export const exportCommand: Command = {
     track: { type: "string", multiple: true },
     states: { type: "string" },
     "translation-only": { type: "boolean" },
+    interleaved: { type: "boolean" },
+    comments: { type: "boolean" },
+    terms: { type: "boolean" },
     "level-1": { type: "boolean" },
     "no-bom": { type: "boolean" },
     prefill: { type: "boolean" },
@@ -40,7 +56,9 @@ export const exportCommand: Command = {
     const query = {
       format: required(given, "format"),
       states: optional(given, "states"),
-      layout: isSet(given, "translation-only") ? "translation" : "bilingual",
+      layout: layoutOf(given),
+      comments: String(isSet(given, "comments")),
+      terms: String(isSet(given, "terms")),
       emphasis: String(!isSet(given, "level-1")),
       bom: String(!isSet(given, "no-bom")),
       prefill: String(isSet(given, "prefill")),
@@ -57,3 +75,8 @@ export const exportCommand: Command = {
     await writeOutput(body, optional(given, "output"), terminal);
   },
 };
+
+function layoutOf(given: Given): ExportLayout {
+  if (isSet(given, "translation-only")) return "translation";
+  return isSet(given, "interleaved") ? "interleaved" : "bilingual";
+}

@@ -6,6 +6,7 @@ import { buildAnnotating } from "@/lib/testing/build-annotations";
 import { addComment } from "./add-comment";
 import { deleteComment, editComment, restoreComment } from "./change-comment";
 import { createThread } from "./create-thread";
+import { listOpenThreads } from "./list-open-threads";
 import { getThread, listThreads } from "./list-threads";
 import { listNotifications, markRead } from "./notifications";
 import { reopenThread, resolveThread } from "./resolve-thread";
@@ -49,6 +50,17 @@ describe("a thread", () => {
     expect((await list(viewer, { state: "open" })).items).toEqual([]);
     expect((await list(viewer, { state: "resolved" })).items).toHaveLength(1);
     expect(await reopenThread(translator, thread.id)).toMatchObject({ resolvedAt: null, resolvedBy: null });
+  });
+
+  it("is told with the open ones of some paragraphs, and not to strangers", async () => {
+    const { begin, translator, viewer, stranger, documentId, first, second } = await build();
+    const open = await begin("Open?");
+    await resolveThread(translator, (await begin("Settled.")).id);
+    const later = await begin("Open, too?");
+    const told = await listOpenThreads(viewer, documentId, [first, second]);
+    expect(told.map(({ id }) => id)).toEqual([open.id, later.id]);
+    expect(await listOpenThreads(viewer, documentId, [second])).toEqual([]);
+    await expect(listOpenThreads(stranger, documentId, [first])).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("is on a rendering, and its author hears of it", async () => {

@@ -28,12 +28,28 @@ export const TEXT_FORMATS = [
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** Formats whose file is a container of bytes. Their writers are the server's (see `writer-for.ts` there). */
-export const CONTAINER_FORMATS = ["xlsx", "epub", "moses"] as const;
+export const CONTAINER_FORMATS = ["docx", "xlsx", "epub", "moses"] as const;
 export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 
 /** Values of `format=` for export, in the order in which they are offered. */
 export const EXPORT_FORMATS = [...TEXT_FORMATS, ...CONTAINER_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What people want a file for. */
+export const PURPOSES = ["read", "work", "machines"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+const FOR_PEOPLE: Readonly<Record<Exclude<Purpose, "machines">, readonly ExportFormat[]>> = {
+  read: ["docx", "html", "epub", "markdown"],
+  work: ["xlsx", "csv", "tsv", "xliff-1.2", "xliff-2.0", "xliff-2.1", "xliff-2.2", "po"],
+};
+
+/** The formats for a purpose, the most wanted first; what is not for people is for machines. */
+export function formatsFor(purpose: Purpose): readonly ExportFormat[] {
+  if (purpose !== "machines") return FOR_PEOPLE[purpose];
+  const forPeople = Object.values(FOR_PEOPLE).flat();
+  return EXPORT_FORMATS.filter((format) => !forPeople.includes(format));
+}
 
 const WRITERS: Readonly<Record<TextFormat, TextWriter>> = {
   ...{ html, tmx, markdown, csv, tsv, jsonl, po, tei },

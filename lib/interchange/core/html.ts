@@ -1,6 +1,7 @@
 import { labelAtTurn, nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { RichText } from "@/lib/text/core/marks";
 import { HTML_STYLE } from "./html-style";
+import { languageName } from "./language-name";
 import { markRuns } from "./mark-runs";
 import type {
   ExportDocument,
@@ -28,7 +29,7 @@ export const html: TextWriter = {
     provenance: true,
     untranslated: !isArticle(document, layout),
     characters: "xml",
-    source: layout === "bilingual",
+    source: layout !== "translation",
   }),
   async *write(document, rows, { layout }) {
     const begin = (titled: boolean) => pageBegin(document, { layout, titled });
@@ -36,7 +37,7 @@ export const html: TextWriter = {
     let begun = false;
     for await (const row of rows) {
       // A text that begins with its title needs no other above it.
-      if (!begun) yield begin(layout === "bilingual" && row.paragraph.kind !== "heading");
+      if (!begun) yield begin(layout !== "translation" && row.paragraph.kind !== "heading");
       begun = true;
       yield article ? articleBlocks(document, row) : tableRow(document, row, layout);
     }
@@ -56,7 +57,7 @@ type Begin = { readonly layout: Layout; readonly titled: boolean };
 
 function pageBegin(document: ExportDocument, { layout, titled }: Begin): string {
   const language =
-    layout === "bilingual" ? document.language : (document.tracks[0]?.language ?? document.language);
+    layout !== "translation" ? document.language : (document.tracks[0]?.language ?? document.language);
   const facts = [document.date, document.occasion, document.citation].filter(isStated).map(escapeXml);
   return [
     `<!DOCTYPE html>\n<html lang="${escapeXmlAttribute(language)}">\n<head>\n<meta charset="utf-8">\n`,
@@ -78,7 +79,7 @@ function tableHead({ language, tracks }: ExportDocument, layout: Layout): string
       `<th scope="col">${escapeXml(name)} <small>${escapeXml(languageName(own))}</small></th>\n`,
   );
   const own = `<th scope="col"${langAndDirection(language)}>${escapeXml(languageName(language))}</th>\n`;
-  const source = layout === "bilingual" ? own : "";
+  const source = layout !== "translation" ? own : "";
   return `<table>\n<thead>\n<tr>\n<th scope="col">#</th>\n${source}${columns.join("")}</tr>\n</thead>\n<tbody>\n`;
 }
 
@@ -96,7 +97,7 @@ function tableRow(document: ExportDocument, { paragraph, renderings }: ExportRow
   const label = labelSpan(paragraph.label);
   return [
     `<tr${rowAttributes(paragraph)}>\n<td class="number">${paragraph.number}</td>\n`,
-    layout === "bilingual" ? `<td${langAndDirection(language)}>${label}${textSpan(paragraph)}</td>\n` : "",
+    layout !== "translation" ? `<td${langAndDirection(language)}>${label}${textSpan(paragraph)}</td>\n` : "",
     ...cells,
     "</tr>\n",
   ].join("");
@@ -172,13 +173,4 @@ export function directionOf(language: string): "ltr" | "rtl" {
 
 function langAndDirection(language: string): string {
   return ` lang="${escapeXmlAttribute(language)}" dir="${directionOf(language)}"`;
-}
-
-/** A language's name for itself; the tag when it has none here. */
-function languageName(language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-  } catch {
-    return language;
-  }
 }

@@ -21,6 +21,7 @@ export const jsonl: TextWriter = {
     untranslated: true,
     characters: "all",
     source: true,
+    comments: true,
   }),
   async *write(document, rows, { writtenAt, unit }) {
     yield line({ schema: JSONL_SCHEMA, version: JSONL_VERSION, writtenAt, unit, document });
@@ -29,7 +30,10 @@ export const jsonl: TextWriter = {
 };
 
 /** Renderings in the order of the tracks, each with its track's id; tracks without a text are left out. */
-function rowObject({ tracks }: ExportDocument, { paragraph, renderings, sentence }: ExportRow): object {
+function rowObject(
+  { tracks }: ExportDocument,
+  { paragraph, renderings, sentence, ...more }: ExportRow,
+): object {
   return {
     ...paragraph,
     ...(sentence && { sentence }),
@@ -38,6 +42,7 @@ function rowObject({ tracks }: ExportDocument, { paragraph, renderings, sentence
       if (rendering === undefined) return [];
       return [{ track: id, ...rendering, speaker: nameOfSpeaker(speakers, paragraph.speaker) }];
     }),
+    ...more,
   };
 }
 

@@ -22,6 +22,7 @@ export const LOSS_CODES = [
   "tracks",
   "untranslated",
   "source",
+  "comments",
 ] as const;
 export type LossCode = (typeof LOSS_CODES)[number];
 
@@ -68,10 +69,12 @@ export function possibleLosses({ tracks }: ExportDocument, carries: Capabilities
   const untranslated = when(!carries.untranslated, "untranslated");
   const structure = when(!carries.structure, "structure");
   const source = carries.source ? inText : (["source"] as const);
-  if (tracks.length === 0) return { paragraphs: [...source, ...structure, ...untranslated], renderings: [] };
+  const comments = when(carries.comments !== true, "comments");
+  const paragraphs = [...source, ...structure, ...comments];
+  if (tracks.length === 0) return { paragraphs: [...paragraphs, ...untranslated], renderings: [] };
   return {
-    paragraphs: [...source, ...structure],
-    renderings: [...inText, ...when(!carries.states, "states"), ...untranslated],
+    paragraphs,
+    renderings: [...inText, ...when(!carries.states, "states"), ...untranslated, ...comments],
   };
 }
 
@@ -143,10 +146,15 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
   const hidden = kind === "caption" || kind === "note" || (label === null && (speaker ?? turn) !== null);
   if (!carries.structure && hidden) yield { ...at, code: "structure", text };
 
+  const isTalked = (trackId: string | null) =>
+    carries.comments !== true && row.comments?.some((comment) => comment.trackId === trackId) === true;
+  if (isTalked(null)) yield { ...at, code: "comments", text };
+
   // Without any track, a format of pairs has nothing to write.
   if (tracks.length === 0 && !carries.untranslated) yield { ...at, code: "untranslated", text };
   for (const { id } of tracks) {
     const rendering = row.renderings[id];
+    if (isTalked(id)) yield { ...at, code: "comments", text: rendering?.text || text };
     if (rendering === undefined || rendering.text === "") {
       if (!carries.untranslated) yield { ...at, code: "untranslated", text };
       continue;
@@ -185,11 +193,14 @@ function codePoints(chars: readonly string[]): string {
   return [...new Set(names)].slice(0, MAX_EXAMPLES).join(" ");
 }
 
+const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** A long text is cut into characters no further than its quote goes. */
 function quote(text: string): string {
-  const graphemes = Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text));
-  if (graphemes.length <= QUOTE_LENGTH) return text;
-  return `${graphemes
-    .slice(0, QUOTE_LENGTH)
-    .map(({ segment }) => segment)
-    .join("")}…`;
+  let count = 0;
+  for (const { index } of GRAPHEMES.segment(text)) {
+    if (count === QUOTE_LENGTH) return `${text.slice(0, index)}…`;
+    count += 1;
+  }
+  return text;
 }

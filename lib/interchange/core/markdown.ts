@@ -16,21 +16,21 @@ export const markdown: TextWriter = {
     emphasis: true,
     states: false,
     structure: false,
-    provenance: layout === "bilingual",
-    untranslated: layout === "bilingual",
+    provenance: layout !== "translation",
+    untranslated: layout !== "translation",
     characters: "no-null",
-    source: layout === "bilingual",
+    source: layout !== "translation",
   }),
   async *write(document, rows, options) {
     let first = true;
     for await (const row of rows) {
-      if (first && options.layout === "bilingual" && row.paragraph.kind !== "heading") {
+      if (first && options.layout !== "translation" && row.paragraph.kind !== "heading") {
         yield `# ${markdownLine(document.title)}\n\n`;
       }
       first = false;
       yield rowText(document, row, options);
     }
-    if (options.layout === "bilingual") yield colophon(document);
+    if (options.layout !== "translation") yield colophon(document);
   },
 };
 
@@ -39,7 +39,7 @@ function rowText(
   { paragraph, renderings }: ExportRow,
   { layout }: WriterOptions,
 ): string {
-  const blocks = layout === "bilingual" ? [block(paragraph, withLabel(paragraph, paragraph.label))] : [];
+  const blocks = layout !== "translation" ? [block(paragraph, withLabel(paragraph, paragraph.label))] : [];
   for (const track of document.tracks) {
     const rendering = renderings[track.id];
     if (rendering === undefined || rendering.text === "") continue;

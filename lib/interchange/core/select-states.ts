@@ -13,9 +13,9 @@ export async function* selectStates(
 }
 
 /** One row so. */
-export function keepStates({ paragraph, renderings }: ExportRow, states: readonly ExportState[]): ExportRow {
+export function keepStates({ renderings, ...row }: ExportRow, states: readonly ExportState[]): ExportRow {
   const kept = Object.entries(renderings).filter(
     ([, { state }]) => states.length === 0 || states.includes(state),
   );
-  return { paragraph, renderings: Object.fromEntries(kept) };
+  return { ...row, renderings: Object.fromEntries(kept) };
 }

@@ -78,14 +78,40 @@ export type SentencePlace = {
   readonly span: { readonly start: number; readonly end: number } | null;
 };
 
+/** What somebody said in a discussion that is still open. */
+export type ExportComment = {
+  /** The track whose rendering it is about; null where it is about the source. */
+  readonly trackId: string | null;
+  /** The words it is about, half-open UTF-16 offsets into that text; null where it is about the whole. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+  readonly author: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly text: string;
+};
+
+/** A place of the source where a term was recognized: half-open UTF-16 offsets. */
+export type ExportTerm = {
+  readonly start: number;
+  readonly end: number;
+  /** The term's concept, and its term as the glossary has it. */
+  readonly conceptId: string;
+  readonly text: string;
+  /** Its agreed wordings in the languages of the tracks; may be empty. */
+  readonly wordings: readonly string[];
+};
+
 /**
  * A paragraph with what each track says for it, by track id. A track without a word for it has no entry. With sentences
- * as units, a row is one of them: `paragraph` then has its text and marks, and `sentence` its place.
+ * as units, a row is one of them: `paragraph` then has its text and marks, and `sentence` its place. Comments and terms are
+ * there when they were asked for; comments of one discussion follow each other, oldest first.
  */
 export type ExportRow = {
   readonly paragraph: ExportParagraph;
   readonly renderings: Readonly<Record<string, ExportRendering>>;
   readonly sentence?: SentencePlace;
+  readonly comments?: readonly ExportComment[];
+  readonly terms?: readonly ExportTerm[];
 };
 
 /** What a row is. */
@@ -95,13 +121,20 @@ export type ExportUnit = (typeof EXPORT_UNITS)[number];
 /** Excel calls a file damaged that has a longer text in a cell: UTF-16 units. */
 export const LONGEST_CELL = 32_767;
 
+/**
+ * Source and translation side by side, each translation beneath its paragraph, or the translation alone. A format that
+ * has no way to lay texts beside each other, or beneath, takes both for the same.
+ */
+export const LAYOUTS = ["bilingual", "interleaved", "translation"] as const;
+export type ExportLayout = (typeof LAYOUTS)[number];
+
 export type WriterOptions = {
   /** When the file is made: ISO 8601, UTC. Given, not taken, so that the same input gives the same bytes. */
   readonly writtenAt: string;
   /** Version of the program, for formats that name their maker. */
   readonly toolVersion: string;
-  /** Source and translation, or the translation alone; only for formats that are read by people. */
-  readonly layout: "bilingual" | "translation";
+  /** How formats for people lay a text out. */
+  readonly layout: ExportLayout;
   /** Write emphasis where the format leaves it to choice: TMX level 2 instead of level 1. */
   readonly emphasis: boolean;
   /** Begin a CSV with a byte order mark, without which Excel garbles Chinese. */
@@ -110,6 +143,10 @@ export type WriterOptions = {
   readonly prefill: boolean;
   /** What the rows are; sentences only for formats that `takesSentences`. */
   readonly unit: ExportUnit;
+  /** Write open discussions, where the format can; only then do rows bring them. */
+  readonly comments?: boolean;
+  /** Mark recognized terms and list what is agreed for them, where the format can; only then do rows bring them. */
+  readonly terms?: boolean;
 };
 
 /** What a format keeps of a document; the loss report counts the rest. */
@@ -136,6 +173,8 @@ export type Capabilities = {
   readonly oneLine?: boolean;
   /** The most translations that a file holds; any number when not given. The first ones are written. */
   readonly tracks?: number;
+  /** Open discussions, when they are asked for. */
+  readonly comments?: boolean;
 };
 
 /** Part of a file: text that is written as UTF-8, or bytes as they are. */

@@ -20,6 +20,11 @@ export function illegalCharacters(text: string): readonly string[] {
   return text.match(ILLEGAL) ?? [];
 }
 
+/** The text as XML can hold it: each character that it cannot becomes U+FFFD. */
+export function replaceIllegal(text: string): string {
+  return text.replace(ILLEGAL, "\uFFFD");
+}
+
 /**
  * Text as element content or quoted attribute of XML and HTML. Characters that neither can hold become U+FFFD;
  * the loss report names them.

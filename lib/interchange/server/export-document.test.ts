@@ -2,6 +2,8 @@ import { generateNKeysBetween } from "fractional-indexing";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
+import { createThread } from "@/lib/discussion/server/create-thread";
+import { resolveThread } from "@/lib/discussion/server/resolve-thread";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { EXPORT_FORMATS } from "../core/formats";
 import { LOSS_CODES, measureLoss } from "../core/loss";
@@ -41,6 +43,9 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
   );
   const first = await buildTrack({ texts });
   const second = await buildTrack({ document: first });
+  const [, , said, hiddenLater] = first.paragraphIds;
+  await talk(first, "paragraph", [said, said, first.paragraphIds[41], hiddenLater]);
+  await talk(first, "rendering", [first.renderingIds[7], second.renderingIds[7], second.renderingIds[8]]);
   const states = ["initial", "translated", "reviewed", "final"] as const;
   for (const [at, id] of first.paragraphIds.entries()) {
     const kind = at % 13 === 5 ? ("caption" as const) : ("body" as const);
@@ -69,9 +74,31 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
   return first;
 }
 
+/** Open discussions on these, and one that is settled. */
+async function talk(
+  { translator, documentId }: BuiltTrack,
+  type: "paragraph" | "rendering",
+  ids: readonly (string | undefined)[],
+): Promise<void> {
+  const begin = (id = "") =>
+    createThread(translator, documentId, {
+      subject: { type, id },
+      comment: { body: "Is it so?", mentions: [] },
+    });
+  for (const id of ids) await begin(id);
+  const { id } = await begin(ids[0]);
+  await resolveThread(translator, id);
+}
+
 /** One that a cell of a spreadsheet just holds, or just does not. */
 function longText(more: number): string {
   return "𠀀".repeat(16_383) + "x".repeat(1 + more);
+}
+
+async function rowsOf(rows: AsyncIterable<ExportRow>): Promise<readonly ExportRow[]> {
+  const all: ExportRow[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
 }
 
 type Line = { number: number; text: string; renderings: { track: string; text: string; state: string }[] };
@@ -164,6 +191,22 @@ describe("exportDocument", () => {
     });
   });
 
+  it("brings open discussions and terms along when asked, each in its place", async () => {
+    const { viewer, documentId, ...built } = await buildTwoTracks();
+    await talk({ viewer, documentId, ...built }, "paragraph", [built.paragraphIds[0]]);
+    await talk({ viewer, documentId, ...built }, "rendering", [built.renderingIds[1]]);
+    const asked = { format: "jsonl", comments: "true", terms: "true" };
+    const file = lines(await exported(viewer, documentId, asked));
+    const said = { author: "translator", text: "Is it so?", span: null };
+    expect(file).toMatchObject([
+      { comments: [{ ...said, trackId: null }], terms: [] },
+      { comments: [{ ...said, trackId: built.trackId }], terms: [] },
+      { comments: [], terms: [] },
+    ]);
+    const [plain] = lines(await exported(viewer, documentId, { format: "jsonl" }));
+    expect(plain).not.toHaveProperty("comments");
+  });
+
   it("says not-found to a stranger, and for a track of another document", async () => {
     const { viewer, stranger, documentId } = await buildDocument();
     const { trackId } = await buildTrack();
@@ -195,20 +238,26 @@ describe("previewExport", () => {
 
   it("counts and quotes what reading every row would, in every format", async () => {
     const { viewer, documentId, trackId } = await buildLossyDocument();
-    const asked = EXPORT_FORMATS.flatMap((format) => [
-      { format },
-      { format, layout: "translation", emphasis: "false" },
-      { format, layout: "translation", track: trackId },
-      { format, emphasis: "false", states: "final,reviewed" },
-    ]);
+    const asked = [
+      ...EXPORT_FORMATS.flatMap((format) => [
+        { format },
+        { format, layout: "translation", emphasis: "false" },
+        { format, layout: "translation", track: trackId },
+        { format, emphasis: "false", states: "final,reviewed" },
+      ]),
+      { format: "docx", layout: "interleaved" },
+    ];
     const seen = new Set<string>();
-    for (const search of asked) {
-      const prepared = await prepareExport(viewer, documentId, query(search));
-      const all: ExportRow[] = [];
-      for await (const row of prepared.rows()) all.push(row);
-      const { loss, rows } = await previewExport(viewer, documentId, query(search));
-      expect([search, rows, loss]).toEqual([
-        search,
+    const read = new Map<string, readonly ExportRow[]>();
+    for (const each of asked) {
+      // Only asked for do rows bring comments; what a format has no place for is counted all the same.
+      const prepared = await prepareExport(viewer, documentId, query({ ...each, comments: "true" }));
+      const key = JSON.stringify([prepared.document.tracks.length, prepared.states]);
+      const all = read.get(key) ?? (await rowsOf(prepared.rows()));
+      read.set(key, all);
+      const { loss, rows } = await previewExport(viewer, documentId, query(each));
+      expect([each, rows, loss]).toEqual([
+        each,
         all.length,
         measureLoss(prepared.writer, prepared.document, all, prepared.options),
       ]);
@@ -286,7 +335,7 @@ describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, po, tei, xlsx, epub, moses.',
+      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, po, tei, docx, xlsx, epub, moses.',
     );
   });
 

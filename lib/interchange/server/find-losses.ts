@@ -10,6 +10,7 @@ import {
 import { keepStates } from "../core/select-states";
 import { countLosses, findLossPlaces, type LossQuestion, type LossSide } from "./loss-store";
 import type { PreparedExport } from "./prepare-export";
+import { extrasReader } from "./row-extras";
 import { readRowsAt } from "./stream-rows";
 
 const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
@@ -19,14 +20,17 @@ const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
  * are read.
  */
 export async function findLosses(prepared: PreparedExport): Promise<readonly LossNote[]> {
-  const { grant, document, states, writer, options } = prepared;
+  const { actor, grant, document, states, writer, options } = prepared;
   const carries = writer.carries(options, document);
   const written = withWrittenTracks(document, carries);
   const question = { grant, document: written, states };
   const possible = possibleLosses(written, carries);
   const found = await Promise.all(SIDES.map((side) => findSide(question, side, possible[side])));
+  // A note on discussions quotes what they are about, whether they were asked for or not.
+  const isTalked = found.some(({ counts }) => (counts.comments ?? 0) > 0);
+  const extras = extrasReader(actor, document, { comments: isTalked, terms: false });
   const keys = new Set(found.flatMap((side) => side.keys));
-  const rows = keys.size === 0 ? [] : await readRowsAt(grant, document, [...keys]);
+  const rows = keys.size === 0 ? [] : await readRowsAt(grant, document, [...keys], extras);
   const kept = rows.map((row) => keepStates(row, states));
   return measureLoss(writer, document, kept, options, add(found.map(({ counts }) => counts)));
 }

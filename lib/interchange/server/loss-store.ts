@@ -30,6 +30,13 @@ function breaksLines(text: string): string {
   return `(${text} ~ '[\\n\\v\\f\\r\\u0085\\u2028\\u2029]')`;
 }
 
+/** Open discussions that say something, with the paragraph that shows their text and the track, or null for the source. */
+const TALKED = `SELECT coalesce(q."joinedIntoId", q.id) AS paragraph, coalesce(a."trackId", t."trackId") AS track
+  FROM "Thread" t LEFT JOIN "Annotation" a ON a.id = t."annotationId"
+  JOIN "Paragraph" q ON q.id = coalesce(a."paragraphId", t."paragraphId")
+  WHERE t."documentId" = $1::uuid AND t."projectId" = $2::uuid AND t."resolvedAt" IS NULL AND a."deletedAt" IS NULL
+    AND EXISTS (SELECT 1 FROM "Comment" c WHERE c."threadId" = t.id AND c."deletedAt" IS NULL)`;
+
 /** What `rowLosses` says of a paragraph and of a rendering, in SQL. */
 const SIDES = {
   paragraphs: {
@@ -44,6 +51,7 @@ const SIDES = {
       lines: breaksLines("p.text"),
       characters: "count_unwritable(p.text) > 0",
       untranslated: "TRUE",
+      comments: `p.id IN (SELECT paragraph FROM (${TALKED}) o WHERE track IS NULL)`,
     },
   },
   renderings: {
@@ -58,6 +66,9 @@ const SIDES = {
       lines: `(${TAKEN} AND ${breaksLines("r.text")})`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,
       characters: `(${TAKEN} AND count_unwritable(r.text) > 0)`,
+      // In whatever state: naming the states all the same, because a statement must use every value it is given.
+      comments: `($4::"RenderingState"[] IS NOT NULL AND
+        (r."trackId", r."paragraphId") IN (SELECT track, paragraph FROM (${TALKED}) o WHERE track IS NOT NULL))`,
     },
   },
 } as const satisfies Record<

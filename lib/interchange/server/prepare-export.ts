@@ -13,6 +13,7 @@ import type {
 } from "@/lib/interchange/core/writer";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import packageFile from "@/package.json";
+import { extrasReader } from "./row-extras";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
 import { streamRows, streamSentences } from "./stream-rows";
@@ -20,6 +21,7 @@ import { writerFor } from "./writer-for";
 
 /** All that writing needs; `rows` is read afresh each time it is gone over, as many rows at once as it is told. */
 export type PreparedExport = {
+  readonly actor: Actor;
   readonly grant: Grant<"view">;
   readonly document: ExportDocument;
   readonly writer: Writer;
@@ -52,8 +54,12 @@ export async function prepareExport(
   const writer = writerFor(query.format);
   const states = query.states ?? [];
   const unit = takesSentences(query.format) ? query.unit : "paragraph";
+  const extras = extrasReader(actor, document, query);
   const rows = (atOnce?: number) =>
-    readAfresh(() => selectStates(streamRows(grant, document, atOnce), states));
+    readAfresh(() => {
+      const page = atOnce === undefined ? {} : { page: atOnce };
+      return selectStates(streamRows(grant, document, { extras, ...page }), states);
+    });
   const options = {
     writtenAt: new Date().toISOString(),
     toolVersion: packageFile.version,
@@ -62,9 +68,12 @@ export async function prepareExport(
     byteOrderMark: query.bom,
     prefill: query.prefill,
     unit,
+    comments: query.comments,
+    terms: query.terms,
   };
   refuseLanguages(writer, options, document);
   return {
+    actor,
     grant,
     document,
     writer,

@@ -56,7 +56,7 @@ export function presentReturn(
       conflict: conflict ?? 0,
     },
     items: judged
-      .filter(({ verdict }) => verdict !== "unchanged")
+      .filter(({ verdict, reason }) => verdict !== "unchanged" || reason !== null)
       .slice(0, MOST_ITEMS)
       .map(presentItem),
   };

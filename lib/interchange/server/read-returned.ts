@@ -6,7 +6,7 @@ import type { ReadReturn, ReturnedRefusal, ReturnedUpload, UnderstoodReturn } fr
 /** Each refusal in one sentence. */
 const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
   empty: "The file is empty.",
-  binary: "The file is not a text and not a workbook: it was not read.",
+  binary: "The file is neither a text nor a workbook nor a Word document: it was not read.",
   "unknown-encoding": "The encoding of the file was not recognized: save it as UTF-8.",
   damaged: "The file is damaged: it was not read.",
   "not-a-workbook": "The file is not a workbook: it was not read.",
@@ -16,10 +16,13 @@ const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
   encrypted: "The file is locked with a password: remove it and try again.",
   "too-many-entries": "The file has more parts than such files need: it was not read.",
   "expands-too-much": "The file would take too much memory: it was not read.",
+  "outside-parts":
+    "The file points to something outside itself (a linked picture, template or object): remove it and try again.",
+  "too-deep": "The file is nested deeper than a text needs: it was not read.",
+  macros: "The file has macros in it: save it as .docx without macros.",
   "not-returned":
     "The file was not exported here, or its head row was changed: export the track, and bring that file back.",
   sentences: "The pairs of this file are sentences: export whole paragraphs, and bring that file back.",
-  "too-deep": "The file is nested deeper than pairs need: it was not read.",
   "too-slow": "The file took too long to read.",
 };
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
+import { readZip } from "@/lib/documents/server/docx/read-zip";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { exportDocument } from "./export-document";
 import { returnTexts } from "./return-texts";
 import { exportQuery } from "./schema";
+import { streamZip } from "./stream-zip";
 import { listReturns, undoReturn } from "./undo-return";
 
 async function exported(actor: Actor, documentId: string, format: string): Promise<Uint8Array> {
@@ -32,6 +34,19 @@ const give = (text: string, more: Partial<Parameters<typeof returnTexts>[2]> = {
   ...{ bytes: new TextEncoder().encode(text), fileName: "back.csv", preview: false, take: [] },
   ...more,
 });
+
+/** A Word file whose text somebody edited. */
+async function edited(file: Uint8Array, change: (xml: string) => string): Promise<Uint8Array> {
+  const zip = await readZip(file, () => true);
+  if (!zip.ok) throw new Error(zip.reason);
+  const entries = [...zip.value.parts].map(([path, bytes]) => {
+    const text = new TextDecoder().decode(bytes);
+    return { path, pieces: [path === "word/document.xml" ? change(text) : text] };
+  });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of streamZip(entries, "2021-01-03T08:00:00.000Z")) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
 
 async function textsOf({ trackId, paragraphIds }: BuiltTrack) {
   const rows = await database().rendering.findMany({ where: { trackId } });
@@ -104,7 +119,7 @@ describe("returnTexts", () => {
     expect((await textsOf(built))[0]).toEqual(["The first.", "translated"]);
   });
 
-  it.each(["xlsx", "csv", "tsv", "po", "jsonl", "tmx"])(
+  it.each(["docx", "xlsx", "csv", "tsv", "po", "jsonl", "tmx"])(
     "reads its own %s back as unchanged",
     async (format) => {
       const built = await build();
@@ -121,6 +136,35 @@ describe("returnTexts", () => {
       ]);
     },
   );
+
+  it("takes a Word table back with its emphasis, and tells of a row that is gone", async () => {
+    const built = await build();
+    const file = await exported(built.translator, built.documentId, "docx");
+    const bytes = await edited(file, (xml) => {
+      const rows = xml.match(/<w:tr>.*?<\/w:tr>/gu) ?? [];
+      return xml
+        .replace(rows.at(-1) ?? "", "")
+        .replace(/<w:t [^>]*>First\.<\/w:t>/u, "<w:t>The first.</w:t>");
+    });
+    const done = await returnTexts(built.translator, built.trackId, { ...give(""), bytes });
+    expect(done.counts).toMatchObject({ updated: 1, unchanged: 1, skipped: 1 });
+    expect(done.items).toMatchObject([
+      { verdict: "updated", text: "The first." },
+      { verdict: "skipped", reason: "left-out", number: 3 },
+    ]);
+    const slanted = await edited(await exported(built.translator, built.documentId, "docx"), (xml) =>
+      xml.replace(
+        /<w:rPr>(?<look>[^/]*\/>)<\/w:rPr>(?<text><w:t [^>]*>The first\.)/u,
+        "<w:rPr><w:i/>$<look></w:rPr>$<text>",
+      ),
+    );
+    const again = await returnTexts(built.translator, built.trackId, { ...give(""), bytes: slanted });
+    expect(again.counts).toMatchObject({ updated: 1, unchanged: 2 });
+    const where = { id: built.renderingIds[0] ?? "" };
+    const { marks } = await database().rendering.findUniqueOrThrow({ where });
+    expect(marks).toEqual([{ start: 0, end: 10, mark: "italic" }]);
+    expect(await undoReturn(built.translator, again.returnId ?? "")).toEqual({ restored: 1, kept: 0 });
+  });
 
   it("keeps what was changed since, unless a person decides for the file", async () => {
     const built = await build();

@@ -13,6 +13,7 @@ import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
 import { database, type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { findBlocked } from "@/lib/quality/server/find-blocked";
+import { withLeftOut } from "../core/returned/left-out";
 import { type JudgedText, judgeReturned, type ReturnedText } from "../core/returned/returned";
 import { pickTrack, presentReturn, type ReturnAbout } from "./present-return";
 import { readReturned } from "./read-returned";
@@ -65,11 +66,11 @@ export async function takeBack(actor: Actor, trackId: string, given: Returned): 
   const track = await findReturnTrack(grant, trackId);
   if (track === null) throw notFound("This track");
   const file = await readReturned(given);
-  const { texts } = pickTrack(file, track);
+  const picked = pickTrack(file, track);
   const sha256 = createHash("sha256").update(given.bytes).digest("hex");
   const rows = await readReturnRows(database(), grant, trackId);
   const taken = new Set(given.take === "all" ? rows.map(({ paragraphId }) => paragraphId) : given.take);
-  const judged = judgeReturned(texts, rows, taken);
+  const judged = judgeReturned(withLeftOut(picked, rows), rows, taken);
   const about = {
     format: file.format,
     breaks: [...file.breaks],
@@ -83,7 +84,7 @@ export async function takeBack(actor: Actor, trackId: string, given: Returned): 
     const ids = rows.map(({ renderingId }) => renderingId);
     await lockRenderingRows(tx, ids);
     const now = await readReturnRows(tx, grant, trackId);
-    const wanted = judgeReturned(texts, now, taken);
+    const wanted = judgeReturned(withLeftOut(picked, now), now, taken);
     const written = await write(tx, actor, { judged: wanted, rows: now, confirmable });
     const done = wanted.map((one) => afterWriting(one, written));
     const places = [...written.values()];

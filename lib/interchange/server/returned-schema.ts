@@ -38,7 +38,7 @@ export const returnReport = z.object({
   /** When the same bytes came back into this track before; null when they did not. */
   seenAt: z.iso.datetime().nullable(),
   counts: z.object({ created: count, updated: count, unchanged: count, skipped: count, conflict: count }),
-  /** What is not unchanged, in the file's order; at most `MOST_ITEMS`. */
+  /** What is not unchanged, or was moved, in the file's order; at most `MOST_ITEMS`. */
   items: z.array(item),
   /** Rules of its format that the file breaks, by their lines; it was read all the same. At most `MOST_BREAKS`. */
   breaks: z.array(z.object({ rule: z.enum(XLIFF_RULES), line: count })),

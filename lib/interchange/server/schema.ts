@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
 import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
 import { LOSS_CODES } from "@/lib/interchange/core/loss";
-import { EXPORT_UNITS, STATES } from "@/lib/interchange/core/writer";
+import { EXPORT_UNITS, LAYOUTS, STATES } from "@/lib/interchange/core/writer";
 
 const id = z.uuid();
 
@@ -33,8 +33,8 @@ export const exportQuery = z.strictObject({
   }),
   track: repeated(id),
   states,
-  /** Only for HTML, Markdown and EPUB. */
-  layout: z.enum(["bilingual", "translation"]).default("bilingual"),
+  /** Only for formats that people read: Word, HTML, Markdown and EPUB. */
+  layout: z.enum(LAYOUTS).default("bilingual"),
   /** Only for TMX and XLIFF: emphasis as inline codes (TMX level 2), or text alone (level 1). */
   emphasis: flag.default(true),
   /** Only for CSV and TSV. */
@@ -43,6 +43,10 @@ export const exportQuery = z.strictObject({
   prefill: flag.default(false),
   /** Only for TMX, JSON Lines and Moses: pairs of paragraphs, or of their sentences. */
   unit: z.enum(EXPORT_UNITS).default("paragraph"),
+  /** Open discussions, in formats that have a place for them: Word (not of a translation alone) and JSON Lines. */
+  comments: flag.default(false),
+  /** Recognized terms with what is agreed for them, in Word and JSON Lines. */
+  terms: flag.default(false),
 });
 
 export type ExportQuery = z.output<typeof exportQuery>;

@@ -2,6 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { findKeptLinks } from "@/lib/alignment/server/find-kept-links";
 import { sentenceRows } from "@/lib/interchange/core/sentence-rows";
 import type { ExportDocument, ExportRendering, ExportRow } from "@/lib/interchange/core/writer";
+import type { ReadExtras } from "./row-extras";
 import { listParagraphsAt, listRenderings, listShownParagraphs } from "./store";
 
 /** Rows in memory at once; also the most that a slow reader of the file makes us hold. */
@@ -16,7 +17,7 @@ const PAGE = 1000;
 export async function* streamRows(
   grant: Grant,
   document: ExportDocument,
-  page = PAGE,
+  { extras = null, page = PAGE }: { readonly extras?: ReadExtras | null; readonly page?: number } = {},
 ): AsyncGenerator<ExportRow> {
   const trackIds = document.tracks.map(({ id }) => id);
   let afterKey: string | null = null;
@@ -25,10 +26,12 @@ export async function* streamRows(
     const paragraphs = await listShownParagraphs(grant, document.id, { afterKey, limit: page });
     const ids = paragraphs.map(({ id }) => id);
     const renderings = groupByParagraph(await listRenderings(grant, trackIds, ids));
+    const more = await extras?.(ids);
     for (const { orderKey, ...paragraph } of paragraphs) {
       afterKey = orderKey;
       number += 1;
-      yield { paragraph: { ...paragraph, number }, renderings: renderings.get(paragraph.id) ?? {} };
+      const { id } = paragraph;
+      yield { paragraph: { ...paragraph, number }, renderings: renderings.get(id) ?? {}, ...more?.get(id) };
     }
     if (paragraphs.length < page) return;
   }
@@ -76,12 +79,18 @@ export async function readRowsAt(
   grant: Grant,
   document: ExportDocument,
   keys: readonly string[],
+  extras: ReadExtras | null = null,
 ): Promise<readonly ExportRow[]> {
   const paragraphs = await listParagraphsAt(grant, document.id, keys);
   const trackIds = document.tracks.map(({ id }) => id);
   const ids = paragraphs.map(({ id }) => id);
   const renderings = groupByParagraph(await listRenderings(grant, trackIds, ids));
-  return paragraphs.map((paragraph) => ({ paragraph, renderings: renderings.get(paragraph.id) ?? {} }));
+  const more = await extras?.(ids);
+  return paragraphs.map((paragraph) => ({
+    paragraph,
+    renderings: renderings.get(paragraph.id) ?? {},
+    ...more?.get(paragraph.id),
+  }));
 }
 
 function groupByParagraph(

@@ -15,6 +15,7 @@ import { readReturnedTable, type TableLine } from "../core/returned/table-reader
 import { readReturnedXliff } from "../core/returned/xliff-reader";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { unescapeTsv } from "../core/tsv";
+import { type DocxRefusal, readDocxTable } from "./read-docx-table";
 import { readReturnedTmx } from "./read-returned-tmx";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
 
@@ -22,6 +23,7 @@ import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
 export type ReturnedRefusal =
   | DecodeRefusal
   | XlsxRefusal
+  | DocxRefusal
   | "damaged"
   /** It is none of the formats that come back, or not one that was exported here. */
   | "not-returned"
@@ -63,7 +65,7 @@ function storableTexts(track: ReturnedTrack): ReturnedTrack {
 
 async function readAny({ bytes, fileName }: ReturnedUpload): Promise<ReadReturn> {
   if (bytes.length === 0) return refuse("empty");
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readContainer(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
@@ -77,9 +79,14 @@ function readXliff(text: string, encoding: string): ReadReturn {
   return ok({ ...readReturnedXliff(read.document), format: "xliff", breaks: read.breaks });
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
+/** A workbook, else a Word document. */
+async function readContainer(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
   const opened = await readXlsxRows(bytes, null);
-  if (!opened.ok) return opened.reason === "not-a-workbook" ? refuse("not-returned") : opened;
+  if (!opened.ok && opened.reason === "not-a-workbook") {
+    const read = await readDocxTable(bytes);
+    return read.ok ? understood("docx", read.value) : read;
+  }
+  if (!opened.ok) return opened;
   const lines = opened.value.rows.flatMap((cells, at) =>
     cells.length === 0 ? [] : [{ line: at + 1, cells }],
   );

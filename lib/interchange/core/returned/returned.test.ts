@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checksumOf } from "@/lib/xliff/core/checksum";
+import { withLeftOut } from "./left-out";
 import { judgeReturned, type ReturnedText, type StandingRow } from "./returned";
 
 const ROW: StandingRow = {
@@ -16,6 +17,12 @@ const TEXT: ReturnedText = {
   ...{ place: "row 2", line: 2, paragraphId: "p1", source: "第一段。", checksum: null },
   ...{ text: "The first.", marks: null, state: null, revision: 3 },
 };
+
+const BOLD = [{ start: 0, end: 5, mark: "bold" as const }];
+const CUT = [
+  { start: 2, end: 5, mark: "bold" as const },
+  { start: 0, end: 2, mark: "bold" as const },
+];
 
 const judge = (
   text: Partial<ReturnedText>,
@@ -52,6 +59,36 @@ describe("judgeReturned", () => {
       ["conflict", "source-changed"],
     ],
     ["without a source", { source: null }, {}, ["updated", null]],
+    [
+      "of the same source by its checksum",
+      { source: "别的", checksum: checksumOf("第一段。") },
+      {},
+      ["updated", null],
+    ],
+    [
+      "of another source by its checksum",
+      { checksum: checksumOf("别的") },
+      {},
+      ["conflict", "source-changed"],
+    ],
+    ["in a row that was joined with another", { trouble: "merged" }, {}, ["skipped", "merged"]],
+    ["in a row that was moved", { trouble: "moved" }, {}, ["updated", "moved"]],
+    ["the same, in a row that was moved", { text: "First.", trouble: "moved" }, {}, ["unchanged", "moved"]],
+    [
+      "of another source, in a row that was moved",
+      { source: "别的", trouble: "moved" },
+      {},
+      ["conflict", "source-changed"],
+    ],
+    ["the same words in other emphasis", { text: "First.", marks: [] }, { marks: BOLD }, ["updated", null]],
+    [
+      "the same emphasis, cut otherwise",
+      { text: "First.", marks: BOLD },
+      { marks: CUT },
+      ["unchanged", null],
+    ],
+    ["the same words, without saying of emphasis", { text: "First." }, { marks: BOLD }, ["unchanged", null]],
+    ["the same as XML can hold it", { text: "a\uFFFDb\nc" }, { text: "a\u0001b\r\nc" }, ["unchanged", null]],
     ["of no paragraph here", { paragraphId: "p9" }, {}, ["skipped", "unknown-paragraph"]],
     ["without an id, found by its source", { paragraphId: null }, {}, ["updated", null]],
     [
@@ -75,6 +112,17 @@ describe("judgeReturned", () => {
       judgeReturned([TEXT, { ...TEXT, place: "row 3", text: other }], [ROW]).map(({ verdict }) => verdict);
     expect(verdicts("Another.")).toEqual(["skipped", "skipped"]);
     expect(verdicts(TEXT.text)).toEqual(["updated", "updated"]);
+  });
+
+  it("tells of rows that are no longer in a file that had them all", () => {
+    const rows = [ROW, { ...ROW, paragraphId: "p2", renderingId: "r2", number: 2 }];
+    const track = { id: null, name: "Official", language: "en", texts: [TEXT] };
+    expect(withLeftOut(track, rows)).toEqual([TEXT]);
+    const judged = judgeReturned(withLeftOut({ ...track, isIncomplete: true }, rows), rows);
+    expect(judged.map(({ verdict, reason, row }) => [verdict, reason, row?.number])).toEqual([
+      ["updated", null, 1],
+      ["skipped", "left-out", 2],
+    ]);
   });
 
   it("does not guess between two paragraphs with one source", () => {

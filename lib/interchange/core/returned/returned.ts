@@ -1,9 +1,11 @@
 import type { MarkSpan } from "@/lib/text/core/marks";
 import { checksumOf } from "@/lib/xliff/core/checksum";
+import { markRuns } from "../mark-runs";
 import type { ExportState } from "../writer";
+import { replaceIllegal } from "../xml-text";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
-export const RETURNED_FORMATS = ["xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx"] as const;
+export const RETURNED_FORMATS = ["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx"] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 
 /** A translation as a file brings it back, whatever its format. */
@@ -16,7 +18,7 @@ export type ReturnedText = {
   readonly paragraphId: string | null;
   /** The source beside it; null where the file has none. */
   readonly source: string | null;
-  /** Of the source that was exported (see `checksumOf`); null where the file does not tell. */
+  /** `checksumOf` the source when it was exported: then the copy of it in the file counts for nothing. Null where the file does not tell. */
   readonly checksum: string | null;
   readonly text: string;
   /** Emphasis; null where the format carries none, so that what stands may keep its own. */
@@ -25,6 +27,8 @@ export type ReturnedText = {
   readonly state: ExportState | null;
   /** The rendering's revision when it was exported; null where the file does not tell. */
   readonly revision: number | null;
+  /** What happened to its row: it was joined with others, moved, or taken out. */
+  readonly trouble?: "merged" | "moved" | "left-out";
 };
 
 /** The texts of one track in a file. */
@@ -35,6 +39,8 @@ export type ReturnedTrack = {
   /** BCP 47; null where the file does not tell. */
   readonly language: string | null;
   readonly texts: readonly ReturnedText[];
+  /** The file says that it had more rows once. */
+  readonly isIncomplete?: boolean;
 };
 
 /** A file of translations that were made elsewhere. */
@@ -52,6 +58,8 @@ export type StandingRow = {
   readonly source: string;
   readonly renderingId: string;
   readonly text: string;
+  /** Its emphasis; without it only words are compared. */
+  readonly marks?: readonly MarkSpan[];
   readonly state: ExportState;
   readonly revision: number;
 };
@@ -59,7 +67,7 @@ export type StandingRow = {
 export const RETURN_VERDICTS = ["created", "updated", "unchanged", "skipped", "conflict"] as const;
 export type ReturnVerdict = (typeof RETURN_VERDICTS)[number];
 
-/** Why a text is not simply taken. */
+/** Why a text is not simply taken, or is to be looked at. */
 export const RETURN_REASONS = [
   /** No such paragraph is shown in this document. */
   "unknown-paragraph",
@@ -75,6 +83,12 @@ export const RETURN_REASONS = [
   "changed-since",
   /** The source is not what was translated. */
   "source-changed",
+  /** Its row, or its cell, was joined with another. */
+  "merged",
+  /** Its row stands elsewhere in the file: it is taken all the same. */
+  "moved",
+  /** Its row is no longer in the file. */
+  "left-out",
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
@@ -102,21 +116,29 @@ export function judgeReturned(
   const found = texts.map((returned) => ({ returned, ...find(returned) }));
   const said = new Map<string, Set<string>>();
   for (const { row, returned } of found) {
-    if (row === null) continue;
+    if (row === null || isUnreadable(returned)) continue;
     said.set(row.paragraphId, (said.get(row.paragraphId) ?? new Set()).add(returned.text));
   }
   return found.map(({ returned, row, reason }): JudgedText => {
     if (row === null) return { returned, row, verdict: "skipped", reason };
+    if (isUnreadable(returned))
+      return { returned, row, verdict: "skipped", reason: returned.trouble ?? null };
     if ((said.get(row.paragraphId)?.size ?? 0) > 1)
       return { returned, row, verdict: "skipped", reason: "twice" };
-    return { returned, row, ...judge(returned, row, taken.has(row.paragraphId)) };
+    const judged = judge(returned, row, taken.has(row.paragraphId));
+    return { returned, row, ...judged, reason: judged.reason ?? returned.trouble ?? null };
   });
+}
+
+/** Whether a text cannot be told from others, or is not there. */
+function isUnreadable({ trouble }: ReturnedText): boolean {
+  return trouble === "merged" || trouble === "left-out";
 }
 
 type Verdict = Pick<JudgedText, "verdict" | "reason">;
 
 function judge(returned: ReturnedText, row: StandingRow, isTaken: boolean): Verdict {
-  if (returned.text === row.text) return { verdict: "unchanged", reason: null };
+  if (isSameText(returned, row)) return { verdict: "unchanged", reason: null };
   if (returned.text.trim() === "") return { verdict: "skipped", reason: "empty" };
   if (row.state === "final") return { verdict: "skipped", reason: "final" };
   const reason = isTaken ? null : conflictOf(returned, row);
@@ -125,16 +147,27 @@ function judge(returned: ReturnedText, row: StandingRow, isTaken: boolean): Verd
 }
 
 function conflictOf(returned: ReturnedText, row: StandingRow): ReturnReason | null {
-  if (!isOfSource(returned, row)) return "source-changed";
+  if (isSourceChanged(returned, row)) return "source-changed";
   if (row.text.trim() === "") return null;
   // Without a revision nobody can tell whether the file knew of what stands there.
   return returned.revision === row.revision ? null : "changed-since";
 }
 
-/** The checksum is of what was exported; the source in the file may be what another program made of it. */
-function isOfSource({ checksum, source }: ReturnedText, row: StandingRow): boolean {
-  if (checksum !== null) return checksum === checksumOf(row.source);
-  return source === null || isSameSource(source, row.source);
+/**
+ * A file of XML says U+FFFD for what XML cannot hold, and office programs know one kind of line end. Emphasis counts where
+ * both sides tell of it.
+ */
+function isSameText({ text, marks }: ReturnedText, row: StandingRow): boolean {
+  const held = (of: string) => replaceIllegal(of.replace(/\r\n?/gu, "\n"));
+  if (text !== row.text && held(text) !== held(row.text)) return false;
+  if (marks === null || row.marks === undefined) return true;
+  const look = (of: readonly MarkSpan[]) => JSON.stringify(markRuns({ text, marks: of }));
+  return look(marks) === look(row.marks);
+}
+
+function isSourceChanged({ source, checksum }: ReturnedText, row: StandingRow): boolean {
+  if (checksum !== null) return checksum !== checksumOf(row.source);
+  return source !== null && !isSameSource(source, row.source);
 }
 
 /** Other programs, and our own import, change white space at the edges of lines; nothing else of a source is theirs to change. */

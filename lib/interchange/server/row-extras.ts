@@ -1,0 +1,76 @@
+import type { Actor } from "@/lib/accounts/core/actor";
+import { listOpenThreads } from "@/lib/discussion/server/list-open-threads";
+import type { ThreadView } from "@/lib/discussion/server/thread-schema";
+import { type DocumentTerms, listDocumentTerms } from "@/lib/glossary/server/document-terms";
+import { isSameLanguage } from "@/lib/text/core/language";
+import type { ExportComment, ExportDocument, ExportRow, ExportTerm } from "../core/writer";
+
+type Extras = Pick<ExportRow, "comments" | "terms">;
+
+/** What some paragraphs' rows have beside their texts, by paragraph. */
+export type ReadExtras = (paragraphIds: readonly string[]) => Promise<ReadonlyMap<string, Extras>>;
+
+/** Reads open discussions and recognized terms for the rows of an export; null when neither is wanted. */
+export function extrasReader(
+  actor: Actor,
+  document: ExportDocument,
+  wanted: { readonly comments: boolean; readonly terms: boolean },
+): ReadExtras | null {
+  if (!wanted.comments && !wanted.terms) return null;
+  return async (paragraphIds) => {
+    const [threads, found] = await Promise.all([
+      wanted.comments ? listOpenThreads(actor, document.id, paragraphIds) : null,
+      wanted.terms ? listDocumentTerms(actor, document.id, { paragraphIds, trackIds: [] }) : null,
+    ]);
+    const comments = threads === null ? null : commentsIn(threads);
+    const terms = found === null ? null : termsIn(found, document);
+    return new Map(
+      paragraphIds.map((id) => [
+        id,
+        {
+          ...(comments !== null && { comments: comments.get(id) ?? [] }),
+          ...(terms !== null && { terms: terms.get(id) ?? [] }),
+        },
+      ]),
+    );
+  };
+}
+
+/** A discussion whose words are gone is about the whole text. */
+function commentsIn(threads: readonly ThreadView[]): ReadonlyMap<string, readonly ExportComment[]> {
+  const groups = new Map<string, ExportComment[]>();
+  for (const { paragraphId, trackId, annotation, comments } of threads) {
+    if (paragraphId === null) continue;
+    const isAttached = annotation?.status === "attached";
+    const span = isAttached ? { start: annotation.start, end: annotation.end } : null;
+    const said = comments
+      .filter(({ deleted }) => !deleted)
+      .map(({ author, createdAt, body }) => ({ trackId, span, author: author.name, createdAt, text: body }));
+    groups.set(paragraphId, [...(groups.get(paragraphId) ?? []), ...said]);
+  }
+  return groups;
+}
+
+function termsIn(
+  { paragraphs, concepts }: DocumentTerms,
+  { tracks }: ExportDocument,
+): ReadonlyMap<string, readonly ExportTerm[]> {
+  const wordings = new Map(
+    concepts.map(({ id, terms }) => {
+      const agreed = terms.filter(
+        ({ status, language }) =>
+          status === "preferred" && tracks.some((track) => isSameLanguage(track.language, language)),
+      );
+      return [id, [...new Set(agreed.map(({ text }) => text))]];
+    }),
+  );
+  return new Map(
+    paragraphs.map(({ paragraphId, occurrences }) => [
+      paragraphId,
+      occurrences.map(({ start, end, conceptId, text }) => ({
+        ...{ start, end, conceptId, text },
+        wordings: wordings.get(conceptId) ?? [],
+      })),
+    ]),
+  );
+}
