@@ -10,7 +10,7 @@ import type {
   TextWriter,
   WriterOptions,
 } from "./writer";
-import { escapeXml, escapeXmlAttribute } from "./xml-text";
+import { escapeXml } from "./xml-text";
 
 /**
  * TMX 1.4b (LISA OSCAR, 2005): one `tu` per paragraph or sentence, one `tuv` for the source and one for each track that has a
