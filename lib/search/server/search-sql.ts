@@ -15,6 +15,11 @@ const has = (column: string): string => `search_tokens(${column}) @@ $3::tsquery
 const says = (column: string): string =>
   `($4::text IS NULL OR lower(normalize(left(${column}, 60000), NFKC)) ~ $4)`;
 
+/** The same of a row that is gone back to only where there is a pattern: thousands may have the tokens. */
+const hitSays = (table: string): string =>
+  `($4::text IS NULL OR EXISTS (SELECT 1 FROM "${table}" s WHERE s."id" = h."id"
+    AND lower(normalize(left(s."text", 60000), NFKC)) ~ $4))`;
+
 /** Documents by when they came, the last first; inside one, as it is read. */
 const PLACE = `f."documentId" DESC, f."orderKey" COLLATE "C"`;
 const AFTER_PLACE = `($9::text IS NULL OR f."documentId" < $9::uuid OR (f."documentId" = $9::uuid AND f."orderKey" COLLATE "C" > $10))`;
@@ -27,8 +32,7 @@ export const SOURCES = `WITH ${MINE},
   found AS MATERIALIZED (
     SELECT h.*, d."title", d."projectId", count(*) OVER ()::int AS total
     FROM hit h JOIN "Document" d ON d."id" = h."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
-    JOIN "Paragraph" p ON p."id" = h."id" AND ${says('p."text"')}
-    WHERE ($6::uuid IS NULL OR d."id" = $6::uuid) AND $7::uuid IS NULL AND $8::text IS NULL
+    WHERE ${hitSays("Paragraph")} AND ($6::uuid IS NULL OR d."id" = $6::uuid) AND $7::uuid IS NULL AND $8::text IS NULL
   ),
   page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
   SELECT f."id"::text, p."text", j."sourceLanguage" AS language, f."documentId"::text, f."title", f."orderKey", f."id"::text AS "paragraphId",
@@ -43,8 +47,7 @@ export const RENDERINGS = `WITH ${MINE},
     FROM hit h JOIN "Track" t ON t."id" = h."trackId" AND t."deletedAt" IS NULL
     JOIN "Document" d ON d."id" = t."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
     JOIN "Paragraph" p ON p."id" = h."paragraphId" AND NOT p."excluded" AND p."joinedIntoId" IS NULL
-    JOIN "Rendering" r ON r."id" = h."id" AND ${says('r."text"')}
-    WHERE ($6::uuid IS NULL OR d."id" = $6::uuid) AND ($7::uuid IS NULL OR t."id" = $7::uuid) AND ($8::text IS NULL OR h."state"::text = $8)
+    WHERE ${hitSays("Rendering")} AND ($6::uuid IS NULL OR d."id" = $6::uuid) AND ($7::uuid IS NULL OR t."id" = $7::uuid) AND ($8::text IS NULL OR h."state"::text = $8)
   ),
   page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
   SELECT f."id"::text, r."text", f."language", f."documentId"::text, f."title", f."orderKey", f."paragraphId"::text, f."trackId"::text,
