@@ -36,8 +36,8 @@ export function layoutsOf(format: ExportFormat): readonly ExportLayout[] {
 }
 
 /** Whether a file has a place for open discussions and terms. */
-export function hasExtras({ format, layout }: Pick<ExportWish, "format" | "layout">): boolean {
-  return format === "jsonl" || (format === "docx" && layout !== "translation");
+export function hasExtras({ format, layout, unit }: Pick<ExportWish, "format" | "layout" | "unit">): boolean {
+  return (format === "jsonl" && unit === "paragraph") || (format === "docx" && layout !== "translation");
 }
 
 /** Formats that leave it to choice whether emphasis is written. */

@@ -20,6 +20,7 @@ const CAUSES = [
   "import",
   "join",
   "undo-join",
+  "split",
   "set-aside",
   "label",
   "undo",
@@ -27,6 +28,16 @@ const CAUSES = [
   "source-version",
   "undo-source-version",
 ] as const;
+
+/** What came to a paragraph or went from it then stands elsewhere: a text of before that would double or lose it. */
+const MOVED_WORDS: ReadonlySet<string> = new Set([
+  "join",
+  "undo-join",
+  "split",
+  "set-aside",
+  "label",
+  "undo",
+]);
 
 /** What a paragraph of the source said before: since when, by whom, why, and what changed each time. */
 export function SourceHistory({ row }: { row: Row }) {
@@ -45,7 +56,12 @@ export function SourceHistory({ row }: { row: Row }) {
           revision={revision}
           before={revisions[at + 1]?.text ?? null}
           paragraph={paragraph}
-          canRestore={mayRestore && revision.text !== paragraph.text && revision.text !== ""}
+          canRestore={
+            mayRestore &&
+            revision.text !== paragraph.text &&
+            revision.text !== "" &&
+            !revisions.slice(0, at).some(({ cause }) => MOVED_WORDS.has(cause))
+          }
         />
       ))}
     </ol>

@@ -25,7 +25,7 @@ export const EPUB_CONTAINER = `${XML}<container version="1.0" xmlns="urn:oasis:n
 export function epubPackage(document: ExportDocument, { writtenAt, layout }: WriterOptions): string {
   const { id, title, date, citation, occasion, tracks } = document;
   const languages = new Set([
-    ...(layout === "bilingual" ? [document.language] : []),
+    ...(layout !== "translation" ? [document.language] : []),
     ...tracks.map(({ language }) => language),
   ]);
   if (languages.size === 0) languages.add(document.language);
@@ -141,7 +141,7 @@ function rowTexts(
       },
     ];
   });
-  return layout === "bilingual" ? [source, ...translations] : translations;
+  return layout !== "translation" ? [source, ...translations] : translations;
 }
 
 function rowOf(paragraph: ExportParagraph, texts: readonly Printed[]): string {
@@ -192,7 +192,7 @@ function provenance({ tracks }: ExportDocument): string {
 }
 
 function mainLanguage({ language, tracks }: ExportDocument, layout: Layout): string {
-  return layout === "bilingual" ? language : (tracks[0]?.language ?? language);
+  return layout !== "translation" ? language : (tracks[0]?.language ?? language);
 }
 
 /** EPUB's reading systems look for either attribute. */

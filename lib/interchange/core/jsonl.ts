@@ -13,7 +13,7 @@ export const jsonl: TextWriter = {
   format: "jsonl",
   mediaType: "application/jsonl; charset=utf-8",
   extension: "jsonl",
-  carries: () => ({
+  carries: ({ unit }) => ({
     emphasis: true,
     states: true,
     structure: true,
@@ -21,7 +21,7 @@ export const jsonl: TextWriter = {
     untranslated: true,
     characters: "all",
     source: true,
-    comments: true,
+    comments: unit === "paragraph",
   }),
   async *write(document, rows, { writtenAt, unit }) {
     yield line({ schema: JSONL_SCHEMA, version: JSONL_VERSION, writtenAt, unit, document });

@@ -35,7 +35,9 @@ function tellsPlaces({ bytes, fileName, format = null }: TrackImport): boolean {
   const head = whole.subarray(0, LOOKED_AT).toString("latin1").replaceAll("\0", "");
   const begin = head.replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/u, "");
   if (isMeantAsXliff(begin, fileName)) return true;
-  return format === null && /^(?:sep=.\r?\n)?"?paragraph"?[,;\t]/u.test(begin);
+  return (
+    format === null && /^(?:(?:sep=.\r?\n)?"?paragraph"?[,;\t]|\{"schema":"duizhao-parallel")/u.test(begin)
+  );
 }
 
 function present({ preview, judged, blocked }: TakenBack): Imported {

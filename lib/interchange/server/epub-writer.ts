@@ -16,9 +16,9 @@ export const epub: Writer = {
     states: true,
     structure: true,
     provenance: true,
-    untranslated: layout === "bilingual",
+    untranslated: layout !== "translation",
     characters: "xml",
-    source: layout === "bilingual",
+    source: layout !== "translation",
   }),
   write(document, rows, options) {
     const chapters: Chapter[] = [];

@@ -4,7 +4,8 @@ import { patchBytes } from "./patch-bytes";
 const file = (more = "") =>
   `<?xml version="1.0"?>\r\n<xliff version="1.2"${more}><file original="a" source-language="zh-CN" target-language="en" datatype="x"><body><trans-unit id="1"><source>甲</source></trans-unit><trans-unit id="2"><source> </source></trans-unit><trans-unit id="3"><source>乙</source></trans-unit></body></file></xliff>`;
 const say = (text: string) => ({ rich: { text, marks: [] }, state: "translated", needsWork: false }) as const;
-const job = { version: "1.2", language: "en", says: [null, say("B")] };
+const stays = (source: string) => ({ source, said: null });
+const job = { version: "1.2", language: "en", says: [stays("甲"), { source: "乙", said: say("B") }] };
 
 describe("patchBytes", () => {
   it.each([
@@ -15,7 +16,7 @@ describe("patchBytes", () => {
   ])(
     "gives back the same bytes of %s where nothing is said, and its encoding where something is",
     (_name, bytes) => {
-      const same = patchBytes({ ...job, bytes, says: [null, null] });
+      const same = patchBytes({ ...job, bytes, says: [stays("甲"), stays("乙")] });
       expect(same.ok && Buffer.from(same.value).equals(bytes)).toBe(true);
       const patched = patchBytes({ ...job, bytes });
       expect(patched.ok && patched.value.length).toBe(
@@ -26,7 +27,9 @@ describe("patchBytes", () => {
 
   it.each([
     ["of another version", file(), { version: "2.0" }],
-    ["whose paragraphs are others", file(), { says: [null] }],
+    ["with more units than paragraphs", file(), { says: [stays("甲")] }],
+    ["whose paragraphs stand in another order now", file(), { says: job.says.toReversed() }],
+    ["of which a source was corrected", file(), { says: [stays("甲。"), stays("乙")] }],
     [
       "that was exported here",
       file().replace("<body>", '<header><note from="x-duizhao-document">d</note></header><body>'),

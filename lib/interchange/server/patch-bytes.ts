@@ -5,13 +5,13 @@ import type { XliffDocument } from "@/lib/xliff/core/file";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { type Patch, patchXliff } from "../core/xliff/patch";
 
-/** A file to patch, and what each of its paragraphs says now, in order; null for one that stays. */
+/** A file to patch, and for each of its units, in order, the source that we have and what is said now; null for one that stays. */
 export type PatchJob = {
   readonly bytes: Uint8Array;
   /** The version that is wanted: a file is not made one of another. */
   readonly version: string;
   readonly language: string;
-  readonly says: readonly (Omit<Patch, "unit"> | null)[];
+  readonly says: readonly { readonly source: string; readonly said: Omit<Patch, "unit"> | null }[];
 };
 
 /**
@@ -28,10 +28,12 @@ export function patchBytes({ bytes, version, language, says }: PatchJob): Result
   if (!read.ok || read.document.version !== version || !isForeign(read.document))
     return refuse("not-patched");
   const { paragraphs } = readXliffSource(read.document);
-  if (paragraphs.length !== says.length) return refuse("not-patched");
+  // A translation goes to the unit whose source it was made of, or to none: paragraphs may have been moved or corrected.
+  const isSame = paragraphs.every(({ paragraph }, at) => paragraph.text === says[at]?.source);
+  if (paragraphs.length !== says.length || !isSame) return refuse("not-patched");
   const patches = paragraphs.flatMap(({ unit }, at): Patch[] => {
-    const say = says[at];
-    return say === null || say === undefined ? [] : [{ unit, ...say }];
+    const said = says[at]?.said;
+    return said === null || said === undefined ? [] : [{ unit, ...said }];
   });
   return ok(encode(patchXliff(text, read.document, patches, language), bytes, decoded.value));
 }

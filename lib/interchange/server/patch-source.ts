@@ -9,7 +9,7 @@ import { listRenderings, listSourceRows } from "./store";
 
 /**
  * The XLIFF file that a document was made of, with a track's translations in it; null where the export is to be written anew
- * (see `patchBytes`), or the document is of other files.
+ * (see `patchBytes`), the document is of other files, or a unit is split in two now.
  */
 export async function patchSource(actor: Actor, prepared: PreparedExport): Promise<Uint8Array | null> {
   const { document, writer, options } = prepared;
@@ -20,6 +20,7 @@ export async function patchSource(actor: Actor, prepared: PreparedExport): Promi
   if (sourceFiles.length !== 1 || sourceFiles[0]?.format !== "xliff") return null;
   const { bytes } = await getSource(actor, document.id, 0);
   const says = await saysOf(prepared, track.id);
+  if (says === null) return null;
   const job: PatchJob = { bytes, version, language: track.language, says };
   const answered = await readInThread<Result<Uint8Array, "not-patched">>("xliff-patch-worker", job);
   return answered.ok && answered.value.ok ? answered.value.value : null;
@@ -29,18 +30,19 @@ export async function patchSource(actor: Actor, prepared: PreparedExport): Promi
 async function saysOf(
   { grant, document, states }: PreparedExport,
   trackId: string,
-): Promise<PatchJob["says"]> {
+): Promise<PatchJob["says"] | null> {
   const rows = await listSourceRows(grant, document.id);
+  if (rows.some(({ isCut }) => isCut)) return null;
   const ids = rows.map(({ id }) => id);
   const renderings = new Map(
     (await listRenderings(grant, [trackId], ids)).map((rendering) => [rendering.paragraphId, rendering]),
   );
-  return rows.map(({ id, joinedIntoId, excluded }) => {
+  return rows.map(({ id, joinedIntoId, excluded, piece }) => {
     const rendering = renderings.get(joinedIntoId ?? id);
     const isWanted = rendering !== undefined && (states.length === 0 || states.includes(rendering.state));
-    if (!isWanted || excluded || rendering.text === "") return null;
+    if (!isWanted || excluded || rendering.text === "") return { source: piece, said: null };
     const { state, needsWork, text, marks } = rendering;
     const rich = joinedIntoId === null ? { text, marks } : { text: "", marks: [] };
-    return { rich, state, needsWork };
+    return { source: piece, said: { rich, state, needsWork } };
   });
 }

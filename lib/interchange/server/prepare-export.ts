@@ -54,12 +54,6 @@ export async function prepareExport(
   const writer = writerFor(query.format);
   const states = query.states ?? [];
   const unit = takesSentences(query.format) ? query.unit : "paragraph";
-  const extras = extrasReader(actor, document, query);
-  const rows = (atOnce?: number) =>
-    readAfresh(() => {
-      const page = atOnce === undefined ? {} : { page: atOnce };
-      return selectStates(streamRows(grant, document, { extras, ...page }), states);
-    });
   const options = {
     writtenAt: new Date().toISOString(),
     toolVersion: packageFile.version,
@@ -72,6 +66,13 @@ export async function prepareExport(
     terms: query.terms,
   };
   refuseLanguages(writer, options, document);
+  const isWritten = writer.carries(options, document).comments === true;
+  const extras = isWritten ? extrasReader(actor, document, query) : null;
+  const rows = (atOnce?: number) =>
+    readAfresh(() => {
+      const page = atOnce === undefined ? {} : { page: atOnce };
+      return selectStates(streamRows(grant, document, { extras, ...page }), states);
+    });
   return {
     actor,
     grant,

@@ -84,21 +84,32 @@ export async function listParagraphsAt(
   return rows;
 }
 
-/** The rows that a document was made of at its import, shown or not, in order; those of files that were appended left out. */
+/**
+ * The rows that a document was made of at its import, shown or not, in the file's order, wherever they were moved since;
+ * those of files that were appended left out. `isCut` says of one that it was cut out of another later.
+ */
 export async function listSourceRows(
   grant: Grant,
   documentId: string,
 ): Promise<
-  readonly { readonly id: string; readonly joinedIntoId: string | null; readonly excluded: boolean }[]
+  readonly {
+    readonly id: string;
+    readonly joinedIntoId: string | null;
+    readonly excluded: boolean;
+    readonly isCut: boolean;
+    /** Its own source now. */
+    readonly piece: string;
+  }[]
 > {
-  return database().paragraph.findMany({
+  const rows = await database().paragraph.findMany({
     where: {
       sourceFile: { part: 0 },
       document: { id: documentId, projectId: grant.projectId, deletedAt: null },
     },
-    orderBy: { orderKey: "asc" },
-    select: { id: true, joinedIntoId: true, excluded: true },
+    orderBy: [{ sourceLine: "asc" }, { orderKey: "asc" }],
+    select: { id: true, joinedIntoId: true, excluded: true, cutFromId: true, piece: true },
   });
+  return rows.map(({ cutFromId, ...row }) => ({ ...row, isCut: cutFromId !== null }));
 }
 
 type RenderingRow = {

@@ -101,7 +101,6 @@ function readText(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
     return typeof read === "string" ? refuse(read) : understood("jsonl", read);
   }
   const { body, delimiter, skippedLines } = findDelimiter(text);
-  if (delimiter === "\t" && !/^"?paragraph"?\t/u.test(body)) return refuse("not-returned");
   return delimiter === "\t"
     ? understood("tsv", readReturnedTable(tsvLines(body, skippedLines)))
     : readCsv(body, delimiter, skippedLines);
