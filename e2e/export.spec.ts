@@ -87,7 +87,7 @@ test("the page works from the keyboard alone, in Chinese, and has no serious bar
     const page = await (await browserOf(browser, OWNER, { locale: "zh-CN" })).newPage();
     await page.emulateMedia({ colorScheme });
     await openExport(page, sample);
-    await page.getByRole("radio", { name: /TSV/ }).focus();
+    await page.getByRole("radio", { name: /gettext/ }).focus();
     await page.keyboard.press("ArrowDown");
     await expect(page.getByText('<tmx version="1.4">')).toBeVisible();
     await page.keyboard.press("Tab");
