@@ -66,8 +66,7 @@ export async function prepareExport(
     terms: query.terms,
   };
   refuseLanguages(writer, options, document);
-  const isWritten = writer.carries(options, document).comments === true;
-  const extras = isWritten ? extrasReader(actor, document, query) : null;
+  const extras = extrasReader(actor, document, query);
   const rows = (atOnce?: number) =>
     readAfresh(() => {
       const page = atOnce === undefined ? {} : { page: atOnce };
