@@ -74,7 +74,7 @@ export async function undoChange(
 
 type Done = {
   readonly said: "toasts.split" | "toasts.joined" | "toasts.moved";
-  /** Where one stands afterwards. */
+  /** Where the paragraph stands afterwards, for the message. */
   readonly index: number;
 };
 
@@ -93,7 +93,8 @@ async function change(
   try {
     const made = await ask();
     await model.rows.reload();
-    moveTo(model, { index, edit: false });
+    // One stands in the paragraph still, whatever its number is by now: the rows took one along.
+    moveTo(model, { index: model.cursor.get().index, edit: false });
     const sentence = voice.t(said, { number: index + 1 });
     announce(model, sentence);
     voice.toast(sentence, { undo: () => void undoChange(model, voice, made) });
