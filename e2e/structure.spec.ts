@@ -43,7 +43,6 @@ test("a paragraph is split, joined and moved by keyboard, others see it at once,
   await test.step("who writes elsewhere goes on writing there", async () => {
     await expect(row(other, 4)).toBeVisible();
     await expect(editor(other, 4)).toBeFocused();
-    await other.keyboard.press("End");
     await other.keyboard.type(" reaffirm respect.");
     await expectSaved(other);
     await expectStored(api, track, 4, "Both sides reaffirm respect.");

@@ -138,12 +138,20 @@ function createEditor(
   editor.commands.setTextSelection(
     1 + startOffset(readText(editing.document), { renderingId, seen }, model.cursor.get()),
   );
-  // The view shows its caret at once: what others write in the next moment would find the browser's own, at the beginning.
-  if (canEdit) editor.view.focus();
-  else editor.view.dom.focus({ preventScroll: true });
+  showCaret(editor);
   const early = takeEarlyKeys();
   if (early !== "") editor.commands.insertContent({ type: "text", text: early });
   return editor;
+}
+
+/**
+ * Takes the focus with the caret where it is to be. The browser's own caret is put there first: whatever comes with the
+ * focus hears of that one (see docs/decisions/own-caret.md), which else is where the editor before this one left it.
+ */
+function showCaret({ view }: Editor): void {
+  const { node, offset } = view.domAtPos(view.state.selection.head);
+  document.getSelection()?.collapse(node, offset);
+  view.dom.focus({ preventScroll: true });
 }
 
 /** What others wrote is taken in with the message that brings it: the caret is heard of before. */
