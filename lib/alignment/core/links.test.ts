@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { joinLinks, type KeptLinks, mapLinks } from "./links";
+import { type KeptLinks, mapLinks } from "./links";
 
 const quoted = (text: string, quote: string, from = 0) => {
   const start = text.indexOf(quote, from);
@@ -20,29 +20,6 @@ const kept: KeptLinks = {
   sourceLength: SOURCE.length,
   targetLength: TARGET.length,
 };
-
-describe("joinLinks", () => {
-  it.each([
-    ["a blank", " ", SOURCE + SOURCE],
-    ["a line's end", "\n", `${SOURCE}\n${SOURCE}`],
-  ])("keeps what was linked in both, over %s that the join put between", (_name, between, source) => {
-    const joined = joinLinks(kept, [kept]);
-    const { links, stale } = mapLinks(joined, source, `${TARGET}${between}${TARGET}`);
-    expect(stale).toBe(0);
-    expect(links.map((link) => link.target?.quote)).toEqual(
-      [...kept.links, ...kept.links].map((link) => link.target?.quote),
-    );
-    expect(links.at(3)?.target?.start).toBe(TARGET.length + between.length);
-    expect(links.at(3)?.source?.start).toBe(source.length - SOURCE.length);
-  });
-
-  it("of three paragraphs keeps the middle one's", () => {
-    const joined = joinLinks(kept, [kept, kept]);
-    const source = [SOURCE, SOURCE, SOURCE].join("");
-    const { links } = mapLinks(joined, source, [TARGET, TARGET, TARGET].join(" "));
-    expect(links).toHaveLength(9);
-  });
-});
 
 describe("mapLinks", () => {
   it.each([

@@ -42,28 +42,6 @@ export function mapLinks({ links, ...lengths }: KeptLinks, source: string, targe
   return { links: mapped, stale: links.length - mapped.length };
 }
 
-/**
- * The links of paragraphs that were joined into one, as the links of that: those of each that came to it lie behind what
- * was there. Signs and blanks that the join put between are found by `mapLinks`.
- */
-export function joinLinks(head: KeptLinks, tails: readonly KeptLinks[]): KeptLinks {
-  return tails.reduce(
-    (joined, tail) => ({
-      links: [
-        ...joined.links,
-        ...tail.links.map(({ source, target, ...link }) => ({
-          ...link,
-          source: source && moveBy(source, joined.sourceLength),
-          target: target && moveBy(target, joined.targetLength),
-        })),
-      ],
-      sourceLength: joined.sourceLength + tail.sourceLength,
-      targetLength: joined.targetLength + tail.targetLength,
-    }),
-    head,
-  );
-}
-
 type Side = QuotedSpan | null;
 
 /** Each span as it stands in the text now; null where there was none, undefined where it is gone. */

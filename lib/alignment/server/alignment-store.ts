@@ -2,7 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import type { DraftTexts } from "@/lib/alignment/core/draft";
 import type { Layout } from "@/lib/alignment/core/layout";
 import type { ConfirmedPair } from "@/lib/alignment/core/learn-terms";
-import { joinLinks, type KeptLinks } from "@/lib/alignment/core/links";
+import type { KeptLinks } from "@/lib/alignment/core/links";
 import { database, pool, type Transaction } from "@/lib/db/database";
 import { sqlOf, sqlOfConnection } from "@/lib/db/sql";
 import type { State } from "@/lib/renderings/core/state";
@@ -156,11 +156,8 @@ export type LinksRow = KeptRow & {
   readonly target: string;
 };
 
-/**
- * Kept links of a track in order, with both texts as they are now; one more than `limit`. What was joined into a paragraph
- * brings its own along.
- */
-export async function readLinks(
+/** Kept links of a track in order, with both texts as they are now; one more than `limit`. */
+export function readLinks(
   grant: Grant,
   trackId: string,
   asked: {
@@ -169,8 +166,7 @@ export async function readLinks(
     readonly paragraphIds: readonly string[] | undefined;
   },
 ): Promise<LinksRow[]> {
-  const sql = sqlOfConnection(pool());
-  const rows = await sql<LinksRow>(
+  return sqlOfConnection(pool())<LinksRow>(
     `SELECT p."id"::text AS "paragraphId", p."text" AS source, r."text" AS target, l."renderingId"::text AS "renderingId",
        l."links", l."sourceLength", l."targetLength"
      FROM "SentenceLinks" l JOIN "Rendering" r ON r."id" = l."renderingId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
@@ -182,18 +178,6 @@ export async function readLinks(
      ORDER BY p."orderKey" LIMIT $5::int`,
     [trackId, grant.projectId, asked.after ?? null, asked.paragraphIds ?? null, asked.limit + 1],
   );
-  const joined = await sql<KeptLinks & { readonly headId: string }>(
-    `SELECT p."joinedIntoId"::text AS "headId", l."links", l."sourceLength", l."targetLength"
-     FROM "SentenceLinks" l JOIN "Rendering" r ON r."id" = l."renderingId" JOIN "Paragraph" p ON p."id" = r."paragraphId"
-     WHERE r."trackId" = $1::uuid AND p."joinedIntoId" = ANY($2::uuid[]) ORDER BY p."orderKey"`,
-    [trackId, rows.map(({ paragraphId }) => paragraphId)],
-  );
-  return rows.map((row) => {
-    const tails = joined.filter(({ headId }) => headId === row.paragraphId);
-    const whole = joinLinks(row, tails);
-    // Whoever joins by hand merges the links then: those of a text as long as the paragraph have the tails' already.
-    return tails.length === 0 || whole.sourceLength > row.source.length ? row : { ...row, ...whole };
-  });
 }
 
 /** Kept links of these renderings. */

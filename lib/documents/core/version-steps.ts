@@ -18,6 +18,8 @@ export type VersionSteps = {
   readonly removed: readonly string[];
   readonly returned: readonly string[];
   readonly moved: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  /** What the moved paragraphs were joined with and cut into then: they go back together or not at all. */
+  readonly movedWith: readonly string[];
 };
 
 /** A paragraph that two states of a source do not have alike. Numbers are places, from 1; null where it is not. */

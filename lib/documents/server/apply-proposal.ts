@@ -12,11 +12,13 @@ import {
   type SpeakerUndo,
   takeLabel,
 } from "./decide-line";
-import { joinHalves, pruneHalves, readHalves } from "./join-halves";
-import { appendRenderings } from "./join-renderings";
+import { type Halves, joinHalves, pruneHalves, readHalves } from "./join-halves";
+import { appendRenderings, readFresh } from "./join-renderings";
 import { changeParagraphs, type ParagraphRow, readIdsBetween, readRuns } from "./paragraph-store";
 import { decideProposal, type ProposalRow, readProposalsOn } from "./proposal-store";
 import { rejoinParagraphs } from "./rejoin-paragraphs";
+import { findSpoken } from "./rendering-store";
+import { clearSourceMarks } from "./source-marks";
 
 type Place = { readonly tx: Transaction; readonly actorId: string };
 
@@ -52,6 +54,7 @@ export async function applyLoneJoins(
   const [first] = joins;
   if (first === undefined) return { accepted: [], refused: [] };
   const pairs = joins.map(({ paragraphIds: [headId = "", tailId = ""] }) => ({ headId, tailId }));
+  const halves = await readSpokenHalves({ tx, actorId }, joins);
   const appended = await appendRenderings({ tx, actorId }, pairs);
   const accepted: ProposalRow[] = [];
   const refused: { proposalId: string; error: AppError }[] = [];
@@ -67,7 +70,35 @@ export async function applyLoneJoins(
   const ids = accepted.flatMap(({ paragraphIds }) => paragraphIds);
   if (ids.length > 0)
     await rejoinParagraphs(tx, { documentId: first.documentId, ids, cause: "join", authorId: actorId });
+  for (const { id, paragraphIds } of accepted) {
+    const joined = appended.get(paragraphIds[1] ?? "");
+    const own = halves.get(id);
+    if (own !== undefined && Array.isArray(joined)) await joinHalves({ tx, actorId }, own, joined);
+  }
   return { accepted, refused };
+}
+
+/** The halves of joins, by their proposal, where there are translations to join: before anybody translates there are none. */
+async function readSpokenHalves(
+  place: Place,
+  joins: readonly ProposalRow[],
+): Promise<ReadonlyMap<string, Halves>> {
+  const spoken = await findSpoken(
+    joins.map(({ paragraphIds }) => paragraphIds[1] ?? ""),
+    place.tx,
+  );
+  const wanted = joins.filter(({ paragraphIds }) => spoken.has(paragraphIds[1] ?? ""));
+  // All are held at once, in the order in which everybody holds them.
+  await readFresh(
+    place,
+    wanted.flatMap(({ paragraphIds }) => paragraphIds),
+  );
+  const found = new Map<string, Halves>();
+  for (const join of wanted) {
+    const halves = await readHalves(place, join);
+    if (halves !== null) found.set(join.id, halves);
+  }
+  return found;
 }
 
 async function applyOne(place: Place, proposal: ProposalRow): Promise<ProposalRow> {
@@ -114,12 +145,9 @@ export async function revertProposal(place: Place, proposal: ProposalRow): Promi
       await unjoinRenderings(place, proposal);
       const ids = (await readRuns(proposal.documentId, proposal.paragraphIds, tx)).map((entry) => entry.id);
       const result = await undone();
-      await rejoinParagraphs(tx, {
-        documentId: proposal.documentId,
-        ids,
-        cause: "undo-join",
-        authorId: actorId,
-      });
+      const { documentId } = proposal;
+      const changed = await rejoinParagraphs(tx, { documentId, ids, cause: "undo-join", authorId: actorId });
+      await clearSourceMarks(changed, actorId, tx);
       await pruneHalves(place, proposal);
       return result;
     }

@@ -9,7 +9,7 @@ import type { PlannedVersion } from "./plan-source";
 import { insertProposals, nextPosition } from "./proposal-store";
 import { rejoinParagraphs, toPiece } from "./rejoin-paragraphs";
 import { markSourceChanged } from "./source-marks";
-import { placeParagraphs } from "./source-versions-store";
+import { readMovedWith, writeOrderKeys } from "./structure-store";
 import type { Understood } from "./understand";
 
 type Applied = {
@@ -26,7 +26,7 @@ export async function applyVersion(tx: Transaction, applied: Applied): Promise<V
   const { plan, rows } = planned;
   const corrected = await correct(tx, applied);
   const keys = new Map(rows.map(({ id, orderKey }) => [id, orderKey]));
-  await placeParagraphs(plan.moved, tx);
+  if (plan.moved.length > 0) await writeOrderKeys(plan.moved, tx);
   const added = await add(tx, applied);
   await changeParagraphs(plan.removed, { excluded: true }, tx);
   await changeParagraphs(plan.returned, { excluded: false }, tx);
@@ -45,6 +45,11 @@ export async function applyVersion(tx: Transaction, applied: Applied): Promise<V
     removed: plan.removed,
     returned: plan.returned,
     moved: plan.moved.map(({ id, orderKey }) => ({ id, from: keys.get(id) ?? "", to: orderKey })),
+    movedWith: await readMovedWith(
+      documentId,
+      plan.moved.map(({ id }) => id),
+      tx,
+    ),
   };
 }
 

@@ -284,7 +284,13 @@ describe("a correction of a joined paragraph", () => {
       });
     await correctParagraph(built.reviewer, { paragraphId: built.tail, text: "作，并保持沟通。", seen: null });
     await acceptProposal(built.translator, built.proposalId);
-    const where = { trackId: built.trackId, paragraphId: built.head };
-    expect((await database().rendering.findFirstOrThrow({ where })).sourceSince).toBe(1);
+    const since = async (paragraphId: string) => {
+      const where = { trackId: built.trackId, paragraphId };
+      return (await database().rendering.findFirstOrThrow({ where })).sourceSince;
+    };
+    expect(await since(built.head)).toBe(1);
+    // What was never wrong is right again when it stands alone; what waited goes on waiting.
+    await undoProposal(built.translator, built.proposalId);
+    expect([await since(built.head), await since(built.tail)]).toEqual([null, 1]);
   });
 });

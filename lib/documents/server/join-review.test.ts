@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listLinks } from "@/lib/alignment/server/list-links";
 import { database } from "@/lib/db/database";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
@@ -99,6 +100,27 @@ describe("a join and what was reviewed", () => {
     });
     expect(await built.read(built.head)).toEqual(["The cooperation made", "final", false]);
     expect((await built.read(built.otherHead))[0]).toBe("We go on with growth.");
+  });
+
+  it("brings sentence links along, also when all are accepted", async () => {
+    const built = await buildHalves();
+    const link = async (paragraphId: string, source: string, text: string) => {
+      await built.write(paragraphId, text);
+      const { id } = await database().rendering.findFirstOrThrow({
+        where: { trackId: built.trackId, paragraphId },
+      });
+      const whole = (quote: string) => ({ start: 0, end: quote.length, quote });
+      const links = [{ source: whole(source), target: whole(text), confidence: 1, fixed: false }];
+      const lengths = { sourceLength: source.length, targetLength: text.length };
+      await database().sentenceLinks.create({ data: { renderingId: id, links, ...lengths } });
+    };
+    await link(built.head, "双方的合作取得了进", "The cooperation made");
+    await link(built.tail, "展。", "progress.");
+    await acceptAllProposals(built.translator, built.documentId);
+    const { items } = await listLinks(built.viewer, built.trackId, { limit: 10 });
+    expect(items.map(({ links, stale }) => [links.map(({ target }) => target?.quote), stale])).toEqual([
+      [["The cooperation made", "progress."], 0],
+    ]);
   });
 
   it("is undone to the states of before, when nobody changed the words since", async () => {

@@ -48,6 +48,19 @@ export function readRenderingKeys(
   });
 }
 
+/** Which of these paragraphs have words in some track. */
+export async function findSpoken(
+  paragraphIds: readonly string[],
+  tx: Transaction,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rendering.findMany({
+    where: { paragraphId: { in: [...paragraphIds] }, text: { not: "" } },
+    distinct: ["paragraphId"],
+    select: { paragraphId: true },
+  });
+  return new Set(rows.map(({ paragraphId }) => paragraphId));
+}
+
 /** Marks renderings that somebody should look at again; a new revision of each. @returns the ids that were not marked before */
 export async function markNeedsWork(
   given: {

@@ -33,6 +33,16 @@ export async function markSourceChanged(
   return marked;
 }
 
+/** Takes the mark off texts that were right for what the source says again: a join that was taken back, for one. */
+export async function clearSourceMarks(
+  changed: readonly ChangedParagraph[],
+  authorId: string,
+  tx: Transaction,
+): Promise<void> {
+  const cleared = await clearReturned(changed, tx);
+  await keepRenderingRevisions(tx, cleared, { cause: "source", authorId });
+}
+
 /** A paragraph that was just joined into another. */
 export type JoinedAway = { readonly id: string; readonly headId: string };
 

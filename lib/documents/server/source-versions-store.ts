@@ -21,17 +21,6 @@ export async function readSourceState(documentId: string, tx: Transaction): Prom
   return rows.map(({ id, text }) => ({ paragraphId: id, text }));
 }
 
-/** Gives paragraphs other places. */
-export async function placeParagraphs(
-  moves: readonly { readonly id: string; readonly orderKey: string }[],
-  tx: Transaction,
-): Promise<void> {
-  if (moves.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE "Paragraph" p SET "orderKey" = m."orderKey"
-    FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) AS m(id uuid, "orderKey" text) WHERE p."id" = m.id`;
-}
-
 /** How many texts stand beside these paragraphs: all, those that are final, and those in locked tracks. */
 export async function countTexts(
   tx: Transaction,

@@ -7,11 +7,13 @@ import { compareSourceVersions } from "./compare-source-versions";
 import { correctParagraph } from "./correct-paragraph";
 import { getDocument } from "./get-document";
 import { getSource } from "./get-source";
+import { joinParagraphs } from "./join-paragraphs";
 import { listSetAside } from "./list-set-aside";
 import { listSourceVersions } from "./list-source-versions";
 import type { GivenVersion } from "./read-given-version";
 import { restoreParagraph } from "./restore-paragraph";
 import type { SourceVersionView, VersionPreview } from "./source-schema";
+import { splitParagraph } from "./split-paragraph";
 import { takeSourceVersion } from "./take-source-version";
 import { undoSourceVersion } from "./undo-source-version";
 
@@ -192,6 +194,8 @@ describe("a version that is taken back", () => {
     ["confirmed what it changed", (built: BuiltTrack) => right(built)],
     ["wrote beside what it brought in", (built: BuiltTrack) => writeBesideNew(built)],
     ["corrected it again", (built: BuiltTrack) => correctAgain(built)],
+    ["split what it moved", (built: BuiltTrack) => splitMoved(built)],
+    ["joined something to what it moved", (built: BuiltTrack) => joinMoved(built)],
   ])("stays when somebody %s", async (_case, work) => {
     const built = await buildTexts();
     const { id: versionId } = await take(built, NEXT);
@@ -224,6 +228,16 @@ async function writeBesideNew(built: BuiltTrack) {
   const rich = { text: "Three documents were signed.", marks: [] };
   await putRendering(built.translator, { trackId: built.trackId, paragraphId, rich, seen: null });
 }
+
+/** The version moved the last paragraph to the front. */
+const splitMoved = (built: BuiltTrack) =>
+  splitParagraph(built.reviewer, built.paragraphIds[3] ?? "", { offset: 3, seen: null });
+
+const joinMoved = (built: BuiltTrack) =>
+  joinParagraphs(built.reviewer, built.paragraphIds[3] ?? "", {
+    withId: built.paragraphIds[0] ?? "",
+    seen: null,
+  });
 
 const correctAgain = ({ reviewer, paragraphIds }: BuiltTrack) =>
   correctParagraph(reviewer, {

@@ -2,6 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
 import { sqlOf } from "@/lib/db/sql";
+import { readRuns } from "./paragraph-store";
 
 const withAuthor = { createdBy: { select: { id: true, name: true } } } as const;
 const withState = { ...withAuthor, proposal: { select: { status: true } } } as const;
@@ -144,6 +145,18 @@ export async function writeOrderKeys(places: readonly OrderPlace[], tx: Transact
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "orderKey" text) WHERE p."id" = x.id`,
     [JSON.stringify(places)],
   );
+}
+
+/** What these paragraphs are joined with and were cut into, and they themselves: what has to move with them. */
+export async function readMovedWith(
+  documentId: string,
+  paragraphIds: readonly string[],
+  tx: Transaction,
+): Promise<readonly string[]> {
+  if (paragraphIds.length === 0) return [];
+  const runs = (await readRuns(documentId, paragraphIds, tx)).map(({ id }) => id);
+  const families = await readFamilies(documentId, paragraphIds, tx);
+  return [...new Set([...runs, ...families])].toSorted();
 }
 
 /** Everything that was cut out of the same paragraphs as these, and those themselves. */

@@ -20,9 +20,9 @@ import {
   findSourceVersion,
   isBuiltOn,
   markVersionUndone,
-  placeParagraphs,
   readAllRows,
 } from "./source-versions-store";
+import { readMovedWith, writeOrderKeys } from "./structure-store";
 
 /**
  * Takes a version of the source back as a whole: texts, places and what was set aside are as before it; what it brought
@@ -75,7 +75,10 @@ async function refuseBuiltOn(
   const touched = [...new Set([...heads, ...steps.removed, ...steps.returned])];
   for (const { id } of await readRenderingKeys([...touched, ...steps.added], tx))
     await lockFreshRendering(tx, id);
-  if (isAsLeft(steps, byId) && !(await isBuiltOn({ touched, added: steps.added, since }, tx))) return;
+  const movedIds = steps.moved.map(({ id }) => id);
+  const isMovedWith = (await readMovedWith(documentId, movedIds, tx)).join() === steps.movedWith.join();
+  const isLeft = isMovedWith && isAsLeft(steps, byId);
+  if (isLeft && !(await isBuiltOn({ touched, added: steps.added, since }, tx))) return;
   throw new AppError("conflict", "Somebody worked on what this version changed: it stays.", {
     key: "source.builtOn",
   });
@@ -121,10 +124,11 @@ async function takeBack(
     });
     await markSourceChanged(changed, authorId, tx);
   }
-  await placeParagraphs(
-    steps.moved.map(({ id, from }) => ({ id, orderKey: from })),
-    tx,
-  );
+  if (steps.moved.length > 0)
+    await writeOrderKeys(
+      steps.moved.map(({ id, from }) => ({ id, orderKey: from })),
+      tx,
+    );
   const [hidden, shown] = [[...steps.added, ...steps.returned], steps.removed];
   await refuseOpenProposals(documentId, steps.added, authorId, tx);
   await changeParagraphs(hidden, { excluded: true }, tx);
