@@ -6,13 +6,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
+const root = path.resolve(import.meta.dirname, "..");
+
 const ENTRIES = {
   server: "server.ts",
-  "reader-worker": "lib/documents/server/reader-worker.ts",
-  "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
-  "returned-reader-worker": "lib/interchange/server/returned-reader-worker.ts",
-  "xliff-patch-worker": "lib/interchange/server/xliff-patch-worker.ts",
-  "align-worker": "lib/alignment/server/align-worker.ts",
+  ...JSON.parse(fs.readFileSync(path.join(root, "lib/documents/server/threads.json"), "utf8")),
   duizhao: "lib/cli/main.ts",
   "durability-client": "bench/durability-client.ts",
   durability: "bench/durability.ts",
@@ -22,7 +20,6 @@ const ENTRIES = {
   "build-lexicon": "lib/alignment/server/build-lexicon.ts",
 };
 
-const root = path.resolve(import.meta.dirname, "..");
 const entryPoints = Object.fromEntries(
   Object.entries(ENTRIES).filter(([, file]) => fs.existsSync(path.join(root, file))),
 );

@@ -9,10 +9,11 @@ import { SOURCE_COMMANDS, type SourceCommandId } from "@/components/source/sourc
 import { STRUCTURE_COMMANDS, type StructureCommandId } from "@/components/structure/commands";
 import { TERM_COMMANDS, type TermCommandId } from "@/components/terms/commands";
 import { can } from "@/lib/accounts/core/rights";
-import { confirmAndGoOn, goToNextUnconfirmed, setState, type Voice } from "./actions";
+import { confirmAndGoOn, setState, type Voice } from "./actions";
 import type { DocumentPage } from "./document-page";
 import { here, type WorkbenchModel } from "./model";
-import { beginEditing, leaveEditing, moveColumn, moveTo, toggleView } from "./move";
+import { beginEditing, leaveEditing, toggleView } from "./move";
+import { MOVE_COMMANDS, type MoveCommandId } from "./move-commands";
 import { replaceText } from "./replace-text";
 import type { Keys } from "./shortcuts";
 import { takeStep } from "./take-step";
@@ -41,23 +42,14 @@ export type CommandId =
   | "approve"
   | "sendBack"
   | "finalize"
-  | "next"
-  | "previous"
-  | "nextUnconfirmed"
-  | "first"
-  | "last"
-  | "up"
-  | "down"
-  | "left"
-  | "right"
   | "palette"
   | "shortcuts"
-  | "goTo"
   | "find"
   | "pageView"
   | "panel"
   | "history"
   | "tracks"
+  | MoveCommandId
   | DiscussionCommandId
   | TermCommandId
   | MemoryCommandId
@@ -176,44 +168,7 @@ export const COMMANDS: readonly Command[] = [
     when: (model) => mayReview(model) && here(model).rendering?.state === "reviewed",
     run: (model, voice) => void setState(model, voice, "final"),
   },
-  step("next", ["Mod+ArrowDown"], 1),
-  step("previous", ["Mod+ArrowUp"], -1),
-  {
-    id: "nextUnconfirmed",
-    group: "move",
-    keys: ["Alt+ArrowDown"],
-    scope: "outside-fields",
-    when: (model) => hasRows(model) && model.look.get().shown.length > 0,
-    run: (model, voice) => void goToNextUnconfirmed(model, voice),
-  },
-  {
-    id: "goTo",
-    group: "move",
-    keys: ["Mod+G"],
-    scope: "anywhere",
-    when: hasRows,
-    run: (model) => model.dialog.set("go"),
-  },
-  {
-    id: "first",
-    group: "move",
-    keys: ["Mod+Home"],
-    scope: "cells",
-    when: hasRows,
-    run: (model) => moveTo(model, { index: 0, edit: false, align: "start" }),
-  },
-  {
-    id: "last",
-    group: "move",
-    keys: ["Mod+End"],
-    scope: "cells",
-    when: hasRows,
-    run: (model) => moveTo(model, { index: model.rows.total - 1, edit: false, align: "start" }),
-  },
-  cellKey("down", "ArrowDown", (model) => moveTo(model, { index: model.cursor.get().index + 1 })),
-  cellKey("up", "ArrowUp", (model) => moveTo(model, { index: model.cursor.get().index - 1 })),
-  cellKey("left", "ArrowLeft", (model) => moveColumn(model, -1)),
-  cellKey("right", "ArrowRight", (model) => moveColumn(model, 1)),
+  ...MOVE_COMMANDS,
   {
     id: "find",
     group: "find",
@@ -268,21 +223,6 @@ function takes(id: "undo" | "redo", keys: readonly Keys[]): Command {
     when: canTranslate,
     run: (model, voice) => void takeStep(model, voice, id),
   };
-}
-
-function step(id: "next" | "previous", keys: readonly Keys[], by: 1 | -1): Command {
-  return {
-    id,
-    group: "move",
-    keys,
-    scope: "outside-fields",
-    when: hasRows,
-    run: (model) => moveTo(model, { index: model.cursor.get().index + by }),
-  };
-}
-
-function cellKey(id: "up" | "down" | "left" | "right", key: Keys, run: Command["run"]): Command {
-  return { id, group: "move", keys: [key], scope: "cells", isKeyOnly: true, when: hasRows, run };
 }
 
 function opens(

@@ -4,6 +4,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { migrate } from "@/lib/db/migrate";
+import threads from "@/lib/documents/server/threads.json";
 import { setEnvironment } from "@/lib/environment";
 
 /** Vitest's global set-up for integration tests: a PostgreSQL of their own, thrown away afterwards. */
@@ -23,13 +24,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 /** The threads that read files and align texts are bundles of their own, as in the running product. */
 async function bundleReaders(): Promise<void> {
   await build({
-    entryPoints: {
-      "reader-worker": "lib/documents/server/reader-worker.ts",
-      "align-worker": "lib/alignment/server/align-worker.ts",
-      "terms-reader-worker": "lib/interchange/server/terms-reader-worker.ts",
-      "returned-reader-worker": "lib/interchange/server/returned-reader-worker.ts",
-      "xliff-patch-worker": "lib/interchange/server/xliff-patch-worker.ts",
-    },
+    entryPoints: threads,
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,

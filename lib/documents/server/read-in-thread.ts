@@ -2,14 +2,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import type threads from "./threads.json";
 import { type Asker, Turns } from "./turns";
 
-type Program =
-  | "reader-worker"
-  | "terms-reader-worker"
-  | "returned-reader-worker"
-  | "xliff-patch-worker"
-  | "align-worker";
+/** A thread's program: `threads.json` says what is bundled as it. */
+type Program = keyof typeof threads;
 
 /** What a thread may take. A book is aligned in about a minute. */
 const MILLISECONDS: Readonly<Record<Program, number>> = {

@@ -1,13 +1,14 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { importIntoTrack, type TrackImport } from "@/lib/alignment/server/import-into-track";
 import type { Imported } from "@/lib/alignment/server/schema";
+import { AppError } from "@/lib/kernel/app-error";
 import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import type { JudgedText } from "../core/returned/returned";
 import { type TakenBack, takeBack } from "./return-texts";
 
 /**
- * Brings a file into a track, whatever it is: one that tells of each text which paragraph it belongs to, an XLIFF or a table
- * that was exported here, goes there; any other text is aligned. `replace` decides conflicts for the file.
+ * Brings a file into a track, whatever it is: one that tells of each text which paragraph it belongs to, an XLIFF, or a table
+ * or JSON Lines that were exported here, goes there; any other text is aligned. `replace` decides conflicts for the file.
  *
  * @throws AppError as `returnTexts` and `importIntoTrack`
  */
@@ -17,10 +18,24 @@ export async function bringIntoTrack(
   given: TrackImport,
   signal?: AbortSignal,
 ): Promise<Imported> {
-  if (!tellsPlaces(given)) return importIntoTrack(actor, trackId, given, signal);
   const { bytes, fileName, preview, replace } = given;
-  const taken = await takeBack(actor, trackId, { bytes, fileName, preview, take: replace ? "all" : [] });
-  return present(taken);
+  const bringBack = async () =>
+    present(await takeBack(actor, trackId, { bytes, fileName, preview, take: replace ? "all" : [] }));
+  if (tellsPlaces(given)) return bringBack();
+  try {
+    // Only its reader can tell a Word table of ours from any other Word file.
+    if (isWord(given)) return await bringBack();
+  } catch (error) {
+    if (!(error instanceof AppError && NO_TABLE.test(error.key))) throw error;
+  }
+  return importIntoTrack(actor, trackId, given, signal);
+}
+
+/** Why a Word file is no table that comes back; what else is wrong with it, the reader of texts tells. */
+const NO_TABLE = /^returned\.(?!other-track)/u;
+
+function isWord({ bytes, format = null }: TrackImport): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (format === null || format === "docx");
 }
 
 const LOOKED_AT = 20_000;

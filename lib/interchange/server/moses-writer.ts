@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { finished } from "node:stream/promises";
 import { mosesFiles } from "../core/moses";
 import type { ExportRow, Writer } from "../core/writer";
 import { streamZip } from "./stream-zip";
@@ -44,38 +43,36 @@ export const moses: Writer = {
   },
 };
 
-/** Gives the first line of each row, and writes the others to their files. */
+/** UTF-16 units that are gathered before a file is written to. */
+const PIECE = 65_536;
+
+/** Gives the first line of each row, and writes the others to their files, as fast as the disk takes them. */
 async function* writeBeside(
   rows: AsyncIterable<ExportRow>,
   linesOf: (row: ExportRow) => readonly string[] | null,
   paths: readonly string[],
 ): AsyncGenerator<string> {
-  const files = paths.map((each) => createWriteStream(each));
+  const files = await Promise.all(paths.map((each) => open(each, "w")));
+  const gathered = paths.map(() => "");
+  const write = async (least: number) => {
+    for (const [at, file] of files.entries()) {
+      if ((gathered[at]?.length ?? 0) < least) continue;
+      await file.appendFile(gathered[at] ?? "");
+      gathered[at] = "";
+    }
+  };
   try {
     for await (const row of rows) {
       const [first, ...others] = linesOf(row) ?? [];
       if (first === undefined) continue;
-      for (const [at, line] of others.entries()) await writeLine(files[at], line);
+      for (const [at, line] of others.entries()) gathered[at] += `${line}\n`;
+      await write(PIECE);
       yield `${first}\n`;
     }
-    for (const file of files) await close(file);
+    await write(0);
   } finally {
-    for (const file of files) file.destroy();
+    await Promise.all(files.map((file) => file.close()));
   }
-}
-
-/** Waits where the disk is slower than the database. */
-async function writeLine(file: WriteStream | undefined, line: string): Promise<void> {
-  if (file === undefined || file.write(`${line}\n`)) return;
-  await new Promise<void>((resolve, reject) => {
-    file.once("drain", resolve);
-    file.once("error", reject);
-  });
-}
-
-async function close(file: WriteStream): Promise<void> {
-  file.end();
-  await finished(file);
 }
 
 async function* readPieces(file: string): AsyncGenerator<Uint8Array> {

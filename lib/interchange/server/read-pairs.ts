@@ -40,7 +40,7 @@ export async function readPairs(bytes: Uint8Array): Promise<readonly FilePair[]>
 
 async function readWorkbook(bytes: Uint8Array) {
   const rows = await readXlsxRows(bytes, null);
-  return rows.ok ? readTablePairs(rows.value.rows.map((cells) => cells.map(restoreFormula))) : rows;
+  return rows.ok ? readTablePairs(rows.value.rows) : rows;
 }
 
 function readText(bytes: Uint8Array) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { importDocument } from "@/lib/documents/server/import-document";
+import { moveParagraphs } from "@/lib/documents/server/move-paragraphs";
 import { createTrack } from "@/lib/renderings/server/create-track";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -126,7 +127,7 @@ describe("an XLIFF that comes back", () => {
 });
 
 describe("bringIntoTrack", () => {
-  it.each(["xliff-1.2", "xliff-2.2", "csv", "tsv", "xlsx"])(
+  it.each(["xliff-1.2", "xliff-2.2", "csv", "tsv", "xlsx", "docx", "jsonl"])(
     "takes an exported %s back, text by text",
     async (format) => {
       const built = await build();
@@ -254,6 +255,30 @@ describe("an XLIFF as a source", () => {
     // Another version is written anew, and so is a file with the source where translations are missing.
     expect(await exported(viewer, id, { format: "xliff-2.1" })).toContain("duizhao");
     expect(await exported(viewer, id, { format: "xliff-1.2", prefill: "true" })).toContain("duizhao");
+  });
+
+  it("is patched only while its units are the paragraphs in their order: a translation never goes to another unit", async () => {
+    const { translator, projectId } = await buildTrack();
+    const { id } = await importDocument(translator, projectId, {
+      bytes: bytesOf(FOREIGN.replaceAll("\n", " ")),
+      fileName: "a.xlf",
+    });
+    const track = await createTrack(translator, id, {
+      ...{ name: "Draft", language: "en", kind: "draft", attribution: "", citation: "", date: null },
+    });
+    const rows = await database().paragraph.findMany({
+      where: { documentId: id },
+      orderBy: { orderKey: "asc" },
+    });
+    const [first = "", , last = ""] = rows.map((row) => row.id);
+    const rich = { text: "Thank you!", marks: [] };
+    await putRendering(translator, { trackId: track.id, paragraphId: last, rich, seen: null });
+    expect(await exported(translator, id, { format: "xliff-1.2" })).not.toContain("duizhao");
+    await moveParagraphs(translator, last, { beforeId: first });
+    const moved = await exported(translator, id, { format: "xliff-1.2" });
+    // Written anew: every unit has its own source beside it.
+    expect(moved).toContain("duizhao");
+    expect(moved).toMatch(/<source[^>]*>谢谢！<\/source>\s*<target[^>]*>Thank you!/u);
   });
 
   it("tells speakers and kinds where it was exported here", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checksumOf } from "@/lib/xliff/core/checksum";
+import { checksumOf } from "@/lib/text/core/checksum";
 import { buildRendering, buildRow, DRAFT, TRACK, TURN } from "../torture.fixture";
 import { documentId, readIds, revisionOf, rowCount, rowId, trackId } from "./row-id";
 

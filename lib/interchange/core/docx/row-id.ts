@@ -1,4 +1,4 @@
-import { checksumOf } from "@/lib/xliff/core/checksum";
+import { checksumOf } from "@/lib/text/core/checksum";
 import { type ExportRow, type ExportTrack, STATES } from "../writer";
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checksumOf } from "@/lib/xliff/core/checksum";
+import { checksumOf } from "@/lib/text/core/checksum";
 import { withLeftOut } from "./left-out";
 import { judgeReturned, type ReturnedText, type StandingRow } from "./returned";
 

@@ -1,5 +1,5 @@
+import { checksumOf } from "@/lib/text/core/checksum";
 import type { MarkSpan } from "@/lib/text/core/marks";
-import { checksumOf } from "@/lib/xliff/core/checksum";
 import { markRuns } from "../mark-runs";
 import type { ExportState } from "../writer";
 import { replaceIllegal } from "../xml-text";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readXliffFile } from "@/lib/testing/xliff-files";
-import { checksumOf } from "@/lib/xliff/core/checksum";
+import { checksumOf } from "@/lib/text/core/checksum";
 import { XLIFF_VERSIONS } from "@/lib/xliff/core/names";
 import { textWriterFor } from "../formats";
 import {

@@ -1,5 +1,5 @@
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
-import { checksumOf } from "@/lib/xliff/core/checksum";
+import { checksumOf } from "@/lib/text/core/checksum";
 import type { ExportDocument, ExportRendering, ExportRow, ExportTrack } from "../writer";
 
 /** What no element of XLIFF can say, by the names under which it stands in a file; nothing has an empty value. */

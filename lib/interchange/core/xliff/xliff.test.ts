@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { readXliffFile as read, schemaOf } from "@/lib/testing/xliff-files";
+import { checksumOf } from "@/lib/text/core/checksum";
 import { checkXliff } from "@/lib/xliff/core/check-xliff";
-import { checksumOf } from "@/lib/xliff/core/checksum";
 import { XLIFF_VERSIONS, type XliffVersion } from "@/lib/xliff/core/names";
 import { textWriterFor } from "../formats";
 import {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/lib/db/database";
+import { buildTwoTracks, talk } from "@/lib/testing/build-exported";
+import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { EXPORT_FORMATS } from "../core/formats";
+import { LOSS_CODES, measureLoss } from "../core/loss";
+import type { ExportRow } from "../core/writer";
+import { prepareExport } from "./prepare-export";
+import { previewExport } from "./preview-export";
+import { exportQuery } from "./schema";
+
+const query = (search: Record<string, unknown>) => exportQuery.parse(search);
+
+/** Sixty paragraphs and two tracks with something of everything that a format may lose, some of it not shown. */
+async function buildLossyDocument(): Promise<BuiltTrack> {
+  const texts = Array.from({ length: 60 }, (_, at) =>
+    at % 11 === 3 ? `段\u0001${at}\uFFFE\u2028` : `段 ${at}`,
+  );
+  const first = await buildTrack({ texts });
+  const second = await buildTrack({ document: first });
+  const [, , said, hiddenLater] = first.paragraphIds;
+  await talk(first, "paragraph", [said, said, first.paragraphIds[41], hiddenLater]);
+  await talk(first, "rendering", [first.renderingIds[7], second.renderingIds[7], second.renderingIds[8]]);
+  const states = ["initial", "translated", "reviewed", "final"] as const;
+  for (const [at, id] of first.paragraphIds.entries()) {
+    const kind = at % 13 === 5 ? ("caption" as const) : ("body" as const);
+    const says = at < 20 ? {} : { speaker: "记者", label: at % 5 === 0 ? "记者：" : null };
+    const marks = at % 17 === 9 ? [{ start: 0, end: 1, mark: "bold" }] : [];
+    const hidden = at % 19 === 3 ? { excluded: true } : {};
+    await database().paragraph.update({ where: { id }, data: { kind, marks, ...says, ...hidden } });
+    for (const [of, { renderingIds }] of [first, second].entries()) {
+      const data = {
+        text:
+          at === 30
+            ? longText(of)
+            : (at + of) % 4 === 0
+              ? ""
+              : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}${at % 10 === 7 ? "\r\nmore\f" : ""}`,
+        marks: (at + of) % 9 === 3 ? [{ start: 0, end: 4, mark: "italic" }] : [],
+        state: states[(at + of) % 7] ?? "initial",
+        needsWork: at % 23 === 2,
+      };
+      await database().rendering.update({ where: { id: renderingIds[at] ?? "" }, data });
+    }
+  }
+  await database().track.update({ where: { id: second.trackId }, data: { attribution: "Ministry" } });
+  const [head = "", half = ""] = first.paragraphIds.slice(40);
+  await database().paragraph.update({ where: { id: half }, data: { joinedIntoId: head } });
+  return first;
+}
+
+/** One that a cell of a spreadsheet just holds, or just does not. */
+function longText(more: number): string {
+  return "𠀀".repeat(16_383) + "x".repeat(1 + more);
+}
+
+async function rowsOf(rows: AsyncIterable<ExportRow>): Promise<readonly ExportRow[]> {
+  const all: ExportRow[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
+
+describe("previewExport", () => {
+  it("shows the beginning of the file and what it loses", async () => {
+    const { viewer, documentId } = await buildTwoTracks();
+    const preview = await previewExport(viewer, documentId, query({ format: "csv", bom: "false" }));
+    expect(preview.sample).toContain('"First text 1","translated"');
+    expect(preview).toMatchObject({ fileName: "测试文档.csv", rows: 3, sampleRows: 3 });
+    expect(preview.loss).toEqual([
+      { code: "emphasis", count: 1, examples: [{ paragraph: 1, quote: "First" }] },
+    ]);
+  });
+
+  it("holds twenty rows of a long text and counts all", async () => {
+    const { viewer, documentId } = await buildDocument({ texts: Array.from({ length: 1100 }, () => "段") });
+    const preview = await previewExport(viewer, documentId, query({ format: "markdown" }));
+    expect(preview).toMatchObject({ sampleRows: 20, rows: 1100, loss: [] });
+    expect(preview.sample.match(/^段$/gm)).toHaveLength(20);
+  });
+
+  it("counts and quotes what reading every row would, in every format", async () => {
+    const { viewer, documentId, trackId } = await buildLossyDocument();
+    const asked = [
+      ...EXPORT_FORMATS.flatMap((format) => [
+        { format },
+        { format, layout: "translation", emphasis: "false" },
+        { format, layout: "translation", track: trackId },
+        { format, emphasis: "false", states: "final,reviewed" },
+      ]),
+      { format: "docx", layout: "interleaved" },
+    ];
+    const seen = new Set<string>();
+    const read = new Map<string, readonly ExportRow[]>();
+    for (const each of asked) {
+      // Only asked for do rows bring comments; what a format has no place for is counted all the same.
+      const prepared = await prepareExport(viewer, documentId, query({ ...each, comments: "true" }));
+      const key = JSON.stringify([prepared.document.tracks.length, prepared.states]);
+      const all = read.get(key) ?? (await rowsOf(prepared.rows()));
+      read.set(key, all);
+      const { loss, rows } = await previewExport(viewer, documentId, query(each));
+      expect([each, rows, loss]).toEqual([
+        each,
+        all.length,
+        measureLoss(prepared.writer, prepared.document, all, prepared.options),
+      ]);
+      for (const { code } of loss) seen.add(code);
+    }
+    expect([...seen].sort()).toEqual([...LOSS_CODES].sort());
+    // Four files of each format there is.
+  }, 180_000);
+
+  it("says not-found to a stranger", async () => {
+    const { stranger, documentId } = await buildDocument();
+    const refused = previewExport(stranger, documentId, query({ format: "html" }));
+    await expect(refused).rejects.toMatchObject({ code: "not-found" });
+  });
+});
