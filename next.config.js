@@ -13,7 +13,6 @@ const config = {
     "pg",
     "@node-rs/argon2",
     "yauzl",
-    "exceljs",
     "prom-client",
     "yjs",
     "rate-limiter-flexible",
