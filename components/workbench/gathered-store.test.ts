@@ -109,10 +109,22 @@ describe("GatheredStore", () => {
     await vi.runAllTimersAsync();
     expect(store.get("p1")).toBe("one");
     leave();
-    expect(store.get("p1")).toBe("");
     store.refresh(null);
     await vi.runAllTimersAsync();
+    expect(store.get("p1")).toBe("");
     expect(asked).toHaveLength(2);
+  });
+
+  it("still knows what leaves the screen and comes again at once, and asks whether it is still so", async () => {
+    const { store, asked, server } = build();
+    const leave = store.watch("p1");
+    await vi.runAllTimersAsync();
+    leave();
+    store.watch("p1");
+    expect(store.get("p1")).toBe("one");
+    server.words = new Map([["p1", "other"]]);
+    await vi.runAllTimersAsync();
+    expect([store.get("p1"), asked]).toEqual(["other", [["p1"], ["p1"]]]);
   });
 
   it("goes on after an answer that never comes, says what is missing, and asks for it again", async () => {

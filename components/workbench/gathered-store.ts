@@ -6,6 +6,8 @@
 const QUIET_MS = 100;
 const LONGEST_MS = 1000;
 const RETRY_MS = 3000;
+/** What leaves the screen and comes again at once (another view, a row drawn anew) is still known meanwhile. */
+const FORGET_MS = 2000;
 /** Longer than the longest document takes to look through; what comes later was lost on the way. */
 const ANSWER_MS = 30_000;
 
@@ -31,9 +33,11 @@ export class GatheredStore<Value> {
   readonly #held = new Map<string, Value>();
   readonly #missing = new Set<string>();
   readonly #watched = new Map<string, number>();
+  readonly #left = new Set<string>();
   readonly #listeners = new Map<string, Set<() => void>>();
   #queue = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
   /** When the oldest that waits was asked for. */
   #since: number | null = null;
   #asking = false;
@@ -63,17 +67,28 @@ export class GatheredStore<Value> {
 
   /** Keeps an entry up to date until the returned function is called. */
   watch(id: string): () => void {
-    this.#watched.set(id, (this.#watched.get(id) ?? 0) + 1);
-    if (!this.#held.has(id)) this.#ask(id);
+    const watchers = this.#watched.get(id) ?? 0;
+    this.#watched.set(id, watchers + 1);
+    if (watchers === 0 && (this.#left.delete(id) || !this.#held.has(id))) this.#ask(id);
     return () => {
       const left = (this.#watched.get(id) ?? 1) - 1;
       if (left > 0) this.#watched.set(id, left);
-      else {
-        this.#watched.delete(id);
-        this.#held.delete(id);
-        this.#missing.delete(id);
-      }
+      else this.#leave(id);
     };
+  }
+
+  #leave(id: string): void {
+    this.#watched.delete(id);
+    this.#missing.delete(id);
+    if (!this.#held.has(id)) return;
+    this.#left.add(id);
+    this.#forgetting ??= setTimeout(() => this.#forget(), FORGET_MS);
+  }
+
+  #forget(): void {
+    for (const id of this.#left) this.#held.delete(id);
+    this.#left.clear();
+    this.#forgetting = undefined;
   }
 
   /** Asks again for one, or for all that are watched. */
