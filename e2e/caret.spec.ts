@@ -80,6 +80,33 @@ test("a caret that was just moved stays there while others write", async ({ brow
   await expectStored(api, tracks[0] ?? "", 3, `${written}A year of steady growth ${"x".repeat(times)}`);
 });
 
+test("the beginning of a text is reached by a key that comes right after its editor opens", async ({
+  browser,
+}) => {
+  const api = await apiOf(OWNER);
+  const { tracks, path } = await makeDocument(api, { project: "At once", tracks: ["Draft A"] });
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  await page.goto(path);
+  await edit(page, 3);
+  await page.keyboard.type("growth");
+  await expectStored(api, tracks[0] ?? "", 3, "growth");
+  await page.keyboard.press("Escape");
+  await page.evaluate(goHomeAtOnce);
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-went-home", "");
+  await page.keyboard.type("Steady ");
+  await expectStored(api, tracks[0] ?? "", 3, "Steady growth");
+});
+
+/** What the key Home does, in the task after the editor takes the focus; told when ProseMirror has heard of it. */
+function goHomeAtOnce(): void {
+  const go = () => {
+    document.getSelection()?.modify("move", "backward", "documentboundary");
+    setTimeout(() => document.documentElement.setAttribute("data-went-home", ""), 100);
+  };
+  document.addEventListener("focusin", () => setTimeout(go), { once: true });
+}
+
 /** In one task the caret goes to the end and something comes to lie over the text, as others' carets do. */
 function moveAndShow(): string | undefined {
   const { editor } = document.querySelector(".ProseMirror") as unknown as { editor: Editor };

@@ -62,9 +62,14 @@ test("a paragraph that was never opened says that it cannot be opened offline, a
   await expect(saveState(page)).toHaveText(/^Offline, kept on this device/);
   await cell(page, 6).click();
   await expect(cell(page, 6)).toContainText("You are offline, and this paragraph was not opened before");
+  // Code that was not needed before cannot come either, and the page stays.
+  await page.keyboard.press("Control+/");
+  await expect(page.getByText("This needs the connection: try again when it is back.")).toBeVisible();
   await context.setOffline(false);
   await expect(editor(page, 6)).toBeFocused();
   await expect(cell(page, 6)).not.toContainText("You are offline");
+  await page.keyboard.press("Control+/");
+  await expect(page.getByRole("dialog")).toBeVisible();
 });
 
 test("a reader cannot type, whatever they press", async ({ browser }) => {

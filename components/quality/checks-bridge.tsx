@@ -2,12 +2,15 @@
 
 import { useEffect, useRef } from "react";
 import { api } from "@/components/ui/api";
+import { loadLate } from "@/components/ui/late-code";
 import { useModel } from "@/components/workbench/context";
 import { type ActiveSession, here, type WorkbenchModel } from "@/components/workbench/model";
 import { useStore } from "@/components/workbench/store";
 import type { ShownCheckSettings } from "@/lib/quality/server/schema";
 import type { LiveChecks } from "./live-checks";
 import { Typing } from "./typing";
+
+const loadChecks = () => import("./live-checks");
 
 /** Checks what is typed while it is typed. The checks come with the first editor that is opened, not with the page. */
 export function ChecksBridge() {
@@ -33,17 +36,17 @@ export function ChecksBridge() {
   }, [session]);
   useEffect(() => {
     if (settings === null) return;
-    let ended = false;
+    const leaving = new AbortController();
     let stop = () => {};
-    void import("./live-checks").then(({ LiveChecks }) => {
-      if (ended) return;
-      live.current ??= new LiveChecks(settings);
+    void loadLate(loadChecks, leaving.signal).then((code) => {
+      if (code === null) return;
+      live.current ??= new code.LiveChecks(settings);
       live.current.configure(settings);
       if (session !== null && typing.current !== null)
         stop = follow(model, session, { typing: typing.current, live: live.current });
     });
     return () => {
-      ended = true;
+      leaving.abort();
       stop();
       model.checks.live.set(null);
     };

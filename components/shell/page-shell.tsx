@@ -9,7 +9,8 @@ import { signOut } from "@/components/accounts/session-client";
 import { InboxLink } from "@/components/discussion/inbox-link";
 import { SearchLink } from "@/components/search/search-link";
 import { Menu } from "@/components/ui/menu";
-import { LOCALE_NAMES, LOCALES, THEMES } from "@/lib/i18n/locales";
+import { useToast } from "@/components/ui/toast";
+import { LOCALE_NAMES, LOCALES, type Locale, THEMES } from "@/lib/i18n/locales";
 import styles from "./page-shell.module.css";
 import { useLook } from "./providers";
 
@@ -64,7 +65,10 @@ export function PageShell({ person, crumbs = [], wide = false, children }: PageS
 /** Language and theme; the same two menus on every screen. */
 export function LookMenus() {
   const t = useTranslations("shell");
+  const errors = useTranslations("errors");
+  const toast = useToast();
   const { locale, setLocale, theme, setTheme } = useLook();
+  const speak = (next: Locale) => setLocale(next).catch(() => toast(errors("offline"), { tone: "error" }));
   return (
     <>
       <Menu
@@ -74,7 +78,7 @@ export function LookMenus() {
         items={LOCALES.map((each) => ({
           label: LOCALE_NAMES[each],
           checked: each === locale,
-          onSelect: () => setLocale(each),
+          onSelect: () => void speak(each),
         }))}
       />
       <Menu

@@ -13,7 +13,8 @@ type Look = {
   readonly locale: Locale;
   readonly theme: Theme;
   /** Switches in place: nothing on the page loses its state. */
-  readonly setLocale: (locale: Locale) => void;
+  /** Rejects when its words cannot be loaded: the language stays as it is. */
+  readonly setLocale: (locale: Locale) => Promise<void>;
   readonly setTheme: (theme: Theme) => void;
 };
 
@@ -51,8 +52,8 @@ export function Providers({
 
   const setLocale = useCallback(
     async (locale: Locale) => {
-      keep(LOCALE_COOKIE, locale);
       const messages = await loadMessages(locale);
+      keep(LOCALE_COOKIE, locale);
       document.documentElement.lang = locale;
       setLanguage({ locale, messages });
       // What the server wrote follows; client state stays.
@@ -67,12 +68,7 @@ export function Providers({
   }, []);
 
   const look = useMemo(
-    () => ({
-      locale: language.locale,
-      theme,
-      setLocale: (locale: Locale) => void setLocale(locale),
-      setTheme,
-    }),
+    () => ({ locale: language.locale, theme, setLocale, setTheme }),
     [language.locale, theme, setLocale, setTheme],
   );
   return (

@@ -16,6 +16,7 @@ export type Voice = {
 };
 
 export type VoiceKey =
+  | "toasts.needsConnection"
   | "toasts.termInserted"
   | "toasts.matchInserted"
   | "toasts.matchAsks"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import {
   type RenderingSessionView,
@@ -8,6 +8,7 @@ import {
   useWarmRenderings,
 } from "@/components/collaboration/use-rendering-session";
 import { Button } from "@/components/ui/button";
+import { useLateCode } from "@/components/ui/use-late-code";
 import type { TextLayer } from "@/lib/text/core/layers";
 import { useModel, useRow } from "./context";
 import { loadedLiveEditor, loadLiveEditor } from "./load-live-editor";
@@ -73,11 +74,7 @@ export function EditingCell(props: EditingCellProps) {
 }
 
 function useLiveEditor() {
-  const [module, setModule] = useState(loadedLiveEditor);
-  useEffect(() => {
-    if (module === null) void loadLiveEditor().then(setModule);
-  }, [module]);
-  return module?.LiveEditor ?? null;
+  return useLateCode(loadLiveEditor, loadedLiveEditor)?.LiveEditor ?? null;
 }
 
 /** Going on must land in a live editor at once: the rows before and after are opened along with this one. */

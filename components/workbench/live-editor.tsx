@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { RenderingSessionView } from "@/components/collaboration/use-rendering-session";
 import { colorIndexOf } from "@/lib/collaboration/core/presence";
 import { readRichText, readText } from "@/lib/collaboration/core/rendering-document";
-import { hearOwnCaret } from "@/lib/editor/own-caret";
+import { hearOwnCaret, trustOwnCaret } from "@/lib/editor/own-caret";
 import { renderingExtensions } from "@/lib/editor/rendering-extensions";
 import { showLayers } from "@/lib/editor/text-layers";
 import { countWords } from "@/lib/text/core/counts";
@@ -152,6 +152,7 @@ function showCaret({ view }: Editor): void {
   const { node, offset } = view.domAtPos(view.state.selection.head);
   document.getSelection()?.collapse(node, offset);
   view.dom.focus({ preventScroll: true });
+  trustOwnCaret(view);
 }
 
 /** What others wrote is taken in with the message that brings it: the caret is heard of before. */

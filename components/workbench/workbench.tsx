@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { LinksBridge } from "@/components/alignment/links-bridge";
 import { CollaborationProvider } from "@/components/collaboration/collaboration-provider";
@@ -9,6 +8,8 @@ import { DiscussionBridge } from "@/components/discussion/discussion-bridge";
 import { ChecksBridge } from "@/components/quality/checks-bridge";
 import { TermsBridge } from "@/components/terms/terms-bridge";
 import { api } from "@/components/ui/api";
+import { loadLate } from "@/components/ui/late-code";
+import { useLateCode } from "@/components/ui/use-late-code";
 import { ChannelBridge } from "./channel-bridge";
 import { ModelProvider, useModel } from "./context";
 import { EmptyWorkbench } from "./empty-workbench";
@@ -17,7 +18,8 @@ import { FootBar } from "./foot-bar";
 import { GridView } from "./grid-view";
 import { LiveRegion } from "./live-region";
 import { loadLiveEditor } from "./load-live-editor";
-import { createModel, type DialogName, type WorkbenchModel, type WorkbenchSeed } from "./model";
+import { createModel, type WorkbenchModel, type WorkbenchSeed } from "./model";
+import { OpenDialog } from "./open-dialog";
 import { PageView } from "./page-view";
 import type { RowPage } from "./row-cache";
 import { SelectionBar } from "./selection-bar";
@@ -28,54 +30,6 @@ import { useAddress } from "./use-address";
 import { useCommandKeys } from "./use-command-keys";
 import { NARROW, useMedia } from "./use-media";
 import styles from "./workbench.module.css";
-
-const SidePanel = dynamic(() => import("./side-panel").then((module) => module.SidePanel), { ssr: false });
-const DIALOGS: Record<DialogName, React.ComponentType<{ onClose: () => void }>> = {
-  palette: dynamic(() => import("./command-palette").then((module) => module.CommandPalette), { ssr: false }),
-  shortcuts: dynamic(() => import("./shortcut-list").then((module) => module.ShortcutList), { ssr: false }),
-  go: dynamic(() => import("./go-to-dialog").then((module) => module.GoToDialog), { ssr: false }),
-  tracks: dynamic(() => import("./tracks-dialog").then((module) => module.TracksDialog), { ssr: false }),
-  "propose-term": dynamic(
-    () => import("@/components/terms/propose-dialog").then((module) => module.ProposeDialog),
-    { ssr: false },
-  ),
-  "waive-term": dynamic(
-    () => import("@/components/terms/waive-dialog").then((module) => module.WaiveDialog),
-    {
-      ssr: false,
-    },
-  ),
-  "waive-finding": dynamic(
-    () => import("@/components/quality/waive-finding-dialog").then((module) => module.WaiveFindingDialog),
-    { ssr: false },
-  ),
-  "link-concept": dynamic(
-    () => import("@/components/discussion/concept-dialog").then((module) => module.ConceptDialog),
-    { ssr: false },
-  ),
-  assign: dynamic(
-    () => import("@/components/review/assign-here-dialog").then((module) => module.AssignHereDialog),
-    { ssr: false },
-  ),
-  "adopt-reason": dynamic(
-    () => import("@/components/compare/adopt-reason-dialog").then((module) => module.AdoptReasonDialog),
-    { ssr: false },
-  ),
-  split: dynamic(() => import("@/components/structure/split-dialog").then((module) => module.SplitDialog), {
-    ssr: false,
-  }),
-  structure: dynamic(
-    () => import("@/components/structure/changes-dialog").then((module) => module.ChangesDialog),
-    { ssr: false },
-  ),
-  "edit-source": dynamic(
-    () => import("@/components/source/edit-source-dialog").then((module) => module.EditSourceDialog),
-    { ssr: false },
-  ),
-  "send-back": dynamic(() => import("./send-back-dialog").then((module) => module.SendBackDialog), {
-    ssr: false,
-  }),
-};
 
 /** The product's main screen. */
 export function Workbench({ seed }: { seed: WorkbenchSeed }) {
@@ -113,7 +67,7 @@ function Screen() {
   useAddress(model);
   useOwnTrack(model);
   useRowsOfShownTracks(model);
-  useEffect(() => onIdle(() => void loadLiveEditor()), []);
+  useEffect(loadEditorOnIdle, []);
 
   return (
     <div
@@ -134,7 +88,7 @@ function Screen() {
           <AuthorshipLegend />
           <FootBar />
         </main>
-        {panel && <SidePanel isDrawer={isNarrow} />}
+        {panel && <LatePanel isDrawer={isNarrow} />}
       </div>
       <SelectionBar />
       <DiscussionBridge />
@@ -198,6 +152,23 @@ function useRowsOfShownTracks(model: WorkbenchModel): void {
   }, [model]);
 }
 
+const loadPanel = () => import("./side-panel");
+
+/** What stands beside the text may come after it. */
+function LatePanel({ isDrawer }: { isDrawer: boolean }) {
+  const code = useLateCode(loadPanel);
+  return code && <code.SidePanel isDrawer={isDrawer} />;
+}
+
+function loadEditorOnIdle(): () => void {
+  const leaving = new AbortController();
+  const stop = onIdle(() => void loadLate(loadLiveEditor, leaving.signal));
+  return () => {
+    stop();
+    leaving.abort();
+  };
+}
+
 function onIdle(work: () => void): () => void {
   if (!("requestIdleCallback" in window)) {
     const timer = setTimeout(work, 800);
@@ -205,12 +176,4 @@ function onIdle(work: () => void): () => void {
   }
   const id = requestIdleCallback(work, { timeout: 3000 });
   return () => cancelIdleCallback(id);
-}
-
-function OpenDialog() {
-  const model = useModel();
-  const name = useStore(model.dialog, (dialog) => dialog);
-  if (name === null) return null;
-  const Shown = DIALOGS[name];
-  return <Shown onClose={() => model.dialog.set((open) => (open === name ? null : open))} />;
 }

@@ -18,6 +18,15 @@ export function hearOwnCaret(view: EditorView): void {
 }
 
 /**
+ * The caret that the browser has now is its owner's: call it after the focus was taken with the caret in its place. Else
+ * ProseMirror takes one that goes to the beginning soon after (the key Home) for the browser's own doing, and puts it back.
+ */
+export function trustOwnCaret(view: EditorView): void {
+  // ProseMirror has no public name for it.
+  (view as unknown as { input: { lastFocus: number } }).input.lastFocus = 0;
+}
+
+/**
  * For transactions that only tell something: others' carets, which come a timer later than the message that brought
  * them, and layers. They change no text and move no caret, so the caret that is heard of now is right for them too.
  */
