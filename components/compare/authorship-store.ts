@@ -2,7 +2,8 @@ import { api } from "@/components/ui/api";
 import { type Fetch, GatheredStore } from "@/components/workbench/gathered-store";
 import { createStore, type Store } from "@/components/workbench/store";
 import { colorIndexOf, PERSON_COLORS } from "@/lib/collaboration/core/presence";
-import { MOST_AUTHORED, type RenderingAuthorship } from "@/lib/renderings/server/authorship-schema";
+import { MOST_AUTHORED } from "@/lib/renderings/core/most-authored";
+import type { RenderingAuthorship } from "@/lib/renderings/server/authorship-schema";
 
 /** Who wrote which words of a paragraph's renderings. */
 export type ParagraphAuthorship = readonly RenderingAuthorship[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WORD_SOURCES } from "@/lib/collaboration/core/authorship";
 import { defineOperation } from "@/lib/http/operation";
+import { MOST_AUTHORED } from "@/lib/renderings/core/most-authored";
 
 const id = z.uuid();
 const count = z.number().int();
@@ -39,9 +40,6 @@ export const getAuthorship = defineOperation({
 
 export const renderingAuthorshipSchema = authorshipSchema.extend({ paragraphId: id, renderingId: id });
 export type RenderingAuthorship = z.output<typeof renderingAuthorshipSchema>;
-
-/** Paragraphs whose authorship is told at once: what is on a screen, and a little more. */
-export const MOST_AUTHORED = 60;
 
 export const listAuthorship = defineOperation({
   method: "GET",
