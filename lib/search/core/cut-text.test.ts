@@ -17,6 +17,15 @@ describe("a cut", () => {
     expect(cutAfter(text, at, 1).text).toBe(after);
   });
 
+  it("leaves out a word that it would break, unless nothing else is left", () => {
+    const text = "the international community at large";
+    expect(cutAfter(text, 4, 17)).toEqual({ text: "international", isCutBefore: false, isCutAfter: true });
+    expect(cutAfter(text, 4, 23).text).toBe("international community");
+    expect(cutAfter(text, 4, 5).text).toBe("inter");
+    expect(cutBefore(text, 27, 12)).toEqual({ text: "community", isCutBefore: true, isCutAfter: false });
+    expect(cutBefore("安全security", 10, 9).text).toBe("全security");
+  });
+
   it("says whether there was more", () => {
     expect(cutBefore("abc", 2, 2)).toEqual({ text: "ab", isCutBefore: false, isCutAfter: false });
     expect(cutBefore("abc", 2, 1)).toEqual({ text: "b", isCutBefore: true, isCutAfter: false });

@@ -43,7 +43,10 @@ function startBefore(text: string, at: number, most: number): number {
   const places = Array.from(segmenter.segment(text.slice(from, at)), ({ index }) => from + index);
   // What the slice begins with may be the rest of a character.
   const whole = from === 0 ? places : places.slice(1);
-  return whole.at(-most) ?? whole[0] ?? (most === 0 ? at : from);
+  const start = whole.at(-most) ?? whole[0] ?? (most === 0 ? at : from);
+  if (!isInWord(text, start)) return start;
+  const rest = WORD_REST.exec(text.slice(start, at))?.[0].length ?? 0;
+  return start + rest < at ? start + rest : start;
 }
 
 function endAfter(text: string, at: number, most: number): number {
@@ -54,7 +57,19 @@ function endAfter(text: string, at: number, most: number): number {
     count += 1;
     end = at + index + segment.length;
   }
-  return end;
+  if (!isInWord(text, end)) return end;
+  const begun = WORD_BEGUN.exec(text.slice(at, end))?.[0].length ?? 0;
+  return end - begun > at ? end - begun : end;
+}
+
+/** A word of letters that a cut would break is left out, if it is not longer than any word, with the space before it. */
+const WORD_REST = /^[\p{Script=Latin}\p{N}\p{M}'’-]{1,40}\s*/u;
+const WORD_BEGUN = /\s*[\p{Script=Latin}\p{N}\p{M}'’-]{1,40}$/u;
+const LETTER_BEFORE = /[\p{Script=Latin}\p{N}\p{M}]$/u;
+const LETTER_AFTER = /^[\p{Script=Latin}\p{N}\p{M}]/u;
+
+function isInWord(text: string, at: number): boolean {
+  return LETTER_BEFORE.test(text.slice(Math.max(0, at - 2), at)) && LETTER_AFTER.test(text.slice(at, at + 2));
 }
 
 /** Characters of a found text that are told at most, and around the words in them. */
