@@ -17,10 +17,12 @@ type ExportPageProps = {
   /** BCP 47, of the title and the source. */
   language: string;
   tracks: readonly ChoosableTrack[];
+  /** Whether the text came from subtitles. */
+  hasTimes: boolean;
 };
 
 /** Choose what to take home, see how it will look, know what will be missing, take it. */
-export function ExportPage({ documentId, title, language, tracks }: ExportPageProps) {
+export function ExportPage({ documentId, title, language, tracks, hasTimes }: ExportPageProps) {
   const t = useTranslations("interchange");
   const [wish, setWish] = useState<ExportWish>({
     format: "docx",
@@ -58,7 +60,7 @@ export function ExportPage({ documentId, title, language, tracks }: ExportPagePr
       </div>
       <div className={styles.columns}>
         <div className={styles.choices}>
-          <ExportForm tracks={tracks} wish={wish} onChange={setWish} />
+          <ExportForm tracks={tracks} hasTimes={hasTimes} wish={wish} onChange={setWish} />
         </div>
         <div className={styles.result}>
           {ready !== null && <LossNotes loss={ready.loss} format={wish.format} />}

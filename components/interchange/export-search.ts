@@ -1,4 +1,4 @@
-import { type ExportFormat, isXliffFormat, takesSentences } from "@/lib/interchange/core/formats";
+import { type ExportFormat, isXliffFormat, needsTimes, takesSentences } from "@/lib/interchange/core/formats";
 import type { ExportLayout, ExportState, ExportUnit } from "@/lib/interchange/core/writer";
 
 /** What a person has chosen on the export page. */
@@ -32,7 +32,7 @@ export function formatKey(format: ExportFormat) {
 export function layoutsOf(format: ExportFormat): readonly ExportLayout[] {
   if (format === "docx") return ["bilingual", "interleaved", "translation"];
   const isRead = format === "html" || format === "markdown" || format === "epub";
-  return isRead ? ["bilingual", "translation"] : [];
+  return isRead || needsTimes(format) ? ["bilingual", "translation"] : [];
 }
 
 /** Whether a file has a place for open discussions and terms. */

@@ -20,6 +20,7 @@ export const LOSS_CODES = [
   "structure",
   "provenance",
   "tracks",
+  "times",
   "untranslated",
   "source",
   "comments",
@@ -70,7 +71,8 @@ export function possibleLosses({ tracks }: ExportDocument, carries: Capabilities
   const structure = when(!carries.structure, "structure");
   const source = carries.source ? inText : (["source"] as const);
   const comments = when(carries.comments !== true, "comments");
-  const paragraphs = [...source, ...structure, ...comments];
+  const times = when(carries.timed === true, "times");
+  const paragraphs = [...source, ...structure, ...times, ...comments];
   if (tracks.length === 0) return { paragraphs: [...paragraphs, ...untranslated], renderings: [] };
   return {
     paragraphs,
@@ -145,6 +147,8 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
   // A heading and a printed label are seen in any format; a speaker without a label, or a caption, is not.
   const hidden = kind === "caption" || kind === "note" || (label === null && (speaker ?? turn) !== null);
   if (!carries.structure && hidden) yield { ...at, code: "structure", text };
+
+  if (carries.timed === true && row.cue === undefined) yield { ...at, code: "times", text };
 
   const isTalked = (trackId: string | null) =>
     carries.comments !== true && row.comments?.some((comment) => comment.trackId === trackId) === true;

@@ -193,7 +193,7 @@ describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, po, tei, docx, xlsx, epub, moses.',
+      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, po, tei, srt, vtt, docx, xlsx, epub, moses.',
     );
   });
 

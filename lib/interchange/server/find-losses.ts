@@ -20,7 +20,7 @@ const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
  * are read.
  */
 export async function findLosses(prepared: PreparedExport): Promise<readonly LossNote[]> {
-  const { actor, grant, document, states, writer, options } = prepared;
+  const { actor, grant, document, states, writer, options, cues } = prepared;
   const carries = writer.carries(options, document);
   const written = withWrittenTracks(document, carries);
   const question = { grant, document: written, states };
@@ -28,7 +28,7 @@ export async function findLosses(prepared: PreparedExport): Promise<readonly Los
   const found = await Promise.all(SIDES.map((side) => findSide(question, side, possible[side])));
   // A note on discussions quotes what they are about, whether they were asked for or not.
   const isTalked = found.some(({ counts }) => (counts.comments ?? 0) > 0);
-  const extras = extrasReader(actor, document, { comments: isTalked, terms: false });
+  const extras = extrasReader(actor, document, { comments: isTalked, terms: false, cues });
   const keys = new Set(found.flatMap((side) => side.keys));
   const rows = keys.size === 0 ? [] : await readRowsAt(grant, document, [...keys], extras);
   const kept = rows.map((row) => keepStates(row, states));

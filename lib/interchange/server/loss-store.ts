@@ -37,6 +37,10 @@ const TALKED = `SELECT coalesce(q."joinedIntoId", q.id) AS paragraph, coalesce(a
   WHERE t."documentId" = $1::uuid AND t."projectId" = $2::uuid AND t."resolvedAt" IS NULL AND a."deletedAt" IS NULL
     AND EXISTS (SELECT 1 FROM "Comment" c WHERE c."threadId" = t.id AND c."deletedAt" IS NULL)`;
 
+/** Paragraphs that show something that came from subtitles, as `readCues` has them. */
+const TIMED = `SELECT coalesce(q."joinedIntoId", q.id) FROM "Paragraph" q JOIN "SourceFile" f ON f.id = q."sourceFileId"
+  WHERE q."documentId" = $1::uuid AND f.format = 'srt' AND q."sourceLine" IS NOT NULL`;
+
 /** What `rowLosses` says of a paragraph and of a rendering, in SQL. */
 const SIDES = {
   paragraphs: {
@@ -51,6 +55,7 @@ const SIDES = {
       lines: breaksLines("p.text"),
       characters: "count_unwritable(p.text) > 0",
       untranslated: "TRUE",
+      times: `p.id NOT IN (${TIMED})`,
       comments: `p.id IN (SELECT paragraph FROM (${TALKED}) o WHERE track IS NULL)`,
     },
   },

@@ -18,8 +18,15 @@ import { understandReturned } from "./understand-returned";
 import { bytesOf } from "./unzip.fixture";
 import { writerFor } from "./writer-for";
 
-const FORMATS = ["po", "jsonl", "tmx", "csv", "tsv", "xlsx"] as const satisfies readonly (ReturnedFormat &
-  ExportFormat)[];
+const FORMATS = [
+  "po",
+  "jsonl",
+  "tmx",
+  "csv",
+  "tsv",
+  "xlsx",
+  "vtt",
+] as const satisfies readonly (ReturnedFormat & ExportFormat)[];
 
 async function file(format: ExportFormat, rows: readonly ExportRow[], options: Partial<WriterOptions> = {}) {
   const writer = writerFor(format);
@@ -40,7 +47,10 @@ async function backFrom(format: ExportFormat, rows: readonly ExportRow[]) {
 }
 
 const rowsOf = (texts: readonly string[]) =>
-  texts.map((text, at) => buildRow(at + 1, text, { [TRACK.id]: buildRendering(text) }));
+  texts.map((text, at) => ({
+    ...buildRow(at + 1, text, { [TRACK.id]: buildRendering(text) }),
+    cue: { start: at * 1000, end: at * 1000 + 900, settings: "" },
+  }));
 
 const standing = (rows: readonly ExportRow[]) =>
   rows.map(({ paragraph, renderings }) => ({

@@ -12,6 +12,7 @@ import { looksLikeJsonl, readReturnedJsonl } from "../core/returned/jsonl-reader
 import { readReturnedPo } from "../core/returned/po-reader";
 import type { ReturnedFile, ReturnedFormat, ReturnedTrack } from "../core/returned/returned";
 import { readReturnedTable, type TableLine } from "../core/returned/table-reader";
+import { looksLikeVtt, readReturnedVtt } from "../core/returned/vtt-reader";
 import { readReturnedXliff } from "../core/returned/xliff-reader";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { unescapeTsv } from "../core/tsv";
@@ -100,6 +101,7 @@ function readText(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
     const read = readReturnedJsonl(text);
     return typeof read === "string" ? refuse(read) : understood("jsonl", read);
   }
+  if (looksLikeVtt(text)) return understood("vtt", readReturnedVtt(text));
   const { body, delimiter, skippedLines } = findDelimiter(text);
   return delimiter === "\t"
     ? understood("tsv", readReturnedTable(tsvLines(body, skippedLines)))

@@ -5,7 +5,7 @@ import type { ExportState } from "../writer";
 import { replaceIllegal } from "../xml-text";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
-export const RETURNED_FORMATS = ["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx"] as const;
+export const RETURNED_FORMATS = ["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx", "vtt"] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 
 /** A translation as a file brings it back, whatever its format. */

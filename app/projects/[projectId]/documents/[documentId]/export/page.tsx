@@ -16,7 +16,7 @@ export default async function ExportRoute({ params }: Props) {
   const { projectId, documentId } = await params;
   const actor = await requirePageActor(`/projects/${projectId}/documents/${documentId}/export`);
   const project = await forPage(getProject(actor, projectId));
-  const { title, language, tracks } = await forPage(listExportChoices(actor, documentId));
+  const { title, language, tracks, hasTimes } = await forPage(listExportChoices(actor, documentId));
   const t = await getTranslations("interchange");
   const crumbs = [
     { label: project.name, href: `/projects/${projectId}` },
@@ -25,7 +25,13 @@ export default async function ExportRoute({ params }: Props) {
   ];
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs} wide>
-      <ExportPage documentId={documentId} title={title} language={language} tracks={tracks} />
+      <ExportPage
+        documentId={documentId}
+        title={title}
+        language={language}
+        tracks={tracks}
+        hasTimes={hasTimes}
+      />
     </PageShell>
   );
 }
