@@ -6,6 +6,8 @@ import { useTranslations } from "use-intl";
 import { STATES } from "@/lib/interchange/core/writer";
 import styles from "./export.module.css";
 import { type ChoosableTrack, ExportForm } from "./export-form";
+import { wishOfPreset } from "./export-preset";
+import { ExportPresets, type ExportPresetsOf } from "./export-presets";
 import { ExportPreview } from "./export-preview";
 import { type ExportWish, exportSearch } from "./export-search";
 import { LossNotes } from "./loss-notes";
@@ -19,12 +21,14 @@ type ExportPageProps = {
   tracks: readonly ChoosableTrack[];
   /** Whether the text came from subtitles. */
   hasTimes: boolean;
+  presets: ExportPresetsOf;
 };
 
 /** Choose what to take home, see how it will look, know what will be missing, take it. */
-export function ExportPage({ documentId, title, language, tracks, hasTimes }: ExportPageProps) {
+export function ExportPage({ documentId, title, language, tracks, hasTimes, presets }: ExportPageProps) {
   const t = useTranslations("interchange");
-  const [wish, setWish] = useState<ExportWish>({
+  const preset = presets.items.find(({ id }) => id === presets.chosenId);
+  const plain: ExportWish = {
     format: "docx",
     tracks: tracks.map(({ id }) => id),
     states: STATES,
@@ -35,7 +39,8 @@ export function ExportPage({ documentId, title, language, tracks, hasTimes }: Ex
     unit: "paragraph",
     comments: false,
     terms: false,
-  });
+  };
+  const [wish, setWish] = useState(preset === undefined ? plain : wishOfPreset(preset.wish, tracks));
   const search = exportSearch(wish, { tracks: tracks.length, states: STATES.length });
   const state = useExportPreview(documentId, search);
   const ready = state.status === "ready" ? state.preview : null;
@@ -60,6 +65,7 @@ export function ExportPage({ documentId, title, language, tracks, hasTimes }: Ex
       </div>
       <div className={styles.columns}>
         <div className={styles.choices}>
+          <ExportPresets of={presets} tracks={tracks} wish={wish} onChoose={setWish} />
           <ExportForm tracks={tracks} hasTimes={hasTimes} wish={wish} onChange={setWish} />
         </div>
         <div className={styles.result}>
