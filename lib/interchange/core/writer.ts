@@ -181,6 +181,10 @@ export type Capabilities = {
   readonly tracks?: number;
   /** Open discussions, when they are asked for. */
   readonly comments?: boolean;
+  /** Recognized terms, when they are asked for. */
+  readonly terms?: boolean;
+  /** A row is written only where its source and any, or all, of its translations have words. */
+  readonly pairs?: "any" | "all";
   /** Only paragraphs that have times are written: subtitles. */
   readonly timed?: boolean;
 };

@@ -30,6 +30,14 @@ function breaksLines(text: string): string {
   return `(${text} ~ '[\\n\\v\\f\\r\\u0085\\u2028\\u2029]')`;
 }
 
+/** What is more than blank, in the words of `isWholePair`. */
+const SAID = `~ '[^\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]'`;
+
+/** Paragraphs that are said in the source and in every track. */
+const WHOLE = `SELECT c."paragraphId" FROM "Rendering" c JOIN "Paragraph" s ON s.id = c."paragraphId"
+  WHERE c."trackId" = ANY($3::uuid[]) AND (cardinality($4::"RenderingState"[]) = 0 OR c.state = ANY($4::"RenderingState"[]))
+    AND c.text ${SAID} AND s.text ${SAID} GROUP BY 1 HAVING count(*) = cardinality($3::uuid[])`;
+
 /** Open discussions that say something, with the paragraph that shows their text and the track, or null for the source. */
 const TALKED = `SELECT coalesce(q."joinedIntoId", q.id) AS paragraph, coalesce(a."trackId", t."trackId") AS track
   FROM "Thread" t LEFT JOIN "Annotation" a ON a.id = t."annotationId"
@@ -67,6 +75,7 @@ const SIDES = {
     loses: {
       untranslated: `(r.text = '' OR NOT ${TAKEN})`,
       states: `(r.text <> '' AND ${TAKEN} AND (r.state <> 'initial' OR r."needsWork"))`,
+      pairs: `(r.text <> '' AND ${TAKEN} AND r."paragraphId" NOT IN (${WHOLE}))`,
       length: `(${TAKEN} AND ${tooLong("r.text")})`,
       lines: `(${TAKEN} AND ${breaksLines("r.text")})`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,

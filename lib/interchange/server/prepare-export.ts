@@ -72,7 +72,13 @@ export async function prepareExport(
   refuseLanguages(writer, options, document);
   const cues = needsTimes(query.format) ? await readCues(grant, documentId) : null;
   if (cues?.size === 0) throw withoutTimes();
-  const extras = extrasReader(actor, document, { comments: query.comments, terms: query.terms, cues });
+  // What a format has no place for is not read: terms are looked for in every text.
+  const carries = writer.carries(options, document);
+  const extras = extrasReader(actor, document, {
+    comments: query.comments && carries.comments === true,
+    terms: query.terms && carries.terms === true,
+    cues,
+  });
   const rows = (atOnce?: number) =>
     readAfresh(() => {
       const page = atOnce === undefined ? {} : { page: atOnce };

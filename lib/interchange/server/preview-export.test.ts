@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { buildTwoTracks, talk } from "@/lib/testing/build-exported";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { EXPORT_FORMATS } from "../core/formats";
 import { LOSS_CODES, measureLoss } from "../core/loss";
@@ -116,7 +117,10 @@ describe("previewExport", () => {
   });
 
   it("counts and quotes what reading every row would, in every format", async () => {
-    const { viewer, documentId, trackId } = await buildLossyDocument();
+    const built = await buildLossyDocument();
+    const { viewer, documentId, trackId } = built;
+    const { glossaryId, owner } = await buildGlossary({ project: built });
+    await buildConcept(owner, glossaryId, { zh: "段 1", en: "paragraph one" });
     const asked = [
       ...EXPORT_FORMATS.flatMap((format) => [
         { format },
@@ -125,6 +129,8 @@ describe("previewExport", () => {
         { format, emphasis: "false", states: "final,reviewed" },
       ]),
       { format: "docx", layout: "interleaved" },
+      { format: "csv", terms: "true" },
+      { format: "docx", terms: "true" },
     ];
     const seen = new Set<string>();
     const read = new Map<string, readonly ExportRow[]>();
@@ -137,7 +143,7 @@ describe("previewExport", () => {
       expect([each, rows, loss]).toEqual([
         each,
         all.length,
-        measureLoss(prepared.writer, prepared.document, all, prepared.options),
+        measureLoss(prepared.writer, prepared.document, all, { options: prepared.options }),
       ]);
       for (const { code } of loss) seen.add(code);
     }
