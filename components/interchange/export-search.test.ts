@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { STATES } from "@/lib/interchange/core/writer";
-import { type ExportWish, exportSearch, toggled } from "./export-search";
+import { type ExportWish, exportSearch, hintOf, toggled } from "./export-search";
 
 const wish: ExportWish = {
   format: "html",
@@ -57,6 +57,20 @@ describe("exportSearch", () => {
     ["asks for no sentences of a page", { unit: "sentence" }, "format=html"],
   ] as const)("%s", (_name, change, expected) => {
     expect(exportSearch({ ...wish, ...change }, { tracks: 2, states: STATES.length })).toBe(expected);
+  });
+});
+
+describe("hintOf", () => {
+  it.each([
+    ["emphasis", "tmx", "codesTmx"],
+    ["emphasis", "xliff-2.1", "codes"],
+    ["comments", "docx", "commentsAtWords"],
+    ["comments", "jsonl", "commentsListed"],
+    ["terms", "docx", "termsAtEnd"],
+    ["terms", "jsonl", "termsListed"],
+    ["byteOrderMark", "tsv", "byteOrderMark"],
+  ] as const)("says of %s what it is in %s", (one, format, expected) => {
+    expect(hintOf(one, format)).toBe(expected);
   });
 });
 

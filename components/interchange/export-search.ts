@@ -55,6 +55,18 @@ export function hasByteOrderMark(format: ExportFormat): boolean {
   return format === "csv" || format === "tsv";
 }
 
+/** What a format leaves to choice beside its layout and its units. */
+export type ExportSwitch = "emphasis" | "byteOrderMark" | "prefill" | "comments" | "terms";
+
+/** What a choice means in a format, by its sentence among the messages. */
+export function hintOf(one: ExportSwitch, format: ExportFormat) {
+  const isWord = format === "docx";
+  if (one === "emphasis") return format === "tmx" ? "codesTmx" : "codes";
+  if (one === "comments") return isWord ? "commentsAtWords" : "commentsListed";
+  if (one === "terms") return isWord ? "termsAtEnd" : "termsListed";
+  return one;
+}
+
 /**
  * The wish as a query of the API, without what is the default there.
  *

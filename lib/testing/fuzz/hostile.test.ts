@@ -3,9 +3,9 @@ import { partsOf, zipOf } from "./mutate";
 import { READERS } from "./readers";
 
 /** Of the processor: the clock would tell what else the machine does. On a slow one, containers are made in it too. */
-const MOST_MILLISECONDS = 2_000;
+const MOST_MILLISECONDS = 1_000;
 /** With what nobody has cleared away yet. */
-const MOST_BYTES = 96 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 function readerOf(name: string) {
   const reader = READERS.find((one) => one.name === name);
@@ -59,7 +59,7 @@ const slip: Make = async (whole) => {
 
 const crowded: Make = async (whole) => {
   const parts = new Map(await partsOf(whole));
-  for (let nth = 0; nth < 2001; nth += 1) parts.set(`xl/media/${nth}.png`, Buffer.alloc(0));
+  for (let nth = 0; nth < 1000; nth += 1) parts.set(`xl/media/${nth}.png`, Buffer.alloc(0));
   return zipOf(parts);
 };
 
