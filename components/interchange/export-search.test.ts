@@ -51,6 +51,11 @@ describe("exportSearch", () => {
       { format: "docx", layout: "translation", comments: true, terms: true },
       "format=docx&layout=translation",
     ],
+    [
+      "asks for the terms of an XLIFF, and for no discussions",
+      { format: "xliff-2.1", comments: true, terms: true },
+      "format=xliff-2.1&terms=true",
+    ],
     ["asks HTML for no layout of Word's", { layout: "interleaved" }, "format=html"],
     ["asks for CSV without a mark", { format: "csv", byteOrderMark: false }, "format=csv&bom=false"],
     ["asks for sentences", { format: "moses", unit: "sentence" }, "format=moses&unit=sentence"],
@@ -68,6 +73,7 @@ describe("hintOf", () => {
     ["comments", "jsonl", "commentsListed"],
     ["terms", "docx", "termsAtEnd"],
     ["terms", "jsonl", "termsListed"],
+    ["terms", "xliff-2.1", "termsGlossary"],
     ["byteOrderMark", "tsv", "byteOrderMark"],
   ] as const)("says of %s what it is in %s", (one, format, expected) => {
     expect(hintOf(one, format)).toBe(expected);

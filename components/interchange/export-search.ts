@@ -35,9 +35,18 @@ export function layoutsOf(format: ExportFormat): readonly ExportLayout[] {
   return isRead || needsTimes(format) ? ["bilingual", "translation"] : [];
 }
 
-/** Whether a file has a place for open discussions and terms. */
-export function hasExtras({ format, layout, unit }: Pick<ExportWish, "format" | "layout" | "unit">): boolean {
+/** Whether a file has a place for open discussions. */
+export function hasComments({
+  format,
+  layout,
+  unit,
+}: Pick<ExportWish, "format" | "layout" | "unit">): boolean {
   return (format === "jsonl" && unit === "paragraph") || (format === "docx" && layout !== "translation");
+}
+
+/** Whether a file has a place for recognized terms. */
+export function hasTerms(wish: Pick<ExportWish, "format" | "layout" | "unit">): boolean {
+  return hasComments(wish) || (isXliffFormat(wish.format) && wish.format !== "xliff-1.2");
 }
 
 /** Formats that leave it to choice whether emphasis is written. */
@@ -63,6 +72,7 @@ export function hintOf(one: ExportSwitch, format: ExportFormat) {
   const isWord = format === "docx";
   if (one === "emphasis") return format === "tmx" ? "codesTmx" : "codes";
   if (one === "comments") return isWord ? "commentsAtWords" : "commentsListed";
+  if (one === "terms" && isXliffFormat(format)) return "termsGlossary";
   if (one === "terms") return isWord ? "termsAtEnd" : "termsListed";
   return one;
 }
@@ -85,8 +95,8 @@ export function exportSearch(
   if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
   if (hasPrefill(wish.format) && wish.prefill) search.set("prefill", "true");
   if (takesSentences(wish.format) && wish.unit === "sentence") search.set("unit", "sentence");
-  if (hasExtras(wish) && wish.comments) search.set("comments", "true");
-  if (hasExtras(wish) && wish.terms) search.set("terms", "true");
+  if (hasComments(wish) && wish.comments) search.set("comments", "true");
+  if (hasTerms(wish) && wish.terms) search.set("terms", "true");
   return search.toString();
 }
 

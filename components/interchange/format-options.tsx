@@ -6,9 +6,10 @@ import {
   type ExportSwitch,
   type ExportWish,
   hasByteOrderMark,
+  hasComments,
   hasEmphasis,
-  hasExtras,
   hasPrefill,
+  hasTerms,
   hintOf,
   layoutsOf,
 } from "./export-search";
@@ -68,11 +69,12 @@ function Details({ wish, onChange }: FormatOptionsProps) {
 }
 
 function switchesOf(wish: ExportWish): readonly ExportSwitch[] {
-  const when = (isOffered: boolean, ...names: ExportSwitch[]) => (isOffered ? names : []);
+  const when = (isOffered: boolean, name: ExportSwitch) => (isOffered ? [name] : []);
   return [
     ...when(hasEmphasis(wish.format), "emphasis"),
     ...when(hasByteOrderMark(wish.format), "byteOrderMark"),
     ...when(hasPrefill(wish.format), "prefill"),
-    ...when(hasExtras(wish), "comments", "terms"),
+    ...when(hasComments(wish), "comments"),
+    ...when(hasTerms(wish), "terms"),
   ];
 }
