@@ -28,6 +28,13 @@ describe("readTsvLines", () => {
     ]);
   });
 
+  it("takes them for a spreadsheet's where it put the head into quotes too", () => {
+    const saved = HEAD.split("\t")
+      .map((name) => `"${name}"`)
+      .join("\t");
+    expect(cellsOf(`${saved}\n"x"\t1\t"一"\t"One"\n`)[1]).toEqual(["x", "1", "一", "One"]);
+  });
+
   it("reads a text of several lines that was typed into a spreadsheet, and knows the lines after it", () => {
     const lines = readTsvLines(`${HEAD}\nx\t1\t一\t"Two\nlines"\ny\t2\t二\tAfter\n`);
     expect(lines[1]?.cells[3]).toBe("Two\nlines");

@@ -22,7 +22,7 @@ function plainLines(body: string): readonly TableLine[] {
 
 type Quoted = {
   readonly lines: readonly TableLine[];
-  /** A cell in quotes has doubled marks, or the end of a line, in it: as exported, hardly one has. */
+  /** A cell in quotes is of the head, or has doubled marks or the end of a line in it: as exported, hardly one is. */
   readonly hasSigns: boolean;
   /** A cell in quotes has a comma in it, and none without quotes has: spreadsheets put such into quotes. */
   readonly hasCommasInQuotesOnly: boolean;
@@ -47,7 +47,7 @@ function readQuoted(body: string): Quoted | null {
     // A quotation that begins in one row and ends in another has the tabs between them; in a cell there are hardly any.
     if (quoted === undefined ? plain.startsWith('"') : quoted.includes("\t")) return null;
     if (quoted !== undefined) {
-      hasSigns ||= /""|\n/u.test(quoted);
+      hasSigns ||= lines.length === 0 || /""|\n/u.test(quoted);
       commasInQuotes ||= quoted.includes(",");
       line += quoted.split("\n").length - 1;
     } else commasOutside ||= plain.includes(",");
