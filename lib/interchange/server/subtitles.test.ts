@@ -32,7 +32,9 @@ async function buildFilm() {
   const { translator, projectId } = project;
   const bytes = new TextEncoder().encode(FILE);
   const { id: documentId } = await importDocument(translator, projectId, { bytes, fileName: "film.srt" });
-  const { id: trackId } = await createTrack(translator, documentId, { name: "Official", language: "en" });
+  const { id: trackId } = await createTrack(translator, documentId, {
+    ...{ name: "Official", language: "en", kind: "draft", attribution: "", citation: "", date: null },
+  });
   const rows = await database().paragraph.findMany({
     where: { documentId },
     orderBy: { orderKey: "asc" },
