@@ -5,6 +5,7 @@ import type { BenchRow } from "./bench-row";
 import { measureChecks } from "./checks";
 import { measureCollaboration } from "./collaboration";
 import { run as measureExport } from "./export";
+import { measureFormats } from "./formats-rows";
 import { measureGlossary } from "./glossary";
 import { measureImport } from "./import";
 import { printRows } from "./print-rows";
@@ -28,6 +29,7 @@ try {
   await openDatabase();
   if (wants("collaboration")) rows.push(...(await measureCollaboration(server)));
   if (wants("export")) rows.push(...(await measureExport()));
+  if (wants("formats")) rows.push(...measureFormats(100_000));
   if (wants("glossary")) rows.push(...(await measureGlossary(server)));
   if (wants("checks")) rows.push(...(await measureChecks(server)));
   if (wants("search")) rows.push(...(await measureSearch(server)));

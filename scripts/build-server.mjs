@@ -17,6 +17,7 @@ const ENTRIES = {
   bench: "bench/run.ts",
   "bench-memory": "bench/memory.ts",
   "bench-align": "bench/align.ts",
+  "bench-formats": "bench/formats.ts",
   "build-lexicon": "lib/alignment/server/build-lexicon.ts",
 };
 

@@ -17,6 +17,7 @@ import { BeadGrid } from "./bead-grid";
 import { KeyList } from "./key-list";
 import { type Repair, useRepair } from "./use-repair";
 import { useRepairKeys } from "./use-repair-keys";
+import { useUndoWritten } from "./use-undo-written";
 import { WriteDialog } from "./write-dialog";
 
 type RepairScreenProps = {
@@ -31,6 +32,7 @@ type RepairScreenProps = {
 export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGone }: RepairScreenProps) {
   const t = useTranslations("alignment");
   const toast = useToast();
+  const undoWritten = useUndoWritten();
   const router = useRouter();
   const problemText = useProblemText();
   const repair = useRepair(draft);
@@ -114,13 +116,14 @@ export function RepairScreen({ draft, track, documentPath, sourceLanguage, onGon
           write={repair.write}
           ofTrack={draft.ofTrack}
           onClose={() => setIsWriting(false)}
-          onDone={({ placed, beads }) => {
+          onDone={({ placed, batchId, beads }) => {
+            const undo = batchId === null ? {} : { undo: () => undoWritten(batchId) };
             const left = beads.filter(({ outcome }) => outcome !== "placed" && outcome !== "same").length;
             if (left > 0) {
               setIsWriting(false);
-              return toast(t("write.some", { count: placed, left, name: track.name }));
+              return toast(t("write.some", { count: placed, left, name: track.name }), undo);
             }
-            toast(t("write.done", { count: placed, name: track.name }));
+            toast(t("write.done", { count: placed, name: track.name }), undo);
             router.push(`${documentPath}?tracks=${track.id}`);
           }}
         />

@@ -17,12 +17,14 @@ export type ChoosableTrack = {
 
 type ExportFormProps = {
   tracks: readonly ChoosableTrack[];
+  /** Whether the text came from subtitles. */
+  hasTimes: boolean;
   wish: ExportWish;
   onChange: (wish: ExportWish) => void;
 };
 
 /** Format by what it is for, tracks, states, and what a format leaves to choice. */
-export function ExportForm({ tracks, wish, onChange }: ExportFormProps) {
+export function ExportForm({ tracks, hasTimes, wish, onChange }: ExportFormProps) {
   const t = useTranslations("interchange");
   const ids = tracks.map(({ id }) => id);
   const chosen = tracks.filter(({ id }) => wish.tracks.includes(id));
@@ -30,7 +32,7 @@ export function ExportForm({ tracks, wish, onChange }: ExportFormProps) {
     <>
       {PURPOSES.map((purpose) => (
         <Group key={purpose} legend={t(`purposes.${purpose}`)}>
-          {formatsFor(purpose).map((format) => (
+          {formatsFor(purpose, hasTimes).map((format) => (
             <Choice
               key={format}
               type="radio"

@@ -6,6 +6,8 @@ import { useTranslations } from "use-intl";
 import { STATES } from "@/lib/interchange/core/writer";
 import styles from "./export.module.css";
 import { type ChoosableTrack, ExportForm } from "./export-form";
+import { wishOfPreset } from "./export-preset";
+import { ExportPresets, type ExportPresetsOf } from "./export-presets";
 import { ExportPreview } from "./export-preview";
 import { type ExportWish, exportSearch } from "./export-search";
 import { LossNotes } from "./loss-notes";
@@ -17,12 +19,16 @@ type ExportPageProps = {
   /** BCP 47, of the title and the source. */
   language: string;
   tracks: readonly ChoosableTrack[];
+  /** Whether the text came from subtitles. */
+  hasTimes: boolean;
+  presets: ExportPresetsOf;
 };
 
 /** Choose what to take home, see how it will look, know what will be missing, take it. */
-export function ExportPage({ documentId, title, language, tracks }: ExportPageProps) {
+export function ExportPage({ documentId, title, language, tracks, hasTimes, presets }: ExportPageProps) {
   const t = useTranslations("interchange");
-  const [wish, setWish] = useState<ExportWish>({
+  const preset = presets.items.find(({ id }) => id === presets.chosenId);
+  const plain: ExportWish = {
     format: "docx",
     tracks: tracks.map(({ id }) => id),
     states: STATES,
@@ -33,7 +39,8 @@ export function ExportPage({ documentId, title, language, tracks }: ExportPagePr
     unit: "paragraph",
     comments: false,
     terms: false,
-  });
+  };
+  const [wish, setWish] = useState(preset === undefined ? plain : wishOfPreset(preset.wish, tracks));
   const search = exportSearch(wish, { tracks: tracks.length, states: STATES.length });
   const state = useExportPreview(documentId, search);
   const ready = state.status === "ready" ? state.preview : null;
@@ -58,7 +65,8 @@ export function ExportPage({ documentId, title, language, tracks }: ExportPagePr
       </div>
       <div className={styles.columns}>
         <div className={styles.choices}>
-          <ExportForm tracks={tracks} wish={wish} onChange={setWish} />
+          <ExportPresets of={presets} tracks={tracks} wish={wish} onChoose={setWish} />
+          <ExportForm tracks={tracks} hasTimes={hasTimes} wish={wish} onChange={setWish} />
         </div>
         <div className={styles.result}>
           {ready !== null && <LossNotes loss={ready.loss} format={wish.format} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { STATES } from "@/lib/interchange/core/writer";
-import { type ExportWish, exportSearch, toggled } from "./export-search";
+import { type ExportWish, exportSearch, hintOf, toggled } from "./export-search";
 
 const wish: ExportWish = {
   format: "html",
@@ -51,12 +51,32 @@ describe("exportSearch", () => {
       { format: "docx", layout: "translation", comments: true, terms: true },
       "format=docx&layout=translation",
     ],
+    [
+      "asks for the terms of an XLIFF, and for no discussions",
+      { format: "xliff-2.1", comments: true, terms: true },
+      "format=xliff-2.1&terms=true",
+    ],
     ["asks HTML for no layout of Word's", { layout: "interleaved" }, "format=html"],
     ["asks for CSV without a mark", { format: "csv", byteOrderMark: false }, "format=csv&bom=false"],
     ["asks for sentences", { format: "moses", unit: "sentence" }, "format=moses&unit=sentence"],
     ["asks for no sentences of a page", { unit: "sentence" }, "format=html"],
   ] as const)("%s", (_name, change, expected) => {
     expect(exportSearch({ ...wish, ...change }, { tracks: 2, states: STATES.length })).toBe(expected);
+  });
+});
+
+describe("hintOf", () => {
+  it.each([
+    ["emphasis", "tmx", "codesTmx"],
+    ["emphasis", "xliff-2.1", "codes"],
+    ["comments", "docx", "commentsAtWords"],
+    ["comments", "jsonl", "commentsListed"],
+    ["terms", "docx", "termsAtEnd"],
+    ["terms", "jsonl", "termsListed"],
+    ["terms", "xliff-2.1", "termsGlossary"],
+    ["byteOrderMark", "tsv", "byteOrderMark"],
+  ] as const)("says of %s what it is in %s", (one, format, expected) => {
+    expect(hintOf(one, format)).toBe(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ExportFormat, isXliffFormat, takesSentences } from "@/lib/interchange/core/formats";
+import { type ExportFormat, isXliffFormat, needsTimes, takesSentences } from "@/lib/interchange/core/formats";
 import type { ExportLayout, ExportState, ExportUnit } from "@/lib/interchange/core/writer";
 
 /** What a person has chosen on the export page. */
@@ -32,12 +32,21 @@ export function formatKey(format: ExportFormat) {
 export function layoutsOf(format: ExportFormat): readonly ExportLayout[] {
   if (format === "docx") return ["bilingual", "interleaved", "translation"];
   const isRead = format === "html" || format === "markdown" || format === "epub";
-  return isRead ? ["bilingual", "translation"] : [];
+  return isRead || needsTimes(format) ? ["bilingual", "translation"] : [];
 }
 
-/** Whether a file has a place for open discussions and terms. */
-export function hasExtras({ format, layout, unit }: Pick<ExportWish, "format" | "layout" | "unit">): boolean {
+/** Whether a file has a place for open discussions. */
+export function hasComments({
+  format,
+  layout,
+  unit,
+}: Pick<ExportWish, "format" | "layout" | "unit">): boolean {
   return (format === "jsonl" && unit === "paragraph") || (format === "docx" && layout !== "translation");
+}
+
+/** Whether a file has a place for recognized terms. */
+export function hasTerms(wish: Pick<ExportWish, "format" | "layout" | "unit">): boolean {
+  return hasComments(wish) || (isXliffFormat(wish.format) && wish.format !== "xliff-1.2");
 }
 
 /** Formats that leave it to choice whether emphasis is written. */
@@ -53,6 +62,19 @@ export function hasPrefill(format: ExportFormat): boolean {
 /** Formats whose file may begin with a byte order mark. */
 export function hasByteOrderMark(format: ExportFormat): boolean {
   return format === "csv" || format === "tsv";
+}
+
+/** What a format leaves to choice beside its layout and its units. */
+export type ExportSwitch = "emphasis" | "byteOrderMark" | "prefill" | "comments" | "terms";
+
+/** What a choice means in a format, by its sentence among the messages. */
+export function hintOf(one: ExportSwitch, format: ExportFormat) {
+  const isWord = format === "docx";
+  if (one === "emphasis") return format === "tmx" ? "codesTmx" : "codes";
+  if (one === "comments") return isWord ? "commentsAtWords" : "commentsListed";
+  if (one === "terms" && isXliffFormat(format)) return "termsGlossary";
+  if (one === "terms") return isWord ? "termsAtEnd" : "termsListed";
+  return one;
 }
 
 /**
@@ -73,8 +95,8 @@ export function exportSearch(
   if (hasByteOrderMark(wish.format) && !wish.byteOrderMark) search.set("bom", "false");
   if (hasPrefill(wish.format) && wish.prefill) search.set("prefill", "true");
   if (takesSentences(wish.format) && wish.unit === "sentence") search.set("unit", "sentence");
-  if (hasExtras(wish) && wish.comments) search.set("comments", "true");
-  if (hasExtras(wish) && wish.terms) search.set("terms", "true");
+  if (hasComments(wish) && wish.comments) search.set("comments", "true");
+  if (hasTerms(wish) && wish.terms) search.set("terms", "true");
   return search.toString();
 }
 

@@ -3,11 +3,14 @@
 import { useTranslations } from "use-intl";
 import { Choice, Group } from "./export-choice";
 import {
+  type ExportSwitch,
   type ExportWish,
   hasByteOrderMark,
+  hasComments,
   hasEmphasis,
-  hasExtras,
   hasPrefill,
+  hasTerms,
+  hintOf,
   layoutsOf,
 } from "./export-search";
 
@@ -45,14 +48,6 @@ function Layouts({ wish, onChange }: FormatOptionsProps) {
   );
 }
 
-const SWITCHES = {
-  emphasis: { label: "emphasis", hint: "emphasisHint" },
-  byteOrderMark: { label: "byteOrderMark", hint: "byteOrderMarkHint" },
-  prefill: { label: "prefill", hint: "prefillHint" },
-  comments: { label: "comments", hint: "commentsHint" },
-  terms: { label: "terms", hint: "termsHint" },
-} as const;
-
 function Details({ wish, onChange }: FormatOptionsProps) {
   const t = useTranslations("interchange");
   const offered = switchesOf(wish);
@@ -63,8 +58,8 @@ function Details({ wish, onChange }: FormatOptionsProps) {
         <Choice
           key={name}
           type="checkbox"
-          label={t(SWITCHES[name].label)}
-          hint={t(SWITCHES[name].hint)}
+          label={t(name)}
+          hint={t(`hints.${hintOf(name, wish.format)}`)}
           checked={wish[name]}
           onChange={() => onChange({ ...wish, [name]: !wish[name] })}
         />
@@ -73,12 +68,13 @@ function Details({ wish, onChange }: FormatOptionsProps) {
   );
 }
 
-function switchesOf(wish: ExportWish): readonly (keyof typeof SWITCHES)[] {
-  const when = (isOffered: boolean, ...names: (keyof typeof SWITCHES)[]) => (isOffered ? names : []);
+function switchesOf(wish: ExportWish): readonly ExportSwitch[] {
+  const when = (isOffered: boolean, name: ExportSwitch) => (isOffered ? [name] : []);
   return [
     ...when(hasEmphasis(wish.format), "emphasis"),
     ...when(hasByteOrderMark(wish.format), "byteOrderMark"),
     ...when(hasPrefill(wish.format), "prefill"),
-    ...when(hasExtras(wish), "comments", "terms"),
+    ...when(hasComments(wish), "comments"),
+    ...when(hasTerms(wish), "terms"),
   ];
 }

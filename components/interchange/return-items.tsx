@@ -32,7 +32,9 @@ export function ReturnItems({ report, taken, onTaken, languages, documentPath }:
   const [shown, setShown] = useState<Verdict | null>(null);
   const [count, setCount] = useState(FIRST);
   const { counts, items, seenAt, breaks } = report;
-  const sorted = VERDICTS.flatMap((verdict) => items.filter((item) => item.verdict === verdict));
+  // Files may give several texts one place.
+  const numbered = items.map((item, at) => ({ ...item, at }));
+  const sorted = VERDICTS.flatMap((verdict) => numbered.filter((item) => item.verdict === verdict));
   const listed = shown === null ? sorted : sorted.filter(({ verdict }) => verdict === shown);
   const conflicts = items.flatMap(({ verdict, paragraphId }) =>
     verdict === "conflict" && paragraphId !== null ? [paragraphId] : [],
@@ -48,9 +50,11 @@ export function ReturnItems({ report, taken, onTaken, languages, documentPath }:
         <details>
           <summary>{t("breaks", { count: breaks.length })}</summary>
           <ul>
-            {breaks.map(({ rule, line }) => (
-              <li key={`${line} ${rule}`}>{t("broken", { rule, line })}</li>
-            ))}
+            {breaks
+              .map((broken, at) => ({ ...broken, at }))
+              .map(({ rule, line, at }) => (
+                <li key={at}>{t("broken", { rule, line })}</li>
+              ))}
           </ul>
         </details>
       )}
@@ -80,7 +84,7 @@ export function ReturnItems({ report, taken, onTaken, languages, documentPath }:
       <ul className={styles.list}>
         {listed.slice(0, count).map((item) => (
           <ReturnItem
-            key={item.place}
+            key={item.at}
             item={item}
             languages={languages}
             documentPath={documentPath}

@@ -17,7 +17,7 @@ import { ReturnItems } from "./return-items";
 import { type ReturnState, useReturn } from "./use-return";
 
 const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
-const ACCEPTED = ".docx,.xlsx,.csv,.tsv,.txt,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.po,.jsonl,.tmx";
+const ACCEPTED = ".docx,.xlsx,.csv,.tsv,.txt,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.po,.jsonl,.tmx,.vtt";
 
 export type ReturnTrack = {
   readonly id: string;

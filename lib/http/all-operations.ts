@@ -12,6 +12,7 @@ import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
+import * as presets from "@/lib/interchange/server/presets-schema";
 import * as returned from "@/lib/interchange/server/returned-schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
@@ -54,7 +55,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, returned, terms, renderings, rows, speakers, quality, changes, report],
+    ...[interchange, presets, returned, terms, renderings, rows, speakers, quality, changes, report],
     ...[reviewSettings, sample, assignments, work, alignment, searching, textReplacements, comparing],
     ...[adoptions, authorship, versions, deciding, memory, memoryBatch, memoryOut, structure],
   ]

@@ -14,7 +14,7 @@ const SCHEMAS: Readonly<Record<XliffVersion, string>> = {
   "1.2": "xliff-core-1.2-strict.xsd",
   "2.0": "with_modules_2.0.xsd",
   "2.1": "with_modules_2.0.xsd",
-  "2.2": "xliff_core_2.2.xsd",
+  "2.2": "with_modules_2.2.xsd",
 };
 
 /** Checks files against the schema that was published for their version. */

@@ -122,7 +122,7 @@ async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, 
 
 /** A query that the operation accepts. */
 function queryFor({ operation }: FoundRoute): string {
-  if (operation?.path.includes("/export"))
+  if (operation?.path.includes("/export") && !operation.path.includes("/export-presets"))
     return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
   if (operation?.path.startsWith("/documents") && /\/(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
@@ -172,6 +172,8 @@ function bodyFor({ operation }: FoundRoute): unknown {
     },
     "POST /threads/{threadId}/comments": { body: "t" },
     "PATCH /comments/{commentId}": { body: "t" },
+    "POST /projects/{projectId}/export-presets": { name: "t", wish: { format: "tmx" } },
+    "PUT /projects/{projectId}/export-presets/{presetId}": { name: "t", wish: { format: "tmx" } },
     "POST /projects/{projectId}/labels": { nameEn: "t", nameZh: "t" },
     "PATCH /projects/{projectId}/labels": { id: crypto.randomUUID() },
     "POST /glossaries": { name: "t" },

@@ -8,7 +8,7 @@ import { bothLanguages, unreadable } from "@/lib/documents/server/refusals";
 import { AppError } from "@/lib/kernel/app-error";
 import { alignInThread } from "./align-in-thread";
 import { readPlacingRows } from "./alignment-store";
-import { placeTexts } from "./place-texts";
+import { type KeepBatch, placeTexts } from "./place-texts";
 import type { Imported } from "./schema";
 
 /** A text that exists already, in whatever format sources come in. */
@@ -25,6 +25,8 @@ export type TrackImport = GivenText & {
   readonly preview: boolean;
   /** Also over renderings that have words. */
   readonly replace: boolean;
+  /** Keeps what was written as one batch. */
+  readonly keep?: KeepBatch;
 };
 
 /**

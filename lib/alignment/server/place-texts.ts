@@ -12,6 +12,7 @@ import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
 import { database, type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { findBlocked } from "@/lib/quality/server/find-blocked";
+import type { RichText } from "@/lib/text/core/marks";
 import { type PlacingRow, readIsLocked, readPlacingRows, saveLinks } from "./alignment-store";
 import type { Imported } from "./schema";
 
@@ -27,7 +28,19 @@ export type PlaceOptions = {
   readonly dealtFrom?: ReadonlyMap<string, string> | undefined;
   /** Done in the same transaction, once all is written that could be. */
   readonly afterwards?: (tx: Transaction, beads: readonly Judged[]) => Promise<void>;
+  /** Keeps what was written as one batch, in the same transaction. */
+  readonly keep?: KeepBatch | undefined;
 };
+
+/** What was written where, and what stood there: enough to take it back. */
+export type WrittenPlace = {
+  readonly renderingId: string;
+  readonly before: RichText & Pick<PlacingRow, "state" | "needsWork">;
+  readonly after: string;
+};
+
+/** Keeps what was written, at least one text. @returns what it is taken back by */
+export type KeepBatch = (tx: Transaction, places: readonly WrittenPlace[]) => Promise<string>;
 
 type Judged = Imported["beads"][number];
 
@@ -53,7 +66,7 @@ export async function placeTexts(
   actor: Actor,
   grant: Grant,
   given: { readonly trackId: string; readonly placings: readonly Placing[] },
-  { preview, replace, dealtFrom, afterwards }: PlaceOptions,
+  { preview, replace, dealtFrom, afterwards, keep }: PlaceOptions,
 ): Promise<Imported> {
   const { trackId, placings } = given;
   const confirmable = await findConfirmable(actor, grant, given);
@@ -86,9 +99,19 @@ export async function placeTexts(
         tx,
       );
     }
-    return { preview, placed: placed.length, blocked, beads };
+    const places = preview ? [] : placesOf(placed, byId);
+    const batchId = keep === undefined || places.length === 0 ? null : await keep(tx, places);
+    return { preview, placed: placed.length, blocked, batchId, beads };
   });
 }
+
+const placesOf = (placed: readonly Judged[], byId: Rows): readonly WrittenPlace[] =>
+  placed.flatMap(({ paragraphIds, text }) => {
+    const row = byId.get(paragraphIds[0] ?? "");
+    if (row === undefined) return [];
+    const { renderingId, rendered, marks, state, needsWork } = row;
+    return [{ renderingId, before: { text: rendered, marks, state, needsWork }, after: text }];
+  });
 
 /**
  * Writes what has its place. Rows are moments behind what people type: a text that is not the one that was judged stays.

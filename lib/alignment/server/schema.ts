@@ -72,6 +72,8 @@ export const importedSchema = z.object({
   placed: count,
   /** How many of the placed are not confirmed, for what the checks found. */
   blocked: count,
+  /** What takes all of it back (POST /returns/{returnedFileId}/undo); null of a preview, and where nothing was written. */
+  batchId: id.nullable(),
   beads: z.array(bead),
 });
 export type Imported = z.output<typeof importedSchema>;

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { type Placing, toPlacings } from "@/lib/alignment/core/placings";
 import { type DraftRow, removeDraft } from "./alignment-store";
-import { isLeft, placeTexts } from "./place-texts";
+import { isLeft, type KeepBatch, placeTexts } from "./place-texts";
 import { findDraft, staleAlignment } from "./repair-alignment";
 import type { Imported } from "./schema";
 
@@ -17,7 +17,12 @@ import type { Imported } from "./schema";
 export async function writeAlignment(
   actor: Actor,
   trackId: string,
-  given: { readonly preview: boolean; readonly replace: boolean; readonly seen: number | null },
+  given: {
+    readonly preview: boolean;
+    readonly replace: boolean;
+    readonly seen: number | null;
+    readonly keep?: KeepBatch;
+  },
 ): Promise<Imported> {
   const grant = await authorize(actor, "translate", { trackId });
   const draft = await findDraft(grant, trackId);
@@ -28,6 +33,7 @@ export async function writeAlignment(
     { trackId, placings: placingsOf(draft) },
     {
       preview: given.preview,
+      keep: given.keep,
       replace: given.replace || draft.texts.ofTrack,
       dealtFrom: draft.texts.ofTrack ? dealtFrom(draft) : undefined,
       afterwards: async (tx, beads) => {

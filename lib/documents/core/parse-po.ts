@@ -33,7 +33,11 @@ export function looksLikePo(text: string): boolean {
   return first !== undefined && /^(?:msgid|msgctxt)\s*"/u.test(first);
 }
 
-type Growing = { -readonly [Key in keyof PoMessage]: PoMessage[Key] };
+/** A message that grows line by line: its lists do so in place, for a hostile one has a line of them by the hundred thousand. */
+type Growing = { -readonly [Key in keyof PoMessage]: PoMessage[Key] } & {
+  readonly strings: string[];
+  readonly extracted: string[];
+};
 
 const KEYWORD =
   /^(?<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?<nth>\d{1,2})\])?\s*"(?<text>(?:[^"\\]|\\.)*)"$/su;
@@ -89,7 +93,7 @@ class OpenMessage {
     if (line === "") return;
     if (this.#message.line === 0) this.#message.line = at;
     if (line.startsWith("#,") && /\bfuzzy\b/u.test(line)) this.#message.isFuzzy = true;
-    if (line.startsWith("#.")) this.#message.extracted = [...this.#message.extracted, line.slice(2).trim()];
+    if (line.startsWith("#.")) this.#message.extracted.push(line.slice(2).trim());
   }
 
   /** @returns whether the keyword may stand here */
@@ -104,7 +108,7 @@ class OpenMessage {
     } else if (word === "msgid_plural" && this.#last === "id") {
       this.#last = "plural";
     } else if (word === "msgstr" && this.#last !== null && this.#last !== "context") {
-      this.#message.strings = [...this.#message.strings, text];
+      this.#message.strings.push(text);
       this.#last = "string";
     } else return false;
     return true;
@@ -117,7 +121,7 @@ class OpenMessage {
     if (this.#last === "id") this.#message.id += text;
     if (this.#last === "string") {
       const { strings } = this.#message;
-      this.#message.strings = [...strings.slice(0, -1), (strings.at(-1) ?? "") + text];
+      strings.push((strings.pop() ?? "") + text);
     }
     return true;
   }

@@ -47,6 +47,7 @@ export const NOTICE_CODES = [
   "codes-not-kept",
   "rules-broken",
   "translations-wait",
+  "translations-not-taken",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 export type Notice = { readonly code: NoticeCode; readonly count: number };
@@ -79,6 +80,11 @@ export class NoticeCounter {
 
   add(code: NoticeCode, count = 1): void {
     if (count > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
+  }
+
+  /** Takes back what was counted, where it turns out to be otherwise. */
+  forget(code: NoticeCode): void {
+    this.#counts.delete(code);
   }
 
   list(): readonly Notice[] {

@@ -1,12 +1,10 @@
 import { ok, refuse } from "@/lib/kernel/result";
-import type { Mark } from "@/lib/text/core/marks";
+import type { Mark, RichText } from "@/lib/text/core/marks";
 import { cleanText } from "./clean-text";
+import { isTiming } from "./cue-times";
 import { finishBlocks } from "./finish-blocks";
 import { NoticeCounter, type TextReader } from "./reader";
 import { fromRuns, type Run } from "./rich-text";
-
-const TIME = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}`;
-const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s|$)`, "u");
 
 /** Whether a text begins as subtitles do: WebVTT's first word, or a cue's number and times. */
 export function looksLikeSubtitles(text: string): boolean {
@@ -15,9 +13,7 @@ export function looksLikeSubtitles(text: string): boolean {
     .trimStart()
     .slice(0, 500)
     .split(/\r?\n/u);
-  return (
-    /^WEBVTT(?:\s|$)/u.test(first) || TIMING.test(first) || (/^\d+\s*$/u.test(first) && TIMING.test(second))
-  );
+  return /^WEBVTT(?:\s|$)/u.test(first) || isTiming(first) || (/^\d+\s*$/u.test(first) && isTiming(second));
 }
 
 /**
@@ -32,12 +28,12 @@ export const srtReader: TextReader = {
     notices.add("control-characters-dropped", clean.dropped);
     const lines = clean.text.split("\n");
     const raw = lines.flatMap((line, at) => {
-      if (!TIMING.test(line)) return [];
+      if (!isTiming(line)) return [];
       let end = at + 1;
-      while (end < lines.length && lines[end]?.trim() !== "" && !TIMING.test(lines[end] ?? "")) end += 1;
+      while (end < lines.length && lines[end]?.trim() !== "" && !isTiming(lines[end] ?? "")) end += 1;
       const said = lines.slice(at + 1, end);
       const place = { kind: "body", level: null, container: null, sourceLine: at + 1 } as const;
-      return [{ ...place, rich: fromRuns(runsOf(said.join("\n"))) }];
+      return [{ ...place, rich: readCueText(said.join("\n")) }];
     });
     const blocks = finishBlocks(raw);
     return blocks.length === 0 ? refuse("no-text") : ok({ title: null, blocks, notices: notices.list() });
@@ -48,18 +44,30 @@ const TAG = /<(\/?)([a-z]+)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>|\{\\[^{}\n]*\}/giu;
 const MARKS: Readonly<Record<string, Mark>> = { b: "bold", i: "italic", em: "italic", strong: "bold" };
 const KNOWN = new Set(["b", "i", "u", "em", "strong", "font", "c", "v", "lang", "ruby", "rt", "s"]);
 const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&lrm;": "\u200e", "&rlm;": "\u200f" },
+  ...{
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&nbsp;": "\u00a0",
+    "&lrm;": "\u200e",
+    "&rlm;": "\u200f",
+    "&#13;": "\n",
+  },
 };
 
-/** The runs of a cue: bold and italic are kept, what else a tag says is no text. */
-function runsOf(cue: string): readonly Run[] {
+/**
+ * What a cue says: bold and italic are kept, what else a tag says is no text.
+ *
+ * @param entities names of characters that are read otherwise than an import reads them
+ */
+export function readCueText(cue: string, entities: Readonly<Record<string, string>> = {}): RichText {
   const runs: Run[] = [];
   const open = new Set<Mark>();
   let from = 0;
   const add = (until: number): void => {
     const text = cue
       .slice(from, until)
-      .replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/gu, (one) => ENTITIES[one] ?? one);
+      .replace(/&#?[a-z\d]{2,4};/gu, (one) => entities[one] ?? ENTITIES[one] ?? one);
     runs.push({ text, marks: [...open] });
   };
   for (const found of cue.matchAll(TAG)) {
@@ -72,5 +80,5 @@ function runsOf(cue: string): readonly Run[] {
     else if (mark !== undefined) open.add(mark);
   }
   add(cue.length);
-  return runs;
+  return fromRuns(runs);
 }

@@ -3,6 +3,8 @@ import { html } from "./html";
 import { jsonl } from "./jsonl";
 import { markdown } from "./markdown";
 import { po } from "./po";
+import { srt } from "./subtitles/srt";
+import { vtt } from "./subtitles/vtt";
 import { tei } from "./tei";
 import { tmx } from "./tmx";
 import { tsv } from "./tsv";
@@ -24,6 +26,8 @@ export const TEXT_FORMATS = [
   "jsonl",
   "po",
   "tei",
+  "srt",
+  "vtt",
 ] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
@@ -41,18 +45,22 @@ export type Purpose = (typeof PURPOSES)[number];
 
 const FOR_PEOPLE: Readonly<Record<Exclude<Purpose, "machines">, readonly ExportFormat[]>> = {
   read: ["docx", "html", "epub", "markdown"],
-  work: ["xlsx", "csv", "tsv", "xliff-1.2", "xliff-2.0", "xliff-2.1", "xliff-2.2", "po"],
+  work: ["xlsx", "csv", "tsv", "xliff-1.2", "xliff-2.0", "xliff-2.1", "xliff-2.2", "po", "srt", "vtt"],
 };
 
-/** The formats for a purpose, the most wanted first; what is not for people is for machines. */
-export function formatsFor(purpose: Purpose): readonly ExportFormat[] {
-  if (purpose !== "machines") return FOR_PEOPLE[purpose];
+/**
+ * The formats for a purpose, the most wanted first; what is not for people is for machines.
+ *
+ * @param hasTimes whether the text came from subtitles, and can be subtitles again
+ */
+export function formatsFor(purpose: Purpose, hasTimes: boolean): readonly ExportFormat[] {
+  if (purpose !== "machines") return FOR_PEOPLE[purpose].filter((format) => hasTimes || !needsTimes(format));
   const forPeople = Object.values(FOR_PEOPLE).flat();
   return EXPORT_FORMATS.filter((format) => !forPeople.includes(format));
 }
 
 const WRITERS: Readonly<Record<TextFormat, TextWriter>> = {
-  ...{ html, tmx, markdown, csv, tsv, jsonl, po, tei },
+  ...{ html, tmx, markdown, csv, tsv, jsonl, po, tei, srt, vtt },
   "xliff-1.2": oldXliff,
   "xliff-2.0": newXliff("2.0"),
   "xliff-2.1": newXliff("2.1"),
@@ -64,6 +72,11 @@ const OF_SENTENCES: ReadonlySet<ExportFormat> = new Set(["tmx", "jsonl", "moses"
 /** Whether a format can hold sentences as its units. */
 export function takesSentences(format: ExportFormat): boolean {
   return OF_SENTENCES.has(format);
+}
+
+/** Whether a format holds only what has times. */
+export function needsTimes(format: ExportFormat): boolean {
+  return format === "srt" || format === "vtt";
 }
 
 /** The writer of a text format. */

@@ -22,6 +22,7 @@ export const jsonl: TextWriter = {
     characters: "all",
     source: true,
     comments: unit === "paragraph",
+    terms: unit === "paragraph",
   }),
   async *write(document, rows, { writtenAt, unit }) {
     yield line({ schema: JSONL_SCHEMA, version: JSONL_VERSION, writtenAt, unit, document });

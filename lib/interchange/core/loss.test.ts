@@ -31,7 +31,7 @@ const rows: readonly ExportRow[] = [
 
 async function losses(format: (typeof TEXT_FORMATS)[number], options: Partial<WriterOptions> = {}) {
   const all = { ...OPTIONS, ...options };
-  const notes = measureLoss(textWriterFor(format), buildDocument([TRACK, DRAFT]), rows, all);
+  const notes = measureLoss(textWriterFor(format), buildDocument([TRACK, DRAFT]), rows, { options: all });
   return Object.fromEntries(notes.map(({ code, count }) => [code, count]));
 }
 
@@ -58,8 +58,7 @@ describe("measureLoss", () => {
 
   it("names the places: paragraph, and the text or the characters", async () => {
     const notes = measureLoss(textWriterFor("tmx"), buildDocument(), rows, {
-      ...OPTIONS,
-      emphasis: false,
+      options: { ...OPTIONS, emphasis: false },
     });
     expect(notes).toEqual([
       {
@@ -83,26 +82,41 @@ describe("measureLoss", () => {
   });
 
   it("says that a document without tracks has no pairs", async () => {
-    const notes = measureLoss(textWriterFor("tmx"), buildDocument([]), [buildRow(1, "一")], OPTIONS);
+    const notes = measureLoss(textWriterFor("tmx"), buildDocument([]), [buildRow(1, "一")], {
+      options: OPTIONS,
+    });
     expect(notes).toMatchObject([{ code: "untranslated", count: 1 }]);
-    expect(measureLoss(textWriterFor("csv"), buildDocument([]), [buildRow(1, "一")], OPTIONS)).toEqual([]);
+    expect(
+      measureLoss(textWriterFor("csv"), buildDocument([]), [buildRow(1, "一")], { options: OPTIONS }),
+    ).toEqual([]);
   });
 
   it("tells a place once when several tracks lack it", async () => {
-    const [note] = measureLoss(
-      textWriterFor("tmx"),
-      buildDocument([TRACK, DRAFT]),
-      [buildRow(1, "一")],
-      OPTIONS,
-    );
+    const [note] = measureLoss(textWriterFor("tmx"), buildDocument([TRACK, DRAFT]), [buildRow(1, "一")], {
+      options: OPTIONS,
+    });
     expect(note).toEqual({ code: "untranslated", count: 2, examples: [{ paragraph: 1, quote: "一" }] });
   });
 
   it("quotes no more than three places and 24 characters", async () => {
     const many = Array.from({ length: 9 }, (_, index) => buildRow(index + 1, "很".repeat(99)));
-    const [note] = measureLoss(textWriterFor("tmx"), buildDocument(), many, OPTIONS);
+    const [note] = measureLoss(textWriterFor("tmx"), buildDocument(), many, { options: OPTIONS });
     expect(note).toMatchObject({ code: "untranslated", count: 9 });
     expect(note?.examples.map(({ quote }) => quote.length)).toEqual([25, 25, 25]);
+  });
+});
+
+describe("terms", () => {
+  const term = { start: 0, end: 1, conceptId: "c", text: "图", wordings: [] };
+  const marked = [{ ...buildRow(1, "图说"), terms: [term] }, buildRow(2, "二")];
+
+  it.each([
+    ["csv", true, [{ code: "terms", count: 1, examples: [{ paragraph: 1, quote: "图说" }] }]],
+    ["csv", false, []],
+    ["jsonl", true, []],
+  ] as const)("are lost in %s where they are asked for (%s)", (format, terms, expected) => {
+    const options = { ...OPTIONS, terms };
+    expect(measureLoss(textWriterFor(format), buildDocument([]), marked, { options })).toEqual(expected);
   });
 });
 
@@ -111,9 +125,9 @@ describe("measureLoss with counts", () => {
     const document = { ...buildDocument(), title: "题\u0001" };
     const [, second] = rows;
     const some = second === undefined ? [] : [second];
-    const notes = measureLoss(textWriterFor("tmx"), document, some, OPTIONS, {
-      characters: 40,
-      untranslated: 7,
+    const notes = measureLoss(textWriterFor("tmx"), document, some, {
+      options: OPTIONS,
+      counts: { characters: 40, untranslated: 7 },
     });
     expect(notes).toMatchObject([
       { code: "characters", count: 41, examples: [{ paragraph: 0 }, { paragraph: 2 }] },
@@ -137,7 +151,7 @@ describe("possibleLosses", () => {
         const document = { ...buildDocument(tracks), title: "" };
         const writer = textWriterFor(format);
         const { paragraphs, renderings } = possibleLosses(document, writer.carries(options, document));
-        const codes = measureLoss(writer, document, stored, options).flatMap(({ code }) =>
+        const codes = measureLoss(writer, document, stored, { options }).flatMap(({ code }) =>
           // That is the document's to lose.
           code === "tracks" ? [] : [code],
         );

@@ -1,5 +1,6 @@
 import type { RichText } from "@/lib/text/core/marks";
 import { LINE_BREAK } from "./line-break";
+import { lostOfPairs } from "./pair-losses";
 import {
   type Capabilities,
   type ExportDocument,
@@ -20,9 +21,12 @@ export const LOSS_CODES = [
   "structure",
   "provenance",
   "tracks",
+  "times",
   "untranslated",
+  "pairs",
   "source",
   "comments",
+  "terms",
 ] as const;
 export type LossCode = (typeof LOSS_CODES)[number];
 
@@ -70,61 +74,89 @@ export function possibleLosses({ tracks }: ExportDocument, carries: Capabilities
   const structure = when(!carries.structure, "structure");
   const source = carries.source ? inText : (["source"] as const);
   const comments = when(carries.comments !== true, "comments");
-  const paragraphs = [...source, ...structure, ...comments];
+  const times = when(carries.timed === true, "times");
+  const paragraphs = [...source, ...structure, ...times, ...comments];
   if (tracks.length === 0) return { paragraphs: [...paragraphs, ...untranslated], renderings: [] };
   return {
     paragraphs,
-    renderings: [...inText, ...when(!carries.states, "states"), ...untranslated, ...comments],
+    renderings: [
+      ...inText,
+      ...when(!carries.states, "states"),
+      ...untranslated,
+      ...when(carries.pairs === "all", "pairs"),
+      ...comments,
+    ],
   };
 }
+
+/** What is known of rows, where `measureLoss` is not given all of them. */
+export type LossContext = {
+  readonly options: WriterOptions;
+  /** What all rows lose; without it, what the given ones lose. */
+  readonly counts?: LossCounts;
+  /** Notes that were made of other rows than these, such as sentences. */
+  readonly apart?: readonly LossNote[];
+};
 
 /**
  * What this document loses in this format. In the order of `LOSS_CODES`; empty when the file says everything.
  *
  * @param rows those that lose something, in order: all that do, or, with `counts`, for each code the first
  *   `MAX_EXAMPLES` at least. Rows that lose nothing may be among them.
- * @param counts what all rows lose, when `rows` are not all
  */
 export function measureLoss(
   writer: Writer,
   document: ExportDocument,
   rows: Iterable<ExportRow>,
-  options: WriterOptions,
-  counts?: LossCounts,
+  { options, counts, apart = [] }: LossContext,
 ): readonly LossNote[] {
-  const tally = new Map<LossCode, { count: number; examples: LossExample[] }>();
-  const note = ({ code, count, paragraph, text }: Loss) => {
-    const entry = tally.get(code) ?? { count: 0, examples: [] };
-    entry.count += count;
-    if (entry.examples.length < MAX_EXAMPLES) {
-      const example = { paragraph, quote: quote(text) };
-      // Two tracks may miss the same paragraph; one example tells it.
-      const known = entry.examples.some((one) => one.paragraph === paragraph && one.quote === example.quote);
-      if (!known) entry.examples.push(example);
-    }
-    tally.set(code, entry);
-  };
-
   const carries = writer.carries(options, document);
   const written = withWrittenTracks(document, carries);
+  const own = new LossTally();
   for (const { name } of document.tracks.slice(written.tracks.length))
-    note({ code: "tracks", count: 1, paragraph: 0, text: name });
-  for (const loss of documentLosses(written, carries)) note(loss);
-  const own = new Map([...tally].map(([code, { count }]) => [code, count]));
-  for (const row of rows) for (const loss of rowLosses(written, row, carries)) note(loss);
+    own.note({ code: "tracks", count: 1, paragraph: 0, text: name });
+  for (const loss of documentLosses(written, carries)) own.note(loss);
+  const tally = own.copy();
+  const wanted = { ...carries, terms: carries.terms === true || options.terms !== true };
+  for (const row of rows) for (const loss of rowLosses(written, row, wanted)) tally.note(loss);
   return LOSS_CODES.flatMap((code) => {
-    const { count: found, examples } = tally.get(code) ?? { count: 0, examples: [] };
-    const count = counts === undefined ? found : (own.get(code) ?? 0) + (counts[code] ?? 0);
+    const made = apart.find((one) => one.code === code);
+    if (made !== undefined) return [made];
+    const { count: found, examples } = tally.of(code);
+    const count = counts === undefined ? found : own.of(code).count + (counts[code] ?? 0);
     return count === 0 ? [] : [{ code, count, examples }];
   });
 }
 
-type Loss = {
+/** Something that is lost, in a paragraph (0 for the document itself). */
+export type Loss = {
   readonly code: LossCode;
   readonly count: number;
   readonly paragraph: number;
   readonly text: string;
 };
+
+type Tallied = { readonly count: number; readonly examples: readonly LossExample[] };
+
+/** Counts losses, and keeps the first places of each. */
+export class LossTally {
+  readonly #notes = new Map<LossCode, Tallied>();
+
+  note({ code, count, paragraph, text }: Loss): void {
+    const { count: before, examples } = this.of(code);
+    this.#notes.set(code, { count: before + count, examples: withExample(examples, paragraph, text) });
+  }
+
+  of(code: LossCode): Tallied {
+    return this.#notes.get(code) ?? { count: 0, examples: [] };
+  }
+
+  copy(): LossTally {
+    const copied = new LossTally();
+    for (const [code, note] of this.#notes) copied.#notes.set(code, note);
+    return copied;
+  }
+}
 
 function* documentLosses({ title, tracks }: ExportDocument, carries: Capabilities): Iterable<Loss> {
   const lost = unwritable(title, carries.characters);
@@ -136,6 +168,7 @@ function* documentLosses({ title, tracks }: ExportDocument, carries: Capabilitie
   }
 }
 
+/** @param carries what the format keeps; terms too where nobody asks for them */
 function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabilities): Iterable<Loss> {
   const { number, kind, speaker, label, turn, text } = row.paragraph;
   const at = { count: 1, paragraph: number };
@@ -145,6 +178,12 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
   // A heading and a printed label are seen in any format; a speaker without a label, or a caption, is not.
   const hidden = kind === "caption" || kind === "note" || (label === null && (speaker ?? turn) !== null);
   if (!carries.structure && hidden) yield { ...at, code: "structure", text };
+
+  if (carries.timed === true && row.cue === undefined) yield { ...at, code: "times", text };
+
+  if (carries.terms !== true && (row.terms?.length ?? 0) > 0) yield { ...at, code: "terms", text };
+  if (carries.pairs !== undefined)
+    for (const lost of lostOfPairs([row], tracks, carries.pairs)) yield { ...lost, count: 1, code: "pairs" };
 
   const isTalked = (trackId: string | null) =>
     carries.comments !== true && row.comments?.some((comment) => comment.trackId === trackId) === true;
@@ -175,6 +214,18 @@ function* textLosses({ text, marks }: RichText, paragraph: number, carries: Capa
   const [first] = marks;
   if (carries.emphasis || first === undefined) return;
   yield { code: "emphasis", count: 1, paragraph, text: text.slice(first.start, first.end) };
+}
+
+function withExample(
+  examples: readonly LossExample[],
+  paragraph: number,
+  text: string,
+): readonly LossExample[] {
+  if (examples.length >= MAX_EXAMPLES) return examples;
+  const example = { paragraph, quote: quote(text) };
+  // Two tracks may miss the same paragraph; one example tells it.
+  const isKnown = examples.some((one) => one.paragraph === paragraph && one.quote === example.quote);
+  return isKnown ? examples : [...examples, example];
 }
 
 /** A lone surrogate has no UTF-8; only JSON has a way to write it. */

@@ -1,4 +1,5 @@
 import { LINE_BREAK } from "./line-break";
+import { isWholePair } from "./pair-losses";
 import type { ExportDocument, ExportRow } from "./writer";
 
 /** The plain files of a Moses container beside each other: all have as many lines, and the nth lines belong together. */
@@ -14,10 +15,11 @@ export function mosesFiles({ language, tracks }: ExportDocument): MosesFiles {
   const paths = [`source.${language}`, ...trackPaths(tracks), "pairs.tsv"];
   return {
     paths,
-    linesOf({ paragraph, renderings, sentence }) {
+    linesOf(row) {
+      if (!isWholePair(row, tracks, "all")) return null;
+      const { paragraph, renderings, sentence } = row;
       const said = tracks.flatMap(({ id }) => renderings[id] ?? []);
       const texts = [paragraph, ...said].map(({ text }) => oneLine(text));
-      if (tracks.length === 0 || said.length < tracks.length || texts.some(isBlank)) return null;
       const known = said.flatMap(({ state, needsWork, pairing }) => [
         needsWork ? `${state} needs-work` : state,
         pairing === undefined || pairing.confidence === null ? "" : pairing.confidence.toFixed(3),
@@ -29,8 +31,6 @@ export function mosesFiles({ language, tracks }: ExportDocument): MosesFiles {
 
 const oneLine = (text: string): string =>
   text.replace(/\0|\p{Surrogate}/gu, "\uFFFD").replace(LINE_BREAK, " ");
-
-const isBlank = (line: string): boolean => line.trim() === "";
 
 /** Two tracks may share a name; their files must not, nor may one be called as the source's. */
 function trackPaths(tracks: ExportDocument["tracks"]): readonly string[] {

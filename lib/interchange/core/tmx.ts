@@ -1,6 +1,7 @@
 import { nameOfSpeaker } from "@/lib/renderings/core/speaker-names";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { wholeMarks } from "./mark-runs";
+import { isWholePair } from "./pair-losses";
 import { attribute, property, TMX_END, tmxDate, tmxHeader } from "./tmx-parts";
 import type {
   ExportDocument,
@@ -29,6 +30,7 @@ export const tmx: TextWriter = {
     untranslated: false,
     characters: "xml",
     source: true,
+    pairs: "any",
   }),
   async *write(document, rows, options) {
     yield head(document, options);
@@ -66,14 +68,13 @@ function trackProperties(track: ExportTrack): string {
 /** null when no track has a text: a unit with one language is not a pair, and importers trip over it. */
 function translationUnit(document: ExportDocument, row: ExportRow, options: WriterOptions): string | null {
   const { paragraph, renderings, sentence } = row;
-  if (paragraph.text === "") return null;
+  if (!isWholePair(row, document.tracks, "any")) return null;
   const variants = document.tracks.flatMap((track) => {
     const rendering = renderings[track.id];
     return rendering === undefined || rendering.text === ""
       ? []
       : [renderingVariant(track, rendering, { ...options, speaker: paragraph.speaker })];
   });
-  if (variants.length === 0) return null;
   return [
     `<tu${attribute("tuid", sentence === undefined ? paragraph.id : `${paragraph.id}-${sentence.number}`)}>\n`,
     property("x-document", document.id),

@@ -1,3 +1,4 @@
+import type { CueTime } from "@/lib/documents/core/cue-times";
 import type { SpeakerName } from "@/lib/renderings/core/speaker-names";
 import type { MarkSpan } from "@/lib/text/core/marks";
 
@@ -101,10 +102,14 @@ export type ExportTerm = {
   readonly wordings: readonly string[];
 };
 
+/** When a paragraph of subtitles is shown. */
+export type ExportCue = CueTime;
+
 /**
  * A paragraph with what each track says for it, by track id. A track without a word for it has no entry. With sentences
  * as units, a row is one of them: `paragraph` then has its text and marks, and `sentence` its place. Comments and terms are
- * there when they were asked for; comments of one discussion follow each other, oldest first.
+ * there when they were asked for; comments of one discussion follow each other, oldest first. `cue` is there for formats that
+ * are `timed`, of paragraphs that came from subtitles.
  */
 export type ExportRow = {
   readonly paragraph: ExportParagraph;
@@ -112,6 +117,7 @@ export type ExportRow = {
   readonly sentence?: SentencePlace;
   readonly comments?: readonly ExportComment[];
   readonly terms?: readonly ExportTerm[];
+  readonly cue?: ExportCue;
 };
 
 /** What a row is. */
@@ -175,6 +181,12 @@ export type Capabilities = {
   readonly tracks?: number;
   /** Open discussions, when they are asked for. */
   readonly comments?: boolean;
+  /** Recognized terms, when they are asked for. */
+  readonly terms?: boolean;
+  /** A row is written only where its source and any, or all, of its translations have words. */
+  readonly pairs?: "any" | "all";
+  /** Only paragraphs that have times are written: subtitles. */
+  readonly timed?: boolean;
 };
 
 /** Part of a file: text that is written as UTF-8, or bytes as they are. */

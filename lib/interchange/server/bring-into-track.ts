@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { importIntoTrack, type TrackImport } from "@/lib/alignment/server/import-into-track";
 import type { Imported } from "@/lib/alignment/server/schema";
 import { AppError } from "@/lib/kernel/app-error";
 import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import type { JudgedText } from "../core/returned/returned";
+import { ALIGNED, batchKeeper } from "./keep-batch";
 import { type TakenBack, takeBack } from "./return-texts";
 
 /**
@@ -28,7 +30,10 @@ export async function bringIntoTrack(
   } catch (error) {
     if (!(error instanceof AppError && NO_TABLE.test(error.key))) throw error;
   }
-  return importIntoTrack(actor, trackId, given, signal);
+  const format = ALIGNED;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const keep = await batchKeeper(actor, trackId, { fileName, format, sha256 });
+  return importIntoTrack(actor, trackId, { ...given, keep }, signal);
 }
 
 /** Why a Word file is no table that comes back; what else is wrong with it, the reader of texts tells. */
@@ -55,13 +60,14 @@ function tellsPlaces({ bytes, fileName, format = null }: TrackImport): boolean {
   );
 }
 
-function present({ preview, judged, blocked }: TakenBack): Imported {
+function present({ preview, judged, blocked, returnId }: TakenBack): Imported {
   const beads = judged.map((one, position) => toBead(one, position, blocked));
   const placed = beads.filter(({ outcome }) => outcome === "placed");
   return {
     preview,
     placed: placed.length,
     blocked: placed.filter((bead) => bead.blocked).length,
+    batchId: returnId,
     beads,
   };
 }

@@ -16,15 +16,17 @@ export const docx: Writer = {
   write: writeDocument,
 };
 
+const EXTRAS = { comments: true, terms: true } as const;
+
 const CARRIES: Readonly<
   Record<
     WriterOptions["layout"],
-    Pick<Capabilities, "states" | "structure" | "untranslated" | "source" | "comments">
+    Pick<Capabilities, "states" | "structure" | "untranslated" | "source" | "comments" | "terms">
   >
 > = {
-  bilingual: { states: true, structure: true, untranslated: true, source: true, comments: true },
-  interleaved: { states: false, structure: false, untranslated: true, source: true, comments: true },
-  translation: { states: false, structure: false, untranslated: false, source: false, comments: false },
+  bilingual: { states: true, structure: true, untranslated: true, source: true, ...EXTRAS },
+  interleaved: { states: false, structure: false, untranslated: true, source: true, ...EXTRAS },
+  translation: { states: false, structure: false, untranslated: false, source: false },
 };
 
 function writeDocument(

@@ -134,14 +134,15 @@ describe("exportDocument", () => {
 
 describe("sentences", () => {
   const source = "今天下雨。我们在家。";
-  const target = "It rains today, so it is wet. We stay.";
+  const whole = "It rains today, so it is wet. We stay.";
 
-  async function buildLinked(): Promise<BuiltTrack> {
+  /** Two sentences, and what stands for them; the second may have been left out. */
+  async function buildLinked(target = whole): Promise<BuiltTrack> {
     const built = await buildTrack({ texts: [source, "第二段。"] });
-    const [first = "", second = ""] = built.renderingIds;
+    const [first = "", other = ""] = built.renderingIds;
     await database().rendering.update({ where: { id: first }, data: { text: target, state: "reviewed" } });
     await database().rendering.update({
-      where: { id: second },
+      where: { id: other },
       data: { text: "The second.", state: "initial" },
     });
     const span = (text: string, start: number, end: number) => ({
@@ -149,9 +150,10 @@ describe("sentences", () => {
       end,
       quote: text.slice(start, end),
     });
+    const second = target === whole ? span(target, 30, 38) : null;
     const links = [
       { source: span(source, 0, 5), target: span(target, 0, 29), confidence: 0.75, fixed: false },
-      { source: span(source, 5, 10), target: span(target, 30, 38), confidence: 0.5, fixed: true },
+      { source: span(source, 5, 10), target: second, confidence: 0.5, fixed: true },
     ];
     const lengths = { sourceLength: source.length, targetLength: target.length };
     await database().sentenceLinks.create({ data: { renderingId: first, links, ...lengths } });
@@ -182,6 +184,17 @@ describe("sentences", () => {
     expect(preview).toMatchObject({ sampleRows: 2, rows: 2 });
   });
 
+  it("that no pair brings along are counted in the losses", async () => {
+    const { viewer, documentId } = await buildLinked("It rains today, so it is wet.");
+    const lost = async (search: Record<string, string>) =>
+      (await previewExport(viewer, documentId, query(search))).loss.find(({ code }) => code === "pairs");
+    const note = { code: "pairs", count: 1, examples: [{ paragraph: 1, quote: "我们在家。" }] };
+    expect(await lost({ format: "tmx", unit: "sentence" })).toEqual(note);
+    expect(await lost({ format: "moses", unit: "sentence" })).toEqual(note);
+    expect(await lost({ format: "jsonl", unit: "sentence" })).toBeUndefined();
+    expect(await lost({ format: "tmx" })).toBeUndefined();
+  });
+
   it("are nothing to a page for reading", async () => {
     const { viewer, documentId } = await buildLinked();
     const whole = await exported(viewer, documentId, { format: "html", unit: "sentence" });
@@ -193,7 +206,7 @@ describe("exportQuery", () => {
   it("names the formats there are when it knows none of that name", () => {
     const [issue] = exportQuery.safeParse({ format: "doc" }).error?.issues ?? [];
     expect(issue?.message).toBe(
-      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, po, tei, docx, xlsx, epub, moses.',
+      'There is no export format "doc"; use one of html, tmx, xliff-1.2, xliff-2.0, xliff-2.1, xliff-2.2, markdown, csv, tsv, jsonl, po, tei, srt, vtt, docx, xlsx, epub, moses.',
     );
   });
 

@@ -16,6 +16,7 @@ export type ExportedFile = {
  * The document with its translations as a file. One that was made of an XLIFF of another program is, in that version of XLIFF
  * and with one track, that file with the translations in it.
  *
+ * @param signal ends the work before the first byte; after it, whoever reads cancels the body
  * @throws AppError `not-found` to strangers, and for a track that is not the document's. A failure after the first
  *   byte breaks the stream off, so that no half file looks whole.
  */
@@ -23,10 +24,11 @@ export async function exportDocument(
   actor: Actor,
   documentId: string,
   query: ExportQuery,
+  signal?: AbortSignal,
 ): Promise<ExportedFile> {
   const prepared = await prepareExport(actor, documentId, query);
   const { grant, document, writer, options, fileName, units } = prepared;
-  const patched = await patchSource(actor, prepared);
+  const patched = await patchSource(actor, prepared, signal);
   await audit(actor, {
     projectId: grant.projectId,
     action: "document.export",

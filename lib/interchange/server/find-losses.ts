@@ -8,6 +8,7 @@ import {
   withWrittenTracks,
 } from "../core/loss";
 import { keepStates } from "../core/select-states";
+import { findPairLosses, findTermLosses } from "./count-rows-lost";
 import { countLosses, findLossPlaces, type LossQuestion, type LossSide } from "./loss-store";
 import type { PreparedExport } from "./prepare-export";
 import { extrasReader } from "./row-extras";
@@ -17,22 +18,45 @@ const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
 
 /**
  * What a document loses in a format, without reading it: the database counts, and only the rows that the notes quote
- * are read.
+ * are read. Only pairs of sentences, and terms that the format has no place for, are to be found by reading.
+ *
+ * @param signal gives the reading up
+ * @throws what the signal was aborted with
  */
-export async function findLosses(prepared: PreparedExport): Promise<readonly LossNote[]> {
-  const { actor, grant, document, states, writer, options } = prepared;
+export async function findLosses(
+  prepared: PreparedExport,
+  signal?: AbortSignal,
+): Promise<readonly LossNote[]> {
+  const { actor, grant, document, states, writer, options, cues } = prepared;
   const carries = writer.carries(options, document);
   const written = withWrittenTracks(document, carries);
   const question = { grant, document: written, states };
   const possible = possibleLosses(written, carries);
-  const found = await Promise.all(SIDES.map((side) => findSide(question, side, possible[side])));
+  // Halves of sentences are no halves of paragraphs.
+  const isCounted = (code: LossCode) => code !== "pairs" || options.unit === "paragraph";
+  const [found, apart] = await Promise.all([
+    Promise.all(SIDES.map((side) => findSide(question, side, possible[side].filter(isCounted)))),
+    findApart(prepared, signal),
+  ]);
   // A note on discussions quotes what they are about, whether they were asked for or not.
   const isTalked = found.some(({ counts }) => (counts.comments ?? 0) > 0);
-  const extras = extrasReader(actor, document, { comments: isTalked, terms: false });
+  const extras = extrasReader(actor, document, { comments: isTalked, terms: false, cues });
   const keys = new Set(found.flatMap((side) => side.keys));
   const rows = keys.size === 0 ? [] : await readRowsAt(grant, document, [...keys], extras);
   const kept = rows.map((row) => keepStates(row, states));
-  return measureLoss(writer, document, kept, options, add(found.map(({ counts }) => counts)));
+  const counts = add(found.map((side) => side.counts));
+  return measureLoss(writer, document, kept, { options, counts, apart });
+}
+
+async function findApart(prepared: PreparedExport, signal?: AbortSignal): Promise<readonly LossNote[]> {
+  const { writer, options, document } = prepared;
+  const carries = writer.carries(options, document);
+  const asksTerms = options.terms === true && carries.terms !== true;
+  const asksPairs = options.unit === "sentence" && carries.pairs !== undefined;
+  return [
+    ...(asksPairs ? await findPairLosses(prepared, carries, signal) : []),
+    ...(asksTerms ? await findTermLosses(prepared, signal) : []),
+  ];
 }
 
 type Found = { readonly counts: LossCounts; readonly keys: readonly string[] };

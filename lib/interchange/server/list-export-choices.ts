@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import type { ExportState } from "@/lib/interchange/core/writer";
 import { notFound } from "@/lib/kernel/app-error";
-import { countStates, findExportDocument } from "./store";
+import { countStates, findExportDocument, hasCueFile } from "./store";
 
 /** What one may choose from before an export. `counts` has the states of written renderings, 0 where there are none. */
 export type ExportChoices = {
@@ -10,6 +10,8 @@ export type ExportChoices = {
   readonly title: string;
   /** BCP 47, of the source. */
   readonly language: string;
+  /** Whether it came from subtitles. */
+  readonly hasTimes: boolean;
   readonly tracks: readonly {
     readonly id: string;
     readonly name: string;
@@ -21,9 +23,10 @@ export type ExportChoices = {
 /** @throws AppError `not-found` to strangers */
 export async function listExportChoices(actor: Actor, documentId: string): Promise<ExportChoices> {
   const grant = await authorize(actor, "view", { documentId });
-  const [document, counted] = await Promise.all([
+  const [document, counted, hasTimes] = await Promise.all([
     findExportDocument(grant, documentId, null),
     countStates(grant, documentId),
+    hasCueFile(grant, documentId),
   ]);
   if (document === null) throw notFound("That document");
   const countOf = (trackId: string, state: ExportState) =>
@@ -32,6 +35,7 @@ export async function listExportChoices(actor: Actor, documentId: string): Promi
     documentId,
     title: document.title,
     language: document.language,
+    hasTimes,
     tracks: document.tracks.map(({ id, name, language }) => ({
       id,
       name,

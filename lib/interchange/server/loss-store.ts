@@ -30,12 +30,24 @@ function breaksLines(text: string): string {
   return `(${text} ~ '[\\n\\v\\f\\r\\u0085\\u2028\\u2029]')`;
 }
 
+/** What is more than blank, in the words of `isWholePair`. */
+const SAID = `~ '[^\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]'`;
+
+/** Paragraphs that are said in the source and in every track. */
+const WHOLE = `SELECT c."paragraphId" FROM "Rendering" c JOIN "Paragraph" s ON s.id = c."paragraphId"
+  WHERE c."trackId" = ANY($3::uuid[]) AND (cardinality($4::"RenderingState"[]) = 0 OR c.state = ANY($4::"RenderingState"[]))
+    AND c.text ${SAID} AND s.text ${SAID} GROUP BY 1 HAVING count(*) = cardinality($3::uuid[])`;
+
 /** Open discussions that say something, with the paragraph that shows their text and the track, or null for the source. */
 const TALKED = `SELECT coalesce(q."joinedIntoId", q.id) AS paragraph, coalesce(a."trackId", t."trackId") AS track
   FROM "Thread" t LEFT JOIN "Annotation" a ON a.id = t."annotationId"
   JOIN "Paragraph" q ON q.id = coalesce(a."paragraphId", t."paragraphId")
   WHERE t."documentId" = $1::uuid AND t."projectId" = $2::uuid AND t."resolvedAt" IS NULL AND a."deletedAt" IS NULL
     AND EXISTS (SELECT 1 FROM "Comment" c WHERE c."threadId" = t.id AND c."deletedAt" IS NULL)`;
+
+/** Paragraphs that show something that came from subtitles, as `readCues` has them. */
+const TIMED = `SELECT coalesce(q."joinedIntoId", q.id) FROM "Paragraph" q JOIN "SourceFile" f ON f.id = q."sourceFileId"
+  WHERE q."documentId" = $1::uuid AND f.format = 'srt' AND q."sourceLine" IS NOT NULL`;
 
 /** What `rowLosses` says of a paragraph and of a rendering, in SQL. */
 const SIDES = {
@@ -51,6 +63,7 @@ const SIDES = {
       lines: breaksLines("p.text"),
       characters: "count_unwritable(p.text) > 0",
       untranslated: "TRUE",
+      times: `p.id NOT IN (${TIMED})`,
       comments: `p.id IN (SELECT paragraph FROM (${TALKED}) o WHERE track IS NULL)`,
     },
   },
@@ -62,6 +75,7 @@ const SIDES = {
     loses: {
       untranslated: `(r.text = '' OR NOT ${TAKEN})`,
       states: `(r.text <> '' AND ${TAKEN} AND (r.state <> 'initial' OR r."needsWork"))`,
+      pairs: `(r.text <> '' AND ${TAKEN} AND r."paragraphId" NOT IN (${WHOLE}))`,
       length: `(${TAKEN} AND ${tooLong("r.text")})`,
       lines: `(${TAKEN} AND ${breaksLines("r.text")})`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,

@@ -23,6 +23,7 @@ export const moses: Writer = {
     characters: "no-null",
     source: true,
     oneLine: true,
+    pairs: "all",
   }),
   async *write(document, rows, { writtenAt }) {
     const { paths, linesOf } = mosesFiles(document);

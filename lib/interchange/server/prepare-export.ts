@@ -2,9 +2,10 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { exportFileName } from "@/lib/interchange/core/file-name";
-import { takesSentences } from "@/lib/interchange/core/formats";
+import { needsTimes, takesSentences } from "@/lib/interchange/core/formats";
 import { selectStates } from "@/lib/interchange/core/select-states";
 import type {
+  ExportCue,
   ExportDocument,
   ExportRow,
   ExportState,
@@ -13,6 +14,7 @@ import type {
 } from "@/lib/interchange/core/writer";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import packageFile from "@/package.json";
+import { readCues } from "./read-cues";
 import { extrasReader } from "./row-extras";
 import type { ExportQuery } from "./schema";
 import { findExportDocument } from "./store";
@@ -29,6 +31,8 @@ export type PreparedExport = {
   readonly fileName: string;
   /** States that are taken; all when empty. */
   readonly states: readonly ExportState[];
+  /** When paragraphs are shown, for formats that say it; else null. */
+  readonly cues: ReadonlyMap<string, ExportCue> | null;
   readonly rows: (atOnce?: number) => AsyncIterable<ExportRow>;
   /** The same, or their sentences, as the file has them. */
   readonly units: (atOnce?: number) => AsyncIterable<ExportRow>;
@@ -38,7 +42,7 @@ export type PreparedExport = {
  * Decides what goes into the file, for the export and its preview alike.
  *
  * @throws AppError `not-found` to strangers, and for a track that is not the document's; `invalid` for tracks that the
- *   format cannot hold together
+ *   format cannot hold together, and for subtitles of a text that has no times
  */
 export async function prepareExport(
   actor: Actor,
@@ -66,7 +70,15 @@ export async function prepareExport(
     terms: query.terms,
   };
   refuseLanguages(writer, options, document);
-  const extras = extrasReader(actor, document, query);
+  const cues = needsTimes(query.format) ? await readCues(grant, documentId) : null;
+  if (cues?.size === 0) throw withoutTimes();
+  // What a format has no place for is not read: terms are looked for in every text.
+  const carries = writer.carries(options, document);
+  const extras = extrasReader(actor, document, {
+    comments: query.comments && carries.comments === true,
+    terms: query.terms && carries.terms === true,
+    cues,
+  });
   const rows = (atOnce?: number) =>
     readAfresh(() => {
       const page = atOnce === undefined ? {} : { page: atOnce };
@@ -80,6 +92,7 @@ export async function prepareExport(
     options,
     fileName: exportFileName(document.title, writer.extension),
     states,
+    cues,
     rows,
     units: (atOnce) =>
       unit === "sentence"
@@ -91,6 +104,12 @@ export async function prepareExport(
 /** What begins anew each time that it is gone over. */
 function readAfresh(begin: () => AsyncIterable<ExportRow>): AsyncIterable<ExportRow> {
   return { [Symbol.asyncIterator]: () => begin()[Symbol.asyncIterator]() };
+}
+
+function withoutTimes(): AppError {
+  const sentence =
+    "This text did not come from subtitles: it has no times, so no subtitles can be made of it.";
+  return new AppError("invalid", sentence, { key: "exportTimes", fields: { format: sentence } });
 }
 
 function refuseLanguages(writer: Writer, options: WriterOptions, document: ExportDocument): void {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { buildTwoTracks, talk } from "@/lib/testing/build-exported";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { EXPORT_FORMATS } from "../core/formats";
 import { LOSS_CODES, measureLoss } from "../core/loss";
@@ -44,14 +46,50 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
     }
   }
   await database().track.update({ where: { id: second.trackId }, data: { attribution: "Ministry" } });
+  await timeMost(first);
   const [head = "", half = ""] = first.paragraphIds.slice(40);
   await database().paragraph.update({ where: { id: half }, data: { joinedIntoId: head } });
   return first;
 }
 
+/** Says of most paragraphs that they came from a file of subtitles. */
+async function timeMost({ documentId, paragraphIds, translator }: BuiltTrack): Promise<void> {
+  const cues = paragraphIds.map((_, at) => `${at + 1}\n00:00:${at},000 --> 00:00:${at},900\n段\n\n`);
+  const bytes = new TextEncoder().encode(cues.join("").replace(/:(?=\d,)/gu, ":0"));
+  const { id } = await database().sourceFile.create({
+    data: {
+      ...{ documentId, part: 0, fileName: "film.srt", format: "srt", encoding: "utf-8", sha256: "", bytes },
+      importedById: translator.id,
+    },
+  });
+  for (const [at, paragraph] of paragraphIds.entries())
+    if (at % 16 !== 2)
+      await database().paragraph.update({
+        where: { id: paragraph },
+        data: { sourceFileId: id, sourceLine: at * 4 + 2 },
+      });
+}
+
 /** One that a cell of a spreadsheet just holds, or just does not. */
 function longText(more: number): string {
   return "𠀀".repeat(16_383) + "x".repeat(1 + more);
+}
+
+/** Every row with all that a format may lose of it, whichever is asked for. */
+async function readAll(
+  viewer: Actor,
+  documentId: string,
+  search: Record<string, unknown>,
+): Promise<readonly ExportRow[]> {
+  const { track, states } = { track: undefined, states: undefined, ...search };
+  const read = async (more: Record<string, unknown>) =>
+    rowsOf((await prepareExport(viewer, documentId, query({ track, states, ...more }))).rows());
+  const timed = new Map((await read({ format: "srt" })).map(({ paragraph, cue }) => [paragraph.id, cue]));
+  const rows = await read({ format: "jsonl", comments: "true", terms: "true" });
+  return rows.map((row) => {
+    const cue = timed.get(row.paragraph.id);
+    return cue === undefined ? row : { ...row, cue };
+  });
 }
 
 async function rowsOf(rows: AsyncIterable<ExportRow>): Promise<readonly ExportRow[]> {
@@ -79,7 +117,10 @@ describe("previewExport", () => {
   });
 
   it("counts and quotes what reading every row would, in every format", async () => {
-    const { viewer, documentId, trackId } = await buildLossyDocument();
+    const built = await buildLossyDocument();
+    const { viewer, documentId, trackId } = built;
+    const { glossaryId, owner } = await buildGlossary({ project: built });
+    await buildConcept(owner, glossaryId, { zh: "段 1", en: "paragraph one" });
     const asked = [
       ...EXPORT_FORMATS.flatMap((format) => [
         { format },
@@ -88,20 +129,21 @@ describe("previewExport", () => {
         { format, emphasis: "false", states: "final,reviewed" },
       ]),
       { format: "docx", layout: "interleaved" },
+      { format: "csv", terms: "true" },
+      { format: "docx", terms: "true" },
     ];
     const seen = new Set<string>();
     const read = new Map<string, readonly ExportRow[]>();
     for (const each of asked) {
-      // Only asked for do rows bring comments; what a format has no place for is counted all the same.
-      const prepared = await prepareExport(viewer, documentId, query({ ...each, comments: "true" }));
+      const prepared = await prepareExport(viewer, documentId, query(each));
       const key = JSON.stringify([prepared.document.tracks.length, prepared.states]);
-      const all = read.get(key) ?? (await rowsOf(prepared.rows()));
+      const all = read.get(key) ?? (await readAll(viewer, documentId, each));
       read.set(key, all);
       const { loss, rows } = await previewExport(viewer, documentId, query(each));
       expect([each, rows, loss]).toEqual([
         each,
         all.length,
-        measureLoss(prepared.writer, prepared.document, all, prepared.options),
+        measureLoss(prepared.writer, prepared.document, all, { options: prepared.options }),
       ]);
       for (const { code } of loss) seen.add(code);
     }

@@ -5,7 +5,7 @@ import { isTextFormat, textWriterFor } from "@/lib/interchange/core/formats";
 import type { ExportRow } from "@/lib/interchange/core/writer";
 import { findLosses } from "./find-losses";
 import { countRows } from "./loss-store";
-import { patchSource } from "./patch-source";
+import { patcherOf, patchSource } from "./patch-source";
 import { type PreparedExport, prepareExport } from "./prepare-export";
 import type { ExportQuery, exportPreview } from "./schema";
 
@@ -17,21 +17,26 @@ const SAMPLE_OF_PATCHED = 20_000;
  * The file's beginning as it would be written, and what the whole document loses in this format. The database counts;
  * only the sample and the places that are quoted are read.
  *
- * @throws AppError `not-found` as `exportDocument`
+ * @param signal ends the work
+ * @throws AppError `not-found` as `exportDocument`; what the signal was aborted with
  */
 export async function previewExport(
   actor: Actor,
   documentId: string,
   query: ExportQuery,
+  signal?: AbortSignal,
 ): Promise<z.output<typeof exportPreview>> {
   const prepared = await prepareExport(actor, documentId, query);
   const { document, writer, options, fileName } = prepared;
-  const [first, rows, loss, patched] = await Promise.all([
+  const [first, rows, patched] = await Promise.all([
     readFirst(prepared),
     countRows(prepared),
-    findLosses(prepared),
-    patchSource(actor, prepared),
+    patchSource(actor, prepared, signal),
   ]);
+  const loss = await findLosses(
+    patched === null ? prepared : { ...prepared, writer: patcherOf(writer) },
+    signal,
+  );
   const shown = isTextFormat(query.format) ? textWriterFor(query.format) : textWriterFor("html");
   let sample = "";
   if (patched !== null) sample = beginningOf(patched);

@@ -18,8 +18,15 @@ import { understandReturned } from "./understand-returned";
 import { bytesOf } from "./unzip.fixture";
 import { writerFor } from "./writer-for";
 
-const FORMATS = ["po", "jsonl", "tmx", "csv", "tsv", "xlsx"] as const satisfies readonly (ReturnedFormat &
-  ExportFormat)[];
+const FORMATS = [
+  "po",
+  "jsonl",
+  "tmx",
+  "csv",
+  "tsv",
+  "xlsx",
+  "vtt",
+] as const satisfies readonly (ReturnedFormat & ExportFormat)[];
 
 async function file(format: ExportFormat, rows: readonly ExportRow[], options: Partial<WriterOptions> = {}) {
   const writer = writerFor(format);
@@ -40,7 +47,10 @@ async function backFrom(format: ExportFormat, rows: readonly ExportRow[]) {
 }
 
 const rowsOf = (texts: readonly string[]) =>
-  texts.map((text, at) => buildRow(at + 1, text, { [TRACK.id]: buildRendering(text) }));
+  texts.map((text, at) => ({
+    ...buildRow(at + 1, text, { [TRACK.id]: buildRendering(text) }),
+    cue: { start: at * 1000, end: at * 1000 + 900, settings: "" },
+  }));
 
 const standing = (rows: readonly ExportRow[]) =>
   rows.map(({ paragraph, renderings }) => ({
@@ -120,6 +130,31 @@ describe("understandReturned", () => {
     );
     const { tracks } = await read(bytes);
     expect(tracks).toMatchObject([{ id: null, language: "en", texts: [{ text: "一", revision: null }] }]);
+  });
+
+  it.each([
+    ["po", 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgctxt "menu"\nmsgid "一"\nmsgstr "One"\n'],
+    [
+      "tmx",
+      '<tmx version="1.4"><header creationtool="x" srclang="zh-CN"/><body><tu tuid="7"><tuv xml:lang="zh-CN"><seg>一</seg></tuv><tuv xml:lang="en"><seg>One</seg></tuv></tu></body></tmx>',
+    ],
+    ["csv", "paragraph,source [zh-CN],Official [en]\n12,一,One\n"],
+  ])("does not take the ids of another program's %s for ours: the source decides", async (format, text) => {
+    const { tracks, format: seen } = await read(Buffer.from(text));
+    expect(seen).toBe(format);
+    expect(tracks[0]?.texts).toMatchObject([{ paragraphId: null, source: "一", text: "One" }]);
+  });
+
+  it("takes ids of the shape of ours as a guess where a program dropped what says whose they are", async () => {
+    const whole = (await file("po", rowsOf(["一"]))).toString();
+    const bytes = Buffer.from(whole.replace(/"X-[^\n]*\n/gu, ""));
+    const { tracks } = await read(bytes);
+    expect(tracks[0]?.texts).toMatchObject([{ paragraphId: rowsOf(["一"])[0]?.paragraph.id, isGuess: true }]);
+  });
+
+  it("says of a damaged PO that it is damaged", async () => {
+    const bytes = Buffer.from('msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "一\nmsgstr "One"\n');
+    expect(await understandReturned({ bytes, fileName: "" })).toEqual({ ok: false, reason: "damaged" });
   });
 
   it("takes what PO's editors leave fuzzy as not done", async () => {

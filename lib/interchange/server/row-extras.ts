@@ -3,20 +3,28 @@ import { listOpenThreads } from "@/lib/discussion/server/list-open-threads";
 import type { ThreadView } from "@/lib/discussion/server/thread-schema";
 import { type DocumentTerms, listDocumentTerms } from "@/lib/glossary/server/document-terms";
 import { isSameLanguage } from "@/lib/text/core/language";
-import type { ExportComment, ExportDocument, ExportRow, ExportTerm } from "../core/writer";
+import type { ExportComment, ExportCue, ExportDocument, ExportRow, ExportTerm } from "../core/writer";
 
-type Extras = Pick<ExportRow, "comments" | "terms">;
+type Extras = Pick<ExportRow, "comments" | "terms" | "cue">;
 
 /** What some paragraphs' rows have beside their texts, by paragraph. */
 export type ReadExtras = (paragraphIds: readonly string[]) => Promise<ReadonlyMap<string, Extras>>;
 
-/** Reads open discussions and recognized terms for the rows of an export; null when neither is wanted. */
+/** What rows are to have beside their texts. */
+export type WantedExtras = {
+  readonly comments: boolean;
+  readonly terms: boolean;
+  /** When paragraphs are shown, by their ids; null where nobody asks. */
+  readonly cues: ReadonlyMap<string, ExportCue> | null;
+};
+
+/** Reads open discussions and recognized terms for the rows of an export, and gives them their times; null when nothing is wanted. */
 export function extrasReader(
   actor: Actor,
   document: ExportDocument,
-  wanted: { readonly comments: boolean; readonly terms: boolean },
+  wanted: WantedExtras,
 ): ReadExtras | null {
-  if (!wanted.comments && !wanted.terms) return null;
+  if (!wanted.comments && !wanted.terms && wanted.cues === null) return null;
   return async (paragraphIds) => {
     const [threads, found] = await Promise.all([
       wanted.comments ? listOpenThreads(actor, document.id, paragraphIds) : null,
@@ -25,13 +33,17 @@ export function extrasReader(
     const comments = threads === null ? null : commentsIn(threads);
     const terms = found === null ? null : termsIn(found, document);
     return new Map(
-      paragraphIds.map((id) => [
-        id,
-        {
-          ...(comments !== null && { comments: comments.get(id) ?? [] }),
-          ...(terms !== null && { terms: terms.get(id) ?? [] }),
-        },
-      ]),
+      paragraphIds.map((id) => {
+        const cue = wanted.cues?.get(id);
+        return [
+          id,
+          {
+            ...(comments !== null && { comments: comments.get(id) ?? [] }),
+            ...(terms !== null && { terms: terms.get(id) ?? [] }),
+            ...(cue !== undefined && { cue }),
+          },
+        ];
+      }),
     );
   };
 }

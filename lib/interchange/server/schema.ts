@@ -45,7 +45,7 @@ export const exportQuery = z.strictObject({
   unit: z.enum(EXPORT_UNITS).default("paragraph"),
   /** Open discussions, in formats that have a place for them: Word (not of a translation alone) and JSON Lines. */
   comments: flag.default(false),
-  /** Recognized terms with what is agreed for them, in Word and JSON Lines. */
+  /** Recognized terms with what is agreed for them, in Word, JSON Lines and XLIFF 2. */
   terms: flag.default(false),
 });
 

@@ -1,5 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, pool } from "@/lib/db/database";
+import type { TimedPiece } from "@/lib/interchange/core/subtitles/place-cues";
 import type { ExportDocument, ExportRow, ExportState } from "@/lib/interchange/core/writer";
 import type { MarkSpan } from "@/lib/text/core/marks";
 
@@ -110,6 +111,48 @@ export async function listSourceRows(
     select: { id: true, joinedIntoId: true, excluded: true, cutFromId: true, piece: true },
   });
   return rows.map(({ cutFromId, ...row }) => ({ ...row, isCut: cutFromId !== null }));
+}
+
+/** The files of subtitles that a document's paragraphs came from. */
+export async function listCueFiles(
+  grant: Grant,
+  documentId: string,
+): Promise<readonly { readonly id: string; readonly bytes: Uint8Array }[]> {
+  return database().sourceFile.findMany({
+    where: {
+      format: "srt",
+      document: { id: documentId, projectId: grant.projectId, deletedAt: null },
+      paragraphs: { some: {} },
+    },
+    orderBy: { part: "asc" },
+    select: { id: true, bytes: true },
+  });
+}
+
+/** Whether paragraphs of a document came from a file of subtitles. */
+export async function hasCueFile(grant: Grant, documentId: string): Promise<boolean> {
+  const found = await database().sourceFile.findFirst({
+    where: {
+      format: "srt",
+      document: { id: documentId, projectId: grant.projectId, deletedAt: null },
+      paragraphs: { some: { sourceLine: { not: null } } },
+    },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** What came from a file of subtitles, shown or not, in document order. */
+export async function listTimedPieces(grant: Grant, documentId: string): Promise<readonly TimedPiece[]> {
+  const { rows } = await pool().query<TimedPiece>(
+    `SELECT coalesce(p."joinedIntoId", p.id) AS "shownId", f.id AS "fileId", p."sourceLine" AS line,
+       char_length(p.piece) AS length
+     FROM "Paragraph" p JOIN "SourceFile" f ON f.id = p."sourceFileId" JOIN "Document" d ON d.id = p."documentId"
+     WHERE p."documentId" = $1 AND d."projectId" = $2 AND d."deletedAt" IS NULL
+       AND f.format = 'srt' AND p."sourceLine" IS NOT NULL ORDER BY p."orderKey"`,
+    [documentId, grant.projectId],
+  );
+  return rows;
 }
 
 type RenderingRow = {

@@ -12,9 +12,10 @@ import { looksLikeJsonl, readReturnedJsonl } from "../core/returned/jsonl-reader
 import { readReturnedPo } from "../core/returned/po-reader";
 import type { ReturnedFile, ReturnedFormat, ReturnedTrack } from "../core/returned/returned";
 import { readReturnedTable, type TableLine } from "../core/returned/table-reader";
+import { readTsvLines } from "../core/returned/tsv-lines";
+import { looksLikeVtt, readReturnedVtt } from "../core/returned/vtt-reader";
 import { readReturnedXliff } from "../core/returned/xliff-reader";
 import { findDelimiter } from "../core/terms/csv-reader";
-import { unescapeTsv } from "../core/tsv";
 import { type DocxRefusal, readDocxTable } from "./read-docx-table";
 import { readReturnedTmx } from "./read-returned-tmx";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
@@ -95,11 +96,15 @@ async function readContainer(bytes: Uint8Array): Promise<Result<UnderstoodReturn
 
 function readText(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
   if (/^\s*</u.test(text)) return readXml(text);
-  if (looksLikePo(text)) return understood("po", readReturnedPo(text));
+  if (looksLikePo(text)) {
+    const read = readReturnedPo(text);
+    return read.ok ? understood("po", read.value) : read;
+  }
   if (looksLikeJsonl(text)) {
     const read = readReturnedJsonl(text);
     return typeof read === "string" ? refuse(read) : understood("jsonl", read);
   }
+  if (looksLikeVtt(text)) return understood("vtt", readReturnedVtt(text));
   const { body, delimiter, skippedLines } = findDelimiter(text);
   return delimiter === "\t"
     ? understood("tsv", readReturnedTable(tsvLines(body, skippedLines)))
@@ -131,12 +136,8 @@ function readCsv(
   return understood("csv", readReturnedTable(lines));
 }
 
-/** A line is a row: what could end one inside a text is escaped. */
 function tsvLines(body: string, skipped: number): readonly TableLine[] {
-  return body.split(/\r?\n/u).map((line, at) => ({
-    line: at + 1 + skipped,
-    cells: line.split("\t").map((cell) => restoreFormula(unescapeTsv(cell))),
-  }));
+  return readTsvLines(body).map(({ line, cells }) => ({ line: line + skipped, cells }));
 }
 
 function understood(

@@ -239,6 +239,25 @@ describe("an XLIFF as a source", () => {
     const file = await exported(viewer, id, { format: "xliff-1.2" });
     const preview = await previewExport(viewer, id, exportQuery.parse({ format: "xliff-1.2" }));
     expect(preview.sample).toContain("Thank you!");
+    // What is told is what this file leaves out, and not one that is written anew.
+    await database().track.update({ where: { id: track.id }, data: { attribution: "Ministry" } });
+    const told = await previewExport(viewer, id, exportQuery.parse({ format: "xliff-1.2" }));
+    expect(told.loss.map(({ code }) => code)).toContain("provenance");
+    const anew = await previewExport(viewer, id, exportQuery.parse({ format: "xliff-2.1" }));
+    expect(anew.loss.map(({ code }) => code)).not.toContain("provenance");
+    await database().rendering.updateMany({
+      where: { trackId: track.id, paragraphId: last?.id ?? "" },
+      data: { marks: [{ start: 0, end: 5, mark: "bold" }] },
+    });
+    expect(await exported(viewer, id, { format: "xliff-1.2" })).toMatch(/<target[^>]*><g[^>]*>Thank<\/g>/u);
+    expect(await exported(viewer, id, { format: "xliff-1.2", emphasis: "false" })).toMatch(
+      /<target[^>]*>Thank you!<\/target>/u,
+    );
+    await database().rendering.updateMany({ where: { trackId: track.id }, data: { marks: [] } });
+    const given = new AbortController();
+    given.abort(new Error("gone"));
+    const asked = exportDocument(viewer, id, exportQuery.parse({ format: "xliff-1.2" }), given.signal);
+    await expect(asked).rejects.toThrow("gone");
     expect(file.replace(/<target state="[\w-]+">Thank you!<\/target>/u, "")).toBe(foreign.slice(1));
     // What was joined into a paragraph is said there, and nowhere else.
     const [, second] = await database().paragraph.findMany({

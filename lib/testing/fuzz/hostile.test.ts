@@ -2,10 +2,15 @@ import { describe, expect, it } from "vitest";
 import { partsOf, zipOf } from "./mutate";
 import { READERS } from "./readers";
 
-/** Of the processor: the clock would tell what else the machine does. On a slow one, containers are made in it too. */
-const MOST_MILLISECONDS = 2_000;
+/**
+ * Of the processor, for a file that is refused: the clock would tell what else the machine does. Two processors that share a core
+ * take twice the time of one.
+ */
+const MOST_MILLISECONDS = 1_000;
+/** For one that is strange and read all the same. */
+const MOST_TO_READ = 4_000;
 /** With what nobody has cleared away yet. */
-const MOST_BYTES = 96 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 function readerOf(name: string) {
   const reader = READERS.find((one) => one.name === name);
@@ -59,7 +64,7 @@ const slip: Make = async (whole) => {
 
 const crowded: Make = async (whole) => {
   const parts = new Map(await partsOf(whole));
-  for (let nth = 0; nth < 2001; nth += 1) parts.set(`xl/media/${nth}.png`, Buffer.alloc(0));
+  for (let nth = 0; nth < 1000; nth += 1) parts.set(`xl/media/${nth}.png`, Buffer.alloc(0));
   return zipOf(parts);
 };
 
@@ -235,7 +240,8 @@ describe("a hostile file", () => {
     const before = process.memoryUsage();
     const begun = process.cpuUsage();
     const outcome = await reader.read(file);
-    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(MOST_MILLISECONDS);
+    const most = outcome === "read" ? MOST_TO_READ : MOST_MILLISECONDS;
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(most);
     const after = process.memoryUsage();
     expect(after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers).toBeLessThan(
       MOST_BYTES,

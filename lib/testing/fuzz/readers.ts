@@ -82,9 +82,10 @@ function returnedReader(format: ReturnedFormat & ExportFormat): FuzzedReader {
 }
 
 async function fileOf(format: ExportFormat): Promise<Buffer> {
-  const rows = TORTURE.slice(0, 12).map(([, own], at) =>
-    buildRow(at + 1, own, { [TRACK.id]: buildRendering(own, [{ start: 0, end: 1, mark: "bold" }]) }, TURN),
-  );
+  const rows = TORTURE.slice(0, 12).map(([, own], at) => ({
+    ...buildRow(at + 1, own, { [TRACK.id]: buildRendering(own, [{ start: 0, end: 1, mark: "bold" }]) }, TURN),
+    cue: { start: at * 1000, end: at * 1000 + 900, settings: "" },
+  }));
   const chunks: Uint8Array[] = [];
   for await (const chunk of inChunks(writerFor(format).write(buildDocument(), stream(rows), OPTIONS)))
     chunks.push(chunk);
@@ -192,7 +193,7 @@ export const READERS: readonly FuzzedReader[] = [
   documentReader("tmx", async () => [await fileOf("tmx")]),
   documentReader("po", async () => [await fileOf("po")]),
   documentReader("srt", text(SUBTITLES)),
-  ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx"] as const).map(returnedReader),
+  ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx", "vtt"] as const).map(returnedReader),
   ...(["csv", "xlsx", "json", "tbx-basic-dca"] as const).map(termsReader),
   throwing("pairs", async () => [await fileOf("tmx"), await fileOf("csv")], readPairs),
   throwing(

@@ -9,20 +9,21 @@ function rulesOf(text: string): readonly XliffRule[] {
   return checkXliff(parsed.root).map(({ rule }) => rule);
 }
 
+import { BROKEN_MODULES, FINE_MODULES } from "./rules/broken-modules.fixture";
 import { BROKEN_OLD } from "./rules/broken-old.fixture";
 import { BROKEN_STRUCTURE } from "./rules/broken-structure.fixture";
 import { BROKEN_TEXTS } from "./rules/broken-texts.fixture";
 import { inFile, plain, segment } from "./rules/files.fixture";
 import { FINE } from "./rules/fine.fixture";
 
-const BROKEN = [...BROKEN_STRUCTURE, ...BROKEN_TEXTS, ...BROKEN_OLD];
+const BROKEN = [...BROKEN_STRUCTURE, ...BROKEN_TEXTS, ...BROKEN_MODULES, ...BROKEN_OLD];
 
 describe("checkXliff", () => {
   it.each(BROKEN)("%s: %s", (rule, _name, file) => {
     expect(rulesOf(file)).toContain(rule);
   });
 
-  it.each(FINE)("takes %s", (_name, file) => {
+  it.each([...FINE, ...FINE_MODULES])("takes %s", (_name, file) => {
     expect(rulesOf(file)).toEqual([]);
   });
 

@@ -5,14 +5,15 @@ import { checkCodes } from "./rules/codes";
 import { Finder, idOf } from "./rules/finder";
 import { checkFragments } from "./rules/fragment";
 import { checkLanguages } from "./rules/languages";
+import { checkModules } from "./rules/modules";
 import type { RuleBreak } from "./rules/names";
 import { checkOld } from "./rules/old";
 import { checkSegments } from "./rules/segments";
 import { checkStructure } from "./rules/structure";
 
 /**
- * What a file breaks of the rules of its version, in the order of its lines; empty for a file that is all right. Modules are
- * not looked into.
+ * What a file breaks of the rules of its version, in the order of its lines; empty for a file that is all right. Of the
+ * modules, the Glossary and translation candidates are looked into.
  *
  * @param root of an XLIFF (see `dialectOf`)
  */
@@ -37,6 +38,7 @@ function checkNew(root: XliffNode, finder: Finder): void {
       checkSegments(unit, finder);
       checkCodes(unit, ids, finder);
       checkAnnotations(unit, finder);
+      checkModules(unit, finder);
     }
   }
 }

@@ -13,6 +13,9 @@ export const NAMESPACES: Readonly<Record<XliffVersion, string>> = {
 
 /** The Metadata module: in it stand what we say of a unit and no element of the core can. */
 export const METADATA = "urn:oasis:names:tc:xliff:metadata:2.0";
+/** The Glossary module, and that of translation candidates. */
+export const GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0";
+export const MATCHES = "urn:oasis:names:tc:xliff:matches:2.0";
 /** The Format Style module: it names HTML elements. */
 export const FORMAT_STYLE = "urn:oasis:names:tc:xliff:fs:2.0";
 

@@ -3,6 +3,7 @@ import { finishBlocks, type RawBlock } from "@/lib/documents/core/finish-blocks"
 import type { NoticeCounter } from "@/lib/documents/core/reader";
 import { fromRuns, type Run } from "@/lib/documents/core/rich-text";
 import type { Mark } from "@/lib/text/core/marks";
+import { type CellPlace, ExportedTables } from "./exported-table";
 import type { Numbering } from "./numbering";
 import { isOn, readXml, type XmlElement } from "./read-xml";
 import type { Styles } from "./styles";
@@ -15,6 +16,8 @@ type Open = {
   /** Its mark was deleted: the next paragraph is its continuation. */
   runsOn: boolean;
   note: string | null;
+  /** Where it stands in a table; null outside of one. */
+  place: CellPlace | null;
   list: { numId: string | null; ilvl: number };
 };
 
@@ -64,6 +67,9 @@ class BodyReader {
   readonly #stack: Open[] = [];
   #skipping = 0;
   #cells = 0;
+  #tables = 0;
+  #place: CellPlace = { table: -1, row: -1, cell: -1 };
+  readonly #exported = new ExportedTables();
   #inParagraphProperties = 0;
   #inText = false;
   #marks: Mark[] = [];
@@ -76,6 +82,8 @@ class BodyReader {
   }
 
   blocks(): readonly Block[] {
+    const exported = this.#exportedBlocks();
+    if (exported !== null) return exported;
     const raw: readonly RawBlock[] = this.#all.map(({ runs, level, container, note }) => ({
       kind: note !== null ? "note" : level !== null ? "heading" : "body",
       level: note !== null ? null : level,
@@ -84,6 +92,22 @@ class BodyReader {
       container,
     }));
     return finishBlocks(raw);
+  }
+
+  /** The source of a table that was exported here; null for any other text. */
+  #exportedBlocks(): readonly Block[] | null {
+    const found = this.#exported.find();
+    if (found === null) return null;
+    this.#options.notices.forget("tables-flattened");
+    this.#options.notices.add("translations-not-taken", found.translations);
+    return finishBlocks(
+      this.#all.flatMap(({ runs, place }): RawBlock[] => {
+        if (place === null || place.table !== found.table || place.row === 0) return [];
+        if (place.cell !== found.source) return [];
+        const kind = this.#exported.kindOf(place);
+        return [{ ...kind, rich: fromRuns(runs), sourceLine: null, container: null }];
+      }),
+    );
   }
 
   open(element: XmlElement): void {
@@ -98,8 +122,7 @@ class BodyReader {
     else if (name === "w:pPr") this.#inParagraphProperties += 1;
     else if (this.#inParagraphProperties > 0) this.#paragraphProperty(element);
     else if (name === "w:r") this.#beginRun();
-    else if (name === "w:tc") this.#cells += 1;
-    else if (name === "w:tbl") this.#options.notices.add("tables-flattened");
+    else if (name === "w:tc" || name === "w:tr" || name === "w:tbl") this.#openTable(name);
     else if (name === "w:ins" || name === "w:moveTo") this.#options.notices.add("tracked-changes-final");
     else if (name === "a:blip" || name === "v:imagedata") this.#options.notices.add("images-dropped");
     else if (name === "w:commentReference") this.#options.notices.add("comments-not-kept");
@@ -116,6 +139,7 @@ class BodyReader {
     if (name === "w:p") this.#closeParagraph();
     else if (name === "w:pPr") this.#closeProperties();
     else if (name === "w:tc") this.#cells -= 1;
+    else if (name === "w:tbl") this.#tables -= 1;
     else if (name === "w:t" || name === "m:t") this.#inText = false;
     else if (name === "w:footnote" || name === "w:endnote") this.#note = null;
     else if (name === "w:r") this.#beginRun();
@@ -123,6 +147,21 @@ class BodyReader {
 
   text(text: string): void {
     if (this.#inText && this.#skipping === 0) this.#add(text);
+  }
+
+  /** Tables inside cells are parts of these. */
+  #openTable(name: "w:tc" | "w:tr" | "w:tbl"): void {
+    if (name === "w:tc") this.#cells += 1;
+    if (name === "w:tbl") {
+      this.#tables += 1;
+      this.#options.notices.add("tables-flattened");
+    }
+    if (this.#tables > 1) return;
+    const { table, row, cell } = this.#place;
+    if (name === "w:tbl") this.#place = { table: table + 1, row: -1, cell: -1 };
+    else if (name === "w:tr") this.#place = { table, row: row + 1, cell: -1 };
+    else this.#place = { table, row, cell: cell + 1 };
+    if (name === "w:tc") this.#exported.meet(this.#place);
   }
 
   #openParagraph(): void {
@@ -134,6 +173,7 @@ class BodyReader {
       container: this.#cells > 0 ? "table" : null,
       runsOn: false,
       note: this.#note,
+      place: this.#cells > 0 ? this.#place : null,
       list: { numId: null, ilvl: 0 },
     };
     paragraph.runsOn = false;
@@ -201,7 +241,9 @@ class BodyReader {
 
   #add(text: string): void {
     const paragraph = this.#stack.at(-1);
-    if (paragraph !== undefined && !this.#hidden) paragraph.runs.push({ text, marks: [...this.#marks] });
+    if (paragraph === undefined) return;
+    if (!this.#hidden) paragraph.runs.push({ text, marks: [...this.#marks] });
+    else if (paragraph.place !== null) this.#exported.hide(paragraph.place, text);
   }
 
   #cite(name: string, id: string): void {

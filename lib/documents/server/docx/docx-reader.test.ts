@@ -45,6 +45,46 @@ async function read(bytes: Uint8Array) {
   return result.value;
 }
 
+describe("a table that was exported here", () => {
+  const hidden = (text: string) => r(text, "<w:vanish/>");
+  const cell = (...inside: string[]) => `<w:tc>${inside.join("")}</w:tc>`;
+  const tableOf = (...rows: string[][]) =>
+    `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join("")}</w:tr>`).join("")}</w:tbl>`;
+  const head = [
+    cell(p(hidden("[duizhao 1 document=d]") + r("#"))),
+    cell(p(r("中文"))),
+    cell(p(hidden("[duizhao 1 track=t number=0 language=en]") + r("Official"))),
+  ];
+  const row = (kind: string, source: string) => [
+    cell(p(hidden(`[duizhao 1 paragraph=p row=1 source=0 kind=${kind} renderings=-]`) + r("1"))),
+    cell(p(source)),
+    cell(p(r("Said."))),
+  ];
+
+  it("is imported as its source, with the kinds that its rows say, and its translations are told", async () => {
+    const body =
+      p(r("年终专访")) +
+      tableOf(head, row("heading3", r("总题")), row("body", r("一", "<w:b/>")), row("note", r("注"))) +
+      p(hidden("[duizhao 1 rows=3]"));
+    const { blocks, notices } = await read(await docx(body));
+    expect(blocks).toMatchObject([
+      { kind: "heading", level: 3, text: "总题", container: null },
+      { kind: "body", text: "一", marks: [{ start: 0, end: 1, mark: "bold" }] },
+      { kind: "note", text: "注" },
+    ]);
+    expect(notices).toEqual([{ code: "translations-not-taken", count: 1 }]);
+  });
+
+  it("is known wherever its columns were moved, and any other table is read cell by cell", async () => {
+    const [number = "", source = "", target = ""] = head;
+    const [n = "", s = "", t = ""] = row("body", r("一"));
+    const moved = await read(await docx(tableOf([target, source, number], [t, s, n])));
+    expect(moved.blocks.map(({ text }) => text)).toEqual(["一"]);
+    const other = await read(await docx(tableOf([cell(p(r("#"))), source], [cell(p(r("1"))), s])));
+    expect(other.blocks.map(({ text }) => text)).toEqual(["#", "中文", "1", "一"]);
+  });
+});
+
 describe("docxReader", () => {
   it("reads headings by style, also inherited, emphasis and line breaks", async () => {
     const body =

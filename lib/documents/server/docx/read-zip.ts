@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "@/lib/kernel/result";
 
 /** What a container may hold before it is called a bomb. Bytes, entries, and uncompressed over compressed size. */
 export const ZIP_LIMITS = {
-  entries: 2000,
+  entries: 999,
   bytes: 200 * 1024 * 1024,
   ratio: 250,
   ratioFrom: 1024 * 1024,

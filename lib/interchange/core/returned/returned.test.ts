@@ -90,6 +90,12 @@ describe("judgeReturned", () => {
     ["the same words, without saying of emphasis", { text: "First." }, { marks: BOLD }, ["unchanged", null]],
     ["the same as XML can hold it", { text: "a\uFFFDb\nc" }, { text: "a\u0001b\r\nc" }, ["unchanged", null]],
     ["of no paragraph here", { paragraphId: "p9" }, {}, ["skipped", "unknown-paragraph"]],
+    [
+      "with an id that may be another program's, found by its source",
+      { paragraphId: "p9", isGuess: true },
+      {},
+      ["updated", null],
+    ],
     ["without an id, found by its source", { paragraphId: null }, {}, ["updated", null]],
     [
       "without an id or a known source",

@@ -5,7 +5,7 @@ import type { ExportState } from "../writer";
 import { replaceIllegal } from "../xml-text";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
-export const RETURNED_FORMATS = ["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx"] as const;
+export const RETURNED_FORMATS = ["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx", "vtt"] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 
 /** A translation as a file brings it back, whatever its format. */
@@ -16,6 +16,8 @@ export type ReturnedText = {
   readonly line: number | null;
   /** The paragraph it was exported for; null where the file does not tell: then the source decides. */
   readonly paragraphId: string | null;
+  /** The id may be another program's: where no paragraph has it, the source decides. */
+  readonly isGuess?: true;
   /** The source beside it; null where the file has none. */
   readonly source: string | null;
   /** `checksumOf` the source when it was exported: then the copy of it in the file counts for nothing. Null where the file does not tell. */
@@ -193,8 +195,9 @@ function finder(rows: readonly StandingRow[]): (returned: ReturnedText) => Place
     if (same === undefined) bySource.set(normalize(row.source), [row]);
     else same.push(row);
   }
-  return ({ paragraphId, source }) => {
-    if (paragraphId !== null) return placed(byId.get(paragraphId));
+  return ({ paragraphId, isGuess, source }) => {
+    const named = paragraphId === null ? undefined : byId.get(paragraphId);
+    if (named !== undefined || (paragraphId !== null && isGuess !== true)) return placed(named);
     const same = source === null ? [] : (bySource.get(normalize(source)) ?? []);
     return same.length > 1 ? { row: null, reason: "ambiguous" } : placed(same[0]);
   };

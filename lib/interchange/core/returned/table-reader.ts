@@ -1,4 +1,5 @@
 import { type ExportState, STATES } from "../writer";
+import { namedParagraph } from "./our-id";
 import type { ReturnedFile, ReturnedText, ReturnedTrack } from "./returned";
 
 /** A row of a table with where it stands. */
@@ -66,7 +67,8 @@ function readText(
   return [
     {
       ...{ place: `row ${line}`, line, text: at(text), marks: null },
-      paragraphId: id === "" ? null : id,
+      // A table says nowhere whose it is.
+      ...namedParagraph(id, false),
       source: source === NONE ? null : at(source),
       checksum: null,
       state: stateOf(at(state)),

@@ -2,6 +2,7 @@ import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { MARKS } from "@/lib/text/core/marks";
 import { STATES } from "../writer";
 import { elementsOf, textOf, type XmlNode } from "../xml-node";
+import { namedParagraph } from "./our-id";
 import type { ReturnedFile, ReturnedText, ReturnedTrack } from "./returned";
 
 /** What a TMX file's header says of it. */
@@ -75,7 +76,7 @@ export class ReturnedUnits {
     const revision = propOf(tuv, "x-revision") ?? "";
     return {
       ...{ place: `unit ${this.#count}`, line: null, text, marks: this.head.hasCodes ? marks : null },
-      paragraphId: unit.attributes.tuid ?? null,
+      ...namedParagraph(unit.attributes.tuid ?? null, this.head.documentId !== null),
       source: source === null ? null : segmentOf(source).text,
       state: state === undefined || state === "initial" ? null : state,
       revision: /^\d{1,9}$/u.test(revision) ? Number(revision) : null,

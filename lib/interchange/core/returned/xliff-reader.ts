@@ -1,4 +1,5 @@
 import type { XliffDocument, XliffFile, XliffUnit } from "@/lib/xliff/core/file";
+import { namedParagraph } from "./our-id";
 import type { ReturnedFile, ReturnedText, ReturnedTrack } from "./returned";
 
 /** An XLIFF file as work that comes back: exported here, or the file that a document was made of, from another program. */
@@ -36,11 +37,8 @@ function readText(unit: XliffUnit, isOurs: boolean): ReturnedText {
     ...{ place: `unit ${id}`, line, state, source: source.text },
     text: target?.text ?? "",
     marks: target?.marks ?? null,
-    paragraphId: isOurs || OUR_ID.test(id) ? id : null,
+    ...namedParagraph(id, isOurs),
     checksum: said.checksum ?? null,
     revision: /^\d{1,9}$/u.test(said.revision ?? "") ? Number(said.revision) : null,
   };
 }
-
-/** Programs may drop what they do not know, and with it whose file it is; ids stay. Ours are UUIDs of version 7. */
-const OUR_ID = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/u;

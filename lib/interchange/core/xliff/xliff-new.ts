@@ -1,13 +1,14 @@
-import { METADATA, NAMESPACES, OWN, type XliffVersion } from "@/lib/xliff/core/names";
+import { GLOSSARY, METADATA, NAMESPACES, OWN, type XliffVersion } from "@/lib/xliff/core/names";
 import type { ExportDocument, ExportRow, ExportTrack, TextWriter, WriterOptions } from "../writer";
 import { escapeXml, escapeXmlAttribute, escapeXmlWith } from "../xml-text";
 import { type CodeWriter, withCodes } from "./codes";
+import { termsOfUnit } from "./glossary";
 import { filesOf, notesOf, renderingOf, type Said, saidOfFile, saidOfUnit } from "./said";
 
 /**
  * XLIFF 2.0, 2.1 or 2.2 (OASIS): a `file` for each track, in it a `unit` of one `segment` for each paragraph, empty ones too.
  * What only we say is in the Metadata module, which other programs must leave as it is; speakers, turns and kinds are notes
- * beside it, for people.
+ * beside it, for people. Terms are annotated in the source and listed in the Glossary module when they are asked for.
  */
 export function newXliff(version: Exclude<XliffVersion, "1.2">): TextWriter {
   return {
@@ -23,9 +24,10 @@ export function newXliff(version: Exclude<XliffVersion, "1.2">): TextWriter {
       characters: "no-null",
       source: true,
       oneLanguage: true,
+      terms: true,
     }),
     async *write(document, rows, options) {
-      yield head(version, document);
+      yield head(version, document, options);
       for (const track of filesOf(document)) {
         yield fileHead(document, track);
         let isEmpty = true;
@@ -42,11 +44,17 @@ export function newXliff(version: Exclude<XliffVersion, "1.2">): TextWriter {
   };
 }
 
-function head(version: Exclude<XliffVersion, "1.2">, { language, tracks }: ExportDocument): string {
+function head(
+  version: Exclude<XliffVersion, "1.2">,
+  { language, tracks }: ExportDocument,
+  { terms }: WriterOptions,
+): string {
   const target = tracks[0]?.language;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<xliff xmlns="${NAMESPACES[version]}" xmlns:mda="${METADATA}" version="${version}"`,
+    `<xliff xmlns="${NAMESPACES[version]}" xmlns:mda="${METADATA}"`,
+    attribute("xmlns:gls", terms === true ? GLOSSARY : undefined),
+    attribute("version", version),
     attribute("srcLang", language),
     attribute("trgLang", target),
     ">\n",
@@ -61,17 +69,19 @@ function fileHead(document: ExportDocument, track: ExportTrack | null): string {
   ].join("");
 }
 
-function unit(row: ExportRow, track: ExportTrack | null, { emphasis }: WriterOptions): string {
+function unit(row: ExportRow, track: ExportTrack | null, { emphasis, terms }: WriterOptions): string {
   const { paragraph } = row;
+  const { inserted, glossary } = termsOfUnit(terms === true ? (row.terms ?? []) : []);
   const rendering = renderingOf(row, track);
   const target = rendering === null ? "" : `<target>${withCodes(rendering, emphasis, CODES)}</target>`;
   return [
     `<unit${attribute("id", paragraph.id)}${attribute("name", String(paragraph.number))}`,
     `${attribute("type", `${OWN}:${paragraph.kind}`)}>\n`,
+    glossary,
     metadata(saidOfUnit(row, track, rendering)),
     notes(notesOf(row)),
     `<segment id="s1"${rendering === null ? "" : stateOf(rendering)}>`,
-    `<source>${withCodes(paragraph, emphasis, CODES)}</source>${target}</segment>\n</unit>\n`,
+    `<source>${withCodes(paragraph, emphasis, CODES, inserted)}</source>${target}</segment>\n</unit>\n`,
   ].join("");
 }
 

@@ -177,6 +177,61 @@ describe("characters that XML cannot hold", () => {
   });
 });
 
+describe.each(["2.0", "2.1", "2.2"] as const)("terms in XLIFF %s", (version) => {
+  const term = (start: number, end: number, conceptId: string, ...wordings: string[]) => ({
+    ...{ start, end, conceptId, wordings, text: `词<${conceptId}>` },
+  });
+  const source = "人类命运共同体和命运";
+  const marks = [{ start: 1, end: 4, mark: "bold" as const }];
+  const row = {
+    ...buildRow(
+      1,
+      source,
+      { [TRACK.id]: buildRendering("A community", [{ start: 0, end: 1, mark: "bold" }]) },
+      { marks },
+    ),
+    terms: [
+      term(0, 7, "c", "a community", "one & the same"),
+      term(2, 4, "d"),
+      term(8, 10, "c"),
+      term(4, 7, "e", "it"),
+    ],
+  };
+
+  it("are annotated in the source whatever overlaps, and listed with what is agreed", async () => {
+    const file = await exported(version, [row, buildRow(2, "无")], { terms: true });
+    expect(file).toContain(
+      '<gls:glossary><gls:glossEntry ref="#t1"><gls:term source="duizhao">词&lt;c&gt;</gls:term><gls:translation>a community</gls:translation><gls:translation>one &amp; the same</gls:translation></gls:glossEntry>' +
+        '<gls:glossEntry ref="#t4"><gls:term source="duizhao">词&lt;e&gt;</gls:term><gls:translation>it</gls:translation></gls:glossEntry></gls:glossary>',
+    );
+    expect(file.match(/<gls:glossary>/gu)).toHaveLength(1);
+    const [unit] = read(file).files[0]?.units ?? [];
+    expect(unit?.source).toEqual({ text: source, marks });
+    expect(unit?.hasCodes).toBe(false);
+    expect(checkXliff(read(file).root)).toEqual([]);
+  });
+
+  it("are left out where nobody asks", async () => {
+    expect(await exported(version, [row])).not.toMatch(/gls|<sm/u);
+  });
+
+  it("break no rule wherever they lie", async () => {
+    const span = fc
+      .tuple(fc.nat(10), fc.nat(10))
+      .map(([one, other]) => [Math.min(one, other), Math.max(one, other)] as const);
+    await fc.assert(
+      fc.asyncProperty(fc.array(span, { maxLength: 5 }), span, async (spans, [start, end]) => {
+        const terms = spans.map(([from, to], at) => term(from, to, `c${at % 3}`, "w"));
+        const bold = { ...row.paragraph, marks: [{ start, end, mark: "bold" as const }] };
+        const file = await exported(version, [{ ...row, paragraph: bold, terms }], { terms: true });
+        expect(checkXliff(read(file).root)).toEqual([]);
+        expect(read(file).files[0]?.units[0]?.source.text).toBe(source);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe("what the versions differ in", () => {
   it.each([
     ["2.0", "urn:oasis:names:tc:xliff:document:2.0"],

@@ -1,6 +1,7 @@
 /**
  * What XLIFF asks of a file beyond being well-formed, by the names under which a break is told. The core of 2.0 to 2.2 holds
- * all but those that begin with `old-`, which are 1.2's. Sources: XLIFF 2.1, chapters 4.2 to 4.9; XLIFF 1.2, chapter 2.
+ * all but those that begin with `old-`, which are 1.2's. Those that begin with `glossary-` and
+ * `match-` are two modules'. Sources: XLIFF 2.1, chapters 4.2 to 5.2; XLIFF 1.2, chapter 2.
  */
 export const XLIFF_RULES = [
   "version-namespace",
@@ -71,6 +72,13 @@ export const XLIFF_RULES = [
   "fragment-leaf",
   "fragment-prefix",
   "fragment-target",
+  "glossary-empty",
+  "glossary-term",
+  "glossary-entry-incomplete",
+  "glossary-reference",
+  "match-none",
+  "match-reference",
+  "match-text-missing",
   "old-unit-id-missing",
   "old-unit-id-unique",
   "old-source-missing",

@@ -3,6 +3,6 @@ import { exportDocument } from "@/lib/interchange/server/export-document";
 import { fileResponse } from "@/lib/interchange/server/file-response";
 import { exportDocumentOperation } from "@/lib/interchange/server/schema";
 
-export const GET = route(exportDocumentOperation, async ({ actor, params, query }) =>
-  fileResponse(await exportDocument(actor, params.documentId, query)),
+export const GET = route(exportDocumentOperation, async ({ actor, params, query, request }) =>
+  fileResponse(await exportDocument(actor, params.documentId, query, request.signal)),
 );

@@ -1,8 +1,8 @@
 import * as operations from "@/lib/alignment/server/schema";
-import { writeAlignment } from "@/lib/alignment/server/write-alignment";
 import { readIfMatch } from "@/lib/http/if-match";
 import { route } from "@/lib/http/route";
+import { writeAligned } from "@/lib/interchange/server/write-aligned";
 
 export const POST = route(operations.writeAlignment, async ({ actor, params, body, request }) =>
-  Response.json(await writeAlignment(actor, params.trackId, { ...body, seen: readIfMatch(request) })),
+  Response.json(await writeAligned(actor, params.trackId, { ...body, seen: readIfMatch(request) })),
 );
