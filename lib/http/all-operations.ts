@@ -12,9 +12,11 @@ import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
+import * as jobs from "@/lib/interchange/server/jobs-schema";
 import * as returned from "@/lib/interchange/server/returned-schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
+import * as webhooks from "@/lib/interchange/server/webhooks-schema";
 import * as memoryBatch from "@/lib/memory/server/batch-schema";
 import * as memoryOut from "@/lib/memory/server/out-schema";
 import * as memory from "@/lib/memory/server/schema";
@@ -54,7 +56,7 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, returned, terms, renderings, rows, speakers, quality, changes, report],
+    ...[interchange, jobs, webhooks, returned, terms, renderings, rows, speakers, quality, changes, report],
     ...[reviewSettings, sample, assignments, work, alignment, searching, textReplacements, comparing],
     ...[adoptions, authorship, versions, deciding, memory, memoryBatch, memoryOut, structure],
   ]

@@ -1,0 +1,65 @@
+import { Logger, run, type TaskList } from "graphile-worker";
+import { pool } from "@/lib/db/database";
+import { migrateQueue, QUEUE_SCHEMA, type Tasks } from "@/lib/db/queue";
+import { readEnvironment } from "@/lib/environment";
+import { deliver } from "@/lib/interchange/server/deliver";
+import { runExport } from "@/lib/interchange/server/run-export";
+import { fillQueue, rescueExports, tidyExports } from "@/lib/interchange/server/tidy-exports";
+
+/** An export and the sending of messages go on beside each other; as a rule a second export waits for the first. */
+const AT_ONCE = 2;
+/** What is to be done now is heard of at once; only what is due later is looked for. */
+const POLL_EVERY_MS = 5000;
+/** How often what a killed server left behind is looked for. */
+const RESCUE_EVERY_MS = 5000;
+/** Once an hour, at a minute when not everybody's clocks do the same. */
+const TIDYING = "17 * * * * tidy ?max=1";
+
+/**
+ * Runs what people asked for in the background, in this process and over its connections, until it is closed: what is under
+ * way is then given back to the queue at once, for the next start.
+ */
+export async function startQueue(): Promise<{ readonly close: () => Promise<void> }> {
+  const url = readEnvironment().DATABASE_URL;
+  if (url === undefined) throw new Error("The queue needs a database: it is started after it.");
+  await migrateQueue(url);
+  await tidyExports();
+  await rescueExports();
+  await fillQueue();
+
+  const stopping = new AbortController();
+  let exporting = 0;
+  const tasks: { readonly [Name in keyof Tasks]: (payload: Tasks[Name]) => Promise<void> } = {
+    async export(payload) {
+      exporting += 1;
+      await runExport(payload, stopping.signal).finally(() => {
+        exporting -= 1;
+      });
+    },
+    deliver: ({ deliveryId }) => deliver(deliveryId, stopping.signal),
+  };
+  const taskList: TaskList = { ...tasks, tidy: () => tidyExports() };
+  const runner = await run({
+    ...{ pgPool: pool(), schema: QUEUE_SCHEMA, taskList, crontab: TIDYING },
+    ...{ concurrency: AT_ONCE, pollInterval: POLL_EVERY_MS, noHandleSignals: true, logger: quietLogger() },
+    forbiddenFlags: () => (exporting > 0 ? ["export"] : null),
+  });
+  const rescuing = setInterval(() => void rescueExports().catch(() => {}), RESCUE_EVERY_MS);
+  // What ends it for good is logged there; the pages go on without it.
+  runner.promise.catch(() => {});
+  return {
+    close: async () => {
+      clearInterval(rescuing);
+      stopping.abort();
+      await runner.stop();
+    },
+  };
+}
+
+/** Only what goes wrong is told, as one line of JSON as the rest of the server does. */
+function quietLogger(): Logger {
+  return new Logger((scope) => (level, message) => {
+    if (level !== "error" && level !== "warning") return;
+    console.error(JSON.stringify({ level, queue: scope.taskIdentifier ?? scope.label ?? "queue", message }));
+  });
+}
