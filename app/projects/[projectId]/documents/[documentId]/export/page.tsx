@@ -4,6 +4,7 @@ import { PageShell } from "@/components/shell/page-shell";
 import { getProject } from "@/lib/accounts/server/projects";
 import { forPage, requirePageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
+import { listExports } from "@/lib/interchange/server/find-export";
 import { listExportChoices } from "@/lib/interchange/server/list-export-choices";
 
 type Props = { params: Promise<{ projectId: string; documentId: string }> };
@@ -17,6 +18,7 @@ export default async function ExportRoute({ params }: Props) {
   const actor = await requirePageActor(`/projects/${projectId}/documents/${documentId}/export`);
   const project = await forPage(getProject(actor, projectId));
   const { title, language, tracks } = await forPage(listExportChoices(actor, documentId));
+  const { items: prepared } = await forPage(listExports(actor, documentId, { limit: 100 }));
   const t = await getTranslations("interchange");
   const crumbs = [
     { label: project.name, href: `/projects/${projectId}` },
@@ -25,7 +27,13 @@ export default async function ExportRoute({ params }: Props) {
   ];
   return (
     <PageShell person={{ name: actor.name }} crumbs={crumbs} wide>
-      <ExportPage documentId={documentId} title={title} language={language} tracks={tracks} />
+      <ExportPage
+        documentId={documentId}
+        title={title}
+        language={language}
+        tracks={tracks}
+        prepared={prepared}
+      />
     </PageShell>
   );
 }
