@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { removeMember } from "@/lib/accounts/server/members";
 import { database } from "@/lib/db/database";
+import { listNotifications } from "@/lib/discussion/server/notifications";
 import { setEnvironment } from "@/lib/environment";
 import { buildLongTrack } from "@/lib/testing/build-long";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -71,6 +72,10 @@ describe("a file that is made in the background", () => {
     expect(done.sha256).toBe(createHash("sha256").update(file).digest("hex"));
     expect(Date.parse(done.expiresAt ?? "") - Date.parse(done.endedAt ?? "")).toBeCloseTo(7 * 86_400_000, -4);
     expect((await listExports(viewer, documentId, PAGE)).items).toEqual([done]);
+    const { items: told } = await listNotifications(viewer, { limit: 10, unread: "true" });
+    expect(told).toMatchObject([
+      { kind: "prepared", exportId: asked.id, documentId, excerpt: "测试文档.csv" },
+    ]);
   });
 
   it("goes on where a download broke off, and begins anew when the file is another", async () => {
@@ -136,6 +141,8 @@ describe("a file that is made in the background", () => {
     setEnvironment({ EXPORT_SPACE_MB: "1" });
     await runExport({ jobId: id, run: 1 }, never());
     expect(await getExport(viewer, id)).toMatchObject({ state: "failed", error: "exportSpace" });
+    const { items: told } = await listNotifications(viewer, { limit: 10, unread: "true" });
+    expect(told).toMatchObject([{ kind: "unprepared", exportId: id }]);
     expect(await filesOf(id)).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ import {
 import { type PreparedExport, prepareExport } from "./prepare-export";
 import { exportQuery } from "./schema";
 import { countShownParagraphs } from "./store";
-import { tellWebhooks } from "./tell-webhooks";
+import { tellEnded } from "./tell-ended";
 import { writeFile } from "./write-file";
 
 /** How often a start says that it goes on, and hears whether it is to: a cancel is heard of within this. */
@@ -82,7 +82,7 @@ function asSearch(query: JobRow["query"]): Record<string, unknown> {
   );
 }
 
-/** Ends the job, with the messages of the project's webhooks in the same transaction. */
+/** Ends the job; its asker and the project's webhooks hear of it in the same transaction. */
 async function end(
   tx: Parameters<typeof endJob>[0],
   run: Run,
@@ -90,7 +90,7 @@ async function end(
 ): Promise<void> {
   const ended = await endJob(tx, run, how);
   if (ended === null) throw CALLED_OFF;
-  await tellWebhooks(tx, ended);
+  await tellEnded(tx, ended);
 }
 
 /** A refusal is told as what it is; all else is a fault of ours, logged with a reference as ever. */

@@ -2,7 +2,7 @@ import { transaction } from "@/lib/db/database";
 import { BROUGHT_BACK_MINUTES, LISTED_DAYS } from "../core/jobs";
 import { listFiles, removeFile } from "./export-files";
 import { enqueueWaiting, expireJobs, forgetJobs, listJobsWithFiles, rescueJobs } from "./job-store";
-import { tellWebhooks } from "./tell-webhooks";
+import { tellEnded } from "./tell-ended";
 import { enqueueDeliveries, forgetDeliveries } from "./webhook-store";
 
 const MINUTE_MS = 60_000;
@@ -14,7 +14,7 @@ const SILENT_MS = 15_000;
 export async function rescueExports(now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const givenUp = await rescueJobs(tx, new Date(now.getTime() - SILENT_MS), "exportStopped");
-    for (const job of givenUp) await tellWebhooks(tx, job);
+    for (const job of givenUp) await tellEnded(tx, job);
   });
 }
 

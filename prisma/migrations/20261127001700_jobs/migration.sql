@@ -4,6 +4,13 @@ CREATE TYPE "JobState" AS ENUM ('waiting', 'running', 'done', 'failed', 'cancele
 -- CreateEnum
 CREATE TYPE "DeliveryState" AS ENUM ('waiting', 'delivered', 'failed');
 
+-- AlterEnum
+ALTER TYPE "NotificationKind" ADD VALUE 'prepared';
+ALTER TYPE "NotificationKind" ADD VALUE 'unprepared';
+
+-- AlterTable
+ALTER TABLE "Notification" ADD COLUMN     "jobId" UUID;
+
 -- CreateTable
 CREATE TABLE "Job" (
     "id" UUID NOT NULL,
@@ -63,6 +70,9 @@ CREATE TABLE "Delivery" (
 );
 
 -- CreateIndex
+CREATE INDEX "Notification_jobId_idx" ON "Notification"("jobId");
+
+-- CreateIndex
 CREATE INDEX "Job_documentId_idx" ON "Job"("documentId");
 
 -- CreateIndex
@@ -78,6 +88,9 @@ CREATE INDEX "Webhook_projectId_idx" ON "Webhook"("projectId");
 CREATE INDEX "Delivery_webhookId_idx" ON "Delivery"("webhookId");
 
 -- AddForeignKey
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_jobId_fkey" FOREIGN KEY ("jobId") REFERENCES "Job"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Job" ADD CONSTRAINT "Job_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -88,3 +101,8 @@ ALTER TABLE "Webhook" ADD CONSTRAINT "Webhook_projectId_fkey" FOREIGN KEY ("proj
 
 -- AddForeignKey
 ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_webhookId_fkey" FOREIGN KEY ("webhookId") REFERENCES "Webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- One notification is about one thing.
+ALTER TABLE "Notification" DROP CONSTRAINT "Notification_one_subject";
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_one_subject"
+  CHECK (num_nonnulls("threadId", "termProposalId", "assignmentId", "renderingId", "jobId") = 1);
