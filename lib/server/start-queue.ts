@@ -1,4 +1,4 @@
-import { Logger, run, type TaskList } from "graphile-worker";
+import { Logger, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import { pool } from "@/lib/db/database";
 import { migrateQueue, QUEUE_SCHEMA, type Tasks } from "@/lib/db/queue";
 import { readEnvironment } from "@/lib/environment";
@@ -28,38 +28,65 @@ export async function startQueue(): Promise<{ readonly close: () => Promise<void
   await fillQueue();
 
   const stopping = new AbortController();
-  let exporting = 0;
-  const tasks: { readonly [Name in keyof Tasks]: (payload: Tasks[Name]) => Promise<void> } = {
-    async export(payload) {
-      exporting += 1;
-      await runExport(payload, stopping.signal).finally(() => {
-        exporting -= 1;
-      });
-    },
-    deliver: ({ deliveryId }) => deliver(deliveryId, stopping.signal),
-  };
-  const taskList: TaskList = { ...tasks, tidy: () => tidyExports() };
-  const runner = await run({
-    ...{ pgPool: pool(), schema: QUEUE_SCHEMA, taskList, crontab: TIDYING },
-    ...{ concurrency: AT_ONCE, pollInterval: POLL_EVERY_MS, noHandleSignals: true, logger: quietLogger() },
-    forbiddenFlags: () => (exporting > 0 ? ["export"] : null),
-  });
+  const options = queueOptions(stopping.signal);
+  const first = await run(options);
+  const running = keepRunning(first, options, stopping.signal);
   const rescuing = setInterval(() => void rescueExports().catch(() => {}), RESCUE_EVERY_MS);
-  // What ends it for good is logged there; the pages go on without it.
-  runner.promise.catch(() => {});
   return {
     close: async () => {
       clearInterval(rescuing);
       stopping.abort();
-      await runner.stop();
+      await running;
     },
   };
 }
 
-/** Only what goes wrong is told, as one line of JSON as the rest of the server does. */
-function quietLogger(): Logger {
+function queueOptions(stop: AbortSignal): RunnerOptions {
+  let exporting = 0;
+  const tasks: { readonly [Name in keyof Tasks]: (payload: Tasks[Name]) => Promise<void> } = {
+    async export(payload) {
+      exporting += 1;
+      await runExport(payload, stop).finally(() => {
+        exporting -= 1;
+      });
+    },
+    deliver: ({ deliveryId }) => deliver(deliveryId, stop),
+  };
+  const taskList: TaskList = { ...tasks, tidy: () => tidyExports() };
+  return {
+    ...{ pgPool: pool(), schema: QUEUE_SCHEMA, taskList, crontab: TIDYING, logger: quietLogger(stop) },
+    ...{ concurrency: AT_ONCE, pollInterval: POLL_EVERY_MS, noHandleSignals: true },
+    forbiddenFlags: () => (exporting > 0 ? ["export"] : null),
+  };
+}
+
+/** A queue ends when its database is away at the wrong moment: it is started again, until it is to stop. */
+async function keepRunning(first: Runner, options: RunnerOptions, stop: AbortSignal): Promise<void> {
+  let runner: Runner | null = first;
+  for (;;) {
+    const ended = runner === null ? pause(stop) : runner.promise.catch(() => {});
+    await Promise.race([ended, whenAborted(stop)]);
+    if (stop.aborted) break;
+    runner = await run(options).catch(() => null);
+  }
+  await runner?.stop().catch(() => {});
+}
+
+function pause(stop: AbortSignal): Promise<unknown> {
+  return Promise.race([new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS)), whenAborted(stop)]);
+}
+
+function whenAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+/** Only what goes wrong is told, as one line of JSON as the rest of the server does; a stop breaks tasks off, and is none. */
+function quietLogger(stop: AbortSignal): Logger {
   return new Logger((scope) => (level, message) => {
-    if (level !== "error" && level !== "warning") return;
+    if ((level !== "error" && level !== "warning") || stop.aborted) return;
     console.error(JSON.stringify({ level, queue: scope.taskIdentifier ?? scope.label ?? "queue", message }));
   });
 }

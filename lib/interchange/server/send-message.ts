@@ -101,14 +101,14 @@ function post(
       agent: false,
       signal,
     });
-    request.once("error", reject);
+    request.on("error", reject);
     request.once("response", (response) => {
       let read = 0;
       response.on("data", (chunk: Buffer) => {
         read += chunk.byteLength;
         if (read > MOST_ANSWER_BYTES) response.destroy();
       });
-      response.once("error", reject);
+      response.on("error", reject);
       response.once("close", () => resolve(response.statusCode ?? 0));
     });
     request.end(bytes);
