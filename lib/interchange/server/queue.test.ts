@@ -1,5 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
+import https from "node:https";
+import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -19,6 +21,7 @@ import { getExport } from "./find-export";
 import type { JobView } from "./jobs-schema";
 import { exportQuery } from "./schema";
 import { unzipped } from "./unzip.fixture";
+import { createWebhook, listDeliveries, testWebhook } from "./webhooks";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-queue-"));
 const JSONL = exportQuery.parse({ format: "jsonl" });
@@ -56,9 +59,9 @@ afterAll(async () => {
 });
 
 /** A second process that runs the queue; resolves when it does. */
-async function startProcess(): Promise<ChildProcess> {
+async function startProcess(more: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
   const { DATABASE_URL = "", DATA_DIR } = readEnvironment();
-  const env = { PATH: process.env.PATH ?? "", DATABASE_URL, DATA_DIR };
+  const env = { PATH: process.env.PATH ?? "", DATABASE_URL, DATA_DIR, ...more };
   const child = spawn(process.execPath, ["dist/run-queue.mjs"], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
@@ -145,5 +148,32 @@ describe("the queue", () => {
     while (fs.readdirSync(exportsFolder()).some((name) => name.startsWith(id)))
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(Date.now() - canceledAt).toBeLessThan(1500);
+  });
+
+  it("sends a webhook's message over TLS, under the name that was given for the address that was found", async () => {
+    const [key, cert] = [path.join(folder, "key.pem"), path.join(folder, "cert.pem")];
+    const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"];
+    const name = ["-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", cert];
+    execFileSync("openssl", [...request, ...name], { stdio: "ignore" });
+    const names: (string | undefined)[] = [];
+    const server = https.createServer({ key: fs.readFileSync(key), cert: fs.readFileSync(cert) });
+    server.on("request", (asked, response) => {
+      names.push(asked.headers.host);
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+    const { port } = server.address() as AddressInfo;
+    const { owner, projectId } = await buildTrack();
+    setEnvironment({ WEBHOOK_ALLOW_PRIVATE: "on" });
+    const given = { address: `https://localhost:${port}/hook`, events: ["export.done"] as const };
+    const { id } = await createWebhook(owner, projectId, given);
+    setEnvironment({ WEBHOOK_ALLOW_PRIVATE: "" });
+    await testWebhook(owner, id);
+    await startProcess({ WEBHOOK_ALLOW_PRIVATE: "on", NODE_EXTRA_CA_CERTS: cert });
+    const sent = async () => (await listDeliveries(owner, id, { limit: 1 })).items[0];
+    while ((await sent())?.attempts === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await sent()).toMatchObject({ state: "delivered", status: 204 });
+    expect(names).toEqual([`localhost:${port}`]);
+    server.close();
   });
 });

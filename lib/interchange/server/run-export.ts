@@ -1,6 +1,6 @@
 import fs from "node:fs/promises";
 import { findPerson } from "@/lib/accounts/server/find-person";
-import { transaction } from "@/lib/db/database";
+import { type Transaction, transaction } from "@/lib/db/database";
 import { answerOfError } from "@/lib/http/answer-of-error";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { expiryOf } from "../core/jobs";
@@ -83,11 +83,7 @@ function asSearch(query: JobRow["query"]): Record<string, unknown> {
 }
 
 /** Ends the job; its asker and the project's webhooks hear of it in the same transaction. */
-async function end(
-  tx: Parameters<typeof endJob>[0],
-  run: Run,
-  how: Parameters<typeof endJob>[2],
-): Promise<void> {
+async function end(tx: Transaction, run: Run, how: Parameters<typeof endJob>[2]): Promise<void> {
   const ended = await endJob(tx, run, how);
   if (ended === null) throw CALLED_OFF;
   await tellEnded(tx, ended);

@@ -5,5 +5,9 @@ import { openExportFile } from "@/lib/interchange/server/open-export-file";
 
 export const GET = route(operations.downloadExportOperation, async ({ actor, params, request }) => {
   const [range, ifRange] = [request.headers.get("range"), request.headers.get("if-range")];
-  return partialFileResponse(await openExportFile(actor, params.exportId, { range, ifRange }));
+  const file = await openExportFile(actor, params.exportId, { range, ifRange });
+  if (request.method !== "HEAD") return partialFileResponse(file);
+  // Whoever asks for the headers alone reads no body: what was opened for it is closed.
+  await file.body.cancel();
+  return partialFileResponse({ ...file, body: null });
 });
