@@ -152,6 +152,13 @@ export async function giveBackJob(tx: Transaction, run: Run): Promise<void> {
   if (job !== undefined) await enqueueJob(tx, job);
 }
 
+const silent = (since: Date) => ({ state: "running" as const, aliveAt: { lt: since } });
+
+/** Whether there is a job whose runner has said nothing since a time. */
+export async function hasSilentJobs(since: Date): Promise<boolean> {
+  return (await database().job.findFirst({ where: silent(since), select: { id: true } })) !== null;
+}
+
 /**
  * Lets jobs wait again whose runner has said nothing since a time, since it was stopped; those that were running each time
  * are given up.
@@ -161,13 +168,12 @@ export async function rescueJobs(
   silentSince: Date,
   error: string,
 ): Promise<readonly JobRow[]> {
-  const silent = { state: "running" as const, aliveAt: { lt: silentSince } };
   const givenUp = await tx.job.updateManyAndReturn({
-    where: { ...silent, stops: { gte: MOST_STOPS - 1 } },
+    where: { ...silent(silentSince), stops: { gte: MOST_STOPS - 1 } },
     data: { state: "failed", error, endedAt: new Date() },
   });
   const rescued = await tx.job.updateManyAndReturn({
-    where: { ...silent, stops: { lt: MOST_STOPS - 1 } },
+    where: { ...silent(silentSince), stops: { lt: MOST_STOPS - 1 } },
     data: { ...AFRESH, state: "waiting", run: { increment: 1 }, stops: { increment: 1 } },
   });
   for (const job of rescued) await enqueueJob(tx, job);

@@ -1,7 +1,14 @@
 import { transaction } from "@/lib/db/database";
 import { BROUGHT_BACK_MINUTES, LISTED_DAYS } from "../core/jobs";
 import { listFiles, removeFile } from "./export-files";
-import { enqueueWaiting, expireJobs, forgetJobs, listJobsWithFiles, rescueJobs } from "./job-store";
+import {
+  enqueueWaiting,
+  expireJobs,
+  forgetJobs,
+  hasSilentJobs,
+  listJobsWithFiles,
+  rescueJobs,
+} from "./job-store";
 import { tellEnded } from "./tell-ended";
 import { enqueueDeliveries, forgetDeliveries } from "./webhook-store";
 
@@ -12,8 +19,10 @@ const SILENT_MS = 15_000;
 
 /** Takes up again what was being made by a server that is gone. */
 export async function rescueExports(now = new Date()): Promise<void> {
+  const silentSince = new Date(now.getTime() - SILENT_MS);
+  if (!(await hasSilentJobs(silentSince))) return;
   await transaction(async (tx) => {
-    const givenUp = await rescueJobs(tx, new Date(now.getTime() - SILENT_MS), "exportStopped");
+    const givenUp = await rescueJobs(tx, silentSince, "exportStopped");
     for (const job of givenUp) await tellEnded(tx, job);
   });
 }
