@@ -1,4 +1,5 @@
 import { runMigrations } from "graphile-worker";
+import { z } from "zod";
 import { sqlOf } from "@/lib/db/sql";
 import type { Transaction } from "./database";
 
@@ -6,12 +7,13 @@ import type { Transaction } from "./database";
 export const QUEUE_SCHEMA = "graphile_worker";
 
 /** What the queue runs, with what each is told. */
-export type Tasks = {
+export const TASKS = {
   /** Makes a file in the background: its `Job`, and which start of it is meant. */
-  readonly export: { readonly jobId: string; readonly run: number };
+  export: z.object({ jobId: z.uuid(), run: z.number().int() }),
   /** Tries to send a webhook's message. */
-  readonly deliver: { readonly deliveryId: string };
-};
+  deliver: z.object({ deliveryId: z.uuid() }),
+} as const;
+type Tasks = { readonly [Name in keyof typeof TASKS]: z.output<(typeof TASKS)[Name]> };
 
 /** Makes or brings up to date the queue's own tables, once before anything is put into it. */
 export async function migrateQueue(url: string): Promise<void> {

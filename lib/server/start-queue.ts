@@ -1,6 +1,6 @@
 import { Logger, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import { pool } from "@/lib/db/database";
-import { migrateQueue, QUEUE_SCHEMA, type Tasks } from "@/lib/db/queue";
+import { migrateQueue, QUEUE_SCHEMA, TASKS } from "@/lib/db/queue";
 import { readEnvironment } from "@/lib/environment";
 import { deliver } from "@/lib/interchange/server/deliver";
 import { runExport } from "@/lib/interchange/server/run-export";
@@ -43,16 +43,16 @@ export async function startQueue(): Promise<{ readonly close: () => Promise<void
 
 function queueOptions(stop: AbortSignal): RunnerOptions {
   let exporting = 0;
-  const tasks: { readonly [Name in keyof Tasks]: (payload: Tasks[Name]) => Promise<void> } = {
+  const taskList: TaskList = {
     async export(payload) {
       exporting += 1;
-      await runExport(payload, stop).finally(() => {
+      await runExport(TASKS.export.parse(payload), stop).finally(() => {
         exporting -= 1;
       });
     },
-    deliver: ({ deliveryId }) => deliver(deliveryId, stop),
+    deliver: (payload) => deliver(TASKS.deliver.parse(payload).deliveryId, stop),
+    tidy: () => tidyExports(),
   };
-  const taskList: TaskList = { ...tasks, tidy: () => tidyExports() };
   return {
     ...{ pgPool: pool(), schema: QUEUE_SCHEMA, taskList, crontab: TIDYING, logger: quietLogger(stop) },
     ...{ concurrency: AT_ONCE, pollInterval: POLL_EVERY_MS, noHandleSignals: true },

@@ -129,14 +129,14 @@ describe("a file that is made in the background", () => {
     await expect(askExport(viewer, documentId, CSV)).rejects.toMatchObject({ key: "exportsOfOne" });
     const large = await askExport(translator, documentId, CSV);
     setEnvironment({ EXPORT_SPACE_MB: "1" });
-    const taken = { state: "done", bytes: 1_000_000, expiresAt: new Date(Date.now() + 60_000) } as const;
+    const taken = { state: "done", bytes: 1_000_000, expiresAt: new Date(Date.now() + 30_000) } as const;
     await database().job.update({ where: { id: large.id }, data: taken });
     await expect(askExport(translator, documentId, CSV)).rejects.toMatchObject({ key: "exportSpace" });
     await database().job.delete({ where: { id: large.id } });
   });
 
   it("ends with a sentence when it grows larger than the room, and leaves nothing behind", async () => {
-    const { viewer, documentId } = await buildLongTrack(20_000);
+    const { viewer, documentId } = await buildLongTrack(15_000);
     const { id } = await askExport(viewer, documentId, CSV);
     setEnvironment({ EXPORT_SPACE_MB: "1" });
     await runExport({ jobId: id, run: 1 }, never());
@@ -147,7 +147,7 @@ describe("a file that is made in the background", () => {
   });
 
   it("stops within a second when it is canceled, leaves nothing behind, and begins again when it is asked to", async () => {
-    const { viewer, documentId } = await buildLongTrack(60_000);
+    const { viewer, documentId } = await buildLongTrack(30_000);
     const docx = exportQuery.parse({ format: "docx" });
     const { id } = await askExport(viewer, documentId, docx);
     const running = runExport({ jobId: id, run: 1 }, never());
@@ -172,12 +172,12 @@ describe("a file that is made in the background", () => {
     await runExport({ jobId: id, run: 2 }, never());
     expect(await getExport(viewer, id)).toMatchObject({
       state: "done",
-      progress: { done: 60_000, total: 60_000 },
+      progress: { done: 30_000, total: 30_000 },
     });
   });
 
   it("waits for the next start when the server stops, and is taken up when it was killed, but not for ever", async () => {
-    const { viewer, documentId } = await buildLongTrack(60_000);
+    const { viewer, documentId } = await buildLongTrack(30_000);
     const { id } = await askExport(viewer, documentId, exportQuery.parse({ format: "docx" }));
     const stop = new AbortController();
     const running = runExport({ jobId: id, run: 1 }, stop.signal);
@@ -214,7 +214,7 @@ describe("a file that is made in the background", () => {
     await fs.writeFile(fileOf(orphan), "");
     await fs.writeFile(`${fileOf(kept)}.7.part`, "");
     await database().job.update({ where: { id: old }, data: { expiresAt: new Date(Date.now() - 1) } });
-    const hourAgo = new Date(Date.now() - 61 * 60_000);
+    const hourAgo = new Date(Date.now() - 61 * 30_000);
     await database().job.update({ where: { id: removed }, data: { removedAt: hourAgo } });
     await expect(restoreExport(built.viewer, removed)).rejects.toMatchObject({ code: "not-found" });
 
