@@ -167,7 +167,7 @@ export async function rescueJobs(
   tx: Transaction,
   silentSince: Date,
   error: string,
-): Promise<readonly JobRow[]> {
+): Promise<{ readonly givenUp: readonly JobRow[]; readonly rescued: readonly JobRow[] }> {
   const givenUp = await tx.job.updateManyAndReturn({
     where: { ...silent(silentSince), stops: { gte: MOST_STOPS - 1 } },
     data: { state: "failed", error, endedAt: new Date() },
@@ -177,7 +177,7 @@ export async function rescueJobs(
     data: { ...AFRESH, state: "waiting", run: { increment: 1 }, stops: { increment: 1 } },
   });
   for (const job of rescued) await enqueueJob(tx, job);
-  return givenUp;
+  return { givenUp, rescued };
 }
 
 /** Puts into the queue what waits and may not be in it, as after a backup was restored. What is in it stays one. */

@@ -129,7 +129,7 @@ describe("a file that is made in the background", () => {
     await expect(askExport(viewer, documentId, CSV)).rejects.toMatchObject({ key: "exportsOfOne" });
     const large = await askExport(translator, documentId, CSV);
     setEnvironment({ EXPORT_SPACE_MB: "1" });
-    const taken = { state: "done", bytes: 1_000_000, expiresAt: new Date(Date.now() + 30_000) } as const;
+    const taken = { state: "done", bytes: 1_000_000, expiresAt: new Date(Date.now() + 60_000) } as const;
     await database().job.update({ where: { id: large.id }, data: taken });
     await expect(askExport(translator, documentId, CSV)).rejects.toMatchObject({ key: "exportSpace" });
     await database().job.delete({ where: { id: large.id } });
@@ -214,7 +214,7 @@ describe("a file that is made in the background", () => {
     await fs.writeFile(fileOf(orphan), "");
     await fs.writeFile(`${fileOf(kept)}.7.part`, "");
     await database().job.update({ where: { id: old }, data: { expiresAt: new Date(Date.now() - 1) } });
-    const hourAgo = new Date(Date.now() - 61 * 30_000);
+    const hourAgo = new Date(Date.now() - 61 * 60_000);
     await database().job.update({ where: { id: removed }, data: { removedAt: hourAgo } });
     await expect(restoreExport(built.viewer, removed)).rejects.toMatchObject({ code: "not-found" });
 

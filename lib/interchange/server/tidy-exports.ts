@@ -1,6 +1,6 @@
 import { transaction } from "@/lib/db/database";
 import { BROUGHT_BACK_MINUTES, LISTED_DAYS } from "../core/jobs";
-import { listFiles, removeFile } from "./export-files";
+import { listFiles, partOf, removeFile } from "./export-files";
 import {
   enqueueWaiting,
   expireJobs,
@@ -21,10 +21,14 @@ const SILENT_MS = 15_000;
 export async function rescueExports(now = new Date()): Promise<void> {
   const silentSince = new Date(now.getTime() - SILENT_MS);
   if (!(await hasSilentJobs(silentSince))) return;
-  await transaction(async (tx) => {
-    const givenUp = await rescueJobs(tx, silentSince, "exportStopped");
-    for (const job of givenUp) await tellEnded(tx, job);
+  const { givenUp, rescued } = await transaction(async (tx) => {
+    const found = await rescueJobs(tx, silentSince, "exportStopped");
+    for (const job of found.givenUp) await tellEnded(tx, job);
+    return found;
   });
+  // What the start that is gone had written.
+  for (const { id, run } of givenUp) await removeFile(partOf({ jobId: id, run }));
+  for (const { id, run } of rescued) await removeFile(partOf({ jobId: id, run: run - 1 }));
 }
 
 /** At the start of a server: what waits is in the queue, also when that was lost, as after a backup was restored. */
