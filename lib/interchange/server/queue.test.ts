@@ -135,7 +135,7 @@ describe("the queue", () => {
     ]);
     // The text is the same; when each was written is in another part.
     expect(made.get("word/document.xml")).toBe(wanted.get("word/document.xml"));
-  });
+  }, 240_000);
 
   it("gives back what it makes when it is told to stop, and the next one goes on at once", async () => {
     const first = await startProcess();
