@@ -155,6 +155,7 @@ for (const locale of LOCALES) {
       project,
       `${project}/members`,
       `${project}/labels`,
+      `${project}/webhooks`,
       `${project}/checks`,
       `${project}/review`,
       `${document}/checks`,

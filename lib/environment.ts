@@ -22,6 +22,14 @@ const shape = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("OpenID Connect"),
+  /** How much room files that are made in the background may take, all together, in megabytes. */
+  EXPORT_SPACE_MB: z.coerce
+    .number("must be a number of megabytes")
+    .int("must be a whole number of megabytes")
+    .min(1, "must be at least 1 (megabyte)")
+    .default(5000),
+  /** "on": webhooks may be at addresses of one's own network, these also without https. */
+  WEBHOOK_ALLOW_PRIVATE: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
   /** Fault tests only: "off" acknowledges before saving, to prove that the durability test can fail. */
   DUIZHAO_LOG: z.enum(["on", "off"]).default("on"),
 });

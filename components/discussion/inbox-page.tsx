@@ -118,13 +118,14 @@ function Item({ item, setRead }: { item: NotificationView; setRead: (read: boole
 }
 
 /**
- * Where it leads: a discussion at its place in the workbench, the page of a proposal with what is said under it, or the
- * paragraph where work waits.
+ * Where it leads: a discussion at its place in the workbench, the page of a proposal with what is said under it, the
+ * paragraph where work waits, or the page where prepared files are.
  */
 function addressOf(item: NotificationView): string {
-  const { proposal, projectId, documentId, threadId, trackId, paragraphNumber: number } = item;
+  const { proposal, projectId, documentId, threadId, trackId, exportId, paragraphNumber: number } = item;
   if (trackId !== null && projectId !== null && documentId !== null)
     return addressOfPlace({ projectId, documentId, trackId, number });
+  if (exportId !== null) return `/projects/${projectId}/documents/${documentId}/export`;
   if (proposal !== null) return `/proposals/${proposal.id}${threadId === null ? "" : `#thread-${threadId}`}`;
   return `/projects/${projectId}/documents/${documentId}?thread=${threadId}`;
 }

@@ -1,9 +1,13 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { api } from "@/components/ui/api";
+import { useToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { isLongExport } from "@/lib/interchange/core/jobs";
 import { STATES } from "@/lib/interchange/core/writer";
+import type { JobView } from "@/lib/interchange/server/jobs-schema";
 import styles from "./export.module.css";
 import { type ChoosableTrack, ExportForm } from "./export-form";
 import { wishOfPreset } from "./export-preset";
@@ -11,7 +15,10 @@ import { ExportPresets, type ExportPresetsOf } from "./export-presets";
 import { ExportPreview } from "./export-preview";
 import { type ExportWish, exportSearch } from "./export-search";
 import { LossNotes } from "./loss-notes";
+import { PreparedFiles } from "./prepared-files";
+import { TakeFile } from "./take-file";
 import { useExportPreview } from "./use-export-preview";
+import { usePreparedFiles } from "./use-prepared-files";
 
 type ExportPageProps = {
   documentId: string;
@@ -22,11 +29,15 @@ type ExportPageProps = {
   /** Whether the text came from subtitles. */
   hasTimes: boolean;
   presets: ExportPresetsOf;
+  /** What the person had made in the background before. */
+  prepared: readonly JobView[];
 };
 
 /** Choose what to take home, see how it will look, know what will be missing, take it. */
-export function ExportPage({ documentId, title, language, tracks, hasTimes, presets }: ExportPageProps) {
+export function ExportPage(props: ExportPageProps) {
+  const { documentId, title, language, tracks, hasTimes, presets, prepared } = props;
   const t = useTranslations("interchange");
+  const { files, busy, prepare } = usePrepare(documentId, prepared);
   const preset = presets.items.find(({ id }) => id === presets.chosenId);
   const plain: ExportWish = {
     format: "docx",
@@ -53,16 +64,16 @@ export function ExportPage({ documentId, title, language, tracks, hasTimes, pres
             {title}
           </p>
         </div>
-        <a
-          className={styles.download}
+        <TakeFile
           href={`/api/v1/documents/${documentId}/export?${search}`}
-          download={ready?.fileName ?? true}
-          aria-disabled={state.status === "failed" || undefined}
-        >
-          <Download aria-hidden />
-          {t("download")}
-        </a>
+          fileName={ready?.fileName ?? null}
+          isRefused={state.status === "failed"}
+          isLong={ready !== null && isLongExport(ready.rows, wish.tracks.length)}
+          busy={busy}
+          onPrepare={() => void prepare(search)}
+        />
       </div>
+      <PreparedFiles items={files.items} onChanged={files.load} />
       <div className={styles.columns}>
         <div className={styles.choices}>
           <ExportPresets of={presets} tracks={tracks} wish={wish} onChoose={setWish} />
@@ -75,4 +86,22 @@ export function ExportPage({ documentId, title, language, tracks, hasTimes, pres
       </div>
     </>
   );
+}
+
+/** Has files made in the background, and says when one is ready. */
+function usePrepare(documentId: string, prepared: readonly JobView[]) {
+  const t = useTranslations("exports");
+  const interchange = useTranslations("interchange");
+  const toast = useToast();
+  const { busy, run } = useAction();
+  const files = usePreparedFiles(documentId, prepared, ({ id, fileName }) => {
+    const take = () => window.location.assign(`/api/v1/exports/${id}/file`);
+    toast(t("ready", { name: fileName }), { more: { label: interchange("download"), run: take } });
+  });
+  const prepare = (search: string) =>
+    run(async () => {
+      await api(`/documents/${documentId}/exports?${search}`, { method: "POST" });
+      await files.load();
+    });
+  return { files, busy, prepare };
 }

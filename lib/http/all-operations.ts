@@ -12,10 +12,12 @@ import * as matching from "@/lib/glossary/server/matching-schema";
 import * as termProposals from "@/lib/glossary/server/proposals-schema";
 import * as replacements from "@/lib/glossary/server/replacement-schema";
 import * as glossary from "@/lib/glossary/server/schema";
+import * as jobs from "@/lib/interchange/server/jobs-schema";
 import * as presets from "@/lib/interchange/server/presets-schema";
 import * as returned from "@/lib/interchange/server/returned-schema";
 import * as interchange from "@/lib/interchange/server/schema";
 import * as terms from "@/lib/interchange/server/terms-schema";
+import * as webhooks from "@/lib/interchange/server/webhooks-schema";
 import * as memoryBatch from "@/lib/memory/server/batch-schema";
 import * as memoryOut from "@/lib/memory/server/out-schema";
 import * as memory from "@/lib/memory/server/schema";
@@ -55,7 +57,8 @@ export function listOperations(): readonly Operation[] {
       discussion,
       threads,
     ],
-    ...[interchange, presets, returned, terms, renderings, rows, speakers, quality, changes, report],
+    ...[interchange, jobs, webhooks, presets, returned, terms, renderings, rows, speakers, quality, changes],
+    ...[report],
     ...[reviewSettings, sample, assignments, work, alignment, searching, textReplacements, comparing],
     ...[adoptions, authorship, versions, deciding, memory, memoryBatch, memoryOut, structure],
   ]

@@ -11,6 +11,7 @@ import { keepHeapSmall } from "./keep-heap-small";
 import { openDatabase } from "./open-database";
 import { readOrMakeSecret } from "./secret-file";
 import { setSecurityHeaders } from "./security-headers";
+import { startQueue } from "./start-queue";
 import { serveCompressed } from "./static-files";
 import { refuseWrongMethods } from "./wrong-method";
 
@@ -82,6 +83,9 @@ async function startAll(environment: Environment, isDevelopment: boolean, starte
 
   const collaboration = await createCollaboration();
   started.push({ name: "collaboration", stop: () => collaboration.close() });
+
+  const queue = await startQueue();
+  started.push({ name: "the queue", stop: queue.close });
 
   // Next hangs its own upgrade listener on the server it is given; this one never listens, so /collab is ours alone.
   const inert = http.createServer();

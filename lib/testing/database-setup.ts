@@ -4,6 +4,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { migrate } from "@/lib/db/migrate";
+import { migrateQueue } from "@/lib/db/queue";
 import threads from "@/lib/documents/server/threads.json";
 import { setEnvironment } from "@/lib/environment";
 
@@ -14,6 +15,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   fs.chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { fast: true });
   await migrate(postgres.url, path.resolve("prisma/migrations"));
+  await migrateQueue(postgres.url);
   setEnvironment({ DATABASE_URL: postgres.url, DATA_DIR: folder, AUTH_SECRET: "a secret for tests only" });
   return async () => {
     await postgres.stop();

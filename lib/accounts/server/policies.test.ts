@@ -14,7 +14,10 @@ import { createProposal } from "@/lib/glossary/server/create-proposal";
 import { replaceWordings } from "@/lib/glossary/server/replace-wordings";
 import { listOperations } from "@/lib/http/all-operations";
 import { openApiDocument } from "@/lib/http/openapi";
+import { askExport } from "@/lib/interchange/server/ask-export";
 import { returnTexts } from "@/lib/interchange/server/return-texts";
+import { exportQuery } from "@/lib/interchange/server/schema";
+import { createWebhook, testWebhook } from "@/lib/interchange/server/webhooks";
 import { fillTrack } from "@/lib/memory/server/fill-track";
 import { importPairs } from "@/lib/memory/server/import-pairs";
 import { listProjectMemories } from "@/lib/memory/server/links";
@@ -122,7 +125,8 @@ async function call(route: FoundRoute, actor: Actor | null, ids: Record<string, 
 
 /** A query that the operation accepts. */
 function queryFor({ operation }: FoundRoute): string {
-  if (operation?.path.includes("/export") && !operation.path.includes("/export-presets"))
+  const isList = operation?.method === "GET" && operation.path.endsWith("s");
+  if (operation?.path.includes("/export") && !operation.path.includes("/export-presets") && !isList)
     return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
   if (operation?.path.startsWith("/documents") && /\/(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${SOME_ID}&track=${SOME_ID}`;
@@ -174,6 +178,7 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PATCH /comments/{commentId}": { body: "t" },
     "POST /projects/{projectId}/export-presets": { name: "t", wish: { format: "tmx" } },
     "PUT /projects/{projectId}/export-presets/{presetId}": { name: "t", wish: { format: "tmx" } },
+    "POST /projects/{projectId}/webhooks": { address: "https://example.org/" },
     "POST /projects/{projectId}/labels": { nameEn: "t", nameZh: "t" },
     "PATCH /projects/{projectId}/labels": { id: crypto.randomUUID() },
     "POST /glossaries": { name: "t" },
@@ -256,6 +261,15 @@ async function returnedIds({ owner, trackId, paragraphIds }: BuiltTrack): Promis
   return { returnedFileId: returnId ?? "" };
 }
 
+/** A file of the owner's that waits to be made, and a webhook that was sent a test. */
+async function jobIds({ owner, projectId, documentId }: BuiltTrack): Promise<Record<string, string>> {
+  const { id: exportId } = await askExport(owner, documentId, exportQuery.parse({ format: "tmx" }));
+  const given = { address: "https://example.org/", events: ["export.done"] as const };
+  const { id: webhookId } = await createWebhook(owner, projectId, given);
+  const { id: deliveryId } = await testWebhook(owner, webhookId);
+  return { exportId, webhookId, deliveryId };
+}
+
 async function tokenOf(actor: Actor): Promise<string> {
   const token = `dz_${actor.id}${crypto.randomUUID()}`;
   await createToken({
@@ -306,6 +320,7 @@ describe("whoever is not meant", () => {
       ...(await glossaryIds(built)),
       ...(await memoryIds(built)),
       ...(await returnedIds(built)),
+      ...(await jobIds(built)),
     };
   });
 

@@ -5,6 +5,8 @@ export const NOTIFICATION_KINDS = [
   ...(["proposed", "voted", "accepted", "rejected", "withdrawn"] as const),
   /** Of work, and of a rendering itself. */
   ...(["assigned", "returned"] as const),
+  /** Of a file that was made for them. */
+  ...(["prepared", "unprepared"] as const),
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

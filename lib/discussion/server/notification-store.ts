@@ -14,11 +14,12 @@ const proposalWords = {
   },
 } as const satisfies Prisma.TermProposalDefaultArgs;
 
+const inProject = {
+  select: { id: true, title: true, project: { select: { id: true, name: true } } },
+} as const satisfies Prisma.DocumentDefaultArgs;
+
 const inDocument = {
-  select: {
-    id: true,
-    document: { select: { id: true, title: true, project: { select: { id: true, name: true } } } },
-  },
+  select: { id: true, document: inProject },
 } as const satisfies Prisma.TrackDefaultArgs;
 
 const withWords = {
@@ -26,6 +27,7 @@ const withWords = {
   comment: { select: { body: true, deletedAt: true } },
   termProposal: proposalWords,
   assignment: { select: { id: true, note: true, fromParagraphId: true, track: inDocument } },
+  job: { select: { id: true, fileName: true, document: inProject } },
   rendering: {
     select: {
       track: inDocument,
@@ -89,6 +91,7 @@ const isOpenTo = (owner: Owner) =>
           { termProposal: isReadBy(owner) },
           { assignment: { deletedAt: null, assigneeId: owner.userId, track: isTrackOf(owner) } },
           { rendering: { track: isTrackOf(owner), paragraph: { excluded: false } } },
+          { job: { removedAt: null, document: { deletedAt: null, project: isIn(owner) } } },
           {
             thread: {
               comments: { some: { deletedAt: null } },
@@ -133,6 +136,7 @@ export async function insertNotifications(
     | { readonly termProposalId: string }
     | { readonly assignmentId: string }
     | { readonly renderingId: string }
+    | { readonly jobId: string }
   ),
 ): Promise<void> {
   if (recipients.length === 0) return;
@@ -156,6 +160,10 @@ export async function deleteUnreadReturned(
   returned: { readonly renderingId: string; readonly userId?: string },
 ): Promise<void> {
   await tx.notification.deleteMany({ where: { ...returned, kind: "returned", readAt: null } });
+}
+
+export async function deleteUnreadPrepared(tx: Transaction, jobId: string): Promise<void> {
+  await tx.notification.deleteMany({ where: { jobId, readAt: null } });
 }
 
 /** Who translated a rendering of the project, if they are a member of it now. */

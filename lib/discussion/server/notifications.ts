@@ -55,8 +55,9 @@ export async function markRead(
 function present(row: NotificationRow, numbers: ReadonlyMap<string, number>): NotificationView {
   const { thread } = row;
   const track = row.assignment?.track ?? row.rendering?.track ?? null;
-  const project = track?.document.project ?? thread?.project ?? null;
-  const document = track?.document ?? thread?.document ?? null;
+  const place = track?.document ?? row.job?.document ?? null;
+  const project = place?.project ?? thread?.project ?? null;
+  const document = place ?? thread?.document ?? null;
   const proposal = row.termProposal ?? thread?.termProposal ?? null;
   const quote = thread?.annotation?.quote ?? null;
   const paragraphId = paragraphOf(row);
@@ -65,6 +66,7 @@ function present(row: NotificationRow, numbers: ReadonlyMap<string, number>): No
     ...{ projectId: project?.id ?? null, projectName: project?.name ?? null },
     ...{ documentId: document?.id ?? null, documentTitle: document?.title ?? null },
     ...{ assignmentId: row.assignment?.id ?? null, trackId: track?.id ?? null, paragraphId },
+    exportId: row.job?.id ?? null,
     paragraphNumber: (paragraphId === null ? undefined : numbers.get(paragraphId)) ?? null,
     proposal:
       proposal === null
@@ -86,11 +88,11 @@ function paragraphOf({ assignment, rendering }: NotificationRow): string | null 
   return assignment?.fromParagraphId ?? null;
 }
 
-/** What was said: in the comment, under it last, why it was proposed or sent back, or what is to be done. */
-function wordsOf({ comment, thread, termProposal, assignment, rendering }: NotificationRow): string {
+/** What was said: in the comment, under it last, why it was proposed or sent back, what is to be done, or a file's name. */
+function wordsOf({ comment, thread, termProposal, assignment, rendering, job }: NotificationRow): string {
   const proposal = termProposal ?? thread?.termProposal ?? null;
   const said = comment?.body ?? thread?.comments[0]?.body ?? proposal?.reason;
-  return said ?? assignment?.note ?? rendering?.revisions[0]?.comment ?? "";
+  return said ?? assignment?.note ?? job?.fileName ?? rendering?.revisions[0]?.comment ?? "";
 }
 
 /** Never half of a surrogate pair. */

@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/database";
 import type { Recipient } from "@/lib/discussion/core/recipients";
 import {
   deleteUnreadAssigned,
+  deleteUnreadPrepared,
   deleteUnreadReturned,
   deleteUnreadVotes,
   findTranslator,
@@ -57,4 +58,14 @@ export async function tellReturned(
 /** Takes back that a rendering was sent back, as far as nobody has read it. */
 export async function forgetReturned(tx: Transaction, renderingId: string): Promise<void> {
   await deleteUnreadReturned(tx, { renderingId });
+}
+
+/** Tells who asked for a file that it was made in the background, or could not be; of several starts, how the last ended. */
+export async function tellPrepared(
+  tx: Transaction,
+  { jobId, userId, isMade }: { readonly jobId: string; readonly userId: string; readonly isMade: boolean },
+): Promise<void> {
+  await deleteUnreadPrepared(tx, jobId);
+  const kind = isMade ? "prepared" : "unprepared";
+  await insertNotifications(tx, [{ userId, kind }], { jobId, actorId: userId });
 }

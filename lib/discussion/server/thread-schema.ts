@@ -191,10 +191,12 @@ export const notificationSchema = z.object({
   paragraphId: id.nullable(),
   /** The same as paragraphs are numbered now, from 1. */
   paragraphNumber: z.number().int().nullable(),
+  /** The file that was prepared. */
+  exportId: id.nullable(),
   actor: person,
   /**
-   * What the comment says, the last one of the thread, why it was proposed or sent back, the note of an assignment; cut
-   * after 300 characters.
+   * What the comment says, the last one of the thread, why it was proposed or sent back, the note of an assignment, the name
+   * of a file; cut after 300 characters.
    */
   excerpt: z.string(),
   /** The marked words that it is about. */

@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
+import type { ExportRow, FilePiece } from "../core/writer";
 import { toByteStream } from "./byte-stream";
 import { patchSource } from "./patch-source";
-import { prepareExport } from "./prepare-export";
+import { type PreparedExport, prepareExport } from "./prepare-export";
 import type { ExportQuery } from "./schema";
 
 /** A file to hand over. The body reads the database as fast as its reader takes it, and no faster. */
@@ -27,19 +28,45 @@ export async function exportDocument(
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
   const prepared = await prepareExport(actor, documentId, query);
-  const { grant, document, writer, options, fileName, units } = prepared;
+  const pieces = await openExport(prepared, { signal });
+  const { fileName, writer } = prepared;
+  return { fileName, mediaType: writer.mediaType, body: toByteStream(pieces) };
+}
+
+/**
+ * The pieces of a file that was decided on, with a line in the audit trail.
+ *
+ * @param told hears the number of each paragraph that is gone through
+ * @param signal ends what is read for it
+ */
+export async function openExport(
+  prepared: PreparedExport,
+  { told = () => {}, signal }: { told?: (paragraph: number) => void; signal?: AbortSignal | undefined },
+): Promise<AsyncIterable<FilePiece>> {
+  const { actor, grant, document, writer, options, units } = prepared;
   const patched = await patchSource(actor, prepared, signal);
   await audit(actor, {
     projectId: grant.projectId,
     action: "document.export",
     objectType: "document",
-    objectId: documentId,
+    objectId: document.id,
     details: { format: writer.format },
   });
+  return patched === null ? writer.write(document, watched(units(), told), options) : only(patched);
+}
+
+/** The same rows, each told of as it is taken; gone over again, they begin anew. */
+function watched(
+  rows: AsyncIterable<ExportRow>,
+  told: (paragraph: number) => void,
+): AsyncIterable<ExportRow> {
   return {
-    fileName,
-    mediaType: writer.mediaType,
-    body: toByteStream(patched === null ? writer.write(document, units(), options) : only(patched)),
+    async *[Symbol.asyncIterator]() {
+      for await (const row of rows) {
+        told(row.paragraph.number);
+        yield row;
+      }
+    },
   };
 }
 

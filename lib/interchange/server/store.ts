@@ -155,6 +155,16 @@ export async function listTimedPieces(grant: Grant, documentId: string): Promise
   return rows;
 }
 
+/** How many paragraphs the document shows. */
+export async function countShownParagraphs(grant: Grant, documentId: string): Promise<number> {
+  return database().paragraph.count({
+    where: {
+      ...{ documentId, excluded: false, joinedIntoId: null },
+      document: { projectId: grant.projectId, deletedAt: null },
+    },
+  });
+}
+
 type RenderingRow = {
   readonly trackId: string;
   readonly paragraphId: string;

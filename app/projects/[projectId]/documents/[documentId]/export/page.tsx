@@ -5,6 +5,7 @@ import { can } from "@/lib/accounts/core/rights";
 import { getProject } from "@/lib/accounts/server/projects";
 import { forPage, requirePageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
+import { listExports } from "@/lib/interchange/server/find-export";
 import { listExportChoices } from "@/lib/interchange/server/list-export-choices";
 import { listPresets } from "@/lib/interchange/server/list-presets";
 
@@ -29,6 +30,7 @@ export default async function ExportRoute({ params, searchParams }: Props) {
     chosenId: items.find(({ id }) => id === preset)?.id ?? null,
   };
   const { title, language, tracks, hasTimes } = await forPage(listExportChoices(actor, documentId));
+  const { items: prepared } = await forPage(listExports(actor, documentId, { limit: 100 }));
   const t = await getTranslations("interchange");
   const crumbs = [
     { label: project.name, href: `/projects/${projectId}` },
@@ -44,6 +46,7 @@ export default async function ExportRoute({ params, searchParams }: Props) {
         tracks={tracks}
         hasTimes={hasTimes}
         presets={presets}
+        prepared={prepared}
       />
     </PageShell>
   );
