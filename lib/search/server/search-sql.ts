@@ -15,10 +15,12 @@ const has = (column: string): string => `search_tokens(${column}) @@ $3::tsquery
 const says = (column: string): string =>
   `($4::text IS NULL OR lower(normalize(left(${column}, 60000), NFKC)) ~ $4)`;
 
-/** The same of a row that is gone back to only where there is a pattern: thousands may have the tokens. */
+/**
+ * The same of a row that is gone back to only where there is a pattern: thousands may have the tokens. A value and no
+ * EXISTS, which would be made a join with every text there is, each of them folded.
+ */
 const hitSays = (table: string): string =>
-  `($4::text IS NULL OR EXISTS (SELECT 1 FROM "${table}" s WHERE s."id" = h."id"
-    AND lower(normalize(left(s."text", 60000), NFKC)) ~ $4))`;
+  `($4::text IS NULL OR (SELECT lower(normalize(left(s."text", 60000), NFKC)) ~ $4 FROM "${table}" s WHERE s."id" = h."id"))`;
 
 /** Documents by when they came, the last first; inside one, as it is read. */
 const PLACE = `f."documentId" DESC, f."orderKey" COLLATE "C"`;
