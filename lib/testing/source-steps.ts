@@ -93,13 +93,17 @@ export async function correct(
   source.done.push({ kind: "correction", paragraphId: row.id, before: made.before, revision, changes });
 }
 
-/** Takes a version in which one paragraph is changed, missing or new, over the source that it was made from. */
+/**
+ * Takes a version in which one paragraph is changed, missing or new, over the source that it was made from.
+ *
+ * @returns false when somebody changed that meanwhile
+ */
 export async function takeVersion(
   source: ChangingSource,
   documentId: string,
   random: Dice,
   actor: Actor,
-): Promise<void> {
+): Promise<boolean> {
   const texts = shownIn(await transaction((tx) => readSourceNow(tx, documentId, "")));
   // A paragraph that lost all its words is in no file.
   const next = texts.filter((text) => text !== "");
@@ -111,7 +115,8 @@ export async function takeVersion(
   const bytes = new TextEncoder().encode(next.join("\n\n"));
   const now = await transaction((tx) => readSourceNow(tx, documentId, sha256Of(bytes)));
   // As after a preview: it is taken over this source or not at all.
-  const seen = shownIn(now).join("\n") === texts.join("\n") ? now.seen : "another";
+  if (shownIn(now).join("\n") !== texts.join("\n")) return false;
+  const { seen } = now;
   const given = { bytes, fileName: "next.txt", name: undefined, preview: false, seen };
   const taken = await takeSourceVersion(actor, documentId, async () => given);
   if (!("id" in taken)) throw new Error("It was taken, not looked at.");
@@ -127,6 +132,7 @@ export async function takeVersion(
   for (const change of changes) source.change(change);
   for (const { paragraphId, text } of after) if (!was.has(paragraphId)) source.add(text);
   source.done.push({ kind: "version", id: taken.id, changes });
+  return true;
 }
 
 const shownIn = ({ rows }: SourceNow): readonly string[] =>

@@ -166,6 +166,14 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
     }
   };
 
+  const readShown = () =>
+    database().paragraph.findMany({
+      where: { documentId: built.documentId, joinedIntoId: null },
+      orderBy: { orderKey: "asc" },
+      select: { id: true },
+    });
+  let shown: Awaited<ReturnType<typeof readShown>> | null = null;
+
   const joinOrSplit = async (): Promise<void> => {
     const at = random(built.joins.length);
     const id = built.joins[at] ?? "";
@@ -175,6 +183,7 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
     isJoined[at] = !isJoined[at];
     // The server wrote into the texts: people's copies hear of it.
     groups.clear();
+    shown = null;
   };
 
   const hideOrShow = async (): Promise<void> => {
@@ -197,11 +206,7 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
     if (dice < 6) await joinOrSplit();
     else if (dice < 9) await hideOrShow();
     else {
-      const shown = await database().paragraph.findMany({
-        where: { documentId: built.documentId, joinedIntoId: null },
-        orderBy: { orderKey: "asc" },
-        select: { id: true },
-      });
+      shown ??= await readShown();
       const renderingId = built.renderingOf(shown[random(shown.length)]?.id ?? "");
       const group = groups.get(renderingId) ?? (await openGroup(renderingId));
       groups.set(renderingId, group);

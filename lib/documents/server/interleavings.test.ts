@@ -161,8 +161,7 @@ async function changeSource(
     return "correct";
   }
   if (dice < 11) {
-    await takeVersion(said, documentId, random, actor);
-    return "version";
+    return (await takeVersion(said, documentId, random, actor)) ? "version" : "nothing";
   }
   await takeBack(said, documentId, random(said.done.length + 1), actor);
   return "take back";
