@@ -48,8 +48,6 @@ export type LookedOver = {
   readonly last: number | null;
 };
 
-const IN_USE = `"memoryId" = $1::uuid AND "deletedAt" IS NULL AND "level" = 'paragraph'`;
-
 /** Most texts are as NFKC has them, or soon seen not to be: asking takes less than half of making them so. */
 const folded = (column: string): string =>
   `lower(CASE WHEN "${column}" IS NFKC NORMALIZED THEN "${column}" ELSE normalize("${column}", NFKC) END)`;
@@ -67,14 +65,13 @@ export async function lookOver(
 ): Promise<LookedOver> {
   const [row] = await sql<LookedOver>(
     `WITH part AS MATERIALIZED (
-       SELECT min("id") AS last, count(*)::int AS looked FROM (
-         SELECT "id" FROM "MemoryUnit"
-         WHERE ${IN_USE} AND ($2::bigint IS NULL OR "id" < $2::bigint) ORDER BY "id" DESC LIMIT $3::int) p),
-     hit AS MATERIALIZED (
-       SELECT "id" FROM "MemoryUnit"
-       WHERE ${IN_USE} AND ($2::bigint IS NULL OR "id" < $2::bigint) AND "id" >= (SELECT last FROM part)
-         AND (${folded("source")} ~ $4 OR ${folded("target")} ~ $4) ORDER BY "id" DESC LIMIT $5::int)
-     SELECT ARRAY(SELECT "id"::float8 FROM hit ORDER BY "id" DESC) AS ids, (SELECT looked FROM part), (SELECT last::float8 FROM part)`,
+       SELECT "id", "source", "target" FROM "MemoryUnit"
+       WHERE "memoryId" = $1::uuid AND "deletedAt" IS NULL AND "level" = 'paragraph' AND ($2::bigint IS NULL OR "id" < $2::bigint)
+       ORDER BY "id" DESC LIMIT $3::int),
+     hit AS (
+       SELECT "id" FROM part WHERE ${folded("source")} ~ $4 OR ${folded("target")} ~ $4 ORDER BY "id" DESC LIMIT $5::int)
+     SELECT ARRAY(SELECT "id"::float8 FROM hit ORDER BY "id" DESC) AS ids, (SELECT count(*)::int FROM part) AS looked,
+       (SELECT min("id")::float8 FROM part) AS last`,
     [memoryId, asked.before, asked.most, asked.pattern, asked.limit],
   );
   return row ?? { ids: [], looked: 0, last: null };
