@@ -25,6 +25,7 @@ export async function withinTime<Value>(
         // Words that most texts have are found by the index too: reading all would cut each text into tokens, which takes ten
         // seconds for 100,000.
         await sql("SET LOCAL enable_seqscan = off");
+        await sql("SET LOCAL jit = off");
         return work(sql);
       },
       "ISOLATION LEVEL REPEATABLE READ READ ONLY",
