@@ -81,4 +81,20 @@ test("a paragraph is split, joined and moved by keyboard, others see it at once,
     await expect(cell(page, 2, 0)).toContainText("双方愿加强合作。双方将共同维护地区和平。");
     await expectStored(api, track, 2, data.text);
   });
+
+  await test.step("the list goes back to the first change of all", async () => {
+    const [first, , third] = (await readTrack(api, track)).map(({ paragraphId }) => paragraphId);
+    for (let at = 0; at < 48; at++) {
+      const data = at % 2 === 0 ? { afterId: third } : { beforeId: third };
+      expect((await api.post(`/api/v1/paragraphs/${first}/move`, { data })).ok()).toBe(true);
+    }
+    await cell(page, 2, 0).click();
+    await cell(page, 2, 0).getByRole("button", { name: "Paragraph actions" }).click();
+    await page.getByRole("menuitem", { name: "Splits, joins and moves" }).click();
+    const list = page.getByRole("dialog", { name: "Splits, joins and moves" });
+    await expect(list.getByRole("listitem")).toHaveCount(50);
+    await list.getByRole("button", { name: "Earlier ones" }).click();
+    await expect(list.getByRole("listitem")).toHaveCount(52);
+    await expect(list.getByRole("button", { name: "Earlier ones" })).toHaveCount(0);
+  });
 });

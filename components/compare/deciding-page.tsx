@@ -13,7 +13,7 @@ import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { languageTag } from "@/components/workbench/language-tag";
 import { can, type Role } from "@/lib/accounts/core/rights";
-import { countVotes, dissentOf, type KeptVote } from "@/lib/renderings/core/deciding";
+import { countVotes, dissentOf, isForEarlierWords } from "@/lib/renderings/core/deciding";
 import type { DecidingView } from "@/lib/renderings/server/deciding-schema";
 import own from "./compare.module.css";
 
@@ -78,41 +78,38 @@ type CandidateProps = {
 function Candidate({ candidate, votes }: CandidateProps) {
   const t = useTranslations("compare.deciding");
   const states = useTranslations("workbench.states");
-  const { all, current } = countVotes(candidate, votes);
+  const { current, earlier } = countVotes(candidate, votes);
   const lang = languageTag(candidate.language);
   return (
     <>
       <p className={own.about}>
         <span className={own.share}>{candidate.trackName}</span>
         <span>{states(candidate.state)}</span>
-        <span>{t("votes", { count: all })}</span>
-        {current < all && <span className={own.apart}>{t("olderWords", { count: all - current })}</span>}
+        <span>{t("votes", { count: current })}</span>
+        {earlier > 0 && <span className={own.apart}>{t("olderWords", { count: earlier })}</span>}
       </p>
       <p className={own.text} lang={lang}>
         {candidate.text}
       </p>
-      <Voices
-        votes={votes.filter(({ trackId }) => trackId === candidate.trackId)}
-        text={candidate.text}
-        lang={lang}
-      />
+      <Voices votes={votes} candidate={candidate} />
     </>
   );
 }
 
 /** Who said what for a text; of a vote for words that have changed since, what has. */
-function Voices({ votes, text, lang }: { votes: readonly KeptVote[]; text: string; lang: string }) {
+function Voices({ votes, candidate }: CandidateProps) {
   const t = useTranslations("compare.deciding");
-  return votes.map((vote) => (
-    <div key={vote.userId}>
+  const voices = votes.filter(({ trackId }) => trackId === candidate.trackId);
+  return voices.map(({ userId, name, reason, text, isEarlier }) => (
+    <div key={userId}>
       <p className={own.source}>
-        {vote.reason === "" ? vote.name : t("voice", { name: vote.name, reason: vote.reason })}
-        {vote.text !== text && <span className={own.apart}> ({t("earlierText")})</span>}
+        {reason === "" ? name : t("voice", { name, reason })}
+        {isEarlier && <span className={own.apart}> ({t("earlierText")})</span>}
       </p>
-      {vote.text !== text && (
+      {isEarlier && (
         <details className={own.source}>
           <summary>{t("whatChanged")}</summary>
-          <TextDifference before={vote.text} after={text} lang={lang} />
+          <TextDifference before={text} after={candidate.text} lang={languageTag(candidate.language)} />
         </details>
       )}
     </div>
@@ -168,6 +165,9 @@ function Answer({ deciding, person, onChange }: AnswerProps) {
         give(trackId);
       }}
     >
+      {vote?.isEarlier === true && (
+        <p className={own.apart}>{t("yoursEarlier", { track: vote.trackName })}</p>
+      )}
       <fieldset className={own.candidates}>
         <legend className={own.name}>{t("yours")}</legend>
         {deciding.candidates.map((each) => (
@@ -214,7 +214,8 @@ function Decision({ decision, holds }: DecisionProps) {
   const t = useTranslations("compare.deciding");
   const format = useFormatter();
   const dissent = dissentOf(decision.trackId, decision.votes);
-  const agreed = decision.votes.filter(({ trackId }) => trackId === decision.trackId);
+  const votesFor = decision.votes.filter(({ trackId }) => trackId === decision.trackId);
+  const agreed = votesFor.filter((vote) => !isForEarlierWords(vote, [decision]));
   return (
     <>
       <p className={own.about}>
@@ -230,8 +231,8 @@ function Decision({ decision, holds }: DecisionProps) {
         {decision.text}
       </p>
       {decision.reason !== "" && <p className={own.source}>{decision.reason}</p>}
-      {agreed
-        .filter(({ text }) => text !== decision.text)
+      {votesFor
+        .filter((vote) => !agreed.includes(vote))
         .map(({ userId, name }) => (
           <p key={userId} className={own.source}>
             {name}: {t("earlierText")}

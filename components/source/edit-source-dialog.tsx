@@ -45,8 +45,8 @@ function EditForm({ paragraph, onClose }: { paragraph: Given; onClose: () => voi
     setBusy(true);
     setError(null);
     try {
-      const { id: paragraphId, revision, text: before } = from;
-      await correctSource(model, voice, { paragraphId, revision, before, text });
+      const { id: paragraphId, revision } = from;
+      await correctSource(model, voice, { paragraphId, revision, text });
       onClose();
     } catch (problem) {
       if (problem instanceof Problem && problem.code === "stale") {

@@ -117,7 +117,7 @@ export function NewVersion({ document }: { document: SourceDocument }) {
             <Button variant="quiet" disabled={isBusy} onClick={forget}>
               {t("another")}
             </Button>
-            <Working stage={stage} onCancel={null} />
+            <Working stage={stage} onCancel={cancel} />
           </div>
         </>
       )}
@@ -161,7 +161,7 @@ function useSend(documentId: string) {
 }
 
 /** How far it is. What is being written cannot be called off. */
-function Working({ stage, onCancel }: { stage: Stage | null; onCancel: (() => void) | null }) {
+function Working({ stage, onCancel }: { stage: Stage | null; onCancel: () => void }) {
   const t = useTranslations("source.version");
   const imports = useTranslations("documents.import");
   if (stage === null) return null;
@@ -174,7 +174,7 @@ function Working({ stage, onCancel }: { stage: Stage | null; onCancel: (() => vo
           {t(stage.phase)}
         </span>
       )}
-      {onCancel !== null && (
+      {!("phase" in stage && stage.phase === "writing") && (
         <Button variant="quiet" onClick={onCancel}>
           {imports("cancel")}
         </Button>

@@ -5,7 +5,7 @@ import { moveTo } from "@/components/workbench/move";
 import type { RenderingView } from "@/components/workbench/row";
 import { sayStillRight } from "@/components/workbench/still-right";
 import { can } from "@/lib/accounts/core/rights";
-import type { CorrectedParagraph } from "@/lib/documents/server/source-schema";
+import type { CorrectedParagraph, SourcePiece } from "@/lib/documents/server/source-schema";
 
 /** Whether the person may say that a text is still right: what is reviewed, final or locked is a reviewer's. */
 export function toStillRight(model: WorkbenchModel, trackId: string, rendering: RenderingView): boolean {
@@ -53,31 +53,24 @@ export async function goToNextSourceChanged(model: WorkbenchModel, voice: Voice)
 export async function correctSource(
   model: WorkbenchModel,
   voice: Voice,
-  given: {
-    readonly paragraphId: string;
-    readonly revision: number;
-    readonly before: string;
-    readonly text: string;
-  },
+  given: { readonly paragraphId: string; readonly revision: number; readonly text: string },
 ): Promise<void> {
-  const { paragraph, marked } = await putParagraph(given.paragraphId, given.revision, given.text);
+  const { paragraphId, revision, text } = given;
+  const made = await putParagraph(paragraphId, revision, { text });
   await model.rows.reload();
-  const said = voice.t("toasts.sourceCorrected", { count: marked.length });
+  const said = voice.t("toasts.sourceCorrected", { count: made.marked.length });
   announce(model, said);
-  voice.toast(said, { undo: () => void takeBack(model, voice, { ...given, revision: paragraph.revision }) });
+  voice.toast(said, { undo: () => void takeBack(model, voice, made) });
 }
 
+/** The words go back to where they were in a joined paragraph, with their emphasis. */
 async function takeBack(
   model: WorkbenchModel,
   voice: Voice,
-  {
-    paragraphId,
-    revision,
-    before,
-  }: { readonly paragraphId: string; readonly revision: number; readonly before: string },
+  { paragraph, before: pieces }: CorrectedParagraph,
 ): Promise<void> {
   try {
-    await putParagraph(paragraphId, revision, before);
+    await putParagraph(paragraph.id, paragraph.revision, { pieces });
     await model.rows.reload();
     const said = voice.t("toasts.sourceTakenBack");
     announce(model, said);
@@ -87,10 +80,12 @@ async function takeBack(
   }
 }
 
-function putParagraph(paragraphId: string, revision: number, text: string): Promise<CorrectedParagraph> {
+type Wanted = { readonly text: string } | { readonly pieces: readonly SourcePiece[] };
+
+function putParagraph(paragraphId: string, revision: number, body: Wanted): Promise<CorrectedParagraph> {
   return api<CorrectedParagraph>(`/paragraphs/${paragraphId}`, {
     method: "PUT",
-    body: { text },
+    body,
     headers: { "if-match": `"${revision}"` },
   });
 }

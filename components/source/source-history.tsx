@@ -103,7 +103,7 @@ function Revision({ revision, before, paragraph, canRestore }: RevisionProps) {
   const restore = () =>
     run(() =>
       correctSource(model, voice, {
-        ...{ paragraphId: paragraph.id, revision: paragraph.revision, before: paragraph.text },
+        ...{ paragraphId: paragraph.id, revision: paragraph.revision },
         text: revision.text,
       }),
     );

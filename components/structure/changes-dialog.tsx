@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TimeText } from "@/components/ui/time-text";
+import { useAction } from "@/components/ui/use-action";
 import { useModel, useVoice } from "@/components/workbench/context";
 import { languageTag } from "@/components/workbench/language-tag";
 import { can } from "@/lib/accounts/core/rights";
@@ -14,47 +15,68 @@ import type { StructureChangeView } from "@/lib/documents/server/structure-schem
 import { undoChange } from "./change-structure";
 import styles from "./structure.module.css";
 
-const SHOWN = 100;
+const AT_ONCE = 50;
+
+type Page = { readonly items: readonly StructureChangeView[]; readonly nextCursor: string | null };
 
 /** What was split, joined and moved in this document, newest first, each with its way back. */
 export function ChangesDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("structure");
-  const { changes, reload } = useChanges();
+  const { page, reload, more, busy } = usePages();
   return (
     <Dialog open onClose={onClose} title={t("changesTitle")} shape="wide">
-      {changes?.length === 0 && <EmptyState title={t("noChanges")}>{t("noChangesHint")}</EmptyState>}
-      {changes === null ? (
+      {page?.items.length === 0 && <EmptyState title={t("noChanges")}>{t("noChangesHint")}</EmptyState>}
+      {page === null ? (
         <p>{t("loading")}</p>
       ) : (
         <ol className={styles.changes}>
-          {changes.map((change) => (
+          {page.items.map((change) => (
             <Change key={change.id} change={change} onUndone={reload} />
           ))}
         </ol>
+      )}
+      {page !== null && page.nextCursor !== null && (
+        <Button variant="quiet" busy={busy} onClick={more}>
+          {t("earlierChanges")}
+        </Button>
       )}
     </Dialog>
   );
 }
 
-function useChanges() {
-  const model = useModel();
-  const voice = useVoice();
-  const [changes, setChanges] = useState<readonly StructureChangeView[] | null>(null);
-  const [round, setRound] = useState(0);
-  const { id } = model.seed.document;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round is a reason to read again.
+/** The newest changes; asked for more, the ones before. What was taken back may tell other things of all of them. */
+function usePages() {
+  const { busy, run } = useAction();
+  const [page, setPage] = useState<Page | null>(null);
+  const { id } = useModel().seed.document;
   useEffect(() => {
     const stop = new AbortController();
-    api<{ items: readonly StructureChangeView[] }>(`/documents/${id}/structure-changes?limit=${SHOWN}`, {
-      signal: stop.signal,
-    })
-      .then(({ items }) => setChanges(items))
-      .catch((error: Error) => {
-        if (error.name !== "AbortError") voice.toast(voice.problem(error), { tone: "error" });
-      });
+    void run(async () => {
+      const first = await readChanges(id, AT_ONCE, null);
+      if (!stop.signal.aborted) setPage(first);
+    });
     return () => stop.abort();
-  }, [id, round]);
-  return { changes, reload: () => setRound((before) => before + 1) };
+  }, [id, run]);
+  const more = () =>
+    void run(async () => {
+      const next = await readChanges(id, AT_ONCE, page?.nextCursor ?? null);
+      setPage({ ...next, items: [...(page?.items ?? []), ...next.items] });
+    });
+  const reload = () => void run(async () => setPage(await readChanges(id, page?.items.length ?? 0, null)));
+  return { page, reload, more, busy };
+}
+
+/** So many changes at least, if there are as many; from one on, or the newest. */
+async function readChanges(documentId: string, count: number, from: string | null): Promise<Page> {
+  const items: StructureChangeView[] = [];
+  let next = from;
+  do {
+    const after = next === null ? "" : `&cursor=${next}`;
+    const page = await api<Page>(`/documents/${documentId}/structure-changes?limit=${AT_ONCE}${after}`);
+    items.push(...page.items);
+    next = page.nextCursor;
+  } while (next !== null && items.length < count);
+  return { items, nextCursor: next };
 }
 
 function Change({ change, onUndone }: { change: StructureChangeView; onUndone: () => void }) {

@@ -24,12 +24,21 @@ describe("findTextEdits", () => {
         { at: 8, remove: 1, insert: "T" },
       ],
     ],
+    [
+      "both ends of a Chinese clause",
+      "各国人民期待和平发展",
+      "世界人民期待和平繁荣",
+      [
+        { at: 0, remove: 2, insert: "世界" },
+        { at: 8, remove: 2, insert: "繁荣" },
+      ],
+    ],
   ])("%s", (_name, before, after, edits) => {
     expect(findTextEdits(before, after)).toEqual(edits);
   });
 
   it("turns any text into any other, and never lies inside a pair", () => {
-    const unit = fc.constantFrom("a", "b", " ", "😀", "😁", "明", "\n");
+    const unit = fc.constantFrom("a", "b", " ", "😀", "😁", "明", "确", "𠮷", "\n");
     const text = fc.array(unit, { maxLength: 60 }).map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, text, (before, after) => {

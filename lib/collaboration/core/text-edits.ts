@@ -6,12 +6,19 @@ export type TextEdit = { readonly at: number; readonly remove: number; readonly 
 /** Words, runs of white space, and every other character (a whole code point) by itself. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
 
+/** The same, with every Chinese character by itself. */
+const CHARACTER = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|\s+|[\s\S]/gu;
+const HAN = /\p{Script=Han}/u;
+
+/** Changed stretches of more are left as one replacement: comparing them by characters takes long. */
+const LONGEST_REFINED = 1000;
+
 /** Above this many differing words the texts have little in common, and comparing them costs more than it gives. */
 const MOST_DIFFERENCES = 2000;
 
 /**
  * What turns one text into another, changing as little as it can, so that carets and anchors in untouched words stay.
- * Words are compared whole; inside a changed stretch only what differs between its ends is replaced.
+ * Words are compared whole, Chinese by characters; inside a changed stretch only what differs between its ends is replaced.
  *
  * @returns edits from left to right that do not overlap; offsets are into the old text (UTF-16) and never lie
  *   inside a surrogate pair
@@ -19,9 +26,11 @@ const MOST_DIFFERENCES = 2000;
 export function findTextEdits(before: string, after: string): TextEdit[] {
   if (before === after) return [];
   if (before === "") return [{ at: 0, remove: 0, insert: after }];
-  const parts = diffArrays(before.match(TOKEN) ?? [], after.match(TOKEN) ?? [], {
-    maxEditLength: MOST_DIFFERENCES,
-  });
+  return findByTokens(before, after, TOKEN, MOST_DIFFERENCES).flatMap((edit) => refineHan(before, edit));
+}
+
+function findByTokens(before: string, after: string, token: RegExp, most: number): TextEdit[] {
+  const parts = diffArrays(before.match(token) ?? [], after.match(token) ?? [], { maxEditLength: most });
   if (parts === undefined) return [trimEdit(before, { at: 0, remove: before.length, insert: after })];
 
   const edits: TextEdit[] = [];
@@ -44,6 +53,15 @@ export function findTextEdits(before: string, after: string): TextEdit[] {
   }
   if (open !== null) edits.push(trimEdit(before, open));
   return edits.filter((edit) => edit.remove > 0 || edit.insert !== "");
+}
+
+/** Chinese has no blanks between words: a clause that was changed at both ends is not new in between. */
+function refineHan(before: string, edit: TextEdit): TextEdit[] {
+  const removed = before.slice(edit.at, edit.at + edit.remove);
+  const isShort = removed.length + edit.insert.length <= LONGEST_REFINED;
+  if (!isShort || !HAN.test(removed) || !HAN.test(edit.insert)) return [edit];
+  const finer = findByTokens(removed, edit.insert, CHARACTER, LONGEST_REFINED);
+  return finer.map(({ at, ...rest }) => ({ at: edit.at + at, ...rest }));
 }
 
 /** Takes the common beginning and end off a replacement. */

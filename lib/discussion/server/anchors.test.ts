@@ -9,6 +9,7 @@ import { acceptProposal } from "@/lib/documents/server/accept-proposal";
 import { undoProposal } from "@/lib/documents/server/undo-proposal";
 import { deleteTrack, restoreTrack } from "@/lib/renderings/server/delete-track";
 import { buildAnnotating } from "@/lib/testing/build-annotations";
+import { type Dice, diceOf } from "@/lib/testing/dice";
 import { listAnnotations } from "./list-annotations";
 import type { AnnotationView } from "./schema";
 
@@ -16,17 +17,6 @@ const STEPS = 1000;
 const CHECK_EVERY = 25;
 const PARAGRAPHS = 6;
 const PEOPLE = 4;
-
-/** mulberry32: the same numbers for the same seed. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 type Built = Awaited<ReturnType<typeof build>>;
 
@@ -74,7 +64,7 @@ function textOf(doc: Y.Doc): Y.XmlText {
 const WORDS = ["the ", "shared ", "future", ", ", "共同", "😀", "\n", "a"];
 
 /** One edit of a person outside of the words in brackets, as the update that it makes. */
-function edit(doc: Y.Doc, random: (below: number) => number): Uint8Array[] {
+function edit(doc: Y.Doc, random: Dice): Uint8Array[] {
   const made: Uint8Array[] = [];
   const note = (update: Uint8Array) => made.push(update);
   const said = readText(doc);
@@ -116,12 +106,11 @@ async function listAll(built: Built): Promise<ReadonlyMap<string, AnnotationView
   return new Map([...shown, ...hidden.items].map((view) => [view.id, view]));
 }
 
-async function textAt(built: Built, view: AnnotationView): Promise<string> {
-  if (view.trackId === null) return built.read(view.paragraphId);
+/** What the logs of these renderings say, each read once. */
+async function textsOf(renderingIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   return transaction(async (tx) => {
-    const renderingId = built.renderingOf(view.paragraphId);
-    const doc = (await lockRenderingDocuments(tx, [renderingId])).get(renderingId)?.doc;
-    return doc === undefined ? "" : readText(doc);
+    const open = await lockRenderingDocuments(tx, renderingIds);
+    return new Map([...open].map(([id, { doc }]) => [id, readText(doc)]));
   });
 }
 
@@ -131,7 +120,7 @@ beforeAll(async () => {
 });
 
 it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins, splits and hidings of several people`, async () => {
-  const random = randomOf(20261126);
+  const random = diceOf(20261126);
   const certain = new Map<string, string>();
   const all = new Map<string, string>();
   for (const [at, id] of built.paragraphIds.entries()) {
@@ -156,16 +145,19 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
   const counts = { edits: 0, joins: 0, splits: 0, hidings: 0 };
 
   const check = async (): Promise<void> => {
-    for (const { id } of await database().rendering.findMany({
-      where: { trackId: built.trackId },
-      select: { id: true },
-    }))
-      await transaction((tx) => lockFreshRendering(tx, id));
+    const ids = built.renderingIds;
+    await transaction(async (tx) => {
+      for (const id of ids) await lockFreshRendering(tx, id);
+    });
     const now = await listAll(built);
+    const said = await textsOf(ids);
+    const sources = await database().paragraph.findMany({ where: { documentId: built.documentId } });
     expect([...now.keys()].toSorted()).toEqual([...all.keys()].toSorted());
     for (const [id, view] of now) {
       if (view.status === "hidden") continue;
-      const text = await textAt(built, view);
+      const { paragraphId, trackId } = view;
+      const source = sources.find(({ id: each }) => each === paragraphId)?.text;
+      const text = (trackId === null ? source : said.get(built.renderingOf(paragraphId))) ?? "";
       if (view.status === "attached") expect(text.slice(view.start, view.end)).toBe(view.quote);
       else everDetached.add(id);
       if (certain.has(id)) expect([view.status, view.quote]).toEqual(["attached", certain.get(id)]);
@@ -173,6 +165,14 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
       expect(view.originalQuote).toBe(all.get(id));
     }
   };
+
+  const readShown = () =>
+    database().paragraph.findMany({
+      where: { documentId: built.documentId, joinedIntoId: null },
+      orderBy: { orderKey: "asc" },
+      select: { id: true },
+    });
+  let shown: Awaited<ReturnType<typeof readShown>> | null = null;
 
   const joinOrSplit = async (): Promise<void> => {
     const at = random(built.joins.length);
@@ -183,6 +183,7 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
     isJoined[at] = !isJoined[at];
     // The server wrote into the texts: people's copies hear of it.
     groups.clear();
+    shown = null;
   };
 
   const hideOrShow = async (): Promise<void> => {
@@ -205,11 +206,7 @@ it(`keeps every span, or says that it is detached, through ${STEPS} edits, joins
     if (dice < 6) await joinOrSplit();
     else if (dice < 9) await hideOrShow();
     else {
-      const shown = await database().paragraph.findMany({
-        where: { documentId: built.documentId, joinedIntoId: null },
-        orderBy: { orderKey: "asc" },
-        select: { id: true },
-      });
+      shown ??= await readShown();
       const renderingId = built.renderingOf(shown[random(shown.length)]?.id ?? "");
       const group = groups.get(renderingId) ?? (await openGroup(renderingId));
       groups.set(renderingId, group);

@@ -26,34 +26,21 @@ export type RenderingPlace = {
   readonly track: { readonly deletedAt: Date | null; readonly ownerId: string };
 };
 
-const place = {
-  id: true,
-  joinedIntoId: true,
-  excluded: true,
-  piece: true,
-  text: true,
-  revision: true,
-  cutFromId: true,
-  cutKey: true,
-  cutSeam: true,
-} as const;
-
 /** Ids of all that was cut out of the same paragraphs as these, and of those themselves. */
 export async function readFamilies(
   tx: Transaction,
   documentId: string,
   paragraphIds: readonly string[],
 ): Promise<readonly string[]> {
-  const seeds = await tx.paragraph.findMany({
-    where: { documentId, id: { in: [...paragraphIds] } },
-    select: { id: true, cutFromId: true },
-  });
-  const roots = [...new Set(seeds.map(({ id, cutFromId }) => cutFromId ?? id))];
-  const cut = await tx.paragraph.findMany({
-    where: { documentId, cutFromId: { in: roots } },
-    select: { id: true },
-  });
-  return cut.length === 0 ? seeds.map(({ id }) => id) : [...roots, ...cut.map(({ id }) => id)];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH seeds AS (
+      SELECT "id", coalesce("cutFromId", "id") AS root FROM "Paragraph"
+      WHERE "documentId" = ${documentId}::uuid AND "id" = ANY(${[...paragraphIds]}::uuid[])
+    ), cuts AS (
+      SELECT c."id", c."cutFromId" AS root FROM "Paragraph" c WHERE c."cutFromId" IN (SELECT root FROM seeds)
+    )
+    SELECT "id" FROM seeds UNION SELECT "id" FROM cuts UNION SELECT root FROM cuts`;
+  return rows.map(({ id }) => id);
 }
 
 /** These paragraphs, the heads they are joined into, and all that is joined to those, in the order of the text. */
@@ -63,17 +50,18 @@ export async function readRuns(
   documentId: string,
   paragraphIds: readonly string[],
 ): Promise<readonly ParagraphPlace[]> {
-  const document = { projectId: grant.projectId, deletedAt: null };
-  const seeds = await tx.paragraph.findMany({
-    where: { id: { in: [...paragraphIds] }, documentId, document },
-    select: { id: true, joinedIntoId: true },
-  });
-  const heads = [...new Set(seeds.map((seed) => seed.joinedIntoId ?? seed.id))];
-  return tx.paragraph.findMany({
-    where: { documentId, OR: [{ id: { in: heads } }, { joinedIntoId: { in: heads } }] },
-    orderBy: { orderKey: "asc" },
-    select: place,
-  });
+  return tx.$queryRaw<ParagraphPlace[]>`
+    WITH heads AS (
+      SELECT DISTINCT coalesce(p."joinedIntoId", p."id") AS id FROM "Paragraph" p JOIN "Document" d ON d."id" = p."documentId"
+      WHERE p."id" = ANY(${[...paragraphIds]}::uuid[]) AND d."id" = ${documentId}::uuid
+        AND d."projectId" = ${grant.projectId}::uuid AND d."deletedAt" IS NULL
+    ), run AS (
+      SELECT p.* FROM heads h JOIN "Paragraph" p ON p."id" = h.id
+      UNION ALL
+      SELECT p.* FROM heads h JOIN "Paragraph" p ON p."joinedIntoId" = h.id
+    )
+    SELECT "id", "joinedIntoId", "excluded", "piece", "text", "revision", "cutFromId", "cutKey", "cutSeam"
+    FROM run ORDER BY "orderKey"`;
 }
 
 /**

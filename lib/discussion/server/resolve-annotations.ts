@@ -1,7 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
-import { lockRenderingDocuments, type OpenRendering } from "@/lib/collaboration/server/rendering-documents";
+import { lockRenderingDocuments } from "@/lib/collaboration/server/rendering-documents";
 import { database, type Transaction, transaction } from "@/lib/db/database";
-import { type AnnotationRow, changeAnnotation, lockAnnotations } from "./annotation-store";
+import { type AnnotationRow, lockAnnotations, writeAnchors } from "./annotation-store";
 import { isStale, renderingsFor, settleRendering, settleSource } from "./settle-annotations";
 import { readTexts, type Texts } from "./texts";
 
@@ -50,20 +50,16 @@ async function settleStale(
   const stale = rows.filter((row) => isStale(row, texts));
   const needed = stale.flatMap((row) => renderingsFor(row, texts)).map(({ id }) => id);
   const open = await lockRenderingDocuments(tx, [...new Set(needed)]);
-  const changed = new Map<string, AnnotationRow>();
-  for (const row of stale) changed.set(row.id, await settleOne(tx, row, { texts, open }));
+  const changed = new Map(
+    stale.flatMap((row): [string, AnnotationRow][] => {
+      const settled = row.trackId === null ? settleSource(row, texts) : settleRendering(row, texts, open);
+      const isSame = settled.status === row.status && settled.resolvedFor === row.resolvedFor;
+      return isSame ? [] : [[row.id, { ...row, ...settled }]];
+    }),
+  );
   for (const { doc } of open.values()) doc.destroy();
+  await writeAnchors(tx, [...changed.values()]);
   return rows.map((row) => changed.get(row.id) ?? row);
-}
-
-async function settleOne(
-  tx: Transaction,
-  row: AnnotationRow,
-  { texts, open }: { readonly texts: Texts; readonly open: ReadonlyMap<string, OpenRendering> },
-): Promise<AnnotationRow> {
-  const settled = row.trackId === null ? settleSource(row, texts) : settleRendering(row, texts, open);
-  const isSame = settled.status === row.status && settled.resolvedFor === row.resolvedFor;
-  return isSame ? row : changeAnnotation(tx, row.id, settled);
 }
 
 function present(row: AnnotationRow, texts: Texts): PlacedAnnotation {

@@ -1,6 +1,6 @@
 import { fromRelativeSpan, toRelativeSpan } from "@/lib/collaboration/core/relative-span";
 import { readText } from "@/lib/collaboration/core/rendering-document";
-import { findTextEdits } from "@/lib/collaboration/core/text-edits";
+import type { TextEdit } from "@/lib/collaboration/core/text-edits";
 import type { OpenRendering } from "@/lib/collaboration/server/rendering-documents";
 import { followEdits, mapSpan, relocate, type Span, settle } from "@/lib/discussion/core/anchor";
 import { pieceAt, placePieces } from "@/lib/text/core/pieces";
@@ -60,7 +60,7 @@ export function settleSource(row: AnnotationRow, texts: Texts): Settled {
 /** A span that lay in one piece, in what became of that piece. */
 function settleInCuts(row: AnnotationRow, cuts: readonly ParagraphPlace[], texts: Texts): Settled {
   const uncut = cuts.map(({ piece, cutSeam }, at) => (at === 0 ? piece : cutSeam + piece)).join("");
-  const edits = findTextEdits(row.base, uncut);
+  const edits = texts.edits(row.base, uncut);
   const span = settle(row, uncut, { followed: mapSpan(row, edits), edits: () => edits });
   const starts = placePieces(
     uncut,
@@ -85,7 +85,7 @@ function settleFrom(row: AnnotationRow, paragraphId: string, texts: Texts): Sett
   const shown = texts.shown(paragraphId);
   if (shown === null) return null;
   const text = shown.head.text.slice(shown.offset);
-  const span = relocate(row, text, findTextEdits(row.base, text));
+  const span = relocate(row, text, texts.edits(row.base, text));
   return span && keptIn(shown, span, row.base.slice(row.start, row.end), texts);
 }
 
@@ -103,7 +103,7 @@ function settleInPiece(row: AnnotationRow, texts: Texts): Settled {
   const shown = texts.shown(row.paragraphId);
   if (shown === null) return { status: "detached", resolvedFor };
   const text = shown.head.text.slice(shown.offset);
-  const edits = findTextEdits(row.base, text);
+  const edits = texts.edits(row.base, text);
   const mapped = mapSpan(row, edits);
   const isCut = row.crosses && mapped !== null && isCutDown(row, text, mapped, shown.home.piece.length);
   const span = settle(row, text, { followed: isCut ? null : mapped, edits: () => edits });
@@ -158,42 +158,41 @@ export function settleRendering(
   open: ReadonlyMap<string, OpenRendering>,
 ): Settled {
   const resolvedFor = textsKey(row, texts);
+  const among: Among = { texts, open };
   const [target, ...others] = renderingsFor(row, texts);
   const [carried, ...more] =
-    target !== undefined && isGone(row, target, open)
-      ? others.flatMap((other) => place(row, other, open, followEdits) ?? [])
+    target !== undefined && isGone(row, target, among)
+      ? others.flatMap((other) => place(row, other, among, followEdits) ?? [])
       : [];
   if (carried !== undefined && more.length === 0) return carried;
-  const here = target && place(row, target, open);
+  const here = target && place(row, target, among);
   if (here) return here;
-  const elsewhere = others.flatMap((other) => place(row, other, open) ?? []);
+  const elsewhere = others.flatMap((other) => place(row, other, among) ?? []);
   const [only] = elsewhere;
   return only !== undefined && elsewhere.length === 1 ? only : { status: "detached", resolvedFor };
 }
 
+type Among = { readonly texts: Texts; readonly open: ReadonlyMap<string, OpenRendering> };
+
 /** Whether nothing is left of the letters that were marked in a text. */
-function isGone(
-  row: AnnotationRow,
-  target: RenderingPlace,
-  open: ReadonlyMap<string, OpenRendering>,
-): boolean {
+function isGone(row: AnnotationRow, target: RenderingPlace, { texts, open }: Among): boolean {
   const opened = open.get(target.id);
   if (opened === undefined || row.renderingId !== target.id) return false;
   const text = readText(opened.doc);
-  const span = follow(row, opened, () => findTextEdits(row.base, text));
+  const span = follow(row, opened, () => texts.edits(row.base, text));
   return span === null || text.slice(span.start, span.end).trim() === "";
 }
 
 function place(
   row: AnnotationRow,
   target: RenderingPlace,
-  open: ReadonlyMap<string, OpenRendering>,
+  { texts, open }: Among,
   find: typeof relocate = relocate,
 ): Settled | null {
   const opened = open.get(target.id);
   if (opened === undefined) return null;
   const text = readText(opened.doc);
-  const edits = () => findTextEdits(row.base, text);
+  const edits = () => texts.edits(row.base, text);
   const span =
     row.renderingId === target.id
       ? settle(row, text, { followed: follow(row, opened, edits), edits })
@@ -202,12 +201,14 @@ function place(
   return anchor && { ...anchor, status: "attached" };
 }
 
-function follow(row: AnnotationRow, { doc, generation }: OpenRendering, edits: () => Edits): Span | null {
+function follow(
+  row: AnnotationRow,
+  { doc, generation }: OpenRendering,
+  edits: () => readonly TextEdit[],
+): Span | null {
   const { relativeStart, relativeEnd } = row;
   // A log that was begun anew knows none of the letters: then only the words tell.
   if (row.generation !== generation || relativeStart === null || relativeEnd === null)
     return mapSpan(row, edits());
   return fromRelativeSpan(doc, { start: relativeStart, end: relativeEnd });
 }
-
-type Edits = ReturnType<typeof findTextEdits>;

@@ -1,4 +1,5 @@
 import type { Grant } from "@/lib/accounts/core/grant";
+import { findTextEdits } from "@/lib/collaboration/core/text-edits";
 import type { Transaction } from "@/lib/db/database";
 import { placePieces } from "@/lib/text/core/pieces";
 import type { AnnotationRow } from "./annotation-store";
@@ -28,6 +29,8 @@ export type Texts = {
   readonly kin: (paragraphId: string) => readonly string[];
   /** The paragraph and what was cut off its end since, in the order of the text as it was. */
   readonly cuts: (paragraphId: string) => readonly ParagraphPlace[];
+  /** What turns one text into another: all that was marked in a text asks for the same. */
+  readonly edits: typeof findTextEdits;
 };
 
 /** Reads the texts that these annotations may lie in. */
@@ -82,12 +85,21 @@ function index(
     return [home, ...later.toSorted((a, b) => ((a.cutKey ?? "") < (b.cutKey ?? "") ? -1 : 1))];
   };
   return {
-    shown,
-    cuts,
+    ...{ shown, cuts, edits: rememberEdits() },
     rendering: (trackId, paragraphId) => byPair.get(`${trackId} ${paragraphId}`) ?? null,
     kin: (paragraphId) =>
       [...(groups.get(paragraphId) ?? [])].filter(
         (id) => id !== paragraphId && byId.get(id)?.joinedIntoId === null,
       ),
+  };
+}
+
+function rememberEdits(): typeof findTextEdits {
+  const known = new Map<string, ReturnType<typeof findTextEdits>>();
+  return (before, after) => {
+    const key = `${before.length} ${before}${after}`;
+    const edits = known.get(key) ?? findTextEdits(before, after);
+    known.set(key, edits);
+    return edits;
   };
 }

@@ -43,6 +43,20 @@ describe("correctPieces", () => {
       "the doorway is open",
       ["the doorway", "is open"],
     ],
+    [
+      "the middle one of three taken out",
+      ["the open", "wide", "door"],
+      "the open door",
+      ["the open", "", "door"],
+    ],
+    ["a word put in beside an emptied one", ["the open", "", "door"], "the open oak door", null],
+    [
+      "the space over an emptied one taken out",
+      ["the door", "", "way"],
+      "the doorway",
+      ["the doorway", "", ""],
+    ],
+    ["the first of three taken out", ["the", "open", "door"], "open door", ["", "open", "door"]],
     ["Chinese put beside a space between", ["the open", "door"], "the open 门 door", null],
   ] as const)("%s", (_case, before, text, after) => {
     const run = pieces(...before);

@@ -1,6 +1,6 @@
 import type { Mark, RichText } from "@/lib/text/core/marks";
 import { compareEveryWord } from "@/lib/text/core/word-diff";
-import { isCut, joinPieces, type Piece, seamBetween, seamOf } from "./join";
+import { isCut, type Piece, seamBetween, seamsOf, sewPieces } from "./join";
 import { fromRuns, type Run, sliceRich, toRuns } from "./rich-text";
 
 /** What a piece becomes, with the white space that stands before it again where it was cut out of another; "" elsewhere. */
@@ -44,18 +44,14 @@ function partAtSeam(corrected: CorrectedPiece[], at: number): void {
 }
 
 function layOut(pieces: readonly Piece[]): Laid {
-  const [first] = pieces;
-  const links = pieces.slice(1).map(({ id }) => ({ head: first?.id ?? "", tail: id }));
-  const rich = joinPieces(pieces, links)[0]?.text ?? { text: "", marks: [] };
+  const seams = seamsOf(pieces);
   let at = 0;
-  const spans = pieces.map((piece, index) => {
-    const before = pieces[index - 1];
-    if (before !== undefined) at += seamOf(before, piece).length;
-    const start = at;
-    at += piece.piece.text.length;
+  const spans = pieces.map(({ piece }, index) => {
+    const start = at + (seams[index] ?? "").length;
+    at = start + piece.text.length;
     return { start, end: at };
   });
-  return { rich, spans };
+  return { rich: sewPieces(pieces), spans };
 }
 
 /** What stayed and what came in, by piece; and what stayed of the white space between pieces. */
@@ -122,8 +118,8 @@ function marksFor({ marks }: RichText, from: number, to: number): readonly Mark[
 }
 
 /**
- * Moves what stands at the seams so that joining puts exactly these gaps between the pieces. Where one was cut out of the
- * other, the gap is kept with it, and nothing has to move.
+ * Moves what stands at the seams so that joining puts exactly these gaps between the pieces; those that say nothing are
+ * passed over. Where one was cut out of the other, the gap is kept with it, and nothing has to move.
  */
 function closeSeams(
   pieces: readonly RichText[],
@@ -131,22 +127,44 @@ function closeSeams(
   cuts: readonly boolean[],
 ): readonly RichText[] {
   const closed = [...pieces];
-  for (let index = 1; index < closed.length; index++) {
-    if (cuts[index] === true) continue;
-    let [before, after] = [closed[index - 1] ?? EMPTY, closed[index] ?? EMPTY];
-    if (gaps[index] === " " && seamBetween(before.text, after.text) === "") {
-      after = fromRuns([{ text: " ", marks: [] }, ...toRuns(after)]);
+  /** The last piece that says something, and the white space since. */
+  let [last, gap] = [-1, ""];
+  for (const [at, isAtCut] of cuts.entries()) {
+    // White space before a piece that was emptied stands before what was cut out of that, which keeps its own.
+    if (isAtCut && gap !== "") {
+      closed[at - 1] = putAround(closed[at - 1], "", gap);
+      [last, gap] = [at - 1, ""];
     }
-    // A joined word cannot have its seam inside: what is left of it moves to where it begins.
-    while (gaps[index] === "" && seamBetween(before.text, after.text) !== "") {
-      const length = [...after.text][0]?.length ?? after.text.length;
-      before = fromRuns([...toRuns(before), ...toRuns(sliceRich(after, 0, length))]);
-      after = sliceRich(after, length);
-    }
-    closed[index - 1] = before;
-    closed[index] = after;
+    gap += isAtCut ? "" : (gaps[at] ?? "");
+    const after = closed[at] ?? EMPTY;
+    if (after.text === "") continue;
+    const before = closed[last];
+    if (isAtCut || before === undefined) closed[at] = putAround(after, gap, "");
+    else [closed[last], closed[at]] = meet(before, after, gap);
+    gap = "";
+    if (closed[at]?.text !== "") last = at;
   }
+  const end = last < 0 ? closed.length - 1 : last;
+  closed[end] = putAround(closed[end], "", gap);
   return closed;
+}
+
+/** Two pieces that follow each other as words with this white space between. */
+function meet(head: RichText, tail: RichText, gap: string): readonly [RichText, RichText] {
+  let [before, after] = [head, tail];
+  if (gap !== "" && gap !== seamBetween(before.text, after.text)) return [before, putAround(after, gap, "")];
+  // A joined word cannot have its seam inside: what is left of it moves to where it begins.
+  while (gap === "" && seamBetween(before.text, after.text) !== "") {
+    const length = [...after.text][0]?.length ?? after.text.length;
+    before = fromRuns([...toRuns(before), ...toRuns(sliceRich(after, 0, length))]);
+    after = sliceRich(after, length);
+  }
+  return [before, after];
+}
+
+function putAround(rich: RichText | undefined, before: string, after: string): RichText {
+  const [own, plain] = [rich ?? EMPTY, (text: string): Run => ({ text, marks: [] })];
+  return before + after === "" ? own : fromRuns([plain(before), ...toRuns(own), plain(after)]);
 }
 
 const EMPTY: RichText = { text: "", marks: [] };

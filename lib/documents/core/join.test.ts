@@ -57,6 +57,20 @@ describe("joinPieces", () => {
     expect(chinese[0]?.text.text).toBe("签署了RCEP协定");
   });
 
+  it("lets words meet over a piece that says nothing any more", () => {
+    const emptied = (text: string) => ({ id: text, piece: { text: "", marks: [] } });
+    const links = (run: readonly Piece[]) =>
+      run.slice(1).map(({ id }) => ({ head: run[0]?.id ?? "", tail: id }));
+    const said = (run: readonly Piece[]) => joinPieces(run, links(run))[0]?.text.text;
+    expect(said([piece("a", "the open"), emptied("b"), emptied("c"), piece("d", "door")])).toBe(
+      "the open door",
+    );
+    expect(said([emptied("a"), piece("b", "the open"), emptied("c")])).toBe("the open");
+    const cut = { ...emptied("b"), cut: { fromId: "a", seam: " " } };
+    expect(said([piece("a", "the open"), cut, piece("c", "door")])).toBe("the open door");
+    expect(said([piece("a", "开放"), emptied("b"), piece("c", "合作")])).toBe("开放合作");
+  });
+
   const world = fc
     .array(fc.string({ unit: "binary", maxLength: 6 }), { minLength: 2, maxLength: 9 })
     .chain((texts) =>

@@ -55,30 +55,38 @@ export function joinPieces(pieces: readonly Piece[], links: readonly Link[]): re
   return pieces.map(({ id, piece }) => {
     const head = root(id);
     return head === id
-      ? { id, joinedIntoId: null, text: sew(runs.get(id) ?? []) }
+      ? { id, joinedIntoId: null, text: sewPieces(runs.get(id) ?? []) }
       : { id, joinedIntoId: head, text: piece };
   });
 }
 
 /** The text of a run. What was cut apart is again as it was: with its white space, and emphasis that lay across whole. */
-function sew(run: readonly Piece[]): RichText {
+export function sewPieces(run: readonly Piece[]): RichText {
+  const seams = seamsOf(run);
   let whole: RichText = { text: "", marks: [] };
-  let before: Piece | undefined;
-  for (const piece of run) {
-    const between = before === undefined ? "" : seamOf(before, piece);
-    const end = whole.text.length;
+  for (const [at, piece] of run.entries()) {
+    const [before, between, end] = [run[at - 1], seams[at] ?? "", whole.text.length];
     whole = concatRich([whole, { text: between, marks: [] }, piece.piece]);
     if (before !== undefined && isCut(before, piece))
       whole = { ...whole, marks: mendMarks(whole.marks, end, end + between.length) };
-    before = piece;
   }
   return whole;
 }
 
-/** What stands between two pieces of a run: what stood there before they were cut apart, else what their words need. */
-export function seamOf(before: Piece, after: Piece): string {
-  if (isCut(before, after)) return after.cut?.seam ?? "";
-  return seamBetween(before.piece.text, after.piece.text);
+/**
+ * What stands before each piece of a run: what stood there before it was cut out of the one before, else what the words
+ * on both sides need. A piece that says nothing any more stands between no words: those around it meet over it.
+ */
+export function seamsOf(run: readonly Piece[]): readonly string[] {
+  let said = "";
+  return run.map((piece, at) => {
+    const { text } = piece.piece;
+    const before = run[at - 1];
+    const seam =
+      before !== undefined && isCut(before, piece) ? (piece.cut?.seam ?? "") : seamBetween(said, text);
+    said = text === "" ? said + seam : text;
+    return seam;
+  });
 }
 
 /** Whether both were one piece. */

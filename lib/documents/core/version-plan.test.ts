@@ -80,6 +80,24 @@ describe("planVersion", () => {
     expect([plan.added, plan.removed, plan.moved]).toEqual([[], [], []]);
   });
 
+  it("has nothing to do where a piece was emptied before", () => {
+    const rows = rowsOf([
+      { piece: HEAD, text: HEAD + C },
+      { piece: "", joinedIntoId: "p0" },
+      { piece: C, joinedIntoId: "p0" },
+      { piece: A },
+    ]);
+    for (const next of [
+      [HEAD, C, A],
+      [HEAD + C, A],
+    ]) {
+      const plan = planVersion(rows, next);
+      expect(plan.corrections).toEqual([]);
+      expect(plan.entries.every(({ kind }) => kind === "same")).toBe(true);
+    }
+    expect(planVersion(rows, [A]).removed).toEqual(["p0"]);
+  });
+
   it("sets a joined paragraph aside as a whole", () => {
     expect(planVersion(rowsOf(JOINED), [A, C]).removed).toEqual(["p1"]);
   });

@@ -75,7 +75,9 @@ export function planVersion(rows: readonly SourceRow[], next: readonly string[])
       : [],
   );
   const emptied = lost
-    .filter(({ isPart, rows: [row] }) => isPart && row !== undefined && !isRunGone(row))
+    .filter(
+      ({ isPart, known, rows: [row] }) => isPart && known.text !== "" && row !== undefined && !isRunGone(row),
+    )
     .map(({ known }) => ({ ids: [known.id], text: "" }));
   const removed = lost.flatMap(({ isPart, rows: [row] }) => {
     if (row === undefined || row.excluded || row.joinedIntoId !== null) return [];

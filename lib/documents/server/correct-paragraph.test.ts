@@ -263,6 +263,48 @@ describe("a correction of a joined paragraph", () => {
     expect((await built.texts())[0]).toBe(text);
   });
 
+  it("taken back gives every piece its own words again, with their emphasis", async () => {
+    const built = await buildJoined();
+    const marks = [{ start: 2, end: 4, mark: "bold" }];
+    await database().paragraph.update({ where: { id: built.tail }, data: { marks } });
+    await acceptProposal(built.translator, built.proposalId);
+    const rows = () =>
+      database().paragraph.findMany({
+        where: { documentId: built.documentId },
+        orderBy: { orderKey: "asc" },
+        select: { id: true, piece: true, text: true, marks: true, joinedIntoId: true },
+      });
+    const first = await rows();
+    const asked = { paragraphId: built.head, text: "各方为此当尽力推动合", seen: null };
+    const { before, paragraph } = await correctParagraph(built.reviewer, asked);
+    expect((await rows())[1]).toMatchObject({ piece: "", marks: [] });
+    const back = { paragraphId: built.head, pieces: before, seen: paragraph.revision };
+    expect((await correctParagraph(built.reviewer, back)).paragraph.text).toBe(
+      "各方为此当尽力推动合做，并保持沟通。",
+    );
+    expect(await rows()).toEqual(first);
+    await undoProposal(built.translator, built.proposalId);
+    expect((await rows())[1]).toMatchObject({ text: "做，并保持沟通。", marks });
+  });
+
+  it("is taken back only while it is made of the same pieces, and none has emphasis beside its words", async () => {
+    const built = await buildJoined();
+    const asked = { paragraphId: built.head, text: "各方当尽力推动合", seen: null };
+    const { before } = await correctParagraph(built.reviewer, asked);
+    const wrong = before.map((piece) => ({
+      ...piece,
+      marks: [{ start: 0, end: 99, mark: "bold" as const }],
+    }));
+    const back = (pieces: typeof before) =>
+      correctParagraph(built.reviewer, { paragraphId: built.head, pieces, seen: null });
+    await expect(back(wrong)).rejects.toMatchObject({ code: "invalid" });
+    await expect(back(before.map((piece) => ({ ...piece, text: "", marks: [] })))).rejects.toMatchObject({
+      key: "source.emptyParagraph",
+    });
+    await acceptProposal(built.translator, built.proposalId);
+    await expect(back(before)).rejects.toMatchObject({ code: "conflict", key: "structure.changed" });
+  });
+
   it("is made in the paragraph that shows it", async () => {
     const built = await buildJoined();
     await acceptProposal(built.translator, built.proposalId);

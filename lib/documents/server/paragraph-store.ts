@@ -110,15 +110,16 @@ export async function readRuns(
   ids: readonly string[],
   tx: Transaction,
 ): Promise<readonly ParagraphRow[]> {
-  const seeds = await tx.paragraph.findMany({
-    where: { documentId, id: { in: [...ids] } },
-    select: { id: true, joinedIntoId: true },
-  });
-  const heads = [...new Set(seeds.map((seed) => seed.joinedIntoId ?? seed.id))];
-  const rows = await tx.paragraph.findMany({
-    where: { documentId, OR: [{ id: { in: heads } }, { joinedIntoId: { in: heads } }] },
-    orderBy: { orderKey: "asc" },
-  });
+  const rows = await tx.$queryRaw<Prisma.ParagraphGetPayload<object>[]>`
+    WITH heads AS (
+      SELECT DISTINCT coalesce("joinedIntoId", "id") AS id FROM "Paragraph"
+      WHERE "documentId" = ${documentId}::uuid AND "id" = ANY(${[...ids]}::uuid[])
+    ), run AS (
+      SELECT p.* FROM heads h JOIN "Paragraph" p ON p."id" = h.id
+      UNION ALL
+      SELECT p.* FROM heads h JOIN "Paragraph" p ON p."joinedIntoId" = h.id
+    )
+    SELECT * FROM run ORDER BY "orderKey"`;
   return rows.map(typedParagraph);
 }
 

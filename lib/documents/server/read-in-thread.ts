@@ -11,6 +11,7 @@ type Program = keyof typeof threads;
 /** What a thread may take. A book is aligned in about a minute. */
 const MILLISECONDS: Readonly<Record<Program, number>> = {
   "reader-worker": 30_000,
+  "version-plan-worker": 60_000,
   "terms-reader-worker": 30_000,
   "returned-reader-worker": 60_000,
   "xliff-patch-worker": 60_000,

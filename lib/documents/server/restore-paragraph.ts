@@ -4,11 +4,12 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { announceHidden } from "./announce-hidden";
 import { underLock } from "./decide-proposal";
-import { changeParagraphs, findDocumentOf, readRuns } from "./paragraph-store";
+import { changeParagraphs, readRuns } from "./paragraph-store";
 import { furnitureOf } from "./plan-source";
 import { presentParagraph } from "./present";
 import { readProposalsOn } from "./proposal-store";
 import type { ParagraphView } from "./schema";
+import { documentOf } from "./shown-run";
 
 /**
  * Shows a paragraph again that was set aside, with the renderings it kept.
@@ -17,8 +18,7 @@ import type { ParagraphView } from "./schema";
  */
 export async function restoreParagraph(actor: Actor, paragraphId: string): Promise<ParagraphView> {
   const grant = await authorize(actor, "review", { paragraphId });
-  const documentId = await findDocumentOf(grant, paragraphId);
-  if (documentId === null) throw notFound("This paragraph");
+  const documentId = await documentOf(grant, paragraphId);
   return underLock(grant, documentId, async (tx) => {
     const row = (await readRuns(documentId, [paragraphId], tx)).find(({ id }) => id === paragraphId);
     if (row === undefined) throw notFound("This paragraph");

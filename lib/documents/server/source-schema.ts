@@ -3,6 +3,7 @@ import { cleanText } from "@/lib/documents/core/clean-text";
 import { NOTICE_CODES, READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
+import { MARKS } from "@/lib/text/core/marks";
 import { storable } from "@/lib/text/core/storable";
 import { idCursor } from "./cursors";
 import { paragraphSchema } from "./schema";
@@ -35,8 +36,20 @@ export const markedSchema = z.object({
 });
 export type MarkedRendering = z.output<typeof markedSchema>;
 
+const mark = z.strictObject({ start: count.min(0), end: count, mark: z.enum(MARKS) });
+
+/** What one of the rows says that a paragraph is made of. */
+const sourcePiece = z.strictObject({
+  ...{ id, text: storable().max(PARAGRAPH_LIMIT), marks: z.array(mark).max(5000) },
+  /** White space that stands before it where it was cut out of the one before. */
+  seam: storable().max(1000),
+});
+export type SourcePiece = z.output<typeof sourcePiece>;
+
 const corrected = z.object({
   paragraph: paragraphSchema,
+  /** What it was made of before, in order: given back as `pieces`, it takes the correction back with all its emphasis. */
+  before: z.array(sourcePiece),
   /** What stands beside it and is to be looked at again. */
   marked: z.array(markedSchema),
 });
@@ -46,10 +59,14 @@ export const correctParagraph = defineOperation({
   method: "PUT",
   path: "/paragraphs/{paragraphId}",
   summary:
-    "Correct what a paragraph of the source says; the history keeps both, and renderings are marked for another look",
+    "Correct what a paragraph of the source says, or with `pieces` take a correction back; the history keeps both, and renderings are marked for another look",
   policy: "review",
   params: paragraphParams,
-  body: z.strictObject({ text: paragraphText }),
+  body: z
+    .strictObject({ text: paragraphText.optional(), pieces: z.array(sourcePiece).max(1000).optional() })
+    .refine(({ text, pieces }) => (text === undefined) !== (pieces === undefined), {
+      message: "Give one of `text` and `pieces`.",
+    }),
   ifMatch: true,
   response: { status: 200, schema: corrected },
 });

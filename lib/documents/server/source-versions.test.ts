@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/database";
+import { database, transaction } from "@/lib/db/database";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { stillRight } from "@/lib/renderings/server/still-right";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -151,6 +151,30 @@ describe("a new version of the whole source", () => {
     });
   });
 
+  it("is held against the source without keeping others from it, and anew when they changed it meanwhile", async () => {
+    const built = await buildTexts();
+    const { version, phases } = await takeWhileChanging(built, 1);
+    expect(version).toMatchObject({ undoneAt: null });
+    expect(phases).toEqual(["comparing", "writing", "comparing", "writing"]);
+    expect((await shown(built)).map(({ text }) => text)).toEqual(NEXT);
+  });
+
+  it("is refused where the source does not come to rest", async () => {
+    const built = await buildTexts();
+    await expect(takeWhileChanging(built, 9)).rejects.toMatchObject({ code: "conflict", key: "source.busy" });
+  });
+
+  it("is given up while it is compared, with nothing written", async () => {
+    const built = await buildTexts();
+    const before = await everything(built);
+    const stop = new AbortController();
+    const watcher = { tell: () => stop.abort(), signal: stop.signal };
+    await expect(
+      takeSourceVersion(built.reviewer, built.documentId, given(NEXT), watcher),
+    ).rejects.toMatchObject({ code: "conflict", key: "source.canceled" });
+    expect(await everything(built)).toEqual(before);
+  });
+
   it("is for reviewers and owners, and a stranger finds nothing", async () => {
     const built = await buildTexts();
     const asked = async (who: BuiltTrack["owner"]) => takeSourceVersion(who, built.documentId, given(NEXT));
@@ -219,6 +243,28 @@ describe("a version that is taken back", () => {
     expect((await shown(built)).map(({ text }) => text)).toEqual([OPENING, TALKS, MOOD, DINNER]);
   });
 });
+
+/** Takes a version while somebody else has the document and changes it, so many times before it is written. */
+async function takeWhileChanging(built: BuiltTrack, times: number) {
+  const phases: string[] = [];
+  let [left, release] = [times, () => {}];
+  const tell = ({ phase }: { readonly phase: string }) => {
+    phases.push(phase);
+    if (phase === "writing") return release();
+    if (left-- <= 0) return;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    void transaction(async (tx) => {
+      await tx.document.update({ where: { id: built.documentId }, data: { title: `Held ${left}` } });
+      const where = { id: built.paragraphIds[0] ?? "" };
+      await tx.paragraph.update({ where, data: { revision: { increment: 1 } } });
+      await released;
+    });
+  };
+  const version = await takeSourceVersion(built.reviewer, built.documentId, given(NEXT), { tell });
+  return { version, phases };
+}
 
 const right = ({ renderingIds, translator }: BuiltTrack) =>
   stillRight(translator, { renderingId: renderingIds[1] ?? "", seen: null, sourceSeen: null });

@@ -57,11 +57,18 @@ export function readStructureChanges(
   });
 }
 
+/** The document of a change; null when it is not the project's. */
+export async function findChangedDocument(grant: Grant, id: string): Promise<string | null> {
+  const where = { id, document: { projectId: grant.projectId } };
+  const found = await database().structureChange.findFirst({ where, select: { documentId: true } });
+  return found?.documentId ?? null;
+}
+
 /** One change; null when it is not the project's. */
 export function findStructureChange(
   grant: Grant,
   id: string,
-  tx: Transaction = database(),
+  tx: Transaction,
 ): Promise<StructureChangeRow | null> {
   return tx.structureChange.findFirst({
     where: { id, document: { projectId: grant.projectId } },

@@ -37,7 +37,7 @@ export async function undoSourceVersion(
 ): Promise<SourceVersionView> {
   const { documentId, versionId } = given;
   const grant = await authorize(actor, "review", { documentId });
-  return underLock(grant, documentId, async (tx) => {
+  const row = await underLock(grant, documentId, async (tx) => {
     const version = await findSourceVersion(grant, documentId, versionId, tx);
     if (version === null) throw notFound("This version");
     if (version.undoneAt !== null)
@@ -49,16 +49,17 @@ export async function undoSourceVersion(
       });
     await refuseBuiltOn(tx, { documentId, steps: last.steps, since: version.createdAt });
     await takeBack(tx, { documentId, steps: last.steps, authorId: actor.id });
-    const row = await markVersionUndone(versionId, tx);
+    const undone = await markVersionUndone(versionId, tx);
     const event = {
       action: "document.undo-source-version",
       objectType: "document",
       objectId: documentId,
     } as const;
     await audit(actor, { ...event, projectId: grant.projectId, details: { versionId } }, tx);
-    const names = await namesOf([row.createdById]);
-    return presentSourceVersion(row, names.get(row.createdById) ?? null);
+    return undone;
   });
+  const names = await namesOf([row.createdById]);
+  return presentSourceVersion(row, names.get(row.createdById) ?? null);
 }
 
 async function refuseBuiltOn(

@@ -16,6 +16,7 @@ import type { SplitUndo } from "./split-paragraph";
 import { refusedStructure } from "./structure-refusals";
 import type { StructureChangeView } from "./structure-schema";
 import {
+  findChangedDocument,
   findNeighbor,
   findStructureChange,
   markUndone,
@@ -38,9 +39,9 @@ export async function undoStructureChange(
   structureChangeId: string,
 ): Promise<StructureChangeView> {
   const grant = await authorize(actor, "translate", { structureChangeId });
-  const found = await findStructureChange(grant, structureChangeId);
-  if (found === null) throw notFound("This change");
-  return underLock(grant, found.documentId, async (tx) => {
+  const documentId = await findChangedDocument(grant, structureChangeId);
+  if (documentId === null) throw notFound("This change");
+  return underLock(grant, documentId, async (tx) => {
     const change = await findStructureChange(grant, structureChangeId, tx);
     if (change === null) throw notFound("This change");
     if (change.undoneAt !== null) throw refusedStructure("undone");

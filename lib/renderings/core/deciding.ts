@@ -12,16 +12,24 @@ export const keptVote = z.object({
 });
 export type KeptVote = z.output<typeof keptVote>;
 
-/** How many want a track's text, and how many of them want it as it reads now. */
-export type Tally = { readonly all: number; readonly current: number };
+type VoteFor = Pick<KeptVote, "trackId" | "text">;
 
-/** Counts votes for a candidate; a vote for words that have changed since is told apart. */
-export function countVotes(
-  candidate: { readonly trackId: string; readonly text: string },
-  votes: readonly Pick<KeptVote, "trackId" | "text">[],
-): Tally {
+/**
+ * Whether a vote was given for other words than its track has now. The words count, not a number: a text that was only
+ * confirmed since is the same, and so is one that says again what it said.
+ */
+export function isForEarlierWords(vote: VoteFor, candidates: readonly VoteFor[]): boolean {
+  return !candidates.some(({ trackId, text }) => trackId === vote.trackId && text === vote.text);
+}
+
+/** How many want a track's text as it reads now, and how many wanted it as it read before. */
+export type Tally = { readonly current: number; readonly earlier: number };
+
+/** Counts votes for a candidate; a vote for words that have changed since is none for the new ones. */
+export function countVotes(candidate: VoteFor, votes: readonly VoteFor[]): Tally {
   const own = votes.filter(({ trackId }) => trackId === candidate.trackId);
-  return { all: own.length, current: own.filter(({ text }) => text === candidate.text).length };
+  const earlier = own.filter((vote) => isForEarlierWords(vote, [candidate])).length;
+  return { current: own.length - earlier, earlier };
 }
 
 /** Who wanted another text than the one chosen. */

@@ -20,8 +20,8 @@ export const decidingSchema = z.object({
       ...{ state: z.enum(STATES), revision: z.number().int() },
     }),
   ),
-  /** Everybody's, in the order they were given. */
-  votes: z.array(keptVote.extend({ at: time })),
+  /** Everybody's, in the order they were given; `isEarlier` where the track has other words since, which it is no vote for. */
+  votes: z.array(keptVote.extend({ at: time, isEarlier: z.boolean() })),
   /** The last one holds; earlier ones are kept. Newest first. */
   decisions: z.array(
     z.object({

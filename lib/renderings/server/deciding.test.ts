@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { decideText, getDeciding, voteForText } from "./deciding";
 import { putRendering } from "./put-rendering";
+import { setState } from "./set-state";
 
 async function build(): Promise<readonly [BuiltTrack, BuiltTrack, string]> {
   const one = await buildTrack();
@@ -40,6 +41,29 @@ describe("deciding on a paragraph's text", () => {
         votes: [{ reason: "It is formal.", trackId: one.trackId }, { trackId: two.trackId }],
       },
     ]);
+  });
+
+  it("tells a vote that was given for an earlier wording, and counts none for words it was not given for", async () => {
+    const [one, , paragraphId] = await build();
+    const { trackId, translator, reviewer } = one;
+    await voteForText(translator, paragraphId, { trackId, reason: "", revision: 1 });
+    const earlier = async () =>
+      (await getDeciding(one.viewer, paragraphId)).votes.map(({ isEarlier, text }) => [isEarlier, text]);
+    const write = (text: string) =>
+      putRendering(translator, { trackId, paragraphId, rich: { text, marks: [] }, seen: null });
+    expect(await earlier()).toEqual([[false, "We seek peace."]]);
+    await write("We look for peace.");
+    expect(await earlier()).toEqual([[true, "We seek peace."]]);
+    await voteForText(reviewer, paragraphId, { trackId, reason: "" });
+    expect(await earlier()).toEqual([
+      [true, "We seek peace."],
+      [false, "We look for peace."],
+    ]);
+    await write("We seek peace.");
+    expect((await earlier()).map(([isEarlier]) => isEarlier)).toEqual([false, true]);
+    const renderingId = one.renderingIds[0] ?? "";
+    await setState(translator, { renderingId, state: "translated", comment: "", seen: null });
+    expect((await earlier()).map(([isEarlier]) => isEarlier)).toEqual([false, true]);
   });
 
   it("is refused to whom it is not given, and over a text that was not seen", async () => {

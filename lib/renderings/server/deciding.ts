@@ -4,6 +4,7 @@ import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { isForEarlierWords } from "@/lib/renderings/core/deciding";
 import type { DecidingView } from "./deciding-schema";
 import {
   findShownParagraph,
@@ -96,10 +97,12 @@ async function findParagraph(tx: Transaction, grant: Grant, paragraphId: string)
 }
 
 async function read(tx: Transaction, grant: Grant, paragraphId: string): Promise<DecidingView> {
+  const paragraph = await findParagraph(tx, grant, paragraphId);
+  const candidates = await readCandidates(tx, grant, paragraphId);
+  const votes = await readVotes(tx, grant, paragraphId);
   return {
-    paragraph: await findParagraph(tx, grant, paragraphId),
-    candidates: await readCandidates(tx, grant, paragraphId),
-    votes: await readVotes(tx, grant, paragraphId),
+    ...{ paragraph, candidates },
+    votes: votes.map((vote) => ({ ...vote, isEarlier: isForEarlierWords(vote, candidates) })),
     decisions: await readDecisions(tx, grant, paragraphId),
   };
 }

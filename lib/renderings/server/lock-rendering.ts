@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { lockFreshRendering } from "@/lib/collaboration/server/rendering-rows";
 import type { Transaction } from "@/lib/db/database";
+import { checkShown } from "@/lib/documents/server/check-shown";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { presentRendering } from "./present";
 import { findRendering, type PlacedRendering } from "./store";
@@ -36,23 +37,9 @@ export function staleRendering(row: PlacedRendering): AppError {
   );
 }
 
-/** @throws AppError `conflict` when the paragraph is not shown: what is done there would be seen nowhere */
-export function checkShown({ paragraph }: PlacedRendering): void {
-  if (paragraph.joinedIntoId !== null) {
-    throw new AppError("conflict", "This paragraph was joined into another: write there.", {
-      key: "paragraphJoined",
-    });
-  }
-  if (paragraph.excluded) {
-    throw new AppError("conflict", "This paragraph is set aside: bring it back before you write in it.", {
-      key: "paragraphSetAside",
-    });
-  }
-}
-
 /** @throws AppError `conflict` when nobody may write here now */
 export function checkWritable(row: PlacedRendering): void {
-  checkShown(row);
+  checkShown(row.paragraph);
   if (row.track.locked) {
     throw new AppError("conflict", "This track is locked: a reviewer can unlock it.", { key: "trackLocked" });
   }

@@ -6,6 +6,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { forgetReturned, tellReturned } from "@/lib/discussion/server/notify";
+import { checkShown } from "@/lib/documents/server/check-shown";
 import { AppError } from "@/lib/kernel/app-error";
 import { refuseBlocked } from "@/lib/quality/server/refuse-blocked";
 import {
@@ -17,7 +18,7 @@ import {
   type StateRequest,
 } from "@/lib/renderings/core/state";
 import { refuseOwnWork } from "@/lib/review/server/refuse-own-work";
-import { checkShown, lockRendering, staleRendering } from "./lock-rendering";
+import { lockRendering, staleRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
 import { findRendering, type PlacedRendering, type RenderingRow, updateState } from "./store";
@@ -58,7 +59,7 @@ export async function setState(actor: Actor, asked: Asked): Promise<RenderingVie
   const checked = isVouching ? await refuseBlocked(actor, grant, asked.renderingId) : null;
   return transaction(async (tx) => {
     const row = await lockRendering(tx, grant, asked.renderingId, asked.seen ?? checked);
-    checkShown(row);
+    checkShown(row.paragraph);
     // Between the two, somebody else took back what would have been a step back.
     if (vouches(row.state, asked.state) && !isVouching) throw staleRendering(row);
     const decided = changeState({ ...row, locked: row.track.locked }, { ...asked, mayReview });

@@ -4,8 +4,9 @@ import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceRowChange, keepRenderingRevision } from "@/lib/collaboration/server/rendering-rows";
 import { transaction } from "@/lib/db/database";
+import { checkShown } from "@/lib/documents/server/check-shown";
 import { AppError } from "@/lib/kernel/app-error";
-import { checkShown, lockRendering, staleRendering } from "./lock-rendering";
+import { lockRendering, staleRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
 import { clearSourceChanged } from "./store";
@@ -26,7 +27,7 @@ export async function stillRight(
     can(grant.role, "review") && (actor.scopes === null || scopeAllows(actor.scopes, "review"));
   return transaction(async (tx) => {
     const row = await lockRendering(tx, grant, given.renderingId, given.seen);
-    checkShown(row);
+    checkShown(row.paragraph);
     if (row.sourceSince === null) return presentRendering(row);
     const isReviewers = row.track.locked || row.state === "reviewed" || row.state === "final";
     if (isReviewers && !mayReview)

@@ -38,7 +38,10 @@ export function cutAround(text: string, { start, end }: Stretch, around: number)
   };
 }
 
+// Cutting into characters takes longer than all else that is told of a text: where there are not more than are asked for,
+// there is nothing to cut.
 function startBefore(text: string, at: number, most: number): number {
+  if (at <= most) return 0;
   const from = Math.max(0, at - most * UNITS);
   const places = Array.from(segmenter.segment(text.slice(from, at)), ({ index }) => from + index);
   // What the slice begins with may be the rest of a character.
@@ -50,6 +53,7 @@ function startBefore(text: string, at: number, most: number): number {
 }
 
 function endAfter(text: string, at: number, most: number): number {
+  if (text.length - at <= most) return text.length;
   const to = Math.min(text.length, at + (most + 1) * UNITS);
   let [end, count] = [at, 0];
   for (const { index, segment } of segmenter.segment(text.slice(at, to))) {

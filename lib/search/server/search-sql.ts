@@ -15,44 +15,60 @@ const has = (column: string): string => `search_tokens(${column}) @@ $3::tsquery
 const says = (column: string): string =>
   `($4::text IS NULL OR lower(normalize(left(${column}, 60000), NFKC)) ~ $4)`;
 
-/** The same of a row that is gone back to only where there is a pattern: thousands may have the tokens. */
+/**
+ * The same of a row that is gone back to only where there is a pattern: thousands may have the tokens. A value and no
+ * EXISTS, which would be made a join with every text there is, each of them folded.
+ */
 const hitSays = (table: string): string =>
-  `($4::text IS NULL OR EXISTS (SELECT 1 FROM "${table}" s WHERE s."id" = h."id"
-    AND lower(normalize(left(s."text", 60000), NFKC)) ~ $4))`;
+  `($4::text IS NULL OR (SELECT lower(normalize(left(s."text", 60000), NFKC)) ~ $4 FROM "${table}" s WHERE s."id" = h."id"))`;
 
 /** Documents by when they came, the last first; inside one, as it is read. */
 const PLACE = `f."documentId" DESC, f."orderKey" COLLATE "C"`;
 const AFTER_PLACE = `($9::text IS NULL OR f."documentId" < $9::uuid OR (f."documentId" = $9::uuid AND f."orderKey" COLLATE "C" > $10))`;
 
-export const SOURCES = `WITH ${MINE},
+/** Documents in which one looks, few beside what has the tokens. */
+const DOCS = `docs AS MATERIALIZED (
+    SELECT d."id", d."title", d."projectId" FROM "Document" d JOIN mine ON mine."id" = d."projectId"
+    WHERE d."deletedAt" IS NULL AND ($6::uuid IS NULL OR d."id" = $6::uuid)
+  )`;
+
+/** A page of what was found, and how many there are: counted, since a window over all of it takes as long as finding it. */
+const PAGE = `page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)`;
+const TOTAL = `(SELECT count(*)::int FROM found) AS total`;
+
+export const SOURCES = `WITH ${MINE}, ${DOCS},
   hit AS MATERIALIZED (
     SELECT p."id", p."documentId", p."orderKey" FROM "Paragraph" p
     WHERE ${has('p."text"')} AND NOT p."excluded" AND p."joinedIntoId" IS NULL
   ),
   found AS MATERIALIZED (
-    SELECT h.*, d."title", d."projectId", count(*) OVER ()::int AS total
-    FROM hit h JOIN "Document" d ON d."id" = h."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
-    WHERE ${hitSays("Paragraph")} AND ($6::uuid IS NULL OR d."id" = $6::uuid) AND $7::uuid IS NULL AND $8::text IS NULL
+    SELECT h."id", h."documentId", h."orderKey" FROM hit h
+    WHERE h."documentId" IN (SELECT "id" FROM docs) AND ${hitSays("Paragraph")} AND $7::uuid IS NULL AND $8::text IS NULL
   ),
-  page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
-  SELECT f."id"::text, p."text", j."sourceLanguage" AS language, f."documentId"::text, f."title", f."orderKey", f."id"::text AS "paragraphId",
-    j."id"::text AS "projectId", j."name" AS "projectName", f.total
-  FROM page f JOIN "Paragraph" p ON p."id" = f."id" JOIN mine j ON j."id" = f."projectId" ORDER BY ${PLACE}`;
+  ${PAGE}
+  SELECT f."id"::text, p."text", j."sourceLanguage" AS language, f."documentId"::text, d."title", f."orderKey", f."id"::text AS "paragraphId",
+    j."id"::text AS "projectId", j."name" AS "projectName", ${TOTAL}
+  FROM page f JOIN "Paragraph" p ON p."id" = f."id" JOIN docs d ON d."id" = f."documentId" JOIN mine j ON j."id" = d."projectId"
+  ORDER BY ${PLACE}`;
 
-export const RENDERINGS = `WITH ${MINE},
+export const RENDERINGS = `WITH ${MINE}, ${DOCS},
   hit AS MATERIALIZED (SELECT r."id", r."trackId", r."paragraphId", r."state", r."needsWork" FROM "Rendering" r WHERE ${has('r."text"')}),
-  found AS MATERIALIZED (
-    SELECT h.*, t."documentId", t."name", t."language", p."orderKey" || '/' || t."orderKey" || '/' || h."id" AS "orderKey", d."title", d."projectId",
-      count(*) OVER ()::int AS total
-    FROM hit h JOIN "Track" t ON t."id" = h."trackId" AND t."deletedAt" IS NULL
-    JOIN "Document" d ON d."id" = t."documentId" AND d."deletedAt" IS NULL JOIN mine ON mine."id" = d."projectId"
-    JOIN "Paragraph" p ON p."id" = h."paragraphId" AND NOT p."excluded" AND p."joinedIntoId" IS NULL
-    WHERE ${hitSays("Rendering")} AND ($6::uuid IS NULL OR d."id" = $6::uuid) AND ($7::uuid IS NULL OR t."id" = $7::uuid) AND ($8::text IS NULL OR h."state"::text = $8)
+  tracks AS MATERIALIZED (
+    SELECT t."id", t."documentId", t."name", t."language", t."orderKey" FROM "Track" t
+    WHERE t."deletedAt" IS NULL AND t."documentId" IN (SELECT "id" FROM docs) AND ($7::uuid IS NULL OR t."id" = $7::uuid)
   ),
-  page AS (SELECT * FROM found f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)
-  SELECT f."id"::text, r."text", f."language", f."documentId"::text, f."title", f."orderKey", f."paragraphId"::text, f."trackId"::text,
-    f."name" AS "trackName", f."state"::text, f."needsWork", j."id"::text AS "projectId", j."name" AS "projectName", f.total
-  FROM page f JOIN "Rendering" r ON r."id" = f."id" JOIN mine j ON j."id" = f."projectId" ORDER BY ${PLACE}`;
+  found AS MATERIALIZED (
+    SELECT h."id", h."trackId", h."paragraphId", h."state", h."needsWork", t."documentId", t."name", t."language",
+      p."orderKey" || '/' || t."orderKey" || '/' || h."id" AS "orderKey"
+    FROM hit h JOIN tracks t ON t."id" = h."trackId"
+    JOIN "Paragraph" p ON p."id" = h."paragraphId" AND NOT p."excluded" AND p."joinedIntoId" IS NULL
+    WHERE ${hitSays("Rendering")} AND ($8::text IS NULL OR h."state"::text = $8)
+  ),
+  ${PAGE}
+  SELECT f."id"::text, r."text", f."language", f."documentId"::text, d."title", f."orderKey", f."paragraphId"::text, f."trackId"::text,
+    f."name" AS "trackName", f."state"::text, f."needsWork", j."id"::text AS "projectId", j."name" AS "projectName", ${TOTAL}
+  FROM page f JOIN "Rendering" r ON r."id" = f."id" JOIN docs d ON d."id" = f."documentId" JOIN mine j ON j."id" = d."projectId"
+  ORDER BY ${PLACE}`;
 
 export const TERMS = `WITH ${MINE},
   found AS MATERIALIZED (

@@ -68,16 +68,18 @@ export function readFound(
   ]);
 }
 
-/** The numbers of paragraphs among those of their document that are shown, from 1. */
+/**
+ * The numbers of paragraphs among those of their document that are shown, from 1. Document by document: one join of all
+ * reads every paragraph there is.
+ */
 export async function readNumbers(paragraphIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await sqlOfConnection(pool())<{ id: string; number: number }>(
-    `WITH wanted AS (SELECT "documentId", max("orderKey" COLLATE "C") AS last FROM "Paragraph" WHERE "id" = ANY($1::uuid[]) GROUP BY "documentId"),
-     numbered AS (
-       SELECT p."id", (row_number() OVER (PARTITION BY p."documentId" ORDER BY p."orderKey" COLLATE "C"))::int AS number
-       FROM wanted w JOIN "Paragraph" p ON p."documentId" = w."documentId" AND p."orderKey" COLLATE "C" <= w.last
-       WHERE NOT p."excluded" AND p."joinedIntoId" IS NULL
-     )
-     SELECT "id"::text, number FROM numbered WHERE "id" = ANY($1::uuid[])`,
+    `WITH wanted AS MATERIALIZED (
+       SELECT "documentId", max("orderKey" COLLATE "C") AS last FROM "Paragraph" WHERE "id" = ANY($1::uuid[]) GROUP BY "documentId")
+     SELECT n."id"::text AS id, n.number FROM wanted w CROSS JOIN LATERAL (
+       SELECT p."id", (row_number() OVER (ORDER BY p."orderKey" COLLATE "C"))::int AS number FROM "Paragraph" p
+       WHERE p."documentId" = w."documentId" AND p."orderKey" COLLATE "C" <= w.last AND NOT p."excluded" AND p."joinedIntoId" IS NULL
+     ) n WHERE n."id" = ANY($1::uuid[])`,
     [paragraphIds],
   );
   return new Map(rows.map(({ id, number }) => [id, number]));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diceOf, mutate, mutatePart, partsOf } from "./mutate";
+import { diceOf } from "@/lib/testing/dice";
+import { mutate, mutatePart, partsOf } from "./mutate";
 import { READERS } from "./readers";
 
 /** `npm run test:fuzz` asks for 10,000 files of each format. */

@@ -10,7 +10,7 @@ export const GET = route(operations.listSourceVersions, async ({ actor, params }
 );
 
 export const POST = route(operations.takeSourceVersion, async ({ actor, params, request }) =>
-  answerWithProgress(request, ({ tell }) =>
-    takeSourceVersion(actor, params.documentId, () => readGivenVersion(request), tell),
+  answerWithProgress(request, (watcher) =>
+    takeSourceVersion(actor, params.documentId, () => readGivenVersion(request), watcher),
   ),
 );
