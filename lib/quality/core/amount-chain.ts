@@ -39,6 +39,7 @@ export function finishAmounts(
     vague: one.vague,
     approximation: one.approximation,
     unit: one.unit,
+    currency: one.currency,
     demand: one.demand,
     isHard: one.isHard || one.range !== null || HARD.has(one.kind),
     range: one.range,

@@ -1,9 +1,10 @@
 import { type Amount, writeAmount } from "./amount";
 import { readChineseAmounts } from "./amount-chinese";
+import { CURRENCY_CODES, judgeCurrency } from "./amount-currency";
 import { readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
-import { findTwins, weighMissing, withoutLists } from "./amount-weight";
+import { findTwins, type Twins, weighMissing, withoutLists } from "./amount-weight";
 import { type Approximation, type ApproximationChange, compareApproximations } from "./approximation";
 import type { CheckedPair, Finding, FoundSpan, PairCheck, Severity } from "./finding";
 
@@ -19,6 +20,7 @@ export const AMOUNT_CODES = {
   "amount-rounded": "notice",
   "amount-converted": "notice",
   "amount-recast": "notice",
+  ...CURRENCY_CODES,
 } as const satisfies Readonly<Record<string, Severity>>;
 
 /** Codes of the check of hedges around amounts. */
@@ -63,13 +65,12 @@ export const checkAmounts: PairCheck<"amount"> = (pair) => {
   const matches = matchesOf(pair);
   const twins = findTwins(matches);
   return matches.flatMap((match): Finding<"amount">[] => {
-    const { relation, source, target } = match;
-    if (relation === "same") return [];
-    const code = CODES[relation];
-    const severity =
-      match.relation === "missing" ? weighMissing(match.source, twins, pair) : AMOUNT_CODES[code];
-    if (severity === null) return [];
-    const [from, to] = [spanOf(source, pair.source), spanOf(target, pair.target)];
+    const { source, target } = match;
+    const judged = judge(match, twins, pair);
+    if (judged === null) return [];
+    const { code, severity } = judged;
+    const write = code in CURRENCY_CODES ? writeSum : writeAmount;
+    const [from, to] = [spanOf(source, pair.source, write), spanOf(target, pair.target, write)];
     return [
       {
         check: "amount",
@@ -86,11 +87,30 @@ export const checkAmounts: PairCheck<"amount"> = (pair) => {
   });
 };
 
-function spanOf(amount: Amount | null, text: string): FoundSpan | null {
+type Judged = { readonly code: AmountCode; readonly severity: Severity };
+
+/** What a match is reported as; null where nothing is amiss. Of the same value it is asked whether it is the same money. */
+function judge(match: AmountMatch, twins: Twins, pair: CheckedPair): Judged | null {
+  const { relation, source, target } = match;
+  if (relation === "missing") {
+    const severity = weighMissing(match.source, twins, pair);
+    return severity === null ? null : { code: CODES.missing, severity };
+  }
+  const isOneValue = relation !== "different" && relation !== "kind" && relation !== "converted";
+  const money = isOneValue && source !== null && target !== null ? judgeCurrency(source, target, pair) : null;
+  if (relation === "same" || money?.severity === "error") return money;
+  return { code: CODES[relation], severity: AMOUNT_CODES[CODES[relation]] };
+}
+
+function spanOf(amount: Amount | null, text: string, write: typeof writeAmount): FoundSpan | null {
   if (amount === null) return null;
   const { start, end } = amount;
-  return { start, end, text: text.slice(start, end), value: writeAmount(amount, text) };
+  return { start, end, text: text.slice(start, end), value: write(amount, text) };
 }
+
+/** With its money, where it says which: "500,000,000 HKD". */
+const writeSum = (amount: Amount, text: string): string =>
+  [writeAmount(amount, text), amount.currency ?? ""].join(" ").trim();
 
 /** Hedges around numbers of equal value: 多, 近, 约, 以上 against over, nearly, about, at least (docs/checks/amount-approximation.md). */
 export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => {

@@ -1,6 +1,7 @@
 import { type AmountDraft, type Demand, draft, reading, type Unit } from "./amount";
 import { addOrdinal, demandOf, type Measure } from "./amount-chinese-measure";
 import { valuesOf } from "./amount-chinese-shares";
+import { chineseCurrencyOf } from "./amount-currency-chinese";
 import { orderUnitAt } from "./amount-order";
 import { type Exact, sizeOf } from "./amount-value";
 import { findHedgeBefore } from "./approximation-chinese";
@@ -10,8 +11,13 @@ import { type ChineseNumeral, percentOf } from "./chinese-number";
 export function countsOf(text: string, at: number, numeral: ChineseNumeral, measure: Measure): AmountDraft[] {
   const demand = demandAt(text, at, numeral, measure);
   if (demand === null) return [];
+  const currency =
+    measure.kind === "count"
+      ? chineseCurrencyOf(text, { start: at, end: measure.end, word: measure.word })
+      : null;
   return valuesOf(numeral).map((value) => {
     const one = countOf(at, numeral, measure, value, demand);
+    one.currency = currency;
     addOrdinal(one, measure.word);
     one.isHard = isHard(numeral, measure, sizeOf(value));
     if (text.startsWith("第(", at - 2)) one.unit = "item";

@@ -7,6 +7,7 @@ import { readChineseName } from "./amount-chinese-names";
 import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-shares";
 import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
 import { COUNTERS, NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
+import { chineseCurrencyOf } from "./amount-currency-chinese";
 import { orderUnitAt } from "./amount-order";
 import { add, exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import type { Approximation } from "./approximation";
@@ -92,7 +93,9 @@ class ChineseReader {
   ): number {
     const more = itself === null ? [] : [reading("count", exact(itself))];
     const end = at + word.length;
-    this.drafts.push(draft(at, end, ZERO, { kind: "vague", more, vague: { low, high } }));
+    const counter = COUNTERS.find(this.text, end)?.[0] ?? "";
+    const currency = chineseCurrencyOf(this.text, { start: at, end: end + counter.length, word: counter });
+    this.drafts.push(draft(at, end, ZERO, { kind: "vague", more, vague: { low, high }, currency }));
     return end;
   }
 

@@ -1,5 +1,6 @@
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
+import { englishCurrencyOf } from "./amount-currency-english";
 import { readEnglishMeasure } from "./amount-english-measure";
 import { isEnglishDate, isYear, readEnglishName } from "./amount-english-names";
 import { readEnglishShare } from "./amount-english-shares";
@@ -89,6 +90,10 @@ function timesRepeated(tokens: readonly Token[], at: number): number {
   return next === "twice" || (next === "and" && after === "redoubled") ? 2 : 1;
 }
 
+/** Whether an amount may be a sum of money; pounds are also a weight. */
+const isMoney = ({ kind, unit }: AmountDraft): boolean =>
+  (kind === "count" || kind === "vague") && (unit === null || unit === "money" || unit === "pound");
+
 class EnglishReader {
   readonly drafts: AmountDraft[] = [];
   /** Ends of the numbers right after "from" and "between". */
@@ -117,9 +122,9 @@ class EnglishReader {
       return name.next;
     }
     const vague = readEnglishVague(tokens, at);
-    if (vague !== null) return this.push(vague.one, at, vague.next);
+    if (vague !== null) return this.pushSum(vague.one, at, vague.next);
     const share = readEnglishShare(tokens, at);
-    if (share !== null) return this.push(share.one, at, share.next);
+    if (share !== null) return this.pushSum(share.one, at, share.next);
     return this.readRatio(at) ?? this.readOrdinal(at) ?? this.readSpan(at) ?? this.readNumber(at) ?? at + 1;
   }
 
@@ -192,10 +197,17 @@ class EnglishReader {
       one.more.push(reading("ordinal", one.number));
       one.unit ??= orderUnitBefore(before);
     }
+    if (isMoney(one)) one.currency = englishCurrencyOf(tokens, at, number.next);
     this.joinMonths(one);
     this.push(one, at, next);
     this.drafts.push(...besides);
     return next;
+  }
+
+  /** Adds an amount that does not begin with a number: "half a million dollars", "billions of dollars". */
+  private pushSum(one: AmountDraft, at: number, next: number): number {
+    if (isMoney(one)) one.currency = englishCurrencyOf(this.tokens, at, next);
+    return this.push(one, at, next);
   }
 
   /** "one year and six months" is also a year and a half. */

@@ -1,5 +1,6 @@
 import type { Amount, Reading } from "./amount";
 import { compareConverted } from "./amount-conversion";
+import { mayBeSameMoney } from "./amount-currency";
 import { pairDifferent } from "./amount-pairing";
 import {
   isPointsForPercent,
@@ -103,17 +104,22 @@ class Matching {
   }
 
   matchEqual(): void {
-    this.left = this.left.filter((source) => !this.takeEqual(source, false));
-    this.left = this.left.filter((source) => !this.takeEqual(source, true));
+    // Of equal sums in several currencies, each has its own first.
+    if (this.left.some(({ currency }) => currency !== null))
+      this.left = this.left.filter((source) => source.currency === null || !this.takeEqual(source, "money"));
+    this.left = this.left.filter((source) => !this.takeEqual(source, "exact"));
+    this.left = this.left.filter((source) => !this.takeEqual(source, "loose"));
   }
 
-  private takeEqual(source: Amount, isLoose: boolean): boolean {
+  private takeEqual(source: Amount, how: "money" | "exact" | "loose"): boolean {
+    const isLoose = how === "loose";
     let best: { index: number; score: number } | null = null;
     for (const one of source.readings) {
       for (const index of this.candidates(keyOf(one, source))) {
         const target = this.targets[index];
         if (target === undefined || !mayCompare(source, target, one.sense)) continue;
         if (!isLoose && (one.isLoose || !hasExact(target, one))) continue;
+        if (how === "money" && !isSameMoney(source, target)) continue;
         const score = likeness(source, target);
         if (best === null || score > best.score) best = { index, score };
       }
@@ -194,6 +200,9 @@ class Matching {
       if (target.demand === "asked") this.matches.push({ relation: "extra", source: null, target });
   }
 }
+
+const isSameMoney = ({ currency: from }: Amount, { currency: to }: Amount): boolean =>
+  from !== null && to !== null && mayBeSameMoney(from, to);
 
 const RANKS = { asked: 0, lenient: 1, never: 2 } as const;
 const rank = ({ demand }: Amount): number => RANKS[demand];

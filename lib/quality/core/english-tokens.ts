@@ -12,6 +12,12 @@ const isLetter = (unit: number): boolean =>
   (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit < 0x250);
 const DASHES = new Set([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
 
+/** Full-width signs of money that are not in the row of ASCII. */
+const MONEY = new Map([
+  [0xffe1, 0xa3],
+  [0xffe5, 0xa5],
+]);
+
 /** Full-width letters, digits and signs as ASCII; every kind of dash as a hyphen; offsets stay. */
 export function foldEnglish(text: string): string {
   let folded = "";
@@ -19,7 +25,8 @@ export function foldEnglish(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit < 0x2010) continue;
-    const to = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : DASHES.has(unit) ? 0x2d : unit;
+    const to =
+      unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : DASHES.has(unit) ? 0x2d : (MONEY.get(unit) ?? unit);
     if (to === unit) continue;
     folded += text.slice(copied, at) + String.fromCharCode(to);
     copied = at + 1;
