@@ -33,6 +33,10 @@ export const COUNTERS = new WordTable<Unit | null>([
   ...eachOf("兆瓦时", "megawatt-hour"),
   ...eachOf("米", "meter"),
   ...eachOf("尺", "chi"),
+  ...eachOf("英里", "mile"),
+  ...eachOf("英尺", "foot"),
+  ...eachOf("英亩", "acre"),
+  ...eachOf("磅", "pound"),
   ...eachOf(
     "元 块 块钱 美元 美金 欧元 日元 日圆 英镑 卢布 元人民币 元港币 元新台币 港元 港币 新台币 台币 澳元 加元 新元 新加坡元 韩元 韩圆 澳门元 瑞士法郎 泰铢 卢比",
     "money",
@@ -47,7 +51,7 @@ export const COUNTERS = new WordTable<Unit | null>([
     null,
   ),
   ...eachOf(
-    "圈 页 杯 立方米 桶 箱 辆次 班 列 趟 连增 连冠 连胜 连降 连涨 连跌 连升 连任 连丰 员 男 女 成员 边 维 环 线 级 楼 步走 会 军 中全会 层次 标准箱",
+    "摄氏度 华氏度 厘米 毫米 海里 圈 页 杯 立方米 桶 箱 辆次 班 列 趟 连增 连冠 连胜 连降 连涨 连跌 连升 连任 连丰 员 男 女 成员 边 维 环 线 级 楼 步走 会 军 中全会 层次 标准箱",
     null,
   ),
 ]);

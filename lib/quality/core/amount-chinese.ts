@@ -11,7 +11,7 @@ import { chineseCurrencyOf } from "./amount-currency-chinese";
 import { orderUnitAt } from "./amount-order";
 import { add, exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import type { Approximation } from "./approximation";
-import { findHedgeAfter, findHedgeBefore } from "./approximation-chinese";
+import { findHedgeAfter, findHedgeBefore, findHedgeOfShare } from "./approximation-chinese";
 import { isAsciiDigit } from "./ascii-digits";
 import { type ChineseNumeral, digitOf, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
@@ -150,7 +150,8 @@ class ChineseReader {
     const before = findHedgeBefore(this.text, one.start, isUnitAlone);
     const isPast = before?.hedge === "almost" && one.unit !== null && TIMES.has(one.unit);
     if (before !== null) return { ...before, isUnsure: isPast };
-    return findHedgeAfter(this.text, end);
+    const isShare = one.kind === "fraction" || one.kind === "percent";
+    return findHedgeAfter(this.text, end) ?? (isShare ? findHedgeOfShare(this.text, one.start, end) : null);
   }
 }
 

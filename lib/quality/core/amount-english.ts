@@ -3,13 +3,14 @@ import { finishAmounts, type Link } from "./amount-chain";
 import { englishCurrencyOf } from "./amount-currency-english";
 import { readEnglishMeasure } from "./amount-english-measure";
 import { isEnglishDate, isYear, readEnglishName } from "./amount-english-names";
+import { timesRepeated } from "./amount-english-parts";
 import { readEnglishShare } from "./amount-english-shares";
 import { readEnglishVague, readSpan } from "./amount-english-vague";
 import { orderUnitAfter, orderUnitBefore } from "./amount-order";
 import { isLooseUnit } from "./amount-relation";
 import { add, exact, multiply, sizeOf } from "./amount-value";
 import { findEnglishHedgeAfter, findEnglishHedgeBefore } from "./approximation-english";
-import { type EnglishNumber, readEnglishNumber } from "./english-number";
+import { type EnglishNumber, isAdjacent, readEnglishNumber } from "./english-number";
 import {
   AFTER_ARTICLE,
   BEGINNINGS,
@@ -84,15 +85,19 @@ function mayBegin(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "doubled twice" and "doubled and redoubled" are four times as much. */
-function timesRepeated(tokens: readonly Token[], at: number): number {
-  const [next, after] = [tokens[at + 1]?.word, tokens[at + 2]?.word];
-  return next === "twice" || (next === "and" && after === "redoubled") ? 2 : 1;
+/** "1." and "2)" at the beginning of an item. */
+function isItemNumber(tokens: readonly Token[], at: number, next: number): boolean {
+  const [before, mark] = [tokens[at - 1], tokens[next]];
+  if (mark?.word !== "." && mark?.word !== ")") return false;
+  const isParted = tokens[next + 1] !== undefined && !isAdjacent(tokens, next + 1);
+  return isAdjacent(tokens, next) && isParted && (before === undefined || ";:.".includes(before.word));
 }
 
 /** Whether an amount may be a sum of money; pounds are also a weight. */
 const isMoney = ({ kind, unit }: AmountDraft): boolean =>
   (kind === "count" || kind === "vague") && (unit === null || unit === "money" || unit === "pound");
+
+const LEAST_NO_ITEM = 100;
 
 class EnglishReader {
   readonly drafts: AmountDraft[] = [];
@@ -132,12 +137,16 @@ class EnglishReader {
     const token = this.tokens[at];
     const ratio = token === undefined ? undefined : RATIOS.get(token.word);
     if (token === undefined || ratio === undefined) return null;
-    const times = timesRepeated(this.tokens, at);
+    const once = { times: 1, hedge: null, next: at + 1 };
+    const { times, hedge, next } = ratio === 2 ? timesRepeated(this.tokens, at) : once;
     const value = ratio === 2 ? exact(2 ** times) : exact(ratio * 2, 2);
     const more = ratio === 0.5 ? [reading("share", value)] : [];
     const demand = ratio <= 2 ? "lenient" : "asked";
-    const next = times > 1 ? at + 2 : at + 1;
-    return this.push(draft(token.start, token.end, value, { kind: "multiple", demand, more }), at, next);
+    return this.push(
+      draft(token.start, token.end, value, { kind: "multiple", demand, more, approximation: hedge }),
+      at,
+      next,
+    );
   }
 
   private readOrdinal(at: number): number | null {
@@ -232,7 +241,9 @@ class EnglishReader {
     const size = sizeOf(one.number);
     const isOne = number.form === "words" && size === 1 && one.unit === null;
     if (isOne) return "never";
-    const isMarker = tokens[at - 1]?.word === "(" && tokens[number.next]?.word === ")";
+    const isMarker =
+      (tokens[at - 1]?.word === "(" && tokens[number.next]?.word === ")") ||
+      (number.form === "digits" && size < LEAST_NO_ITEM && isItemNumber(tokens, at, number.next));
     if (isMarker) one.unit ??= "item";
     if (size === 0 || size === 1 || size === 2 || isMarker || one.demand === "lenient") return "lenient";
     if (number.form === "digits" && isYear(this.text, tokens, at, next)) return "lenient";

@@ -178,7 +178,9 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   ...CENTENARIES.keys(),
   ...RATIOS.keys(),
   ...HIDDEN.keys(),
-  ..."clock half quarter twice thrice dozen group majority fortnight several few couple many".split(" "),
+  ..."clock half quarter twice thrice dozen group majority percentage fortnight several few couple many".split(
+    " ",
+  ),
 ]);
 /** What makes an amount of an article before it: "a hundred", "a third of". */
 export const AFTER_ARTICLE: ReadonlySet<string> = new Set([

@@ -1,5 +1,10 @@
 import type { CheckedPair, Finding } from "./finding";
-import { type AnnouncedList, readAnnouncedLists, readLeadingOrdinal } from "./list-announced";
+import {
+  type AnnouncedList,
+  readAnnouncedLists,
+  readLeadingBracket,
+  readLeadingOrdinal,
+} from "./list-announced";
 import {
   countByLead,
   countOrdinals,
@@ -7,6 +12,7 @@ import {
   listLengths,
   type Ordinals,
   readLeadingEnglish,
+  readLeadingNumber,
 } from "./list-english";
 import { countFewer, countMore } from "./list-members";
 import { report, spanAt } from "./spans";
@@ -22,20 +28,23 @@ export function checkListCount({ source, target }: CheckedPair): readonly Findin
   return [...checkLeading(source, target), ...checkLists(source, target)];
 }
 
-/** A paragraph that is one member of a list (第三，) and has another number in the English. */
+/** A paragraph that is one member of a list (第三，; （三）) and has another number in the English. */
 function checkLeading(source: string, target: string): Finding<"list-count">[] {
-  const [expected, found] = [readLeadingOrdinal(source), readLeadingEnglish(target)];
+  const bracket = readLeadingBracket(source);
+  const expected = bracket ?? readLeadingOrdinal(source);
+  const found = bracket === null ? readLeadingEnglish(target) : readLeadingNumber(target);
   if (expected === null || found === null || expected === found) return [];
   return [
     report("list-count", "list-ordinal", "warning", {
       values: { expected, found },
-      source: spanAt(source, 0, LEADING_LENGTH, String(expected)),
+      source: spanAt(source, 0, bracket === null ? LEADING_LENGTH : endOfBracket(source), String(expected)),
       target: spanAt(target, 0, /^\s*\S*/.exec(target)?.[0].length ?? 0, String(found)),
     }),
   ];
 }
 
 const LEADING_LENGTH = 2;
+const endOfBracket = (source: string): number => source.search(/[）)]/) + 1;
 
 function checkLists(source: string, target: string): Finding<"list-count">[] {
   const lists = readAnnouncedLists(source);
