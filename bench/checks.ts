@@ -2,7 +2,13 @@ import { createToken } from "@/lib/accounts/server/tokens";
 import { pool } from "@/lib/db/database";
 import type { ConceptVerdict } from "@/lib/glossary/core/term";
 import { createJudge, type Judge } from "@/lib/glossary/core/verdicts";
-import { runDocumentChecks, runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
+import {
+  manyPairChecksInTurns,
+  runDocumentChecks,
+  runPairChecks,
+  runSourceChecks,
+} from "@/lib/quality/core/run-checks";
+import { doAtOnce } from "@/lib/quality/core/turns";
 import { listTrackFindings } from "@/lib/quality/server/find-findings";
 import { buildProject } from "@/lib/testing/build-accounts";
 import type { BenchRow } from "./bench-row";
@@ -65,12 +71,13 @@ function measureTexts(): BenchRow[] {
 function checkAll(tracks: readonly (readonly Pair[])[], judge: Judge): void {
   const occurrences = (tracks[0] ?? []).map(({ source }) => judge.recognizer.recognize(source));
   for (const pairs of tracks) {
-    for (const [at, pair] of pairs.entries()) {
+    const asked = pairs.map((pair, at) => {
       const verdicts = judge.judge(pair, occurrences[at]);
       const terms = verdicts.map((verdict: ConceptVerdict) => ({ verdict, wordings: [] }));
       // Each time another object, as rows of the database are.
-      runPairChecks({ ...pair }, { terms });
-    }
+      return { pair: { ...pair }, options: { terms } };
+    });
+    doAtOnce(manyPairChecksInTurns(asked));
     runDocumentChecks(pairs.map((pair, at) => ({ ...pair, id: String(at) })));
   }
   for (const { source } of tracks[0] ?? []) runSourceChecks(source);
