@@ -1,6 +1,6 @@
 import { type Amount, writeAmount } from "./amount";
 import { readChineseAmounts } from "./amount-chinese";
-import { CURRENCY_CODES, judgeCurrency } from "./amount-currency";
+import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
 import { readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
@@ -64,9 +64,10 @@ const placeOf = ({ source, target }: AmountMatch): number => source?.start ?? (t
 export const checkAmounts: PairCheck<"amount"> = (pair) => {
   const matches = matchesOf(pair);
   const twins = findTwins(matches);
+  const named = readMoneyNamed(pair);
   return matches.flatMap((match): Finding<"amount">[] => {
     const { source, target } = match;
-    const judged = judge(match, twins, pair);
+    const judged = judge(match, { twins, named, pair });
     if (judged === null) return [];
     const { code, severity } = judged;
     const write = code in CURRENCY_CODES ? writeSum : writeAmount;
@@ -90,14 +91,18 @@ export const checkAmounts: PairCheck<"amount"> = (pair) => {
 type Judged = { readonly code: AmountCode; readonly severity: Severity };
 
 /** What a match is reported as; null where nothing is amiss. Of the same value it is asked whether it is the same money. */
-function judge(match: AmountMatch, twins: Twins, pair: CheckedPair): Judged | null {
+function judge(
+  match: AmountMatch,
+  { twins, named, pair }: { readonly twins: Twins; readonly named: MoneyNamed; readonly pair: CheckedPair },
+): Judged | null {
   const { relation, source, target } = match;
   if (relation === "missing") {
     const severity = weighMissing(match.source, twins, pair);
     return severity === null ? null : { code: CODES.missing, severity };
   }
   const isOneValue = relation !== "different" && relation !== "kind" && relation !== "converted";
-  const money = isOneValue && source !== null && target !== null ? judgeCurrency(source, target, pair) : null;
+  const money =
+    isOneValue && source !== null && target !== null ? judgeCurrency(source, target, pair, named) : null;
   if (relation === "same" || money?.severity === "error") return money;
   return { code: CODES[relation], severity: AMOUNT_CODES[CODES[relation]] };
 }

@@ -112,7 +112,10 @@ export const NO_HEDGE_AFTER: Readonly<Record<string, string>> = {
 
 /** Words between a hedge and its number: 超过了30, 逾人民币30亿, 不足其1/3. */
 export const BETWEEN_HEDGE = new WordTable<true>(
-  eachOf("了 到 达 至 有 为 人民币 美元 其 共 这 逾 出 每秒 每年 每月 每天 每日 每人 每吨 每亩 人均", true),
+  eachOf(
+    "了 到 达 至 有 为 人民币 美元 其 共 这 逾 出 每秒 每年 每月 每天 每日 每人 每户 每吨 每亩 每桶 每股 每平方米 每立方米 人均",
+    true,
+  ),
 );
 
 /** What makes another word of 数 (人数十分, 总数百万). */

@@ -101,6 +101,7 @@ class ChineseReader {
 
   private readNumber(at: number): number {
     const { text } = this;
+    if (isWeekday(text, at)) return at + 1;
     const isNoFew = text.charAt(at) === "数" && NO_FEW_AFTER.has(text.charAt(at - 1));
     const written = isNoFew || text.startsWith("几乎", at) ? null : readChineseNumeral(text, at);
     const numeral = written === null ? null : withAnd(text, written);
@@ -178,6 +179,11 @@ function softenTerm(from: AmountDraft, to: AmountDraft): void {
   from.approximation = { ...more, isUnsure: true };
   to.approximation = { ...less, isUnsure: true };
 }
+
+/** 星期三, 周五: a day, which dates compare. */
+const isWeekday = (text: string, at: number): boolean =>
+  "一二三四五六".includes(text.charAt(at)) &&
+  /(?:星期|礼拜|[上下本每这逢]周)$/.test(text.slice(Math.max(0, at - 2), at));
 
 const DOTS = "·•・‧";
 

@@ -1,3 +1,4 @@
+import { rememberWords } from "@/lib/text/core/remember";
 import type { Amount } from "./amount";
 import type { CheckedPair, Severity } from "./finding";
 
@@ -62,13 +63,18 @@ export type CurrencyJudgement = {
  * What is wrong with the money of two amounts of one value: it is another one or nowhere said (errors), said only far from
  * there, or a foreign one that the source does not name (notices).
  */
-export function judgeCurrency(source: Amount, target: Amount, pair: CheckedPair): CurrencyJudgement {
+export function judgeCurrency(
+  source: Amount,
+  target: Amount,
+  pair: CheckedPair,
+  named: MoneyNamed,
+): CurrencyJudgement {
   if (source.currency === null && target.currency === null) return null;
   if (!isSum(source) || !isSum(target)) return null;
   const [from, to] = [source.currency, target.currency];
-  if (from !== null && to !== null) return isAnswered(from, to, pair) ? null : DIFFERS;
-  if (from !== null) return judgeLost(from, source, target, pair.target);
-  return to === null || isImplied(to, source) || isNamed(to, pair.source) ? null : ADDED;
+  if (from !== null && to !== null) return isAnswered(from, to, named) ? null : DIFFERS;
+  if (from !== null) return judgeLost(from, source, target, pair.target, named);
+  return to === null || isImplied(to, source) || named.inSource(to) ? null : ADDED;
 }
 
 const DIFFERS = { code: "amount-currency-differs", severity: "error" } as const;
@@ -77,18 +83,46 @@ const ADDED = { code: "amount-currency-added", severity: "notice" } as const;
 const isSum = ({ kind, demand }: Amount): boolean =>
   (kind === "count" || kind === "vague") && demand !== "never";
 
-function isAnswered(from: Currency, to: Currency, { source, target }: CheckedPair): boolean {
+function isAnswered(from: Currency, to: Currency, named: MoneyNamed): boolean {
   // A bare dollar is the American one, unless the text says which dollar it has.
-  if (to === "$" && from !== "USD" && DOLLARS.has(from)) return IN_ENGLISH[from]?.test(target) ?? true;
+  if (to === "$" && from !== "USD" && DOLLARS.has(from)) return named.inTarget(from);
   if (mayBeSameMoney(from, to)) return true;
-  return from === "CNY" && (OTHER_YUAN[to]?.test(source) ?? false);
+  return from === "CNY" && named.asYuan(to);
 }
 
-function judgeLost(from: Currency, source: Amount, { start, end }: Amount, text: string): CurrencyJudgement {
+function judgeLost(
+  from: Currency,
+  source: Amount,
+  { start, end }: Amount,
+  text: string,
+  named: MoneyNamed,
+): CurrencyJudgement {
   const words = IN_ENGLISH[from];
   if (words === undefined || source.demand !== "asked") return null;
   if (words.test(text.slice(Math.max(0, start - NEAR), end + NEAR))) return null;
-  return { code: "amount-currency-lost", severity: words.test(text) ? "notice" : "error" };
+  return { code: "amount-currency-lost", severity: named.inTarget(from) ? "notice" : "error" };
+}
+
+/** What money the two texts name anywhere. */
+export type MoneyNamed = {
+  /** Whether the English does; of money that is not known here it may. */
+  readonly inTarget: (currency: Currency) => boolean;
+  /** Whether the source does, likewise. */
+  readonly inSource: (currency: Currency) => boolean;
+  /** Whether the source says that its 元 are this money. */
+  readonly asYuan: (currency: Currency) => boolean;
+};
+
+/** Each money is looked for once in each text, however many sums there are. */
+export function readMoneyNamed({ source, target }: CheckedPair): MoneyNamed {
+  return {
+    inTarget: rememberWords((currency) => IN_ENGLISH[currency]?.test(target) ?? true),
+    inSource: rememberWords((currency) => {
+      const words = [...(SEVERAL.get(currency) ?? [currency])].flatMap((one) => IN_CHINESE[one] ?? []);
+      return words.length === 0 || words.some((word) => word.test(source));
+    }),
+    asYuan: rememberWords((currency) => OTHER_YUAN[currency]?.test(source) ?? false),
+  };
 }
 
 /**
@@ -97,9 +131,3 @@ function judgeLost(from: Currency, source: Amount, { start, end }: Amount, text:
  */
 const isImplied = (currency: Currency, { demand, unit }: Amount): boolean =>
   currency === "£" || mayBeSameMoney(currency, "CNY") || unit === "money" || demand !== "asked";
-
-/** Whether the source names the money somewhere; of money that is not known here it may. */
-function isNamed(currency: Currency, text: string): boolean {
-  const words = [...(SEVERAL.get(currency) ?? [currency])].flatMap((one) => IN_CHINESE[one] ?? []);
-  return words.length === 0 || words.some((word) => word.test(text));
-}

@@ -82,7 +82,7 @@ function isHedgeAlone(word: string, before: string, isUnitAlone: boolean): boole
   return before === "" || !(NO_HEDGE_AFTER[word] ?? "").includes(before);
 }
 
-const LONGEST_FILLER = 3;
+const LONGEST_FILLER = 4;
 
 function endOfFiller(text: string, end: number): number {
   if (text.charAt(end - 1) === " ") return end - 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HARD_AMOUNTS } from "./fixtures/hard-pairs-amounts";
 import { HARD_LAW } from "./fixtures/hard-pairs-law";
+import { HARD_MIXED } from "./fixtures/hard-pairs-mixed";
 import { HARD_RARE } from "./fixtures/hard-pairs-rare";
 import { HARD_RARER } from "./fixtures/hard-pairs-rarer";
 import { runPairChecks } from "./run-checks";
@@ -8,7 +9,7 @@ import { runPairChecks } from "./run-checks";
 type Pair = { readonly source: string; readonly target: string };
 
 const of = (is: "right" | "wrong"): Pair[] =>
-  [...HARD_AMOUNTS, ...HARD_LAW, ...HARD_RARE, ...HARD_RARER].flatMap((row) =>
+  [...HARD_AMOUNTS, ...HARD_LAW, ...HARD_RARE, ...HARD_RARER, ...HARD_MIXED].flatMap((row) =>
     (row[is] ?? []).map((target) => ({ source: row.source, target })),
   );
 const severitiesOf = (pair: Pair): string[] =>
