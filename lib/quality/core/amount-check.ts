@@ -1,12 +1,13 @@
 import { type Amount, writeAmount } from "./amount";
 import { readChineseAmounts } from "./amount-chinese";
 import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
-import { readEnglishAmounts } from "./amount-english";
+import { englishAmountsInTurns } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
 import { findTwins, type Twins, weighMissing, withoutLists } from "./amount-weight";
 import { type Approximation, type ApproximationChange, compareApproximations } from "./approximation";
 import type { CheckedPair, Finding, FoundSpan, PairCheck, Severity } from "./finding";
+import { doAtOnce, type Turns } from "./turns";
 
 /** Codes of the check of amounts, with the heaviest weight of each; the messages are `checks.<code>`. */
 export const AMOUNT_CODES = {
@@ -49,11 +50,19 @@ const CODES: Readonly<Record<Exclude<AmountMatch["relation"], "same">, AmountCod
 /** Both checks of a pair need its matches: they are found once for each pair object. */
 const known = new WeakMap<CheckedPair, readonly AmountMatch[]>();
 
-function matchesOf(pair: CheckedPair): readonly AmountMatch[] {
+const matchesOf = (pair: CheckedPair): readonly AmountMatch[] =>
+  known.get(pair) ?? doAtOnce(matchInTurns(pair));
+
+/** Finds what both checks need, for who has others waiting: with a long text it is most of their work. */
+export function* matchInTurns(pair: CheckedPair): Turns<readonly AmountMatch[]> {
   const before = known.get(pair);
   if (before !== undefined) return before;
-  const found = matchAmounts(readChineseAmounts(pair.source), readEnglishAmounts(pair.target));
-  const matches = withoutLists(found, pair.source).toSorted((one, other) => placeOf(one) - placeOf(other));
+  const sources = readChineseAmounts(pair.source);
+  yield;
+  const targets = yield* englishAmountsInTurns(pair.target);
+  yield;
+  const found = withoutLists(matchAmounts(sources, targets), pair.source);
+  const matches = found.toSorted((one, other) => placeOf(one) - placeOf(other));
   known.set(pair, matches);
   return matches;
 }

@@ -20,6 +20,7 @@ import {
   RATIOS,
 } from "./english-number-words";
 import { foldEnglish, type Token, tokenize } from "./english-tokens";
+import { doAtOnce, type Turns } from "./turns";
 
 /** Without a digit or the beginning of such a word there is no amount; looked for once, before the text is cut up. */
 const MAY_HOLD = new RegExp(
@@ -31,12 +32,22 @@ const MAY_HOLD = new RegExp(
  * The amounts of an English text, in order, none overlapping: digits, words and both. Days of a month and times of
  * day are not asked for. Looks at each token a bounded number of times.
  */
-export function readEnglishAmounts(text: string): Amount[] {
+export const readEnglishAmounts = (text: string): Amount[] => doAtOnce(englishAmountsInTurns(text));
+
+/** So many tokens are read before others get their turn. */
+const PART = 2000;
+
+/** The same, for who has others waiting while a long text is read. */
+export function* englishAmountsInTurns(text: string): Turns<Amount[]> {
   if (!MAY_HOLD.test(text)) return [];
   const folded = foldEnglish(text);
   const tokens = tokenize(folded);
   const reader = new EnglishReader(folded, tokens);
-  for (let at = 0; at < tokens.length; ) at = reader.readAt(at);
+  for (let at = 0, until = PART; at < tokens.length; at = reader.readAt(at))
+    if (at >= until) {
+      until = at + PART;
+      yield;
+    }
   return finishAmounts(reader.drafts, (start, end) => reader.linkOf(start, end));
 }
 

@@ -55,6 +55,7 @@ function* checkPortion(asked: readonly AskedPair[]): Turns<ReportedFinding<Check
       // Of a blank English is asked only whether it is one, and nothing where nobody began it.
       const isAsked = isBlank ? begun && check.id === "untranslated" : true;
       if (!isAsked || !isOn(settings, check.id)) continue;
+      if (check.prepare !== null) yield* check.prepare(pair);
       addFindings(findings, check.run(pair, context));
       yield;
     }
