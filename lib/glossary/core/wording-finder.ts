@@ -68,7 +68,10 @@ function findByWords<T extends Wanted>(
         if (candidates === undefined) byFirst.set(key, [{ value, pattern }]);
         else candidates.push({ value, pattern });
       }
-  return tokens.words.flatMap((_word, at) => findFrom(tokens, at, byFirst));
+  const found: FoundWording<T>[] = [];
+  for (let at = 0; at < tokens.words.length; at += 1)
+    for (const each of findFrom(tokens, at, byFirst)) found.push(each);
+  return found;
 }
 
 const NONE: readonly never[] = [];
@@ -82,10 +85,10 @@ function findFrom<T extends Wanted>(
   if (!tokens.begins[at]) return NONE;
   // At most words no wording begins, so nothing is made until one does.
   let ends: Map<T, number> | undefined;
-  for (const step of tokens.steps[at] ?? [])
+  for (const step of tokens.steps[at] ?? NONE)
     for (const key of step.keys)
       for (const { value, pattern } of byFirst.get(key) ?? NONE) {
-        const end = followPattern(tokens, pattern, 1, step.next);
+        const end = followPattern(tokens, pattern, 1, at + step.length);
         ends ??= new Map();
         if (end > (ends.get(value) ?? 0)) ends.set(value, end);
       }
@@ -99,9 +102,9 @@ function followPattern(tokens: TokenText, pattern: Pattern, element: number, at:
   const wanted = pattern[element];
   if (wanted === undefined) return at;
   if (tokens.words[at - 1]?.joint === "sentence") return 0;
-  for (const { keys, next } of tokens.steps[at] ?? [])
+  for (const { keys, length } of tokens.steps[at] ?? NONE)
     if (keys.some((key) => wanted.includes(key))) {
-      const end = followPattern(tokens, pattern, element + 1, next);
+      const end = followPattern(tokens, pattern, element + 1, at + length);
       if (end > 0) return end;
     }
   return tokens.optional[at] ? followPattern(tokens, pattern, element, at + 1) : 0;
