@@ -1,4 +1,5 @@
 import { isSameLanguage } from "@/lib/text/core/language";
+import { rememberWords } from "@/lib/text/core/remember";
 import { buildRecognizer, type Recognizer } from "./recognizer";
 import {
   type ConceptVerdict,
@@ -9,7 +10,13 @@ import {
   type Verdict,
 } from "./term";
 import { type Standing, standingOn } from "./term-on-date";
-import { findWordings, type PreparedWording, prepareWording } from "./wording-finder";
+import {
+  createWordingFinder,
+  type FoundWording,
+  type PreparedWording,
+  prepareWording,
+  type WordingFinder,
+} from "./wording-finder";
 
 /** A pair of texts to judge. `date` is the document's, an ISO date; null holds it to the latest decisions. */
 export type JudgedPair = { readonly source: string; readonly target: string; readonly date: string | null };
@@ -56,26 +63,33 @@ export function createJudge(
   const recognizer = buildRecognizer(concepts, sourceLanguage);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const wordingsOf = keepWordings(byId, targetLanguage);
-  const findCounted = (pair: JudgedPair, groups: readonly (readonly string[])[]): Held[] => {
+  const isAgreed = rememberWords((id) => isAgreedIn(byId.get(id), targetLanguage));
+  const readSource = keepRead((occurrences) => {
+    const groups = occurrences.map(homographsOf);
     const ids = new Set(groups.flat());
-    const held = [
-      ...findHeld([...ids].flatMap(wordingsOf), pair, targetLanguage),
-      ...findKept(recognizer, ids, byId, pair.target),
-    ];
+    const find = createWordingFinder([...ids].flatMap(wordingsOf), targetLanguage);
+    const alone = new Set(groups.flatMap((group) => (group.length === 1 ? group : [])));
+    return { groups, ids, alone, find, firsts: firstOccurrences(occurrences, groups) };
+  });
+  const findCounted = (pair: JudgedPair, { ids, find }: SourceRead): Held[] => {
+    const held = [...findHeld(find(pair.target), pair), ...findKept(recognizer, ids, byId, pair.target)];
     return settle(held, pair.target);
   };
   return {
     recognizer,
     judge(pair, occurrences = recognizer.recognize(pair.source)) {
-      const groups = occurrences.map(homographsOf);
-      const counted = byConcept(findCounted(pair, groups));
-      const verdicts = firstOccurrences(occurrences).flatMap((first) =>
-        decide(first, byId.get(first.conceptId), counted.get(first.conceptId) ?? [], targetLanguage),
-      );
-      return dropRenderedHomographs(verdicts, groups);
+      const read = readSource(occurrences);
+      const counted = byConcept(findCounted(pair, read));
+      const verdicts: ConceptVerdict[] = [];
+      for (const first of read.firsts) {
+        const own = counted.get(first.conceptId);
+        const verdict = decide(first, byId.get(first.conceptId), own ?? NONE, isAgreed);
+        if (verdict !== null) verdicts.push(verdict);
+      }
+      return dropRenderedHomographs(verdicts, read);
     },
     findRight(pair, occurrences = recognizer.recognize(pair.source)) {
-      const counted = findCounted(pair, occurrences.map(homographsOf));
+      const counted = findCounted(pair, readSource(occurrences));
       return counted.flatMap(({ standing, conceptId, term, start, end }) =>
         isRight(standing) ? [{ conceptId, term, start, end }] : [],
       );
@@ -84,19 +98,51 @@ export function createJudge(
 }
 
 /** The concepts of an occurrence's very span. */
-export const homographsOf = ({ conceptId, start, end, inner }: Occurrence): string[] => [
-  conceptId,
-  ...inner.filter((one) => one.start === start && one.end === end).map((one) => one.conceptId),
-];
+export const homographsOf = ({ conceptId, start, end, inner }: Occurrence): string[] =>
+  inner.length === 0
+    ? [conceptId]
+    : [
+        conceptId,
+        ...inner.filter((one) => one.start === start && one.end === end).map((one) => one.conceptId),
+      ];
 
 type First = { readonly conceptId: string; readonly start: number; readonly end: number };
 
-function firstOccurrences(occurrences: readonly Occurrence[]): First[] {
+/** What every translation of a source is judged by. */
+type SourceRead = {
+  /** The concepts of each occurrence's very span. */
+  readonly groups: readonly (readonly string[])[];
+  readonly ids: ReadonlySet<string>;
+  /** Those that stand somewhere without another on the same span. */
+  readonly alone: ReadonlySet<string>;
+  readonly find: WordingFinder<Wording>;
+  readonly firsts: readonly First[];
+};
+
+const NONE: readonly never[] = [];
+
+/** Reads a source's occurrences once for all its translations, as long as somebody holds them. */
+function keepRead(
+  read: (occurrences: readonly Occurrence[]) => SourceRead,
+): (occurrences: readonly Occurrence[]) => SourceRead {
+  const kept = new WeakMap<readonly Occurrence[], SourceRead>();
+  return (occurrences) => {
+    const before = kept.get(occurrences);
+    if (before !== undefined) return before;
+    const made = read(occurrences);
+    kept.set(occurrences, made);
+    return made;
+  };
+}
+
+function firstOccurrences(
+  occurrences: readonly Occurrence[],
+  groups: readonly (readonly string[])[],
+): First[] {
   const first = new Map<string, First>();
-  for (const occurrence of occurrences)
-    for (const conceptId of homographsOf(occurrence))
-      if (!first.has(conceptId))
-        first.set(conceptId, { conceptId, start: occurrence.start, end: occurrence.end });
+  for (const [at, { start, end }] of occurrences.entries())
+    for (const conceptId of groups[at] ?? NONE)
+      if (!first.has(conceptId)) first.set(conceptId, { conceptId, start, end });
   return [...first.values()];
 }
 
@@ -124,19 +170,13 @@ function keepWordings(
 }
 
 /** Where wordings of the source's concepts stand in the target, and what each is on the date. */
-function findHeld(
-  wordings: readonly PreparedWording<Wording>[],
-  { target, date }: JudgedPair,
-  targetLanguage: string,
-): Held[] {
-  return findWordings(wordings, target, targetLanguage).flatMap(
-    ({ value: { concept, term }, start, end }): Held[] => {
-      const standing = standingOn(term, concept, date);
-      // What is not to be translated is right as it is in the source, and no translation of it is.
-      if (concept.doNotTranslate && isRight(standing)) return [];
-      return [{ conceptId: concept.id, term, standing, start, end }];
-    },
-  );
+function findHeld(found: readonly FoundWording<Wording>[], { date }: JudgedPair): Held[] {
+  return found.flatMap(({ value: { concept, term }, start, end }): Held[] => {
+    const standing = standingOn(term, concept, date);
+    // What is not to be translated is right as it is in the source, and no translation of it is.
+    if (concept.doNotTranslate && isRight(standing)) return [];
+    return [{ conceptId: concept.id, term, standing, start, end }];
+  });
 }
 
 /** Where wordings that are not to be translated stand in the target as they are. */
@@ -205,32 +245,32 @@ function byConcept(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> 
   return grouped;
 }
 
-/** The verdict on one concept by its own wordings that count; none when nothing is agreed about it. */
+/** The verdict on one concept by its own wordings that count; null when nothing is agreed about it. */
 function decide(
   { conceptId, start, end }: First,
   concept: MatchConcept | undefined,
   own: readonly Held[],
-  targetLanguage: string,
-): ConceptVerdict[] {
-  if (concept === undefined) return [];
-  const verdict = VERDICTS.find((one) => own.some(({ standing }) => standing === one)) ?? "missing";
-  if (verdict === "missing" && !isAgreed(concept, targetLanguage)) return [];
-  const deciding = own.filter(({ standing }) => standing === verdict);
-  return [
-    {
-      conceptId,
-      externalId: concept.externalId,
-      start,
-      end,
-      verdict,
-      targetSpans: distinctSpans(deciding),
-      termId: deciding[0]?.term.id ?? null,
-    },
-  ];
+  isAgreed: (conceptId: string) => boolean,
+): ConceptVerdict | null {
+  if (concept === undefined) return null;
+  const { externalId } = concept;
+  const found =
+    own.length === 0 ? undefined : VERDICTS.find((one) => own.some(({ standing }) => standing === one));
+  if (found === undefined)
+    return isAgreed(conceptId)
+      ? { conceptId, externalId, start, end, verdict: "missing", targetSpans: NONE, termId: null }
+      : null;
+  const deciding = own.filter(({ standing }) => standing === found);
+  return {
+    ...{ conceptId, externalId, start, end, verdict: found },
+    targetSpans: distinctSpans(deciding),
+    termId: deciding[0]?.term.id ?? null,
+  };
 }
 
 /** Whether there is a wording that a translation can lack. */
-function isAgreed(concept: MatchConcept, targetLanguage: string): boolean {
+function isAgreedIn(concept: MatchConcept | undefined, targetLanguage: string): boolean {
+  if (concept === undefined) return false;
   if (concept.doNotTranslate) return true;
   return concept.terms.some(
     ({ language, status }) =>
@@ -244,10 +284,10 @@ function distinctSpans(held: readonly Held[]): { start: number; end: number }[] 
 }
 
 /** Leaves out the missing concepts each of whose places another concept of the same span accounts for. */
-function dropRenderedHomographs(
-  verdicts: readonly ConceptVerdict[],
-  groups: readonly (readonly string[])[],
-): ConceptVerdict[] {
+function dropRenderedHomographs(verdicts: ConceptVerdict[], { groups, alone }: SourceRead): ConceptVerdict[] {
+  const mayBeRendered = ({ verdict, conceptId }: ConceptVerdict): boolean =>
+    verdict === "missing" && !alone.has(conceptId);
+  if (!verdicts.some(mayBeRendered)) return verdicts;
   const byId = new Map<string, Verdict>(verdicts.map(({ conceptId, verdict }) => [conceptId, verdict]));
   const isRendered = (conceptId: string): boolean =>
     groups
@@ -255,5 +295,5 @@ function dropRenderedHomographs(
       .every((group) =>
         group.some((other) => other !== conceptId && (byId.get(other) ?? "missing") !== "missing"),
       );
-  return verdicts.filter(({ conceptId, verdict }) => verdict !== "missing" || !isRendered(conceptId));
+  return verdicts.filter((one) => !mayBeRendered(one) || !isRendered(one.conceptId));
 }

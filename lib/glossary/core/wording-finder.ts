@@ -22,44 +22,53 @@ export function prepareWording<T extends Wanted>(value: T, language: string): Pr
   return { value, patterns: isEnglish(language) ? englishPatterns(value.text) : exactPatterns(value.text) };
 }
 
+/** Looks for wordings in one text after the other. */
+export type WordingFinder<T extends Wanted> = (text: string) => FoundWording<T>[];
+
 /**
- * Every place in a text where one of the wordings, prepared for its language, stands: by start and then the longest
- * first; they may overlap.
+ * Makes what finds every place in a text where one of the wordings, prepared for its language, stands: by start and then
+ * the longest first; they may overlap.
  */
-export function findWordings<T extends Wanted>(
+export function createWordingFinder<T extends Wanted>(
+  prepared: readonly PreparedWording<T>[],
+  language: string,
+): WordingFinder<T> {
+  if (prepared.length === 0) return () => [];
+  const find = isWrittenWithoutSpaces(language)
+    ? finderByCharacters(prepared.map(({ value }) => value))
+    : finderByWords(prepared, isEnglish(language) ? readEnglish : readExactly);
+  return (text) => find(text).sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** The same for one text. */
+export const findWordings = <T extends Wanted>(
   prepared: readonly PreparedWording<T>[],
   text: string,
   language: string,
-): FoundWording<T>[] {
-  if (prepared.length === 0) return [];
-  const found = isWrittenWithoutSpaces(language)
-    ? findByCharacters(
-        prepared.map(({ value }) => value),
-        text,
-      )
-    : findByWords(prepared, isEnglish(language) ? readEnglish(text) : readExactly(text));
-  return found.sort((one, other) => one.start - other.start || other.end - one.end);
-}
+): FoundWording<T>[] => createWordingFinder(prepared, language)(text);
 
 const isEnglish = (language: string): boolean => primaryLanguage(language) === "en";
 
-function findByCharacters<T extends Wanted>(wordings: readonly T[], text: string): FoundWording<T>[] {
-  const { folded, matches } = buildTermIndex(wordings, false).scan(text);
-  return matches.flatMap(({ entry, start, end }) =>
-    entry.values.map((value) => ({
-      value,
-      start: folded.starts[start] ?? 0,
-      end: folded.ends[end - 1] ?? 0,
-    })),
-  );
+function finderByCharacters<T extends Wanted>(wordings: readonly T[]): WordingFinder<T> {
+  const index = buildTermIndex(wordings, false);
+  return (text) => {
+    const { folded, matches } = index.scan(text);
+    return matches.flatMap(({ entry, start, end }) =>
+      entry.values.map((value) => ({
+        value,
+        start: folded.starts[start] ?? 0,
+        end: folded.ends[end - 1] ?? 0,
+      })),
+    );
+  };
 }
 
 type Candidate<T extends Wanted> = { readonly value: T; readonly pattern: Pattern };
 
-function findByWords<T extends Wanted>(
+function finderByWords<T extends Wanted>(
   prepared: readonly PreparedWording<T>[],
-  tokens: TokenText,
-): FoundWording<T>[] {
+  read: (text: string) => TokenText,
+): WordingFinder<T> {
   const byFirst = new Map<string, Candidate<T>[]>();
   for (const { value, patterns } of prepared)
     for (const pattern of patterns)
@@ -68,10 +77,13 @@ function findByWords<T extends Wanted>(
         if (candidates === undefined) byFirst.set(key, [{ value, pattern }]);
         else candidates.push({ value, pattern });
       }
-  const found: FoundWording<T>[] = [];
-  for (let at = 0; at < tokens.words.length; at += 1)
-    for (const each of findFrom(tokens, at, byFirst)) found.push(each);
-  return found;
+  return (text) => {
+    const tokens = read(text);
+    const found: FoundWording<T>[] = [];
+    for (let at = 0; at < tokens.words.length; at += 1)
+      for (const each of findFrom(tokens, at, byFirst)) found.push(each);
+    return found;
+  };
 }
 
 const NONE: readonly never[] = [];

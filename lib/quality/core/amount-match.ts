@@ -83,6 +83,7 @@ class Matching {
   /** Targets by what they mean. */
   private readonly byReading = new Map<string, Queue>();
   private left: Amount[];
+  private free: number[] | null = null;
   private readonly places: ReadonlyMap<Amount, number>;
 
   constructor(
@@ -141,12 +142,23 @@ class Matching {
   private take(source: Amount, index: number, relation: Relation): void {
     const target = this.targets[index];
     if (target === undefined) return;
-    this.isUsed[index] = true;
+    this.use(index);
     this.matches.push({ relation, source, target });
   }
 
-  private freeTargets(): number[] {
-    return this.targets.flatMap((_, index) => (this.isUsed[index] ? [] : [index]));
+  private use(index: number): void {
+    this.isUsed[index] = true;
+    this.free = null;
+  }
+
+  /** Looked for again only when one was taken. */
+  private freeTargets(): readonly number[] {
+    if (this.free === null) {
+      this.free = [];
+      for (let index = 0; index < this.targets.length; index += 1)
+        if (!this.isUsed[index]) this.free.push(index);
+    }
+    return this.free;
   }
 
   /** Matches what is left by a relation of two amounts, looking around the place that each has in its text. */
@@ -182,7 +194,7 @@ class Matching {
       if (found === undefined) return true;
       lows.splice(lows.indexOf(found), 1);
       this.take(source, found, "same");
-      this.isUsed[found + 1] = true;
+      this.use(found + 1);
       return false;
     });
   }

@@ -49,11 +49,7 @@ const endOfBracket = (source: string): number => source.search(/[）)]/) + 1;
 function checkLists(source: string, target: string): Finding<"list-count">[] {
   const lists = readAnnouncedLists(source);
   if (lists.length === 0) return [];
-  const counts = {
-    ordinals: countOrdinals(target),
-    lengths: new Set(listLengths(target)),
-    leads: countByLead(target),
-  };
+  const counts = countsOf(target);
   return lists.slice(0, MOST_LISTS).flatMap((list) => {
     const found = countMembers(list, counts, source, target);
     if (found === null || found === list.members) return [];
@@ -66,12 +62,26 @@ function checkLists(source: string, target: string): Finding<"list-count">[] {
   });
 }
 
-/** The lists of the English in each way that one can be written. */
+/** The lists of the English in each way that one can be written, counted when first asked for. */
 type Counts = {
-  readonly ordinals: Ordinals;
-  readonly lengths: ReadonlySet<number>;
-  readonly leads: Leads;
+  readonly ordinals: () => Ordinals;
+  readonly lengths: () => ReadonlySet<number>;
+  readonly leads: () => Leads;
 };
+
+const countsOf = (target: string): Counts => ({
+  ordinals: once(() => countOrdinals(target)),
+  lengths: once(() => new Set(listLengths(target))),
+  leads: once(() => countByLead(target)),
+});
+
+function once<Result extends object>(count: () => Result): () => Result {
+  let counted: Result | null = null;
+  return () => {
+    counted ??= count();
+    return counted;
+  };
+}
 
 /** Each is looked for in the whole of the English; a text with more lists is no prose. */
 const MOST_LISTS = 20;
@@ -84,12 +94,14 @@ function countMembers(
   target: string,
 ): number | null {
   const { by, members, together } = list;
-  if (by === "ordinals") return ordinals.sure ? ordinals.reached : null;
-  if (ordinals.reached === members) return members;
+  if (by === "ordinals") return ordinals().sure ? ordinals().reached : null;
+  if (ordinals().reached === members) return members;
   const fewer = together ? countFewer(source, target, list) : null;
   if (fewer !== null) return fewer;
   if (by === "items") return countMore(source, target, list);
-  if (lengths.has(members) || leads.counts.has(members)) return members;
-  if (leads.runs.has(members + 1)) return members + 1;
-  return members > 2 && leads.runs.has(members - 1) ? members - 1 : null;
+  if (lengths().has(members)) return members;
+  const { counts, runs } = leads();
+  if (counts.has(members)) return members;
+  if (runs.has(members + 1)) return members + 1;
+  return members > 2 && runs.has(members - 1) ? members - 1 : null;
 }

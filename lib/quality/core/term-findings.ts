@@ -29,14 +29,18 @@ export function checkTerms<Check extends TermCheck>(
   terms: readonly JudgedTerm[],
   check: Check,
 ): readonly Finding<Check>[] {
-  return terms.flatMap((term) => {
+  const findings: Finding<Check>[] = [];
+  for (const term of terms) {
     const of = CHECK_OF[term.verdict.verdict];
-    if (of?.check !== check || pair.target.trim() === "") return [];
-    const places: readonly (Span | null)[] =
-      check === "term-missing" || term.verdict.targetSpans.length === 0 ? [null] : term.verdict.targetSpans;
-    return places.map((place) => toFinding(pair, term, { check, severity: of.severity }, place));
-  });
+    if (of?.check !== check || pair.target.trim() === "") continue;
+    const { targetSpans } = term.verdict;
+    const places = check === "term-missing" || targetSpans.length === 0 ? NOWHERE : targetSpans;
+    for (const place of places) findings.push(toFinding(pair, term, { check, severity: of.severity }, place));
+  }
+  return findings;
 }
+
+const NOWHERE: readonly (Span | null)[] = [null];
 
 function toFinding<Check extends TermCheck>(
   { source, target }: CheckedPair,
