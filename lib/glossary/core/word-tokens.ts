@@ -10,10 +10,10 @@ export type TokenText = {
   readonly words: readonly Word[];
   /** The ways on from each word, the single word first. */
   readonly steps: readonly (readonly Step[])[];
-  /** Whether the word may be passed over inside a wording. */
-  readonly optional: readonly boolean[];
-  /** Whether a wording may begin at the word: not when it is the rest of another (operation in co-operation). */
-  readonly begins: readonly boolean[];
+  /** Whether a word may be passed over inside a wording. */
+  readonly isOptional: (at: number) => boolean;
+  /** Whether a wording may begin at a word: not when it is the rest of another (operation in co-operation). */
+  readonly begins: (at: number) => boolean;
 };
 
 /** A way on over so many words. */
@@ -63,8 +63,8 @@ export function readEnglish(text: string): TokenText {
       const alone = joint === "hyphen" || isLoud(at) ? undefined : known[at]?.steps;
       return alone ?? stepsFrom(words, at, keys);
     }),
-    optional: known.map((word) => word.isArticle),
-    begins: words.map((_word, at) => words[at - 1]?.joint !== "hyphen" || known[at - 1]?.isPrefix !== true),
+    isOptional: (at) => known[at]?.isArticle === true,
+    begins: (at) => words[at - 1]?.joint !== "hyphen" || known[at - 1]?.isPrefix !== true,
   };
 }
 
@@ -81,8 +81,8 @@ export function readExactly(text: string): TokenText {
           .join(""),
       ]),
     ),
-    optional: words.map(() => false),
-    begins: words.map(() => true),
+    isOptional: () => false,
+    begins: () => true,
   };
 }
 

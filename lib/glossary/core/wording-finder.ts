@@ -94,7 +94,7 @@ function findFrom<T extends Wanted>(
   at: number,
   byFirst: ReadonlyMap<string, readonly Candidate<T>[]>,
 ): readonly FoundWording<T>[] {
-  if (!tokens.begins[at]) return NONE;
+  if (!tokens.begins(at)) return NONE;
   // At most words no wording begins, so nothing is made until one does.
   let ends: Map<T, number> | undefined;
   for (const step of tokens.steps[at] ?? NONE)
@@ -119,5 +119,5 @@ function followPattern(tokens: TokenText, pattern: Pattern, element: number, at:
       const end = followPattern(tokens, pattern, element + 1, at + length);
       if (end > 0) return end;
     }
-  return tokens.optional[at] ? followPattern(tokens, pattern, element, at + 1) : 0;
+  return tokens.isOptional(at) ? followPattern(tokens, pattern, element, at + 1) : 0;
 }

@@ -77,23 +77,28 @@ const ROMAN = /^[ivxlc]+$/;
 /** By the length of a word and its first letter, whether one of `BEGINNINGS` may be it: asked before a set is. */
 const LENGTHS = 32;
 const MAY_BEGIN = new Uint8Array(LENGTHS * 0x80);
-const placeOf = (word: string): number => word.charCodeAt(0) * LENGTHS + word.length;
-for (const word of BEGINNINGS) MAY_BEGIN[placeOf(word)] = 1;
-const isBeginning = (word: string): boolean => MAY_BEGIN[placeOf(word)] === 1 && BEGINNINGS.has(word);
+const placeOf = (unit: number, length: number): number => unit * LENGTHS + length;
+for (const word of BEGINNINGS) MAY_BEGIN[placeOf(word.charCodeAt(0), word.length)] = 1;
 
-/** Most words begin no amount, and are not looked at further. */
-function mayBegin(tokens: readonly Token[], at: number): boolean {
+/** The code unit of a small letter for its capital. */
+const toSmall = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit);
+const ARTICLE = "a".charCodeAt(0);
+const FOLD_END = "d".charCodeAt(0);
+const ROMAN_UNITS = new Set(Array.from("ivxlc", (letter) => letter.charCodeAt(0)));
+
+/** Most words begin no amount, as their first and last letters and their lengths say; they are not looked at further. */
+function mayBegin(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind === "sign") return false;
   if (token.kind === "digits") return true;
-  const { word } = token;
-  if (word === "a" || word === "an")
+  const length = token.end - token.start;
+  const first = toSmall(text.charCodeAt(token.start));
+  if (first === ARTICLE && length <= 2 && (token.word === "a" || token.word === "an"))
     return AFTER_ARTICLE.has(tokens[at + 1]?.word ?? "") || tokens[at + 2]?.word === "and";
-  return (
-    isBeginning(word) ||
-    (word.length > FOLD.length && word.endsWith(FOLD)) ||
-    (word.length <= LONGEST_ROMAN && "ivxlc".includes(word.charAt(0)) && ROMAN.test(word))
-  );
+  if (MAY_BEGIN[placeOf(first, length)] === 1 && BEGINNINGS.has(token.word)) return true;
+  const last = toSmall(text.charCodeAt(token.end - 1));
+  if (last === FOLD_END && length > FOLD.length && token.word.endsWith(FOLD)) return true;
+  return length <= LONGEST_ROMAN && ROMAN_UNITS.has(first) && ROMAN_UNITS.has(last) && ROMAN.test(token.word);
 }
 
 /** "1." and "2)" at the beginning of an item. */
@@ -131,7 +136,7 @@ class EnglishReader {
   /** Reads what may begin with the token at `at`, and gives the token to go on with. */
   readAt(at: number): number {
     const { tokens, text } = this;
-    if (!mayBegin(tokens, at)) return at + 1;
+    if (!mayBegin(text, tokens, at)) return at + 1;
     const name = readEnglishName(text, tokens, at);
     if (name !== null) {
       this.drafts.push(...name.drafts);

@@ -34,6 +34,23 @@ export function foldEnglish(text: string): string {
   return copied === 0 ? text : folded + text.slice(copied);
 }
 
+/** A token whose word is cut out of its text when somebody first asks: of most tokens nobody does. */
+class TextToken implements Token {
+  private cut: string | null = null;
+
+  constructor(
+    private readonly text: string,
+    readonly kind: Token["kind"],
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get word(): string {
+    this.cut ??= this.text.slice(this.start, this.end);
+    return this.cut;
+  }
+}
+
 /** Cuts a folded text into tokens; white space only parts them. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -47,24 +64,27 @@ export function tokenize(text: string): Token[] {
     const start = at;
     if (isLetter(unit)) {
       at = endOfWord(text, at);
-      tokens.push({ word: lower(start, at), kind: "word", start, end: at });
+      tokens.push(new TextToken(lower, "word", start, at));
     } else if (isDigit(unit)) {
       at = endOfNumber(text, at);
-      tokens.push({ word: text.slice(start, at), kind: "digits", start, end: at });
+      tokens.push(new TextToken(text, "digits", start, at));
     } else {
       at += 1;
-      tokens.push({ word: text.slice(start, at), kind: "sign", start, end: at });
+      tokens.push(new TextToken(text, "sign", start, at));
     }
   }
   return tokens;
 }
 
-/** The small letters of a part of a text; of all of it at once, unless some are longer than their capitals (İ). */
-function lowerCase(text: string): (start: number, end: number) => string {
+/** A text in small letters at the same offsets: those that are longer than their capitals (İ) stay as they are. */
+function lowerCase(text: string): string {
   const whole = text.toLowerCase();
   return whole.length === text.length
-    ? (start, end) => whole.slice(start, end)
-    : (start, end) => text.slice(start, end).toLowerCase();
+    ? whole
+    : Array.from({ length: text.length }, (_, at) => {
+        const small = text.charAt(at).toLowerCase();
+        return small.length === 1 ? small : text.charAt(at);
+      }).join("");
 }
 
 function endOfWord(text: string, start: number): number {

@@ -37,7 +37,10 @@ export function* pairChecksInTurns(
 /** So many pairs are asked one check after the other: what a check needs of the processor stays at hand for all of them. */
 const PORTION = 32;
 
-/** The findings of each of many pairs, in their order; it pauses after each check of a pair. */
+/** A pause costs as much as a check of a short text: there is one after so many characters. */
+const LEAST_TURN = 5000;
+
+/** The findings of each of many pairs, in their order; it pauses between checks. */
 export function* manyPairChecksInTurns(asked: readonly AskedPair[]): Turns<ReportedFinding<CheckId>[][]> {
   const found: ReportedFinding<CheckId>[][] = [];
   for (let from = 0; from < asked.length; from += PORTION)
@@ -50,6 +53,7 @@ function* checkPortion(asked: readonly AskedPair[]): Turns<ReportedFinding<Check
     ...{ pair, context: contextOf(options), settings: options.settings ?? {}, findings: noFindings() },
     ...{ isBlank: isBlank(pair.target), begun: options.begun ?? true },
   }));
+  let done = 0;
   for (const check of PAIR_CHECKS)
     for (const { pair, context, settings, findings, isBlank, begun } of each) {
       // Of a blank English is asked only whether it is one, and nothing where nobody began it.
@@ -57,6 +61,9 @@ function* checkPortion(asked: readonly AskedPair[]): Turns<ReportedFinding<Check
       if (!isAsked || !isOn(settings, check.id)) continue;
       if (check.prepare !== null) yield* check.prepare(pair);
       addFindings(findings, check.run(pair, context));
+      done += pair.source.length + pair.target.length;
+      if (done < LEAST_TURN) continue;
+      done = 0;
       yield;
     }
   return yield* flatMapInTurns(each, ({ findings, settings, pair }) => [finish(findings, settings, pair)]);
