@@ -1,5 +1,5 @@
 import { isSameLanguage } from "@/lib/text/core/language";
-import { rememberWords } from "@/lib/text/core/remember";
+import { type First, firstOccurrences, homographsOf, shareSpans } from "./occurring";
 import { buildRecognizer, type Recognizer } from "./recognizer";
 import {
   type ConceptVerdict,
@@ -63,13 +63,15 @@ export function createJudge(
   const recognizer = buildRecognizer(concepts, sourceLanguage);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const wordingsOf = keepWordings(byId, targetLanguage);
-  const isAgreed = rememberWords((id) => isAgreedIn(byId.get(id), targetLanguage));
   const readSource = keepRead((occurrences) => {
     const groups = occurrences.map(homographsOf);
     const ids = new Set(groups.flat());
     const find = createWordingFinder([...ids].flatMap(wordingsOf), targetLanguage);
-    const alone = new Set(groups.flatMap((group) => (group.length === 1 ? group : [])));
-    return { groups, ids, alone, find, firsts: firstOccurrences(occurrences, groups) };
+    const firsts = firstOccurrences(occurrences, groups, byId).map((first) => {
+      const concept = byId.get(first.conceptId);
+      return { ...first, missing: concept === undefined ? null : missingOf(first, concept, targetLanguage) };
+    });
+    return { groupsOf: shareSpans(groups), ids, find, firsts };
   });
   const findCounted = (pair: JudgedPair, { ids, find }: SourceRead): Held[] => {
     const held = [...findHeld(find(pair.target), pair), ...findKept(recognizer, ids, byId, pair.target)];
@@ -83,7 +85,7 @@ export function createJudge(
       const verdicts: ConceptVerdict[] = [];
       for (const first of read.firsts) {
         const own = counted.get(first.conceptId);
-        const verdict = decide(first, byId.get(first.conceptId), own ?? NONE, isAgreed);
+        const verdict = own === undefined ? first.missing : decide(first, own);
         if (verdict !== null) verdicts.push(verdict);
       }
       return dropRenderedHomographs(verdicts, read);
@@ -97,26 +99,16 @@ export function createJudge(
   };
 }
 
-/** The concepts of an occurrence's very span. */
-export const homographsOf = ({ conceptId, start, end, inner }: Occurrence): string[] =>
-  inner.length === 0
-    ? [conceptId]
-    : [
-        conceptId,
-        ...inner.filter((one) => one.start === start && one.end === end).map((one) => one.conceptId),
-      ];
-
-type First = { readonly conceptId: string; readonly start: number; readonly end: number };
+/** With the verdict where nothing of the concept stands. */
+type JudgedFirst = First & { readonly missing: ConceptVerdict | null };
 
 /** What every translation of a source is judged by. */
 type SourceRead = {
-  /** The concepts of each occurrence's very span. */
-  readonly groups: readonly (readonly string[])[];
   readonly ids: ReadonlySet<string>;
-  /** Those that stand somewhere without another on the same span. */
-  readonly alone: ReadonlySet<string>;
+  /** Of each concept that nowhere stands alone on its span, with which it shares each. */
+  readonly groupsOf: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly find: WordingFinder<Wording>;
-  readonly firsts: readonly First[];
+  readonly firsts: readonly JudgedFirst[];
 };
 
 const NONE: readonly never[] = [];
@@ -133,17 +125,6 @@ function keepRead(
     kept.set(occurrences, made);
     return made;
   };
-}
-
-function firstOccurrences(
-  occurrences: readonly Occurrence[],
-  groups: readonly (readonly string[])[],
-): First[] {
-  const first = new Map<string, First>();
-  for (const [at, { start, end }] of occurrences.entries())
-    for (const conceptId of groups[at] ?? NONE)
-      if (!first.has(conceptId)) first.set(conceptId, { conceptId, start, end });
-  return [...first.values()];
 }
 
 /**
@@ -246,31 +227,25 @@ function byConcept(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> 
 }
 
 /** The verdict on one concept by its own wordings that count; null when nothing is agreed about it. */
-function decide(
-  { conceptId, start, end }: First,
-  concept: MatchConcept | undefined,
-  own: readonly Held[],
-  isAgreed: (conceptId: string) => boolean,
-): ConceptVerdict | null {
-  if (concept === undefined) return null;
-  const { externalId } = concept;
-  const found =
-    own.length === 0 ? undefined : VERDICTS.find((one) => own.some(({ standing }) => standing === one));
-  if (found === undefined)
-    return isAgreed(conceptId)
-      ? { conceptId, externalId, start, end, verdict: "missing", targetSpans: NONE, termId: null }
-      : null;
-  const deciding = own.filter(({ standing }) => standing === found);
+function decide({ missing, ...first }: JudgedFirst, own: readonly Held[]): ConceptVerdict | null {
+  const verdict = VERDICTS.find((one) => own.some(({ standing }) => standing === one));
+  if (verdict === undefined) return missing;
+  const deciding = own.filter(({ standing }) => standing === verdict);
   return {
-    ...{ conceptId, externalId, start, end, verdict: found },
+    ...{ ...first, verdict },
     targetSpans: distinctSpans(deciding),
     termId: deciding[0]?.term.id ?? null,
   };
 }
 
+/** The verdict where nothing of a concept stands; null when nothing is agreed about it, not even against. */
+function missingOf(first: First, concept: MatchConcept, targetLanguage: string): ConceptVerdict | null {
+  if (!isAgreed(concept, targetLanguage)) return null;
+  return { ...first, verdict: "missing", targetSpans: NONE, termId: null };
+}
+
 /** Whether there is a wording that a translation can lack. */
-function isAgreedIn(concept: MatchConcept | undefined, targetLanguage: string): boolean {
-  if (concept === undefined) return false;
+function isAgreed(concept: MatchConcept, targetLanguage: string): boolean {
   if (concept.doNotTranslate) return true;
   return concept.terms.some(
     ({ language, status }) =>
@@ -284,16 +259,14 @@ function distinctSpans(held: readonly Held[]): { start: number; end: number }[] 
 }
 
 /** Leaves out the missing concepts each of whose places another concept of the same span accounts for. */
-function dropRenderedHomographs(verdicts: ConceptVerdict[], { groups, alone }: SourceRead): ConceptVerdict[] {
-  const mayBeRendered = ({ verdict, conceptId }: ConceptVerdict): boolean =>
-    verdict === "missing" && !alone.has(conceptId);
-  if (!verdicts.some(mayBeRendered)) return verdicts;
+function dropRenderedHomographs(verdicts: ConceptVerdict[], { groupsOf }: SourceRead): ConceptVerdict[] {
+  if (groupsOf.size === 0) return verdicts;
   const byId = new Map<string, Verdict>(verdicts.map(({ conceptId, verdict }) => [conceptId, verdict]));
-  const isRendered = (conceptId: string): boolean =>
-    groups
-      .filter((group) => group.includes(conceptId))
-      .every((group) =>
-        group.some((other) => other !== conceptId && (byId.get(other) ?? "missing") !== "missing"),
-      );
-  return verdicts.filter((one) => !mayBeRendered(one) || !isRendered(one.conceptId));
+  const stands = (id: string): boolean => (byId.get(id) ?? "missing") !== "missing";
+  return verdicts.filter(({ verdict, conceptId }) => {
+    const groups = verdict === "missing" ? groupsOf.get(conceptId) : undefined;
+    return (
+      groups === undefined || !groups.every((group) => group.some((id) => id !== conceptId && stands(id)))
+    );
+  });
 }

@@ -45,14 +45,16 @@ export function readWords(text: string): Word[] {
   const words: Word[] = [];
   let last: { text: string; start: number; end: number; joint: Joint } | null = null;
   for (let at = 0; at < text.length; ) {
-    const end = endOfWord(text, at);
+    const plainEnd = kindOf(text, at) === LETTER_UNIT ? endOfPlain(text, at) : -1;
+    const end = plainEnd > 0 ? plainEnd : endOfWord(text, at);
     if (end < 0) {
       at -= end;
       continue;
     }
     const written = text.slice(at, end);
     if (last !== null) last.joint = jointOf(last.text, text, last.end, at, written);
-    last = { text: PLAIN.test(written) ? written : toPlain(written), start: at, end, joint: "loose" };
+    const isPlain = plainEnd > 0 || PLAIN.test(written);
+    last = { text: isPlain ? written : toPlain(written), start: at, end, joint: "loose" };
     words.push(last);
     at = end;
   }
@@ -61,13 +63,10 @@ export function readWords(text: string): Word[] {
 
 /**
  * The end of the word that begins at `at`; where none does, how far to go on, below zero. Most words are ASCII letters
- * between blanks and points, and need no expression to be found.
+ * between blanks and points, and need no expression to be found (`endOfPlain`).
  */
 function endOfWord(text: string, at: number): number {
-  const kind = kindOf(text, at);
-  if (kind === NOTHING) return -1;
-  const end = kind === LETTER_UNIT ? endOfPlain(text, at) : -1;
-  if (end > 0) return end;
+  if (kindOf(text, at) === NOTHING) return -1;
   WORD.lastIndex = at;
   if (WORD.test(text)) return WORD.lastIndex;
   return (text.codePointAt(at) ?? 0) > 0xffff ? -2 : -1;

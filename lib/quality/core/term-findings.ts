@@ -49,11 +49,13 @@ function toFinding<Check extends TermCheck>(
   place: Span | null,
 ): Finding<Check> {
   const term = spanAt(source, verdict.start, verdict.end, verdict.conceptId);
-  const found = place === null ? null : spanAt(target, place.start, place.end);
   const wording = wordings.join(" / ");
   const code = wording === "" && check !== "term-missing" ? `${check}-only` : check;
+  if (place === null)
+    return report(check, code, severity, { values: { term: term.text, wording }, source: term });
+  const found = spanAt(target, place.start, place.end);
   return report(check, code, severity, {
-    values: { term: term.text, wording, ...(found === null ? {} : { found: found.text }) },
+    values: { term: term.text, wording, found: found.text },
     source: term,
     target: found,
   });
