@@ -227,21 +227,30 @@ function byConcept(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> 
 }
 
 /** The verdict on one concept by its own wordings that count; null when nothing is agreed about it. */
-function decide({ missing, ...first }: JudgedFirst, own: readonly Held[]): ConceptVerdict | null {
+function decide(first: JudgedFirst, own: readonly Held[]): ConceptVerdict | null {
   const verdict = VERDICTS.find((one) => own.some(({ standing }) => standing === one));
-  if (verdict === undefined) return missing;
+  if (verdict === undefined) return first.missing;
+  const { conceptId, externalId, start, end } = first;
   const deciding = own.filter(({ standing }) => standing === verdict);
   return {
-    ...{ ...first, verdict },
+    conceptId,
+    externalId,
+    start,
+    end,
+    verdict,
     targetSpans: distinctSpans(deciding),
     termId: deciding[0]?.term.id ?? null,
   };
 }
 
 /** The verdict where nothing of a concept stands; null when nothing is agreed about it, not even against. */
-function missingOf(first: First, concept: MatchConcept, targetLanguage: string): ConceptVerdict | null {
+function missingOf(
+  { conceptId, externalId, start, end }: First,
+  concept: MatchConcept,
+  targetLanguage: string,
+): ConceptVerdict | null {
   if (!isAgreed(concept, targetLanguage)) return null;
-  return { ...first, verdict: "missing", targetSpans: NONE, termId: null };
+  return { conceptId, externalId, start, end, verdict: "missing", targetSpans: NONE, termId: null };
 }
 
 /** Whether there is a wording that a translation can lack. */

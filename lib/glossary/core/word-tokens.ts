@@ -1,4 +1,4 @@
-import { rememberWords } from "@/lib/text/core/remember";
+import { rememberTexts, rememberWords } from "@/lib/text/core/remember";
 import { abbreviationOf, bareWord, isArticle, type Keys, keysOf } from "./english-keys";
 import { readWords, type Word } from "./words";
 
@@ -45,8 +45,10 @@ const knownWord = rememberWords((text) => {
   };
 });
 
-/** Reads a text in English. */
-export function readEnglish(text: string): TokenText {
+/** Reads a text in English; the last ones are remembered, for several places of a page ask about the same text. */
+export const readEnglish = rememberTexts(readTokens);
+
+function readTokens(text: string): TokenText {
   const words = readWords(text);
   const known = words.map((word) => knownWord(word.text));
   const isLoud = (at: number): boolean =>

@@ -1,7 +1,7 @@
 import { type Amount, writeAmount } from "./amount";
 import { readChineseAmounts } from "./amount-chinese";
 import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
-import { englishAmountsInTurns } from "./amount-english";
+import { englishAmountsInTurns, readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
 import { findTwins, type Twins, weighMissing, withoutLists } from "./amount-weight";
@@ -53,13 +53,17 @@ const known = new WeakMap<CheckedPair, readonly AmountMatch[]>();
 const matchesOf = (pair: CheckedPair): readonly AmountMatch[] =>
   known.get(pair) ?? doAtOnce(matchInTurns(pair));
 
+/** From so many characters on, others get their turn while the English is read. */
+const LEAST_LONG_TEXT = 10_000;
+
 /** Finds what both checks need, for who has others waiting: with a long text it is most of their work. */
 export function* matchInTurns(pair: CheckedPair): Turns<readonly AmountMatch[]> {
   const before = known.get(pair);
   if (before !== undefined) return before;
   const sources = readChineseAmounts(pair.source);
   yield;
-  const targets = yield* englishAmountsInTurns(pair.target);
+  const isLong = pair.target.length > LEAST_LONG_TEXT;
+  const targets = isLong ? yield* englishAmountsInTurns(pair.target) : readEnglishAmounts(pair.target);
   yield;
   const found = withoutLists(matchAmounts(sources, targets), pair.source);
   const matches = found.toSorted((one, other) => placeOf(one) - placeOf(other));

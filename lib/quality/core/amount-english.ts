@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
 import { englishCurrencyOf } from "./amount-currency-english";
@@ -32,7 +33,9 @@ const MAY_HOLD = new RegExp(
  * The amounts of an English text, in order, none overlapping: digits, words and both. Days of a month and times of
  * day are not asked for. Looks at each token a bounded number of times.
  */
-export const readEnglishAmounts = (text: string): Amount[] => doAtOnce(englishAmountsInTurns(text));
+export const readEnglishAmounts = rememberTexts((text): readonly Amount[] =>
+  doAtOnce(englishAmountsInTurns(text)),
+);
 
 /** So many tokens are read before others get their turn. */
 const PART = 2000;

@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { type CalendarKind, type CalendarReading, type DateReading, isDay } from "./date-reading";
 import { readSmallEnglish } from "./small-numerals";
 import { outside, type Span } from "./spans";
@@ -35,7 +36,9 @@ const YEAR =
  * The dates of an English text, each way that official texts write them: 24 May 2020, May 24th, the first of July,
  * 24–26 May, 2020-05-24, 5/24 (either order, loose), May 2020, May, 2020, 2016-20. Months alone only with a capital.
  */
-export function readEnglishDates(text: string): DateReading[] {
+export const readEnglishDates = rememberTexts(readDates);
+
+function readDates(text: string): readonly DateReading[] {
   const named = ANY_MONTH.test(text);
   const full = [
     ...readIso(text),
