@@ -1,12 +1,19 @@
 import { type Amount, writeAmount } from "./amount";
-import { readChineseAmounts } from "./amount-chinese";
+import { chineseAmountsInTurns, readChineseAmounts } from "./amount-chinese";
 import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
 import { englishAmountsInTurns, readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
 import { findTwins, type Twins, weighMissing, withoutLists } from "./amount-weight";
 import { type Approximation, type ApproximationChange, compareApproximations } from "./approximation";
-import type { CheckedPair, Finding, FoundSpan, PairCheck, Severity } from "./finding";
+import {
+  type CheckedPair,
+  type Finding,
+  type FoundSpan,
+  MOST_FINDINGS,
+  type PairCheck,
+  type Severity,
+} from "./finding";
 import { doAtOnce, type Turns } from "./turns";
 
 /** Codes of the check of amounts, with the heaviest weight of each; the messages are `checks.<code>`. */
@@ -53,19 +60,17 @@ const known = new WeakMap<CheckedPair, readonly AmountMatch[]>();
 const matchesOf = (pair: CheckedPair): readonly AmountMatch[] =>
   known.get(pair) ?? doAtOnce(matchInTurns(pair));
 
-/** From so many characters on, others get their turn while the English is read. */
+/** From so many characters on, others get their turn while the texts are read. */
 const LEAST_LONG_TEXT = 10_000;
 
 /** Finds what both checks need, for who has others waiting: with a long text it is most of their work. */
 export function* matchInTurns(pair: CheckedPair): Turns<readonly AmountMatch[]> {
   const before = known.get(pair);
   if (before !== undefined) return before;
-  const sources = readChineseAmounts(pair.source);
-  yield;
-  const isLong = pair.target.length > LEAST_LONG_TEXT;
+  const isLong = Math.max(pair.source.length, pair.target.length) > LEAST_LONG_TEXT;
+  const sources = isLong ? yield* chineseAmountsInTurns(pair.source) : readChineseAmounts(pair.source);
   const targets = isLong ? yield* englishAmountsInTurns(pair.target) : readEnglishAmounts(pair.target);
-  yield;
-  const found = withoutLists(matchAmounts(sources, targets), pair.source);
+  const found = withoutLists(yield* matchAmounts(sources, targets), pair.source);
   const matches = found.toSorted((one, other) => placeOf(one) - placeOf(other));
   known.set(pair, matches);
   return matches;
@@ -78,27 +83,28 @@ export const checkAmounts: PairCheck<"amount"> = (pair) => {
   const matches = matchesOf(pair);
   const twins = findTwins(matches);
   const named = readMoneyNamed(pair);
-  return matches.flatMap((match): Finding<"amount">[] => {
+  const findings: Finding<"amount">[] = [];
+  for (const match of matches) {
+    if (findings.length === MOST_FINDINGS) break;
     const { source, target } = match;
     const judged = judge(match, { twins, named, pair });
-    if (judged === null) return [];
+    if (judged === null) continue;
     const { code, severity } = judged;
     const write = code in CURRENCY_CODES ? writeSum : writeAmount;
     const [from, to] = [spanOf(source, pair.source, write), spanOf(target, pair.target, write)];
-    return [
-      {
-        check: "amount",
-        code,
-        severity,
-        values: {
-          ...(from === null ? {} : { source: from.value ?? from.text }),
-          ...(to === null ? {} : { target: to.value ?? to.text }),
-        },
-        source: from,
-        target: to,
+    findings.push({
+      check: "amount",
+      code,
+      severity,
+      values: {
+        ...(from === null ? {} : { source: from.value ?? from.text }),
+        ...(to === null ? {} : { target: to.value ?? to.text }),
       },
-    ];
-  });
+      source: from,
+      target: to,
+    });
+  }
+  return findings;
 };
 
 type Judged = { readonly code: AmountCode; readonly severity: Severity };

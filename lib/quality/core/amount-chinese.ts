@@ -15,6 +15,7 @@ import { findHedgeAfter, findHedgeBefore, findHedgeOfShare } from "./approximati
 import { isAsciiDigit } from "./ascii-digits";
 import { type ChineseNumeral, digitOf, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
+import { doAtOnce, type Turns } from "./turns";
 
 const BEGINNINGS = new Uint8Array(0x10000);
 for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世双")
@@ -28,14 +29,21 @@ const MAY_HOLD =
  * The amounts of a Chinese text, in order, none overlapping: in digits, numerals and both. Dates and times of day are
  * left out. Looks at each character a bounded number of times.
  */
-export const readChineseAmounts = rememberTexts(readAmounts);
+export const readChineseAmounts = rememberTexts((text) => doAtOnce(chineseAmountsInTurns(text)));
 
-function readAmounts(text: string): readonly Amount[] {
+/** So many characters are read before others get their turn. */
+const PART = 2000;
+
+/** The same, for who has others waiting while a long text is read. */
+export function* chineseAmountsInTurns(text: string): Turns<readonly Amount[]> {
   if (!MAY_HOLD.test(text)) return [];
   const folded = foldChinese(text);
   const reader = new ChineseReader(folded);
-  for (let at = 0; at < folded.length; ) {
+  for (let at = 0, until = PART; at < folded.length; ) {
     at = BEGINNINGS[folded.charCodeAt(at)] === 1 ? reader.readAt(at) : at + 1;
+    if (at < until) continue;
+    until = at + PART;
+    yield;
   }
   return finishAmounts(reader.drafts, (start, end) => linkOf(folded, start, end));
 }

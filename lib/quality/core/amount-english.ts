@@ -44,7 +44,7 @@ const PART = 2000;
 export function* englishAmountsInTurns(text: string): Turns<Amount[]> {
   if (!MAY_HOLD.test(text)) return [];
   const folded = foldEnglish(text);
-  const tokens = tokenize(folded);
+  const tokens = yield* tokenize(folded);
   const reader = new EnglishReader(folded, tokens);
   for (let at = 0, until = PART; at < tokens.length; at = reader.readAt(at))
     if (at >= until) {

@@ -14,6 +14,7 @@ import {
   relateVague,
 } from "./amount-relation";
 import { compareApproximations } from "./approximation";
+import type { Turns } from "./turns";
 
 /** An amount of the source with one of the translation, or one of them alone. */
 export type AmountMatch =
@@ -30,23 +31,20 @@ const NARROW_WINDOW = 4;
 /**
  * Matches the amounts of a source and its translation, whatever their order: equal values first, then values that are
  * put differently, then what stands in each other's place. Amounts that the other side need not have and that it has
- * not are left out.
+ * not are left out. It pauses, for a text may be full of amounts.
  */
-export function matchAmounts(sources: readonly Amount[], targets: readonly Amount[]): AmountMatch[] {
+export function* matchAmounts(sources: readonly Amount[], targets: readonly Amount[]): Turns<AmountMatch[]> {
   if (sources.length === 0 && targets.length === 0) return [];
   const matching = new Matching(sources, targets);
-  matching.matchEqual();
-  matching.matchBy(relateRecast);
+  yield* matching.matchEqual();
+  yield* matching.matchBy(relateRecast);
   matching.matchRanges();
-  matching.matchBy(relateBothVague);
-  matching.matchBy(relateVague);
-  matching.matchBy((source, target) => (isPointsForPercent(source, target) ? "kind" : null));
-  matching.matchBy((source, target) => (isRounded(source, target) ? "rounded" : null));
-  matching.matchBy(relateConverted);
-  matching.matchBy(relateTimes);
+  for (const relate of RELATIONS) yield* matching.matchBy(relate);
   matching.matchRest();
   return matching.matches;
 }
+
+type Relate = (source: Amount, target: Amount) => Relation | null;
 
 /** The same value as an ordinal on one side and a count on the other. */
 function relateRecast(source: Amount, target: Amount): Relation | null {
@@ -73,6 +71,18 @@ function relateConverted(source: Amount, target: Amount): Relation | null {
   const isSameNumber = magnitude(source) === magnitude(target);
   return converted === "tenfold" || isSameNumber ? "different" : "converted";
 }
+
+const RELATIONS: readonly Relate[] = [
+  relateBothVague,
+  relateVague,
+  (source, target) => (isPointsForPercent(source, target) ? "kind" : null),
+  (source, target) => (isRounded(source, target) ? "rounded" : null),
+  relateConverted,
+  relateTimes,
+];
+
+/** So many amounts are looked at before others get their turn. */
+const PART = 100;
 
 /** Targets of one meaning in order; those before `head` are taken. */
 type Queue = { readonly indexes: number[]; head: number };
@@ -104,12 +114,21 @@ class Matching {
     });
   }
 
-  matchEqual(): void {
+  *matchEqual(): Turns<void> {
     // Of equal sums in several currencies, each has its own first.
     if (this.left.some(({ currency }) => currency !== null))
-      this.left = this.left.filter((source) => source.currency === null || !this.takeEqual(source, "money"));
-    this.left = this.left.filter((source) => !this.takeEqual(source, "exact"));
-    this.left = this.left.filter((source) => !this.takeEqual(source, "loose"));
+      yield* this.keepLeft((source) => source.currency === null || !this.takeEqual(source, "money"));
+    yield* this.keepLeft((source) => !this.takeEqual(source, "exact"));
+    yield* this.keepLeft((source) => !this.takeEqual(source, "loose"));
+  }
+
+  private *keepLeft(isLeft: (source: Amount) => boolean): Turns<void> {
+    const left: Amount[] = [];
+    for (const [at, source] of this.left.entries()) {
+      if (isLeft(source)) left.push(source);
+      if (at % PART === PART - 1) yield;
+    }
+    this.left = left;
   }
 
   private takeEqual(source: Amount, how: "money" | "exact" | "loose"): boolean {
@@ -162,12 +181,12 @@ class Matching {
   }
 
   /** Matches what is left by a relation of two amounts, looking around the place that each has in its text. */
-  matchBy(relate: (source: Amount, target: Amount) => Relation | null): void {
+  *matchBy(relate: Relate): Turns<void> {
     if (this.left.length === 0) return;
     const free = this.freeTargets();
     if (free.length === 0) return;
     const window = free.length > MOST_FREE ? NARROW_WINDOW : MOST_CANDIDATES;
-    this.left = this.left.filter((source) => {
+    yield* this.keepLeft((source) => {
       const middle = Math.floor(((this.places.get(source) ?? 0) * free.length) / this.places.size);
       for (const index of free.slice(Math.max(0, middle - window), middle + window)) {
         const target = this.targets[index];

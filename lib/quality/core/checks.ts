@@ -1,7 +1,7 @@
 import { checkAmounts, checkApproximations, matchInTurns } from "./amount-check";
 import { checkBookTitle } from "./book-title";
 import { checkBrackets } from "./brackets";
-import { checkDate } from "./date";
+import { checkDate, readDatesInTurns } from "./date";
 import { checkDoubleSpace } from "./double-space";
 import { checkEndPunctuation } from "./end-punctuation";
 import type { CheckedPair, Finding, Severity, SourceCheck } from "./finding";
@@ -75,7 +75,7 @@ export const PAIR_CHECKS = [
   ofPair("length-ratio", "warning", (pair, { lengthModel }) => checkLengthRatio(pair, lengthModel)),
   ofPair("amount", "error", checkAmounts, matchInTurns),
   ofPair("amount-approximation", "error", checkApproximations),
-  ofPair("date", "error", checkDate),
+  ofPair("date", "error", checkDate, readDatesInTurns),
   ofPair("list-count", "warning", checkListCount),
   ofPair("term-missing", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-missing")),
   ofPair("term-forbidden", "error", (pair, { terms }) => checkTerms(pair, terms, "term-forbidden")),

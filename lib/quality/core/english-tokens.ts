@@ -1,3 +1,5 @@
+import type { Turns } from "./turns";
+
 /** Words, runs of digits and single signs of a text, each with its half-open UTF-16 offsets. */
 export type Token = {
   /** Lower case; digits with their groups and decimals as written. */
@@ -51,11 +53,19 @@ class TextToken implements Token {
   }
 }
 
-/** Cuts a folded text into tokens; white space only parts them. */
-export function tokenize(text: string): Token[] {
+/** So many tokens are cut before others get their turn. */
+const PART = 2000;
+
+/** Cuts a folded text into tokens; white space only parts them. It pauses, for a text may be long. */
+export function* tokenize(text: string): Turns<Token[]> {
   const tokens: Token[] = [];
   const lower = lowerCase(text);
+  let until = PART;
   for (let at = 0; at < text.length; ) {
+    if (tokens.length >= until) {
+      until += PART;
+      yield;
+    }
     const unit = text.charCodeAt(at);
     if (unit <= 0x20 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f) {
       at += 1;

@@ -1,14 +1,11 @@
 import { type CheckSettings, isOn, weigh } from "./check-settings";
 import { type CheckId, DOCUMENT_CHECKS, PAIR_CHECKS, type PairContext, SOURCE_CHECKS } from "./checks";
-import type { CheckedPair, Finding } from "./finding";
+import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { type ReportedFinding, withFingerprints } from "./fingerprint";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
 import { doAtOnce, flatMapInTurns, type Turns } from "./turns";
 import { isBlank } from "./untranslated";
-
-/** So many findings of one check in one text are enough to see that something is wrong with all of it. */
-const MOST_FINDINGS = 100;
 
 /** A project's settings with what the checks of a pair need; all of it may be left out. */
 export type PairOptions = Partial<PairContext> & {

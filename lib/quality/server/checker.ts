@@ -11,7 +11,7 @@ import { createNamingReader, type NamingReader } from "@/lib/quality/core/naming
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { manyPairChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
-import { flatMapInTurns, type Turns } from "@/lib/quality/core/turns";
+import { flatMapTurns, type Turns } from "@/lib/quality/core/turns";
 import { isSameLanguage } from "@/lib/text/core/language";
 import { rememberTexts } from "@/lib/text/core/remember";
 import { lengthModelOf } from "./length-model";
@@ -47,7 +47,10 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     readNamings: matcher === null ? null : namingReaderOf(matcher),
     *check(pairs) {
       const common = { settings: settings.checks, lengthModel, patterns };
-      const asked = yield* flatMapInTurns(pairs, (pair) => {
+      const asked = yield* flatMapTurns(pairs, function* (pair) {
+        // What is recognized is remembered for the judging.
+        if (matcher !== null) recognizerOf(matcher)(pair.source);
+        yield;
         const terms = matcher === null ? [] : judgeTerms(matcher, pair);
         return [{ pair, options: { ...common, terms, begun: pair.begun } }];
       });
