@@ -1,4 +1,5 @@
 import { isSameLanguage } from "@/lib/text/core/language";
+import { type First, firstOccurrences, homographsOf, shareSpans } from "./occurring";
 import { buildRecognizer, type Recognizer } from "./recognizer";
 import {
   type ConceptVerdict,
@@ -9,7 +10,13 @@ import {
   type Verdict,
 } from "./term";
 import { type Standing, standingOn } from "./term-on-date";
-import { findWordings, type PreparedWording, prepareWording } from "./wording-finder";
+import {
+  createWordingFinder,
+  type FoundWording,
+  type PreparedWording,
+  prepareWording,
+  type WordingFinder,
+} from "./wording-finder";
 
 /** A pair of texts to judge. `date` is the document's, an ISO date; null holds it to the latest decisions. */
 export type JudgedPair = { readonly source: string; readonly target: string; readonly date: string | null };
@@ -56,26 +63,35 @@ export function createJudge(
   const recognizer = buildRecognizer(concepts, sourceLanguage);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const wordingsOf = keepWordings(byId, targetLanguage);
-  const findCounted = (pair: JudgedPair, groups: readonly (readonly string[])[]): Held[] => {
+  const readSource = keepRead((occurrences) => {
+    const groups = occurrences.map(homographsOf);
     const ids = new Set(groups.flat());
-    const held = [
-      ...findHeld([...ids].flatMap(wordingsOf), pair, targetLanguage),
-      ...findKept(recognizer, ids, byId, pair.target),
-    ];
+    const find = createWordingFinder([...ids].flatMap(wordingsOf), targetLanguage);
+    const firsts = firstOccurrences(occurrences, groups, byId).map((first) => {
+      const concept = byId.get(first.conceptId);
+      return { ...first, missing: concept === undefined ? null : missingOf(first, concept, targetLanguage) };
+    });
+    return { groupsOf: shareSpans(groups), ids, find, firsts };
+  });
+  const findCounted = (pair: JudgedPair, { ids, find }: SourceRead): Held[] => {
+    const held = [...findHeld(find(pair.target), pair), ...findKept(recognizer, ids, byId, pair.target)];
     return settle(held, pair.target);
   };
   return {
     recognizer,
     judge(pair, occurrences = recognizer.recognize(pair.source)) {
-      const groups = occurrences.map(homographsOf);
-      const counted = byConcept(findCounted(pair, groups));
-      const verdicts = firstOccurrences(occurrences).flatMap((first) =>
-        decide(first, byId.get(first.conceptId), counted.get(first.conceptId) ?? [], targetLanguage),
-      );
-      return dropRenderedHomographs(verdicts, groups);
+      const read = readSource(occurrences);
+      const counted = byConcept(findCounted(pair, read));
+      const verdicts: ConceptVerdict[] = [];
+      for (const first of read.firsts) {
+        const own = counted.get(first.conceptId);
+        const verdict = own === undefined ? first.missing : decide(first, own);
+        if (verdict !== null) verdicts.push(verdict);
+      }
+      return dropRenderedHomographs(verdicts, read);
     },
     findRight(pair, occurrences = recognizer.recognize(pair.source)) {
-      const counted = findCounted(pair, occurrences.map(homographsOf));
+      const counted = findCounted(pair, readSource(occurrences));
       return counted.flatMap(({ standing, conceptId, term, start, end }) =>
         isRight(standing) ? [{ conceptId, term, start, end }] : [],
       );
@@ -83,21 +99,32 @@ export function createJudge(
   };
 }
 
-/** The concepts of an occurrence's very span. */
-export const homographsOf = ({ conceptId, start, end, inner }: Occurrence): string[] => [
-  conceptId,
-  ...inner.filter((one) => one.start === start && one.end === end).map((one) => one.conceptId),
-];
+/** With the verdict where nothing of the concept stands. */
+type JudgedFirst = First & { readonly missing: ConceptVerdict | null };
 
-type First = { readonly conceptId: string; readonly start: number; readonly end: number };
+/** What every translation of a source is judged by. */
+type SourceRead = {
+  readonly ids: ReadonlySet<string>;
+  /** Of each concept that nowhere stands alone on its span, with which it shares each. */
+  readonly groupsOf: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly find: WordingFinder<Wording>;
+  readonly firsts: readonly JudgedFirst[];
+};
 
-function firstOccurrences(occurrences: readonly Occurrence[]): First[] {
-  const first = new Map<string, First>();
-  for (const occurrence of occurrences)
-    for (const conceptId of homographsOf(occurrence))
-      if (!first.has(conceptId))
-        first.set(conceptId, { conceptId, start: occurrence.start, end: occurrence.end });
-  return [...first.values()];
+const NONE: readonly never[] = [];
+
+/** Reads a source's occurrences once for all its translations, as long as somebody holds them. */
+function keepRead(
+  read: (occurrences: readonly Occurrence[]) => SourceRead,
+): (occurrences: readonly Occurrence[]) => SourceRead {
+  const kept = new WeakMap<readonly Occurrence[], SourceRead>();
+  return (occurrences) => {
+    const before = kept.get(occurrences);
+    if (before !== undefined) return before;
+    const made = read(occurrences);
+    kept.set(occurrences, made);
+    return made;
+  };
 }
 
 /**
@@ -124,19 +151,13 @@ function keepWordings(
 }
 
 /** Where wordings of the source's concepts stand in the target, and what each is on the date. */
-function findHeld(
-  wordings: readonly PreparedWording<Wording>[],
-  { target, date }: JudgedPair,
-  targetLanguage: string,
-): Held[] {
-  return findWordings(wordings, target, targetLanguage).flatMap(
-    ({ value: { concept, term }, start, end }): Held[] => {
-      const standing = standingOn(term, concept, date);
-      // What is not to be translated is right as it is in the source, and no translation of it is.
-      if (concept.doNotTranslate && isRight(standing)) return [];
-      return [{ conceptId: concept.id, term, standing, start, end }];
-    },
-  );
+function findHeld(found: readonly FoundWording<Wording>[], { date }: JudgedPair): Held[] {
+  return found.flatMap(({ value: { concept, term }, start, end }): Held[] => {
+    const standing = standingOn(term, concept, date);
+    // What is not to be translated is right as it is in the source, and no translation of it is.
+    if (concept.doNotTranslate && isRight(standing)) return [];
+    return [{ conceptId: concept.id, term, standing, start, end }];
+  });
 }
 
 /** Where wordings that are not to be translated stand in the target as they are. */
@@ -205,28 +226,31 @@ function byConcept(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> 
   return grouped;
 }
 
-/** The verdict on one concept by its own wordings that count; none when nothing is agreed about it. */
-function decide(
-  { conceptId, start, end }: First,
-  concept: MatchConcept | undefined,
-  own: readonly Held[],
-  targetLanguage: string,
-): ConceptVerdict[] {
-  if (concept === undefined) return [];
-  const verdict = VERDICTS.find((one) => own.some(({ standing }) => standing === one)) ?? "missing";
-  if (verdict === "missing" && !isAgreed(concept, targetLanguage)) return [];
+/** The verdict on one concept by its own wordings that count; null when nothing is agreed about it. */
+function decide(first: JudgedFirst, own: readonly Held[]): ConceptVerdict | null {
+  const verdict = VERDICTS.find((one) => own.some(({ standing }) => standing === one));
+  if (verdict === undefined) return first.missing;
+  const { conceptId, externalId, start, end } = first;
   const deciding = own.filter(({ standing }) => standing === verdict);
-  return [
-    {
-      conceptId,
-      externalId: concept.externalId,
-      start,
-      end,
-      verdict,
-      targetSpans: distinctSpans(deciding),
-      termId: deciding[0]?.term.id ?? null,
-    },
-  ];
+  return {
+    conceptId,
+    externalId,
+    start,
+    end,
+    verdict,
+    targetSpans: distinctSpans(deciding),
+    termId: deciding[0]?.term.id ?? null,
+  };
+}
+
+/** The verdict where nothing of a concept stands; null when nothing is agreed about it, not even against. */
+function missingOf(
+  { conceptId, externalId, start, end }: First,
+  concept: MatchConcept,
+  targetLanguage: string,
+): ConceptVerdict | null {
+  if (!isAgreed(concept, targetLanguage)) return null;
+  return { conceptId, externalId, start, end, verdict: "missing", targetSpans: NONE, termId: null };
 }
 
 /** Whether there is a wording that a translation can lack. */
@@ -244,16 +268,14 @@ function distinctSpans(held: readonly Held[]): { start: number; end: number }[] 
 }
 
 /** Leaves out the missing concepts each of whose places another concept of the same span accounts for. */
-function dropRenderedHomographs(
-  verdicts: readonly ConceptVerdict[],
-  groups: readonly (readonly string[])[],
-): ConceptVerdict[] {
+function dropRenderedHomographs(verdicts: ConceptVerdict[], { groupsOf }: SourceRead): ConceptVerdict[] {
+  if (groupsOf.size === 0) return verdicts;
   const byId = new Map<string, Verdict>(verdicts.map(({ conceptId, verdict }) => [conceptId, verdict]));
-  const isRendered = (conceptId: string): boolean =>
-    groups
-      .filter((group) => group.includes(conceptId))
-      .every((group) =>
-        group.some((other) => other !== conceptId && (byId.get(other) ?? "missing") !== "missing"),
-      );
-  return verdicts.filter(({ conceptId, verdict }) => verdict !== "missing" || !isRendered(conceptId));
+  const stands = (id: string): boolean => (byId.get(id) ?? "missing") !== "missing";
+  return verdicts.filter(({ verdict, conceptId }) => {
+    const groups = verdict === "missing" ? groupsOf.get(conceptId) : undefined;
+    return (
+      groups === undefined || !groups.every((group) => group.some((id) => id !== conceptId && stands(id)))
+    );
+  });
 }

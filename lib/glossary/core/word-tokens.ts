@@ -1,4 +1,4 @@
-import { rememberWords } from "@/lib/text/core/remember";
+import { rememberTexts, rememberWords } from "@/lib/text/core/remember";
 import { abbreviationOf, bareWord, isArticle, type Keys, keysOf } from "./english-keys";
 import { readWords, type Word } from "./words";
 
@@ -10,13 +10,14 @@ export type TokenText = {
   readonly words: readonly Word[];
   /** The ways on from each word, the single word first. */
   readonly steps: readonly (readonly Step[])[];
-  /** Whether the word may be passed over inside a wording. */
-  readonly optional: readonly boolean[];
-  /** Whether a wording may begin at the word: not when it is the rest of another (operation in co-operation). */
-  readonly begins: readonly boolean[];
+  /** Whether a word may be passed over inside a wording. */
+  readonly isOptional: (at: number) => boolean;
+  /** Whether a wording may begin at a word: not when it is the rest of another (operation in co-operation). */
+  readonly begins: (at: number) => boolean;
 };
 
-export type Step = { readonly keys: Keys; readonly next: number };
+/** A way on over so many words. */
+export type Step = { readonly keys: Keys; readonly length: number };
 
 /** How many words of a compound are tried as one: cooperation, multi-stake-holder. */
 const LONGEST_COMPOUND = 4;
@@ -31,18 +32,23 @@ const PREFIXES = new Set(
 /** What an English word is in whatever text it stands. */
 const knownWord = rememberWords((text) => {
   const bare = bareWord(text);
+  const keys = keysOf(bare, false);
   return {
     bare,
     isCapital: bare.length > 1 && abbreviationOf(bare) !== null,
     isArticle: isArticle(text),
     isPrefix: PREFIXES.has(bare.toLowerCase()),
     /** Its keys where no word beside it is in capitals. */
-    keys: keysOf(bare, false),
+    keys,
+    /** The way over it there, where no hyphen makes a compound of it. */
+    steps: [{ keys, length: 1 }],
   };
 });
 
-/** Reads a text in English. */
-export function readEnglish(text: string): TokenText {
+/** Reads a text in English; the last ones are remembered, for several places of a page ask about the same text. */
+export const readEnglish = rememberTexts(readTokens);
+
+function readTokens(text: string): TokenText {
   const words = readWords(text);
   const known = words.map((word) => knownWord(word.text));
   const isLoud = (at: number): boolean =>
@@ -55,9 +61,12 @@ export function readEnglish(text: string): TokenText {
   };
   return {
     words,
-    steps: stepsOf(words, keys),
-    optional: known.map((word) => word.isArticle),
-    begins: words.map((_word, at) => words[at - 1]?.joint !== "hyphen" || known[at - 1]?.isPrefix !== true),
+    steps: words.map(({ joint }, at) => {
+      const alone = joint === "hyphen" || isLoud(at) ? undefined : known[at]?.steps;
+      return alone ?? stepsFrom(words, at, keys);
+    }),
+    isOptional: (at) => known[at]?.isArticle === true,
+    begins: (at) => words[at - 1]?.joint !== "hyphen" || known[at - 1]?.isPrefix !== true,
   };
 }
 
@@ -66,28 +75,32 @@ export function readExactly(text: string): TokenText {
   const words = readWords(text);
   return {
     words,
-    steps: stepsOf(words, (from, to) => [
-      words
-        .slice(from, to)
-        .map(({ text }) => exactKey(text))
-        .join(""),
-    ]),
-    optional: words.map(() => false),
-    begins: words.map(() => true),
+    steps: words.map((_word, at) =>
+      stepsFrom(words, at, (from, to) => [
+        words
+          .slice(from, to)
+          .map(({ text }) => exactKey(text))
+          .join(""),
+      ]),
+    ),
+    isOptional: () => false,
+    begins: () => true,
   };
 }
 
 export const exactKey = (text: string): string => text.normalize("NFKC").toLowerCase();
 
-function stepsOf(words: readonly Word[], keys: (from: number, to: number) => Keys): Step[][] {
-  return words.map((word, from) => {
-    const steps: Step[] = [{ keys: keys(from, from + 1), next: from + 1 }];
-    let joined: Word | undefined = word;
-    for (let to = from + 1; joined?.joint === "hyphen" && to - from < LONGEST_COMPOUND; to += 1) {
-      if (words[to] === undefined) break;
-      steps.push({ keys: keys(from, to + 1), next: to + 1 });
-      joined = words[to];
-    }
-    return steps;
-  });
+function stepsFrom(
+  words: readonly Word[],
+  from: number,
+  keys: (from: number, to: number) => Keys,
+): readonly Step[] {
+  const steps: Step[] = [{ keys: keys(from, from + 1), length: 1 }];
+  let joined = words[from];
+  for (let to = from + 1; joined?.joint === "hyphen" && to - from < LONGEST_COMPOUND; to += 1) {
+    if (words[to] === undefined) break;
+    steps.push({ keys: keys(from, to + 1), length: to + 1 - from });
+    joined = words[to];
+  }
+  return steps;
 }

@@ -22,44 +22,53 @@ export function prepareWording<T extends Wanted>(value: T, language: string): Pr
   return { value, patterns: isEnglish(language) ? englishPatterns(value.text) : exactPatterns(value.text) };
 }
 
+/** Looks for wordings in one text after the other. */
+export type WordingFinder<T extends Wanted> = (text: string) => FoundWording<T>[];
+
 /**
- * Every place in a text where one of the wordings, prepared for its language, stands: by start and then the longest
- * first; they may overlap.
+ * Makes what finds every place in a text where one of the wordings, prepared for its language, stands: by start and then
+ * the longest first; they may overlap.
  */
-export function findWordings<T extends Wanted>(
+export function createWordingFinder<T extends Wanted>(
+  prepared: readonly PreparedWording<T>[],
+  language: string,
+): WordingFinder<T> {
+  if (prepared.length === 0) return () => [];
+  const find = isWrittenWithoutSpaces(language)
+    ? finderByCharacters(prepared.map(({ value }) => value))
+    : finderByWords(prepared, isEnglish(language) ? readEnglish : readExactly);
+  return (text) => find(text).sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** The same for one text. */
+export const findWordings = <T extends Wanted>(
   prepared: readonly PreparedWording<T>[],
   text: string,
   language: string,
-): FoundWording<T>[] {
-  if (prepared.length === 0) return [];
-  const found = isWrittenWithoutSpaces(language)
-    ? findByCharacters(
-        prepared.map(({ value }) => value),
-        text,
-      )
-    : findByWords(prepared, isEnglish(language) ? readEnglish(text) : readExactly(text));
-  return found.sort((one, other) => one.start - other.start || other.end - one.end);
-}
+): FoundWording<T>[] => createWordingFinder(prepared, language)(text);
 
 const isEnglish = (language: string): boolean => primaryLanguage(language) === "en";
 
-function findByCharacters<T extends Wanted>(wordings: readonly T[], text: string): FoundWording<T>[] {
-  const { folded, matches } = buildTermIndex(wordings, false).scan(text);
-  return matches.flatMap(({ entry, start, end }) =>
-    entry.values.map((value) => ({
-      value,
-      start: folded.starts[start] ?? 0,
-      end: folded.ends[end - 1] ?? 0,
-    })),
-  );
+function finderByCharacters<T extends Wanted>(wordings: readonly T[]): WordingFinder<T> {
+  const index = buildTermIndex(wordings, false);
+  return (text) => {
+    const { folded, matches } = index.scan(text);
+    return matches.flatMap(({ entry, start, end }) =>
+      entry.values.map((value) => ({
+        value,
+        start: folded.starts[start] ?? 0,
+        end: folded.ends[end - 1] ?? 0,
+      })),
+    );
+  };
 }
 
 type Candidate<T extends Wanted> = { readonly value: T; readonly pattern: Pattern };
 
-function findByWords<T extends Wanted>(
+function finderByWords<T extends Wanted>(
   prepared: readonly PreparedWording<T>[],
-  tokens: TokenText,
-): FoundWording<T>[] {
+  read: (text: string) => TokenText,
+): WordingFinder<T> {
   const byFirst = new Map<string, Candidate<T>[]>();
   for (const { value, patterns } of prepared)
     for (const pattern of patterns)
@@ -68,7 +77,13 @@ function findByWords<T extends Wanted>(
         if (candidates === undefined) byFirst.set(key, [{ value, pattern }]);
         else candidates.push({ value, pattern });
       }
-  return tokens.words.flatMap((_word, at) => findFrom(tokens, at, byFirst));
+  return (text) => {
+    const tokens = read(text);
+    const found: FoundWording<T>[] = [];
+    for (let at = 0; at < tokens.words.length; at += 1)
+      for (const each of findFrom(tokens, at, byFirst)) found.push(each);
+    return found;
+  };
 }
 
 const NONE: readonly never[] = [];
@@ -79,13 +94,13 @@ function findFrom<T extends Wanted>(
   at: number,
   byFirst: ReadonlyMap<string, readonly Candidate<T>[]>,
 ): readonly FoundWording<T>[] {
-  if (!tokens.begins[at]) return NONE;
+  if (!tokens.begins(at)) return NONE;
   // At most words no wording begins, so nothing is made until one does.
   let ends: Map<T, number> | undefined;
-  for (const step of tokens.steps[at] ?? [])
+  for (const step of tokens.steps[at] ?? NONE)
     for (const key of step.keys)
       for (const { value, pattern } of byFirst.get(key) ?? NONE) {
-        const end = followPattern(tokens, pattern, 1, step.next);
+        const end = followPattern(tokens, pattern, 1, at + step.length);
         ends ??= new Map();
         if (end > (ends.get(value) ?? 0)) ends.set(value, end);
       }
@@ -99,10 +114,10 @@ function followPattern(tokens: TokenText, pattern: Pattern, element: number, at:
   const wanted = pattern[element];
   if (wanted === undefined) return at;
   if (tokens.words[at - 1]?.joint === "sentence") return 0;
-  for (const { keys, next } of tokens.steps[at] ?? [])
+  for (const { keys, length } of tokens.steps[at] ?? NONE)
     if (keys.some((key) => wanted.includes(key))) {
-      const end = followPattern(tokens, pattern, element + 1, next);
+      const end = followPattern(tokens, pattern, element + 1, at + length);
       if (end > 0) return end;
     }
-  return tokens.optional[at] ? followPattern(tokens, pattern, element, at + 1) : 0;
+  return tokens.isOptional(at) ? followPattern(tokens, pattern, element, at + 1) : 0;
 }

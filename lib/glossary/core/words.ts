@@ -42,36 +42,34 @@ const toPlain = (word: string): string =>
 
 /** The words of a text in order, each with where it stands and how it is joined to the next. */
 export function readWords(text: string): Word[] {
-  const found = findWords(text);
-  return found.map(({ start, end, isPlain }, index) => {
-    const written = text.slice(start, end);
-    const word = isPlain ? written : toPlain(written);
-    const next = found[index + 1];
-    const joint = next === undefined ? "loose" : jointBetween(text, word, end, next);
-    return { text: word, start, end, joint };
-  });
+  const words: Word[] = [];
+  let last: { text: string; start: number; end: number; joint: Joint } | null = null;
+  for (let at = 0; at < text.length; ) {
+    const plainEnd = kindOf(text, at) === LETTER_UNIT ? endOfPlain(text, at) : -1;
+    const end = plainEnd > 0 ? plainEnd : endOfWord(text, at);
+    if (end < 0) {
+      at -= end;
+      continue;
+    }
+    const written = text.slice(at, end);
+    if (last !== null) last.joint = jointOf(last.text, text, last.end, at, written);
+    const isPlain = plainEnd > 0 || PLAIN.test(written);
+    last = { text: isPlain ? written : toPlain(written), start: at, end, joint: "loose" };
+    words.push(last);
+    at = end;
+  }
+  return words;
 }
 
-type Found = { readonly start: number; readonly end: number; readonly isPlain: boolean };
-
-/** Most words are ASCII letters between blanks and points, and need no expression to be found. */
-function findWords(text: string): Found[] {
-  const found: Found[] = [];
-  for (let at = 0; at < text.length; ) {
-    const kind = kindOf(text, at);
-    const end = kind === LETTER_UNIT ? endOfPlain(text, at) : -1;
-    if (end > 0) {
-      found.push({ start: at, end, isPlain: true });
-      at = end;
-    } else if (kind === NOTHING) at += 1;
-    else {
-      WORD.lastIndex = at;
-      const [word] = WORD.exec(text) ?? [];
-      if (word !== undefined) found.push({ start: at, end: at + word.length, isPlain: PLAIN.test(word) });
-      at += word?.length ?? ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-    }
-  }
-  return found;
+/**
+ * The end of the word that begins at `at`; where none does, how far to go on, below zero. Most words are ASCII letters
+ * between blanks and points, and need no expression to be found (`endOfPlain`).
+ */
+function endOfWord(text: string, at: number): number {
+  if (kindOf(text, at) === NOTHING) return -1;
+  WORD.lastIndex = at;
+  if (WORD.test(text)) return WORD.lastIndex;
+  return (text.codePointAt(at) ?? 0) > 0xffff ? -2 : -1;
 }
 
 const [NOTHING, LETTER_UNIT, OTHER] = [0, 1, 2];
@@ -99,18 +97,17 @@ function endOfPlain(text: string, start: number): number {
   return isWhole ? end : -1;
 }
 
-function jointBetween(text: string, word: string, end: number, next: Found): Joint {
-  return jointOf(word, text.slice(end, next.start), text.slice(next.start, next.end));
-}
-
+const BLANK = 0x20;
 const HYPHEN = /^[-\u00ad‐‑‒–−﹣－⁃](?:\s*\n\s*)?$/;
 const PARAGRAPH_END = /\n\s*\n/;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*\s/;
 /** Titles and initials end with a point that ends no sentence: St., No., Mr. */
 const MAX_TITLE = 3;
 
-function jointOf(word: string, gap: string, next: string): Joint {
-  if (gap === " ") return isPerCent(word, next) ? "hyphen" : "loose";
+/** How a word that ends at `end` is joined to the one that begins at `start` and is written `next`. */
+function jointOf(word: string, text: string, end: number, start: number, next: string): Joint {
+  if (start === end + 1 && text.charCodeAt(end) === BLANK) return isPerCent(word, next) ? "hyphen" : "loose";
+  const gap = text.slice(end, start);
   if (HYPHEN.test(gap.replace(/[\u200b-\u200f\u2060-\u2064\ufeff]/g, ""))) return "hyphen";
   if (isPerCent(word, next)) return "hyphen";
   if (PARAGRAPH_END.test(gap)) return "sentence";

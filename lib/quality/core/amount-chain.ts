@@ -39,6 +39,7 @@ export function finishAmounts(
     vague: one.vague,
     approximation: one.approximation,
     unit: one.unit,
+    currency: one.currency,
     demand: one.demand,
     isHard: one.isHard || one.range !== null || HARD.has(one.kind),
     range: one.range,
@@ -52,10 +53,12 @@ function share(here: AmountDraft, next: AmountDraft, link: Link): void {
     shareHedge(here, next);
     here.range = "low";
     next.range = "high";
+    const isCounted = next.unit !== null || next.kind !== "count";
+    if (here.demand === "never" && here.isBare && isCounted) here.demand = next.demand;
   }
   if (!here.isBare || here.kind !== "count") return;
   const lent = SHARED.has(next.kind) ? next.kind : next.lends;
-  if (lent !== null) shareKind(here, lent, link);
+  if (lent !== null) shareKind(here, lent, link, next.scale);
   else if (next.scale !== ONE) shareScale(here, next, link);
   here.scale = next.scale;
   here.unit ??= next.unit;
@@ -67,8 +70,10 @@ function shareHedge(here: AmountDraft, next: AmountDraft): void {
   else next.approximation ??= here.approximation;
 }
 
-function shareKind(here: AmountDraft, lent: AmountKind, link: Link): void {
+function shareKind(here: AmountDraft, lent: AmountKind, link: Link, scale: AmountDraft["scale"]): void {
   here.lends = lent;
+  // 三到五成.
+  if (link !== "list" && lent === "percent") here.number = multiply(here.number, scale);
   if (link !== "list" || lent === "decade") here.kind = lent;
   else if (lent === "percent") here.more.push(reading("share", divide(here.number, HUNDRED)));
   else if (lent === "points") here.more.push(reading("points", here.number));

@@ -81,6 +81,19 @@ describe("findings", () => {
     ["数百人", "thousands of people", "amount-differs", { source: "数百人", target: "thousands" }],
     ["共30人", "many people", "amount-missing", { source: "30" }],
     ["许多人", "30 people", "amount-extra", { target: "30" }],
+    [
+      "5亿元",
+      "$500 million",
+      "amount-currency-differs",
+      { source: "500,000,000 CNY", target: "500,000,000 $" },
+    ],
+    ["5亿港元", "500 million", "amount-currency-lost", { source: "500,000,000 HKD", target: "500,000,000" }],
+    [
+      "赚了5亿",
+      "€500 million",
+      "amount-currency-added",
+      { source: "500,000,000", target: "500,000,000 EUR" },
+    ],
     ["2200多亿", "220 billion", "approximation-lost", { source: "2200多亿", target: "220 billion" }],
     ["近30%", "over 30 percent", "approximation-reversed", { source: "近30%", target: "over 30 percent" }],
   ])("of %s with “%s” are one %s that names both", (source, target, code, values) => {
@@ -96,6 +109,16 @@ describe("findings", () => {
     const [other] = findingsOf("占近30%。", "It is over 30 percent.");
     expect(other?.source).toEqual({ start: 1, end: 5, text: "近30%", value: "30%" });
     expect(other?.target).toEqual({ start: 6, end: 21, text: "over 30 percent", value: "30%" });
+  });
+
+  it("weigh money that is only named far away as a notice, and near as nothing", () => {
+    const severitiesOf = (between: string): string[] =>
+      findingsOf(
+        "出口5亿元，进口3亿元。",
+        `Exports were 500 million yuan. ${between} Imports were 300 million.`,
+      ).map(({ severity }) => severity);
+    expect(severitiesOf("")).toEqual([]);
+    expect(severitiesOf("This is as all sides had expected. ".repeat(4))).toEqual(["notice"]);
   });
 
   it("report the hedge of a range once", () => {

@@ -1,11 +1,20 @@
 import { type Amount, writeAmount } from "./amount";
-import { readChineseAmounts } from "./amount-chinese";
-import { readEnglishAmounts } from "./amount-english";
+import { chineseAmountsInTurns, readChineseAmounts } from "./amount-chinese";
+import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
+import { englishAmountsInTurns, readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
-import { findTwins, weighMissing, withoutLists } from "./amount-weight";
+import { findTwins, type Twins, weighMissing, withoutLists } from "./amount-weight";
 import { type Approximation, type ApproximationChange, compareApproximations } from "./approximation";
-import type { CheckedPair, Finding, FoundSpan, PairCheck, Severity } from "./finding";
+import {
+  type CheckedPair,
+  type Finding,
+  type FoundSpan,
+  MOST_FINDINGS,
+  type PairCheck,
+  type Severity,
+} from "./finding";
+import { doAtOnce, type Turns } from "./turns";
 
 /** Codes of the check of amounts, with the heaviest weight of each; the messages are `checks.<code>`. */
 export const AMOUNT_CODES = {
@@ -19,6 +28,7 @@ export const AMOUNT_CODES = {
   "amount-rounded": "notice",
   "amount-converted": "notice",
   "amount-recast": "notice",
+  ...CURRENCY_CODES,
 } as const satisfies Readonly<Record<string, Severity>>;
 
 /** Codes of the check of hedges around amounts. */
@@ -47,11 +57,21 @@ const CODES: Readonly<Record<Exclude<AmountMatch["relation"], "same">, AmountCod
 /** Both checks of a pair need its matches: they are found once for each pair object. */
 const known = new WeakMap<CheckedPair, readonly AmountMatch[]>();
 
-function matchesOf(pair: CheckedPair): readonly AmountMatch[] {
+const matchesOf = (pair: CheckedPair): readonly AmountMatch[] =>
+  known.get(pair) ?? doAtOnce(matchInTurns(pair));
+
+/** From so many characters on, others get their turn while the texts are read. */
+const LEAST_LONG_TEXT = 10_000;
+
+/** Finds what both checks need, for who has others waiting: with a long text it is most of their work. */
+export function* matchInTurns(pair: CheckedPair): Turns<readonly AmountMatch[]> {
   const before = known.get(pair);
   if (before !== undefined) return before;
-  const found = matchAmounts(readChineseAmounts(pair.source), readEnglishAmounts(pair.target));
-  const matches = withoutLists(found, pair.source).toSorted((one, other) => placeOf(one) - placeOf(other));
+  const isLong = Math.max(pair.source.length, pair.target.length) > LEAST_LONG_TEXT;
+  const sources = isLong ? yield* chineseAmountsInTurns(pair.source) : readChineseAmounts(pair.source);
+  const targets = isLong ? yield* englishAmountsInTurns(pair.target) : readEnglishAmounts(pair.target);
+  const found = withoutLists(yield* matchAmounts(sources, targets), pair.source);
+  const matches = found.toSorted((one, other) => placeOf(one) - placeOf(other));
   known.set(pair, matches);
   return matches;
 }
@@ -62,35 +82,59 @@ const placeOf = ({ source, target }: AmountMatch): number => source?.start ?? (t
 export const checkAmounts: PairCheck<"amount"> = (pair) => {
   const matches = matchesOf(pair);
   const twins = findTwins(matches);
-  return matches.flatMap((match): Finding<"amount">[] => {
-    const { relation, source, target } = match;
-    if (relation === "same") return [];
-    const code = CODES[relation];
-    const severity =
-      match.relation === "missing" ? weighMissing(match.source, twins, pair) : AMOUNT_CODES[code];
-    if (severity === null) return [];
-    const [from, to] = [spanOf(source, pair.source), spanOf(target, pair.target)];
-    return [
-      {
-        check: "amount",
-        code,
-        severity,
-        values: {
-          ...(from === null ? {} : { source: from.value ?? from.text }),
-          ...(to === null ? {} : { target: to.value ?? to.text }),
-        },
-        source: from,
-        target: to,
+  const named = readMoneyNamed(pair);
+  const findings: Finding<"amount">[] = [];
+  for (const match of matches) {
+    if (findings.length === MOST_FINDINGS) break;
+    const { source, target } = match;
+    const judged = judge(match, { twins, named, pair });
+    if (judged === null) continue;
+    const { code, severity } = judged;
+    const write = code in CURRENCY_CODES ? writeSum : writeAmount;
+    const [from, to] = [spanOf(source, pair.source, write), spanOf(target, pair.target, write)];
+    findings.push({
+      check: "amount",
+      code,
+      severity,
+      values: {
+        ...(from === null ? {} : { source: from.value ?? from.text }),
+        ...(to === null ? {} : { target: to.value ?? to.text }),
       },
-    ];
-  });
+      source: from,
+      target: to,
+    });
+  }
+  return findings;
 };
 
-function spanOf(amount: Amount | null, text: string): FoundSpan | null {
+type Judged = { readonly code: AmountCode; readonly severity: Severity };
+
+/** What a match is reported as; null where nothing is amiss. Of the same value it is asked whether it is the same money. */
+function judge(
+  match: AmountMatch,
+  { twins, named, pair }: { readonly twins: Twins; readonly named: MoneyNamed; readonly pair: CheckedPair },
+): Judged | null {
+  const { relation, source, target } = match;
+  if (relation === "missing") {
+    const severity = weighMissing(match.source, twins, pair);
+    return severity === null ? null : { code: CODES.missing, severity };
+  }
+  const isOneValue = relation !== "different" && relation !== "kind" && relation !== "converted";
+  const money =
+    isOneValue && source !== null && target !== null ? judgeCurrency(source, target, pair, named) : null;
+  if (relation === "same" || money?.severity === "error") return money;
+  return { code: CODES[relation], severity: AMOUNT_CODES[CODES[relation]] };
+}
+
+function spanOf(amount: Amount | null, text: string, write: typeof writeAmount): FoundSpan | null {
   if (amount === null) return null;
   const { start, end } = amount;
-  return { start, end, text: text.slice(start, end), value: writeAmount(amount, text) };
+  return { start, end, text: text.slice(start, end), value: write(amount, text) };
 }
+
+/** With its money, where it says which: "500,000,000 HKD". */
+const writeSum = (amount: Amount, text: string): string =>
+  [writeAmount(amount, text), amount.currency ?? ""].join(" ").trim();
 
 /** Hedges around numbers of equal value: 多, 近, 约, 以上 against over, nearly, about, at least (docs/checks/amount-approximation.md). */
 export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => {

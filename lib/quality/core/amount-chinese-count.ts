@@ -1,8 +1,9 @@
 import { type AmountDraft, type Demand, draft, reading, type Unit } from "./amount";
 import { addOrdinal, demandOf, type Measure } from "./amount-chinese-measure";
 import { valuesOf } from "./amount-chinese-shares";
+import { chineseCurrencyOf } from "./amount-currency-chinese";
 import { orderUnitAt } from "./amount-order";
-import { type Exact, sizeOf } from "./amount-value";
+import { type Exact, exact, sizeOf } from "./amount-value";
 import { findHedgeBefore } from "./approximation-chinese";
 import { type ChineseNumeral, percentOf } from "./chinese-number";
 
@@ -10,8 +11,13 @@ import { type ChineseNumeral, percentOf } from "./chinese-number";
 export function countsOf(text: string, at: number, numeral: ChineseNumeral, measure: Measure): AmountDraft[] {
   const demand = demandAt(text, at, numeral, measure);
   if (demand === null) return [];
+  const currency =
+    measure.kind === "count"
+      ? chineseCurrencyOf(text, { start: at, end: measure.end, word: measure.word })
+      : null;
   return valuesOf(numeral).map((value) => {
     const one = countOf(at, numeral, measure, value, demand);
+    one.currency = currency;
     addOrdinal(one, measure.word);
     one.isHard = isHard(numeral, measure, sizeOf(value));
     if (text.startsWith("第(", at - 2)) one.unit = "item";
@@ -46,6 +52,8 @@ function sessionAt(text: string, at: number, end: number): Unit | null {
   return /届[^，。；、]{0,8}$/.test(text.slice(Math.max(0, at - LONGEST_NAME), at)) ? unit : null;
 }
 
+const TENTH_IN_PERCENT = exact(10);
+
 /** What 万 in 万里之外 can stand for in English: no more than that it is much. */
 const ANY_LARGE = { low: 100, high: 1e10 };
 
@@ -61,7 +69,7 @@ function countOf(
     kind: measure.kind,
     unit: measure.unit,
     demand,
-    scale: numeral.scale,
+    scale: measure.word === "成" ? TENTH_IN_PERCENT : numeral.scale,
     isBare: !numeral.hasBigUnit && measure.kind === "count" && numeral.form !== "sequence",
     vague: numeral.vague ?? roundedUp(numeral, measure),
     approximation: measure.approximation,
@@ -99,9 +107,9 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   if (isMarker(text, at, numeral.end) || isBareYear(numeral, measure)) return "lenient";
   if (isApposition(text, at, measure, sizeOf(numeral.value))) return "lenient";
   if (isSlogan(text, at, measure)) return "lenient";
-  // English names the months: "from January to November".
-  const isAhead = "提以之".includes(text.charAt(at - 2) || " ");
-  if (measure.unit === "month" && text.charAt(at - 1) === "前" && !isAhead) return "lenient";
+  // English names the months: "from January to November"; 期满前六个月 is a term.
+  const isOfYear = "年度，。；、：“（( \n".includes(text.charAt(at - 2) || " ");
+  if (measure.unit === "month" && text.charAt(at - 1) === "前" && isOfYear) return "lenient";
   const isPlan =
     measure.unit === "year" && (text.startsWith("规划", measure.end) || text.startsWith("计划", measure.end));
   if (isPlan) return "lenient";

@@ -193,6 +193,8 @@ const SIZES = new Set("money ton kilogram jin kilometer meter mu hectare".split(
 
 /** Whether the numeral counts something that must be said, or only may. */
 export function demandOf(numeral: ChineseNumeral, { kind, word, unit, measured }: Measure): Demand {
+  // 一倍以上五倍以下 may begin with "the amount itself".
+  if (kind === "multiple" && sizeOf(measured(numeral.value)) === 1) return "lenient";
   if (kind !== "count") return "asked";
   if (numeral.form === "sequence") return "never";
   const size = sizeOf(measured(numeral.value));

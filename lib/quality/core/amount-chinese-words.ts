@@ -33,7 +33,14 @@ export const COUNTERS = new WordTable<Unit | null>([
   ...eachOf("兆瓦时", "megawatt-hour"),
   ...eachOf("米", "meter"),
   ...eachOf("尺", "chi"),
-  ...eachOf("元 块 美元 欧元 日元 英镑 卢布 元人民币 港元", "money"),
+  ...eachOf("英里", "mile"),
+  ...eachOf("英尺", "foot"),
+  ...eachOf("英亩", "acre"),
+  ...eachOf("磅", "pound"),
+  ...eachOf(
+    "元 块 块钱 美元 美金 欧元 日元 日圆 英镑 卢布 元人民币 元港币 元新台币 港元 港币 新台币 台币 澳元 加元 新元 新加坡元 韩元 韩圆 澳门元 瑞士法郎 泰铢 卢比",
+    "money",
+  ),
   ...eachOf("点 条 项", "point"),
   ...eachOf(
     "个 种 类 大 家 届 级 层 步 件 份 篇 章 部 座 艘 架 辆 台 套 批 场 轮 期 代 世 省 市 县 州 区 村 镇",
@@ -44,7 +51,7 @@ export const COUNTERS = new WordTable<Unit | null>([
     null,
   ),
   ...eachOf(
-    "圈 页 杯 立方米 桶 箱 辆次 班 列 趟 连增 连冠 连胜 连降 连涨 连跌 连升 连任 连丰 员 男 女 成员 边 维 环 线 级 楼 步走 会 军 中全会 层次 标准箱",
+    "摄氏度 华氏度 厘米 毫米 海里 圈 页 杯 立方米 桶 箱 辆次 班 列 趟 连增 连冠 连胜 连降 连涨 连跌 连升 连任 连丰 员 男 女 成员 边 维 环 线 级 楼 步走 会 军 中全会 层次 标准箱",
     null,
   ),
 ]);
@@ -105,7 +112,10 @@ export const NO_HEDGE_AFTER: Readonly<Record<string, string>> = {
 
 /** Words between a hedge and its number: 超过了30, 逾人民币30亿, 不足其1/3. */
 export const BETWEEN_HEDGE = new WordTable<true>(
-  eachOf("了 到 达 至 有 为 人民币 美元 其 共 这 逾 出 每秒 每年 每月 每天 每日 每人 每吨 每亩 人均", true),
+  eachOf(
+    "了 到 达 至 有 为 人民币 美元 其 共 这 逾 出 每秒 每年 每月 每天 每日 每人 每户 每吨 每亩 每桶 每股 每平方米 每立方米 人均",
+    true,
+  ),
 );
 
 /** What makes another word of 数 (人数十分, 总数百万). */
@@ -202,4 +212,4 @@ export const LATIN_UNITS: Readonly<Record<string, Unit | null>> = {
 };
 
 /** Letters before digits that are a currency, not part of a name. */
-export const CURRENCIES = new Set("us usd rmb cny eur hkd hk gbp jpy mop a c".split(" "));
+export const CURRENCIES = new Set("us usd rmb cny eur hkd hk gbp jpy mop nt twd aud cad sgd a c".split(" "));

@@ -7,13 +7,15 @@ import { readChineseName } from "./amount-chinese-names";
 import { type Drafts, readChineseShare, readFraction } from "./amount-chinese-shares";
 import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
 import { COUNTERS, NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
+import { chineseCurrencyOf } from "./amount-currency-chinese";
 import { orderUnitAt } from "./amount-order";
 import { add, exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import type { Approximation } from "./approximation";
-import { findHedgeAfter, findHedgeBefore } from "./approximation-chinese";
+import { findHedgeAfter, findHedgeBefore, findHedgeOfShare } from "./approximation-chinese";
 import { isAsciiDigit } from "./ascii-digits";
 import { type ChineseNumeral, digitOf, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
+import { doAtOnce, type Turns } from "./turns";
 
 const BEGINNINGS = new Uint8Array(0x10000);
 for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世双")
@@ -27,14 +29,21 @@ const MAY_HOLD =
  * The amounts of a Chinese text, in order, none overlapping: in digits, numerals and both. Dates and times of day are
  * left out. Looks at each character a bounded number of times.
  */
-export const readChineseAmounts = rememberTexts(readAmounts);
+export const readChineseAmounts = rememberTexts((text) => doAtOnce(chineseAmountsInTurns(text)));
 
-function readAmounts(text: string): readonly Amount[] {
+/** So many characters are read before others get their turn. */
+const PART = 2000;
+
+/** The same, for who has others waiting while a long text is read. */
+export function* chineseAmountsInTurns(text: string): Turns<readonly Amount[]> {
   if (!MAY_HOLD.test(text)) return [];
   const folded = foldChinese(text);
   const reader = new ChineseReader(folded);
-  for (let at = 0; at < folded.length; ) {
+  for (let at = 0, until = PART; at < folded.length; ) {
     at = BEGINNINGS[folded.charCodeAt(at)] === 1 ? reader.readAt(at) : at + 1;
+    if (at < until) continue;
+    until = at + PART;
+    yield;
   }
   return finishAmounts(reader.drafts, (start, end) => linkOf(folded, start, end));
 }
@@ -92,12 +101,15 @@ class ChineseReader {
   ): number {
     const more = itself === null ? [] : [reading("count", exact(itself))];
     const end = at + word.length;
-    this.drafts.push(draft(at, end, ZERO, { kind: "vague", more, vague: { low, high } }));
+    const counter = COUNTERS.find(this.text, end)?.[0] ?? "";
+    const currency = chineseCurrencyOf(this.text, { start: at, end: end + counter.length, word: counter });
+    this.drafts.push(draft(at, end, ZERO, { kind: "vague", more, vague: { low, high }, currency }));
     return end;
   }
 
   private readNumber(at: number): number {
     const { text } = this;
+    if (isWeekday(text, at)) return at + 1;
     const isNoFew = text.charAt(at) === "数" && NO_FEW_AFTER.has(text.charAt(at - 1));
     const written = isNoFew || text.startsWith("几乎", at) ? null : readChineseNumeral(text, at);
     const numeral = written === null ? null : withAnd(text, written);
@@ -147,7 +159,8 @@ class ChineseReader {
     const before = findHedgeBefore(this.text, one.start, isUnitAlone);
     const isPast = before?.hedge === "almost" && one.unit !== null && TIMES.has(one.unit);
     if (before !== null) return { ...before, isUnsure: isPast };
-    return findHedgeAfter(this.text, end);
+    const isShare = one.kind === "fraction" || one.kind === "percent";
+    return findHedgeAfter(this.text, end) ?? (isShare ? findHedgeOfShare(this.text, one.start, end) : null);
   }
 }
 
@@ -174,6 +187,11 @@ function softenTerm(from: AmountDraft, to: AmountDraft): void {
   from.approximation = { ...more, isUnsure: true };
   to.approximation = { ...less, isUnsure: true };
 }
+
+/** 星期三, 周五: a day, which dates compare. */
+const isWeekday = (text: string, at: number): boolean =>
+  "一二三四五六".includes(text.charAt(at)) &&
+  /(?:星期|礼拜|[上下本每这逢]周)$/.test(text.slice(Math.max(0, at - 2), at));
 
 const DOTS = "·•・‧";
 

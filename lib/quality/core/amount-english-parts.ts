@@ -1,5 +1,7 @@
 import type { AmountDraft } from "./amount";
 import { divide, type Exact, exact, ONE, sizeOf } from "./amount-value";
+import type { Approximation } from "./approximation";
+import { findEnglishHedgeBefore } from "./approximation-english";
 import { type EnglishNumber, readEnglishNumber } from "./english-number";
 import { SCALES, YEARS } from "./english-number-words";
 import type { Token } from "./english-tokens";
@@ -59,4 +61,27 @@ export function readOutOf(tokens: readonly Token[], { next, value }: EnglishNumb
     more: { kind: "fraction", number, demand: "lenient" },
     besides: [value, whole.value],
   };
+}
+
+const HEDGES = new Set("more than over nearly almost about".split(" "));
+const MOST_DOUBLINGS = 30;
+
+/** "doubled twice" and "doubled and redoubled" are four times as much, "doubling more than three times" is eight times. */
+export function timesRepeated(
+  tokens: readonly Token[],
+  at: number,
+): { readonly times: number; readonly hedge: Approximation | null; readonly next: number } {
+  const once = { times: 1, hedge: null, next: at + 1 };
+  let next = at + 1;
+  const word = tokens[next]?.word ?? "";
+  if (word === "twice") return { times: 2, hedge: null, next: next + 1 };
+  if (word === "and")
+    return tokens[next + 1]?.word === "redoubled" ? { times: 2, hedge: null, next: next + 1 } : once;
+  while (HEDGES.has(tokens[next]?.word ?? "")) next += 1;
+  const number = readEnglishNumber(tokens, next);
+  const size = number === null ? 0 : sizeOf(number.value);
+  const isCount = number !== null && tokens[number.next]?.word === "times";
+  if (!isCount || !Number.isInteger(size) || size > MOST_DOUBLINGS) return once;
+  const hedge = findEnglishHedgeBefore(tokens, next, { isSmall: false, isTime: false, isShareOf: false });
+  return { times: size, hedge, next: number.next + 1 };
 }

@@ -17,6 +17,7 @@ export function readEnglishShare(tokens: readonly Token[], at: number): Share | 
   if (word === "quarter") return readQuarter(tokens, at, at);
   if (word === "twice" || word === "thrice") return readTwice(tokens, at);
   if (word === "majority") return readMajority(tokens, at);
+  if (word === "percentage") return readEachPoint(tokens, at);
   return word.endsWith("fold") ? readFold(tokens, at, word) : null;
 }
 
@@ -132,6 +133,12 @@ function readPartOf(tokens: readonly Token[], first: number, place: number, part
     return shareOf(tokens, first, place + 1, multiply(part, exact(years)), { kind: "count", unit: "year" });
   if (!HALF_TIMES.test(word)) return null;
   return shareOf(tokens, first, place + 1, part, { kind: "count", unit: word, demand: "lenient" });
+}
+
+/** "each percentage point". */
+function readEachPoint(tokens: readonly Token[], at: number): Share | null {
+  if (!/^(?:each|every|per)$/.test(wordAt(tokens, at - 1)) || wordAt(tokens, at + 1) !== "point") return null;
+  return shareOf(tokens, at, at + 2, ONE, { kind: "points", demand: "lenient" });
 }
 
 /** More than half; said of much else too, so that it only accounts for 过半数. */

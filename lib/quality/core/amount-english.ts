@@ -1,14 +1,17 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
+import { englishCurrencyOf } from "./amount-currency-english";
 import { readEnglishMeasure } from "./amount-english-measure";
 import { isEnglishDate, isYear, readEnglishName } from "./amount-english-names";
+import { timesRepeated } from "./amount-english-parts";
 import { readEnglishShare } from "./amount-english-shares";
 import { readEnglishVague, readSpan } from "./amount-english-vague";
 import { orderUnitAfter, orderUnitBefore } from "./amount-order";
 import { isLooseUnit } from "./amount-relation";
 import { add, exact, multiply, sizeOf } from "./amount-value";
 import { findEnglishHedgeAfter, findEnglishHedgeBefore } from "./approximation-english";
-import { type EnglishNumber, readEnglishNumber } from "./english-number";
+import { type EnglishNumber, isAdjacent, readEnglishNumber } from "./english-number";
 import {
   AFTER_ARTICLE,
   BEGINNINGS,
@@ -18,6 +21,7 @@ import {
   RATIOS,
 } from "./english-number-words";
 import { foldEnglish, type Token, tokenize } from "./english-tokens";
+import { doAtOnce, type Turns } from "./turns";
 
 /** Without a digit or the beginning of such a word there is no amount; looked for once, before the text is cut up. */
 const MAY_HOLD = new RegExp(
@@ -29,12 +33,24 @@ const MAY_HOLD = new RegExp(
  * The amounts of an English text, in order, none overlapping: digits, words and both. Days of a month and times of
  * day are not asked for. Looks at each token a bounded number of times.
  */
-export function readEnglishAmounts(text: string): Amount[] {
+export const readEnglishAmounts = rememberTexts((text): readonly Amount[] =>
+  doAtOnce(englishAmountsInTurns(text)),
+);
+
+/** So many tokens are read before others get their turn. */
+const PART = 2000;
+
+/** The same, for who has others waiting while a long text is read. */
+export function* englishAmountsInTurns(text: string): Turns<Amount[]> {
   if (!MAY_HOLD.test(text)) return [];
   const folded = foldEnglish(text);
-  const tokens = tokenize(folded);
+  const tokens = yield* tokenize(folded);
   const reader = new EnglishReader(folded, tokens);
-  for (let at = 0; at < tokens.length; ) at = reader.readAt(at);
+  for (let at = 0, until = PART; at < tokens.length; at = reader.readAt(at))
+    if (at >= until) {
+      until = at + PART;
+      yield;
+    }
   return finishAmounts(reader.drafts, (start, end) => reader.linkOf(start, end));
 }
 
@@ -64,30 +80,43 @@ const ROMAN = /^[ivxlc]+$/;
 /** By the length of a word and its first letter, whether one of `BEGINNINGS` may be it: asked before a set is. */
 const LENGTHS = 32;
 const MAY_BEGIN = new Uint8Array(LENGTHS * 0x80);
-const placeOf = (word: string): number => word.charCodeAt(0) * LENGTHS + word.length;
-for (const word of BEGINNINGS) MAY_BEGIN[placeOf(word)] = 1;
-const isBeginning = (word: string): boolean => MAY_BEGIN[placeOf(word)] === 1 && BEGINNINGS.has(word);
+const placeOf = (unit: number, length: number): number => unit * LENGTHS + length;
+for (const word of BEGINNINGS) MAY_BEGIN[placeOf(word.charCodeAt(0), word.length)] = 1;
 
-/** Most words begin no amount, and are not looked at further. */
-function mayBegin(tokens: readonly Token[], at: number): boolean {
+/** The code unit of a small letter for its capital. */
+const toSmall = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit);
+const ARTICLE = "a".charCodeAt(0);
+const FOLD_END = "d".charCodeAt(0);
+const ROMAN_UNITS = new Set(Array.from("ivxlc", (letter) => letter.charCodeAt(0)));
+
+/** Most words begin no amount, as their first and last letters and their lengths say; they are not looked at further. */
+function mayBegin(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind === "sign") return false;
   if (token.kind === "digits") return true;
-  const { word } = token;
-  if (word === "a" || word === "an")
+  const length = token.end - token.start;
+  const first = toSmall(text.charCodeAt(token.start));
+  if (first === ARTICLE && length <= 2 && (token.word === "a" || token.word === "an"))
     return AFTER_ARTICLE.has(tokens[at + 1]?.word ?? "") || tokens[at + 2]?.word === "and";
-  return (
-    isBeginning(word) ||
-    (word.length > FOLD.length && word.endsWith(FOLD)) ||
-    (word.length <= LONGEST_ROMAN && "ivxlc".includes(word.charAt(0)) && ROMAN.test(word))
-  );
+  if (MAY_BEGIN[placeOf(first, length)] === 1 && BEGINNINGS.has(token.word)) return true;
+  const last = toSmall(text.charCodeAt(token.end - 1));
+  if (last === FOLD_END && length > FOLD.length && token.word.endsWith(FOLD)) return true;
+  return length <= LONGEST_ROMAN && ROMAN_UNITS.has(first) && ROMAN_UNITS.has(last) && ROMAN.test(token.word);
 }
 
-/** "doubled twice" and "doubled and redoubled" are four times as much. */
-function timesRepeated(tokens: readonly Token[], at: number): number {
-  const [next, after] = [tokens[at + 1]?.word, tokens[at + 2]?.word];
-  return next === "twice" || (next === "and" && after === "redoubled") ? 2 : 1;
+/** "1." and "2)" at the beginning of an item. */
+function isItemNumber(tokens: readonly Token[], at: number, next: number): boolean {
+  const [before, mark] = [tokens[at - 1], tokens[next]];
+  if (mark?.word !== "." && mark?.word !== ")") return false;
+  const isParted = tokens[next + 1] !== undefined && !isAdjacent(tokens, next + 1);
+  return isAdjacent(tokens, next) && isParted && (before === undefined || ";:.".includes(before.word));
 }
+
+/** Whether an amount may be a sum of money; pounds are also a weight. */
+const isMoney = ({ kind, unit }: AmountDraft): boolean =>
+  (kind === "count" || kind === "vague") && (unit === null || unit === "money" || unit === "pound");
+
+const LEAST_NO_ITEM = 100;
 
 class EnglishReader {
   readonly drafts: AmountDraft[] = [];
@@ -110,16 +139,16 @@ class EnglishReader {
   /** Reads what may begin with the token at `at`, and gives the token to go on with. */
   readAt(at: number): number {
     const { tokens, text } = this;
-    if (!mayBegin(tokens, at)) return at + 1;
+    if (!mayBegin(text, tokens, at)) return at + 1;
     const name = readEnglishName(text, tokens, at);
     if (name !== null) {
       this.drafts.push(...name.drafts);
       return name.next;
     }
     const vague = readEnglishVague(tokens, at);
-    if (vague !== null) return this.push(vague.one, at, vague.next);
+    if (vague !== null) return this.pushSum(vague.one, at, vague.next);
     const share = readEnglishShare(tokens, at);
-    if (share !== null) return this.push(share.one, at, share.next);
+    if (share !== null) return this.pushSum(share.one, at, share.next);
     return this.readRatio(at) ?? this.readOrdinal(at) ?? this.readSpan(at) ?? this.readNumber(at) ?? at + 1;
   }
 
@@ -127,12 +156,16 @@ class EnglishReader {
     const token = this.tokens[at];
     const ratio = token === undefined ? undefined : RATIOS.get(token.word);
     if (token === undefined || ratio === undefined) return null;
-    const times = timesRepeated(this.tokens, at);
+    const once = { times: 1, hedge: null, next: at + 1 };
+    const { times, hedge, next } = ratio === 2 ? timesRepeated(this.tokens, at) : once;
     const value = ratio === 2 ? exact(2 ** times) : exact(ratio * 2, 2);
     const more = ratio === 0.5 ? [reading("share", value)] : [];
     const demand = ratio <= 2 ? "lenient" : "asked";
-    const next = times > 1 ? at + 2 : at + 1;
-    return this.push(draft(token.start, token.end, value, { kind: "multiple", demand, more }), at, next);
+    return this.push(
+      draft(token.start, token.end, value, { kind: "multiple", demand, more, approximation: hedge }),
+      at,
+      next,
+    );
   }
 
   private readOrdinal(at: number): number | null {
@@ -192,10 +225,17 @@ class EnglishReader {
       one.more.push(reading("ordinal", one.number));
       one.unit ??= orderUnitBefore(before);
     }
+    if (isMoney(one)) one.currency = englishCurrencyOf(tokens, at, number.next);
     this.joinMonths(one);
     this.push(one, at, next);
     this.drafts.push(...besides);
     return next;
+  }
+
+  /** Adds an amount that does not begin with a number: "half a million dollars", "billions of dollars". */
+  private pushSum(one: AmountDraft, at: number, next: number): number {
+    if (isMoney(one)) one.currency = englishCurrencyOf(this.tokens, at, next);
+    return this.push(one, at, next);
   }
 
   /** "one year and six months" is also a year and a half. */
@@ -220,7 +260,9 @@ class EnglishReader {
     const size = sizeOf(one.number);
     const isOne = number.form === "words" && size === 1 && one.unit === null;
     if (isOne) return "never";
-    const isMarker = tokens[at - 1]?.word === "(" && tokens[number.next]?.word === ")";
+    const isMarker =
+      (tokens[at - 1]?.word === "(" && tokens[number.next]?.word === ")") ||
+      (number.form === "digits" && size < LEAST_NO_ITEM && isItemNumber(tokens, at, number.next));
     if (isMarker) one.unit ??= "item";
     if (size === 0 || size === 1 || size === 2 || isMarker || one.demand === "lenient") return "lenient";
     if (number.form === "digits" && isYear(this.text, tokens, at, next)) return "lenient";

@@ -1,5 +1,6 @@
 import type { Amount, Reading } from "./amount";
 import { compareConverted } from "./amount-conversion";
+import { mayBeSameMoney } from "./amount-currency";
 import { pairDifferent } from "./amount-pairing";
 import {
   isPointsForPercent,
@@ -13,6 +14,7 @@ import {
   relateVague,
 } from "./amount-relation";
 import { compareApproximations } from "./approximation";
+import type { Turns } from "./turns";
 
 /** An amount of the source with one of the translation, or one of them alone. */
 export type AmountMatch =
@@ -29,23 +31,20 @@ const NARROW_WINDOW = 4;
 /**
  * Matches the amounts of a source and its translation, whatever their order: equal values first, then values that are
  * put differently, then what stands in each other's place. Amounts that the other side need not have and that it has
- * not are left out.
+ * not are left out. It pauses, for a text may be full of amounts.
  */
-export function matchAmounts(sources: readonly Amount[], targets: readonly Amount[]): AmountMatch[] {
+export function* matchAmounts(sources: readonly Amount[], targets: readonly Amount[]): Turns<AmountMatch[]> {
   if (sources.length === 0 && targets.length === 0) return [];
   const matching = new Matching(sources, targets);
-  matching.matchEqual();
-  matching.matchBy(relateRecast);
+  yield* matching.matchEqual();
+  yield* matching.matchBy(relateRecast);
   matching.matchRanges();
-  matching.matchBy(relateBothVague);
-  matching.matchBy(relateVague);
-  matching.matchBy((source, target) => (isPointsForPercent(source, target) ? "kind" : null));
-  matching.matchBy((source, target) => (isRounded(source, target) ? "rounded" : null));
-  matching.matchBy(relateConverted);
-  matching.matchBy(relateTimes);
+  for (const relate of RELATIONS) yield* matching.matchBy(relate);
   matching.matchRest();
   return matching.matches;
 }
+
+type Relate = (source: Amount, target: Amount) => Relation | null;
 
 /** The same value as an ordinal on one side and a count on the other. */
 function relateRecast(source: Amount, target: Amount): Relation | null {
@@ -73,6 +72,18 @@ function relateConverted(source: Amount, target: Amount): Relation | null {
   return converted === "tenfold" || isSameNumber ? "different" : "converted";
 }
 
+const RELATIONS: readonly Relate[] = [
+  relateBothVague,
+  relateVague,
+  (source, target) => (isPointsForPercent(source, target) ? "kind" : null),
+  (source, target) => (isRounded(source, target) ? "rounded" : null),
+  relateConverted,
+  relateTimes,
+];
+
+/** So many amounts are looked at before others get their turn. */
+const PART = 100;
+
 /** Targets of one meaning in order; those before `head` are taken. */
 type Queue = { readonly indexes: number[]; head: number };
 
@@ -82,6 +93,7 @@ class Matching {
   /** Targets by what they mean. */
   private readonly byReading = new Map<string, Queue>();
   private left: Amount[];
+  private free: number[] | null = null;
   private readonly places: ReadonlyMap<Amount, number>;
 
   constructor(
@@ -102,18 +114,32 @@ class Matching {
     });
   }
 
-  matchEqual(): void {
-    this.left = this.left.filter((source) => !this.takeEqual(source, false));
-    this.left = this.left.filter((source) => !this.takeEqual(source, true));
+  *matchEqual(): Turns<void> {
+    // Of equal sums in several currencies, each has its own first.
+    if (this.left.some(({ currency }) => currency !== null))
+      yield* this.keepLeft((source) => source.currency === null || !this.takeEqual(source, "money"));
+    yield* this.keepLeft((source) => !this.takeEqual(source, "exact"));
+    yield* this.keepLeft((source) => !this.takeEqual(source, "loose"));
   }
 
-  private takeEqual(source: Amount, isLoose: boolean): boolean {
+  private *keepLeft(isLeft: (source: Amount) => boolean): Turns<void> {
+    const left: Amount[] = [];
+    for (const [at, source] of this.left.entries()) {
+      if (isLeft(source)) left.push(source);
+      if (at % PART === PART - 1) yield;
+    }
+    this.left = left;
+  }
+
+  private takeEqual(source: Amount, how: "money" | "exact" | "loose"): boolean {
+    const isLoose = how === "loose";
     let best: { index: number; score: number } | null = null;
     for (const one of source.readings) {
       for (const index of this.candidates(keyOf(one, source))) {
         const target = this.targets[index];
         if (target === undefined || !mayCompare(source, target, one.sense)) continue;
         if (!isLoose && (one.isLoose || !hasExact(target, one))) continue;
+        if (how === "money" && !isSameMoney(source, target)) continue;
         const score = likeness(source, target);
         if (best === null || score > best.score) best = { index, score };
       }
@@ -135,21 +161,32 @@ class Matching {
   private take(source: Amount, index: number, relation: Relation): void {
     const target = this.targets[index];
     if (target === undefined) return;
-    this.isUsed[index] = true;
+    this.use(index);
     this.matches.push({ relation, source, target });
   }
 
-  private freeTargets(): number[] {
-    return this.targets.flatMap((_, index) => (this.isUsed[index] ? [] : [index]));
+  private use(index: number): void {
+    this.isUsed[index] = true;
+    this.free = null;
+  }
+
+  /** Looked for again only when one was taken. */
+  private freeTargets(): readonly number[] {
+    if (this.free === null) {
+      this.free = [];
+      for (let index = 0; index < this.targets.length; index += 1)
+        if (!this.isUsed[index]) this.free.push(index);
+    }
+    return this.free;
   }
 
   /** Matches what is left by a relation of two amounts, looking around the place that each has in its text. */
-  matchBy(relate: (source: Amount, target: Amount) => Relation | null): void {
+  *matchBy(relate: Relate): Turns<void> {
     if (this.left.length === 0) return;
     const free = this.freeTargets();
     if (free.length === 0) return;
     const window = free.length > MOST_FREE ? NARROW_WINDOW : MOST_CANDIDATES;
-    this.left = this.left.filter((source) => {
+    yield* this.keepLeft((source) => {
       const middle = Math.floor(((this.places.get(source) ?? 0) * free.length) / this.places.size);
       for (const index of free.slice(Math.max(0, middle - window), middle + window)) {
         const target = this.targets[index];
@@ -176,7 +213,7 @@ class Matching {
       if (found === undefined) return true;
       lows.splice(lows.indexOf(found), 1);
       this.take(source, found, "same");
-      this.isUsed[found + 1] = true;
+      this.use(found + 1);
       return false;
     });
   }
@@ -194,6 +231,9 @@ class Matching {
       if (target.demand === "asked") this.matches.push({ relation: "extra", source: null, target });
   }
 }
+
+const isSameMoney = ({ currency: from }: Amount, { currency: to }: Amount): boolean =>
+  from !== null && to !== null && mayBeSameMoney(from, to);
 
 const RANKS = { asked: 0, lenient: 1, never: 2 } as const;
 const rank = ({ demand }: Amount): number => RANKS[demand];

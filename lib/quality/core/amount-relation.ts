@@ -22,12 +22,16 @@ const TIMES = new Set(["year", "month", "week", "day", "hour", "minute", "quarte
 
 /**
  * Two spans of time in different units are compared as time only: three years are no three months. Nor are 160
- * kilometers 160 miles.
+ * kilometers 160 miles, and the number of an item counts nothing: 五点共识 is no "5.".
  */
 export const mayCompare = (source: Amount, target: Amount, sense: Sense): boolean =>
   sense !== "count" ||
   source.unit === target.unit ||
-  !((isTime(source) && isTime(target)) || areOfOneDimension(source.unit, target.unit));
+  !(
+    (isTime(source) && isTime(target)) ||
+    areOfOneDimension(source.unit, target.unit) ||
+    (target.unit === "item" && source.unit !== null)
+  );
 
 const isTime = ({ unit }: Amount): boolean => unit !== null && TIMES.has(unit);
 

@@ -1,3 +1,4 @@
+import type { Currency } from "./amount-currency";
 import { divide, type Exact, exact, multiply, ONE, writeExact } from "./amount-value";
 import type { Approximation } from "./approximation";
 
@@ -52,6 +53,8 @@ export type Amount = {
   readonly vague: Span | null;
   readonly approximation: Approximation | null;
   readonly unit: Unit | null;
+  /** Of a sum of money that says which; null for others, and where the text leaves it to the numbers around. */
+  readonly currency: Currency | null;
   readonly demand: Demand;
   /** It cannot be left to the reader: in digits, large, a share, a measure, money, the number of an article. */
   readonly isHard: boolean;
@@ -77,6 +80,7 @@ export type AmountDraft = {
   vague: Span | null;
   approximation: Approximation | null;
   unit: Unit | null;
+  currency: Currency | null;
   demand: Demand;
   isHard: boolean;
   range: Amount["range"];
@@ -100,6 +104,7 @@ export function draft(
     vague: null,
     approximation: null,
     unit: null,
+    currency: null,
     demand: "asked",
     isHard: false,
     range: null,

@@ -21,6 +21,26 @@ export function findHedgeBefore(text: string, start: number, isUnitAlone: boolea
   return findAdverb(text, start);
 }
 
+/** How far before a share its hedge may stand: 不到世界总量的十分之一. */
+const FARTHEST_OF_SHARE = 14;
+const OF_SHARE =
+  /(不到|不足|超过|将近|接近|高于|低于|多于|少于|近|约|逾|超)(?:世界|全球|全国|全省|全市|全县|全区|全部|同期|上年|总|人口|人数|数|量|额|面积|产量|产值|国土|陆地|耕地|贸易|经济|其|的){1,6}$/;
+
+/** The hedge of a share or percentage that spans `start` to `end`: before the whole it is a share of, or 强 and 弱 behind it. */
+export function findHedgeOfShare(text: string, start: number, end: number): Approximation | null {
+  const mark = text.charAt(end);
+  if ((mark === "强" || mark === "弱") && /^(?:$|[，。；、）的])/.test(text.slice(end + 1, end + 2)))
+    return { hedge: mark === "强" ? "above" : "almost", isUnsure: false, start: end, end: end + 1 };
+  const from = Math.max(0, start - FARTHEST_OF_SHARE);
+  const found = OF_SHARE.exec(text.slice(from, start));
+  const word = found?.[1] ?? "";
+  const hedge = HEDGES_BEFORE.get(word);
+  if (found === null || hedge === undefined) return null;
+  const place = from + found.index;
+  if (word.length === 1 && !isHedgeAlone(word, text.charAt(place - 1), false)) return null;
+  return { hedge, isUnsure: false, start: place, end: place + word.length };
+}
+
 const FARTHEST_ADVERB = 10;
 const ADVERB_BEGINNINGS = new Uint8Array(0x10000);
 for (const [word] of ADVERBS) ADVERB_BEGINNINGS[word.charCodeAt(0)] = 1;
@@ -62,7 +82,7 @@ function isHedgeAlone(word: string, before: string, isUnitAlone: boolean): boole
   return before === "" || !(NO_HEDGE_AFTER[word] ?? "").includes(before);
 }
 
-const LONGEST_FILLER = 3;
+const LONGEST_FILLER = 4;
 
 function endOfFiller(text: string, end: number): number {
   if (text.charAt(end - 1) === " ") return end - 1;

@@ -1,7 +1,7 @@
-import { checkAmounts, checkApproximations } from "./amount-check";
+import { checkAmounts, checkApproximations, matchInTurns } from "./amount-check";
 import { checkBookTitle } from "./book-title";
 import { checkBrackets } from "./brackets";
-import { checkDate } from "./date";
+import { checkDate, readDatesInTurns } from "./date";
 import { checkDoubleSpace } from "./double-space";
 import { checkEndPunctuation } from "./end-punctuation";
 import type { CheckedPair, Finding, Severity, SourceCheck } from "./finding";
@@ -23,6 +23,7 @@ import { checkSourcePunctuation } from "./source-punctuation";
 import { checkSourceRepeat } from "./source-repeat";
 import { checkTerms, type JudgedTerm } from "./term-findings";
 import type { DocumentCheck } from "./track";
+import type { Turns } from "./turns";
 import { checkUntranslated } from "./untranslated";
 
 /** What some checks of a pair need besides the two texts. */
@@ -45,12 +46,16 @@ type Listed<Id extends string, Scope extends string, Run> = {
   readonly run: Run;
 };
 type PairRun<Id extends string> = (pair: CheckedPair, context: PairContext) => readonly Finding<Id>[];
+/** What takes long with a long text is found beforehand, in turns, and kept for the check itself. */
+type Prepare = (pair: CheckedPair) => Turns<unknown>;
+type ListedOfPair<Id extends string> = Listed<Id, "pair", PairRun<Id>> & { readonly prepare: Prepare | null };
 
 const ofPair = <const Id extends string>(
   id: Id,
   severity: Severity,
   run: PairRun<Id>,
-): Listed<Id, "pair", PairRun<Id>> => ({ id, scope: "pair", severity, run });
+  prepare: Prepare | null = null,
+): ListedOfPair<Id> => ({ id, scope: "pair", severity, run, prepare });
 const ofDocument = <const Id extends string>(
   id: Id,
   severity: Severity,
@@ -68,9 +73,9 @@ export const PAIR_CHECKS = [
   ofPair("untranslated", "error", checkUntranslated),
   ofPair("missing-sentence", "warning", (pair, { beads }) => checkMissingSentence(pair, beads)),
   ofPair("length-ratio", "warning", (pair, { lengthModel }) => checkLengthRatio(pair, lengthModel)),
-  ofPair("amount", "error", checkAmounts),
+  ofPair("amount", "error", checkAmounts, matchInTurns),
   ofPair("amount-approximation", "error", checkApproximations),
-  ofPair("date", "error", checkDate),
+  ofPair("date", "error", checkDate, readDatesInTurns),
   ofPair("list-count", "warning", checkListCount),
   ofPair("term-missing", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-missing")),
   ofPair("term-forbidden", "error", (pair, { terms }) => checkTerms(pair, terms, "term-forbidden")),

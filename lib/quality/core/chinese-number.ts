@@ -34,6 +34,7 @@ const BIG_UNIT = 4;
 const FEW = 5;
 const HEDGE = 6;
 const BLANK = 7;
+const POINT = 8;
 const classes = new Uint8Array(0x10000);
 for (const [characters, does] of [
   ["0123456789", ASCII],
@@ -43,6 +44,7 @@ for (const [characters, does] of [
   ["几数", FEW],
   ["多余来", HEDGE],
   [" ", BLANK],
+  ["点", POINT],
 ] as const)
   for (const character of characters) classes[character.charCodeAt(0)] = does;
 
@@ -54,7 +56,7 @@ const HUNDRED = exact(100);
 /** Reads the numeral at `at`; null where none begins. Looks at each character once. */
 export function readChineseNumeral(text: string, at: number): ChineseNumeral | null {
   const does = classes[text.charCodeAt(at)] ?? 0;
-  if (does === 0 || does === HEDGE || does === BLANK) return null;
+  if (does === 0 || does >= HEDGE) return null;
   return new NumeralReader(text, at).read();
 }
 
@@ -118,6 +120,8 @@ class NumeralReader {
         return this.readHedge();
       case BLANK:
         return this.skipSpace();
+      case POINT:
+        return this.seen === "unit" && this.lastSmall === 10 && this.readFraction(0) && this.seen !== "unit";
       default:
         return false;
     }

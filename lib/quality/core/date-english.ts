@@ -1,3 +1,4 @@
+import { rememberTexts } from "@/lib/text/core/remember";
 import { type CalendarKind, type CalendarReading, type DateReading, isDay } from "./date-reading";
 import { readSmallEnglish } from "./small-numerals";
 import { outside, type Span } from "./spans";
@@ -18,6 +19,7 @@ const DAY_FIRST = new RegExp(
   `\\b(?<first>(?:${DAY}${TO}(?:the\\s)?){0,3})(?<d>${DAY})\\s(?:day\\s)?(?:of\\s)?(?<m>${MONTH})(?:,?\\s(?:of\\s)?(?<y>\\d{4})\\b)?`,
   "gi",
 );
+const FURTHER_DAYS = new RegExp(DAY, "gi");
 const MONTH_YEAR = new RegExp(`\\b(?<m>${MONTH}),?\\s(?:of\\s|in\\s)?(?<y>\\d{4})\\b`, "gi");
 const MONTH_ALONE = new RegExp(`\\b(?<m>${MONTH})`, "g");
 const ISO = /\b(?<y>[12]\d{3})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})\b/g;
@@ -34,7 +36,9 @@ const YEAR =
  * The dates of an English text, each way that official texts write them: 24 May 2020, May 24th, the first of July,
  * 24–26 May, 2020-05-24, 5/24 (either order, loose), May 2020, May, 2020, 2016-20. Months alone only with a capital.
  */
-export function readEnglishDates(text: string): DateReading[] {
+export const readEnglishDates = rememberTexts(readDates);
+
+function readDates(text: string): readonly DateReading[] {
   const named = ANY_MONTH.test(text);
   const full = [
     ...readIso(text),
@@ -53,7 +57,8 @@ export function readEnglishDates(text: string): DateReading[] {
   );
 }
 
-function outsideOf<T extends Span>(readings: readonly T[], known: readonly Span[]): T[] {
+function outsideOf<T extends Span>(readings: readonly T[], known: readonly Span[]): readonly T[] {
+  if (readings.length === 0 || known.length === 0) return readings;
   const free = new Set(outside(sorted(readings), sorted(known)));
   return readings.filter((reading) => free.has(reading));
 }
@@ -84,10 +89,9 @@ function readDays(text: string, pattern: RegExp): DateReading[] {
     const span = { start: index, end: index + found.length };
     const year = groups.y === undefined ? {} : { year: Number(groups.y) };
     const first = readSmallEnglish(groups.d ?? "");
-    const others = Array.from(
-      `${groups.more ?? ""}${groups.first ?? ""}`.matchAll(new RegExp(DAY, "gi")),
-      ([day]) => readSmallEnglish(day),
-    );
+    const further = `${groups.more ?? ""}${groups.first ?? ""}`;
+    const others =
+      further === "" ? [] : Array.from(further.matchAll(FURTHER_DAYS), ([day]) => readSmallEnglish(day));
     const read = (day: number | null, more: object): DateReading[] =>
       day !== null && isDay(month, day) ? [{ ...span, ...year, month, day, ...more }] : [];
     return [...read(first, {}), ...others.flatMap((day) => read(day, { loose: true }))];

@@ -11,6 +11,7 @@ import {
 } from "./date-reading";
 import type { CheckedPair, Finding } from "./finding";
 import { report, type Span, spanAt } from "./spans";
+import type { Turns } from "./turns";
 
 const RELATIVE_SOURCE = /[今去明前后当同翌]年|年前|年后|年来/;
 const RELATIVE_YEAR =
@@ -27,6 +28,17 @@ const RELATIVE_DAY =
 export function checkDate(pair: CheckedPair): readonly Finding<"date">[] {
   return [...checkDates(pair), ...checkCalendar(pair)];
 }
+
+/** Reads the dates of both texts, for who has others waiting: with long ones it is most of the work, and is remembered. */
+export function* readDatesInTurns({ source, target }: CheckedPair): Turns<void> {
+  const wanted = readChineseDates(source);
+  if (target.length <= LEAST_LONG_TEXT) return;
+  yield;
+  if (wanted.length > 0) readEnglishDates(target);
+  yield;
+}
+
+const LEAST_LONG_TEXT = 10_000;
 
 /** Texts with more dates than this are no prose, and comparing all with all would not stay linear. */
 const MOST_DATES = 200;

@@ -137,7 +137,7 @@ export const MEASURES = new Map<string, Unit>([
   ...eachOf("mwh", "megawatt-hour"),
   ...eachOf("gwh", "gigawatt-hour"),
   ...eachOf("twh", "terawatt-hour"),
-  ...eachOf("yuan renminbi rmb dollar dollars euro euros yen usd", "money"),
+  ...eachOf("yuan renminbi rmb cny dollar dollars euro euros yen usd hkd eur gbp jpy ruble rubles", "money"),
 ]);
 /** Words that end the search for what is counted. */
 export const NO_MEASURE = new Set(
@@ -163,7 +163,9 @@ export const GROWTH = new Set(
 export const COMPARED = new Set(
   "more higher larger greater bigger faster longer over above better stronger".split(" "),
 );
-export const CURRENCY_LETTERS = new Set("us usd rmb cny eur hk hkd gbp jpy mop c a".split(" "));
+export const CURRENCY_LETTERS = new Set(
+  "us usd rmb cny eur hk hkd gbp jpy mop nt twd aud cad sgd krw chf c a".split(" "),
+);
 
 /** Every word that may begin an amount, but those in -fold and Roman numbers. */
 export const BEGINNINGS: ReadonlySet<string> = new Set([
@@ -176,7 +178,9 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   ...CENTENARIES.keys(),
   ...RATIOS.keys(),
   ...HIDDEN.keys(),
-  ..."clock half quarter twice thrice dozen group majority fortnight several few couple many".split(" "),
+  ..."clock half quarter twice thrice dozen group majority percentage fortnight several few couple many".split(
+    " ",
+  ),
 ]);
 /** What makes an amount of an article before it: "a hundred", "a third of". */
 export const AFTER_ARTICLE: ReadonlySet<string> = new Set([

@@ -37,3 +37,6 @@ export type PairCheck<Check extends string = string> = (pair: CheckedPair) => re
 
 /** One check of a source text on its own. */
 export type SourceCheck<Check extends string = string> = (source: string) => readonly Finding<Check>[];
+
+/** So many findings of one check in one text are enough to see that something is wrong with all of it. */
+export const MOST_FINDINGS = 100;

@@ -18,48 +18,91 @@ export function withFingerprints<Check extends string>(
   findings: readonly Finding<Check>[],
   pair: Pick<CheckedPair, "source" | "target">,
 ): ReportedFinding<Check>[] {
-  const seen = new Map<string, number>();
-  if (findings.length === 0) return [];
+  const seen = new Map<number, number>();
   return findings.map((finding) => {
-    const key = describe(finding, pair);
+    const { check, code, severity, values, source, target } = finding;
+    const hash = new Hash();
+    describe(hash, finding, pair);
+    const key = hash.state();
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
-    return { ...finding, fingerprint: hash(`${key}\u0000${ordinal}`) };
+    hash.add(SEPARATOR);
+    hash.add(String(ordinal));
+    return { check, code, severity, values, source, target, fingerprint: hash.end() };
   });
 }
 
-function describe(finding: Finding, { source, target }: Pick<CheckedPair, "source" | "target">): string {
+const SEPARATOR = "\u0000";
+
+function describe(hash: Hash, finding: Finding, pair: Pick<CheckedPair, "source" | "target">): void {
   const { check } = finding;
+  hash.add(check);
+  hash.add(SEPARATOR);
   // All of a team's patterns are one check with one code: each is its own.
-  const code = check === "own-pattern" ? String(finding.values.pattern ?? "") : finding.code;
-  if (finding.source === null && finding.target === null)
-    return [check, code, foldText(source)].join("\u0000");
-  return [check, code, describeSpan(finding.source, source), describeSpan(finding.target, target)].join(
-    "\u0000",
-  );
+  hash.add(check === "own-pattern" ? String(finding.values.pattern ?? "") : finding.code);
+  hash.add(SEPARATOR);
+  if (finding.source === null && finding.target === null) {
+    hash.add(foldText(pair.source));
+    return;
+  }
+  describeSpan(hash, finding.source, pair.source);
+  hash.add(SEPARATOR);
+  describeSpan(hash, finding.target, pair.target);
 }
 
-function describeSpan(span: FoundSpan | null, text: string): string {
-  if (span === null) return "";
+function describeSpan(hash: Hash, span: FoundSpan | null, text: string): void {
+  if (span === null) return;
   const words = span.value === undefined ? foldText(span.text) : span.value;
-  if (/[\p{L}\p{N}]/u.test(words)) return words;
+  if (hasWord(words)) {
+    hash.add(words);
+    return;
+  }
   const before = text.slice(Math.max(0, span.start - CONTEXT), span.start);
   const after = text.slice(span.end, span.end + CONTEXT);
-  return [lastWord(before), span.text.trim(), firstWord(after)].join("\u0001");
+  hash.add([lastWord(before), span.text.trim(), firstWord(after)].join("\u0001"));
+}
+
+/** Whether there is a letter or digit; mostly it is the first character. */
+function hasWord(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  const isPlain =
+    (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 0x4e00 && unit <= 0x9fff);
+  return isPlain || /[\p{L}\p{N}]/u.test(text);
 }
 
 const lastWord = (text: string): string => foldText(text.trimEnd().split(/\s/).at(-1) ?? "");
 const firstWord = (text: string): string => foldText(text.trimStart().split(/\s/)[0] ?? "");
 
-/** 53 bits of a text, as 11 characters (cyrb53 by bryc, public domain): enough to tell the findings of a project apart. */
-function hash(text: string): string {
-  let [one, two] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2654435761);
-    two = Math.imul(two ^ code, 1597334677);
+/**
+ * 53 bits of what is added, as 11 characters (cyrb53 by bryc, public domain): enough to tell the findings of a project
+ * apart. Piece by piece, so that nothing is joined for it.
+ */
+class Hash {
+  private one = 0xdeadbeef;
+  private two = 0x41c6ce57;
+
+  add(text: string): void {
+    let { one, two } = this;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      one = Math.imul(one ^ code, 2654435761);
+      two = Math.imul(two ^ code, 1597334677);
+    }
+    this.one = one;
+    this.two = two;
   }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(two ^ (two >>> 13), 3266489909);
-  two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
-  return (4294967296 * (2097151 & two) + (one >>> 0)).toString(36).padStart(11, "0");
+
+  /** What was added so far as a number, the same for the same. */
+  state(): number {
+    return (this.one >>> 0) * 2_097_152 + (this.two >>> 11);
+  }
+
+  end(): string {
+    const { one: first, two: second } = this;
+    let one = Math.imul(first ^ (first >>> 16), 2246822507) ^ Math.imul(second ^ (second >>> 13), 3266489909);
+    let two = Math.imul(second ^ (second >>> 16), 2246822507);
+    two ^= Math.imul(one ^ (one >>> 13), 3266489909);
+    one >>>= 0;
+    return (4294967296 * (2097151 & two) + one).toString(36).padStart(11, "0");
+  }
 }

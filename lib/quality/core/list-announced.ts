@@ -65,11 +65,17 @@ const UNMEASURED = { pairs: false, longest: 0, together: false };
 
 const LEADING =
   /^\s*(?:第([二三四五六七八九])[，、]|([二三四五六七八九])[是要、]|其([二三四五六七八九])[，是])/u;
+const LEADING_BRACKET = /^\s*[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)]/u;
 
 /** The number that a paragraph begins with as a member of a list (第三，), from the second on; null when none. */
 export function readLeadingOrdinal(text: string): number | null {
   const [, one, two, three] = LEADING.exec(text) ?? [];
   return readSmallChinese(one ?? two ?? three ?? "");
+}
+
+/** The number in brackets that a paragraph begins with (（三）); null when none. */
+export function readLeadingBracket(text: string): number | null {
+  return readSmallChinese(LEADING_BRACKET.exec(text)?.[1] ?? "");
 }
 
 /** As many items as the number says, of a list behind a colon or 即: "三项原则：平等、互利、共赢". */

@@ -88,6 +88,14 @@ export function readLeadingEnglish(text: string): number | null {
   return readSmallEnglish(word ?? digit ?? "");
 }
 
+const LEADING_NUMBER = /^\s*(?:[(（](\d{1,2})[)）]|(\d{1,2})[.)）]\s)/;
+
+/** The number in digits that a paragraph begins with as an item ("(3)", "3."); null when none. */
+export function readLeadingNumber(text: string): number | null {
+  const [, bracketed, dotted] = LEADING_NUMBER.exec(text) ?? [];
+  return readSmallEnglish(bracketed ?? dotted ?? "");
+}
+
 /** Whether a text has a superlative. */
 export function hasSuperlative(text: string): boolean {
   return SUPERLATIVE.test(text);

@@ -1,6 +1,7 @@
+import { homographsOf } from "@/lib/glossary/core/occurring";
 import type { MatchConcept, MatchTerm, Occurrence } from "@/lib/glossary/core/term";
 import { standingOn } from "@/lib/glossary/core/term-on-date";
-import { homographsOf, type Judge, type RightWording } from "@/lib/glossary/core/verdicts";
+import type { Judge, RightWording } from "@/lib/glossary/core/verdicts";
 import { isSameLanguage } from "@/lib/text/core/language";
 import type { CheckedPair } from "./finding";
 import type { Span } from "./spans";

@@ -9,6 +9,7 @@ const WORD = /[A-Za-z\u00c0-\u024f]+/g;
 /** So many words in a row must two renderings share, one of them no small word. */
 const SHARED = 3;
 const CONTENT = /[a-z]{5}/;
+const FEWEST = 5;
 
 /** A place of a phrase, and the first place where it stood. */
 type Repeated = {
@@ -73,9 +74,11 @@ function hasCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): boolea
 function readRuns(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(WORD) ?? [];
   const runs = new Set<string>();
-  for (let at = SHARED; at <= words.length; at += 1) {
-    const run = words.slice(at - SHARED, at).join(" ");
-    if (CONTENT.test(run)) runs.add(run);
+  // The last place of a word that is no small one.
+  let content = -SHARED;
+  for (const [at, word] of words.entries()) {
+    if (word.length >= FEWEST && CONTENT.test(word)) content = at;
+    if (at >= SHARED - 1 && content > at - SHARED) runs.add(`${words[at - 2]} ${words[at - 1]} ${word}`);
   }
   return runs;
 }

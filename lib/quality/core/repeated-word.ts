@@ -20,20 +20,13 @@ const FUNCTION = new Set(
  * "had had", "that that" and the like, names (Bora Bora), and repetition that a writer makes ("again and again and again").
  */
 export function checkRepeatedWord({ target }: CheckedPair): readonly Finding<"repeated-word">[] {
-  const words = readWords(target);
-  const textOf = (at: number): string => target.slice(words[at]?.start ?? 0, words[at]?.end ?? 0);
+  const words = new Words(target);
   const found: Span[] = [];
-  for (let at = 1; at < words.length; at += 1) {
-    const length = isRepeated(target, words, textOf, at, 1)
-      ? 1
-      : isRepeated(target, words, textOf, at, 2)
-        ? 2
-        : 0;
-    const [first, last] = [words[at - length], words[at + length - 1]];
-    if (length > 0 && first && last) {
-      found.push({ start: first.start, end: last.end });
-      at += length - 1;
-    }
+  for (let at = 1; at < words.count; at += 1) {
+    const length = isRepeated(words, at, 1) ? 1 : isRepeated(words, at, 2) ? 2 : 0;
+    if (length === 0) continue;
+    found.push({ start: words.startOf(at - length), end: words.endOf(at + length - 1) });
+    at += length - 1;
   }
   const toFinding = (code: string, { start, end }: Span): Finding<"repeated-word"> => {
     const span = spanAt(target, start, end);
@@ -46,19 +39,42 @@ export function checkRepeatedWord({ target }: CheckedPair): readonly Finding<"re
 }
 
 /** Runs of Latin letters, with apostrophes and hyphens inside; by code units, for every word of every text is read. */
-function readWords(text: string): Span[] {
-  const words: Span[] = [];
-  let start = -1;
-  for (let at = 0; at <= text.length; at += 1) {
-    const code = at < text.length ? text.charCodeAt(at) : 0;
-    const inside = isLatin(code) || (start >= 0 && isJoint(code) && isLatin(text.charCodeAt(at + 1)));
-    if (inside && start < 0) start = at;
-    else if (!inside && start >= 0) {
-      words.push({ start, end: at });
-      start = -1;
+class Words {
+  /** Where each word begins and ends, one after the other. */
+  private readonly edges: number[] = [];
+
+  constructor(private readonly text: string) {
+    let start = -1;
+    for (let at = 0; at <= text.length; at += 1) {
+      const code = at < text.length ? text.charCodeAt(at) : 0;
+      const inside = isLatin(code) || (start >= 0 && isJoint(code) && isLatin(text.charCodeAt(at + 1)));
+      if (inside && start < 0) start = at;
+      else if (!inside && start >= 0) {
+        this.edges.push(start, at);
+        start = -1;
+      }
     }
   }
-  return words;
+
+  get count(): number {
+    return this.edges.length / 2;
+  }
+  startOf(word: number): number {
+    return this.edges[2 * word] ?? 0;
+  }
+  endOf(word: number): number {
+    return this.edges[2 * word + 1] ?? 0;
+  }
+  lengthOf(word: number): number {
+    return this.endOf(word) - this.startOf(word);
+  }
+  textOf(word: number): string {
+    return this.text.slice(this.startOf(word), this.endOf(word));
+  }
+  /** Whether only blanks stand before a word, from the end of the one before it. */
+  followsBlank(word: number): boolean {
+    return /^\s+$/.test(this.text.slice(this.endOf(word - 1), this.startOf(word)));
+  }
 }
 
 const isLatin = (code: number): boolean =>
@@ -66,31 +82,24 @@ const isLatin = (code: number): boolean =>
 const isJoint = (code: number): boolean => code === 0x27 || code === 0x2d || code === 0x2019;
 
 /** Whether the `length` words before word `at` are the same as those from `at` on, blanks apart. */
-function isRepeated(
-  target: string,
-  words: readonly Span[],
-  textOf: (at: number) => string,
-  at: number,
-  length: number,
-): boolean {
-  if (at < length || at + length > words.length) return false;
+function isRepeated(words: Words, at: number, length: number): boolean {
+  if (at < length || at + length > words.count) return false;
   for (let word = at - length; word < at; word += 1)
-    if (lengthOf(words[word]) !== lengthOf(words[word + length])) return false;
+    if (words.lengthOf(word) !== words.lengthOf(word + length)) return false;
   for (let word = at - length; word < at; word += 1)
-    if (textOf(word).toLowerCase() !== textOf(word + length).toLowerCase()) return false;
-  for (let word = at - length + 1; word < at + length; word += 1)
-    if (!/^\s+$/.test(target.slice(words[word - 1]?.end ?? 0, words[word]?.start ?? 0))) return false;
-  if (length === 1 && isAsked(textOf, at)) return false;
-  return length === 1 ? !mayStandTwice(textOf(at - 1), textOf(at)) : isSlip(textOf(at - 2), textOf(at - 1));
+    if (words.textOf(word).toLowerCase() !== words.textOf(word + length).toLowerCase()) return false;
+  for (let word = at - length + 1; word < at + length; word += 1) if (!words.followsBlank(word)) return false;
+  if (length === 2) return isSlip(words.textOf(at - 2), words.textOf(at - 1));
+  return !isAsked(words, at) && !mayStandTwice(words.textOf(at - 1), words.textOf(at));
 }
 
 /** "What it is is a test of will": a clause that ends with "is" before the "is" of the sentence. */
-function isAsked(textOf: (at: number) => string, at: number): boolean {
-  if (!/^(?:is|was|are|were)$/i.test(textOf(at))) return false;
-  return [2, 3, 4, 5].some((back) => at >= back && /^(?:what|who|how|where|all)$/i.test(textOf(at - back)));
+function isAsked(words: Words, at: number): boolean {
+  if (!/^(?:is|was|are|were)$/i.test(words.textOf(at))) return false;
+  return [2, 3, 4, 5].some(
+    (back) => at >= back && /^(?:what|who|how|where|all)$/i.test(words.textOf(at - back)),
+  );
 }
-
-const lengthOf = (word: Span | undefined): number => (word === undefined ? 0 : word.end - word.start);
 
 function mayStandTwice(first: string, second: string): boolean {
   const word = second.toLowerCase();

@@ -1,7 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECK_IDS, CHECKS } from "./checks";
+import { AMOUNT_PAIRS, AMOUNT_PHRASES } from "./fixtures/amount-pairs";
+import { HARD_LAW } from "./fixtures/hard-pairs-law";
+import { RIGHT_PAIRS } from "./fixtures/right-pairs";
+import { LONG_RIGHT_PAIRS } from "./fixtures/right-pairs-long";
+import { SEEDED_PAIRS } from "./fixtures/seeded-pairs";
 import { type OwnPattern, type PatternKind, preparePattern } from "./own-patterns";
-import { runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
+import { manyPairChecksInTurns, runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
+import { doAtOnce } from "./turns";
 
 const pair = { source: "2019年，我们主张和平。", target: "In 2018, we wanted the the peace", date: null };
 
@@ -40,6 +47,34 @@ describe("runPairChecks", () => {
   it("has nothing to say of a blank text that nobody has begun", () => {
     expect(runPairChecks({ ...pair, target: " \n" }, { begun: false })).toEqual([]);
     expect(runPairChecks(pair, { begun: false })).toEqual(runPairChecks(pair));
+  });
+});
+
+describe("manyPairChecksInTurns", () => {
+  const cases: readonly (readonly [source: string, target: string])[] = [
+    ...[...AMOUNT_PAIRS, ...AMOUNT_PHRASES].map(({ source, target }) => [source, target] as const),
+    ...[...RIGHT_PAIRS, ...LONG_RIGHT_PAIRS],
+    ...SEEDED_PAIRS.map(([, source, target]) => [source, target] as const),
+    ...HARD_LAW.flatMap(({ source, right = [] }) => right.map((target) => [source, target] as const)),
+    ["和平", " \n"],
+  ];
+
+  it("finds in many pairs, in whatever order, what it finds in each alone", () => {
+    const options = fc.record({
+      begun: fc.boolean(),
+      settings: fc.constantFrom({}, { amount: { on: false, severity: null } }),
+    });
+    const asked = fc.tuple(fc.constantFrom(...cases), options).map(([[source, target], given]) => ({
+      pair: { source, target, date: "2020-12-31" },
+      options: given,
+    }));
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 80 }), (many) => {
+        const alone = many.map(({ pair, options }) => runPairChecks({ ...pair }, options));
+        expect(doAtOnce(manyPairChecksInTurns(many))).toEqual(alone);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

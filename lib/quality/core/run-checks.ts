@@ -1,14 +1,11 @@
 import { type CheckSettings, isOn, weigh } from "./check-settings";
 import { type CheckId, DOCUMENT_CHECKS, PAIR_CHECKS, type PairContext, SOURCE_CHECKS } from "./checks";
-import type { CheckedPair, Finding } from "./finding";
+import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { type ReportedFinding, withFingerprints } from "./fingerprint";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
 import { doAtOnce, flatMapInTurns, type Turns } from "./turns";
 import { isBlank } from "./untranslated";
-
-/** So many findings of one check in one text are enough to see that something is wrong with all of it. */
-const MOST_FINDINGS = 100;
 
 /** A project's settings with what the checks of a pair need; all of it may be left out. */
 export type PairOptions = Partial<PairContext> & {
@@ -17,12 +14,12 @@ export type PairOptions = Partial<PairContext> & {
   readonly begun?: boolean;
 };
 
+/** A pair with what its checks need. */
+export type AskedPair = { readonly pair: CheckedPair; readonly options: PairOptions };
+
 /** Findings of one pair, in the order of the list of checks. Of a blank English, at most that it is one. */
 export function runPairChecks(pair: CheckedPair, options: PairOptions = {}): ReportedFinding<CheckId>[] {
-  const findings: Finding<CheckId>[] = [];
-  const context = contextOf(options);
-  for (const check of checksFor(pair, options)) addFindings(findings, check.run(pair, context));
-  return finish(findings, options.settings ?? {}, pair);
+  return doAtOnce(pairChecksInTurns(pair, options));
 }
 
 /** The same, for who has others waiting: it pauses after each check, for a text may be long. */
@@ -30,14 +27,46 @@ export function* pairChecksInTurns(
   pair: CheckedPair,
   options: PairOptions = {},
 ): Turns<ReportedFinding<CheckId>[]> {
-  const findings: Finding<CheckId>[] = [];
-  const context = contextOf(options);
-  for (const check of checksFor(pair, options)) {
-    addFindings(findings, check.run(pair, context));
-    yield;
-  }
-  return finish(findings, options.settings ?? {}, pair);
+  const [findings = []] = yield* checkPortion([{ pair, options }]);
+  return findings;
 }
+
+/** So many pairs are asked one check after the other: what a check needs of the processor stays at hand for all of them. */
+const PORTION = 32;
+
+/** A pause costs as much as a check of a short text: there is one after so many characters. */
+const LEAST_TURN = 5000;
+
+/** The findings of each of many pairs, in their order; it pauses between checks. */
+export function* manyPairChecksInTurns(asked: readonly AskedPair[]): Turns<ReportedFinding<CheckId>[][]> {
+  const found: ReportedFinding<CheckId>[][] = [];
+  for (let from = 0; from < asked.length; from += PORTION)
+    for (const findings of yield* checkPortion(asked.slice(from, from + PORTION))) found.push(findings);
+  return found;
+}
+
+function* checkPortion(asked: readonly AskedPair[]): Turns<ReportedFinding<CheckId>[][]> {
+  const each = asked.map(({ pair, options }) => ({
+    ...{ pair, context: contextOf(options), settings: options.settings ?? {}, findings: noFindings() },
+    ...{ isBlank: isBlank(pair.target), begun: options.begun ?? true },
+  }));
+  let done = 0;
+  for (const check of PAIR_CHECKS)
+    for (const { pair, context, settings, findings, isBlank, begun } of each) {
+      // Of a blank English is asked only whether it is one, and nothing where nobody began it.
+      const isAsked = isBlank ? begun && check.id === "untranslated" : true;
+      if (!isAsked || !isOn(settings, check.id)) continue;
+      if (check.prepare !== null) yield* check.prepare(pair);
+      addFindings(findings, check.run(pair, context));
+      done += pair.source.length + pair.target.length;
+      if (done < LEAST_TURN) continue;
+      done = 0;
+      yield;
+    }
+  return yield* flatMapInTurns(each, ({ findings, settings, pair }) => [finish(findings, settings, pair)]);
+}
+
+const noFindings = (): Finding<CheckId>[] => [];
 
 const contextOf = ({
   lengthModel = START_MODEL,
@@ -45,13 +74,6 @@ const contextOf = ({
   terms = [],
   patterns = [],
 }: PairOptions): PairContext => ({ lengthModel, beads, terms, patterns });
-
-/** The checks that a pair is asked: of a blank English only whether it is one, and none where nobody began it. */
-function checksFor({ target }: CheckedPair, { settings = {}, begun = true }: PairOptions) {
-  const blank = isBlank(target);
-  if (blank && !begun) return [];
-  return PAIR_CHECKS.filter(({ id }) => isOn(settings, id) && (!blank || id === "untranslated"));
-}
 
 function addFindings(findings: Finding<CheckId>[], found: readonly Finding<CheckId>[]): void {
   for (let at = 0; at < found.length && at < MOST_FINDINGS; at += 1) {

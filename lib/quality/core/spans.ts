@@ -2,8 +2,8 @@ import type { Finding, FoundSpan, Severity } from "./finding";
 
 /** The span of a text between two UTF-16 offsets; `value` is what was read there. */
 export function spanAt(text: string, start: number, end: number, value?: string): FoundSpan {
-  const span = { start, end, text: text.slice(start, end) };
-  return value === undefined ? span : { ...span, value };
+  const within = text.slice(start, end);
+  return value === undefined ? { start, end, text: within } : { start, end, text: within, value };
 }
 
 /** Half-open UTF-16 offsets. */

@@ -29,14 +29,18 @@ export function checkTerms<Check extends TermCheck>(
   terms: readonly JudgedTerm[],
   check: Check,
 ): readonly Finding<Check>[] {
-  return terms.flatMap((term) => {
+  const findings: Finding<Check>[] = [];
+  for (const term of terms) {
     const of = CHECK_OF[term.verdict.verdict];
-    if (of?.check !== check || pair.target.trim() === "") return [];
-    const places: readonly (Span | null)[] =
-      check === "term-missing" || term.verdict.targetSpans.length === 0 ? [null] : term.verdict.targetSpans;
-    return places.map((place) => toFinding(pair, term, { check, severity: of.severity }, place));
-  });
+    if (of?.check !== check || pair.target.trim() === "") continue;
+    const { targetSpans } = term.verdict;
+    const places = check === "term-missing" || targetSpans.length === 0 ? NOWHERE : targetSpans;
+    for (const place of places) findings.push(toFinding(pair, term, { check, severity: of.severity }, place));
+  }
+  return findings;
 }
+
+const NOWHERE: readonly (Span | null)[] = [null];
 
 function toFinding<Check extends TermCheck>(
   { source, target }: CheckedPair,
@@ -45,11 +49,13 @@ function toFinding<Check extends TermCheck>(
   place: Span | null,
 ): Finding<Check> {
   const term = spanAt(source, verdict.start, verdict.end, verdict.conceptId);
-  const found = place === null ? null : spanAt(target, place.start, place.end);
   const wording = wordings.join(" / ");
   const code = wording === "" && check !== "term-missing" ? `${check}-only` : check;
+  if (place === null)
+    return report(check, code, severity, { values: { term: term.text, wording }, source: term });
+  const found = spanAt(target, place.start, place.end);
   return report(check, code, severity, {
-    values: { term: term.text, wording, ...(found === null ? {} : { found: found.text }) },
+    values: { term: term.text, wording, found: found.text },
     source: term,
     target: found,
   });

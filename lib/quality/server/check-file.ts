@@ -6,7 +6,7 @@ import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { learnRatio } from "@/lib/quality/core/length-ratio";
 import type { NamingReader } from "@/lib/quality/core/namings";
-import { documentChecksInTurns, runPairChecks, runSourceChecks } from "@/lib/quality/core/run-checks";
+import { documentChecksInTurns, manyPairChecksInTurns, runSourceChecks } from "@/lib/quality/core/run-checks";
 import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { judgeTerms, namingReaderOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
@@ -34,13 +34,16 @@ export async function checkFile(
   // A file teaches how long its English is as a project does; a few wrong pairs do not count.
   const lengthModel = learnRatio(pairs);
   const say = sayFindingsIn(asked.locale);
-  return pairs.flatMap(({ place, track, source, target }, at) => {
+  const askedPairs = pairs.map(({ source, target }) => {
     const pair = { source, target, date: asked.date };
-    const terms = matcher === null ? [] : judgeTerms(matcher, pair);
+    return { pair, options: { terms: matcher === null ? [] : judgeTerms(matcher, pair), lengthModel } };
+  });
+  const found = await doInTurns(manyPairChecksInTurns(askedPairs));
+  return pairs.flatMap(({ place, track, source }, at) => {
     // A source with several translations is looked at once.
     const isRepeated = pairs[at - 1]?.place === place && pairs[at - 1]?.source === source;
     const ofSource = isRepeated ? [] : runSourceChecks(source);
-    return [...runPairChecks(pair, { terms, lengthModel }), ...(wide.get(at) ?? []), ...ofSource]
+    return [...(found[at] ?? []), ...(wide.get(at) ?? []), ...ofSource]
       .filter(({ check }) => asked.checks?.includes(check) ?? true)
       .map((finding) => ({
         ...{ place, track, check: finding.check, severity: finding.severity, message: say(finding) },

@@ -9,9 +9,9 @@ import type { CheckedPair } from "@/lib/quality/core/finding";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { createNamingReader, type NamingReader } from "@/lib/quality/core/namings";
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
-import { pairChecksInTurns } from "@/lib/quality/core/run-checks";
+import { manyPairChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
-import type { Turns } from "@/lib/quality/core/turns";
+import { flatMapTurns, type Turns } from "@/lib/quality/core/turns";
 import { isSameLanguage } from "@/lib/text/core/language";
 import { rememberTexts } from "@/lib/text/core/remember";
 import { lengthModelOf } from "./length-model";
@@ -27,10 +27,10 @@ export type Checker = {
   readonly glossaries: string;
   /** Null where no concept asks for its full form first. */
   readonly readNamings: NamingReader | null;
-  /** A blank rendering that was not begun gives nothing. */
+  /** The findings of each of these pairs, in their order. A blank rendering that was not begun gives nothing. */
   readonly check: (
-    pair: CheckedPair & { readonly begun: boolean },
-  ) => Turns<readonly ReportedFinding<CheckId>[]>;
+    pairs: readonly (CheckedPair & { readonly begun: boolean })[],
+  ) => Turns<readonly (readonly ReportedFinding<CheckId>[])[]>;
 };
 
 export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
@@ -45,12 +45,16 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     conceptById: matcher?.conceptById ?? new Map(),
     glossaries: matcher?.key ?? "",
     readNamings: matcher === null ? null : namingReaderOf(matcher),
-    *check(pair) {
-      const terms = matcher === null ? [] : judgeTerms(matcher, pair);
-      yield;
-      const { begun } = pair;
-      const options = { settings: settings.checks, lengthModel, patterns, terms, begun };
-      return yield* pairChecksInTurns(pair, options);
+    *check(pairs) {
+      const common = { settings: settings.checks, lengthModel, patterns };
+      const asked = yield* flatMapTurns(pairs, function* (pair) {
+        // What is recognized is remembered for the judging.
+        if (matcher !== null) recognizerOf(matcher)(pair.source);
+        yield;
+        const terms = matcher === null ? [] : judgeTerms(matcher, pair);
+        return [{ pair, options: { ...common, terms, begun: pair.begun } }];
+      });
+      return yield* manyPairChecksInTurns(asked);
     },
   };
 }

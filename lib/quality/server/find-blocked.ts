@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { type CheckedPair, SEVERITIES, type Severity } from "@/lib/quality/core/finding";
-import { flatMapTurns } from "@/lib/quality/core/turns";
 import { checkerOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { settingsOf } from "./settings";
@@ -29,12 +28,11 @@ export async function findBlocked(
   const checker = await checkerOf(actor, grant);
   const ids = pairs.map(({ renderingId }) => renderingId);
   const waivers = await findWaivers(grant, ids, checker.conceptById);
-  const blocked = flatMapTurns(pairs, function* ({ renderingId, ...pair }) {
-    const findings = yield* checker.check({ ...pair, begun: true });
-    const isBlocked = findings.some(
-      (found) => isBlocking(found.severity, blockFrom) && waivers.of(renderingId, found) === null,
-    );
-    return isBlocked ? [renderingId] : [];
-  });
-  return new Set(await doInTurns(blocked));
+  const found = await doInTurns(checker.check(pairs.map((pair) => ({ ...pair, begun: true }))));
+  const blocked = pairs.filter(({ renderingId }, at) =>
+    found[at]?.some(
+      (finding) => isBlocking(finding.severity, blockFrom) && waivers.of(renderingId, finding) === null,
+    ),
+  );
+  return new Set(blocked.map(({ renderingId }) => renderingId));
 }

@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
-import { flatMapTurns, type Turns } from "@/lib/quality/core/turns";
+import { flatMapInTurns } from "@/lib/quality/core/turns";
 import { checkerOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { findPlace, type PairRow, readPair, readPairs, readTrackPairs } from "./pairs-store";
@@ -81,7 +81,8 @@ export async function findOwnFindings(
 ): Promise<readonly KeptFinding[]> {
   const checker = await checkerOf(actor, grant);
   const waivers = await findWaivers(grant, [row.renderingId], checker.conceptById);
-  return present(row, await doInTurns(checker.check(row)), false, { waivers, say: sayFindingsIn(locale) });
+  const [found = []] = await doInTurns(checker.check([row]));
+  return present(row, found, false, { waivers, say: sayFindingsIn(locale) });
 }
 
 /** What the checks report on these renderings, in their order. */
@@ -96,16 +97,17 @@ async function findAll(
   const waivers = await findWaivers(grant, ids, checker.conceptById);
   const wide = await findTrackFindings(grant, [...new Set(rows.map(({ trackId }) => trackId))], checker);
   const saying = { waivers, say: sayFindingsIn(locale) };
-  const look = function* (row: PairRow): Turns<RenderingFindings[]> {
+  const found = await doInTurns(checker.check(rows));
+  const look = (row: PairRow, at: number): RenderingFindings[] => {
     const { renderingId, trackId, paragraphId, revision } = row;
     const ofTrack = (wide.get(trackId)?.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
     const findings = [
-      ...present(row, yield* checker.check(row), false, saying),
+      ...present(row, found[at] ?? [], false, saying),
       ...present(row, ofTrack, true, saying),
     ];
     return [{ renderingId, trackId, paragraphId, revision, findings }];
   };
-  return doInTurns(flatMapTurns(rows, look));
+  return doInTurns(flatMapInTurns(rows, look));
 }
 
 /** What was said of a whole track may be of an older text: only what still stands there is told. */
