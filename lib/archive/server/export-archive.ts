@@ -68,7 +68,7 @@ async function openWholeMoment(projectId: string): Promise<Moment> {
     await catchUp(behind);
   }
   throw new AppError("unavailable", "People are writing in this project: try again in a moment.", {
-    key: "archive-writing",
+    key: "archive.writing",
   });
 }
 

@@ -57,7 +57,12 @@ export const importArchiveOperation = defineOperation({
   path: "/projects/archive",
   summary: "Bring in the archive of a project, or see with dryRun what it holds; you become its only member",
   policy: "signed-in",
-  query: z.strictObject({ dryRun: z.stringbool().default(false) }),
+  query: z.strictObject({
+    dryRun: z
+      .enum(["true", "false"])
+      .default("false")
+      .transform((value) => value === "true"),
+  }),
   rawBody: ["multipart/form-data"],
   rawBodySchema: { "multipart/form-data": z.strictObject({ file: z.file() }) },
   progress: archiveProgress,

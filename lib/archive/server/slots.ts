@@ -16,7 +16,7 @@ export function takeSlot(): () => void {
   const taken = shared.duizhaoArchives ?? 0;
   if (taken >= MOST)
     throw new AppError("unavailable", "Other archives are being made or taken in: try again in a moment.", {
-      key: "archive-busy",
+      key: "archive.busy",
     });
   shared.duizhaoArchives = taken + 1;
   let isHeld = true;
