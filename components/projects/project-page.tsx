@@ -105,6 +105,7 @@ type ProjectMenuProps = { project: { readonly id: string; readonly name: string 
 
 function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
   const t = useTranslations("projects");
+  const archive = useTranslations("archive.out");
   const ui = useTranslations("ui");
   const router = useRouter();
   const toast = useToast();
@@ -141,6 +142,7 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
         label={ui("more")}
         items={[
           { label: t("rename"), onSelect: () => setOpen("rename") },
+          { label: archive("title"), onSelect: () => router.push(`${path}/archive`) },
           { label: t("delete"), danger: true, onSelect: () => setOpen("delete") },
         ]}
       />

@@ -37,7 +37,9 @@ export const manifestOf = (unpacked: Unpacked): Manifest =>
 
 /** The records of a part. */
 export function recordsOf(unpacked: Unpacked, part: string): Record<string, unknown>[] {
-  const lines = Buffer.from(unpacked.get(partPath(part)) ?? []).toString("utf8").split("\n");
+  const lines = Buffer.from(unpacked.get(partPath(part)) ?? [])
+    .toString("utf8")
+    .split("\n");
   return lines.filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
@@ -60,9 +62,7 @@ export function withRecords(
   return withManifest(new Map([...unpacked, [partPath(part), bytes]]), (manifest) => ({
     ...manifest,
     parts: manifest.parts.map((one) =>
-      one.name === part
-        ? { ...one, records: records.length, bytes: bytes.length, sha256: hash(bytes) }
-        : one,
+      one.name === part ? { ...one, records: records.length, bytes: bytes.length, sha256: hash(bytes) } : one,
     ),
   }));
 }

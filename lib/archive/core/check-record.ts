@@ -1,5 +1,5 @@
-import type { ArchiveRecord, Kind } from "./kind";
 import { findIds } from "./ids";
+import type { ArchiveRecord, Kind } from "./kind";
 
 /** What the archive's records so far are, by their ids. */
 export class KnownIds {
@@ -31,9 +31,7 @@ export class KnownIds {
 
 /** The kinds whose records others name. */
 export function namedKinds(kinds: readonly Kind[]): ReadonlySet<string> {
-  return new Set(
-    kinds.flatMap(({ columns }) => Object.values(columns).flatMap(({ names }) => names ?? [])),
-  );
+  return new Set(kinds.flatMap(({ columns }) => Object.values(columns).flatMap(({ names }) => names ?? [])));
 }
 
 /**

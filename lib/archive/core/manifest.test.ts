@@ -18,7 +18,11 @@ describe("parseManifest", () => {
 
   it.each([
     ["no JSON", "{", "no-archive"],
-    ["a backup of the whole database", JSON.stringify({ ...MANIFEST, format: "duizhao-backup" }), "no-archive"],
+    [
+      "a backup of the whole database",
+      JSON.stringify({ ...MANIFEST, format: "duizhao-backup" }),
+      "no-archive",
+    ],
     ["an archive of a later version", JSON.stringify({ ...MANIFEST, version: 2, more: {} }), "newer"],
     ["a version that is none", JSON.stringify({ ...MANIFEST, version: "1" }), "no-archive"],
     ["fields that nobody knows", JSON.stringify({ ...MANIFEST, more: {} }), "no-archive"],

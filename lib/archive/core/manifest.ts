@@ -24,11 +24,11 @@ const shape = z.strictObject({
   madeAt: z.iso.datetime(),
   project: z.strictObject({ id: z.string().regex(ID), name: storable().max(4000) }),
   /** Who was a member where it was made; nobody becomes one by it. */
-  team: z
-    .array(z.strictObject({ name: storable(), email: storable(), role: z.enum(ROLES) }))
-    .max(10_000),
+  team: z.array(z.strictObject({ name: storable(), email: storable(), role: z.enum(ROLES) })).max(10_000),
   /** `sha256` is of the part's bytes, hex. */
-  parts: z.array(z.strictObject({ name: z.string().max(100), records: count, bytes: count, sha256 })).max(200),
+  parts: z
+    .array(z.strictObject({ name: z.string().max(100), records: count, bytes: count, sha256 }))
+    .max(200),
   /** Source files by the checksum of their bytes. */
   files: z.array(z.strictObject({ sha256, bytes: count })).max(100_000),
   /** What is not in it, and why. */

@@ -16,7 +16,15 @@ import { getRendering } from "@/lib/renderings/server/get-rendering";
 import { listRevisions } from "@/lib/renderings/server/list-revisions";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { undoTextReplacement } from "@/lib/search/server/replace-texts";
-import { bringIn, contentOf, manifestOf, recordsOf, takeHome, type Unpacked, unpack } from "@/lib/testing/archives";
+import {
+  bringIn,
+  contentOf,
+  manifestOf,
+  recordsOf,
+  takeHome,
+  type Unpacked,
+  unpack,
+} from "@/lib/testing/archives";
 import { buildActor } from "@/lib/testing/build-accounts";
 import { type Archived, buildArchived } from "@/lib/testing/build-archived";
 import { makeEmptyDatabase, useDatabase } from "@/lib/testing/databases";
@@ -51,7 +59,9 @@ async function filesOf(actor: Actor): Promise<Record<string, string>> {
     const { body } = await exportDocument(actor, built.documentId, asked);
     const bytes = new Uint8Array(await new Response(body).arrayBuffer());
     if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) files[format] = Buffer.from(bytes).toString("utf8");
-    else for (const [name, part] of await unpack(bytes)) files[`${format}/${name}`] = Buffer.from(part).toString();
+    else
+      for (const [name, part] of await unpack(bytes))
+        files[`${format}/${name}`] = Buffer.from(part).toString();
   }
   return files;
 }

@@ -8,9 +8,9 @@ import { streamZip } from "@/lib/interchange/server/stream-zip";
 import { AppError } from "@/lib/kernel/app-error";
 import { ARCHIVE_MEDIA_TYPE } from "../core/manifest";
 import { listBehind } from "./logs-store";
+import { type Moment, openMoment } from "./moment-store";
 import { readProject } from "./rows-store";
 import { takeSlot } from "./slots";
-import { type Moment, openMoment } from "./moment-store";
 import { archiveEntries } from "./write-parts";
 
 export type ArchiveFile = {

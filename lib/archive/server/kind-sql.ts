@@ -33,7 +33,8 @@ const FURTHER: Readonly<Record<string, () => string>> = {
 const READ: Readonly<Record<string, () => string>> = {
   "replacements.places": () =>
     `jsonb_path_query_array(t."places", '$[*] ? (@.projectId == $own)', jsonb_build_object('own', (${PROJECT})::text))`,
-  "annotations.conceptId": () => `CASE WHEN ${isIn("t", "conceptId", "concepts")} THEN t."conceptId"::text END`,
+  "annotations.conceptId": () =>
+    `CASE WHEN ${isIn("t", "conceptId", "concepts")} THEN t."conceptId"::text END`,
 };
 
 /** The rows of a kind that are the project's: a condition on `t`. */
@@ -66,7 +67,9 @@ export function readOf(kind: Kind, name: string, { shape }: Column): string {
 
 function castOf(column: string, shape: Column["shape"]): string {
   if (shape === "ids" || shape === "texts") return `coalesce(${column}, '{}')::text[]`;
-  return shape === "id" || shape === "text" || shape === "day" || shape === "big" ? `${column}::text` : column;
+  return shape === "id" || shape === "text" || shape === "day" || shape === "big"
+    ? `${column}::text`
+    : column;
 }
 
 /** What rows are sorted by; people are sorted afterwards, since each server has its own ids for them. */

@@ -1,7 +1,7 @@
 import type { Sql } from "@/lib/db/sql";
 import { KnownIds, namedKinds } from "../core/check-record";
-import { ARCHIVE_LIMITS } from "../core/limits";
 import { KINDS, LOGS_PART, PARTS, PEOPLE_PART } from "../core/kinds";
+import { ARCHIVE_LIMITS } from "../core/limits";
 import { kindNamed } from "./kind-sql";
 import { loadKind } from "./load-kind";
 import { loadLogs } from "./load-logs";
@@ -36,7 +36,9 @@ export async function loadArchive(
   for (const key of people.ids.keys()) known.add(PEOPLE_PART, key);
   const loading = { sql, archive, known, people: people.ids, takeBytes: countBytes(given.step), ...given };
   for (const name of PARTS.slice(1)) {
-    await (name === LOGS_PART ? loadLogs(loading) : loadKind(loading, kindNamed(name))).catch(refuseRows(name));
+    await (name === LOGS_PART ? loadLogs(loading) : loadKind(loading, kindNamed(name))).catch(
+      refuseRows(name),
+    );
     if (name === "project" && !known.has(name, project.id)) throw damaged("manifest.json");
   }
   await checkWhole(sql, archive, known);

@@ -45,8 +45,7 @@ async function writeLogs({ sql, people }: Loading, logs: readonly LogRecord[]): 
     sql,
     logs.map(({ renderingId }) => renderingId),
   );
-  for (const log of logs)
-    if (!saysSo(log, texts.get(log.renderingId))) throw unlikeLog(log.renderingId);
+  for (const log of logs) if (!saysSo(log, texts.get(log.renderingId))) throw unlikeLog(log.renderingId);
   await insertLogs(sql, logs, people);
 }
 
@@ -73,4 +72,3 @@ const marksOf = (marks: LoadedText["marks"]): string =>
     .map(({ start, end, mark }) => `${start} ${end} ${mark}`)
     .toSorted()
     .join();
-

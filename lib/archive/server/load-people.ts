@@ -1,7 +1,7 @@
-import { newId } from "@/lib/documents/server/new-id";
 import type { Sql } from "@/lib/db/sql";
-import { personRecord } from "../core/people";
+import { newId } from "@/lib/documents/server/new-id";
 import { PEOPLE_PART } from "../core/kinds";
+import { personRecord } from "../core/people";
 import { readRecord } from "../core/read-record";
 import { insertPeople, type NewPerson } from "./load-store";
 import type { OpenArchive } from "./open-archive";

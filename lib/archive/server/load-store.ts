@@ -96,10 +96,7 @@ export async function insertEvent(sql: Sql, actor: Actor, { project, madeAt }: M
 class Undone extends Error {}
 
 /** Runs `work` in one transaction. All of it is kept, or none: also none when `keep` is false, and when it throws. */
-export async function loadOrUndo<Value>(
-  keep: boolean,
-  work: (sql: Sql) => Promise<Value>,
-): Promise<Value> {
+export async function loadOrUndo<Value>(keep: boolean, work: (sql: Sql) => Promise<Value>): Promise<Value> {
   const undone: { value?: Value } = {};
   try {
     return await inTransaction(pool(), async (sql) => {

@@ -3,7 +3,14 @@ import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { AppError } from "@/lib/kernel/app-error";
 import { PARTS } from "../core/kinds";
 import { ARCHIVE_LIMITS } from "../core/limits";
-import { filePath, MANIFEST_PATH, type Manifest, type ManifestPart, parseManifest, partPath } from "../core/manifest";
+import {
+  filePath,
+  MANIFEST_PATH,
+  type Manifest,
+  type ManifestPart,
+  parseManifest,
+  partPath,
+} from "../core/manifest";
 import { readLines } from "./read-lines";
 import { damaged, newerArchive, noArchive, tooLarge } from "./refusals";
 
@@ -77,8 +84,7 @@ function checkEntries({ parts, files }: Manifest, entries: ReadonlyMap<string, E
     ...parts.map(({ name, bytes }) => ({ path: partPath(name), bytes })),
     ...files.map(({ sha256, bytes }) => ({ path: filePath(sha256), bytes })),
   ];
-  for (const { path, bytes } of named)
-    if (entries.get(path)?.uncompressedSize !== bytes) throw damaged(path);
+  for (const { path, bytes } of named) if (entries.get(path)?.uncompressedSize !== bytes) throw damaged(path);
   const names = parts.map(({ name }) => name);
   const isWhole = names.length === PARTS.length && PARTS.every((name) => names.includes(name));
   if (!isWhole || entries.size !== named.length + 1) throw damaged(MANIFEST_PATH);

@@ -30,7 +30,10 @@ export async function receiveFile(request: Request): Promise<ReceivedFile> {
     // Two declarations of one and the same stream: the browser's and Node's.
     const bytes: AsyncIterable<Uint8Array> = Readable.fromWeb(body as ReadableStream<Uint8Array>);
     const content = upTo(readFormFile(bytes, boundary[1] ?? boundary[2] ?? ""), ARCHIVE_LIMITS.fileBytes);
-    await pipeline(Readable.from(content, { objectMode: false }), fs.createWriteStream(file, { mode: 0o600 }));
+    await pipeline(
+      Readable.from(content, { objectMode: false }),
+      fs.createWriteStream(file, { mode: 0o600 }),
+    );
     return { path: file, remove };
   } catch (error) {
     await remove();

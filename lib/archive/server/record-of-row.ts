@@ -56,9 +56,7 @@ export async function* readRecords(
 function sortByPerson(group: readonly ArchiveRecord[], person: string): readonly ArchiveRecord[] {
   const keyed = group.map((record) => ({ record, key: String(record[person]), all: JSON.stringify(record) }));
   const sorted = keyed.toSorted((one, other) => compare(one.key, other.key) || compare(other.all, one.all));
-  return sorted
-    .filter(({ key }, at) => at === 0 || sorted[at - 1]?.key !== key)
-    .map(({ record }) => record);
+  return sorted.filter(({ key }, at) => at === 0 || sorted[at - 1]?.key !== key).map(({ record }) => record);
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

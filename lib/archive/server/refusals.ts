@@ -6,9 +6,13 @@ export const noArchive = (): AppError =>
   new AppError("invalid", "This is no archive of a project.", { key: "archive.none" });
 
 export const newerArchive = (): AppError =>
-  new AppError("unsupported", "This archive was made by a newer version of Duizhao: upgrade this server first.", {
-    key: "archive.newer",
-  });
+  new AppError(
+    "unsupported",
+    "This archive was made by a newer version of Duizhao: upgrade this server first.",
+    {
+      key: "archive.newer",
+    },
+  );
 
 /** What was written is not what is read. */
 export const damaged = (where: string): AppError =>
@@ -34,9 +38,13 @@ export const foreign = (where: string, record: number, field: string): AppError 
 
 /** Ids in it are of other things on this server. */
 export const reachesOut = (): AppError =>
-  new AppError("invalid", "The archive cannot be taken in: it names things on this server that are not its own.", {
-    key: "archive.reaches-out",
-  });
+  new AppError(
+    "invalid",
+    "The archive cannot be taken in: it names things on this server that are not its own.",
+    {
+      key: "archive.reaches-out",
+    },
+  );
 
 export const tooLarge = (): AppError =>
   new AppError(
@@ -67,7 +75,11 @@ export const isPartlyHere = (): AppError =>
 
 /** The text of a rendering is not what its log says. */
 export const unlikeLog = (renderingId: string): AppError =>
-  new AppError("invalid", `The archive cannot be taken in: the text ${renderingId} is not what its log says.`, {
-    key: "archive.log",
-    values: { id: renderingId },
-  });
+  new AppError(
+    "invalid",
+    `The archive cannot be taken in: the text ${renderingId} is not what its log says.`,
+    {
+      key: "archive.log",
+      values: { id: renderingId },
+    },
+  );

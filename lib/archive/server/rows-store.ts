@@ -85,7 +85,11 @@ export async function readProject(sql: Sql, projectId: string) {
     [projectId],
   );
   if (project === undefined) throw new Error(`The project ${projectId} is gone.`);
-  const team = await sql<{ name: string; email: string; role: "owner" | "reviewer" | "translator" | "viewer" }>(
+  const team = await sql<{
+    name: string;
+    email: string;
+    role: "owner" | "reviewer" | "translator" | "viewer";
+  }>(
     `SELECT u."name", u."email", m."role"::text AS role FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
      WHERE m."projectId" = $1::uuid ORDER BY u."email" COLLATE "C"`,
     [projectId],

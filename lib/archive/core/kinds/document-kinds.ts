@@ -25,9 +25,7 @@ const id = z.guid();
 const rich = z.strictObject({ text: z.string(), marks });
 const standing = z.array(z.strictObject({ paragraphId: id, text: z.string() }));
 const steps = z.strictObject({
-  corrected: z.array(
-    z.strictObject({ id, before: rich, seam: z.string(), revision: z.int() }),
-  ),
+  corrected: z.array(z.strictObject({ id, before: rich, seam: z.string(), revision: z.int() })),
   added: z.array(id),
   removed: z.array(id),
   returned: z.array(id),
