@@ -64,5 +64,6 @@ function keep(blob: Blob, fileName: string): void {
   link.href = URL.createObjectURL(blob);
   link.download = fileName;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser begins to read it after this.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database, disconnect, pool } from "@/lib/db/database";
+import { database, pool } from "@/lib/db/database";
 import { buildTrack } from "@/lib/testing/build-texts";
 import { makeEmptyDatabase, useDatabase } from "@/lib/testing/databases";
 import { restoreBackup } from "./restore-backup";

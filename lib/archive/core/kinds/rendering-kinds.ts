@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keptVote } from "@/lib/renderings/core/deciding";
 import { replacedPlace } from "@/lib/renderings/core/replacement";
-import { choice, day, flag, json, line, maybe, number, person, text, time, to, whole } from "../column";
+import { choice, day, flag, json, line, maybe, person, text, time, to, whole } from "../column";
 import { type Kind, kind } from "../kind";
 import { marks, state } from "./shapes";
 
