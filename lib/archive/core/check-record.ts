@@ -44,9 +44,10 @@ export function checkNames(kind: Kind, record: ArchiveRecord, known: KnownIds): 
   for (const [field, { shape, names, later }] of Object.entries(kind.columns)) {
     const value = record[field];
     if (value === null) continue;
-    if (shape === "json" || names === "whatever" || names === "group") {
+    if (shape === "json" || names === "group" || names === "whatever") {
       const ids = findIds(value);
       if (ids === null) return field;
+      if (names === "whatever") continue;
       for (const id of ids) if (!known.hasAnywhere(id)) known.loose.add(id);
     } else if (names !== undefined && later !== true) {
       const ids = Array.isArray(value) ? value : [value];

@@ -26,8 +26,9 @@ export type Column = {
   readonly shape: Shape;
   readonly schema: z.ZodType;
   /**
-   * Of which kind of record an id is: by its name, `people`, `anything` in the archive; `group` and `whatever` for ids
-   * of which only this is certain, that they are of nothing else on the server.
+   * Of which kind of record an id is: by its name, `people`, `anything` in the archive; `group` for one that records
+   * share and that is of nothing else on the server; `whatever` for ids that are told and looked up by nothing that does
+   * not ask who may see it.
    */
   readonly names?: string;
   /** Names records of its own kind, which may come later: written when all of them are there. */
@@ -48,7 +49,7 @@ export const toOwn = (names: string): Column => ({ shape: "id", schema: anId, na
 export const person = (): Column => to("people");
 /** An id that several records of a kind share and that no record has. */
 export const group = (): Column => to("group");
-/** A text that may be an id: of a person, of something in the archive, or of something that is no more. */
+/** A text that may be an id, of anything that there was. */
 export const named = (): Column => ({ shape: "text", schema: storable().max(4000), names: "whatever" });
 /** Ids of records of that kind. */
 export const toSeveral = (names: string): Column => ({ shape: "ids", schema: z.array(anId), names });
@@ -72,6 +73,9 @@ export const day = (): Column => ({ shape: "day", schema: z.iso.date() });
 export const bytes = (): Column => ({ shape: "bytes", schema: z.base64() });
 /** A value of the given form, which the database keeps as it is. */
 export const json = (schema: z.ZodType): Column => ({ shape: "json", schema });
+
+/** The same, in which ids may be of anything that there was. */
+export const telling = (column: Column): Column => ({ ...column, names: "whatever" });
 
 /** The same, or null. */
 export const maybe = (column: Column): Column => ({ ...column, schema: column.schema.nullable() });

@@ -183,7 +183,6 @@ describe("an archive that reaches for what is not its own", () => {
     await refused(await edited("memory-fills", { places: [place(fill ?? {})] }), "archive.reaches-out");
     const undo = { renderings: [{ trackId: theirs.trackId.toUpperCase(), text: "" }] };
     await refused(await edited("import-proposals", { undo }), "archive.reaches-out");
-    await refused(await edited("audit-events", { objectId: theirs.documentId }), "archive.reaches-out");
   });
 
   it("takes no term of a glossary here for its own", async () => {

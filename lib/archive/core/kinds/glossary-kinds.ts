@@ -3,7 +3,7 @@ import { storedEntry } from "@/lib/glossary/core/entry";
 import { evidence, storedChange } from "@/lib/glossary/core/proposal";
 import { LINK_RIGHTS } from "@/lib/glossary/core/rights";
 import { PARTS_OF_SPEECH, TERM_STATUSES, TERM_TYPES } from "@/lib/glossary/core/term";
-import { choice, day, flag, json, line, maybe, person, text, time, to, whole } from "../column";
+import { choice, day, flag, json, line, maybe, person, telling, text, time, to, whole } from "../column";
 import { type Kind, kind } from "../kind";
 import { counts } from "./shapes";
 
@@ -123,7 +123,8 @@ export const GLOSSARY_KINDS: readonly Kind[] = [
       status: choice(["open", "accepted", "rejected", "withdrawn"]),
       change: json(storedChange),
       reason: text(),
-      evidence: json(z.array(evidence)),
+      // Of places in other projects too: shown to whoever may see them there.
+      evidence: telling(json(z.array(evidence))),
       seen: maybe(whole()),
       importId: maybe(to("glossary-imports")),
       createdById: person(),

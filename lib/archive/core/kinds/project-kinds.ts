@@ -9,7 +9,7 @@ import {
   preparePattern,
 } from "@/lib/quality/core/own-patterns";
 import { storable } from "@/lib/text/core/storable";
-import { choice, flag, json, line, maybe, named, number, person, time, to, whole } from "../column";
+import { choice, flag, json, line, maybe, named, number, person, telling, time, to, whole } from "../column";
 import { type Kind, kind } from "../kind";
 
 const setting = z.strictObject({ on: z.boolean(), severity: z.enum(SEVERITIES).nullable() });
@@ -114,6 +114,6 @@ export const AUDIT_KIND: Kind = kind({
     action: line(),
     objectType: line(),
     objectId: named(),
-    details: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    details: telling(json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))),
   },
 });
