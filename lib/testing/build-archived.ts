@@ -183,9 +183,11 @@ async function review(built: BuiltTrack): Promise<void> {
   const { projectId, owner, reviewer, translator, trackId, renderingIds, paragraphIds } = built;
   const [paragraphId = null] = paragraphIds;
   const pattern = {
-    ...{ id: crypto.randomUUID(), name: "No etc.", kind: "target-never", message: "Say what else." },
-    ...{ sourcePattern: "", targetPattern: "etc\\.", ignoreCase: true, severity: "notice" },
-  } as const;
+    ...{ id: crypto.randomUUID(), name: "No etc.", message: "Say what else." },
+    ...{ sourcePattern: "", targetPattern: "etc\\.", ignoreCase: true },
+    kind: "target-never" as const,
+    severity: "notice" as const,
+  };
   await updateCheckSettings(owner, { projectId, change: { patterns: [pattern] }, seen: null });
   await updateReviewSettings(owner, { projectId, change: { passLimit: 2.5 }, seen: null });
   await createAssignment(reviewer, trackId, {
