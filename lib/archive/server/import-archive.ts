@@ -6,6 +6,7 @@ import { loadArchive } from "./load-archive";
 import type { LoadedPeople } from "./load-people";
 import { insertEvent, loadOrUndo } from "./load-store";
 import { openArchive } from "./open-archive";
+import type { ReceivedFile } from "./receive-file";
 import type { ArchiveProgress, ArchiveReport } from "./schema";
 import { takeSlot } from "./slots";
 
@@ -13,33 +14,42 @@ import { takeSlot } from "./slots";
  * Takes the archive of a project in, whole or not at all. Ids stay what they were; the actor becomes the project's owner
  * and only member.
  *
- * @param path of the file on this machine
+ * @param receive brings the file: an upload is not read before it is known that it may be taken in, and by whom
  * @param given.dryRun do all of it and undo it again: what is told then is what would happen
  * @throws AppError `conflict` when the project is here already; `invalid`, `too-large` or `unsupported` for the file;
  *   `unavailable` while two others are made or taken in
  */
 export async function importArchive(
   actor: Actor,
-  path: string,
+  receive: () => Promise<ReceivedFile>,
   given: { readonly dryRun: boolean; readonly watcher: Watcher<ArchiveProgress> },
 ): Promise<ArchiveReport> {
   requireProjectMaker(actor);
   const giveBack = takeSlot();
   try {
-    const archive = await openArchive(path);
-    try {
-      const step = stepsOf(archive.manifest, given.watcher);
-      const people = await loadOrUndo(!given.dryRun, async (sql) => {
-        const loaded = await loadArchive(sql, archive, { actorId: actor.id, step });
-        await insertEvent(sql, actor, archive.manifest);
-        return loaded;
-      });
-      return report(archive.manifest, people, given.dryRun);
-    } finally {
-      archive.close();
-    }
+    const file = await receive();
+    return await importFile(actor, file.path, given).finally(file.remove);
   } finally {
     giveBack();
+  }
+}
+
+async function importFile(
+  actor: Actor,
+  path: string,
+  { dryRun, watcher }: Parameters<typeof importArchive>[2],
+): Promise<ArchiveReport> {
+  const archive = await openArchive(path);
+  try {
+    const step = stepsOf(archive.manifest, watcher);
+    const people = await loadOrUndo(!dryRun, async (sql) => {
+      const loaded = await loadArchive(sql, archive, { actorId: actor.id, step });
+      await insertEvent(sql, actor, archive.manifest);
+      return loaded;
+    });
+    return report(archive.manifest, people, dryRun);
+  } finally {
+    archive.close();
   }
 }
 

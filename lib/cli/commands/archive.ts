@@ -45,7 +45,8 @@ export const importArchiveCommand: Command = {
     await open();
     const actor = await actAs(email);
     const watcher = { tell: () => {}, signal: new AbortController().signal };
-    const report = await importArchive(actor, file, { dryRun: isSet(given, "dry-run"), watcher });
+    const receive = async () => ({ path: file, remove: async () => {} });
+    const report = await importArchive(actor, receive, { dryRun: isSet(given, "dry-run"), watcher });
     terminal.say(sentenceOf(report));
     if (!report.dryRun) terminal.output.write(`${report.id}\n`);
   },

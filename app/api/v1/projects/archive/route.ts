@@ -4,11 +4,10 @@ import { importArchiveOperation } from "@/lib/archive/server/schema";
 import { answerWithProgress } from "@/lib/http/answer-with-progress";
 import { route } from "@/lib/http/route";
 
-export const POST = route(importArchiveOperation, async ({ actor, query: { dryRun }, request }) => {
-  const file = await receiveFile(request);
-  return answerWithProgress(
+export const POST = route(importArchiveOperation, ({ actor, query: { dryRun }, request }) =>
+  answerWithProgress(
     request,
-    (watcher) => importArchive(actor, file.path, { dryRun, watcher }).finally(file.remove),
+    (watcher) => importArchive(actor, () => receiveFile(request), { dryRun, watcher }),
     dryRun ? 200 : 201,
-  );
-});
+  ),
+);
