@@ -87,8 +87,11 @@ export async function bringIn(actor: Actor, archive: Uint8Array, asked: Bringing
     tell: (progress: (typeof told)[number]) => told.push(progress),
     signal: asked.signal ?? new AbortController().signal,
   };
-  const remove = async () => fs.rmSync(folder, { recursive: true });
-  const given = { dryRun: asked.dryRun === true, watcher };
-  const report = await importArchive(actor, async () => ({ path: file, remove }), given);
-  return { ...report, told };
+  const receive = async () => ({ path: file, remove: async () => {} });
+  try {
+    const report = await importArchive(actor, receive, { dryRun: asked.dryRun === true, watcher });
+    return { ...report, told };
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 }

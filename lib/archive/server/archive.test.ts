@@ -1,7 +1,11 @@
+import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { POST } from "@/app/api/v1/projects/archive/route";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { deleteProject, listProjects } from "@/lib/accounts/server/projects";
+import { hashSecret } from "@/lib/accounts/server/secrets";
 import { signInWithPassword } from "@/lib/accounts/server/sign-in";
+import { createToken } from "@/lib/accounts/server/store";
 import { database } from "@/lib/db/database";
 import { listThreads } from "@/lib/discussion/server/list-threads";
 import { undoStructureChange } from "@/lib/documents/server/undo-structure-change";
@@ -137,6 +141,27 @@ describe("what comes in on another server", () => {
     expect(told.at(-1)?.done).toBeGreaterThan(0);
     expect(counts.documents).toBe(3);
     expect([await database().project.count(), await database().user.count()]).toEqual([0, 1]);
+  });
+
+  it("comes as a form, by a program too, and the answer tells how far it is to who asks for that", async () => {
+    const token = `dz_${crypto.randomUUID()}`;
+    const about = { name: "t", scopes: ["write"], prefix: "dz_", tokenHash: hashSecret(token) };
+    await createToken({ userId: mover.id, ...about });
+    const post = (body: FormData, accept: string) => {
+      const headers = { authorization: `Bearer ${token}`, accept };
+      const url = "http://localhost/api/v1/projects/archive?dryRun=true";
+      const request = new NextRequest(url, { method: "POST", headers, body });
+      return POST(request, { params: Promise.resolve({}) });
+    };
+    const form = new FormData();
+    form.set("file", new File([new Uint8Array(archive)], "home.zip"));
+    const response = await post(form, "application/json");
+    expect([response.status, await response.json()]).toMatchObject([200, { id: built.projectId }]);
+    const lines = (await (await post(form, "application/x-ndjson")).text()).trim().split("\n");
+    expect(JSON.parse(lines[0] ?? "")).toHaveProperty("progress.total");
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ answer: { dryRun: true } });
+    expect((await post(new FormData(), "application/json")).status).toBe(400);
+    expect(await database().project.count()).toBe(0);
   });
 
   it("ends when nobody waits for it, and leaves nothing", async () => {
