@@ -43,7 +43,7 @@ test("an owner takes the whole project home, and on another server it goes on", 
   await page.goto(`/projects/${built.projectId}`);
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Take the whole project home" }).click();
-  await expect(page.getByText("1 source file as they were uploaded")).toBeVisible();
+  await expect(page.getByText("1 source file as it was uploaded")).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Take it home" }).click(),
