@@ -47,7 +47,7 @@ async function seenOf(actor: Actor) {
   const [renderingId = ""] = built.renderingIds;
   const { items } = await listRevisions(actor, renderingId, { limit: 100 });
   const { text, runs } = await getAuthorship(actor, renderingId);
-  const threads = await listThreads(actor, built.documentId, { limit: 100, mine: false });
+  const threads = await listThreads(actor, built.documentId, { limit: 100, mine: "false" });
   return {
     revisions: items.map(({ text: said, cause, authorName, at }) => ({ said, cause, authorName, at })),
     authorship: { text, runs: runs.map(({ by, ...run }) => ({ ...run, by: by && { ...by, authorId: "" } })) },
