@@ -22,7 +22,7 @@ async function build() {
   await api.put(`/api/v1/tracks/${track}/renderings/${first?.paragraphId}`, { data: { text: TEXT } });
   await make(api, `/documents/${built.documentId}/threads`, {
     subject: { type: "paragraph", id: first?.paragraphId },
-    comment: { body: "Is this the right question?", mentions: [] },
+    body: "Is this the right question?",
   });
   return built;
 }
