@@ -9,34 +9,52 @@ import { startOidcProvider } from "./oidc-provider";
 export const BASE_URL = "DUIZHAO_TEST_URL";
 export const SET_UP_URL = "DUIZHAO_TEST_SET_UP_URL";
 
-/** Starts the production server on a data folder of its own, beside a small OpenID Connect provider; returns the end. */
+/** Starts the production server beside a small OpenID Connect provider; returns the end. */
 export default async function startServer(): Promise<() => Promise<void>> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-e2e-"));
-  fs.chmodSync(folder, 0o755);
   const port = await freePort();
   const provider = await startOidcProvider(`http://127.0.0.1:${port}`);
+  const server = await startOne(port, {
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+    OIDC_NAME: "Test Provider",
+  });
+  process.env[SET_UP_URL] = server.setUpUrl;
+  process.env[BASE_URL] = server.url;
+  return async () => {
+    await server.stop();
+    await provider.stop();
+  };
+}
+
+export type StartedServer = {
+  readonly url: string;
+  readonly setUpUrl: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** Another server, on which nobody has an account yet. */
+export const startAnother = async (): Promise<StartedServer> => startOne(await freePort(), {});
+
+/** A server on a data folder of its own. */
+async function startOne(port: number, more: Readonly<Record<string, string>>): Promise<StartedServer> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-e2e-"));
+  fs.chmodSync(folder, 0o755);
   const server = spawn(process.execPath, ["--enable-source-maps", "dist/server.mjs"], {
     env: {
-      PATH: process.env.PATH ?? "",
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATA_DIR: folder,
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: provider.clientId,
-      OIDC_CLIENT_SECRET: provider.clientSecret,
-      OIDC_NAME: "Test Provider",
+      ...{ PATH: process.env.PATH ?? "", NODE_ENV: "production" },
+      ...{ PORT: String(port), DATA_DIR: folder, ...more },
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  process.env[SET_UP_URL] = await untilReady(server);
-  process.env[BASE_URL] = `http://127.0.0.1:${port}`;
-  return async () => {
+  const setUpUrl = await untilReady(server);
+  const stop = async (): Promise<void> => {
     const ended = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGTERM");
     await ended;
-    await provider.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   };
+  return { url: `http://127.0.0.1:${port}`, setUpUrl, stop };
 }
 
 /** Resolves with the set-up link that the server prints. */

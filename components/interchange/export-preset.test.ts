@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { presetWish } from "@/lib/interchange/core/preset-wish";
 import { STATES } from "@/lib/interchange/core/writer";
-import { presetWish } from "@/lib/interchange/server/presets-schema";
 import { isPresetOf, presetOfWish, wishOfPreset } from "./export-preset";
 
 const A = { id: "0198a000-0000-7000-8000-0000000000a1", name: "Official" };

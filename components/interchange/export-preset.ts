@@ -1,6 +1,6 @@
 import { tracksOfPreset } from "@/lib/interchange/core/preset-tracks";
+import type { PresetWish } from "@/lib/interchange/core/preset-wish";
 import { STATES } from "@/lib/interchange/core/writer";
-import type { PresetWish } from "@/lib/interchange/server/presets-schema";
 import type { ExportWish } from "./export-search";
 
 type Track = { readonly id: string; readonly name: string };

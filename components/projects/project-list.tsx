@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { PackageOpen, Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
@@ -28,6 +28,8 @@ export type ProjectItem = {
 /** The dashboard: a person's projects, and the two ways to the first one. */
 export function ProjectList({ projects }: { projects: readonly ProjectItem[] }) {
   const t = useTranslations("projects");
+  const archive = useTranslations("archive.in");
+  const router = useRouter();
   const [creating, setCreating] = useState(false);
   const [wanted, setWanted] = useState("");
   const shown = projects.filter((project) =>
@@ -38,12 +40,22 @@ export function ProjectList({ projects }: { projects: readonly ProjectItem[] }) 
       {t("new")}
     </Button>
   );
+  const bringButton = (
+    <Button icon={<PackageOpen />} onClick={() => router.push("/projects/archive")}>
+      {archive("title")}
+    </Button>
+  );
 
   return (
     <>
       <div className={styles.head}>
         <h1>{t("title")}</h1>
-        {projects.length > 0 && newButton}
+        {projects.length > 0 && (
+          <div className={styles.actions}>
+            {bringButton}
+            {newButton}
+          </div>
+        )}
       </div>
       {projects.length === 0 ? (
         <EmptyState
@@ -52,6 +64,7 @@ export function ProjectList({ projects }: { projects: readonly ProjectItem[] }) 
             <>
               {newButton}
               <SampleButton />
+              {bringButton}
             </>
           }
         >

@@ -106,6 +106,7 @@ type ProjectMenuProps = { project: { readonly id: string; readonly name: string 
 function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
   const t = useTranslations("projects");
   const webhooks = useTranslations("webhooks");
+  const archive = useTranslations("archive.out");
   const ui = useTranslations("ui");
   const router = useRouter();
   const toast = useToast();
@@ -143,6 +144,7 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
         items={[
           { label: t("rename"), onSelect: () => setOpen("rename") },
           { label: webhooks("title"), onSelect: () => router.push(`${path}/webhooks`) },
+          { label: archive("title"), onSelect: () => router.push(`${path}/archive`) },
           { label: t("delete"), danger: true, onSelect: () => setOpen("delete") },
         ]}
       />

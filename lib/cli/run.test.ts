@@ -66,6 +66,32 @@ describe("the command line", () => {
   });
 });
 
+describe("archive", () => {
+  it("takes a project home, says what it holds, and brings it in, once", async () => {
+    const { projectId, stranger } = await buildTrack();
+    expect(await duizhao(["archive", "export", projectId, "-o", "home.zip"])).toMatchObject({ code: 0 });
+    const words = ["archive", "import", "home.zip", "--as", stranger.email];
+    const again = await duizhao(words);
+    expect(again).toMatchObject({ code: 1, output: "" });
+    expect(again.said).toContain("This project is on this server already");
+    await database().project.delete({ where: { id: projectId } });
+    const looked = await duizhao([...words, "--dry-run"]);
+    expect(looked).toMatchObject({ code: 0, output: "" });
+    expect(looked.said).toContain("can be taken in: 1 documents, 1 versions, 3 renderings");
+    expect(await duizhao(words)).toMatchObject({ code: 0, output: `${projectId}\n` });
+    expect(await database().rendering.count({ where: { track: { document: { projectId } } } })).toBe(3);
+  });
+
+  it("refuses a file that is not there, and one that is none", async () => {
+    const { stranger } = await buildTrack();
+    const words = ["archive", "import", "nothing.zip", "--as", stranger.email];
+    expect(await duizhao(words)).toMatchObject({ code: 2 });
+    fs.writeFileSync(path.join(folder, "none.zip"), "no archive");
+    const done = await duizhao(["archive", "import", "none.zip", "--as", stranger.email]);
+    expect(done).toEqual({ code: 1, output: "", said: "duizhao: This is no archive of a project." });
+  });
+});
+
 describe("glossary", () => {
   it("takes terms in, and tells first what would happen", async () => {
     const { glossaryId } = await buildGlossary();

@@ -5,6 +5,7 @@ import { openDatabase } from "@/lib/server/open-database";
 import { type Command, type Given, type Terminal, UsageError } from "./command";
 import { createOwnerCommand, resetPasswordCommand } from "./commands/admin";
 import { alignCommand } from "./commands/align";
+import { exportArchiveCommand, importArchiveCommand } from "./commands/archive";
 import { backupCommand, restoreCommand } from "./commands/backup";
 import { checkCommand } from "./commands/check";
 import { exportCommand } from "./commands/export";
@@ -19,6 +20,8 @@ const COMMANDS: readonly Command[] = [
   alignCommand,
   importGlossaryCommand,
   exportGlossaryCommand,
+  exportArchiveCommand,
+  importArchiveCommand,
   createOwnerCommand,
   resetPasswordCommand,
   createTokenCommand,

@@ -1,6 +1,7 @@
 import * as me from "@/lib/accounts/server/me-schema";
 import * as accounts from "@/lib/accounts/server/schema";
 import * as alignment from "@/lib/alignment/server/schema";
+import * as archive from "@/lib/archive/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
 import * as documents from "@/lib/documents/server/schema";
@@ -60,7 +61,7 @@ export function listOperations(): readonly Operation[] {
     ...[interchange, jobs, webhooks, presets, returned, terms, renderings, rows, speakers, quality, changes],
     ...[report],
     ...[reviewSettings, sample, assignments, work, alignment, searching, textReplacements, comparing],
-    ...[adoptions, authorship, versions, deciding, memory, memoryBatch, memoryOut, structure],
+    ...[adoptions, authorship, versions, deciding, memory, memoryBatch, memoryOut, structure, archive],
   ]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isOperation)

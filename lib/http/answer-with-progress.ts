@@ -13,21 +13,24 @@ export type Watcher<Progress> = {
  * Answers with what the work gives, as JSON. Who accepts `application/x-ndjson` gets lines while it goes on, from the
  * first time that it tells how far it is: any number of `{ "progress" }`, then `{ "answer" }`, or `{ "problem" }` as a
  * refusal tells it, since the status has gone out by then. What is done or refused before that is answered as ever.
+ *
+ * @param status of an answer that is no lines
  */
 export async function answerWithProgress<Progress, Answer>(
   request: Request,
   work: (watcher: Watcher<Progress>) => Promise<Answer>,
+  status = 200,
 ): Promise<Response> {
   const { signal } = request;
   if (!(request.headers.get("accept") ?? "").includes(LINES))
-    return Response.json(await work({ tell: () => {}, signal }));
+    return Response.json(await work({ tell: () => {}, signal }), { status });
   const lines = openLines();
   const working = work({
     tell: (progress) => lines.write({ progress }),
     signal: AbortSignal.any([signal, lines.gone]),
   });
   const isBegun = await Promise.race([lines.begun.then(() => true), working.then(() => false)]);
-  if (!isBegun) return Response.json(await working);
+  if (!isBegun) return Response.json(await working, { status });
   void working
     .then(
       (answer) => lines.write({ answer }),

@@ -23,6 +23,10 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     ...["text", "accounts", "documents", "renderings", "alignment", "glossary", "quality", "review"],
     "xliff",
   ],
+  archive: [
+    ...["text", "accounts", "documents", "renderings", "glossary", "discussion", "quality", "review"],
+    "interchange",
+  ],
 };
 
 const SOURCE = /\.(ts|tsx)$/;

@@ -59,6 +59,17 @@ export async function listProjects(actor: Actor, page: PageQuery): Promise<Page<
 }
 
 /**
+ * Who asks may make projects: every person, and a token that may write and is bound to no other project.
+ *
+ * @throws AppError `forbidden`
+ */
+export function requireProjectMaker(actor: Actor): void {
+  if (actor.onlyProjectId !== null || actor.scopes?.every((scope) => scope === "read") === true) {
+    throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
+  }
+}
+
+/**
  * Makes a project with the actor as its owner.
  *
  * @throws AppError `forbidden` for a token that may only read, or is bound to another project
@@ -67,9 +78,7 @@ export async function createProject(
   actor: Actor,
   given: { name: string; sourceLanguage: string; targetLanguage: string; isSample?: boolean },
 ): Promise<ProjectView> {
-  if (actor.onlyProjectId !== null || actor.scopes?.every((scope) => scope === "read") === true) {
-    throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
-  }
+  requireProjectMaker(actor);
   return transaction(async (tx) => {
     const row = await insertProject(given, actor.id, tx);
     await audit(

@@ -3,29 +3,16 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database, disconnect, pool } from "@/lib/db/database";
-import { migrate } from "@/lib/db/migrate";
-import { readEnvironment, setEnvironment } from "@/lib/environment";
+import { database, pool } from "@/lib/db/database";
 import { buildTrack } from "@/lib/testing/build-texts";
+import { makeEmptyDatabase, useDatabase } from "@/lib/testing/databases";
 import { restoreBackup } from "./restore-backup";
 import { listTables } from "./tables-store";
 import { writeBackup } from "./write-backup";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-backup-"));
-const shared = readEnvironment().DATABASE_URL ?? "";
 /** A database of this file's own: other tests write into the shared one meanwhile. */
 let source = "";
-let emptyDatabases = 0;
-
-/** A migrated database without a row, on the same server. */
-async function makeEmptyDatabase(): Promise<string> {
-  const name = `restore_${process.pid}_${++emptyDatabases}`;
-  await withClient(shared, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE template0`));
-  const url = new URL(shared);
-  url.pathname = `/${name}`;
-  await migrate(url.href, path.resolve("prisma/migrations"));
-  return url.href;
-}
 
 async function withClient<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
   const client = new pg.Client({ connectionString: url });
@@ -53,11 +40,6 @@ function contents(url: string): Promise<Record<string, string[]>> {
 
 const file = path.join(folder, "all.zip");
 let before: Record<string, string[]> = {};
-
-async function useDatabase(url: string): Promise<void> {
-  await disconnect();
-  setEnvironment({ DATABASE_URL: url });
-}
 
 beforeAll(async () => {
   source = await makeEmptyDatabase();
@@ -112,7 +94,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await useDatabase(shared);
+  await useDatabase();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
-import { type PresetBody, type PresetView, presetWish } from "./presets-schema";
+import { presetWish } from "@/lib/interchange/core/preset-wish";
+import type { PresetBody, PresetView } from "./presets-schema";
 
 const select = { id: true, name: true, wish: true } as const;
 

@@ -1,35 +1,12 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
-import { EXPORT_FORMATS } from "@/lib/interchange/core/formats";
-import { EXPORT_UNITS, LAYOUTS, STATES } from "@/lib/interchange/core/writer";
+import { presetWish } from "@/lib/interchange/core/preset-wish";
 import { storable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
 
 /** The most presets of a project: as many as one looks through. */
 export const MOST_PRESETS = 50;
-
-/** What is chosen for an export, as the export page has it. What does not belong to the format is kept and not used. */
-export const presetWish = z.strictObject({
-  format: z.enum(EXPORT_FORMATS),
-  /** Null for all tracks; in another document a track is known by its name. */
-  tracks: z
-    .array(z.strictObject({ id, name: storable().max(300) }))
-    .min(1)
-    .max(50)
-    .nullable()
-    .default(null),
-  /** Null for all states. */
-  states: z.array(z.enum(STATES)).min(1).max(STATES.length).nullable().default(null),
-  layout: z.enum(LAYOUTS).default("bilingual"),
-  emphasis: z.boolean().default(true),
-  byteOrderMark: z.boolean().default(true),
-  prefill: z.boolean().default(false),
-  unit: z.enum(EXPORT_UNITS).default("paragraph"),
-  comments: z.boolean().default(false),
-  terms: z.boolean().default(false),
-});
-export type PresetWish = z.output<typeof presetWish>;
 
 const presetView = z.object({ id, name: z.string(), wish: presetWish });
 export type PresetView = z.output<typeof presetView>;

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { presetWish } from "@/lib/interchange/core/preset-wish";
 import { type BuiltProject, buildProject } from "@/lib/testing/build-accounts";
 import { deletePreset } from "./delete-preset";
 import { listPresets } from "./list-presets";
-import { MOST_PRESETS, presetWish } from "./presets-schema";
+import { MOST_PRESETS } from "./presets-schema";
 import { savePreset } from "./save-preset";
 
 const wish = presetWish.parse({ format: "tmx", unit: "sentence", states: ["reviewed", "final"] });
