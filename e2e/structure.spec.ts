@@ -88,6 +88,8 @@ test("a paragraph is split, joined and moved by keyboard, others see it at once,
       const data = at % 2 === 0 ? { afterId: third } : { beforeId: third };
       expect((await api.post(`/api/v1/paragraphs/${first}/move`, { data })).ok()).toBe(true);
     }
+    // Every move is shown as it comes; what is clicked should stand still.
+    await page.reload();
     await cell(page, 2, 0).click();
     await cell(page, 2, 0).getByRole("button", { name: "Paragraph actions" }).click();
     await page.getByRole("menuitem", { name: "Splits, joins and moves" }).click();
