@@ -32,7 +32,8 @@ if (wants("check")) {
 if (wants("unit")) await vitest("unit");
 if (wants("integration")) {
   await bundleServer();
-  await vitest("integration");
+  // They wait for their database a good part of the time, in which the pages for the browser are built.
+  await Promise.all([vitest("integration"), wants("browser") && buildPages({ isBundled: true })]);
 }
 if (wants("browser")) await browser();
 if (wants("durability")) await durability();
