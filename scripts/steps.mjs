@@ -57,11 +57,11 @@ export async function generateClient() {
 }
 
 /** Bundles the server and builds the pages. */
-export async function buildPages({ isBundled = false } = {}) {
+export async function buildPages() {
   const stamp = inRoot(".next/duizhao-stamp");
   const wanted = hashFiles(BUILT_FROM, ["lib/db/generated"]);
   if (read(stamp) === wanted && fs.existsSync(inRoot("dist/server.mjs"))) return;
-  if (!isBundled) await bundleServer();
+  await bundleServer();
   await step("Building the pages", ...local("next/dist/bin/next", ["build"]));
   await step("Sharing chunks", process.execPath, [inRoot("scripts/share-chunks.mjs")]);
   await step("Compressing scripts", process.execPath, [inRoot("scripts/compress-static.mjs")]);

@@ -32,8 +32,7 @@ if (wants("check")) {
 if (wants("unit")) await vitest("unit");
 if (wants("integration")) {
   await bundleServer();
-  // They wait for their database a good part of the time, in which the pages for the browser are built.
-  await Promise.all([vitest("integration"), wants("browser") && buildPages({ isBundled: true })]);
+  await vitest("integration");
 }
 if (wants("browser")) await browser();
 if (wants("durability")) await durability();
