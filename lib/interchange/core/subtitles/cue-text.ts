@@ -1,10 +1,23 @@
 import { labelAtTurn } from "@/lib/renderings/core/speaker-names";
 import type { RichText } from "@/lib/text/core/marks";
 import { markRuns } from "../mark-runs";
-import type { ExportCue, ExportRow, ExportTrack } from "../writer";
+import type { Capabilities, ExportCue, ExportRow, ExportTrack, WriterOptions } from "../writer";
 
 /** A row of which it is known when it is shown. */
 export type TimedRow = ExportRow & { readonly cue: ExportCue };
+
+/** What a file of subtitles holds: one track, with the source above it or alone, and only what has times. */
+export const cueCapabilities = ({ layout }: WriterOptions) =>
+  ({
+    emphasis: true,
+    states: false,
+    structure: false,
+    untranslated: layout !== "translation",
+    characters: "no-null",
+    source: layout !== "translation",
+    tracks: 1,
+    timed: true,
+  }) as const satisfies Partial<Capabilities>;
 
 /**
  * The rows that have times, by these: players take cues in order, and paragraphs can be moved. They are held, for a film has few;

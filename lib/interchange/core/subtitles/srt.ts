@@ -1,23 +1,13 @@
 import type { RichText } from "@/lib/text/core/marks";
 import type { ExportRow, ExportTrack, TextWriter, WriterOptions } from "../writer";
-import { cueTime, labelsOf, taggedText, timedRows } from "./cue-text";
+import { cueCapabilities, cueTime, labelsOf, taggedText, timedRows } from "./cue-text";
 
 /** SubRip: a numbered cue for each paragraph that has times; both languages in it, the translation below, or the translation alone. */
 export const srt: TextWriter = {
   format: "srt",
   mediaType: "application/x-subrip; charset=utf-8",
   extension: "srt",
-  carries: ({ layout }) => ({
-    emphasis: true,
-    states: false,
-    structure: false,
-    provenance: false,
-    untranslated: layout !== "translation",
-    characters: "no-null",
-    source: layout !== "translation",
-    tracks: 1,
-    timed: true,
-  }),
+  carries: (options) => ({ ...cueCapabilities(options), provenance: false }),
   async *write(document, rows, options) {
     const [track] = document.tracks;
     let number = 0;

@@ -2,7 +2,7 @@ import { checksumOf } from "@/lib/text/core/checksum";
 import type { RichText } from "@/lib/text/core/marks";
 import { LINE_BREAK } from "../line-break";
 import type { ExportDocument, ExportTrack, TextWriter, WriterOptions } from "../writer";
-import { cueTime, labelsOf, type TimedRow, taggedText, timedRows } from "./cue-text";
+import { cueCapabilities, cueTime, labelsOf, type TimedRow, taggedText, timedRows } from "./cue-text";
 
 /**
  * WebVTT (W3C): a cue for each paragraph that has times, with the place on the screen that the imported file gave it. Its first note
@@ -12,17 +12,7 @@ export const vtt: TextWriter = {
   format: "vtt",
   mediaType: "text/vtt; charset=utf-8",
   extension: "vtt",
-  carries: ({ layout }) => ({
-    emphasis: true,
-    states: false,
-    structure: false,
-    provenance: true,
-    untranslated: layout !== "translation",
-    characters: "no-null",
-    source: layout !== "translation",
-    tracks: 1,
-    timed: true,
-  }),
+  carries: (options) => ({ ...cueCapabilities(options), provenance: true }),
   async *write(document, rows, options) {
     const [track] = document.tracks;
     yield head(document, track, options);
