@@ -50,8 +50,9 @@ export function readDossierRenderings(
   return sqlOfConnection(pool())<DossierRendering>(
     `SELECT r."id"::text AS "renderingId", r."paragraphId"::text AS "paragraphId", t."id"::text AS "trackId",
        t."name" AS "trackName", r."text", r."state"::text AS state, r."revision"
-     FROM "Rendering" r JOIN "Track" t ON t."id" = r."trackId" JOIN "Document" d ON d."id" = t."documentId"
-     WHERE r."paragraphId" = ANY($1::uuid[]) AND d."projectId" = ANY($2::uuid[]) AND t."deletedAt" IS NULL
+     FROM unnest($1::uuid[]) AS p("id") JOIN "Rendering" r ON r."paragraphId" = p."id"
+       JOIN "Track" t ON t."id" = r."trackId" JOIN "Document" d ON d."id" = t."documentId"
+     WHERE d."projectId" = ANY($2::uuid[]) AND t."deletedAt" IS NULL
        AND r."text" ~ '\\S' ORDER BY t."orderKey"`,
     [paragraphIds, grant.projectIds],
   );

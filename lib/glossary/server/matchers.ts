@@ -11,6 +11,7 @@ export type Matcher = {
   readonly key: string;
   readonly judge: Judge;
   readonly conceptById: ReadonlyMap<string, MatchConcept>;
+  readonly sourceLanguage: string;
   readonly targetLanguage: string;
 };
 
@@ -44,6 +45,6 @@ async function build(
     key,
     judge: createJudge(concepts, languages),
     conceptById: new Map(concepts.map((concept) => [concept.id, concept])),
-    targetLanguage: languages.targetLanguage,
+    ...languages,
   };
 }
