@@ -59,7 +59,7 @@ export function ComposePage({ document, tracks, targetLanguage }: ComposePagePro
       <div className={styles.head}>
         <h1>{t("title")}</h1>
       </div>
-      <p>{t("explained")}</p>
+      <p className={styles.subtitle}>{t("explained")}</p>
       <div className={own.choices}>
         <SelectField label={t("into")} value={into} onChange={(event) => setInto(event.target.value)}>
           <option value={NEW}>{t("newTrack")}</option>

@@ -144,7 +144,6 @@ function LinkForm({ projectId, others }: { projectId: string; others: ProjectMem
       <div className={styles.row}>
         <SelectField
           label={t("project")}
-          hint={t("linkHint")}
           value={memory.id}
           onChange={({ target }) => setChosen(target.value)}
         >
@@ -158,6 +157,7 @@ function LinkForm({ projectId, others }: { projectId: string; others: ProjectMem
           {t("add")}
         </Button>
       </div>
+      <p className={styles.soft}>{t("linkHint")}</p>
     </form>
   );
 }

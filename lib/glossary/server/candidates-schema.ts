@@ -18,7 +18,7 @@ const candidate = z.object({
       paragraphId: id,
       /** The paragraph's number in its document, from 1. */
       number: z.number().int(),
-      /** Some of the paragraph around it. */
+      /** Some of the paragraph around it, with … where it goes on. */
       text: z.string(),
       /** UTF-16, half open, in `text`. */
       start: z.number().int(),

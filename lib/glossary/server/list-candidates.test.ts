@@ -33,6 +33,17 @@ describe("term candidates", () => {
     expect((await listDocumentCandidates(viewer, documentId, 1)).items).toHaveLength(1);
   });
 
+  it("are shown with … where the paragraph goes on", async () => {
+    const around = "前面还有许多别的话要说，后面也还有许多别的话要说。".repeat(3);
+    const texts = [`${around}数字丝绸之路${around}`, "数字丝绸之路。"];
+    const { documentId, owner } = await buildDocument({ texts });
+    const { items } = await listDocumentCandidates(owner, documentId, 100);
+    const [long, short] = items.find(({ text }) => text === "数字丝绸之路")?.contexts ?? [];
+    expect(long?.text).toMatch(/^…[^…]+数字丝绸之路[^…]+…$/u);
+    expect(long?.text.slice(long.start, long.end)).toBe("数字丝绸之路");
+    expect(short?.text).toBe("数字丝绸之路。");
+  });
+
   it("of a project are those of its documents together, and of no other", async () => {
     const project = await buildProject();
     for (const text of TEXTS) await buildDocument({ texts: [text], project });

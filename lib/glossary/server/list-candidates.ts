@@ -72,6 +72,9 @@ async function findPatiently(paragraphs: readonly string[], options: CandidateOp
   }
 }
 
+/** Stands where a context goes on: it is quoted as evidence, too. */
+const CUT = "…";
+
 function showContext(
   { text, ...place }: CandidateText,
   start: number,
@@ -81,5 +84,13 @@ function showContext(
   // No half of a surrogate pair at the edge.
   if (/[\uDC00-\uDFFF]/u.test(text[from] ?? "")) from -= 1;
   const until = end + AROUND + (/[\uDC00-\uDFFF]/u.test(text[end + AROUND] ?? "") ? 1 : 0);
-  return { ...place, text: text.slice(from, until), start: start - from, end: end - from };
+  const before = from > 0 ? CUT : "";
+  const after = until < text.length ? CUT : "";
+  const shift = before.length - from;
+  return {
+    ...place,
+    text: before + text.slice(from, until) + after,
+    start: start + shift,
+    end: end + shift,
+  };
 }
