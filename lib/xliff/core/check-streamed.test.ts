@@ -49,7 +49,7 @@ const OLD_GROUPS = `<xliff version="1.2"><file original="a" source-language="zh"
 <file original="b" source-language="zh"><body><trans-unit id="1"><source>甲</source><target>A</target></trans-unit></body></file></xliff>`;
 
 describe("an XLIFF that is read unit by unit", () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ...[...BROKEN_STRUCTURE, ...BROKEN_TEXTS, ...BROKEN_MODULES, ...BROKEN_OLD].map(
       ([rule, name, file]) => [`${rule}: ${name}`, file] as const,
     ),

@@ -34,8 +34,9 @@ export class XliffStream {
     most: MOST_HELD,
   });
   #found: StreamedUnit[] = [];
+  /** The documents that were met, in order, those without units too. */
+  readonly heads: XliffHead[] = [];
   #file: XliffNode | null = null;
-  #head: XliffHead | null = null;
   #isBegun = false;
 
   /** @param breaks which broken rules `end` tells */
@@ -66,8 +67,12 @@ export class XliffStream {
 
   #ended(node: XliffNode, above: readonly XliffNode[]): "kept" | "taken" {
     const [root, file] = above;
-    if (root === undefined || file === undefined || node.uri !== root.uri) return "kept";
+    if (root === undefined || node.uri !== root.uri) return "kept";
     const isOld = dialectOf(root) === "1";
+    if (file === undefined) {
+      if (node.name === "file") this.#endFile(node, root, isOld);
+      return "kept";
+    }
     if (node.name !== (isOld ? "trans-unit" : "unit") || !isPlaced(above, isOld)) return "kept";
     this.#rules.unit(node, above);
     if (!isTranslated(node, above, isOld)) return "taken";
@@ -79,10 +84,17 @@ export class XliffStream {
 
   /** Read when the first unit ends: what a file says of itself stands before its units. */
   #headOf(file: XliffNode, root: XliffNode, isOld: boolean): XliffHead {
-    if (this.#file === file && this.#head !== null) return this.#head;
+    const last = this.heads.at(-1);
+    if (this.#file === file && last !== undefined) return last;
     this.#file = file;
-    this.#head = isOld ? readOldHead(file) : readNewHead(file, root);
-    return this.#head;
+    const head = isOld ? readOldHead(file) : readNewHead(file, root);
+    this.heads.push(head);
+    return head;
+  }
+
+  #endFile(file: XliffNode, root: XliffNode, isOld: boolean): void {
+    if (this.#file === null) this.#headOf(file, root, isOld);
+    this.#file = null;
   }
 }
 

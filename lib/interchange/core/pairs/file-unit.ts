@@ -9,3 +9,9 @@ export type FileUnit = {
 
 /** A text with its language tag, BCP 47 as far as the file goes. */
 export type FileText = { readonly language: string; readonly text: string };
+
+/** A reader of one format: it is given the text piece by piece, and gives the units that end in it. */
+export type UnitReader = {
+  readonly write: (piece: string) => readonly FileUnit[];
+  readonly end: () => readonly FileUnit[];
+};

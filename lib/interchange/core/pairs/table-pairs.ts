@@ -40,9 +40,7 @@ export function readTablePairs(
  * The columns of a table by its first row, in our words or in those in common use; a table of two columns without a head
  * has the Chinese first.
  */
-export function findPairColumns(
-  head: readonly string[] | undefined,
-): Result<PairColumns, TablePairsRefusal> {
+export function findPairColumns(head: readonly string[] | undefined): Result<PairColumns, TablePairsRefusal> {
   if (head === undefined) return refuse("no-table");
   const columns = namedColumns(head);
   if (columns !== null)
