@@ -144,7 +144,9 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PATCH /projects/{projectId}/members/{userId}": { role: "viewer" },
     "POST /projects/{projectId}/invitations": { role: "viewer" },
     "POST /projects/{projectId}/documents": { title: "t", format: "text", content: "一。" },
+    "POST /projects/{projectId}/documents/preview": { format: "text", content: "一。" },
     "POST /documents/{documentId}/append": { format: "text", content: "一。" },
+    "POST /documents/{documentId}/append/preview": { format: "text", content: "一。" },
     "POST /documents/{documentId}/tracks": { name: "t", language: "en" },
     "PUT /tracks/{trackId}/renderings/{paragraphId}": { text: "t" },
     "PUT /tracks/{trackId}/speakers": { speakers: [] },
@@ -321,6 +323,8 @@ describe("whoever is not meant", () => {
       ...(await memoryIds(built)),
       ...(await returnedIds(built)),
       ...(await jobIds(built)),
+      // The document has one part, which is no appended one.
+      part: "0",
     };
   });
 

@@ -180,10 +180,12 @@ describe("understandReturned", () => {
   });
 
   it.each([
-    ["a line that is no JSON", "jsonl", (text: string) => `${text}{"id":`],
-    ["a unit that never ends", "tmx", (text: string) => text.slice(0, -30)],
-  ] as const)("refuses %s", async (_name, format, change) => {
+    ["a line that is no JSON", "jsonl", (text: string) => `${text}{"id":`, undefined],
+    ["a unit that never ends", "tmx", (text: string) => text.slice(0, -30), 23],
+    ["a mark that is never closed", "csv", (text: string) => `${text}"`, 3],
+  ] as const)("refuses %s, and names the line where there is one", async (_name, format, change, line) => {
     const bytes = Buffer.from(change((await file(format, rowsOf(["一"]))).toString()));
-    expect(await understandReturned({ bytes, fileName: "" })).toEqual({ ok: false, reason: "damaged" });
+    const answered = await understandReturned({ bytes, fileName: "" });
+    expect(answered).toMatchObject({ ok: false, reason: "damaged", ...(line !== undefined && { line }) });
   });
 });

@@ -5,7 +5,7 @@ import { createXmlParser } from "./read-xml-tree";
 import { refusePairs } from "./refuse-pairs";
 
 /** What is held of a file beside the unit that is being read: a unit, and the header. */
-const MOST_HELD = 16 * 1024 * 1024;
+const MOST_HELD = 4 * 1024 * 1024;
 
 /** The units of a TMX file; each is forgotten once it was given. */
 export function tmxUnits(): UnitReader {

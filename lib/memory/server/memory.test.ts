@@ -232,6 +232,65 @@ describe("an import of TMX", () => {
     ]);
   });
 
+  const send = (built: BuiltTrack, body: string, options: Parameters<typeof importMemory>[2] = {}) => {
+    const init = { method: "POST", body, headers: { "content-type": "application/octet-stream" } };
+    const fields = { projectId: built.projectId, fileName: "pairs.csv" };
+    return importMemory(built.reviewer, new Request("http://localhost/", init), options, fields);
+  };
+
+  it("takes a file that is the body itself: tables and XLIFF, which tell their languages or have the memory's", async () => {
+    const built = await build();
+    const table = "zh-TW,en_GB,note\n山高水长。,High mountains.,x\n海阔天空。,Boundless.,y\n,,\n";
+    expect(await send(built, table)).toMatchObject({ created: 2, skipped: 0 });
+    expect(await find(built, "海阔天空。")).toMatchObject([
+      { sourceLanguage: "zh-TW", origin: { fileName: "pairs.csv", place: "row 3" } },
+    ]);
+    const unit = (id: string, target: string) =>
+      `<trans-unit id="${id}"><source>山高水长。</source>${target}</trans-unit>`;
+    const xliff = `<xliff version="1.2"><file original="a" datatype="x" source-language="zh-CN" target-language="en"><body>${unit("1", "<target>High mountains.</target>")}${unit("2", "<target>Tall mountains.</target>")}${unit("3", "")}</body></file></xliff>`;
+    expect(await send(built, xliff)).toMatchObject({
+      ...{ created: 1, unchanged: 1, skipped: 1, reasons: [{ reason: "no-target", places: ["3"] }] },
+    });
+    const request = new Request("http://localhost/", {
+      ...{ method: "POST", body: table, headers: { "content-type": "application/octet-stream" } },
+    });
+    const { projectId } = built;
+    await expect(importMemory(built.translator, request, {}, { projectId })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(importMemory(built.stranger, request, {}, { projectId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("tells how far it is, and takes nothing in when it is canceled or the file breaks off", async () => {
+    const built = await build();
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, at) => `第${"山".repeat(30)}${at}句。,Sentence ${at} of them all.`,
+    );
+    const table = `zh,en\n${rows.join("\n")}\n`;
+    const gone = new AbortController();
+    const told: object[] = [];
+    const canceled = send(built, table, {
+      signal: gone.signal,
+      tell: (progress) => {
+        told.push(progress);
+        if (progress.of === "pairs") gone.abort();
+      },
+    });
+    await expect(canceled).rejects.toMatchObject({ name: "AbortError" });
+    expect(told).toMatchObject([
+      { of: "bytes", total: Buffer.byteLength(table) },
+      { of: "pairs", done: 5_000, total: 12_000 },
+    ]);
+    await expect(send(built, `${table}乙,"B`)).rejects.toMatchObject({ key: "pairsFile.unclosed-quote" });
+    expect(await database().memoryImport.count({ where: { memory: { projectId: built.projectId } } })).toBe(
+      0,
+    );
+    expect(await find(built, `第${"山".repeat(30)}7句。`)).toEqual([]);
+  });
+
   it("reads old language attributes and UTF-16", async () => {
     const built = await build();
     const text = `\uFEFF${tmxOf([["山高水长。", "High mountains."]], { attribute: "lang", srclang: "EN-US" })}`;
@@ -241,7 +300,8 @@ describe("an import of TMX", () => {
 
   it.each([
     ["no TMX", "<notes><note/></notes>"],
-    ["a table", "source,target"],
+    ["a table without translations", "source,note\n甲,x"],
+    ["a table that breaks off", 'source,target\n甲,A\n乙,"B'],
     ["a document type of its own", '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx><body/></tmx>'],
     ["broken off", '<tmx version="1.4"><body><tu>'],
     ["too deep", `<tmx>${"<a>".repeat(200)}${"</a>".repeat(200)}</tmx>`],

@@ -18,7 +18,7 @@ export class XliffRefused extends Error {
   }
 }
 
-/** What is held of a file beside the unit that is being read: a unit, and notes and metadata above the units. */
+/** What is held of a file: a unit, and what stands above the units, where some programs put the whole original. */
 const MOST_HELD = 16 * 1024 * 1024;
 
 /**
