@@ -53,7 +53,12 @@ export function readOldUnit(node: XliffNode): readonly XliffUnit[] {
   const given = target === null || isPrefilled ? null : target.rich;
   return [
     {
-      ...{ id: node.attributes.id ?? "", line: node.line, said, node, source: source.rich, target: given },
+      id: node.attributes.id ?? "",
+      line: node.line,
+      said,
+      node,
+      source: source.rich,
+      target: given,
       notes: childrenOf(node, "note").map(textOf),
       heading: headingOf(node),
       state,
@@ -80,12 +85,12 @@ function saidOfUnit(unit: XliffNode): Readonly<Record<string, string>> {
 }
 
 function saidIn(nodes: readonly XliffNode[], nameIn: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    nodes.flatMap((node) => {
-      const name = ownName(node.attributes[nameIn]);
-      return name === null ? [] : [[name, textOf(node)]];
-    }),
-  );
+  const said: Record<string, string> = {};
+  for (const node of nodes) {
+    const name = ownName(node.attributes[nameIn]);
+    if (name !== null) said[name] = textOf(node);
+  }
+  return said;
 }
 
 const ownName = (word: string | undefined): string | null =>

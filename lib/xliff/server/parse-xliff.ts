@@ -98,19 +98,18 @@ export function createXliffParser({
     }
     hold(size);
     const place = text === undefined ? NOWHERE : placeOfTag(text, parser.position);
-    open.push({
-      ...{ name: local, uri, attributes, children: [], elements: [], line: parser.line },
-      ...{ place, before },
-    });
+    const { line } = parser;
+    // Written out here and below: a file has them by the million, and copying members costs more than reading the XML.
+    open.push({ name: local, uri, attributes, children: [], elements: [], line, place, before });
   });
   parser.on("closetag", ({ isSelfClosing }) => {
     untold = 0;
     const whole = open.pop();
     if (whole === undefined) return;
-    const { before, ...node } = whole;
+    const { name, uri, attributes, children, elements, line, before } = whole;
     const parent = open.at(-1);
-    const place = text === undefined ? NOWHERE : placeOf(text, node.place, parser.position, isSelfClosing);
-    const done: XliffNode = { ...node, place };
+    const place = text === undefined ? NOWHERE : placeOf(text, whole.place, parser.position, isSelfClosing);
+    const done: XliffNode = { name, uri, attributes, children, elements, line, place };
     if (ended(done, open) === "taken") {
       held = before;
       if (parent?.elements.at(-1)?.isTaken === true) return;
