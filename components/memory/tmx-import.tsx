@@ -10,7 +10,7 @@ import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { MEMORY_FILE_LIMIT } from "@/lib/memory/core/file-limit";
-import type { MemoryImportReport } from "@/lib/memory/server/schema";
+import type { MemoryImportReport, SkippedPlace } from "@/lib/memory/server/schema";
 import styles from "./memory.module.css";
 import { type TmxState, useTmxImport } from "./use-tmx-import";
 
@@ -90,6 +90,7 @@ export function TmxImport({ memoryId }: { memoryId: string }) {
 
 function TmxReport({ report: { created, unchanged, skipped, reasons } }: { report: MemoryImportReport }) {
   const t = useTranslations("memory.import");
+  const nameOf = ({ place, line }: SkippedPlace) => (line === null ? place : t("inLine", { place, line }));
   return (
     <div>
       <p role="status">
@@ -100,7 +101,7 @@ function TmxReport({ report: { created, unchanged, skipped, reasons } }: { repor
           {reasons.map(({ reason, count, places }) => (
             <div key={reason}>
               <dt>{t(`reasons.${reason}`)}</dt>
-              <dd>{t("places", { count, places: places.join(", ") })}</dd>
+              <dd>{t("places", { count, places: places.map(nameOf).join(", ") })}</dd>
             </div>
           ))}
         </dl>

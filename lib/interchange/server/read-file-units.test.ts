@@ -135,6 +135,17 @@ describe("a file of pairs", () => {
     expect(await unitsOf(text, 5)).toEqual(expected);
   });
 
+  it("tells the line on which each unit begins", async () => {
+    const linesOf = async (text: string) => {
+      const lines: number[] = [];
+      for await (const { line } of readFileUnits([utf8(text)], ABOUT)) lines.push(line);
+      return lines;
+    };
+    expect(await linesOf(XLIFF_1)).toEqual([2, 3]);
+    expect(await linesOf('zh,en\n"和\n平",peace\n发展,development\n')).toEqual([2, 4]);
+    expect(await linesOf(file(`\n${PLAIN}\n\n${PLAIN}`))).toEqual([4, 6]);
+  });
+
   const fine = `<tu><tuv xml:lang="zh"><seg>和平</seg></tuv></tu>\n`;
   it.each<[string, string, string, number?]>([
     ["nothing", "", "pairsFile.empty"],

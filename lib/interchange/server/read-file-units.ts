@@ -52,7 +52,7 @@ function xliffUnits(encoding: string, languages: PairLanguages): UnitReader {
   return {
     write: (piece) =>
       stream.write(piece).map(({ head, unit }) => ({
-        ...{ place: unit.id, at: null },
+        ...{ place: unit.id, line: unit.line, at: null },
         texts: [
           { language: head.sourceLanguage || languages.sourceLanguage, text: unit.source.text },
           ...(unit.target === null
@@ -74,11 +74,11 @@ function tableUnits(beginning: string, languages: PairLanguages): UnitReader {
   let [number, skip] = [0, beginning.length - body.length];
   let columns: PairColumns | null = null;
   const toUnits = (read: readonly CsvRow[]): readonly FileUnit[] =>
-    read.flatMap(({ cells }): readonly FileUnit[] => {
+    read.flatMap(({ cells, line }): readonly FileUnit[] => {
       number += 1;
       columns ??= columnsOf(cells);
       if (columns.hasHead && number === 1) return [];
-      return unitOfRow(columns, cells, { number, languages });
+      return unitOfRow(columns, cells, { number, line, languages });
     });
   return {
     write(piece) {
@@ -104,7 +104,11 @@ function columnsOf(head: readonly string[]): PairColumns {
 function unitOfRow(
   { source, targets }: PairColumns,
   cells: readonly string[],
-  { number, languages }: { readonly number: number; readonly languages: PairLanguages },
+  {
+    number,
+    line,
+    languages,
+  }: { readonly number: number; readonly line: number; readonly languages: PairLanguages },
 ): readonly FileUnit[] {
   const textOf = ({ at, language }: PairColumn, otherwise: string) => ({
     language: language ?? otherwise,
@@ -114,5 +118,7 @@ function unitOfRow(
     textOf(source, languages.sourceLanguage),
     ...targets.map((target) => textOf(target, languages.targetLanguage)),
   ];
-  return texts.every(({ text }) => text.trim() === "") ? [] : [{ place: `row ${number}`, texts, at: null }];
+  return texts.every(({ text }) => text.trim() === "")
+    ? []
+    : [{ place: `row ${number}`, line, texts, at: null }];
 }

@@ -19,6 +19,8 @@ export class XmlRefused extends Error {
 type Growing = Omit<XmlNode, "attributes"> & {
   readonly attributes: Record<string, string>;
   readonly children: (XmlNode | string)[];
+  /** 1-based, where it begins. */
+  readonly line: number;
   /** What was held before it. */
   readonly before: number;
   /** One of its elements was taken: blanks between such are not gathered. */
@@ -48,13 +50,13 @@ export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
 const OF_ELEMENT = 100;
 
 /**
- * A parser that is written to piece by piece and tells of each element when it ends, with how many lie around it; one
+ * A parser that is written to piece by piece and tells of each element when it ends, with how many lie around it and where it begins; one
  * that is `taken` is no part of what lies around it. It throws `XmlRefused`.
  *
  * @param most what may be held of the text at once, in about as many UTF-16 units, of what was not taken
  */
 export function createXmlParser(
-  ended: (node: XmlNode, depth: number) => "kept" | "taken",
+  ended: (node: XmlNode, depth: number, line: number) => "kept" | "taken",
   most = Number.POSITIVE_INFINITY,
 ) {
   const parser = new SaxesParser({ xmlns: true, position: false });
@@ -84,7 +86,8 @@ export function createXmlParser(
       attributes[attribute.local] = attribute.value;
       size += OF_ELEMENT + attribute.value.length;
     }
-    open.push({ name: local, uri, attributes, children: [], before, isThinned: false });
+    const { line } = parser;
+    open.push({ name: local, uri, attributes, children: [], line, before, isThinned: false });
     hold(size);
     if (open.length > DEEPEST) refuseHere("too-deep");
   });
@@ -93,7 +96,7 @@ export function createXmlParser(
     const node = open.pop();
     if (node === undefined) return;
     const parent = open.at(-1);
-    if (ended(node, open.length) === "kept") parent?.children.push(node);
+    if (ended(node, open.length, node.line) === "kept") parent?.children.push(node);
     else {
       held = node.before;
       if (parent !== undefined) parent.isThinned = true;

@@ -11,11 +11,11 @@ const MOST_HELD = 4 * 1024 * 1024;
 export function tmxUnits(): UnitReader {
   const found: FileUnit[] = [];
   let [count, isTmx] = [0, false];
-  const parser = createXmlParser((node, depth) => {
+  const parser = createXmlParser((node, depth, line) => {
     if (node.name === "tmx" && depth === 0) isTmx = true;
     if (node.name !== "tu" || depth < 2) return "kept";
     count += 1;
-    found.push(toUnit(node, count));
+    found.push(toUnit(node, count, line));
     return "taken";
   }, MOST_HELD);
   return {
@@ -31,7 +31,8 @@ export function tmxUnits(): UnitReader {
   };
 }
 
-const toUnit = (unit: XmlNode, nth: number): FileUnit => ({
+const toUnit = (unit: XmlNode, nth: number, line: number): FileUnit => ({
+  line,
   place: unit.attributes.tuid ?? `unit ${nth}`,
   texts: textsOfUnit(unit),
   at: readDate(unit.attributes.changedate ?? unit.attributes.creationdate),

@@ -6,6 +6,8 @@ import { type PairUnit, unitOf } from "./pair-units";
 /** A unit of a file: texts with their language tags. */
 export type GivenUnit = {
   readonly place: string;
+  /** 1-based line of the file, where it has lines. */
+  readonly line?: number;
   readonly texts: readonly { readonly language: string; readonly text: string }[];
   readonly at: Date | null;
 };

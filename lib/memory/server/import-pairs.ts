@@ -9,7 +9,7 @@ import { authorizeMemory, type MemoryGrant } from "./authorize-memory";
 import { feedMemories } from "./feed-memory";
 import { deleteImported, findImport, type ImportCounts, insertImport, readImports } from "./import-store";
 import { beginVersion, readMemory } from "./memory-store";
-import type { MemoryImportProgress, MemoryImportReport, MemoryImportView } from "./schema";
+import type { MemoryImportProgress, MemoryImportReport, MemoryImportView, SkippedPlace } from "./schema";
 import { findFresh, indexFresh, insertFresh, openStage, stagePairs } from "./stage-store";
 
 export type PairsImport = {
@@ -72,7 +72,7 @@ type Staging = Pick<PairsImport, "units" | "signal"> & {
 /** Reads the file into the stage. */
 async function stage(tx: Transaction, { units, languages, signal }: Staging) {
   await openStage(tx);
-  const skips = new Map<SkipReason, { count: number; readonly places: string[] }>();
+  const skips = new Map<SkipReason, { count: number; readonly places: SkippedPlace[] }>();
   let staged = 0;
   let held: GivenPair[] = [];
   const put = async () => {
@@ -86,7 +86,7 @@ async function stage(tx: Transaction, { units, languages, signal }: Staging) {
     if (typeof found === "string") {
       const skip = skips.get(found) ?? { count: 0, places: [] };
       skip.count += 1;
-      if (skip.places.length < TOLD) skip.places.push(unit.place);
+      if (skip.places.length < TOLD) skip.places.push({ place: unit.place, line: unit.line ?? null });
       skips.set(found, skip);
       continue;
     }

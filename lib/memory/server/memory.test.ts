@@ -249,7 +249,12 @@ describe("an import of TMX", () => {
       `<trans-unit id="${id}"><source>山高水长。</source>${target}</trans-unit>`;
     const xliff = `<xliff version="1.2"><file original="a" datatype="x" source-language="zh-CN" target-language="en"><body>${unit("1", "<target>High mountains.</target>")}${unit("2", "<target>Tall mountains.</target>")}${unit("3", "")}</body></file></xliff>`;
     expect(await send(built, xliff)).toMatchObject({
-      ...{ created: 1, unchanged: 1, skipped: 1, reasons: [{ reason: "no-target", places: ["3"] }] },
+      ...{
+        created: 1,
+        unchanged: 1,
+        skipped: 1,
+        reasons: [{ reason: "no-target", places: [{ place: "3", line: 1 }] }],
+      },
     });
     const request = new Request("http://localhost/", {
       ...{ method: "POST", body: table, headers: { "content-type": "application/octet-stream" } },

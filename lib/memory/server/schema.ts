@@ -215,11 +215,12 @@ const importReport = z.object({
     z.object({
       reason: z.enum(SKIP_REASONS),
       count,
-      places: z.array(z.string()),
+      places: z.array(z.object({ place: z.string(), line: count.nullable() })),
     }),
   ),
 });
 export type MemoryImportReport = z.output<typeof importReport>;
+export type SkippedPlace = MemoryImportReport["reasons"][number]["places"][number];
 
 /** First the bytes that were read, then the pairs that were written. */
 const importProgress = z.object({ of: z.enum(["bytes", "pairs"]), done: count, total: count });

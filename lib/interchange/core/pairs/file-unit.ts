@@ -2,6 +2,8 @@
 export type FileUnit = {
   /** Where it stands, as people find it again: a unit's id, or its number; "row 12". */
   readonly place: string;
+  /** 1-based line of the file where it begins. */
+  readonly line: number;
   readonly texts: readonly FileText[];
   /** When it was written, or changed last; null where the file does not tell. */
   readonly at: Date | null;
