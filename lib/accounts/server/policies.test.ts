@@ -246,9 +246,9 @@ async function memoryIds({
     { language: "zh", text: "词语。" },
     { language: "en", text: "Words." },
   ];
-  const units = (async function* () {
+  const units = async function* () {
     yield { place: "1", texts, at: null };
-  })();
+  };
   const { importId } = await importPairs(owner, memoryId, { units, fileName: "t.tmx", dryRun: false });
   await database().paragraph.update({ where: { id: paragraphIds[0] ?? "" }, data: { text: "词语。" } });
   const { fillId } = await fillTrack(owner, trackId, { threshold: 0.9, preview: false });

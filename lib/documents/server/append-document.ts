@@ -76,7 +76,6 @@ export async function appendDocument(
   });
   return {
     id: documentId,
-    part: written.part,
     title: document.title,
     format,
     encoding,

@@ -5,8 +5,7 @@ import { fileNameOf, invalidField, readBody } from "@/lib/documents/server/read-
 import { Turns } from "@/lib/documents/server/turns";
 import { MEMORY_FILE_LIMIT } from "@/lib/memory/core/file-limit";
 import { authorizeMemory, scopeOfProject } from "@/lib/memory/server/authorize-memory";
-import { importPairs, type PairsImport } from "@/lib/memory/server/import-pairs";
-import { readMemory } from "@/lib/memory/server/memory-store";
+import { importPairs, type PairLanguages, type PairsImport } from "@/lib/memory/server/import-pairs";
 import {
   importMemoryForm,
   type importMemoryQuery,
@@ -76,11 +75,8 @@ function take(
 ): Promise<MemoryImportReport> {
   const fileName = fileNameOf(name);
   return importing.run({ who: actor.id, signal }, async () => {
-    const { sourceLanguage, targetLanguage } = await readMemory(
-      await authorizeMemory(actor, "write", { memoryId }),
-    );
     const told = telling(chunks(), (done) => tell?.({ of: "bytes", done, total: size }));
-    const units = readFileUnits(told, { fileName, sourceLanguage, targetLanguage });
+    const units = (languages: PairLanguages) => readFileUnits(told, { fileName, ...languages });
     return importPairs(actor, memoryId, { units, fileName, dryRun, signal, tell });
   });
 }

@@ -12,8 +12,12 @@ import { beginVersion, readMemory } from "./memory-store";
 import type { MemoryImportProgress, MemoryImportReport, MemoryImportView, SkippedPlace } from "./schema";
 import { findFresh, indexFresh, insertFresh, openStage, stagePairs } from "./stage-store";
 
+/** BCP 47. */
+export type PairLanguages = { readonly sourceLanguage: string; readonly targetLanguage: string };
+
 export type PairsImport = {
-  readonly units: AsyncIterable<GivenUnit>;
+  /** The units of the file, whose texts have the memory's languages where it does not tell them. */
+  readonly units: (languages: PairLanguages) => AsyncIterable<GivenUnit>;
   readonly fileName: string;
   readonly dryRun: boolean;
   /** Of whoever asks: an import that is canceled before it is done changes nothing. */
@@ -41,7 +45,8 @@ export async function importPairs(
 ): Promise<MemoryImportReport> {
   const grant = await authorizeMemory(actor, "write", { memoryId });
   await feedMemories([grant.ownProjectId]);
-  const languages = await readMemory(grant);
+  const { sourceLanguage, targetLanguage } = await readMemory(grant);
+  const languages = { sourceLanguage, targetLanguage };
   const work = async (tx: Transaction): Promise<MemoryImportReport> => {
     const { staged, skipped, reasons } = await stage(tx, { units, languages, signal });
     // Whoever imports the same at once waits here, and then finds it there.
@@ -65,9 +70,7 @@ export async function importPairs(
   return transaction(work, MOST_SECONDS);
 }
 
-type Staging = Pick<PairsImport, "units" | "signal"> & {
-  readonly languages: Parameters<typeof pairsOfUnit>[1];
-};
+type Staging = Pick<PairsImport, "units" | "signal"> & { readonly languages: PairLanguages };
 
 /** Reads the file into the stage. */
 async function stage(tx: Transaction, { units, languages, signal }: Staging) {
@@ -80,7 +83,7 @@ async function stage(tx: Transaction, { units, languages, signal }: Staging) {
     staged += held.length;
     held = [];
   };
-  for await (const unit of units) {
+  for await (const unit of units(languages)) {
     signal?.throwIfAborted();
     const found = pairsOfUnit(unit, languages);
     if (typeof found === "string") {
