@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { ImportPreview } from "@/lib/documents/server/schema";
+import type { ImportPreview } from "@/lib/documents/server/import-schema";
 import styles from "./import.module.css";
 
 const KINDS = ["heading", "body", "caption", "note"] as const;

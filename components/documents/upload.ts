@@ -1,5 +1,6 @@
 import { type SendStage, sendForm } from "@/components/ui/send-form";
-import type { Imported, ImportPreview } from "@/lib/documents/server/schema";
+import type { ImportPreview } from "@/lib/documents/server/import-schema";
+import type { Imported } from "@/lib/documents/server/schema";
 
 export type UploadGiven = {
   /** Under /api/v1. */

@@ -18,10 +18,11 @@ const line = (most: number) =>
     .max(most * 2)
     .transform((text) => cleanText(text).text.replace(/\s+/gu, " ").trim())
     .pipe(z.string().max(most));
-const projectParams = z.strictObject({ projectId: id });
-const documentParams = z.strictObject({ documentId: id });
+export const projectParams = z.strictObject({ projectId: id });
+export const documentParams = z.strictObject({ documentId: id });
 const proposalParams = z.strictObject({ proposalId: id });
-const upload = ["multipart/form-data", "application/json"] as const;
+/** What an import's body may be. */
+export const upload = ["multipart/form-data", "application/json"] as const;
 
 /** Fields of an import besides the file or text itself, in a form as in JSON. */
 export const importFields = z.strictObject({
@@ -35,7 +36,8 @@ export const importFields = z.strictObject({
 /** An import whose text comes in JSON. */
 export const importJson = importFields.extend({ content: z.string() });
 
-const uploads = {
+/** Its fields, by media type. */
+export const uploads = {
   "multipart/form-data": importFields.extend({ file: z.file() }),
   "application/json": importJson,
 } as const;
@@ -126,39 +128,6 @@ export const importDocument = defineOperation({
   response: { status: 201, schema: imported },
 });
 
-const importPreview = z.object({
-  title: z.string(),
-  format: z.enum(READ_FORMATS),
-  encoding: z.string(),
-  certain: z.boolean(),
-  notices: z.array(z.object({ code: z.enum(NOTICE_CODES), count: z.number().int() })),
-  paragraphCount: z.number().int(),
-  /** How many there are of each kind. */
-  kinds: z.record(z.enum(BLOCK_KINDS), z.number().int()),
-  /** The first ones. */
-  paragraphs: z.array(
-    paragraphSchema.pick({ kind: true, level: true, speaker: true, turn: true, label: true, text: true }),
-  ),
-  /** What would be proposed, each with the texts that it is about. */
-  proposals: z.array(
-    z.object({ kind: z.enum(PROPOSAL_KINDS), confidence: z.number(), texts: z.array(z.string()) }),
-  ),
-  /** A document that came from the same bytes. */
-  duplicate: z.object({ documentId: id, title: z.string() }).nullable(),
-});
-export type ImportPreview = z.output<typeof importPreview>;
-
-export const previewImport = defineOperation({
-  method: "POST",
-  path: "/projects/{projectId}/documents/preview",
-  summary: "What an import would make of a text, which is given as to an import; nothing is written",
-  policy: "translate",
-  params: projectParams,
-  rawBody: upload,
-  rawBodySchema: uploads,
-  response: { status: 200, schema: importPreview },
-});
-
 export const listDocuments = defineOperation({
   method: "GET",
   path: "/projects/{projectId}/documents",
@@ -220,26 +189,6 @@ export const appendDocument = defineOperation({
   rawBody: upload,
   rawBodySchema: uploads,
   response: { status: 201, schema: imported },
-});
-
-export const previewAppend = defineOperation({
-  method: "POST",
-  path: "/documents/{documentId}/append/preview",
-  summary: "What a part would add to a document; nothing is written",
-  policy: "translate",
-  params: documentParams,
-  rawBody: upload,
-  rawBodySchema: uploads,
-  response: { status: 200, schema: importPreview },
-});
-
-export const undoAppend = defineOperation({
-  method: "POST",
-  path: "/documents/{documentId}/parts/{part}/undo",
-  summary: "Take the last appended part back as a whole, as long as nobody built on it",
-  policy: "translate",
-  params: documentParams.extend({ part: z.coerce.number().int().min(0).max(10_000) }),
-  response: { status: 200, schema: z.object({ removed: z.number().int() }) },
 });
 
 export const getSource = defineOperation({

@@ -1,4 +1,4 @@
-import * as operations from "@/lib/documents/server/schema";
+import * as operations from "@/lib/documents/server/import-schema";
 import { undoAppend } from "@/lib/documents/server/undo-append";
 import { route } from "@/lib/http/route";
 
