@@ -36,18 +36,32 @@ export function measureFormats(pairs: number): BenchRow[] {
     const hasToolkit = spawnSync("which", ["pocount"]).status === 0;
     if (!hasToolkit) console.log("Not on this machine, so not compared with: translate-toolkit");
     const fileOf = (format: BenchFormat, count: number) => path.join(folder, `${count}.${ENDINGS[format]}`);
-    const ours = FORMATS.flatMap((format) =>
-      (["write", "read"] as const).flatMap((way) => {
+    const ours = FORMATS.flatMap((format) => [
+      ...(["write", "read"] as const).flatMap((way) => {
         const tenth = Math.round(pairs / 10);
         const small = ownTask({ way, format, pairs: tenth, file: fileOf(format, tenth) });
         const large = ownTask({ way, format, pairs, file: fileOf(format, pairs) });
         return rowsOf(`${NAMES[format]} ${way === "write" ? "out" : "in"}`, { pairs, small, large });
       }),
-    );
+      ...returnedRows(format, fileOf),
+    ]);
     return hasToolkit ? [...ours, ...toolkitRows(pairs, fileOf)] : ours;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** As many as the largest file holds that may come back, or nearly. */
+const RETURNED = 20_000;
+
+function returnedRows(
+  format: BenchFormat,
+  fileOf: (format: BenchFormat, pairs: number) => string,
+): readonly BenchRow[] {
+  const file = fileOf(format, RETURNED);
+  if (ownTask({ way: "write", format, pairs: RETURNED, file }) === null) return [];
+  const large = ownTask({ way: "return", format, pairs: RETURNED, file });
+  return rowsOf(`${NAMES[format]} back into a track`, { pairs: RETURNED, small: null, large });
 }
 
 type Measured = {
@@ -73,7 +87,7 @@ function rowsOf(name: string, { pairs, small, large }: Measured): readonly Bench
 
 const taken = z.object({ seconds: z.number(), megabytes: z.number() });
 
-/** In a process of its own. Null where it cannot be done, such as a file that is longer than a string may be. */
+/** In a process of its own. Null where it cannot be done. */
 function ownTask({ way, format, pairs, file }: FormatTask): FormatTaken | null {
   const program = path.resolve("dist/bench-formats.mjs");
   const args = [

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import fs from "node:fs";
 import type { ExportDocument, ExportRow, WriterOptions } from "@/lib/interchange/core/writer";
-import { readTmxUnits } from "@/lib/interchange/server/read-tmx-units";
+import { readFileUnits } from "@/lib/interchange/server/read-file-units";
 import { understandReturned } from "@/lib/interchange/server/understand-returned";
 import { writerFor } from "@/lib/interchange/server/writer-for";
 
@@ -9,9 +9,13 @@ import { writerFor } from "@/lib/interchange/server/writer-for";
 export const BENCH_FORMATS = ["tmx", "xliff-1.2", "csv", "po"] as const;
 export type BenchFormat = (typeof BENCH_FORMATS)[number];
 
+/** Into a file, out of it into a memory, out of it back into a track. */
+export const FORMAT_WAYS = ["write", "read", "return"] as const;
+export type FormatWay = (typeof FORMAT_WAYS)[number];
+
 /** One thing that a process of its own does, so that its peak of memory is its own. */
 export type FormatTask = {
-  readonly way: "write" | "read";
+  readonly way: FormatWay;
   readonly format: BenchFormat;
   readonly pairs: number;
   readonly file: string;
@@ -42,11 +46,15 @@ const TARGET =
 /** Writes a file of pairs, or reads one that was written so. */
 export async function runFormatTask(task: FormatTask): Promise<FormatTaken> {
   const began = performance.now();
-  const count = task.way === "write" ? await write(task) : await read(task);
+  const count = await WAYS[task.way](task);
   if (count !== task.pairs) throw new Error(`${count} pairs instead of ${task.pairs}`);
   const seconds = (performance.now() - began) / 1000;
   return { seconds, megabytes: process.resourceUsage().maxRSS / 1024 };
 }
+
+const WAYS: Readonly<Record<FormatWay, (task: FormatTask) => Promise<number>>> = {
+  ...{ write, read, return: bringBack },
+};
 
 async function write({ format, pairs, file }: FormatTask): Promise<number> {
   const out = fs.createWriteStream(file);
@@ -71,15 +79,18 @@ async function* rows(pairs: number): AsyncGenerator<ExportRow> {
   }
 }
 
-/** TMX as the memory takes it in, the others as work that comes back. */
-async function read({ format, file }: FormatTask): Promise<number> {
-  const bytes = new Uint8Array(fs.readFileSync(file));
-  if (format === "tmx") {
-    let count = 0;
-    for await (const { texts } of readTmxUnits(bytes)) count += texts.length > 1 ? 1 : 0;
-    return count;
-  }
-  const answered = await understandReturned({ bytes, fileName: file });
+/** As a memory takes it in: from the disk, unit by unit. */
+async function read({ file }: FormatTask): Promise<number> {
+  const about = { fileName: file, sourceLanguage: DOCUMENT.language, targetLanguage: "en" };
+  const chunks = fs.createReadStream(file) as AsyncIterable<Uint8Array>;
+  let count = 0;
+  for await (const { texts } of readFileUnits(chunks, about)) count += texts.length > 1 ? 1 : 0;
+  return count;
+}
+
+/** As work that comes back into a track: the whole file at once, each text to be judged. */
+async function bringBack({ file }: FormatTask): Promise<number> {
+  const answered = await understandReturned({ bytes: new Uint8Array(fs.readFileSync(file)), fileName: file });
   if (!answered.ok) throw new Error(answered.reason);
   return answered.value.tracks.reduce((sum, { texts }) => sum + texts.length, 0);
 }
@@ -90,5 +101,6 @@ export function formatTaskOf(
   format: string | undefined,
 ): Pick<FormatTask, "way" | "format"> | null {
   const known = BENCH_FORMATS.find((one) => one === format);
-  return known !== undefined && (way === "write" || way === "read") ? { way, format: known } : null;
+  const wanted = FORMAT_WAYS.find((one) => one === way);
+  return known !== undefined && wanted !== undefined ? { way: wanted, format: known } : null;
 }

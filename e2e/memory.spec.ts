@@ -47,14 +47,14 @@ test("what was confirmed is offered with its numbers changed, inserted by a key,
   await expectStored(built.api, built.track, 2, "");
 });
 
-test("a TMX file is looked at, taken in, fills empty paragraphs, and all of it is undone", async ({
+test("a file of pairs is looked at, taken in, fills empty paragraphs, and all of it is undone", async ({
   browser,
 }) => {
   const built = await build("Imported pairs");
   const page = await (await browserOf(browser, OWNER)).newPage();
   await page.goto(`/projects/${built.projectId}/memory`);
   await page
-    .getByLabel("TMX file")
+    .getByLabel("File of pairs")
     .setInputFiles({ name: "pairs.tmx", mimeType: "text/xml", buffer: Buffer.from(TMX) });
   await expect(page.getByText("1 new pair, 0 known already, 0 skipped.")).toBeVisible();
   await page.getByRole("button", { name: "Take in" }).click();

@@ -8,11 +8,13 @@ import { FormError, TextArea, TextField } from "@/components/ui/field";
 import type { SendStage } from "@/components/ui/send-form";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
+import type { ImportPreview } from "@/lib/documents/server/import-schema";
 import type { Imported } from "@/lib/documents/server/schema";
 import { DropZone, StageLine } from "./drop-zone";
 import { DuplicateNotice, type FoundDuplicate } from "./duplicate-notice";
 import styles from "./import.module.css";
-import { upload } from "./upload";
+import { ImportLook } from "./import-look";
+import { lookAt, upload } from "./upload";
 
 type ImportFormProps = {
   /** Where the text goes, under /api/v1. */
@@ -35,24 +37,29 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
   const [stage, setStage] = useState<SendStage | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [duplicate, setDuplicate] = useState<FoundDuplicate | null>(null);
+  const [look, setLook] = useState<ImportPreview | null>(null);
   const abort = useRef<AbortController | null>(null);
 
   const choose = (chosen: File | null) => {
     setDuplicate(null);
+    setLook(null);
     const isTooLarge = chosen !== null && chosen.size > UPLOAD_LIMIT;
     setError(isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : null);
     setFile(isTooLarge ? null : chosen);
   };
 
-  const send = async (allowDuplicate: boolean) => {
+  const send = async (what: "look" | "take", allowDuplicate = false) => {
     const controller = new AbortController();
     abort.current = controller;
     setError(null);
     setDuplicate(null);
+    setLook(null);
     setStage({ stage: "sending", share: 0 });
     try {
-      const given = { path, file, text, title: title.trim(), allowDuplicate };
-      onDone(await upload({ ...given, signal: controller.signal, onStage: setStage }));
+      const asked = { path, file, text, title: title.trim(), allowDuplicate };
+      const given = { ...asked, signal: controller.signal, onStage: setStage };
+      if (what === "look") setLook(await lookAt(given));
+      else onDone(await upload(given));
     } catch (problem) {
       const found = duplicateOf(problem);
       if (found !== null) setDuplicate(found);
@@ -64,7 +71,7 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send(false);
+    void send("take");
   };
 
   const isEmpty = file === null && text.trim() === "";
@@ -81,6 +88,7 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
           disabled={stage !== null}
           onChange={(event) => {
             setDuplicate(null);
+            setLook(null);
             setText(event.target.value);
           }}
         />
@@ -98,13 +106,23 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
       )}
       <FormError>{error}</FormError>
       {duplicate !== null && (
-        <DuplicateNotice found={duplicate} projectId={projectId} onTakeAnyway={() => void send(true)} />
+        <DuplicateNotice
+          found={duplicate}
+          projectId={projectId}
+          onTakeAnyway={() => void send("take", true)}
+        />
       )}
+      {look !== null && <ImportLook look={look} />}
       <div className={styles.actions}>
         {/* Sent again as it is, it would be refused again: the notice has the two ways on. */}
         {duplicate === null && (
           <Button type="submit" variant="primary" disabled={isEmpty} busy={stage !== null}>
             {askTitle ? t("start") : t("append")}
+          </Button>
+        )}
+        {look === null && stage === null && (
+          <Button disabled={isEmpty} onClick={() => void send("look")}>
+            {t("look")}
           </Button>
         )}
         {stage !== null && (

@@ -94,7 +94,7 @@ export function ReviewPage({ document, rows, proposals, findings, language, mayD
           projectId={document.projectId}
           onDone={(imported) => {
             setAppending(false);
-            decisions.appended(imported.paragraphCount);
+            decisions.appended(imported);
           }}
         />
       </Dialog>

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { useToast } from "@/components/ui/toast";
 import { useProblemText } from "@/components/ui/use-problem-text";
-import type { AcceptedAll } from "@/lib/documents/server/schema";
+import type { AcceptedAll, Imported } from "@/lib/documents/server/schema";
 
 export type Verb = "accept" | "refuse" | "undo";
 
@@ -15,8 +15,8 @@ export type Decisions = {
   readonly busy: string | null;
   readonly decide: (proposalId: string, verb: Verb) => void;
   readonly acceptAll: () => void;
-  /** A part was appended: shows it. */
-  readonly appended: (paragraphs: number) => void;
+  /** A part was appended: shows it, and offers to take it back. */
+  readonly appended: (part: Imported) => void;
 };
 
 /** Decisions of the import page. The server takes them one at a time, and the page shows what it says afterwards. */
@@ -60,9 +60,16 @@ export function useDecisions(documentId: string): Decisions {
       toast(t("acceptedAll", { count: accepted }));
       if (refused.length > 0) toast(t("notAccepted", { count: refused.length }), { tone: "error" });
     });
-  const appended = (paragraphs: number) =>
+  const takeBack = (part: number) =>
     void run("append", async () => {
-      toast(t("appended", { count: paragraphs }));
+      const { removed } = await api<{ removed: number }>(`/documents/${documentId}/parts/${part}/undo`, {
+        method: "POST",
+      });
+      toast(t("appendUndone", { count: removed }));
+    });
+  const appended = ({ part, paragraphCount }: Imported) =>
+    void run("append", async () => {
+      toast(t("appended", { count: paragraphCount }), { undo: () => takeBack(part) });
     });
   return { busy, decide, acceptAll, appended };
 }

@@ -15,9 +15,10 @@ export function LossNotes({ loss, format }: { loss: Preview["loss"]; format: Exp
       <h2>{t(loss.length === 0 ? "losesNothing" : "loses", { format: name })}</h2>
       {loss.length > 0 && (
         <ul>
-          {loss.map(({ code, count, examples }) => (
+          {loss.map(({ code, count, atLeast, examples }) => (
             <li key={code}>
-              {t(`loss.${code}`, { count })}
+              {atLeast === true && `${t("counting")} `}
+              {(atLeast !== true || count > 0) && t(`loss.${code}`, { count })}
               <Places examples={examples} />
             </li>
           ))}

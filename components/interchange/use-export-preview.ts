@@ -16,7 +16,7 @@ export type PreviewState =
 /** Clicks through several choices ask once. */
 const PAUSE_MS = 150;
 
-/** The preview of an export, asked for again whenever the query changes. */
+/** The preview of an export, asked for again whenever the query changes: first a quick one, then what that left open. */
 export function useExportPreview(documentId: string, search: string): PreviewState {
   const [state, setState] = useState<PreviewState>({ status: "loading" });
 
@@ -24,8 +24,15 @@ export function useExportPreview(documentId: string, search: string): PreviewSta
     const asking = new AbortController();
     setState((before) => (before.status === "ready" ? { ...before, stale: true } : { status: "loading" }));
     const timer = setTimeout(() => {
-      api<Preview>(`/documents/${documentId}/export/preview?${search}`, { signal: asking.signal })
-        .then((preview) => setState({ status: "ready", preview, stale: false }))
+      const ask = (how: string) =>
+        api<Preview>(`/documents/${documentId}/export/preview?${search}${how}`, {
+          signal: asking.signal,
+        }).then((preview) => {
+          setState({ status: "ready", preview, stale: false });
+          return preview;
+        });
+      ask("&quick=true")
+        .then(({ loss }) => (loss.some(({ atLeast }) => atLeast === true) ? ask("") : null))
         .catch((error: unknown) => {
           if (!asking.signal.aborted) setState({ status: "failed", error });
         });

@@ -9,12 +9,12 @@ import { FormError, TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
-import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
-import type { MemoryImportReport } from "@/lib/memory/server/schema";
+import { MEMORY_FILE_LIMIT } from "@/lib/memory/core/file-limit";
+import type { MemoryImportReport, SkippedPlace } from "@/lib/memory/server/schema";
 import styles from "./memory.module.css";
 import { type TmxState, useTmxImport } from "./use-tmx-import";
 
-const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
+const MEGABYTES = MEMORY_FILE_LIMIT / 1024 / 1024;
 
 /** Takes a file's pairs out again, and says how many. */
 export function useUndoTmxImport() {
@@ -33,7 +33,7 @@ export function useUndoTmxImport() {
   return { busy, undo };
 }
 
-/** Pairs from a TMX file: first what would happen, then the import, undone as one. */
+/** Pairs from a file: first what would happen, then the import, undone as one. */
 export function TmxImport({ memoryId }: { memoryId: string }) {
   const t = useTranslations("memory.import");
   const router = useRouter();
@@ -43,11 +43,11 @@ export function TmxImport({ memoryId }: { memoryId: string }) {
   const { state, send, cancel } = useTmxImport(memoryId);
   const [file, setFile] = useState<File | null>(null);
   const { running, report, error } = state;
-  const isTooLarge = file !== null && file.size > UPLOAD_LIMIT;
+  const isTooLarge = file !== null && file.size > MEMORY_FILE_LIMIT;
   const choose = (chosen: File | null) => {
     cancel();
     setFile(chosen);
-    if (chosen !== null && chosen.size <= UPLOAD_LIMIT) void send("look", chosen);
+    if (chosen !== null && chosen.size <= MEMORY_FILE_LIMIT) void send("look", chosen);
   };
   const take = async (event: FormEvent) => {
     event.preventDefault();
@@ -68,7 +68,7 @@ export function TmxImport({ memoryId }: { memoryId: string }) {
         <TextField
           label={t("file")}
           type="file"
-          accept=".tmx,.xml"
+          accept=".tmx,.xml,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.csv,.tsv,.txt"
           disabled={running?.what === "take"}
           error={isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : undefined}
           onChange={({ target }) => choose(target.files?.[0] ?? null)}
@@ -90,6 +90,7 @@ export function TmxImport({ memoryId }: { memoryId: string }) {
 
 function TmxReport({ report: { created, unchanged, skipped, reasons } }: { report: MemoryImportReport }) {
   const t = useTranslations("memory.import");
+  const nameOf = ({ place, line }: SkippedPlace) => (line === null ? place : t("inLine", { place, line }));
   return (
     <div>
       <p role="status">
@@ -100,7 +101,7 @@ function TmxReport({ report: { created, unchanged, skipped, reasons } }: { repor
           {reasons.map(({ reason, count, places }) => (
             <div key={reason}>
               <dt>{t(`reasons.${reason}`)}</dt>
-              <dd>{t("places", { count, places: places.join(", ") })}</dd>
+              <dd>{t("places", { count, places: places.map(nameOf).join(", ") })}</dd>
             </div>
           ))}
         </dl>
@@ -119,7 +120,11 @@ function TmxProgress({ running: { what, stage }, onCancel }: TmxProgressProps) {
   return (
     <div className={styles.row}>
       <progress aria-label={t("progress")} max={1} {...(share !== null && { value: share })} />
-      <span role="status">{t(what === "look" ? "look" : "taking")}</span>
+      <span role="status">
+        {stage.stage === "taking" && stage.of === "pairs"
+          ? t("takingOf", { done: stage.done, total: stage.total })
+          : t(what === "look" ? "look" : "taking")}
+      </span>
       <Button size="small" onClick={onCancel}>
         {ui("cancel")}
       </Button>

@@ -3,13 +3,16 @@ import type { MemoryImportProgress, MemoryImportReport } from "@/lib/memory/serv
 
 export type TmxState = LookedState<MemoryImportReport, MemoryImportProgress>;
 
-/** Looks what a TMX file would do in a memory and takes it in. */
+/** Looks what a file of pairs would do in a memory and takes it in. */
 export function useTmxImport(memoryId: string) {
   const { state, send, forget } = useLookedFile<MemoryImportReport, MemoryImportProgress>(true);
   return {
     state,
     send: (what: LookOrTake, file: File) =>
-      send(what, { path: "/memory/import", file, fields: { memoryId, dryRun: String(what === "look") } }),
+      send(what, {
+        ...{ path: "/memory/import", file, isBody: true },
+        fields: { memoryId, dryRun: String(what === "look") },
+      }),
     cancel: forget,
   };
 }

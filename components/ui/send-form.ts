@@ -13,14 +13,15 @@ type SendOptions<Progress> = {
 };
 
 /**
- * Posts a form with a file and tells how far it is: fetch cannot say that of an upload, so this is the older way.
+ * Posts a form with a file, or a file as it is, and tells how far it is: fetch cannot say that of an upload, so this is the
+ * older way.
  *
  * @param path under /api/v1
  * @throws Problem for every refusal; an AbortError when canceled
  */
 export function sendForm<Answer, Progress = never>(
   path: string,
-  form: FormData,
+  form: FormData | Blob,
   { signal, headers = {}, onStage, onProgress }: SendOptions<Progress>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -29,6 +30,7 @@ export function sendForm<Answer, Progress = never>(
     if (onProgress !== undefined)
       request.setRequestHeader("accept", "application/x-ndjson, application/json");
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    if (form instanceof Blob) request.setRequestHeader("content-type", "application/octet-stream");
     request.upload.onprogress = (event) =>
       onStage({ stage: "sending", share: event.total === 0 ? 0 : event.loaded / event.total });
     request.upload.onload = () => onStage({ stage: "reading" });

@@ -18,6 +18,8 @@ type Sent = {
   readonly path: string;
   readonly file: File;
   readonly fields?: Readonly<Record<string, string>>;
+  /** The file itself is the body, of whatever size, and the fields are in the address. */
+  readonly isBody?: boolean;
 };
 
 const NOTHING = { running: null, report: null, error: null } as const;
@@ -34,18 +36,15 @@ export function useLookedFile<Report, Progress extends object = never>(tellsProg
   useEffect(() => () => abort.current?.abort(), []);
 
   /** What came of it; null when it was refused or given up. */
-  const send = async (what: LookOrTake, { path, file, fields = {} }: Sent): Promise<Report | null> => {
+  const send = async (what: LookOrTake, sent: Sent): Promise<Report | null> => {
     abort.current?.abort();
     const own = new AbortController();
     abort.current = own;
     const show = (stage: SendStage | ({ readonly stage: "taking" } & Progress)) =>
       !own.signal.aborted && set((before) => ({ ...before, running: { what, stage } }));
     set((before) => ({ ...before, running: { what, stage: { stage: "sending", share: 0 } }, error: null }));
-    const form = new FormData();
-    form.set("file", file, file.name);
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
     try {
-      const report = await sendForm<Report, Progress>(path, form, {
+      const report = await sendForm<Report, Progress>(...requestOf(sent), {
         signal: own.signal,
         onStage: show,
         ...(tellsProgress && {
@@ -64,4 +63,12 @@ export function useLookedFile<Report, Progress extends object = never>(tellsProg
     set(NOTHING);
   };
   return { state, send, forget };
+}
+
+function requestOf({ path, file, fields = {}, isBody }: Sent): [path: string, body: FormData | Blob] {
+  if (isBody === true) return [`${path}?${new URLSearchParams({ ...fields, fileName: file.name })}`, file];
+  const form = new FormData();
+  form.set("file", file, file.name);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return [path, form];
 }

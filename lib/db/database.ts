@@ -38,9 +38,10 @@ export function pool(): pg.Pool {
   return connections().pool;
 }
 
-/** Runs `work` in one transaction; all of it is kept, or none. */
-export function transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-  return database().$transaction((tx) => work(tx as Transaction), { maxWait: 10_000, timeout: 60_000 });
+/** Runs `work` in one transaction; all of it is kept, or none. @param seconds after which it is given up */
+export function transaction<Value>(work: (tx: Transaction) => Promise<Value>, seconds = 60): Promise<Value> {
+  const limits = { maxWait: 10_000, timeout: seconds * 1000 };
+  return database().$transaction((tx) => work(tx as Transaction), limits);
 }
 
 /** Ends every connection; the next use opens new ones. */

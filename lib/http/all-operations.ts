@@ -4,6 +4,7 @@ import * as alignment from "@/lib/alignment/server/schema";
 import * as archive from "@/lib/archive/server/schema";
 import * as discussion from "@/lib/discussion/server/schema";
 import * as threads from "@/lib/discussion/server/thread-schema";
+import * as imports from "@/lib/documents/server/import-schema";
 import * as documents from "@/lib/documents/server/schema";
 import * as source from "@/lib/documents/server/source-schema";
 import * as structure from "@/lib/documents/server/structure-schema";
@@ -48,6 +49,7 @@ export function listOperations(): readonly Operation[] {
       accounts,
       me,
       documents,
+      imports,
       source,
       glossary,
       concepts,

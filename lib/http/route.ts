@@ -126,15 +126,7 @@ async function readJson(request: NextRequest): Promise<unknown> {
  * @throws AppError `too-large` as soon as the limit is passed
  */
 export async function readCapped(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = new AppError(
-    "too-large",
-    `This is larger than ${Math.floor(limit / 1024 / 1024)} MB: send a smaller part.`,
-    {
-      key: "tooLarge",
-      values: { limit: Math.floor(limit / 1024 / 1024) },
-    },
-  );
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge;
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuseTooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -142,7 +134,7 @@ export async function readCapped(request: Request, limit: number): Promise<Uint8
     size += part.value.byteLength;
     if (size > limit) {
       await reader?.cancel();
-      throw tooLarge;
+      throw refuseTooLarge(limit);
     }
     chunks.push(part.value);
   }
@@ -153,6 +145,14 @@ export async function readCapped(request: Request, limit: number): Promise<Uint8
     at += chunk.byteLength;
   }
   return whole;
+}
+
+/** The refusal of more than so many bytes. */
+export function refuseTooLarge(limit: number): AppError {
+  const megabytes = Math.floor(limit / 1024 / 1024);
+  return new AppError("too-large", `This is larger than ${megabytes} MB: send a smaller part.`, {
+    ...{ key: "tooLarge", values: { limit: megabytes } },
+  });
 }
 
 /** Ids in paths. */

@@ -144,7 +144,9 @@ function bodyFor({ operation }: FoundRoute): unknown {
     "PATCH /projects/{projectId}/members/{userId}": { role: "viewer" },
     "POST /projects/{projectId}/invitations": { role: "viewer" },
     "POST /projects/{projectId}/documents": { title: "t", format: "text", content: "一。" },
+    "POST /projects/{projectId}/documents/preview": { format: "text", content: "一。" },
     "POST /documents/{documentId}/append": { format: "text", content: "一。" },
+    "POST /documents/{documentId}/append/preview": { format: "text", content: "一。" },
     "POST /documents/{documentId}/tracks": { name: "t", language: "en" },
     "PUT /tracks/{trackId}/renderings/{paragraphId}": { text: "t" },
     "PUT /tracks/{trackId}/speakers": { speakers: [] },
@@ -244,9 +246,9 @@ async function memoryIds({
     { language: "zh", text: "词语。" },
     { language: "en", text: "Words." },
   ];
-  const units = (async function* () {
+  const units = async function* () {
     yield { place: "1", texts, at: null };
-  })();
+  };
   const { importId } = await importPairs(owner, memoryId, { units, fileName: "t.tmx", dryRun: false });
   await database().paragraph.update({ where: { id: paragraphIds[0] ?? "" }, data: { text: "词语。" } });
   const { fillId } = await fillTrack(owner, trackId, { threshold: 0.9, preview: false });
@@ -321,6 +323,8 @@ describe("whoever is not meant", () => {
       ...(await memoryIds(built)),
       ...(await returnedIds(built)),
       ...(await jobIds(built)),
+      // The document has one part, which is no appended one.
+      part: "0",
     };
   });
 

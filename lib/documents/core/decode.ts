@@ -33,14 +33,20 @@ export function decode(bytes: Uint8Array): Result<Decoded, DecodeRefusal> {
   if (utf8 !== null)
     return utf8.trim() === "" ? refuse("empty") : ok({ text: utf8, encoding: "utf-8", certain: true });
 
+  const legacy = byLegacy(bytes);
+  return legacy === null ? refuse("unknown-encoding") : ok(legacy);
+}
+
+/** Whichever of GB18030 and Big5 gives the more plausible text; null when neither does. */
+export function byLegacy(bytes: Uint8Array): Decoded | null {
   const best = (["gb18030", "big5"] as const)
     .flatMap((encoding) => {
       const text = strict(encoding, bytes) ?? withoutCutEnd(encoding, bytes);
       return text === null ? [] : [{ text, encoding, score: plausibility(text) }];
     })
     .toSorted((a, b) => b.score - a.score)[0];
-  if (best === undefined || best.score < LEAST_PLAUSIBLE) return refuse("unknown-encoding");
-  return ok({ text: best.text, encoding: best.encoding, certain: false });
+  if (best === undefined || best.score < LEAST_PLAUSIBLE) return null;
+  return { text: best.text, encoding: best.encoding, certain: false };
 }
 
 /** Below this, what a legacy encoding gives is noise: wrong decoding scores about 0.03, right decoding above 0.3. */
@@ -80,20 +86,20 @@ function isOdd(code: number): boolean {
 }
 
 function byOrderMark(bytes: Uint8Array): Decoded | null {
-  const [a, b, c] = bytes;
-  const encoding =
-    a === 0xef && b === 0xbb && c === 0xbf
-      ? "utf-8"
-      : a === 0xff && b === 0xfe
-        ? "utf-16le"
-        : a === 0xfe && b === 0xff
-          ? "utf-16be"
-          : null;
+  const encoding = markedEncoding(bytes);
   const text = encoding === null ? null : strict(encoding, bytes);
   return encoding === null || text === null ? null : { text, encoding, certain: true };
 }
 
-function strict(encoding: Encoding, bytes: Uint8Array): string | null {
+/** What a byte order mark says; null without one. */
+export function markedEncoding([a, b, c]: Uint8Array): Encoding | null {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  return a === 0xfe && b === 0xff ? "utf-16be" : null;
+}
+
+/** The text in some encoding; null when it is none in it, or is cut in the middle of a character. */
+export function strict(encoding: Encoding, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -114,7 +120,7 @@ function withoutCutEnd(encoding: Encoding, bytes: Uint8Array): string | null {
  * UTF-16 without a mark shows by zero bytes on one side of the pairs (Latin text, line ends) or, in purely Chinese
  * text, by being plausible while it is not UTF-8.
  */
-function guessUtf16(bytes: Uint8Array): Decoded | null {
+export function guessUtf16(bytes: Uint8Array): Decoded | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
   const zeros = [0, 0];
   const length = Math.min(bytes.length, 8192);
@@ -159,12 +165,13 @@ const MAGICS: readonly (readonly number[])[] = [
   [0x4d, 0x5a, 0x90],
 ];
 
-function hasMagic(bytes: Uint8Array): boolean {
+/** Whether bytes begin as files do that are no text. */
+export function hasMagic(bytes: Uint8Array): boolean {
   return MAGICS.some((magic) => magic.every((byte, index) => bytes[index] === byte));
 }
 
 /** A zero byte, or more than one control character in a hundred. */
-function looksBinary(bytes: Uint8Array): boolean {
+export function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536);
   let control = 0;
   for (const byte of sample) {

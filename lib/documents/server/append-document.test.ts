@@ -8,8 +8,11 @@ import { acceptProposal } from "./accept-proposal";
 import { appendDocument } from "./append-document";
 import { importDocument } from "./import-document";
 import { listParagraphs } from "./list-paragraphs";
+import { listProposals } from "./list-proposals";
+import { previewAppend, previewImport } from "./preview-import";
 import { refuseProposal } from "./refuse-proposal";
 import type { Imported } from "./schema";
+import { undoAppend } from "./undo-append";
 import { undoProposal } from "./undo-proposal";
 
 const given = (text: string) => ({ bytes: new TextEncoder().encode(text), fileName: "part.txt" });
@@ -205,5 +208,78 @@ describe("joins with renderings", () => {
     expect(await refuseProposal(translator, id)).toMatchObject({ status: "refused" });
     await expect(acceptProposal(viewer, id)).rejects.toMatchObject({ code: "forbidden" });
     await expect(acceptProposal(stranger, id)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("an appended part", () => {
+  const textsOf = async ({ viewer, documentId }: Awaited<ReturnType<typeof buildParts>>) =>
+    (await listParagraphs(viewer, documentId, { limit: 100, all: true })).items.map(({ text }) => text);
+
+  it("is taken back as a whole, the last one first, and may come again", async () => {
+    const built = await buildParts();
+    const { documentId, trackId, translator, viewer, stranger } = built;
+    const before = await textsOf(built);
+    const undo = (part: number, actor = translator) => undoAppend(actor, { documentId, part });
+    await expect(undo(2, viewer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(undo(2, stranger)).rejects.toMatchObject({ code: "not-found" });
+    await expect(undo(1)).rejects.toMatchObject({ code: "conflict", key: "import.laterPart" });
+    for (const none of [0, 3]) await expect(undo(none)).rejects.toMatchObject({ code: "not-found" });
+    expect(await undo(2)).toEqual({ removed: 2 });
+    expect(await undo(1)).toEqual({ removed: 1 });
+    expect(await textsOf(built)).toEqual(before.slice(0, 2));
+    expect(await database().rendering.count({ where: { trackId } })).toBe(2);
+    const proposals = await listProposals(viewer, documentId, { limit: 100 });
+    expect(proposals.items.filter(({ kind }) => kind === "join")).toEqual([]);
+    for (const part of [SECOND, THIRD])
+      expect(await appendDocument(translator, documentId, given(part))).toMatchObject({
+        part: part === SECOND ? 1 : 2,
+      });
+    expect(await textsOf(built)).toEqual(before);
+  });
+
+  it("stays when somebody wrote in it, or joined it to what was there", async () => {
+    const written = await buildParts();
+    const { items } = await listParagraphs(written.viewer, written.documentId, { limit: 100, all: false });
+    await write(written, items[4]?.id ?? "", "At present the risk of imported cases grows.");
+    const joined = await buildParts();
+    await acceptProposal(joined.translator, joined.joins[1] ?? "");
+    for (const { translator, documentId } of [written, joined])
+      await expect(undoAppend(translator, { documentId, part: 2 })).rejects.toMatchObject({
+        ...{ code: "conflict", key: "import.builtOn" },
+      });
+    // What was parted again is as it came.
+    await undoProposal(joined.translator, joined.joins[1] ?? "");
+    const { translator, documentId } = joined;
+    expect(await undoAppend(translator, { documentId, part: 2 })).toEqual({ removed: 2 });
+    expect((await textsOf(joined)).at(-1)).toBe(SECOND);
+  });
+});
+
+describe("a look at what would come in", () => {
+  it("tells paragraphs, proposals and the same file, and writes nothing", async () => {
+    const built = await buildParts();
+    const { documentId, projectId, translator, viewer, stranger } = built;
+    const countAll = () => database().paragraph.count({ where: { document: { projectId } } });
+    const before = await countAll();
+    const part = "我们将继续努力。\n\n（下转3版）";
+    const seen = await previewAppend(translator, documentId, async () => given(part));
+    expect(seen).toMatchObject({ paragraphCount: 2, duplicate: null, proposals: [{ kind: "jump-line" }] });
+    expect(seen.proposals[0]?.texts).toEqual(["（下转3版）"]);
+    expect(await previewAppend(translator, documentId, async () => given(THIRD))).toMatchObject({
+      duplicate: { documentId },
+    });
+    const whole = await previewImport(translator, projectId, async () => given(FIRST));
+    expect(whole).toMatchObject({
+      ...{ title: "part", paragraphCount: 2, kinds: { body: 2, heading: 0 }, duplicate: { documentId } },
+      paragraphs: [{ kind: "body", text: expect.stringContaining("我们愿同") }, {}],
+    });
+    expect(await countAll()).toBe(before);
+    for (const [actor, code] of [
+      [viewer, "forbidden"],
+      [stranger, "not-found"],
+    ] as const) {
+      await expect(previewImport(actor, projectId, async () => given(part))).rejects.toMatchObject({ code });
+      await expect(previewAppend(actor, documentId, async () => given(part))).rejects.toMatchObject({ code });
+    }
   });
 });

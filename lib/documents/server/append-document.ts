@@ -13,7 +13,7 @@ import { countSourceFiles, findDocument, findSameSource, insertSourceFile } from
 import { type GivenFile, readGiven, sha256Of, writeUnderstood } from "./take-file";
 
 /** How much of the end of the text is read along, so that a cut at the seam is seen. */
-const CONTEXT = 200;
+export const SEEN_OF_END = 200;
 
 /**
  * Appends the next part of a text. Proposals may reach across the seam; every track has renderings for the new
@@ -35,7 +35,7 @@ export async function appendDocument(
   const same = file.allowDuplicate === true ? null : await findSameSource(grant, sha256, documentId);
   if (same !== null) throw duplicate(same);
 
-  const rows = await transaction((tx) => readLastParagraphs(documentId, CONTEXT, tx));
+  const rows = await transaction((tx) => readLastParagraphs(documentId, SEEN_OF_END, tx));
   const context = contextOf(rows);
   const understood = await readGiven(
     file,
@@ -72,7 +72,7 @@ export async function appendDocument(
       { projectId, action: "document.append", objectType: "document", objectId: documentId, details },
       tx,
     );
-    return result;
+    return { ...result, part };
   });
   return {
     id: documentId,
@@ -89,7 +89,7 @@ export async function appendDocument(
  * What is shown of the last paragraphs, each with the id that a join at its end must name: of a joined run that is
  * its last member, so that the run can still be taken apart.
  */
-function contextOf(
+export function contextOf(
   rows: readonly ParagraphRow[],
 ): readonly { readonly id: string; readonly paragraph: Paragraph }[] {
   const lastOf = new Map<string, string>();

@@ -60,11 +60,11 @@ export async function importDocument(
     );
     return result;
   });
-  return { id: documentId, title, format, encoding, certain, notices: [...notices], ...written };
+  return { id: documentId, part: 0, title, format, encoding, certain, notices: [...notices], ...written };
 }
 
 /** What the person wrote, else the text's own title, else the file's name, else its first words. */
-function titleFor(file: GivenFile, understood: Understood): string {
+export function titleFor(file: GivenFile, understood: Understood): string {
   const named = file.fileName.replace(/\.[^.]+$/u, "").trim();
   const first = understood.paragraphs[0]?.text.split("\n")[0] ?? "";
   return (

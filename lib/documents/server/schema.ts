@@ -18,10 +18,11 @@ const line = (most: number) =>
     .max(most * 2)
     .transform((text) => cleanText(text).text.replace(/\s+/gu, " ").trim())
     .pipe(z.string().max(most));
-const projectParams = z.strictObject({ projectId: id });
-const documentParams = z.strictObject({ documentId: id });
+export const projectParams = z.strictObject({ projectId: id });
+export const documentParams = z.strictObject({ documentId: id });
 const proposalParams = z.strictObject({ proposalId: id });
-const upload = ["multipart/form-data", "application/json"] as const;
+/** What an import's body may be. */
+export const upload = ["multipart/form-data", "application/json"] as const;
 
 /** Fields of an import besides the file or text itself, in a form as in JSON. */
 export const importFields = z.strictObject({
@@ -35,7 +36,8 @@ export const importFields = z.strictObject({
 /** An import whose text comes in JSON. */
 export const importJson = importFields.extend({ content: z.string() });
 
-const uploads = {
+/** Its fields, by media type. */
+export const uploads = {
   "multipart/form-data": importFields.extend({ file: z.file() }),
   "application/json": importJson,
 } as const;
@@ -101,6 +103,8 @@ export type DocumentDetail = DocumentView & { readonly sourceFiles: readonly Sou
 
 const imported = z.object({
   id,
+  /** 0 of a document that was made, 1 of the first part that was appended to it, and so on. */
+  part: z.number().int(),
   title: z.string(),
   /** Rows made from the file. */
   paragraphCount: z.number().int(),

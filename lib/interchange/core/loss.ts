@@ -37,6 +37,8 @@ export type LossExample = { readonly paragraph: number; readonly quote: string }
 export type LossNote = {
   readonly code: LossCode;
   readonly count: number;
+  /** Only the beginning of the document was looked at: there may be more. */
+  readonly atLeast?: true;
   readonly examples: readonly LossExample[];
 };
 

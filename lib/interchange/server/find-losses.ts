@@ -8,7 +8,7 @@ import {
   withWrittenTracks,
 } from "../core/loss";
 import { keepStates } from "../core/select-states";
-import { findPairLosses, findTermLosses } from "./count-rows-lost";
+import { findPairLosses, findTermLosses, type Reading } from "./count-rows-lost";
 import { countLosses, findLossPlaces, type LossQuestion, type LossSide } from "./loss-store";
 import type { PreparedExport } from "./prepare-export";
 import { extrasReader } from "./row-extras";
@@ -20,12 +20,12 @@ const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
  * What a document loses in a format, without reading it: the database counts, and only the rows that the notes quote
  * are read. Only pairs of sentences, and terms that the format has no place for, are to be found by reading.
  *
- * @param signal gives the reading up
+ * @param reading how long that is read for
  * @throws what the signal was aborted with
  */
 export async function findLosses(
   prepared: PreparedExport,
-  signal?: AbortSignal,
+  reading: Reading = {},
 ): Promise<readonly LossNote[]> {
   const { actor, grant, document, states, writer, options, cues } = prepared;
   const carries = writer.carries(options, document);
@@ -36,7 +36,7 @@ export async function findLosses(
   const isCounted = (code: LossCode) => code !== "pairs" || options.unit === "paragraph";
   const [found, apart] = await Promise.all([
     Promise.all(SIDES.map((side) => findSide(question, side, possible[side].filter(isCounted)))),
-    findApart(prepared, signal),
+    findApart(prepared, reading),
   ]);
   // A note on discussions quotes what they are about, whether they were asked for or not.
   const isTalked = found.some(({ counts }) => (counts.comments ?? 0) > 0);
@@ -48,14 +48,14 @@ export async function findLosses(
   return measureLoss(writer, document, kept, { options, counts, apart });
 }
 
-async function findApart(prepared: PreparedExport, signal?: AbortSignal): Promise<readonly LossNote[]> {
+async function findApart(prepared: PreparedExport, reading: Reading): Promise<readonly LossNote[]> {
   const { writer, options, document } = prepared;
   const carries = writer.carries(options, document);
   const asksTerms = options.terms === true && carries.terms !== true;
   const asksPairs = options.unit === "sentence" && carries.pairs !== undefined;
   return [
-    ...(asksPairs ? await findPairLosses(prepared, carries, signal) : []),
-    ...(asksTerms ? await findTermLosses(prepared, signal) : []),
+    ...(asksPairs ? await findPairLosses(prepared, carries, reading) : []),
+    ...(asksTerms ? await findTermLosses(prepared, reading) : []),
   ];
 }
 

@@ -2,35 +2,107 @@ import { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { fileNameOf, invalidField, readBody } from "@/lib/documents/server/read-body";
-import { scopeOfProject } from "@/lib/memory/server/authorize-memory";
-import { importPairs, type PairsImport } from "@/lib/memory/server/import-pairs";
-import { importMemoryForm, type MemoryImportReport } from "@/lib/memory/server/schema";
-import { readTmxUnits } from "./read-tmx-units";
+import { Turns } from "@/lib/documents/server/turns";
+import { MEMORY_FILE_LIMIT } from "@/lib/memory/core/file-limit";
+import { authorizeMemory, scopeOfProject } from "@/lib/memory/server/authorize-memory";
+import { importPairs, type PairLanguages, type PairsImport } from "@/lib/memory/server/import-pairs";
+import {
+  importMemoryForm,
+  type importMemoryQuery,
+  type MemoryImportReport,
+} from "@/lib/memory/server/schema";
+import { readFileUnits } from "./read-file-units";
+import { withSpooled } from "./spool-body";
+
+type Watcher = Partial<Pick<PairsImport, "signal" | "tell">>;
+type Fields = z.output<typeof importMemoryQuery>;
+
+/** A file of pairs that can be read from its beginning on. */
+type GivenPairs = {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+};
+
+/** An import holds a connection to the database as long as it is read. */
+const importing = new Turns({ atOnce: 2, waiting: 50, ofOne: 4 });
+/** Bytes after which it is told how far the reading is. */
+const TOLD_AFTER = 1024 * 1024;
 
 /**
- * Takes the pairs of an uploaded TMX file into a memory: the one named, or the project's own.
+ * Takes the pairs of a file into a memory: the one named, or the project's own. A form's file is 20 MB at most; one that is the
+ * body itself waits on the disk, and is read from there.
  *
- * @throws AppError `not-found`, `forbidden`; `invalid` for a file that cannot be read
+ * @param fields of a file that is the body
+ * @throws AppError `not-found`, `forbidden`; `too-large`; `invalid` for a file that cannot be read
  */
 export async function importMemory(
   actor: Actor,
   request: Request,
-  watcher: Partial<Pick<PairsImport, "signal" | "tell">> = {},
+  watcher: Watcher = {},
+  fields: Fields = {},
 ): Promise<MemoryImportReport> {
+  if ((request.headers.get("content-type") ?? "").startsWith("application/octet-stream")) {
+    // A gigabyte is not taken from whoever may not write here.
+    const memoryId = await findMemory(actor, fields);
+    return withSpooled(request, MEMORY_FILE_LIMIT, ({ size, chunks }) =>
+      take(
+        actor,
+        memoryId,
+        { name: fields.fileName ?? "", size, chunks },
+        { ...fields, ...watcherOf(request, watcher) },
+      ),
+    );
+  }
   const body = await readBody(request, { form: importMemoryForm, json: z.never() });
   if (body.kind !== "form" || body.file === null) throw invalidField("file", "A file is needed.");
-  const { fields, file } = body;
-  const memoryId = fields.memoryId ?? (await findOwn(actor, fields.projectId));
-  return importPairs(actor, memoryId, {
-    units: readTmxUnits(new Uint8Array(await file.arrayBuffer())),
-    fileName: fileNameOf(file.name),
-    dryRun: fields.dryRun ?? false,
-    signal: watcher.signal ?? request.signal,
-    tell: watcher.tell,
+  const { file } = body;
+  const memoryId = await findMemory(actor, body.fields);
+  const given = { name: file.name, size: file.size, chunks: () => chunksOf(file) };
+  return take(actor, memoryId, given, { ...body.fields, ...watcherOf(request, watcher) });
+}
+
+const watcherOf = (request: Request, { signal, tell }: Watcher): Watcher => ({
+  ...{ signal: signal ?? request.signal, tell },
+});
+
+function take(
+  actor: Actor,
+  memoryId: string,
+  { name, size, chunks }: GivenPairs,
+  { dryRun = false, signal, tell }: Pick<Fields, "dryRun"> & Watcher,
+): Promise<MemoryImportReport> {
+  const fileName = fileNameOf(name);
+  return importing.run({ who: actor.id, signal }, async () => {
+    const told = telling(chunks(), (done) => tell?.({ of: "bytes", done, total: size }));
+    const units = (languages: PairLanguages) => readFileUnits(told, { fileName, ...languages });
+    return importPairs(actor, memoryId, { units, fileName, dryRun, signal, tell });
   });
 }
 
-async function findOwn(actor: Actor, projectId: string | undefined): Promise<string> {
+async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
+  yield* file.stream();
+}
+
+/** The same bytes, with word of how many were read now and then. */
+async function* telling(
+  chunks: AsyncIterable<Uint8Array>,
+  tell: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let [read, told] = [0, 0];
+  for await (const chunk of chunks) {
+    yield chunk;
+    read += chunk.byteLength;
+    if (read - told < TOLD_AFTER) continue;
+    told = read;
+    tell(read);
+  }
+}
+
+/** The memory that is named, or the project's own, for whoever may write to it. */
+async function findMemory(actor: Actor, { memoryId, projectId }: Fields): Promise<string> {
+  if (memoryId !== undefined) return (await authorizeMemory(actor, "write", { memoryId })).memoryId;
   if (projectId === undefined) throw invalidField("projectId", "A project or a memory is needed.");
   const grant = await authorize(actor, "review", { projectId });
   const own = (await scopeOfProject(grant)).memories.find((memory) => memory.projectId === projectId);

@@ -151,6 +151,24 @@ describe("previewExport", () => {
     // Four files of each format there is.
   }, 180_000);
 
+  it("does not read the whole document when it is to be quick, and says so", async () => {
+    const texts = Array.from({ length: 4_000 }, (_, at) => `第${at}句。`);
+    const built = await buildTrack({ texts });
+    // Of a pair in three languages each sentence is lost that the third does not have.
+    await buildTrack({ document: built });
+    await database().rendering.updateMany({
+      where: { trackId: built.trackId },
+      data: { text: "One sentence." },
+    });
+    const asked = query({ format: "moses", unit: "sentence" });
+    const seen = await previewExport(built.viewer, built.documentId, { ...asked, quick: true });
+    const whole = await previewExport(built.viewer, built.documentId, asked);
+    const [some, all] = [seen, whole].map(({ loss }) => loss.find(({ code }) => code === "pairs"));
+    expect(all).toEqual({ code: "pairs", count: 4_000, examples: expect.anything() });
+    expect(some).toMatchObject({ atLeast: true });
+    expect(some?.count).toBeLessThan(4_000);
+  });
+
   it("says not-found to a stranger", async () => {
     const { stranger, documentId } = await buildDocument();
     const refused = previewExport(stranger, documentId, query({ format: "html" }));

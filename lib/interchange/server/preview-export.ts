@@ -10,6 +10,8 @@ import { type PreparedExport, prepareExport } from "./prepare-export";
 import type { ExportQuery, exportPreview } from "./schema";
 
 const SAMPLE_ROWS = 20;
+/** Milliseconds that a quick preview reads for, where the database cannot count. */
+const PATIENCE = 60;
 /** UTF-16 units of a file that has no rows of ours. */
 const SAMPLE_OF_PATCHED = 20_000;
 
@@ -17,13 +19,14 @@ const SAMPLE_OF_PATCHED = 20_000;
  * The file's beginning as it would be written, and what the whole document loses in this format. The database counts;
  * only the sample and the places that are quoted are read.
  *
+ * @param query a quick one reads only for a moment, and says where its counts are at least so much
  * @param signal ends the work
  * @throws AppError `not-found` as `exportDocument`; what the signal was aborted with
  */
 export async function previewExport(
   actor: Actor,
   documentId: string,
-  query: ExportQuery,
+  { quick = false, ...query }: ExportQuery & { readonly quick?: boolean },
   signal?: AbortSignal,
 ): Promise<z.output<typeof exportPreview>> {
   const prepared = await prepareExport(actor, documentId, query);
@@ -33,10 +36,10 @@ export async function previewExport(
     countRows(prepared),
     patchSource(actor, prepared, signal),
   ]);
-  const loss = await findLosses(
-    patched === null ? prepared : { ...prepared, writer: patcherOf(writer) },
+  const loss = await findLosses(patched === null ? prepared : { ...prepared, writer: patcherOf(writer) }, {
     signal,
-  );
+    patience: quick ? PATIENCE : undefined,
+  });
   const shown = isTextFormat(query.format) ? textWriterFor(query.format) : textWriterFor("html");
   let sample = "";
   if (patched !== null) sample = beginningOf(patched);

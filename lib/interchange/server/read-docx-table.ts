@@ -79,7 +79,8 @@ function readBody(part: Uint8Array): ReturnedFile | null {
     reader.paragraph(node);
     return "taken";
   });
-  if (/<!DOCTYPE/iu.test(new TextDecoder().decode(part.subarray(0, 4096)))) throw new XmlRefused("doctype");
+  if (/<!DOCTYPE/iu.test(new TextDecoder().decode(part.subarray(0, 4096))))
+    throw new XmlRefused("doctype", 1);
   const decoder = new TextDecoder();
   for (let at = 0; at < part.byteLength; at += PIECE)
     parser.write(decoder.decode(part.subarray(at, at + PIECE), { stream: true }));

@@ -1,10 +1,10 @@
-import { parse } from "csv-parse/sync";
 import { decode } from "@/lib/documents/core/decode";
 import { AppError } from "@/lib/kernel/app-error";
 import { ok } from "@/lib/kernel/result";
 import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import { refuseXliff } from "@/lib/xliff/server/refuse-xliff";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
+import { CsvRefused, readCsvRows } from "../core/csv-rows";
 import { restoreFormula } from "../core/formula";
 import type { FilePair } from "../core/pairs/pair";
 import { readTablePairs } from "../core/pairs/table-pairs";
@@ -13,6 +13,7 @@ import { readXliffPairs } from "../core/pairs/xliff-pairs";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { readXlsxRows } from "./read-xlsx-rows";
 import { readXmlTree } from "./read-xml-tree";
+import { refusePairs } from "./refuse-pairs";
 
 const SENTENCES: Readonly<Record<string, string>> = {
   empty: "The file is empty.",
@@ -62,17 +63,11 @@ function readXliff(text: string, encoding: string) {
 }
 
 function readCells(text: string): string[][] {
-  const { body, delimiter } = findDelimiter(text);
-  const options = {
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-  };
+  const { body, delimiter, skippedLines } = findDelimiter(text.replace(/^\uFEFF/u, ""));
   try {
-    return parse(body, options).map((cells) => cells.map(restoreFormula));
-  } catch {
-    throw new AppError("invalid", "The table is damaged: a quotation mark is never closed.");
+    return readCsvRows(body, delimiter, skippedLines + 1).map(({ cells }) => cells.map(restoreFormula));
+  } catch (error) {
+    if (error instanceof CsvRefused) throw refusePairs(error.reason, error.line);
+    throw error;
   }
 }

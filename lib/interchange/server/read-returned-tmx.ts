@@ -1,12 +1,10 @@
-import { ok, type Result, refuse } from "@/lib/kernel/result";
-import type { ReturnedFile } from "../core/returned/returned";
+import { ok, refuse } from "@/lib/kernel/result";
 import { ReturnedUnits, readTmxHead } from "../core/returned/tmx-reader";
-import { createXmlParser, type XmlRefusal, XmlRefused } from "./read-xml-tree";
+import { createXmlParser } from "./read-xml-tree";
+import type { ReturnedReader } from "./returned-readers";
 
-/** Reads a TMX file that was exported here, unit by unit. */
-export function readReturnedTmx(
-  text: string,
-): Result<ReturnedFile, XmlRefusal | "not-returned" | "sentences"> {
+/** Reads a TMX file that was exported here, unit by unit. It throws `XmlRefused`. */
+export function returnedTmx(): ReturnedReader {
   let units: ReturnedUnits | null = null;
   let hasSentences = false;
   const parser = createXmlParser((node, depth) => {
@@ -19,14 +17,14 @@ export function readReturnedTmx(
     units?.add(node);
     return "taken";
   });
-  try {
-    parser.write(text).close();
-  } catch (error) {
-    if (error instanceof XmlRefused) return refuse(error.reason);
-    throw error;
-  }
-  if (hasSentences) return refuse("sentences");
-  return units === null ? refuse("not-returned") : ok(fileOf(units));
+  return {
+    write: (piece) => void parser.write(piece),
+    end() {
+      parser.close();
+      if (hasSentences) return refuse("sentences");
+      return units === null ? refuse("not-returned") : ok({ ...fileOf(units), format: "tmx", breaks: [] });
+    },
+  };
 }
 
-const fileOf = (units: ReturnedUnits): ReturnedFile => units.file();
+const fileOf = (units: ReturnedUnits) => units.file();

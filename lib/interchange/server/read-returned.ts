@@ -26,6 +26,12 @@ const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
   "too-slow": "The file took too long to read.",
 };
 
+/** Those of which a line is at fault. */
+const PLACED = {
+  damaged: (line: number) => `The file is damaged in line ${line}: it was not read.`,
+  doctype: (line: number) => `The file declares a document type of its own in line ${line}: it was not read.`,
+} as const;
+
 /**
  * A file that comes back, read in a thread of its own.
  *
@@ -40,8 +46,12 @@ export async function readReturned(upload: ReturnedUpload): Promise<UnderstoodRe
   const read = answered.ok ? answered.value : answered;
   if (read.ok) return read.value;
   if (read.reason === "xliff") throw refuseXliff(read.refusal);
-  throw new AppError("invalid", SENTENCES[read.reason], {
-    key: `returned.${read.reason}`,
-    fields: { file: SENTENCES[read.reason] },
+  const line = "line" in read ? read.line : undefined;
+  const isPlaced = line !== undefined && (read.reason === "damaged" || read.reason === "doctype");
+  const sentence = isPlaced ? PLACED[read.reason](line) : SENTENCES[read.reason];
+  throw new AppError("invalid", sentence, {
+    key: `returned.${read.reason}${isPlaced ? "-in-line" : ""}`,
+    ...(line !== undefined && { values: { line } }),
+    fields: { file: sentence },
   });
 }

@@ -79,7 +79,7 @@ function treeOf(parts: Parts, name: string): XmlNode | null {
   const part = parts.get(name);
   if (part === undefined) return null;
   const tree = readXmlTree(new TextDecoder().decode(part));
-  if (!tree.ok) throw new XmlRefused(tree.reason);
+  if (!tree.ok) throw new XmlRefused(tree.reason, 1);
   return tree.value;
 }
 

@@ -2,18 +2,30 @@ import { SaxesParser } from "saxes";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { XmlNode } from "../core/xml-node";
 
-export type XmlRefusal = "damaged" | "doctype" | "too-deep";
+export type XmlRefusal = "damaged" | "doctype" | "too-deep" | "expands-too-much";
 
 const DEEPEST = 100;
 
-/** What a parser throws for a text that is not read. */
+/** What a parser throws for a text that is not read; `line` is 1-based. */
 export class XmlRefused extends Error {
-  constructor(readonly reason: XmlRefusal) {
+  constructor(
+    readonly reason: XmlRefusal,
+    readonly line: number,
+  ) {
     super(reason);
   }
 }
 
-type Growing = XmlNode & { readonly children: (XmlNode | string)[] };
+type Growing = Omit<XmlNode, "attributes"> & {
+  readonly attributes: Record<string, string>;
+  readonly children: (XmlNode | string)[];
+  /** 1-based, where it begins. */
+  readonly line: number;
+  /** What was held before it. */
+  readonly before: number;
+  /** One of its elements was taken: blanks between such are not gathered. */
+  isThinned: boolean;
+};
 
 /**
  * Reads XML as a tree. A document type that only names its DTD, as TMX and TBX v2 files do, is passed over: nothing
@@ -34,30 +46,67 @@ export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
   return root === null ? refuse("damaged") : ok(root);
 }
 
+/** What an element counts for beside its texts. */
+const OF_ELEMENT = 100;
+
 /**
- * A parser that is written to piece by piece and tells of each element when it ends, with how many lie around it; one
+ * A parser that is written to piece by piece and tells of each element when it ends, with how many lie around it and where it begins; one
  * that is `taken` is no part of what lies around it. It throws `XmlRefused`.
+ *
+ * @param most what may be held of the text at once, in about as many UTF-16 units, of what was not taken
  */
-export function createXmlParser(ended: (node: XmlNode, depth: number) => "kept" | "taken") {
-  const parser = new SaxesParser({ xmlns: true });
+export function createXmlParser(
+  ended: (node: XmlNode, depth: number, line: number) => "kept" | "taken",
+  most = Number.POSITIVE_INFINITY,
+) {
+  const parser = new SaxesParser({ xmlns: true, position: false });
   const open: Growing[] = [];
-  parser.on("error", () => {
-    throw new XmlRefused("damaged");
-  });
+  let held = 0;
+  /** What was written since the parser last told of something: it gathers a text up to its end. */
+  let untold = 0;
+  const refuseHere = (reason: XmlRefusal): never => {
+    throw new XmlRefused(reason, parser.line);
+  };
+  const hold = (units: number): void => {
+    untold = 0;
+    held += units;
+    if (held > most) refuseHere("expands-too-much");
+  };
+  parser.on("error", () => refuseHere("damaged"));
   parser.on("doctype", (declared) => {
-    if (declared.includes("[")) throw new XmlRefused("doctype");
+    if (declared.includes("[")) refuseHere("doctype");
   });
-  parser.on("opentag", ({ local, uri, attributes }) => {
-    const named = Object.values(attributes).map((attribute) => [attribute.local, attribute.value]);
-    open.push({ name: local, uri, attributes: Object.fromEntries(named), children: [] });
-    if (open.length > DEEPEST) throw new XmlRefused("too-deep");
+  parser.on("opentag", ({ local, uri, attributes: given }) => {
+    const attributes: Record<string, string> = {};
+    const before = held;
+    let size = OF_ELEMENT;
+    for (const name in given) {
+      const attribute = given[name];
+      if (attribute === undefined) continue;
+      attributes[attribute.local] = attribute.value;
+      size += OF_ELEMENT + attribute.value.length;
+    }
+    const { line } = parser;
+    open.push({ name: local, uri, attributes, children: [], line, before, isThinned: false });
+    hold(size);
+    if (open.length > DEEPEST) refuseHere("too-deep");
   });
   parser.on("closetag", () => {
+    untold = 0;
     const node = open.pop();
-    if (node !== undefined && ended(node, open.length) === "kept") open.at(-1)?.children.push(node);
+    if (node === undefined) return;
+    const parent = open.at(-1);
+    if (ended(node, open.length, node.line) === "kept") parent?.children.push(node);
+    else {
+      held = node.before;
+      if (parent !== undefined) parent.isThinned = true;
+    }
   });
   const addText = (said: string): void => {
-    open.at(-1)?.children.push(said);
+    const own = open.at(-1);
+    if (own === undefined || (own.isThinned && said.trim() === "")) return;
+    hold(said.length);
+    own.children.push(said);
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
@@ -65,8 +114,10 @@ export function createXmlParser(ended: (node: XmlNode, depth: number) => "kept" 
   return {
     write(piece: string) {
       // Bytes were decoded before: whatever encoding the declaration names does not count any more.
+      untold += piece.length;
       parser.write(isBegun ? piece : piece.replace(/^\uFEFF/u, ""));
       isBegun = true;
+      if (untold > most) refuseHere("expands-too-much");
       return this;
     },
     close() {

@@ -180,10 +180,16 @@ describe("understandReturned", () => {
   });
 
   it.each([
-    ["a line that is no JSON", "jsonl", (text: string) => `${text}{"id":`],
-    ["a unit that never ends", "tmx", (text: string) => text.slice(0, -30)],
-  ] as const)("refuses %s", async (_name, format, change) => {
-    const bytes = Buffer.from(change((await file(format, rowsOf(["一"]))).toString()));
-    expect(await understandReturned({ bytes, fileName: "" })).toEqual({ ok: false, reason: "damaged" });
-  });
+    ["a line that is no JSON", "jsonl", (text: string) => `${text}{"id":`, false],
+    ["a unit that never ends", "tmx", (text: string) => text.slice(0, -30), true],
+    ["a mark that is never closed", "csv", (text: string) => `${text}"`, true],
+  ] as const)(
+    "refuses %s, and names the line where one is at fault",
+    async (_name, format, change, isPlaced) => {
+      const text = change((await file(format, rowsOf(["一"]))).toString());
+      const answered = await understandReturned({ bytes: Buffer.from(text), fileName: "" });
+      const line = text.split("\n").length;
+      expect(answered).toEqual({ ok: false, reason: "damaged", ...(isPlaced && { line }) });
+    },
+  );
 });

@@ -63,6 +63,9 @@ export const exportDocumentOperation = defineOperation({
   response: { status: 200, mediaType: "application/octet-stream" },
 });
 
+/** A preview that does not go over the whole document: where it would have to, its notes are `atLeast`. */
+const previewQuery = exportQuery.extend({ quick: flag.default(false) });
+
 /** Notes in the order of `LOSS_CODES`; a code without a note is not lost. */
 export const exportPreview = z.object({
   fileName: z.string(),
@@ -78,6 +81,8 @@ export const exportPreview = z.object({
     z.object({
       code: z.enum(LOSS_CODES),
       count: z.number().int(),
+      /** Only the beginning was looked at: there may be more, or, of 0, any. */
+      atLeast: z.literal(true).optional(),
       examples: z.array(z.object({ paragraph: z.number().int(), quote: z.string() })),
     }),
   ),
@@ -86,9 +91,10 @@ export const exportPreview = z.object({
 export const previewExportOperation = defineOperation({
   method: "GET",
   path: "/documents/{documentId}/export/preview",
-  summary: "The beginning of the file, and what the format cannot carry",
+  summary:
+    "The beginning of the file, and what the format cannot carry; quick=true does not read the whole document",
   policy: "view",
   params: documentParams,
-  query: exportQuery,
+  query: previewQuery,
   response: { status: 200, schema: exportPreview },
 });

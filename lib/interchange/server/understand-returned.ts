@@ -1,24 +1,18 @@
-import { parse } from "csv-parse/browser/esm/sync";
-import { type DecodeRefusal, decode } from "@/lib/documents/core/decode";
-import { looksLikePo } from "@/lib/documents/core/parse-po";
+import type { DecodeRefusal } from "@/lib/documents/core/decode";
+import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { isStorable } from "@/lib/text/core/storable";
-import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
 import type { RuleBreak } from "@/lib/xliff/core/rules/names";
-import { understandXliff } from "@/lib/xliff/server/understand-xliff";
-import { restoreFormula } from "../core/formula";
-import { looksLikeJsonl, readReturnedJsonl } from "../core/returned/jsonl-reader";
-import { readReturnedPo } from "../core/returned/po-reader";
+import { XliffRefused } from "@/lib/xliff/server/xliff-stream";
+import { CsvRefused } from "../core/csv-rows";
 import type { ReturnedFile, ReturnedFormat, ReturnedTrack } from "../core/returned/returned";
-import { readReturnedTable, type TableLine } from "../core/returned/table-reader";
-import { readTsvLines } from "../core/returned/tsv-lines";
-import { looksLikeVtt, readReturnedVtt } from "../core/returned/vtt-reader";
-import { readReturnedXliff } from "../core/returned/xliff-reader";
-import { findDelimiter } from "../core/terms/csv-reader";
+import { readReturnedTable } from "../core/returned/table-reader";
 import { type DocxRefusal, readDocxTable } from "./read-docx-table";
-import { readReturnedTmx } from "./read-returned-tmx";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
+import { XmlRefused } from "./read-xml-tree";
+import { type ReturnedReader, returnedReader, understood } from "./returned-readers";
+import { textPieces } from "./text-pieces";
 
 /** Why a file brings nothing back. */
 export type ReturnedRefusal =
@@ -41,9 +35,10 @@ export type UnderstoodReturn = ReturnedFile & {
   readonly breaks: readonly RuleBreak[];
 };
 
-/** What became of reading a file. An XLIFF is refused with the line. */
+/** What became of reading a file. A text is refused with the line, where one is at fault. */
 export type ReadReturn =
-  | Result<UnderstoodReturn, ReturnedRefusal>
+  | { readonly ok: true; readonly value: UnderstoodReturn }
+  | { readonly ok: false; readonly reason: ReturnedRefusal; readonly line?: number }
   | { readonly ok: false; readonly reason: "xliff"; readonly refusal: XliffRefusal };
 
 /** Reads a file that was exported here and comes back, whatever of the formats it is. Runs in the reader's thread. */
@@ -67,17 +62,24 @@ function storableTexts(track: ReturnedTrack): ReturnedTrack {
 async function readAny({ bytes, fileName }: ReturnedUpload): Promise<ReadReturn> {
   if (bytes.length === 0) return refuse("empty");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readContainer(bytes);
-  const decoded = decode(bytes);
-  if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  if (isMeantAsXliff(text, fileName)) return readXliff(text, encoding);
-  return readText(text.replace(/^\uFEFF/u, ""));
+  try {
+    return await readText(bytes, fileName);
+  } catch (error) {
+    if (error instanceof XliffRefused) return { ok: false, reason: "xliff", refusal: error.refusal };
+    if (error instanceof DecodeRefused) return refuse(error.reason);
+    if (error instanceof XmlRefused) return { ok: false, reason: error.reason, line: error.line };
+    if (error instanceof CsvRefused) return { ok: false, reason: "damaged", line: error.line };
+    throw error;
+  }
 }
 
-function readXliff(text: string, encoding: string): ReadReturn {
-  const read = understandXliff(text, encoding);
-  if (!read.ok) return { ok: false, reason: "xliff", refusal: read.refusal };
-  return ok({ ...readReturnedXliff(read.document), format: "xliff", breaks: read.breaks });
+async function readText(bytes: Uint8Array, fileName: string): Promise<ReadReturn> {
+  let reader: ReturnedReader | null = null;
+  for await (const { text, encoding } of textPieces([bytes])) {
+    reader ??= returnedReader(text, fileName, encoding);
+    reader.write(text);
+  }
+  return reader?.end() ?? refuse("empty");
 }
 
 /** A workbook, else a Word document. */
@@ -92,57 +94,4 @@ async function readContainer(bytes: Uint8Array): Promise<Result<UnderstoodReturn
     cells.length === 0 ? [] : [{ line: at + 1, cells }],
   );
   return understood("xlsx", readReturnedTable(lines));
-}
-
-function readText(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
-  if (/^\s*</u.test(text)) return readXml(text);
-  if (looksLikePo(text)) {
-    const read = readReturnedPo(text);
-    return read.ok ? understood("po", read.value) : read;
-  }
-  if (looksLikeJsonl(text)) {
-    const read = readReturnedJsonl(text);
-    return typeof read === "string" ? refuse(read) : understood("jsonl", read);
-  }
-  if (looksLikeVtt(text)) return understood("vtt", readReturnedVtt(text));
-  const { body, delimiter, skippedLines } = findDelimiter(text);
-  return delimiter === "\t"
-    ? understood("tsv", readReturnedTable(tsvLines(body, skippedLines)))
-    : readCsv(body, delimiter, skippedLines);
-}
-
-function readXml(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
-  const read = readReturnedTmx(text);
-  return read.ok ? understood("tmx", read.value) : read;
-}
-
-function readCsv(
-  body: string,
-  delimiter: string,
-  skipped: number,
-): Result<UnderstoodReturn, ReturnedRefusal> {
-  const lines: TableLine[] = [];
-  try {
-    parse(body, {
-      ...{ delimiter, relax_column_count: true, skip_empty_lines: false, relax_quotes: true },
-      on_record: (cells: readonly string[], { lines: ended }) => {
-        lines.push({ line: ended + skipped, cells: cells.map(restoreFormula) });
-        return null;
-      },
-    });
-  } catch {
-    return refuse("damaged");
-  }
-  return understood("csv", readReturnedTable(lines));
-}
-
-function tsvLines(body: string, skipped: number): readonly TableLine[] {
-  return readTsvLines(body).map(({ line, cells }) => ({ line: line + skipped, cells }));
-}
-
-function understood(
-  format: ReturnedFormat,
-  file: ReturnedFile | null,
-): Result<UnderstoodReturn, ReturnedRefusal> {
-  return file === null ? refuse("not-returned") : ok({ ...file, format, breaks: [] });
 }

@@ -3,36 +3,21 @@ import { audit } from "@/lib/accounts/server/audit";
 import { namesOf } from "@/lib/accounts/server/people";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import { LONGEST_KEY } from "@/lib/memory/core/memory-index";
-import { unitOf } from "@/lib/memory/core/pair-units";
+import { type GivenPair, type GivenUnit, pairsOfUnit, type SkipReason } from "@/lib/memory/core/given-unit";
 import { bitsOfOrigins } from "@/lib/memory/core/score";
-import { isSameLanguage } from "@/lib/text/core/language";
-import { isStorable } from "@/lib/text/core/storable";
 import { authorizeMemory, type MemoryGrant } from "./authorize-memory";
 import { feedMemories } from "./feed-memory";
-import {
-  deleteImported,
-  findImport,
-  findKnownPairs,
-  type ImportCounts,
-  type ImportUnit,
-  insertImport,
-  insertUnits,
-  pairName,
-  readImports,
-} from "./import-store";
+import { deleteImported, findImport, type ImportCounts, insertImport, readImports } from "./import-store";
 import { beginVersion, readMemory } from "./memory-store";
-import type { MemoryImportProgress, MemoryImportReport, MemoryImportView, SkipReason } from "./schema";
+import type { MemoryImportProgress, MemoryImportReport, MemoryImportView, SkippedPlace } from "./schema";
+import { findFresh, indexFresh, insertFresh, openStage, stagePairs } from "./stage-store";
 
-/** A unit of a file: texts with their language tags. */
-export type GivenUnit = {
-  readonly place: string;
-  readonly texts: readonly { readonly language: string; readonly text: string }[];
-  readonly at: Date | null;
-};
+/** BCP 47. */
+export type PairLanguages = { readonly sourceLanguage: string; readonly targetLanguage: string };
 
 export type PairsImport = {
-  readonly units: AsyncIterable<GivenUnit>;
+  /** The units of the file, whose texts have the memory's languages where it does not tell them. */
+  readonly units: (languages: PairLanguages) => AsyncIterable<GivenUnit>;
   readonly fileName: string;
   readonly dryRun: boolean;
   /** Of whoever asks: an import that is canceled before it is done changes nothing. */
@@ -40,15 +25,16 @@ export type PairsImport = {
   readonly tell?: ((progress: MemoryImportProgress) => void) | undefined;
 };
 
-/** Renderings of one segment; more are none. */
-const MOST_TARGETS = 20;
-const AT_ONCE = 1_000;
+const STAGED_AT_ONCE = 1_000;
+const INSERTED_AT_ONCE = 5_000;
 /** Places told for each reason. */
 const TOLD = 20;
+/** A million pairs are read and written in some minutes. */
+const MOST_SECONDS = 3_600;
 
 /**
- * Takes pairs of a file into a memory as one batch, or tells what would happen. A unit's source is its text in the
- * memory's source language, its translations are those in the target language.
+ * Takes pairs of a file into a memory as one batch, or tells what would happen. All of it is kept, or none; however long the
+ * file is, only some of its pairs are held at once, and others may use the memory until the last moment.
  *
  * @throws AppError `not-found`, `forbidden`; what reading the units throws
  */
@@ -60,100 +46,59 @@ export async function importPairs(
   const grant = await authorizeMemory(actor, "write", { memoryId });
   await feedMemories([grant.ownProjectId]);
   const { sourceLanguage, targetLanguage } = await readMemory(grant);
-  const skipped = new Map<SkipReason, string[]>();
-  const pairs: ImportUnit[] = [];
-  for await (const unit of units) {
-    signal?.throwIfAborted();
-    const found = pairsOf(unit, { sourceLanguage, targetLanguage });
-    if (typeof found !== "string") {
-      pairs.push(...found);
-      continue;
-    }
-    const places = skipped.get(found) ?? [];
-    places.push(unit.place);
-    skipped.set(found, places);
-  }
-  const skips = [...skipped.values()].reduce((sum, places) => sum + places.length, 0);
-  const work = async (tx: Transaction) => {
+  const languages = { sourceLanguage, targetLanguage };
+  const work = async (tx: Transaction): Promise<MemoryImportReport> => {
+    const { staged, skipped, reasons } = await stage(tx, { units, languages, signal });
     // Whoever imports the same at once waits here, and then finds it there.
     const { version } = dryRun ? { version: 0 } : await beginVersion(tx, memoryId);
-    const fresh = await findFresh(tx, grant, pairs);
-    const counts = { created: fresh.length, unchanged: pairs.length - fresh.length, skipped: skips };
-    const importId = dryRun || fresh.length === 0 ? null : await store(tx, fresh, counts, version);
-    return { importId, ...counts };
-  };
-  const store = async (
-    tx: Transaction,
-    fresh: readonly ImportUnit[],
-    counts: ImportCounts,
-    version: number,
-  ) => {
+    const fresh = await findFresh(tx, grant);
+    const counts = { created: fresh, unchanged: staged - fresh, skipped };
+    const report = { memoryId, dryRun, ...counts, reasons };
+    if (dryRun || fresh === 0) return { importId: null, ...report };
     const importId = await insertImport(tx, grant, { fileName, counts });
-    for (let at = 0; at < fresh.length; at += AT_ONCE) {
+    await indexFresh(tx);
+    for (let after = 0; after < fresh; after += INSERTED_AT_ONCE) {
       signal?.throwIfAborted();
       const about = { importId, version, origins: bitsOfOrigins(["imported"]) };
-      await insertUnits(tx, grant, fresh.slice(at, at + AT_ONCE), about);
-      tell?.({ done: Math.min(at + AT_ONCE, fresh.length), total: fresh.length });
+      await insertFresh(tx, grant, { ...about, after, count: INSERTED_AT_ONCE });
+      tell?.({ of: "pairs", done: Math.min(after + INSERTED_AT_ONCE, fresh), total: fresh });
     }
-    await note(tx, actor, grant, "memory.import", { importId, created: fresh.length });
-    return importId;
+    signal?.throwIfAborted();
+    await note(tx, actor, grant, "memory.import", { importId, created: fresh });
+    return { importId, ...report };
   };
-  return {
-    ...{ memoryId, dryRun, ...(await transaction(work)) },
-    reasons: [...skipped].map(([reason, places]) => ({
-      ...{ reason, count: places.length, places: places.slice(0, TOLD) },
-    })),
-  };
+  return transaction(work, MOST_SECONDS);
 }
 
-/** The pairs of one unit, or why it has none. */
-function pairsOf(
-  { texts, place, at }: GivenUnit,
-  languages: { readonly sourceLanguage: string; readonly targetLanguage: string },
-): readonly ImportUnit[] | SkipReason {
-  const source =
-    texts.find(({ language }) => language.toLowerCase() === languages.sourceLanguage.toLowerCase()) ??
-    texts.find(({ language }) => isSameLanguage(language, languages.sourceLanguage));
-  if (source === undefined) return "no-source";
-  const targets = texts.filter(
-    (text) => text !== source && isSameLanguage(text.language, languages.targetLanguage),
-  );
-  if (targets.length === 0) return "no-target";
-  // Each target costs as much as the source is long.
-  if (source.text.length > 4 * LONGEST_KEY || targets.length > MOST_TARGETS) return "too-long";
-  const pairs = targets.flatMap((target): ImportUnit[] => {
-    if (!isStorable(source.text) || !isStorable(target.text) || target.text.trim() === "") return [];
-    const unit = unitOf({
-      ...{ level: "paragraph", position: 0 },
-      ...{ source: source.text.trim(), target: target.text.trim() },
-    });
-    const about = { place: place.slice(0, 200), at };
-    return unit === null
-      ? []
-      : [{ ...unit, ...about, sourceLanguage: source.language, targetLanguage: target.language }];
-  });
-  if (pairs.length === 0) return "empty";
-  return pairs.every(({ key }) => key.length <= LONGEST_KEY) ? pairs : "too-long";
-}
+type Staging = Pick<PairsImport, "units" | "signal"> & { readonly languages: PairLanguages };
 
-/** The pairs that the memory does not have, each once. */
-async function findFresh(
-  tx: Transaction,
-  grant: MemoryGrant,
-  pairs: readonly ImportUnit[],
-): Promise<readonly ImportUnit[]> {
-  const seen = new Set<string>();
-  const fresh: ImportUnit[] = [];
-  for (let at = 0; at < pairs.length; at += AT_ONCE) {
-    const some = pairs.slice(at, at + AT_ONCE);
-    const known = await findKnownPairs(tx, grant, some);
-    for (const pair of some) {
-      const name = pairName(pair);
-      if (!known.has(name) && !seen.has(name)) fresh.push(pair);
-      seen.add(name);
+/** Reads the file into the stage. */
+async function stage(tx: Transaction, { units, languages, signal }: Staging) {
+  await openStage(tx);
+  const skips = new Map<SkipReason, { count: number; readonly places: SkippedPlace[] }>();
+  let staged = 0;
+  let held: GivenPair[] = [];
+  const put = async () => {
+    if (held.length > 0) await stagePairs(tx, held, staged + 1);
+    staged += held.length;
+    held = [];
+  };
+  for await (const unit of units(languages)) {
+    signal?.throwIfAborted();
+    const found = pairsOfUnit(unit, languages);
+    if (typeof found === "string") {
+      const skip = skips.get(found) ?? { count: 0, places: [] };
+      skip.count += 1;
+      if (skip.places.length < TOLD) skip.places.push({ place: unit.place, line: unit.line ?? null });
+      skips.set(found, skip);
+      continue;
     }
+    held.push(...found);
+    if (held.length >= STAGED_AT_ONCE) await put();
   }
-  return fresh;
+  await put();
+  const reasons = [...skips].map(([reason, { count, places }]) => ({ reason, count, places }));
+  return { staged, reasons, skipped: reasons.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The files that were taken in, newest first. */
@@ -185,7 +130,7 @@ export async function undoMemoryImport(
     const removed = await deleteImported(tx, grant, { importId: row.id, version });
     await note(tx, actor, grant, "memory.undo-import", { importId: row.id, removed });
     return { removed };
-  });
+  }, MOST_SECONDS);
 }
 
 async function note(

@@ -241,7 +241,8 @@ describe("an import of TMX", () => {
 
   it.each([
     ["no TMX", "<notes><note/></notes>"],
-    ["a table", "source,target"],
+    ["a table without translations", "source,note\n甲,x"],
+    ["a table that breaks off", 'source,target\n甲,A\n乙,"B'],
     ["a document type of its own", '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx><body/></tmx>'],
     ["broken off", '<tmx version="1.4"><body><tu>'],
     ["too deep", `<tmx>${"<a>".repeat(200)}${"</a>".repeat(200)}</tmx>`],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { SKIP_REASONS } from "@/lib/memory/core/given-unit";
 import { PART_KINDS } from "@/lib/memory/core/part";
 import { storable } from "@/lib/text/core/storable";
 
@@ -212,16 +213,17 @@ const importReport = z.object({
   /** How many were skipped for each reason, with the first places. */
   reasons: z.array(
     z.object({
-      reason: z.enum(["no-source", "no-target", "empty", "too-long"]),
+      reason: z.enum(SKIP_REASONS),
       count,
-      places: z.array(z.string()),
+      places: z.array(z.object({ place: z.string(), line: count.nullable() })),
     }),
   ),
 });
 export type MemoryImportReport = z.output<typeof importReport>;
-export type SkipReason = MemoryImportReport["reasons"][number]["reason"];
+export type SkippedPlace = MemoryImportReport["reasons"][number]["places"][number];
 
-const importProgress = z.object({ done: count, total: count });
+/** First the bytes that were read, then the pairs that were written. */
+const importProgress = z.object({ of: z.enum(["bytes", "pairs"]), done: count, total: count });
 export type MemoryImportProgress = z.output<typeof importProgress>;
 
 export const importMemoryForm = z.strictObject({
@@ -233,13 +235,17 @@ export const importMemoryForm = z.strictObject({
     .optional(),
 });
 
+/** Of a file that is the body itself, in the address; a form has them as fields. */
+export const importMemoryQuery = importMemoryForm.extend({ fileName: z.string().max(1000).optional() });
+
 export const importMemory = defineOperation({
   method: "POST",
   path: "/memory/import",
   summary:
-    "Take the pairs of a TMX file in: a form with `file`, and `projectId` or `memoryId`; dryRun=true only tells",
+    "Take the pairs of a file in (TMX, XLIFF, CSV or TSV): a form with `file`, and `projectId` or `memoryId`; or, up to 1 GB, the file itself as the body, and the fields in the address; dryRun=true only tells",
   policy: "signed-in",
-  rawBody: ["multipart/form-data"],
+  query: importMemoryQuery,
+  rawBody: ["multipart/form-data", "application/octet-stream"],
   rawBodySchema: { "multipart/form-data": importMemoryForm.extend({ file: z.file() }) },
   progress: importProgress,
   response: { status: 200, schema: importReport },

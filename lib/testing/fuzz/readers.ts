@@ -14,12 +14,13 @@ import {
   TURN,
 } from "@/lib/interchange/core/torture.fixture";
 import { inChunks } from "@/lib/interchange/server/byte-stream";
+import { readFileUnits } from "@/lib/interchange/server/read-file-units";
 import { readPairs } from "@/lib/interchange/server/read-pairs";
-import { readTmxUnits } from "@/lib/interchange/server/read-tmx-units";
 import { understandReturned } from "@/lib/interchange/server/understand-returned";
 import { understandTerms } from "@/lib/interchange/server/understand-terms";
 import { writerFor } from "@/lib/interchange/server/writer-for";
 import { AppError } from "@/lib/kernel/app-error";
+import { pairsOfUnit } from "@/lib/memory/core/given-unit";
 import { isStorable } from "@/lib/text/core/storable";
 import { exported, LANGUAGES, toBytes } from "../term-files";
 import { zipOf } from "./mutate";
@@ -198,9 +199,19 @@ export const READERS: readonly FuzzedReader[] = [
   throwing("pairs", async () => [await fileOf("tmx"), await fileOf("csv")], readPairs),
   throwing(
     "memory",
-    async () => [await fileOf("tmx")],
+    async () => [
+      await fileOf("tmx"),
+      await fileOf("csv"),
+      await fileOf("xliff-1.2"),
+      await fileOf("xliff-2.1"),
+    ],
     async (bytes) => {
-      for await (const unit of readTmxUnits(bytes)) stored(unit.texts.map((one) => one.text));
+      const about = { ...LANGUAGES, fileName: "" };
+      for await (const unit of readFileUnits([bytes], about)) {
+        const pairs = pairsOfUnit(unit, LANGUAGES);
+        if (typeof pairs !== "string")
+          stored(pairs.flatMap((pair) => [pair.source, pair.target, pair.place]));
+      }
     },
   ),
 ];

@@ -1,7 +1,7 @@
 import { dialectOf, NAMESPACES } from "./names";
 import { childrenOf, walk, type XliffNode } from "./node";
 import { checkAnnotations } from "./rules/annotations";
-import { checkCodes } from "./rules/codes";
+import { checkCodes, type IsUnit } from "./rules/codes";
 import { Finder, idOf } from "./rules/finder";
 import { checkFragments } from "./rules/fragment";
 import { checkLanguages } from "./rules/languages";
@@ -32,13 +32,18 @@ function checkNew(root: XliffNode, finder: Finder): void {
   checkLanguages(root, finder);
   checkFragments(root, finder);
   for (const file of childrenOf(root, "file")) {
-    const units = walk(file).filter(({ name, uri }) => uri === root.uri && name === "unit");
+    const units = walk(file).filter(
+      ({ name, uri, isTaken }) => uri === root.uri && name === "unit" && isTaken !== true,
+    );
     const ids = new Set(units.map((unit) => idOf(unit) ?? ""));
-    for (const unit of units) {
-      checkSegments(unit, finder);
-      checkCodes(unit, ids, finder);
-      checkAnnotations(unit, finder);
-      checkModules(unit, finder);
-    }
+    for (const unit of units) checkTexts(unit, (id) => ids.has(id), finder);
   }
+}
+
+/** What is inside a unit of XLIFF 2. */
+export function checkTexts(unit: XliffNode, isUnit: IsUnit, finder: Finder): void {
+  checkSegments(unit, finder);
+  checkCodes(unit, isUnit, finder);
+  checkAnnotations(unit, finder);
+  checkModules(unit, finder);
 }

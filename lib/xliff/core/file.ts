@@ -38,8 +38,8 @@ export type XliffUnit = {
   readonly segments: readonly XliffSegment[];
 };
 
-/** One of the documents in an XLIFF file. */
-export type XliffFile = {
+/** One of the documents in an XLIFF file, without its units. */
+export type XliffHead = {
   readonly id: string;
   /** What it was made of, a file's name or a title. */
   readonly original: string;
@@ -47,6 +47,10 @@ export type XliffFile = {
   readonly sourceLanguage: string;
   readonly targetLanguage: string | null;
   readonly said: Readonly<Record<string, string>>;
+};
+
+/** One of the documents in an XLIFF file. */
+export type XliffFile = XliffHead & {
   /** Those that are for translation, in order. */
   readonly units: readonly XliffUnit[];
   readonly node: XliffNode;

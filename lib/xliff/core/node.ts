@@ -13,6 +13,8 @@ export type XliffNode = {
   /** 1-based. */
   readonly line: number;
   readonly place: XliffPlace;
+  /** Units that were read and forgotten stood here: of the first its tag, and nothing that was in it. */
+  readonly isTaken?: true;
 };
 
 /** UTF-16 offsets into the text that was parsed: where the element begins and ends, with its tags and without. */

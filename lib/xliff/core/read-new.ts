@@ -1,5 +1,5 @@
 import type { RichText } from "@/lib/text/core/marks";
-import type { XliffDocument, XliffFile, XliffSegment, XliffState, XliffUnit } from "./file";
+import type { XliffDocument, XliffFile, XliffHead, XliffSegment, XliffState, XliffUnit } from "./file";
 import { XLIFF_STATES } from "./file";
 import { joinRich, readInline } from "./inline";
 import { FORMAT_STYLE, METADATA, OWN } from "./names";
@@ -13,14 +13,18 @@ export function readNewXliff(root: XliffNode): XliffDocument {
 }
 
 function readFile(file: XliffNode, root: XliffNode): XliffFile {
+  const units = unitsBelow(file, file.attributes.translate !== "no");
+  return { ...readNewHead(file, root), node: file, units };
+}
+
+/** What a file says before its units. */
+export function readNewHead(file: XliffNode, root: XliffNode): XliffHead {
   return {
     id: file.attributes.id ?? "",
     original: file.attributes.original ?? "",
     sourceLanguage: root.attributes.srcLang ?? "",
     targetLanguage: root.attributes.trgLang ?? null,
     said: metadataOf(file),
-    node: file,
-    units: unitsBelow(file, file.attributes.translate !== "no"),
   };
 }
 
@@ -30,7 +34,7 @@ function unitsBelow(node: XliffNode, isTranslated: boolean): readonly XliffUnit[
     const translate = child.attributes.translate;
     const wanted = translate === undefined ? isTranslated : translate === "yes";
     if (child.name === "group") return unitsBelow(child, wanted);
-    return child.name === "unit" && wanted ? [readUnit(child)] : [];
+    return child.name === "unit" && wanted ? [readNewUnit(child)] : [];
   });
 }
 
@@ -41,7 +45,8 @@ type ReadSegment = XliffSegment & {
   readonly hasCodes: boolean;
 };
 
-function readUnit(node: XliffNode): XliffUnit {
+/** A unit with its segments. */
+export function readNewUnit(node: XliffNode): XliffUnit {
   const parts = node.elements.filter(
     ({ name, uri }) => uri === node.uri && (name === "segment" || name === "ignorable"),
   );

@@ -1,4 +1,4 @@
-import type { XliffDocument, XliffFile, XliffUnit } from "./file";
+import type { XliffDocument, XliffFile, XliffHead, XliffUnit } from "./file";
 import { readInline } from "./inline";
 import { OWN } from "./names";
 import { childOf, childrenOf, textOf, type XliffNode } from "./node";
@@ -11,17 +11,20 @@ export function readOldXliff(root: XliffNode): XliffDocument {
 }
 
 function readFile(file: XliffNode): XliffFile {
+  const body = childOf(file, "body");
+  return { ...readOldHead(file), node: file, units: body === undefined ? [] : unitsBelow(body, true) };
+}
+
+/** What a file says before its units. */
+export function readOldHead(file: XliffNode): XliffHead {
   const { attributes } = file;
   const said = saidOfFile(file);
-  const body = childOf(file, "body");
   return {
     id: said.track ?? attributes.original ?? "",
     original: attributes.original ?? "",
     sourceLanguage: attributes["source-language"] ?? "",
     targetLanguage: attributes["target-language"] ?? null,
     said,
-    node: file,
-    units: body === undefined ? [] : unitsBelow(body, true),
   };
 }
 
@@ -32,11 +35,12 @@ function unitsBelow(node: XliffNode, isTranslated: boolean): readonly XliffUnit[
     const translate = child.attributes.translate;
     const wanted = translate === undefined ? isTranslated : translate === "yes";
     if (child.name === "group") return unitsBelow(child, wanted);
-    return child.name === "trans-unit" && wanted ? readUnit(child) : [];
+    return child.name === "trans-unit" && wanted ? readOldUnit(child) : [];
   });
 }
 
-function readUnit(node: XliffNode): readonly XliffUnit[] {
+/** A unit; none where it has no source. */
+export function readOldUnit(node: XliffNode): readonly XliffUnit[] {
   const written = childOf(node, "source");
   if (written === undefined) return [];
   const source = readInline(written);
@@ -49,7 +53,12 @@ function readUnit(node: XliffNode): readonly XliffUnit[] {
   const given = target === null || isPrefilled ? null : target.rich;
   return [
     {
-      ...{ id: node.attributes.id ?? "", line: node.line, said, node, source: source.rich, target: given },
+      id: node.attributes.id ?? "",
+      line: node.line,
+      said,
+      node,
+      source: source.rich,
+      target: given,
       notes: childrenOf(node, "note").map(textOf),
       heading: headingOf(node),
       state,
@@ -76,12 +85,12 @@ function saidOfUnit(unit: XliffNode): Readonly<Record<string, string>> {
 }
 
 function saidIn(nodes: readonly XliffNode[], nameIn: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    nodes.flatMap((node) => {
-      const name = ownName(node.attributes[nameIn]);
-      return name === null ? [] : [[name, textOf(node)]];
-    }),
-  );
+  const said: Record<string, string> = {};
+  for (const node of nodes) {
+    const name = ownName(node.attributes[nameIn]);
+    if (name !== null) said[name] = textOf(node);
+  }
+  return said;
 }
 
 const ownName = (word: string | undefined): string | null =>

@@ -4,6 +4,7 @@ import { readXliff } from "../core/read-xliff";
 import type { XliffRefusal } from "../core/refusal";
 import { isFatal, type RuleBreak } from "../core/rules/names";
 import { parseXliff } from "./parse-xliff";
+import { isNamedEncoding } from "./xliff-stream";
 
 /** An XLIFF file, with what it breaks of its version's rules without being unreadable for it. */
 export type UnderstoodXliff = { readonly document: XliffDocument; readonly breaks: readonly RuleBreak[] };
@@ -25,11 +26,3 @@ export function understandXliff(
 }
 
 const refused = (refusal: XliffRefusal) => ({ ok: false, refusal }) as const;
-
-/** What has no declaration is Unicode, by the rules of XML; a guess at something else must be what the file says. */
-function isNamedEncoding(text: string, encoding: string): boolean {
-  if (encoding.startsWith("utf-")) return true;
-  const named = /^<\?xml[^>]*encoding=["'](?<name>[\w.-]+)["']/u.exec(text)?.groups?.name?.toLowerCase();
-  const names = encoding === "big5" ? ["big5", "big5-hkscs"] : ["gb18030", "gbk", "gb2312"];
-  return named !== undefined && names.includes(named);
-}

@@ -7,56 +7,83 @@ const SOURCE = /^(?:source|src|zh|zh[-_].+|chinese|原文|中文|源文)$/iu;
 const TARGET = /^(?:target|tgt|translation|en|en[-_].+|english|译文|英文|翻译)$/iu;
 /** Our own tables head a text's column with its language: "source [zh-CN]", "Draft A [en]", "Draft A [en] (2)". */
 const HEADED = /^(?<name>.*) \[(?<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\](?: \(\d+\))?$/u;
+/** A column may be headed by its language alone. */
+const TAG = /^(?:zh|en)(?:[-_][A-Za-z0-9]+)*$/iu;
 const HAN = /\p{Script=Han}/u;
 
-/**
- * The pairs of a table. Its head names the columns, in our words or in those in common use; a table of two columns
- * without a head has the Chinese first.
- */
+/** A column of texts. */
+export type PairColumn = {
+  readonly at: number;
+  readonly track: string;
+  /** BCP 47; null where the head does not tell. */
+  readonly language: string | null;
+};
+
+/** Where the texts of a table stand. */
+export type PairColumns = {
+  readonly source: PairColumn;
+  readonly targets: readonly PairColumn[];
+  /** Its first row names them; it has a pair where there is no head. */
+  readonly hasHead: boolean;
+};
+
+/** The pairs of a table. */
 export function readTablePairs(
   rows: readonly (readonly string[])[],
 ): Result<readonly FilePair[], TablePairsRefusal> {
-  const [head] = rows;
-  if (head === undefined) return refuse("no-table");
-  const columns = findColumns(head);
-  if (columns === null && isHeadless(head)) return ok(toPairs(rows, 0, 0, [{ at: 1, track: "" }]));
-  if (columns === null) return refuse("no-source-column");
-  if (columns.targets.length === 0) return refuse("no-target-column");
-  return ok(toPairs(rows.slice(1), 1, columns.source, columns.targets));
+  const columns = findPairColumns(rows[0]);
+  if (!columns.ok) return columns;
+  return ok(rows.flatMap((cells, index) => pairsOfRow(columns.value, cells, index + 1)));
 }
 
-type Column = { readonly at: number; readonly track: string };
+/**
+ * The columns of a table by its first row, in our words or in those in common use; a table of two columns without a head
+ * has the Chinese first.
+ */
+export function findPairColumns(head: readonly string[] | undefined): Result<PairColumns, TablePairsRefusal> {
+  if (head === undefined) return refuse("no-table");
+  const columns = namedColumns(head);
+  if (columns !== null)
+    return columns.targets.length === 0 ? refuse("no-target-column") : ok({ ...columns, hasHead: true });
+  if (!isHeadless(head)) return refuse("no-source-column");
+  return ok({ source: unnamed(0), targets: [unnamed(1)], hasHead: false });
+}
 
-function findColumns(
-  head: readonly string[],
-): { readonly source: number; readonly targets: readonly Column[] } | null {
+const unnamed = (at: number): PairColumn => ({ at, track: "", language: null });
+
+function namedColumns(head: readonly string[]): Pick<PairColumns, "source" | "targets"> | null {
   const names = head.map((cell) => cell.trim());
   const headed = names.map((name) => HEADED.exec(name)?.groups);
   const own = headed.findIndex((groups) => groups?.name === "source");
   const source = own >= 0 ? own : names.findIndex((name) => SOURCE.test(name));
   if (source < 0) return null;
-  const targets = names.flatMap((name, at): Column[] => {
+  const languageOf = (at: number): string | null =>
+    headed[at]?.language ?? (TAG.test(names[at] ?? "") ? (names[at] ?? "").replaceAll("_", "-") : null);
+  const targets = names.flatMap((name, at): PairColumn[] => {
     if (at === source) return [];
-    if (headed[at] !== undefined) return [{ at, track: name }];
-    return TARGET.test(name) ? [{ at, track: "" }] : [];
+    if (headed[at] !== undefined) return [{ at, track: name, language: languageOf(at) }];
+    return TARGET.test(name) ? [{ at, track: "", language: languageOf(at) }] : [];
   });
-  return { source, targets: targets.length === 1 ? targets.map(({ at }) => ({ at, track: "" })) : targets };
+  const only = targets.length === 1;
+  return {
+    source: { at: source, track: "", language: languageOf(source) },
+    targets: only ? targets.map((each) => ({ ...each, track: "" })) : targets,
+  };
 }
 
 const isHeadless = (head: readonly string[]): boolean =>
   head.length >= 2 && HAN.test(head[0] ?? "") && !HAN.test(head[1] ?? "");
 
-function toPairs(
-  rows: readonly (readonly string[])[],
-  skipped: number,
-  source: number,
-  targets: readonly Column[],
-): FilePair[] {
-  return rows.flatMap((cells, index) =>
-    targets.flatMap(({ at, track }): FilePair[] => {
-      const pair = { source: cells[source] ?? "", target: cells[at] ?? "" };
-      if (pair.source.trim() === "" && pair.target.trim() === "") return [];
-      return [{ place: `row ${index + 1 + skipped}`, track, ...pair }];
-    }),
-  );
+/** The pairs of one row, a column of translations each; none of the head, and none of an empty row. @param number 1-based */
+export function pairsOfRow(
+  { source, targets, hasHead }: PairColumns,
+  cells: readonly string[],
+  number: number,
+): readonly FilePair[] {
+  if (hasHead && number === 1) return [];
+  return targets.flatMap(({ at, track }): FilePair[] => {
+    const pair = { source: cells[source.at] ?? "", target: cells[at] ?? "" };
+    if (pair.source.trim() === "" && pair.target.trim() === "") return [];
+    return [{ place: `row ${number}`, track, ...pair }];
+  });
 }

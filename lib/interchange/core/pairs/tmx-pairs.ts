@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { elementsOf, type XmlNode } from "../xml-node";
+import type { FileText } from "./file-unit";
 import { type FilePair, isChinese } from "./pair";
 
 /** Inline elements whose content is the other program's code and no text (TMX 1.4b). */
@@ -34,14 +35,11 @@ function readTmx(root: XmlNode): FilePair[] {
  * The texts of a TMX unit with their language tags, which are in `xml:lang`, and in `lang` in old files. A language for which
  * the unit has no segment says nothing.
  */
-export function textsOfUnit(unit: XmlNode): readonly TmxText[] {
+export function textsOfUnit(unit: XmlNode): readonly FileText[] {
   return elementsOf(unit)
     .filter((tuv) => tuv.name === "tuv" && elementsOf(tuv).some(({ name }) => name === "seg"))
     .map((tuv) => ({ language: tuv.attributes.lang ?? "", text: tmxText(tuv) }));
 }
-
-/** A text of a TMX unit. */
-export type TmxText = { readonly language: string; readonly text: string };
 
 const tmxText = (tuv: XmlNode): string =>
   elementsOf(tuv)

@@ -1,9 +1,10 @@
+import type { CsvRow } from "../csv-rows";
 import { type ExportState, STATES } from "../writer";
 import { namedParagraph } from "./our-id";
-import type { ReturnedFile, ReturnedText, ReturnedTrack } from "./returned";
+import type { ReturnedFile, ReturnedText } from "./returned";
 
-/** A row of a table with where it stands. */
-export type TableLine = { readonly line: number; readonly cells: readonly string[] };
+/** A row of a table with where it stands: its line, or its number. */
+export type TableLine = CsvRow;
 
 const TRACK_COLUMN = /^(?<name>.*) \[(?<language>[A-Za-z0-9-]+)\](?: \((?<nth>\d+)\))?$/su;
 
@@ -25,16 +26,34 @@ const NONE = -1;
 
 /** Reads a table that was exported as CSV, TSV or XLSX; null when its header is not one of ours. Columns may have moved. */
 export function readReturnedTable(lines: readonly TableLine[]): ReturnedFile | null {
-  const [head, ...rows] = lines;
-  const columns = head === undefined ? null : readHeader(head.cells);
-  if (columns === null) return null;
-  const tracks = columns.tracks.map(
-    (track): ReturnedTrack => ({
-      ...{ id: null, name: track.name, language: track.language },
-      texts: rows.flatMap((row) => readText(row, columns, track)),
-    }),
-  );
-  return { documentId: null, tracks };
+  const table = new ReturnedTable();
+  for (const line of lines) table.add(line);
+  return table.file();
+}
+
+/** The same row by row: of a table that is none of ours nothing is kept. */
+export class ReturnedTable {
+  #columns: Columns | null | undefined = undefined;
+  #texts: ReturnedText[][] = [];
+
+  add(row: TableLine): void {
+    if (this.#columns === undefined) {
+      this.#columns = readHeader(row.cells);
+      this.#texts = this.#columns?.tracks.map(() => []) ?? [];
+      return;
+    }
+    if (this.#columns === null) return;
+    for (const [at, track] of this.#columns.tracks.entries())
+      this.#texts[at]?.push(...readText(row, this.#columns, track));
+  }
+
+  /** Null when the header is not one of ours. */
+  file(): ReturnedFile | null {
+    const tracks = this.#columns?.tracks.map(({ name, language }, at) => ({
+      ...{ id: null, name, language, texts: this.#texts[at] ?? [] },
+    }));
+    return tracks === undefined ? null : { documentId: null, tracks };
+  }
 }
 
 function readHeader(cells: readonly string[]): Columns | null {

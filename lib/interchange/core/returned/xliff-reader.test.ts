@@ -13,7 +13,15 @@ import {
   stream,
   TRACK,
 } from "../torture.fixture";
-import { readReturnedXliff } from "./xliff-reader";
+import type { ReturnedFile } from "./returned";
+import { ReturnedXliff } from "./xliff-reader";
+
+function readReturned(file: string): ReturnedFile {
+  const { files } = readXliffFile(file);
+  const returned = new ReturnedXliff();
+  for (const head of files) for (const unit of head.units) returned.add(head, unit);
+  return returned.file(files);
+}
 
 const marks = [{ start: 0, end: 3, mark: "bold" }] as const;
 const rows = [
@@ -21,11 +29,11 @@ const rows = [
   buildRow(2, "二", { [DRAFT.id]: { ...buildRendering("Two"), state: "initial" } }),
 ];
 
-describe("readReturnedXliff", () => {
+describe("ReturnedXliff", () => {
   it.each(XLIFF_VERSIONS)("reads our own %s, a track for each file", async (version) => {
     const document = buildDocument([TRACK, DRAFT]);
     const file = await collect(textWriterFor(`xliff-${version}`).write(document, stream(rows), OPTIONS));
-    const { documentId, tracks } = readReturnedXliff(readXliffFile(file));
+    const { documentId, tracks } = readReturned(file);
     expect(documentId).toBe(document.id);
     expect(tracks.map(({ id, name, language }) => [id, name, language])).toEqual([
       [TRACK.id, "Official", "en"],
@@ -45,7 +53,7 @@ describe("readReturnedXliff", () => {
     const id = "0198a000-0000-7000-8000-000000000001";
     const file = (unitId: string) =>
       `<xliff version="1.2"><file original="a.docx" source-language="zh-CN" target-language="en_US" datatype="x"><body><trans-unit id="${unitId}"><source>一</source><target>One</target></trans-unit></body></file></xliff>`;
-    expect(readReturnedXliff(readXliffFile(file(id))).tracks).toMatchObject([
+    expect(readReturned(file(id)).tracks).toMatchObject([
       {
         id: null,
         name: "a.docx",
@@ -53,7 +61,7 @@ describe("readReturnedXliff", () => {
         texts: [{ paragraphId: id, checksum: null, revision: null }],
       },
     ]);
-    const [foreign] = readReturnedXliff(readXliffFile(file("7"))).tracks;
+    const [foreign] = readReturned(file("7")).tracks;
     expect(foreign?.texts[0]).toMatchObject({
       place: "unit 7",
       paragraphId: null,
@@ -65,9 +73,7 @@ describe("readReturnedXliff", () => {
   it("takes the files of another program as one track", () => {
     const one = (name: string) =>
       `<file original="${name}" source-language="zh" target-language="en" datatype="x"><body><trans-unit id="1"><source>${name}</source></trans-unit></body></file>`;
-    const { tracks, documentId } = readReturnedXliff(
-      readXliffFile(`<xliff version="1.2">${one("a")}${one("b")}</xliff>`),
-    );
+    const { tracks, documentId } = readReturned(`<xliff version="1.2">${one("a")}${one("b")}</xliff>`);
     expect(documentId).toBeNull();
     expect(tracks.map(({ texts }) => texts.map(({ source }) => source))).toEqual([["a", "b"]]);
   });

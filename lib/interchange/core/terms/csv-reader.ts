@@ -1,5 +1,5 @@
-import { parse } from "csv-parse/browser/esm/sync";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { CsvRefused, type CsvRow, readCsvRows } from "../csv-rows";
 import { restoreFormula } from "../formula";
 import { type ReadTerms, readTable } from "./table-reader";
 
@@ -15,26 +15,19 @@ export function readCsvTerms(
   options: { readonly targetLanguage: string; readonly mapping: Readonly<Record<string, string>> },
 ): Result<ReadTerms, TableRefusal> {
   const { body, delimiter, skippedLines } = findDelimiter(text.replace(/^\uFEFF/u, ""));
-  let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+  let rows: readonly CsvRow[];
   try {
-    records = parse(body, {
-      ...{ delimiter, relax_column_count: true, skip_empty_lines: false, relax_quotes: true, info: true },
-    }) as unknown as typeof records;
-  } catch {
-    return refuse("damaged");
+    rows = readCsvRows(body, delimiter, skippedLines + 1);
+  } catch (error) {
+    if (error instanceof CsvRefused) return refuse("damaged");
+    throw error;
   }
-  const [header] = records;
-  if (header === undefined || records.length < 2) return refuse("no-table");
+  if (rows.length < 2) return refuse("no-table");
   const read = readTable(
-    records.map(({ record }) => record.map(restoreFormula)),
-    { ...options, lineOf: (index) => startLine(records, index) + skippedLines },
+    rows.map(({ cells }) => cells.map(restoreFormula)),
+    { ...options, lineOf: (index) => rows[index]?.line ?? 0 },
   );
   return read.columns.some(({ meaning }) => meaning !== null) ? ok(read) : refuse("no-known-column");
-}
-
-/** The 1-based line where a record begins: after where the one before ended. */
-function startLine(records: readonly { readonly info: { readonly lines: number } }[], index: number): number {
-  return (records[index - 1]?.info.lines ?? 0) + 1;
 }
 
 /** What parts the cells of a table: told by an Excel "sep=" line, else whichever of the three its first line has most of. */

@@ -14,8 +14,11 @@ const SUBTYPES: Readonly<Record<string, string>> = {
   "xlf:var": "ui",
 };
 
+/** Whether a file has a unit of an id that a code refers to. */
+export type IsUnit = (id: string, code: XliffNode) => boolean;
+
 /** Codes inside the texts of a unit. */
-export function checkCodes(unit: XliffNode, unitIds: ReadonlySet<string>, finder: Finder): void {
+export function checkCodes(unit: XliffNode, isUnit: IsUnit, finder: Finder): void {
   const data = new Set(
     childrenOf(unit, "originalData").flatMap((one) =>
       childrenOf(one, "data").map((each) => idOf(each) ?? ""),
@@ -27,7 +30,7 @@ export function checkCodes(unit: XliffNode, unitIds: ReadonlySet<string>, finder
     const nodes = parts.flatMap((part) => childrenOf(part, side).flatMap(inlineOf));
     const codes = nodes.filter(({ name }) => CODES.has(name));
     for (const code of codes) {
-      checkReferences(code, data, unitIds, finder);
+      checkReferences(code, data, isUnit, finder);
       checkType(code, finder);
       checkEditing(code, finder);
       checkCopy(code, bases, finder);
@@ -39,12 +42,7 @@ export function checkCodes(unit: XliffNode, unitIds: ReadonlySet<string>, finder
   for (const part of parts) checkTarget(part, finder);
 }
 
-function checkReferences(
-  code: XliffNode,
-  data: ReadonlySet<string>,
-  unitIds: ReadonlySet<string>,
-  finder: Finder,
-): void {
+function checkReferences(code: XliffNode, data: ReadonlySet<string>, isUnit: IsUnit, finder: Finder): void {
   for (const name of ["dataRef", "dataRefStart", "dataRefEnd"]) {
     const reference = code.attributes[name];
     finder.expect(reference === undefined || data.has(reference), "data-reference", code);
@@ -52,7 +50,7 @@ function checkReferences(
   for (const name of ["subFlows", "subFlowsStart", "subFlowsEnd"]) {
     const flows = code.attributes[name]?.trim().split(/\s+/u) ?? [];
     finder.expect(
-      flows.every((id) => unitIds.has(id)),
+      flows.every((id) => isUnit(id, code)),
       "sub-flow-reference",
       code,
     );

@@ -64,19 +64,28 @@ function checkPart(
 export function checkFragments(root: XliffNode, finder: Finder): void {
   const all = walk(root);
   if (!all.some(({ attributes }) => attributes.ref?.startsWith("#") === true)) return;
-  const prefixes = new Set(
-    all.flatMap(({ attributes }) =>
-      Object.keys(attributes).flatMap((name) => name.split("http://www.w3.org/2000/xmlns/|")[1] ?? []),
-    ),
-  );
-  const ids = { all: new Set(all.map(idOf)), prefixes };
-  for (const unit of all) if (unit.uri === root.uri && unit.name === "unit") checkUnit(unit, ids, finder);
+  const prefixes = new Set(all.flatMap(prefixesOf));
+  const ids = new Set(all.map(idOf));
+  const known = { has: (id: string) => ids.has(id), prefixes };
+  for (const unit of all)
+    if (unit.uri === root.uri && unit.name === "unit") checkUnitFragments(unit, known, finder);
 }
 
-type Known = { readonly all: ReadonlySet<string | undefined>; readonly prefixes: ReadonlySet<string> };
+/** The prefixes that an element declares. */
+export function prefixesOf({ attributes }: XliffNode): readonly string[] {
+  return Object.keys(attributes).flatMap((name) => name.split("http://www.w3.org/2000/xmlns/|")[1] ?? []);
+}
 
-function checkUnit(unit: XliffNode, known: Known, finder: Finder): void {
+/** What a file has: which ids, and which prefixes. */
+export type KnownInFile = {
+  readonly has: (id: string, node: XliffNode) => boolean;
+  readonly prefixes: ReadonlySet<string>;
+};
+
+/** The same of a unit that is by itself. */
+export function checkUnitFragments(unit: XliffNode, known: KnownInFile, finder: Finder): void {
   const inside = walk(unit);
+  if (!inside.some(({ attributes }) => attributes.ref?.startsWith("#") === true)) return;
   const own = new Set(inside.map(idOf));
   for (const node of inside) {
     const { ref } = node.attributes;
@@ -88,10 +97,10 @@ function checkUnit(unit: XliffNode, known: Known, finder: Finder): void {
     }
     const [only] = read;
     if (read.length !== 1 || only === undefined || ref.startsWith("#/")) continue;
-    const scope = PLACES.includes(only.name) ? known.all : own;
+    const isFar = PLACES.includes(only.name);
     // A comment whose note is missing has a rule of its own.
     const isComment = only.name === "n" && node.attributes.type === "comment";
-    const isThere = only.ids.every((id) => scope.has(id));
+    const isThere = only.ids.every((id) => (isFar ? known.has(id, node) : own.has(id)));
     finder.expect(isThere || isComment, "fragment-target", node);
   }
 }

@@ -13,12 +13,31 @@ export function checkLanguages(root: XliffNode, finder: Finder): void {
   finder.expect(srcLang !== undefined, "source-language-missing", root);
   for (const tag of [srcLang, trgLang])
     finder.expect(tag === undefined || isLanguageTag(tag), "language-form", root);
-  for (const node of walk(root)) {
-    const tag = node.attributes["xml:lang"];
-    finder.expect(tag === undefined || tag === "" || isLanguageTag(tag), "language-form", node);
-  }
+  checkForms(root, finder);
   const inherited = { lang: root.attributes["xml:lang"], space: root.attributes["xml:space"] };
   for (const file of childrenOf(root, "file")) goDown(file, inherited, root, finder);
+}
+
+function checkForms(top: XliffNode, finder: Finder): void {
+  for (const node of walk(top)) {
+    const tag = node.attributes["xml:lang"];
+    const isWell = tag === undefined || tag === "" || isLanguageTag(tag);
+    if (node.isTaken !== true) finder.expect(isWell, "language-form", node);
+  }
+}
+
+/** The same of a unit that is by itself. @param above what lies around it, the root first */
+export function checkUnitLanguages(unit: XliffNode, above: readonly XliffNode[], finder: Finder): void {
+  checkForms(unit, finder);
+  const [root] = above;
+  if (root === undefined) return;
+  const nothing: Inherited = { lang: undefined, space: undefined };
+  goDown(
+    unit,
+    above.reduce((before, node) => inherit(node, before), nothing),
+    root,
+    finder,
+  );
 }
 
 type Inherited = { readonly lang: string | undefined; readonly space: string | undefined };

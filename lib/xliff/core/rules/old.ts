@@ -17,13 +17,16 @@ export function checkOld(root: XliffNode, finder: Finder): void {
     finder.expect(source !== undefined, "old-language-missing", file);
     for (const tag of [source, target])
       finder.expect(tag === undefined || isLanguageTag(tag.replaceAll("_", "-")), "old-language-form", file);
-    const units = walk(file).filter(({ name, uri }) => uri === root.uri && name === "trans-unit");
+    const units = walk(file).filter(
+      ({ name, uri, isTaken }) => uri === root.uri && name === "trans-unit" && isTaken !== true,
+    );
     finder.unique(units, idOf, "old-unit-id-unique");
-    for (const unit of units) checkUnit(unit, finder);
+    for (const unit of units) checkOldUnit(unit, finder);
   }
 }
 
-function checkUnit(unit: XliffNode, finder: Finder): void {
+/** The same of a unit that is by itself. */
+export function checkOldUnit(unit: XliffNode, finder: Finder): void {
   finder.expect(idOf(unit) !== undefined, "old-unit-id-missing", unit);
   finder.expect(childOf(unit, "source") !== undefined, "old-source-missing", unit);
   const { approved } = unit.attributes;

@@ -8,8 +8,16 @@ export function checkStructure(root: XliffNode, finder: Finder): void {
   const files = childrenOf(root, "file");
   finder.expect(files.length > 0, "no-file", root);
   finder.unique(files, idOf, "file-id-unique");
-  for (const node of walk(root)) if (node.uri === root.uri) checkNode(node, finder);
+  for (const node of walk(root)) if (node.uri === root.uri && node.isTaken !== true) checkNode(node, finder);
   for (const file of files) checkFile(file, finder);
+}
+
+/** The same of a unit that is by itself; that no other has its id is not seen from it. */
+export function checkUnitStructure(unit: XliffNode, finder: Finder): void {
+  const inside = walk(unit).filter(({ uri }) => uri === unit.uri);
+  for (const node of inside) checkNode(node, finder);
+  checkLists(inside, finder);
+  for (const each of inside) if (each.name === "unit" || each.name === "group") checkOthers(each, finder);
 }
 
 function checkFile(file: XliffNode, finder: Finder): void {
@@ -20,7 +28,15 @@ function checkFile(file: XliffNode, finder: Finder): void {
   );
   finder.expect(contents.length > 0, "no-unit", file);
   finder.unique(named("group"), idOf, "group-id-unique");
-  finder.unique(named("unit"), idOf, "unit-id-unique");
+  const units = named("unit").filter(({ isTaken }) => isTaken !== true);
+  finder.unique(units, idOf, "unit-id-unique");
+  checkLists(inside, finder);
+  for (const holder of [file, ...named("group"), ...units]) checkOthers(holder, finder);
+}
+
+/** Lists of things with ids of their own. */
+function checkLists(inside: readonly XliffNode[], finder: Finder): void {
+  const named = (name: string) => inside.filter((node) => node.name === name);
   for (const notes of named("notes")) {
     finder.expect(childrenOf(notes, "note").length > 0, "notes-empty", notes);
     finder.unique(childrenOf(notes, "note"), idOf, "note-id-unique");
@@ -33,10 +49,11 @@ function checkFile(file: XliffNode, finder: Finder): void {
     const isEmpty = skeleton.elements.length === 0 && textOf(skeleton) === "";
     finder.expect(isEmpty === (skeleton.attributes.href !== undefined), "skeleton-href", skeleton);
   }
-  for (const holder of [file, ...named("group"), ...named("unit")]) {
-    const others = holder.elements.filter(({ uri }) => uri !== file.uri);
-    finder.unique(others.flatMap(othersBelow), ownIdOf, "extension-id-unique");
-  }
+}
+
+function checkOthers(holder: XliffNode, finder: Finder): void {
+  const others = holder.elements.filter(({ uri }) => uri !== holder.uri);
+  finder.unique(others.flatMap(othersBelow), ownIdOf, "extension-id-unique");
 }
 
 const ownIdOf = (node: XliffNode): string | undefined => {

@@ -1,0 +1,124 @@
+import { isMeantAsXliff } from "@/lib/xliff/core/names";
+import { XliffStream } from "@/lib/xliff/server/xliff-stream";
+import { type CsvRow, CsvRows } from "../core/csv-rows";
+import { restoreFormula } from "../core/formula";
+import type { FileUnit, UnitReader } from "../core/pairs/file-unit";
+import { findPairColumns, type PairColumn, type PairColumns } from "../core/pairs/table-pairs";
+import { findDelimiter } from "../core/terms/csv-reader";
+import { pairsError, refusePairs } from "./refuse-pairs";
+import { textPieces } from "./text-pieces";
+import { tmxUnits } from "./tmx-units";
+
+/** The languages of texts whose file does not tell them; BCP 47. */
+export type PairLanguages = { readonly sourceLanguage: string; readonly targetLanguage: string };
+
+/**
+ * The units of a file of pairs one by one: TMX, XLIFF (1.2 and 2), CSV or TSV, told by its content. A unit is forgotten once it
+ * was given, so the file may be of any length.
+ *
+ * @throws AppError `invalid`, with one sentence and the line, for a file that holds no pairs or cannot be read; what was given before
+ *   counts for nothing then
+ */
+export async function* readFileUnits(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { fileName, ...languages }: PairLanguages & { readonly fileName: string },
+): AsyncGenerator<FileUnit> {
+  let reader: UnitReader | null = null;
+  try {
+    for await (const { text, encoding } of textPieces(chunks)) {
+      reader ??= readerFor(text, { fileName, encoding, languages });
+      yield* reader.write(text);
+    }
+    yield* reader?.end() ?? [];
+  } catch (error) {
+    throw pairsError(error);
+  }
+}
+
+type About = {
+  readonly fileName: string;
+  readonly encoding: string;
+  readonly languages: PairLanguages;
+};
+
+function readerFor(beginning: string, { fileName, encoding, languages }: About): UnitReader {
+  if (isMeantAsXliff(beginning, fileName)) return xliffUnits(encoding, languages);
+  return /^\s*</u.test(beginning) ? tmxUnits() : tableUnits(beginning, languages);
+}
+
+/** The units of an XLIFF that have a translation. */
+function xliffUnits(encoding: string, languages: PairLanguages): UnitReader {
+  const stream = new XliffStream(encoding, "fatal");
+  return {
+    write: (piece) =>
+      stream.write(piece).map(({ head, unit }) => ({
+        ...{ place: unit.id, line: unit.line, at: null },
+        texts: [
+          { language: head.sourceLanguage || languages.sourceLanguage, text: unit.source.text },
+          ...(unit.target === null
+            ? []
+            : [{ language: head.targetLanguage || languages.targetLanguage, text: unit.target.text }]),
+        ],
+      })),
+    end() {
+      stream.end();
+      return [];
+    },
+  };
+}
+
+/** The rows of a table; its first one tells which columns have the texts. */
+function tableUnits(beginning: string, languages: PairLanguages): UnitReader {
+  const { delimiter, skippedLines, body } = findDelimiter(beginning);
+  const rows = new CsvRows(delimiter, skippedLines + 1);
+  let [number, skip] = [0, beginning.length - body.length];
+  let columns: PairColumns | null = null;
+  const toUnits = (read: readonly CsvRow[]): readonly FileUnit[] =>
+    read.flatMap(({ cells, line }): readonly FileUnit[] => {
+      number += 1;
+      columns ??= columnsOf(cells);
+      if (columns.hasHead && number === 1) return [];
+      return unitOfRow(columns, cells, { number, line, languages });
+    });
+  return {
+    write(piece) {
+      const rest = piece.slice(skip);
+      skip = 0;
+      return toUnits(rows.write(rest));
+    },
+    end() {
+      const units = toUnits(rows.end());
+      if (columns === null) throw refusePairs("no-table");
+      return units;
+    },
+  };
+}
+
+function columnsOf(head: readonly string[]): PairColumns {
+  const found = findPairColumns(head.map(restoreFormula));
+  if (!found.ok) throw refusePairs(found.reason);
+  return found.value;
+}
+
+/** None of an empty row. */
+function unitOfRow(
+  { source, targets }: PairColumns,
+  cells: readonly string[],
+  {
+    number,
+    line,
+    languages,
+  }: { readonly number: number; readonly line: number; readonly languages: PairLanguages },
+): readonly FileUnit[] {
+  const textOf = ({ at, language }: PairColumn, otherwise: string) => ({
+    language: language ?? otherwise,
+    text: restoreFormula(cells[at] ?? ""),
+  });
+  const texts = [
+    textOf(source, languages.sourceLanguage),
+    ...targets.map((target) => textOf(target, languages.targetLanguage)),
+  ];
+  return texts.every(({ text }) => text.trim() === "")
+    ? []
+    : [{ place: `row ${number}`, line, texts, at: null }];
+}

@@ -1,0 +1,41 @@
+import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
+import { AppError } from "@/lib/kernel/app-error";
+import { refuseXliff } from "@/lib/xliff/server/refuse-xliff";
+import { XliffRefused } from "@/lib/xliff/server/xliff-stream";
+import { CsvRefused } from "../core/csv-rows";
+import { XmlRefused } from "./read-xml-tree";
+
+/** Why a file gives no pairs, each in one sentence; `{line}` is where. */
+const SENTENCES = {
+  empty: "The file is empty.",
+  binary: "The file is no text: TMX, XLIFF, CSV and TSV are read.",
+  "unknown-encoding": "The encoding of the file was not recognized: save it as UTF-8.",
+  damaged: "The file is damaged in line {line}, or of another kind: it was not read.",
+  doctype: "The file declares a document type of its own in line {line}: it was not read.",
+  "too-deep": "The file is nested deeper in line {line} than pairs need: it was not read.",
+  "expands-too-much": "What ends in line {line} is longer than a pair of texts: the file was not read.",
+  "no-tmx": "The file is no TMX.",
+  "unclosed-quote": "The table is damaged: a quotation mark of the row in line {line} is never closed.",
+  "row-too-long":
+    "The row that begins in line {line} is longer than pairs are: is a quotation mark never closed?",
+  "no-table": "The file has no table in it.",
+  "no-source-column": "No column is headed as the source: name one “source” or “zh”.",
+  "no-target-column": "No column is headed as a translation: name one “target” or “en”.",
+} as const;
+export type PairsRefusal = keyof typeof SENTENCES;
+
+/** What the API answers to a file of pairs that cannot be read. */
+export function refusePairs(reason: PairsRefusal, line = 1): AppError {
+  const sentence = SENTENCES[reason].replace("{line}", String(line));
+  return new AppError("invalid", sentence, {
+    ...{ key: `pairsFile.${reason}`, values: { line }, fields: { file: sentence } },
+  });
+}
+
+/** What a reader throws as what the API answers; anything else as it is. */
+export function pairsError(error: unknown): unknown {
+  if (error instanceof XliffRefused) return refuseXliff(error.refusal);
+  if (error instanceof XmlRefused || error instanceof CsvRefused)
+    return refusePairs(error.reason, error.line);
+  return error instanceof DecodeRefused ? refusePairs(error.reason) : error;
+}
