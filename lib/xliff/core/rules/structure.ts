@@ -1,4 +1,4 @@
-import { METADATA, NAMESPACES } from "../names";
+import { isOfModule, METADATA, NAMESPACES } from "../names";
 import { childrenOf, textOf, walk, type XliffNode } from "../node";
 import { type Finder, idOf, isNmtoken, isOwnValue } from "./finder";
 import { IDENTIFIED, OTHERS, RANKS, SHAPES, SINGLE, VALUES } from "./shapes";
@@ -34,7 +34,8 @@ function checkFile(file: XliffNode, finder: Finder): void {
     finder.expect(isEmpty === (skeleton.attributes.href !== undefined), "skeleton-href", skeleton);
   }
   for (const holder of [file, ...named("group"), ...named("unit")]) {
-    const others = holder.elements.filter(({ uri }) => uri !== file.uri);
+    // Modules say for themselves where their ids are unique.
+    const others = holder.elements.filter(({ uri }) => uri !== file.uri && !isOfModule(uri));
     finder.unique(others.flatMap(othersBelow), ownIdOf, "extension-id-unique");
   }
 }
@@ -44,13 +45,10 @@ const ownIdOf = (node: XliffNode): string | undefined => {
   return id === undefined ? undefined : `${node.uri} ${id}`;
 };
 
-/** Elements of other namespaces, each namespace by itself: two modules may use one id. */
+/** Elements of other namespaces, each namespace by itself: two extensions may use one id. */
 function othersBelow(node: XliffNode): readonly XliffNode[] {
-  return walk(node).filter(({ uri, name }) => uri === node.uri && !MODULE_NAMES.has(name));
+  return walk(node).filter(({ uri }) => uri === node.uri);
 }
-
-/** Their ids are references, or unique in a scope of their own. */
-const MODULE_NAMES: ReadonlySet<string> = new Set(["data", "note", "metaGroup"]);
 
 function checkNode(node: XliffNode, finder: Finder): void {
   const shape = SHAPES[node.name];
@@ -93,11 +91,14 @@ function checkOrder(node: XliffNode, finder: Finder): void {
   }
 }
 
+const isOpenTo = ({ open }: (typeof SHAPES)[string], name: string): boolean =>
+  open === "all" || (open === "modules" && isOfModule(name));
+
 function checkAttributes(node: XliffNode, shape: (typeof SHAPES)[string], finder: Finder): void {
   for (const [name, value] of Object.entries(node.attributes)) {
     const isDeclaration = name === "xmlns" || name.startsWith("http://www.w3.org/2000/xmlns/|");
     if (isDeclaration) continue;
-    if (name.includes("|")) finder.expect(shape.isOpen, "attribute-place", node);
+    if (name.includes("|")) finder.expect(isOpenTo(shape, name), "attribute-place", node);
     else if (!name.startsWith("xml:"))
       finder.expect(shape.attributes.includes(name), "attribute-unknown", node);
     const allowed = VALUES[name];
