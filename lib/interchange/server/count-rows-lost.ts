@@ -21,20 +21,22 @@ export async function findPairLosses(
   return notesOf(tally, "pairs");
 }
 
-/** The paragraphs in which terms were recognized. */
-export async function findTermLosses(
+/** The paragraphs in which terms were recognized, or for which the memory proposes something. */
+export async function findExtraLosses(
   { actor, grant, document }: PreparedExport,
+  code: "terms" | "candidates",
   signal?: AbortSignal,
 ): Promise<readonly LossNote[]> {
   const tally = new LossTally();
-  const extras = extrasReader(actor, document, { comments: false, terms: true, cues: null });
+  const wanted = { terms: code === "terms", candidates: code === "candidates" };
+  const extras = extrasReader(actor, document, { ...wanted, comments: false, cues: null });
   const untranslated = { ...document, tracks: [] };
-  for await (const { paragraph, terms } of streamRows(grant, untranslated, { extras })) {
+  for await (const { paragraph, ...row } of streamRows(grant, untranslated, { extras })) {
     signal?.throwIfAborted();
     const { number, text } = paragraph;
-    if ((terms?.length ?? 0) > 0) tally.note({ code: "terms", count: 1, paragraph: number, text });
+    if ((row[code]?.length ?? 0) > 0) tally.note({ code, count: 1, paragraph: number, text });
   }
-  return notesOf(tally, "terms");
+  return notesOf(tally, code);
 }
 
 function notesOf(tally: LossTally, code: LossCode): readonly LossNote[] {

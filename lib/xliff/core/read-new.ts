@@ -1,4 +1,5 @@
 import type { RichText } from "@/lib/text/core/marks";
+import { newCandidatesOf } from "./candidates";
 import type { XliffDocument, XliffFile, XliffSegment, XliffState, XliffUnit } from "./file";
 import { XLIFF_STATES } from "./file";
 import { joinRich, readInline } from "./inline";
@@ -49,6 +50,7 @@ function readUnit(node: XliffNode): XliffUnit {
   return {
     ...{ id: node.attributes.id ?? "", line: node.line, said: metadataOf(node), node, segments },
     notes: childrenOf(node, "notes").flatMap((notes) => childrenOf(notes, "note").map(textOf)),
+    candidates: newCandidatesOf(node),
     heading: headingOf(node),
     source: joinRich(segments.map(({ source }) => source)),
     target: targetOf(segments),

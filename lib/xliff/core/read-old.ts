@@ -1,3 +1,4 @@
+import { oldCandidatesOf } from "./candidates";
 import type { XliffDocument, XliffFile, XliffUnit } from "./file";
 import { readInline } from "./inline";
 import { OWN } from "./names";
@@ -25,7 +26,7 @@ function readFile(file: XliffNode): XliffFile {
   };
 }
 
-/** Units in groups too, but for those that are not to be translated. `alt-trans` is inside a unit: nothing of it is taken. */
+/** Units in groups too, but for those that are not to be translated. `alt-trans` is inside a unit: its texts are no target. */
 function unitsBelow(node: XliffNode, isTranslated: boolean): readonly XliffUnit[] {
   return node.elements.flatMap((child) => {
     if (child.uri !== node.uri) return [];
@@ -51,6 +52,7 @@ function readUnit(node: XliffNode): readonly XliffUnit[] {
     {
       ...{ id: node.attributes.id ?? "", line: node.line, said, node, source: source.rich, target: given },
       notes: childrenOf(node, "note").map(textOf),
+      candidates: oldCandidatesOf(node),
       heading: headingOf(node),
       state,
       hasCodes: source.hasCodes || target?.hasCodes === true,
