@@ -72,11 +72,8 @@ export async function inFolder<Value>(use: (folder: string) => Promise<Value> | 
  * @throws Error with what it said, when it fails
  */
 export function run(command: string, args: readonly string[]): string {
-  const done = spawnSync(command, [...args], {
-    encoding: "utf8",
-    timeout: 300_000,
-    env: { ...process.env, LC_ALL: "C.UTF-8" },
-  });
+  const options = { encoding: "utf8", timeout: 300_000 } as const;
+  const done = spawnSync("env", ["LC_ALL=C.UTF-8", command, ...args], options);
   const said = `${done.stdout}${done.stderr}`;
   if (done.status !== 0) throw new Error(`${command}: ${said.slice(-2000)}`);
   return said;

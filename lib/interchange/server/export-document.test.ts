@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { buildTwoTracks, talk } from "@/lib/testing/build-exported";
+import { confirmText, importTexts } from "@/lib/testing/build-memory";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { readXliffFile } from "@/lib/testing/xliff-files";
 import { exportDocument } from "./export-document";
 import { previewExport } from "./preview-export";
 import { exportQuery } from "./schema";
@@ -103,6 +105,39 @@ describe("exportDocument", () => {
       objectId: documentId,
       details: { format: "tmx" },
     });
+  });
+
+  it("brings what the memory proposes along in XLIFF when asked, and not what the track itself says", async () => {
+    const built = await buildTwoTracks();
+    const { viewer, documentId, trackId } = built;
+    await importTexts(built, [
+      ["第二段。", "The second one."],
+      ["第二段", "Second."],
+      ["别的话说得很远。", "Far away."],
+    ]);
+    await confirmText(built, 0, "The first one.");
+    for (const format of ["xliff-1.2", "xliff-2.1"]) {
+      const asked = { format, track: trackId, candidates: "true" };
+      const units = readXliffFile(await exported(viewer, documentId, asked)).files.flatMap(
+        (file) => file.units,
+      );
+      expect(
+        units.map(({ source, candidates }) => [source.text, candidates.map(({ target }) => target)]),
+      ).toEqual([
+        ["第一段。", []],
+        ["第二段。", ["The second one.", "Second."]],
+        ["第三段。", []],
+      ]);
+      expect(units[1]?.candidates[0]).toEqual({
+        ...{
+          source: "第二段。",
+          target: "The second one.",
+          similarity: 1,
+          kind: "exact",
+          origin: "pairs.tmx",
+        },
+      });
+    }
   });
 
   it("brings open discussions and terms along when asked, each in its place", async () => {
