@@ -1,0 +1,61 @@
+import type { Sql } from "@/lib/db/sql";
+import { newId } from "@/lib/documents/server/new-id";
+import { replaceIds } from "../core/ids";
+import { type ArchiveRecord, schemaOf } from "../core/kind";
+import { GLOSSARY_KINDS } from "../core/kinds/glossary-kinds";
+import { readRecord } from "../core/read-record";
+import { listGlossariesHere } from "./load-store";
+import type { OpenArchive } from "./open-archive";
+
+/** Glossaries that are on this server already, and come in a second time under ids of their own. */
+export type CopiedGlossaries = {
+  readonly names: readonly string[];
+  /** The new ids of all that belongs to them, by those in the archive. */
+  readonly ids: ReadonlyMap<string, string>;
+};
+
+export const NO_COPIES: CopiedGlossaries = { names: [], ids: new Map() };
+
+/**
+ * Finds the glossaries of an archive that came with another project before, and gives everything of them a new id. What is here
+ * is not looked into: a copy says nothing of it but that it is here.
+ */
+export async function copyGlossaries(sql: Sql, archive: OpenArchive): Promise<CopiedGlossaries> {
+  const [glossaries, ...others] = GLOSSARY_KINDS;
+  if (glossaries === undefined) return NO_COPIES;
+  const given = await recordsOf(archive, glossaries);
+  const here = new Set(
+    await listGlossariesHere(
+      sql,
+      given.map(({ id }) => String(id)),
+    ),
+  );
+  const copied = given.filter(({ id }) => here.has(String(id)));
+  if (copied.length === 0) return NO_COPIES;
+  const ids = new Map(copied.map(({ id }) => [String(id), newId()]));
+  for (const kind of others) {
+    if (!("id" in kind.columns)) continue;
+    for (const record of await recordsOf(archive, kind)) {
+      const isOfOne = kind.within.some((column) => ids.has(String(record[column])));
+      if (isOfOne) ids.set(String(record.id), newId());
+    }
+  }
+  return { names: copied.map(({ name }) => String(name)), ids };
+}
+
+/** Records that are as they must be; what is not is refused when it is taken in. */
+async function recordsOf(archive: OpenArchive, kind: (typeof GLOSSARY_KINDS)[number]) {
+  const schema = schemaOf(kind);
+  const records: ArchiveRecord[] = [];
+  for await (const line of archive.lines(kind.name)) {
+    const read = readRecord(line, schema);
+    if (read.ok) records.push(read.value);
+  }
+  return records;
+}
+
+/** A record that names copies where it named what they are of. */
+export function withCopies(record: ArchiveRecord, { ids }: CopiedGlossaries): ArchiveRecord {
+  if (ids.size === 0) return record;
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, replaceIds(value, ids)]));
+}
