@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { readXliffFile } from "@/lib/testing/xliff-files";
 import type { ExportFormat } from "../core/formats";
 import { DRAFT, NAMED } from "../core/torture.fixture";
 import { exportFile } from "./client-check";
@@ -54,6 +55,20 @@ for (const tool of new Set(CHECKERS.map(([name]) => name))) {
 }
 
 describe.skipIf(!isHere("xmllint"))("xmllint", () => {
+  it.each(["xliff-1.2", "xliff-2.0", "xliff-2.1", "xliff-2.2"] as const)(
+    "writes %s anew in a manner of its own, and we read the same",
+    async (format) => {
+      const file = await exportFile(format);
+      const canonical = await check("xmllint", ["--nonet", "--c14n"], format, file);
+      const unitsOf = (text: string) =>
+        readXliffFile(text).files.flatMap(({ units }) =>
+          units.map(({ id, source, target, state, said, notes }) => [id, source, target, state, said, notes]),
+        );
+      expect(canonical).not.toBe(file.toString());
+      expect(unitsOf(canonical)).toEqual(unitsOf(file.toString()));
+    },
+  );
+
   it("would find what is wrong", async () => {
     const file = (await exportFile("tmx")).toString().replace("<seg>", "<seg><g/>");
     const [, , args] = CHECKERS[0] ?? ["xmllint", "tmx", []];
