@@ -13,6 +13,7 @@ import {
   TRACK,
   TURN,
 } from "@/lib/interchange/core/torture.fixture";
+import type { ExportCandidate } from "@/lib/interchange/core/writer";
 import { inChunks } from "@/lib/interchange/server/byte-stream";
 import { readPairs } from "@/lib/interchange/server/read-pairs";
 import { readTmxUnits } from "@/lib/interchange/server/read-tmx-units";
@@ -93,9 +94,11 @@ function returnedReader(format: (ReturnedFormat & ExportFormat) | XliffFormat): 
   };
 }
 
-const CANDIDATE = {
-  ...{ trackId: TRACK.id, source: "一", target: "One", similarity: 0.8, kind: "fuzzy", origin: "题" },
-} as const;
+const CANDIDATE: ExportCandidate = {
+  ...{ trackId: TRACK.id, source: "一", target: "One", similarity: 0.8 },
+  kind: "fuzzy",
+  origin: "题",
+};
 
 async function fileOf(format: ExportFormat): Promise<Buffer> {
   const rows = TORTURE.slice(0, 12).map(([, own], at) => ({
