@@ -10,8 +10,15 @@ export function readReturnedXliff({ files }: XliffDocument): ReturnedFile {
   const isOne = files.every(({ said }) => said.document === document);
   return {
     documentId: isOne ? (document ?? null) : null,
+    candidates: candidatesIn(files),
     tracks: [...own.map((file) => readTrack([file])), ...(others.length === 0 ? [] : [readTrack(others)])],
   };
+}
+
+/** Those that the memory here proposed are there still. */
+function candidatesIn(files: readonly XliffFile[]): number {
+  const all = files.flatMap(({ units }) => units.flatMap(({ candidates }) => candidates));
+  return all.filter(({ kind }) => kind === null).length;
 }
 
 /** Files that do not tell their track are parts of one. */
