@@ -32,7 +32,7 @@ function checkNew(root: XliffNode, finder: Finder): void {
   checkStructure(root, finder);
   checkLanguages(root, finder);
   checkFragments(root, finder);
-  checkSideModules(root, finder);
+  checkSideModules(root, [], finder);
   for (const file of childrenOf(root, "file")) {
     const units = walk(file).filter(({ name, uri }) => uri === root.uri && name === "unit");
     const ids = new Set(units.map((unit) => idOf(unit) ?? ""));

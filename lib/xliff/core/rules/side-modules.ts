@@ -5,9 +5,12 @@ import { type Finder, idOf, isNmtoken } from "./finder";
 /**
  * Modules that say something beside the texts, wherever they stand: Metadata, Resource Data, Format Style, Size and Length
  * Restriction, Validation (XLIFF 2.1, chapters 5.3 to 5.8).
+ *
+ * @param above what lies around `top`, the root first; empty for the root itself
  */
-export function checkSideModules(root: XliffNode, finder: Finder): void {
-  for (const node of walk(root)) {
+export function checkSideModules(top: XliffNode, above: readonly XliffNode[], finder: Finder): void {
+  const root = above[0] ?? top;
+  for (const node of walk(top)) {
     if (node.uri === METADATA) checkMetadata(node, finder);
     if (node.uri === VALIDATION) checkValidation(node, finder);
     if (node.uri === RESOURCES) checkResource(node, root, finder);
@@ -16,7 +19,7 @@ export function checkSideModules(root: XliffNode, finder: Finder): void {
     checkSizes(node, finder);
     if (node.name === "file" || node.name === "unit") checkResourceIds(node, finder);
   }
-  checkSizeReferences(root, new Set(), finder);
+  checkSizeReferences(top, new Set(above.flatMap(sizesIn)), finder);
 }
 
 function checkMetadata(node: XliffNode, finder: Finder): void {
@@ -84,16 +87,17 @@ function checkSizes(node: XliffNode, finder: Finder): void {
 
 /** What a size refers to is in data beside it, or beside what it is in. */
 function checkSizeReferences(node: XliffNode, known: ReadonlySet<string>, finder: Finder): void {
-  const data = node.elements.filter(({ uri, name }) => uri === SIZES && name === "data");
-  const here =
-    data.length === 0
-      ? known
-      : new Set([...known, ...data.flatMap(walk).flatMap((each) => idOf(each) ?? [])]);
-  for (const child of node.elements) {
-    const wanted = child.attributes[`${SIZES}|sizeInfoRef`];
-    finder.expect(wanted === undefined || here.has(wanted), "size-reference", child);
-    checkSizeReferences(child, here, finder);
-  }
+  const wanted = node.attributes[`${SIZES}|sizeInfoRef`];
+  finder.expect(wanted === undefined || known.has(wanted), "size-reference", node);
+  const own = sizesIn(node);
+  const here = own.length === 0 ? known : new Set([...known, ...own]);
+  for (const child of node.elements) checkSizeReferences(child, here, finder);
+}
+
+/** The ids in the data of an element. */
+function sizesIn({ elements }: XliffNode): readonly string[] {
+  const data = elements.filter(({ uri, name }) => uri === SIZES && name === "data");
+  return data.flatMap(walk).flatMap((each) => idOf(each) ?? []);
 }
 
 /** The end of a pair says nothing for itself: its start does. */
