@@ -51,8 +51,8 @@ describe("a glossary that came with another project", () => {
       await unpack(await takeHome(mover, first.projectId)),
     ];
     const idsOf = (unpacked: typeof before) =>
-      ["glossaries", "concepts", "terms", "term-proposals"].flatMap((part) =>
-        recordsOf(unpacked, part).map(({ id }) => String(id)),
+      ["glossaries", "concepts", "terms", "term-proposals", "term-decisions", "concept-revisions"].flatMap(
+        (part) => recordsOf(unpacked, part).map(({ id }) => String(id)),
       );
     const old = new Set(idsOf(before));
     expect(idsOf(after)).toHaveLength(old.size);

@@ -1,8 +1,8 @@
 import type { Sql } from "@/lib/db/sql";
 import { newId } from "@/lib/documents/server/new-id";
 import { replaceIds } from "../core/ids";
-import { type ArchiveRecord, schemaOf } from "../core/kind";
-import { GLOSSARY_KINDS } from "../core/kinds/glossary-kinds";
+import { type ArchiveRecord, type Kind, schemaOf } from "../core/kind";
+import { KINDS } from "../core/kinds";
 import { readRecord } from "../core/read-record";
 import { listGlossariesHere } from "./load-store";
 import type { OpenArchive } from "./open-archive";
@@ -16,12 +16,19 @@ export type CopiedGlossaries = {
 
 export const NO_COPIES: CopiedGlossaries = { names: [], ids: new Map() };
 
+/** Glossaries, and all kinds whose records may belong to one, by way of others too: discussions of proposals are such. */
+const BELONGING: readonly Kind[] = KINDS.reduce<readonly Kind[]>((found, kind) => {
+  const names = new Set(found.map(({ name }) => name));
+  const belongs = kind.within.some((column) => names.has(kind.columns[column]?.names ?? ""));
+  return kind.name === "glossaries" || belongs ? [...found, kind] : found;
+}, []);
+
 /**
  * Finds the glossaries of an archive that came with another project before, and gives everything of them a new id. What is here
  * is not looked into: a copy says nothing of it but that it is here.
  */
 export async function copyGlossaries(sql: Sql, archive: OpenArchive): Promise<CopiedGlossaries> {
-  const [glossaries, ...others] = GLOSSARY_KINDS;
+  const [glossaries, ...others] = BELONGING;
   if (glossaries === undefined) return NO_COPIES;
   const given = await recordsOf(archive, glossaries);
   const here = new Set(
@@ -44,7 +51,7 @@ export async function copyGlossaries(sql: Sql, archive: OpenArchive): Promise<Co
 }
 
 /** Records that are as they must be; what is not is refused when it is taken in. */
-async function recordsOf(archive: OpenArchive, kind: (typeof GLOSSARY_KINDS)[number]) {
+async function recordsOf(archive: OpenArchive, kind: Kind) {
   const schema = schemaOf(kind);
   const records: ArchiveRecord[] = [];
   for await (const line of archive.lines(kind.name)) {

@@ -28,7 +28,7 @@ export const exportCommand: Command = {
     "--translation-only   without the source text (Word, HTML, Markdown and EPUB)",
     "--interleaved        each translation beneath its paragraph (Word)",
     "--comments           with open discussions (Word and JSON Lines)",
-    "--terms              with terms and what is agreed for them (Word and JSON Lines)",
+    "--terms              with terms and what is agreed for them (Word, JSON Lines and XLIFF 2)",
     "--candidates         with what the memory proposes for each paragraph (XLIFF)",
     "--unit UNIT          paragraph or sentence: what the pairs are (TMX, JSON Lines and Moses)",
     "--level-1            TMX and XLIFF without inline codes for emphasis",

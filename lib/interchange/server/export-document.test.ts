@@ -129,13 +129,8 @@ describe("exportDocument", () => {
         ["各方代表发言。", []],
       ]);
       expect(units[1]?.candidates[0]).toEqual({
-        ...{
-          source: "第二段。",
-          target: "The second one.",
-          similarity: 1,
-          kind: "exact",
-          origin: "pairs.tmx",
-        },
+        ...{ source: "会议今天在北京开幕。", target: "The meeting opens in Beijing today." },
+        ...{ similarity: 1, kind: "exact", origin: "pairs.tmx" },
       });
     }
   });
