@@ -17,11 +17,16 @@ export type CopiedGlossaries = {
 export const NO_COPIES: CopiedGlossaries = { names: [], ids: new Map() };
 
 /** Glossaries, and all kinds whose records may belong to one, by way of others too: discussions of proposals are such. */
-const BELONGING: readonly Kind[] = KINDS.reduce<readonly Kind[]>((found, kind) => {
-  const names = new Set(found.map(({ name }) => name));
-  const belongs = kind.within.some((column) => names.has(kind.columns[column]?.names ?? ""));
-  return kind.name === "glossaries" || belongs ? [...found, kind] : found;
-}, []);
+const BELONGING: readonly Kind[] = belonging();
+
+function belonging(): readonly Kind[] {
+  const found = new Map<string, Kind>();
+  for (const kind of KINDS) {
+    const belongs = kind.within.some((column) => found.has(kind.columns[column]?.names ?? ""));
+    if (kind.name === "glossaries" || belongs) found.set(kind.name, kind);
+  }
+  return [...found.values()];
+}
 
 /**
  * Finds the glossaries of an archive that came with another project before, and gives everything of them a new id. What is here
