@@ -35,7 +35,8 @@ function belonging(): readonly Kind[] {
 export async function copyGlossaries(sql: Sql, archive: OpenArchive): Promise<CopiedGlossaries> {
   const [glossaries, ...others] = BELONGING;
   if (glossaries === undefined) return NO_COPIES;
-  const given = await recordsOf(archive, glossaries);
+  const given: ArchiveRecord[] = [];
+  for await (const record of recordsOf(archive, glossaries)) given.push(record);
   const here = new Set(
     await listGlossariesHere(
       sql,
@@ -47,7 +48,7 @@ export async function copyGlossaries(sql: Sql, archive: OpenArchive): Promise<Co
   const ids = new Map(copied.map(({ id }) => [String(id), newId()]));
   for (const kind of others) {
     if (!("id" in kind.columns)) continue;
-    for (const record of await recordsOf(archive, kind)) {
+    for await (const record of recordsOf(archive, kind)) {
       const isOfOne = kind.within.some((column) => ids.has(String(record[column])));
       if (isOfOne) ids.set(String(record.id), newId());
     }
@@ -56,14 +57,12 @@ export async function copyGlossaries(sql: Sql, archive: OpenArchive): Promise<Co
 }
 
 /** Records that are as they must be; what is not is refused when it is taken in. */
-async function recordsOf(archive: OpenArchive, kind: Kind) {
+async function* recordsOf(archive: OpenArchive, kind: Kind): AsyncGenerator<ArchiveRecord> {
   const schema = schemaOf(kind);
-  const records: ArchiveRecord[] = [];
   for await (const line of archive.lines(kind.name)) {
     const read = readRecord(line, schema);
-    if (read.ok) records.push(read.value);
+    if (read.ok) yield read.value;
   }
-  return records;
 }
 
 /** A record that names copies where it named what they are of. */
