@@ -3,12 +3,25 @@
 import { spawnSync } from "node:child_process";
 import { checkNode, generateClient, installPackages, local, step } from "./steps.mjs";
 
+const command = (name) => ["which", [name]];
+const python = (module) => ["/usr/bin/python3", ["-c", `import ${module}`]];
+
 /** Each tool's Debian packages, and what shows that it is there. */
 const TOOLS = [
+  { packages: ["libxml2-utils"], check: command("xmllint") },
+  { packages: ["jing"], check: command("jing") },
+  { packages: ["gettext"], check: command("msgfmt") },
+  { packages: ["translate-toolkit"], check: python("translate.storage.tmx") },
+  { packages: ["omegat"], check: command("omegat") },
+  {
+    packages: ["epubcheck", "default-jre-headless"],
+    check: ["test", ["-e", "/usr/share/java/epubcheck.jar"]],
+  },
+  { packages: ["pandoc"], check: command("pandoc") },
   { packages: ["libreoffice-writer-nogui"], check: ["dpkg", ["-s", "libreoffice-writer-nogui"]] },
   { packages: ["libreoffice-calc-nogui"], check: ["dpkg", ["-s", "libreoffice-calc-nogui"]] },
-  { packages: ["python3-docx"], check: ["/usr/bin/python3", ["-c", "import docx"]] },
-  { packages: ["python3-openpyxl"], check: ["/usr/bin/python3", ["-c", "import openpyxl"]] },
+  { packages: ["python3-docx"], check: python("docx") },
+  { packages: ["python3-openpyxl"], check: python("openpyxl") },
 ];
 
 checkNode();

@@ -78,7 +78,7 @@ export function BringInPage() {
   );
 }
 
-function Report({ report: { name, madeAt, counts, people } }: { report: ArchiveReport }) {
+function Report({ report: { name, madeAt, counts, people, copied } }: { report: ArchiveReport }) {
   const t = useTranslations("archive.in");
   const format = useFormatter();
   const day = format.dateTime(new Date(madeAt), { dateStyle: "long", timeStyle: "short" });
@@ -89,6 +89,9 @@ function Report({ report: { name, madeAt, counts, people } }: { report: ArchiveR
         {t("madeAt", { day })}
       </p>
       <ArchiveCounts counts={counts} />
+      {copied.length > 0 && (
+        <p role="note">{t("copied", { count: copied.length, names: format.list(copied) })}</p>
+      )}
       <p className={styles.soft}>
         {people.matched > 0 && `${t("matched", { count: people.matched })} `}
         {people.unknown > 0 && `${t("unknown", { count: people.unknown })} `}

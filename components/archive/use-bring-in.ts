@@ -9,7 +9,7 @@ export function useBringIn() {
   return {
     state,
     send: (what: LookOrTake, file: File) =>
-      send(what, { path: `/projects/archive?dryRun=${what === "look"}`, file }),
+      send(what, { path: `/projects/archive?dryRun=${what === "look"}&glossaries=copy`, file }),
     cancel: forget,
   };
 }

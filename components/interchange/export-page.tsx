@@ -49,6 +49,7 @@ export function ExportPage(props: ExportPageProps) {
     prefill: false,
     unit: "paragraph",
     comments: false,
+    candidates: false,
     terms: false,
   };
   const [wish, setWish] = useState(preset === undefined ? plain : wishOfPreset(preset.wish, tracks));

@@ -13,6 +13,7 @@ const wish: ExportWish = {
   unit: "paragraph",
   comments: false,
   terms: false,
+  candidates: false,
 };
 
 describe("exportSearch", () => {
@@ -56,6 +57,16 @@ describe("exportSearch", () => {
       { format: "xliff-2.1", comments: true, terms: true },
       "format=xliff-2.1&terms=true",
     ],
+    [
+      "asks for the memory's proposals in XLIFF",
+      { format: "xliff-1.2", candidates: true },
+      "format=xliff-1.2&candidates=true",
+    ],
+    [
+      "asks for no proposals where there is no place for them",
+      { format: "tmx", candidates: true },
+      "format=tmx",
+    ],
     ["asks HTML for no layout of Word's", { layout: "interleaved" }, "format=html"],
     ["asks for CSV without a mark", { format: "csv", byteOrderMark: false }, "format=csv&bom=false"],
     ["asks for sentences", { format: "moses", unit: "sentence" }, "format=moses&unit=sentence"],
@@ -74,6 +85,7 @@ describe("hintOf", () => {
     ["terms", "docx", "termsAtEnd"],
     ["terms", "jsonl", "termsListed"],
     ["terms", "xliff-2.1", "termsGlossary"],
+    ["candidates", "xliff-2.2", "candidates"],
     ["byteOrderMark", "tsv", "byteOrderMark"],
   ] as const)("says of %s what it is in %s", (one, format, expected) => {
     expect(hintOf(one, format)).toBe(expected);

@@ -14,6 +14,7 @@ export type ExportWish = {
   readonly unit: ExportUnit;
   readonly comments: boolean;
   readonly terms: boolean;
+  readonly candidates: boolean;
 };
 
 const XLIFF_KEYS = {
@@ -49,6 +50,11 @@ export function hasTerms(wish: Pick<ExportWish, "format" | "layout" | "unit">): 
   return hasComments(wish) || (isXliffFormat(wish.format) && wish.format !== "xliff-1.2");
 }
 
+/** Formats that have a place for what the memory proposes. */
+export function hasCandidates(format: ExportFormat): boolean {
+  return isXliffFormat(format);
+}
+
 /** Formats that leave it to choice whether emphasis is written. */
 export function hasEmphasis(format: ExportFormat): boolean {
   return format === "tmx" || isXliffFormat(format);
@@ -65,7 +71,7 @@ export function hasByteOrderMark(format: ExportFormat): boolean {
 }
 
 /** What a format leaves to choice beside its layout and its units. */
-export type ExportSwitch = "emphasis" | "byteOrderMark" | "prefill" | "comments" | "terms";
+export type ExportSwitch = "emphasis" | "byteOrderMark" | "prefill" | "comments" | "terms" | "candidates";
 
 /** What a choice means in a format, by its sentence among the messages. */
 export function hintOf(one: ExportSwitch, format: ExportFormat) {
@@ -97,6 +103,7 @@ export function exportSearch(
   if (takesSentences(wish.format) && wish.unit === "sentence") search.set("unit", "sentence");
   if (hasComments(wish) && wish.comments) search.set("comments", "true");
   if (hasTerms(wish) && wish.terms) search.set("terms", "true");
+  if (hasCandidates(wish.format) && wish.candidates) search.set("candidates", "true");
   return search.toString();
 }
 

@@ -6,6 +6,7 @@ import {
   type ExportSwitch,
   type ExportWish,
   hasByteOrderMark,
+  hasCandidates,
   hasComments,
   hasEmphasis,
   hasPrefill,
@@ -76,5 +77,6 @@ function switchesOf(wish: ExportWish): readonly ExportSwitch[] {
     ...when(hasPrefill(wish.format), "prefill"),
     ...when(hasComments(wish), "comments"),
     ...when(hasTerms(wish), "terms"),
+    ...when(hasCandidates(wish.format), "candidates"),
   ];
 }

@@ -31,7 +31,7 @@ export function ReturnItems({ report, taken, onTaken, languages, documentPath }:
   const t = useTranslations("return");
   const [shown, setShown] = useState<Verdict | null>(null);
   const [count, setCount] = useState(FIRST);
-  const { counts, items, seenAt, breaks } = report;
+  const { counts, items, seenAt, breaks, candidates } = report;
   // Files may give several texts one place.
   const numbered = items.map((item, at) => ({ ...item, at }));
   const sorted = VERDICTS.flatMap((verdict) => numbered.filter((item) => item.verdict === verdict));
@@ -46,6 +46,7 @@ export function ReturnItems({ report, taken, onTaken, languages, documentPath }:
           {t("seen")} <TimeText value={seenAt} />
         </p>
       )}
+      {candidates > 0 && <p>{t("candidates", { count: candidates })}</p>}
       {breaks.length > 0 && (
         <details>
           <summary>{t("breaks", { count: breaks.length })}</summary>

@@ -75,7 +75,11 @@ export function withManifest(
   return new Map([...unpacked, [MANIFEST_PATH, manifest]]);
 }
 
-type Bringing = { readonly dryRun?: boolean; readonly signal?: AbortSignal };
+type Bringing = {
+  readonly dryRun?: boolean;
+  readonly copiesGlossaries?: boolean;
+  readonly signal?: AbortSignal;
+};
 
 /** Brings an archive in, as a file on disk. */
 export async function bringIn(actor: Actor, archive: Uint8Array, asked: Bringing = {}) {
@@ -89,7 +93,9 @@ export async function bringIn(actor: Actor, archive: Uint8Array, asked: Bringing
   };
   const receive = async () => ({ path: file, remove: async () => {} });
   try {
-    const report = await importArchive(actor, receive, { dryRun: asked.dryRun === true, watcher });
+    const report = await importArchive(actor, receive, {
+      ...{ dryRun: asked.dryRun === true, copiesGlossaries: asked.copiesGlossaries === true, watcher },
+    });
     return { ...report, told };
   } finally {
     fs.rmSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import { importMemory } from "@/lib/interchange/server/import-memory";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
 import type { BuiltTrack } from "./build-texts";
@@ -17,6 +18,17 @@ export async function confirmText(
   await setState(actor, {
     ...{ renderingId: built.renderingIds[at] ?? "", state: "translated", comment: "", seen: null },
   });
+}
+
+/** Takes pairs of a file into the memory of a project. */
+export async function importTexts(
+  { reviewer, projectId }: Pick<BuiltTrack, "reviewer" | "projectId">,
+  pairs: readonly (readonly [source: string, target: string])[],
+): Promise<void> {
+  const form = new FormData();
+  form.set("file", new File([tmxOf(pairs)], "pairs.tmx"));
+  form.set("projectId", projectId);
+  await importMemory(reviewer, new Request("http://localhost/", { method: "POST", body: form }));
 }
 
 /** A TMX file of pairs. */

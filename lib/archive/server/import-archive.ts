@@ -16,13 +16,19 @@ import { takeSlot } from "./slots";
  *
  * @param receive brings the file: an upload is not read before it is known that it may be taken in, and by whom
  * @param given.dryRun do all of it and undo it again: what is told then is what would happen
+ * @param given.copiesGlossaries a glossary that came with another project before comes in as a copy, with ids of its own, instead of
+ *   having the whole archive refused
  * @throws AppError `conflict` when the project is here already; `invalid`, `too-large` or `unsupported` for the file;
  *   `unavailable` while two others are made or taken in
  */
 export async function importArchive(
   actor: Actor,
   receive: () => Promise<ReceivedFile>,
-  given: { readonly dryRun: boolean; readonly watcher: Watcher<ArchiveProgress> },
+  given: {
+    readonly dryRun: boolean;
+    readonly copiesGlossaries?: boolean;
+    readonly watcher: Watcher<ArchiveProgress>;
+  },
 ): Promise<ArchiveReport> {
   requireProjectMaker(actor);
   const giveBack = takeSlot();
@@ -37,17 +43,17 @@ export async function importArchive(
 async function importFile(
   actor: Actor,
   path: string,
-  { dryRun, watcher }: Parameters<typeof importArchive>[2],
+  { dryRun, copiesGlossaries = false, watcher }: Parameters<typeof importArchive>[2],
 ): Promise<ArchiveReport> {
   const archive = await openArchive(path);
   try {
     const step = stepsOf(archive.manifest, watcher);
-    const people = await loadOrUndo(!dryRun, async (sql) => {
-      const loaded = await loadArchive(sql, archive, { actorId: actor.id, step });
+    const { people, copied } = await loadOrUndo(!dryRun, async (sql) => {
+      const loaded = await loadArchive(sql, archive, { actorId: actor.id, step, copiesGlossaries });
       await insertEvent(sql, actor, archive.manifest);
       return loaded;
     });
-    return report(archive.manifest, people, dryRun);
+    return { ...report(archive.manifest, people, dryRun), copied: [...copied] };
   } finally {
     archive.close();
   }

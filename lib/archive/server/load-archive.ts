@@ -2,6 +2,7 @@ import type { Sql } from "@/lib/db/sql";
 import { KnownIds, namedKinds } from "../core/check-record";
 import { KINDS, LOGS_PART, PARTS, PEOPLE_PART } from "../core/kinds";
 import { ARCHIVE_LIMITS } from "../core/limits";
+import { copyGlossaries, NO_COPIES } from "./copy-glossaries";
 import { kindNamed } from "./kind-sql";
 import { loadKind } from "./load-kind";
 import { loadLogs } from "./load-logs";
@@ -10,6 +11,12 @@ import { areElsewhere, findWithoutLog, hasProject, insertOwner } from "./load-st
 import type { OpenArchive } from "./open-archive";
 import { damaged, isHere, isPartlyHere, reachesOut, tooLarge, unfit, unlikeLog } from "./refusals";
 import { countRows } from "./rows-store";
+
+export type Loaded = {
+  readonly people: LoadedPeople;
+  /** The names of glossaries that are here already and came in as copies. */
+  readonly copied: readonly string[];
+};
 
 /** Ids that are looked for in all tables with one statement. */
 const LOOSE_AT_ONCE = 5000;
@@ -27,14 +34,29 @@ const NOT_FITTING = /^(22|23)/;
 export async function loadArchive(
   sql: Sql,
   archive: OpenArchive,
-  given: { readonly actorId: string; readonly step: (records: number) => void },
-): Promise<LoadedPeople> {
+  given: {
+    readonly actorId: string;
+    readonly step: (records: number) => void;
+    readonly copiesGlossaries: boolean;
+  },
+): Promise<Loaded> {
   const { project } = archive.manifest;
   if (await hasProject(sql, project.id)) throw isHere();
+  const copied = given.copiesGlossaries ? await copyGlossaries(sql, archive) : NO_COPIES;
   const people = await loadPeople(sql, archive, given.actorId);
   const known = new KnownIds(namedKinds(KINDS));
   for (const key of people.ids.keys()) known.add(PEOPLE_PART, key);
-  const loading = { sql, archive, known, people: people.ids, takeBytes: countBytes(given.step), ...given };
+  const { actorId, step } = given;
+  const loading = {
+    sql,
+    archive,
+    known,
+    copied,
+    people: people.ids,
+    takeBytes: countBytes(step),
+    actorId,
+    step,
+  };
   for (const name of PARTS.slice(1)) {
     await (name === LOGS_PART ? loadLogs(loading) : loadKind(loading, kindNamed(name))).catch(
       refuseRows(name),
@@ -43,7 +65,7 @@ export async function loadArchive(
   }
   await checkWhole(sql, archive, known);
   await insertOwner(sql, project.id, given.actorId);
-  return people;
+  return { people, copied: copied.names };
 }
 
 function countBytes(step: (records: number) => void): (bytes: number) => void {

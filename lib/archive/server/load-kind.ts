@@ -1,6 +1,7 @@
 import { checkNames } from "../core/check-record";
 import { type ArchiveRecord, type Kind, schemaOf } from "../core/kind";
 import { readRecord } from "../core/read-record";
+import { withCopies } from "./copy-glossaries";
 import { insertFile, insertRows, type LaterName, writeLater } from "./load-store";
 import type { Loading } from "./loading";
 import { foreign, unfit } from "./refusals";
@@ -23,11 +24,12 @@ export async function loadKind(loading: Loading, kind: Kind): Promise<void> {
     at += 1;
     const read = readRecord(line, schema);
     if (!read.ok) throw unfit(kind.name, at, read.reason);
-    const field = checkNames(kind, read.value, known);
+    const record = withCopies(read.value, loading.copied);
+    const field = checkNames(kind, record, known);
     if (field !== null) throw foreign(kind.name, at, field);
-    if (typeof read.value.id === "string") known.add(kind.name, read.value.id);
-    noteLater(later, read.value);
-    batch.push(rowOfRecord(kind, read.value, people));
+    if (typeof record.id === "string") known.add(kind.name, record.id);
+    noteLater(later, record);
+    batch.push(rowOfRecord(kind, record, people));
     size += line.length;
     if (batch.length >= AT_ONCE.rows || size >= AT_ONCE.characters) await flush();
   }

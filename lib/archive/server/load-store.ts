@@ -11,6 +11,15 @@ export async function hasProject(sql: Sql, projectId: string): Promise<boolean> 
   return (await sql(`SELECT 1 AS found FROM "Project" WHERE "id" = $1::uuid`, [projectId])).length > 0;
 }
 
+/** Which of these are ids of glossaries on this server. */
+export async function listGlossariesHere(sql: Sql, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }>(
+    `SELECT "id"::text AS id FROM "Glossary" WHERE "id" = ANY($1::uuid[])`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Inserts rows and nothing else: what is there already is refused by its key, and never written over. */
 export async function insertRows(
   sql: Sql,

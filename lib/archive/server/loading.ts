@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db/sql";
 import type { KnownIds } from "../core/check-record";
+import type { CopiedGlossaries } from "./copy-glossaries";
 import type { OpenArchive } from "./open-archive";
 
 /** An archive that is being taken in, in one transaction. */
@@ -8,6 +9,7 @@ export type Loading = {
   readonly archive: OpenArchive;
   readonly actorId: string;
   readonly known: KnownIds;
+  readonly copied: CopiedGlossaries;
   /** Everybody's id here, by the id in the archive. */
   readonly people: ReadonlyMap<string, string>;
   /**

@@ -44,6 +44,8 @@ const archiveReport = z.object({
   counts,
   /** Of the people that it names: those who have an account here that you can see, and those who are shown by name only. */
   people: z.object({ matched: count, unknown: count }),
+  /** Names of glossaries that are here already, and come in as copies. */
+  copied: z.array(z.string()),
   dryRun: z.boolean(),
 });
 export type ArchiveReport = z.output<typeof archiveReport>;
@@ -62,6 +64,8 @@ export const importArchiveOperation = defineOperation({
       .enum(["true", "false"])
       .default("false")
       .transform((value) => value === "true"),
+    /** What becomes of a glossary that came with another project before; without it, the archive is refused then. */
+    glossaries: z.enum(["copy"]).optional(),
   }),
   rawBody: ["multipart/form-data"],
   rawBodySchema: { "multipart/form-data": z.strictObject({ file: z.file() }) },

@@ -30,13 +30,14 @@ export const exportArchiveCommand: Command = {
 export const importArchiveCommand: Command = {
   name: "archive import",
   summary: "Bring in the archive of a project from another server",
-  usage: "FILE --as EMAIL [--dry-run]",
+  usage: "FILE --as EMAIL [--dry-run] [--copy-glossaries]",
   help: [
     "--as EMAIL           who brings it in, and becomes the project's owner",
     "--dry-run            only say what it holds and whether it can be taken in",
+    "--copy-glossaries    a glossary that came with another project before comes in as a copy",
     "Either all of it is there afterwards, or nothing has changed. It prints the project's id.",
   ],
-  options: { as: { type: "string" }, "dry-run": { type: "boolean" } },
+  options: { as: { type: "string" }, "dry-run": { type: "boolean" }, "copy-glossaries": { type: "boolean" } },
   positionals: [1, 1],
   async run(given, terminal, open) {
     const email = required(given, "as");
@@ -46,7 +47,8 @@ export const importArchiveCommand: Command = {
     const actor = await actAs(email);
     const watcher = { tell: () => {}, signal: new AbortController().signal };
     const receive = async () => ({ path: file, remove: async () => {} });
-    const report = await importArchive(actor, receive, { dryRun: isSet(given, "dry-run"), watcher });
+    const [dryRun, copiesGlossaries] = [isSet(given, "dry-run"), isSet(given, "copy-glossaries")];
+    const report = await importArchive(actor, receive, { dryRun, copiesGlossaries, watcher });
     terminal.say(sentenceOf(report));
     if (!report.dryRun) terminal.output.write(`${report.id}\n`);
   },

@@ -45,6 +45,7 @@ export const NOTICE_CODES = [
   "control-characters-dropped",
   "lines-unwrapped",
   "codes-not-kept",
+  "candidates-not-kept",
   "rules-broken",
   "translations-wait",
   "translations-not-taken",

@@ -27,6 +27,7 @@ export function readXliffSource({ files }: XliffDocument): XliffSource {
     const { text, marks, dropped } = cleaned(unit);
     notices.add("control-characters-dropped", dropped);
     if ((unit.target?.text ?? "").trim() !== "") notices.add("translations-wait");
+    for (const { kind } of unit.candidates) if (kind === null) notices.add("candidates-not-kept");
     if (text !== "" && unit.hasCodes) notices.add("codes-not-kept");
     return text === "" ? [] : [{ unit, paragraph: toParagraph(unit, text, marks) }];
   });

@@ -24,7 +24,7 @@ async function exported(): Promise<Buffer> {
 
 describe.skipIf(!isHere("libreoffice-calc"))("LibreOffice", () => {
   it("saves the workbook with the same texts, and makes no formula of any", async () => {
-    const read = await readXlsxRows(resave(await exported(), "xlsx"), null);
+    const read = await readXlsxRows(await resave(await exported(), "xlsx"), null);
     if (!read.ok) throw new Error(read.reason);
     const [head, ...rows] = read.value.rows;
     const at = tableHeader(DOCUMENT).findIndex((name) => name.startsWith("source"));
@@ -46,7 +46,8 @@ describe.skipIf(!isHere("python3-openpyxl"))("openpyxl", () => {
     const cells = ROWS.map((row) =>
       tableCells(DOCUMENT, row).map((cell) => {
         if (cell === null || cell === "") return [null, "n"];
-        return typeof cell === "number" ? [cell, "n"] : [cell, "s"];
+        // It leaves the workbook's own way to write a carriage return as it stands.
+        return typeof cell === "number" ? [cell, "n"] : [cell.replaceAll("\r", "_x000D_"), "s"];
       }),
     );
     expect(askPython("openpyxl", CELLS, await exported())).toEqual(cells);

@@ -6,10 +6,10 @@ export const TEST_EVENT = "webhook.test";
 
 /**
  * Why a message was not taken: its address leads to no public network, or to nothing; it answered with a redirect, with
- * another status, too late, or broke off; or the webhook is gone.
+ * another status, too late, or broke off; the webhook is gone; or its secret is of a server with another `AUTH_SECRET`.
  */
 export const DELIVERY_FAILURES = [
-  ...["address", "unknown-host", "redirect", "status", "timeout", "connection", "removed"],
+  ...["address", "unknown-host", "redirect", "status", "timeout", "connection", "removed", "secret"],
 ] as const;
 export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];
 

@@ -120,6 +120,20 @@ describe("terms", () => {
   });
 });
 
+describe("candidates", () => {
+  const proposed = { source: "图", target: "Figure", similarity: 1, kind: "exact", origin: "" } as const;
+  const rows = [{ ...buildRow(1, "图说"), candidates: [{ ...proposed, trackId: "t" }] }, buildRow(2, "二")];
+
+  it.each([
+    ["csv", true, [{ code: "candidates", count: 1, examples: [{ paragraph: 1, quote: "图说" }] }]],
+    ["csv", false, []],
+    ["xliff-1.2", true, []],
+  ] as const)("are lost in %s where they are asked for (%s)", (format, candidates, expected) => {
+    const options = { ...OPTIONS, candidates };
+    expect(measureLoss(textWriterFor(format), buildDocument([]), rows, { options })).toEqual(expected);
+  });
+});
+
 describe("measureLoss with counts", () => {
   it("tells what all rows lose beside the examples that it was given, and adds the document's own", () => {
     const document = { ...buildDocument(), title: "题\u0001" };

@@ -27,6 +27,7 @@ export const LOSS_CODES = [
   "source",
   "comments",
   "terms",
+  "candidates",
 ] as const;
 export type LossCode = (typeof LOSS_CODES)[number];
 
@@ -119,7 +120,11 @@ export function measureLoss(
     own.note({ code: "tracks", count: 1, paragraph: 0, text: name });
   for (const loss of documentLosses(written, carries)) own.note(loss);
   const tally = own.copy();
-  const wanted = { ...carries, terms: carries.terms === true || options.terms !== true };
+  const wanted = {
+    ...carries,
+    terms: carries.terms === true || options.terms !== true,
+    candidates: carries.candidates === true || options.candidates !== true,
+  };
   for (const row of rows) for (const loss of rowLosses(written, row, wanted)) tally.note(loss);
   return LOSS_CODES.flatMap((code) => {
     const made = apart.find((one) => one.code === code);
@@ -170,7 +175,7 @@ function* documentLosses({ title, tracks }: ExportDocument, carries: Capabilitie
   }
 }
 
-/** @param carries what the format keeps; terms too where nobody asks for them */
+/** @param carries what the format keeps; terms and candidates too where nobody asks for them */
 function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabilities): Iterable<Loss> {
   const { number, kind, speaker, label, turn, text } = row.paragraph;
   const at = { count: 1, paragraph: number };
@@ -184,6 +189,8 @@ function* rowLosses({ tracks }: ExportDocument, row: ExportRow, carries: Capabil
   if (carries.timed === true && row.cue === undefined) yield { ...at, code: "times", text };
 
   if (carries.terms !== true && (row.terms?.length ?? 0) > 0) yield { ...at, code: "terms", text };
+  if (carries.candidates !== true && (row.candidates?.length ?? 0) > 0)
+    yield { ...at, code: "candidates", text };
   if (carries.pairs !== undefined)
     for (const lost of lostOfPairs([row], tracks, carries.pairs)) yield { ...lost, count: 1, code: "pairs" };
 

@@ -22,5 +22,6 @@ export const presetWish = z.strictObject({
   unit: z.enum(EXPORT_UNITS).default("paragraph"),
   comments: z.boolean().default(false),
   terms: z.boolean().default(false),
+  candidates: z.boolean().default(false),
 });
 export type PresetWish = z.output<typeof presetWish>;

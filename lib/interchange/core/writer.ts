@@ -1,6 +1,7 @@
 import type { CueTime } from "@/lib/documents/core/cue-times";
 import type { SpeakerName } from "@/lib/renderings/core/speaker-names";
 import type { MarkSpan } from "@/lib/text/core/marks";
+import type { CandidateKind } from "@/lib/xliff/core/candidates";
 
 /** The states of a rendering, in the order of the work (XLIFF 2). */
 export const STATES = ["initial", "translated", "reviewed", "final"] as const;
@@ -102,12 +103,24 @@ export type ExportTerm = {
   readonly wordings: readonly string[];
 };
 
+/** What a project's memory proposes for a paragraph in a track. */
+export type ExportCandidate = {
+  readonly trackId: string;
+  readonly source: string;
+  readonly target: string;
+  /** How like the sources are: 0 to 1, in steps of 1/10,000. */
+  readonly similarity: number;
+  readonly kind: CandidateKind;
+  /** The document or the file that it is of; may be empty. */
+  readonly origin: string;
+};
+
 /** When a paragraph of subtitles is shown. */
 export type ExportCue = CueTime;
 
 /**
  * A paragraph with what each track says for it, by track id. A track without a word for it has no entry. With sentences
- * as units, a row is one of them: `paragraph` then has its text and marks, and `sentence` its place. Comments and terms are
+ * as units, a row is one of them: `paragraph` then has its text and marks, and `sentence` its place. Comments, terms and candidates are
  * there when they were asked for; comments of one discussion follow each other, oldest first. `cue` is there for formats that
  * are `timed`, of paragraphs that came from subtitles.
  */
@@ -117,6 +130,8 @@ export type ExportRow = {
   readonly sentence?: SentencePlace;
   readonly comments?: readonly ExportComment[];
   readonly terms?: readonly ExportTerm[];
+  /** Of all tracks; those of one track the best first. */
+  readonly candidates?: readonly ExportCandidate[];
   readonly cue?: ExportCue;
 };
 
@@ -153,6 +168,8 @@ export type WriterOptions = {
   readonly comments?: boolean;
   /** Mark recognized terms and list what is agreed for them, where the format can; only then do rows bring them. */
   readonly terms?: boolean;
+  /** Write what the memory proposes beside each text, where the format can; only then do rows bring it. */
+  readonly candidates?: boolean;
 };
 
 /** What a format keeps of a document; the loss report counts the rest. */
@@ -183,6 +200,8 @@ export type Capabilities = {
   readonly comments?: boolean;
   /** Recognized terms, when they are asked for. */
   readonly terms?: boolean;
+  /** What the memory proposes, when it is asked for. */
+  readonly candidates?: boolean;
   /** A row is written only where its source and any, or all, of its translations have words. */
   readonly pairs?: "any" | "all";
   /** Only paragraphs that have times are written: subtitles. */

@@ -32,20 +32,23 @@ export async function findPairLosses(
   return notesOf(tally, "pairs", isWhole);
 }
 
-/** The paragraphs in which terms were recognized. */
-export async function findTermLosses(
+/** The paragraphs in which terms were recognized, or for which the memory proposes something. */
+export async function findExtraLosses(
   { actor, grant, document }: PreparedExport,
+  code: "terms" | "candidates",
   reading: Reading,
 ): Promise<readonly LossNote[]> {
   const tally = new LossTally();
-  const extras = extrasReader(actor, document, { comments: false, terms: true, cues: null });
+  const wanted = { terms: code === "terms", candidates: code === "candidates" };
+  const extras = extrasReader(actor, document, { ...wanted, comments: false, cues: null });
   const untranslated = { ...document, tracks: [] };
   const page = reading.patience === undefined ? {} : { page: SOME };
-  const isWhole = await readFor(streamRows(grant, untranslated, { extras, ...page }), reading, (row) => {
-    const { number, text } = row.paragraph;
-    if ((row.terms?.length ?? 0) > 0) tally.note({ code: "terms", count: 1, paragraph: number, text });
+  const rows = streamRows(grant, untranslated, { extras, ...page });
+  const isWhole = await readFor(rows, reading, ({ paragraph, ...row }) => {
+    const { number, text } = paragraph;
+    if ((row[code]?.length ?? 0) > 0) tally.note({ code, count: 1, paragraph: number, text });
   });
-  return notesOf(tally, "terms", isWhole);
+  return notesOf(tally, code, isWhole);
 }
 
 /** Goes over things as long as there is patience; @returns whether it came to their end */

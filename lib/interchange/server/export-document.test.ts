@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { buildTwoTracks, talk } from "@/lib/testing/build-exported";
+import { confirmText, importTexts } from "@/lib/testing/build-memory";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { readXliffFile } from "@/lib/testing/xliff-files";
 import { exportDocument } from "./export-document";
 import { previewExport } from "./preview-export";
 import { exportQuery } from "./schema";
@@ -103,6 +105,34 @@ describe("exportDocument", () => {
       objectId: documentId,
       details: { format: "tmx" },
     });
+  });
+
+  it("brings what the memory proposes along in XLIFF when asked, and not what the track itself says", async () => {
+    const built = await buildTrack({ texts: ["山高水长。", "会议今天在北京开幕。", "各方代表发言。"] });
+    const { viewer, documentId, trackId } = built;
+    await importTexts(built, [
+      ["会议今天在北京开幕。", "The meeting opens in Beijing today."],
+      ["会议今天在北京开幕", "The meeting opens."],
+      ["别的话说得很远。", "Far away."],
+    ]);
+    await confirmText(built, 0, "High mountains, long rivers.");
+    for (const format of ["xliff-1.2", "xliff-2.1"]) {
+      const asked = { format, track: trackId, candidates: "true" };
+      const units = readXliffFile(await exported(viewer, documentId, asked)).files.flatMap(
+        (file) => file.units,
+      );
+      expect(
+        units.map(({ source, candidates }) => [source.text, candidates.map(({ target }) => target)]),
+      ).toEqual([
+        ["山高水长。", []],
+        ["会议今天在北京开幕。", ["The meeting opens in Beijing today.", "The meeting opens."]],
+        ["各方代表发言。", []],
+      ]);
+      expect(units[1]?.candidates[0]).toEqual({
+        ...{ source: "会议今天在北京开幕。", target: "The meeting opens in Beijing today." },
+        ...{ similarity: 1, kind: "exact", origin: "pairs.tmx" },
+      });
+    }
   });
 
   it("brings open discussions and terms along when asked, each in its place", async () => {

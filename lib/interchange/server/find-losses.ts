@@ -8,7 +8,7 @@ import {
   withWrittenTracks,
 } from "../core/loss";
 import { keepStates } from "../core/select-states";
-import { findPairLosses, findTermLosses, type Reading } from "./count-rows-lost";
+import { findExtraLosses, findPairLosses, type Reading } from "./count-rows-lost";
 import { countLosses, findLossPlaces, type LossQuestion, type LossSide } from "./loss-store";
 import type { PreparedExport } from "./prepare-export";
 import { extrasReader } from "./row-extras";
@@ -18,7 +18,7 @@ const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
 
 /**
  * What a document loses in a format, without reading it: the database counts, and only the rows that the notes quote
- * are read. Only pairs of sentences, and terms that the format has no place for, are to be found by reading.
+ * are read. Only pairs of sentences, and terms and candidates that the format has no place for, are to be found by reading.
  *
  * @param reading how long that is read for
  * @throws what the signal was aborted with
@@ -52,10 +52,12 @@ async function findApart(prepared: PreparedExport, reading: Reading): Promise<re
   const { writer, options, document } = prepared;
   const carries = writer.carries(options, document);
   const asksTerms = options.terms === true && carries.terms !== true;
+  const asksCandidates = options.candidates === true && carries.candidates !== true;
   const asksPairs = options.unit === "sentence" && carries.pairs !== undefined;
   return [
     ...(asksPairs ? await findPairLosses(prepared, carries, reading) : []),
-    ...(asksTerms ? await findTermLosses(prepared, reading) : []),
+    ...(asksTerms ? await findExtraLosses(prepared, "terms", reading) : []),
+    ...(asksCandidates ? await findExtraLosses(prepared, "candidates", reading) : []),
   ];
 }
 

@@ -37,11 +37,11 @@ export async function patchSource(
   return answered.ok && answered.value.ok ? answered.value.value : null;
 }
 
-/** The writer of such a file, for what it carries: what the file does not say itself of provenance and speakers is not put in, nor are terms. */
+/** The writer of such a file, for what it carries: what the file does not say itself of provenance and speakers is not put in, nor are terms and candidates. */
 export function patcherOf(writer: Writer): Writer {
   const carries: Writer["carries"] = (options, document) => ({
     ...writer.carries(options, document),
-    ...{ structure: false, provenance: false, terms: false },
+    ...{ structure: false, provenance: false, terms: false, candidates: false },
   });
   return { ...writer, carries };
 }

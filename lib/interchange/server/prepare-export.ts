@@ -68,6 +68,7 @@ export async function prepareExport(
     unit,
     comments: query.comments,
     terms: query.terms,
+    candidates: query.candidates,
   };
   refuseLanguages(writer, options, document);
   const cues = needsTimes(query.format) ? await readCues(grant, documentId) : null;
@@ -77,6 +78,7 @@ export async function prepareExport(
   const extras = extrasReader(actor, document, {
     comments: query.comments && carries.comments === true,
     terms: query.terms && carries.terms === true,
+    candidates: query.candidates && carries.candidates === true,
     cues,
   });
   const rows = (atOnce?: number) =>

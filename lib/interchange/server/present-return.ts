@@ -35,6 +35,7 @@ export function pickTrack(
 export type ReturnAbout = Pick<ReturnReport, "preview" | "returnId" | "format" | "fileName"> & {
   readonly seenAt: Date | null;
   readonly breaks: ReturnReport["breaks"];
+  readonly candidates: number;
 };
 
 /** The report of a file that came back, or would. */

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { buildTwoTracks, talk } from "@/lib/testing/build-exported";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
+import { importTexts } from "@/lib/testing/build-memory";
 import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { EXPORT_FORMATS } from "../core/formats";
 import { LOSS_CODES, measureLoss } from "../core/loss";
@@ -85,10 +86,16 @@ async function readAll(
   const read = async (more: Record<string, unknown>) =>
     rowsOf((await prepareExport(viewer, documentId, query({ track, states, ...more }))).rows());
   const timed = new Map((await read({ format: "srt" })).map(({ paragraph, cue }) => [paragraph.id, cue]));
+  const proposed = new Map(
+    (await read({ format: "xliff-1.2", candidates: "true" })).map(({ paragraph, candidates = [] }) => [
+      paragraph.id,
+      candidates,
+    ]),
+  );
   const rows = await read({ format: "jsonl", comments: "true", terms: "true" });
   return rows.map((row) => {
-    const cue = timed.get(row.paragraph.id);
-    return cue === undefined ? row : { ...row, cue };
+    const [cue, candidates = []] = [timed.get(row.paragraph.id), proposed.get(row.paragraph.id)];
+    return { ...row, candidates, ...(cue !== undefined && { cue }) };
   });
 }
 
@@ -121,6 +128,7 @@ describe("previewExport", () => {
     const { viewer, documentId, trackId } = built;
     const { glossaryId, owner } = await buildGlossary({ project: built });
     await buildConcept(owner, glossaryId, { zh: "段 1", en: "paragraph one" });
+    await importTexts(built, [["段 5", "Paragraph 5"]]);
     const asked = [
       ...EXPORT_FORMATS.flatMap((format) => [
         { format },
@@ -131,6 +139,8 @@ describe("previewExport", () => {
       { format: "docx", layout: "interleaved" },
       { format: "csv", terms: "true" },
       { format: "docx", terms: "true" },
+      { format: "csv", candidates: "true" },
+      { format: "xliff-2.1", candidates: "true" },
     ];
     const seen = new Set<string>();
     const read = new Map<string, readonly ExportRow[]>();

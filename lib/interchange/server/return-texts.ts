@@ -52,12 +52,12 @@ export type TakenBack = ReturnAbout & {
  * @throws AppError `not-found`, `forbidden`; `invalid` for a file that brings nothing back; `conflict` for a locked track
  */
 export async function returnTexts(actor: Actor, trackId: string, given: Returned): Promise<ReturnReport> {
-  const { judged, preview, returnId, format, fileName, seenAt, breaks } = await takeBack(
+  const { judged, preview, returnId, format, fileName, seenAt, breaks, candidates } = await takeBack(
     actor,
     trackId,
     given,
   );
-  return presentReturn(judged, { preview, returnId, format, fileName, seenAt, breaks });
+  return presentReturn(judged, { preview, returnId, format, fileName, seenAt, breaks, candidates });
 }
 
 /** As `returnTexts`, with every text of the file. */
@@ -74,6 +74,7 @@ export async function takeBack(actor: Actor, trackId: string, given: Returned): 
   const about = {
     format: file.format,
     breaks: [...file.breaks],
+    candidates: file.candidates ?? 0,
     fileName: given.fileName,
     seenAt: await findSameReturned(trackId, sha256),
   };

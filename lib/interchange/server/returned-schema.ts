@@ -42,6 +42,8 @@ export const returnReport = z.object({
   items: z.array(item),
   /** Rules of its format that the file breaks, by their lines; it was read all the same. At most `MOST_BREAKS`. */
   breaks: z.array(z.object({ rule: z.enum(XLIFF_RULES), line: count })),
+  /** Translations that another program proposes in the file; they are not taken. */
+  candidates: count,
 });
 export type ReturnReport = z.output<typeof returnReport>;
 

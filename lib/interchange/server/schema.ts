@@ -47,6 +47,8 @@ export const exportQuery = z.strictObject({
   comments: flag.default(false),
   /** Recognized terms with what is agreed for them, in Word, JSON Lines and XLIFF 2. */
   terms: flag.default(false),
+  /** What the memory proposes for each paragraph, three at most, in XLIFF. */
+  candidates: flag.default(false),
 });
 
 export type ExportQuery = z.output<typeof exportQuery>;

@@ -9,8 +9,9 @@ import {
   listJobsWithFiles,
   rescueJobs,
 } from "./job-store";
+import { sealSecret } from "./seal-secret";
 import { tellEnded } from "./tell-ended";
-import { enqueueDeliveries, forgetDeliveries } from "./webhook-store";
+import { enqueueDeliveries, forgetDeliveries, sealSecrets } from "./webhook-store";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
@@ -31,10 +32,11 @@ export async function rescueExports(now = new Date()): Promise<void> {
   for (const { id, run } of rescued) await removeFile(partOf({ jobId: id, run: run - 1 }));
 }
 
-/** At the start of a server: what waits is in the queue, also when that was lost, as after a backup was restored. */
+/** At the start of a server: what waits is in the queue, also when that was lost, as after a backup was restored, and every secret is sealed. */
 export async function fillQueue(): Promise<void> {
   await transaction(async (tx) => {
     await enqueueWaiting(tx);
+    await sealSecrets(tx, sealSecret);
     await enqueueDeliveries(tx);
   });
 }

@@ -17,6 +17,16 @@ export function listProjectWebhooks(
   });
 }
 
+/** Seals what was kept before secrets were sealed, by `seal`. */
+export async function sealSecrets(tx: Transaction, seal: (secret: string) => string): Promise<void> {
+  const clear = await tx.webhook.findMany({
+    where: { secret: { startsWith: "whsec_" } },
+    select: { id: true, secret: true },
+  });
+  for (const { id, secret } of clear)
+    await tx.webhook.updateMany({ where: { id, secret }, data: { secret: seal(secret) } });
+}
+
 export function insertWebhook(
   tx: Transaction,
   grant: Grant<"manage">,

@@ -16,7 +16,9 @@ import { askExport } from "./ask-export";
 import { deliver } from "./deliver";
 import { runExport } from "./run-export";
 import { exportQuery } from "./schema";
+import { openSecret, sealSecret } from "./seal-secret";
 import { sendMessage } from "./send-message";
+import { sealSecrets } from "./webhook-store";
 import {
   createWebhook,
   deleteWebhook,
@@ -262,7 +264,26 @@ describe("webhooks", () => {
     await expect(testWebhook(owner, webhookId)).rejects.toMatchObject({ code: "not-found" });
     await restoreWebhook(owner, webhookId);
     const { secret: kept } = await database().webhook.findUniqueOrThrow({ where: { id: webhookId } });
-    expect(kept).toBe(secret);
+    expect(kept).not.toContain(secret.slice("whsec_".length));
+    expect(openSecret(kept)).toBe(secret);
+  });
+
+  it("whose secret was kept in clear once are sealed; one that another server sealed is told of, and not used", async () => {
+    const { owner, projectId } = await buildTrack();
+    const { id: webhookId, secret } = await createWebhook(owner, projectId, { address, events: EVENTS });
+    const where = { id: webhookId };
+    await database().webhook.update({ where, data: { secret } });
+    await sealSecrets(database(), sealSecret);
+    const { secret: kept } = await database().webhook.findUniqueOrThrow({ where });
+    expect([kept.startsWith("sealed:"), openSecret(kept)]).toEqual([true, secret]);
+    const broken = `${kept.slice(0, -8)}AAAAAAA=`;
+    expect([openSecret(broken), openSecret("sealed:1:AAAA")]).toEqual([null, null]);
+    await database().webhook.update({ where, data: { secret: broken } });
+    const { id } = await testWebhook(owner, webhookId);
+    await deliver(id, never());
+    expect(received).toEqual([]);
+    const { items } = await listDeliveries(owner, webhookId, PAGE);
+    expect(items).toMatchObject([{ state: "failed", failure: "secret" }]);
   });
 
   it("are so many and no more", async () => {

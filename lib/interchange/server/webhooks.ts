@@ -9,6 +9,7 @@ import { AppError, notFound } from "@/lib/kernel/app-error";
 import { TEST_EVENT, type WebhookEvent } from "../core/deliveries";
 import { type AddressRefusal, refuseAddress } from "../core/webhook-address";
 import { presentDelivery, presentWebhook } from "./present-webhook";
+import { sealSecret } from "./seal-secret";
 import { makeWebhookSecret } from "./sign-message";
 import { messageOf } from "./tell-webhooks";
 import {
@@ -65,7 +66,9 @@ export async function createWebhook(
         ...{ key: "webhooksFull", values },
       });
     }
-    const row = await insertWebhook(tx, grant, { address, events: [...new Set(events)], secret });
+    const row = await insertWebhook(tx, grant, {
+      ...{ address, events: [...new Set(events)], secret: sealSecret(secret) },
+    });
     const event = { action: "webhook.create", objectType: "webhook", objectId: row.id } as const;
     await audit(actor, { ...event, projectId, details: { host: new URL(address).host } }, tx);
     return { ...presentWebhook(row), secret };

@@ -7,13 +7,14 @@ import { readUnitIdsOfTrack } from "./fill-store";
 import { type ParagraphInContext, readParagraphs } from "./paragraph-store";
 import { openScope } from "./search-scope";
 
-/** A paragraph with the best that the memories have for it. */
+/** A paragraph with the best that the memories have for it, the better first. */
 export type MatchedParagraph = {
   readonly paragraph: ParagraphInContext;
   /** From 1. */
   readonly number: number;
   readonly key: MemoryKey;
   readonly best: UnitMatch | undefined;
+  readonly matches: readonly UnitMatch[];
 };
 
 /** Work that is done in one go before others get their turn. */
@@ -27,10 +28,12 @@ export async function matchDocument(
     readonly documentId: string;
     readonly trackId: string | undefined;
     readonly threshold: number;
+    /** How many of a paragraph's matches are wanted. */
+    readonly most?: number;
     readonly wants?: (paragraphId: string) => boolean;
   },
 ): Promise<readonly MatchedParagraph[]> {
-  const { documentId, trackId, threshold, wants = () => true } = asked;
+  const { documentId, trackId, threshold, most = 1, wants = () => true } = asked;
   const { search } = await openScope(scope, { whole: true });
   const paragraphs = await readParagraphs(grant, documentId);
   const own = trackId === undefined ? new Map() : await readUnitIdsOfTrack(grant, trackId);
@@ -41,8 +44,9 @@ export async function matchDocument(
     const key = keyOf(paragraph.text);
     const [before, after] = [contextOfText(paragraph.before), contextOfText(paragraph.after)];
     const ids: ReadonlySet<number> = own.get(paragraph.id) ?? new Set();
-    const found = search({ key, before, after }, { threshold, limit: 1 + ids.size });
-    matched.push({ paragraph, number: at + 1, key, best: found.find(({ id }) => !ids.has(id)) });
+    const found = search({ key, before, after }, { threshold, limit: most + ids.size });
+    const matches = found.filter(({ id }) => !ids.has(id)).slice(0, most);
+    matched.push({ paragraph, number: at + 1, key, best: matches[0], matches });
     if (performance.now() - began < TURN_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     began = performance.now();

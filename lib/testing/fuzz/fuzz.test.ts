@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diceOf } from "@/lib/testing/dice";
-import { mutate, mutatePart, partsOf } from "./mutate";
+import { mutate, mutateMarkup, mutatePart, partsOf } from "./mutate";
 import { READERS } from "./readers";
 
 /** `npm run test:fuzz` asks for 10,000 files of each format. */
@@ -17,8 +17,10 @@ describe.each(READERS)("the reader of $name", (reader) => {
     const outcomes = new Map<string, number>();
     for (let seed = 1; seed <= RUNS; seed += 1) {
       const dice = diceOf(seed);
-      const bytes =
-        parts !== null && dice(4) > 0
+      const isMarkup = first[0] === 0x3c && dice(2) === 0;
+      const bytes = isMarkup
+        ? mutateMarkup(files[dice(files.length)] ?? first, dice)
+        : parts !== null && dice(4) > 0
           ? await mutatePart(parts, dice)
           : mutate(files[dice(files.length)] ?? first, files[dice(files.length)] ?? first, dice);
       const begun = process.cpuUsage();

@@ -1,5 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { partsOf, zipOf } from "./mutate";
+import {
+  BOMB,
+  bytes,
+  changed,
+  crowded,
+  declaring,
+  deep,
+  deepIn,
+  ENTITY,
+  EXTERNAL,
+  half,
+  inSource,
+  intoSegment,
+  latin,
+  lying,
+  type Make,
+  slip,
+  surrogate,
+  twice,
+  utf16,
+  within,
+  withPart,
+  zeros,
+} from "./hostile-files";
 import { READERS } from "./readers";
 
 /**
@@ -49,71 +72,6 @@ async function leastOf(times: number, once: () => Promise<Measured>): Promise<Me
 const isFine = ({ milliseconds, bytes }: Measured): boolean =>
   milliseconds < MOST_MILLISECONDS && bytes < MOST_BYTES;
 
-type Make = (whole: Buffer) => Buffer | Promise<Buffer>;
-
-const bytes =
-  (text: string): Make =>
-  () =>
-    Buffer.from(text);
-const changed =
-  (change: (text: string) => string): Make =>
-  (whole) =>
-    Buffer.from(change(whole.toString()));
-const half: Make = (whole) => whole.subarray(0, Math.floor(whole.length / 2));
-const utf16: Make = (whole) => Buffer.from(`${whole.toString().replace(/^\uFEFF/u, "")}`, "utf16le");
-/** A container with another part, or with one of its parts otherwise. */
-const withPart =
-  (name: string, content: (before: string) => Buffer): Make =>
-  async (whole) => {
-    const parts = new Map(await partsOf(whole));
-    parts.set(name, content(parts.get(name)?.toString() ?? ""));
-    return zipOf(parts);
-  };
-const within = (name: string, change: (text: string) => string): Make =>
-  withPart(name, (before) => Buffer.from(change(before)));
-const zeros = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024, 0x20);
-
-/** A container that says of its largest part that it is small. */
-const lying =
-  (name: string): Make =>
-  async (whole) => {
-    const bomb = await withPart(name, () => zeros(8))(whole);
-    const size = Buffer.alloc(4);
-    size.writeUInt32LE(8 * 1024 * 1024);
-    const small = Buffer.alloc(4);
-    small.writeUInt32LE(1000);
-    for (let at = bomb.indexOf(size); at >= 0; at = bomb.indexOf(size, at + 4)) small.copy(bomb, at);
-    return bomb;
-  };
-
-const slip: Make = async (whole) => {
-  const zip = await withPart("aa/aa/evil.xml", () => Buffer.from("x"))(whole);
-  for (let at = zip.indexOf("aa/aa/evil"); at >= 0; at = zip.indexOf("aa/aa/evil", at + 1))
-    zip.write("../../evil", at);
-  return zip;
-};
-
-const crowded: Make = async (whole) => {
-  const parts = new Map(await partsOf(whole));
-  for (let nth = 0; nth < 1000; nth += 1) parts.set(`xl/media/${nth}.png`, Buffer.alloc(0));
-  return zipOf(parts);
-};
-
-const ENTITY = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]>';
-const BOMB = `<!DOCTYPE tmx [<!ENTITY a "${"ha".repeat(50)}">${Array.from(
-  { length: 9 },
-  (_, at) => `<!ENTITY ${"abcdefghij"[at + 1]} "${`&${"abcdefghij"[at]};`.repeat(10)}">`,
-).join("")}]>`;
-const declaring = (doctype: string) => changed((text) => text.replace(/<!DOCTYPE[^>]*>|(?<=\?>)/u, doctype));
-const deep = (count: number) => changed((text) => text.replace("<body>", `<body>${"<x>".repeat(count)}`));
-const intoSegment = (content: string) => changed((text) => text.replace("<seg>", `<seg>${content}`));
-const surrogate: Make = (whole) =>
-  Buffer.concat([whole.subarray(0, -20), Buffer.from([0xed, 0xa0, 0x80]), whole.subarray(-20)]);
-const latin: Make = () => Buffer.from(`${"\u00e9\u00e8\u00ff\u0080 ".repeat(40)}`, "latin1");
-
-const EXTERNAL =
-  '<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://example.org/a.png" TargetMode="External"/>';
-
 describe("a hostile file", () => {
   it.each<[string, string, Make, string | RegExp]>([
     ["an external entity", "returned tmx", declaring(ENTITY), "doctype"],
@@ -127,6 +85,56 @@ describe("a hostile file", () => {
       within("xl/workbook.xml", (text) => text.replace("?>\n", `?>${ENTITY}`)),
       "doctype",
     ],
+    ["an external entity", "returned xliff-1.2", declaring(ENTITY), /document type in line 1/],
+    ["an external entity", "document xliff", declaring(ENTITY), /document type in line 1/],
+    ["a bomb of entities", "returned xliff-2.1", declaring(BOMB), /document type in line 1/],
+    [
+      "a document type that names a file",
+      "returned xliff-2.1",
+      declaring('<!DOCTYPE xliff SYSTEM "x.dtd">'),
+      /document type in line 1/,
+    ],
+    ["an entity that nobody declared", "returned xliff-2.1", inSource("&nope;"), /well-formed XML in line 6/],
+    [
+      "half of a pair as a reference",
+      "returned xliff-2.1",
+      inSource("&#xD800;"),
+      /well-formed XML in line 6/,
+    ],
+    ["a NUL as a reference", "returned xliff-1.2", inSource("&#0;"), /well-formed XML in line \d+/],
+    ["half a file", "returned xliff-1.2", half, /well-formed XML in line \d+/],
+    ["elements in 200 elements", "returned xliff-2.1", deepIn("<unit", 200), /deeper in line \d+/],
+    ["elements in 200 elements", "document xliff", deepIn("<unit", 200), /deeper in line \d+/],
+    ["a unit twice", "returned xliff-2.1", twice(/<unit [\s\S]*?<\/unit>/u), /“unit-id-unique”/],
+    [
+      "UTF-16 without a mark that says UTF-8",
+      "returned xliff-2.1",
+      utf16,
+      /^(?:read|The file is not in the encoding)/,
+    ],
+    ["half of a pair as bytes", "returned xliff-1.2", surrogate, /^(?:unknown-encoding|The )/],
+    ["a path out of the container", "returned docx", slip, "damaged"],
+    [
+      "a bomb in the container",
+      "returned docx",
+      withPart("word/document.xml", () => zeros(8)),
+      "expands-too-much",
+    ],
+    ["thousands of entries", "returned docx", crowded, "too-many-entries"],
+    ["half a file", "returned docx", half, "damaged"],
+    [
+      "an external entity",
+      "returned docx",
+      within("word/document.xml", (text) => text.replace("?>", `?>${ENTITY}`)),
+      "doctype",
+    ],
+    [
+      "a linked picture",
+      "returned docx",
+      within("_rels/.rels", (text) => text.replace("</Relationships>", `${EXTERNAL}</Relationships>`)),
+      "outside-parts",
+    ],
+    ["a bomb of entities", "terms tbx-basic-dct", declaring(BOMB), "doctype"],
     ["a bomb of entities", "returned tmx", declaring(BOMB), "doctype"],
     ["a bomb of entities", "memory", declaring(BOMB), /document type/],
     ["a bomb of entities", "terms tbx-basic-dca", declaring(BOMB), "doctype"],

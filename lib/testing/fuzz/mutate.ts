@@ -102,6 +102,39 @@ export function mutate(bytes: Buffer, other: Buffer, dice: Dice): Buffer {
   return changed;
 }
 
+const ATTRIBUTE = /\s[\w:.-]+="[^"<]*"/gu;
+const LEAF = /<(?<name>[\w:.-]+)[^<>]*>[^<]*<\/\k<name>>|<[\w:.-]+[^<>]*\/>/gu;
+
+/**
+ * A file of markup with one to four changes that leave it well-formed, so that more is read than its syntax: attributes that say
+ * something else or nothing, elements taken out, put in twice, or in each other's place.
+ */
+export function mutateMarkup(bytes: Buffer, dice: Dice): Buffer {
+  let text = bytes.toString("utf8");
+  for (let count = 1 + dice(4); count > 0; count -= 1) {
+    const found = [...text.matchAll(dice(2) === 0 ? ATTRIBUTE : LEAF)].map(({ 0: part, index }) => ({
+      part,
+      index,
+    }));
+    const [one, other] = [found[dice(found.length || 1)], found[dice(found.length || 1)]];
+    if (one === undefined || other === undefined) continue;
+    const by = [
+      () => "",
+      () => other.part,
+      () => one.part + (one.part.startsWith("<") ? one.part.repeat(1 + dice(20)) : ""),
+      () =>
+        one.part.replace(
+          /"[^"]*"/u,
+          () => `"${["", "-1", "x y", "#u=1/n=2", "999999999999"][dice(5)] ?? ""}"`,
+        ),
+      () =>
+        one.part.replace(/>[^<]*</u, () => `>${["", " ", "\u{20000}", "\u2028", "&#13;"][dice(5)] ?? ""}<`),
+    ][dice(5)];
+    text = text.slice(0, one.index) + (by?.() ?? "") + text.slice(one.index + one.part.length);
+  }
+  return Buffer.from(text);
+}
+
 /** A container of which one part is changed, so that more is read than its directory. */
 export async function mutatePart(parts: ReadonlyMap<string, Buffer>, dice: Dice): Promise<Buffer> {
   const names = [...parts.keys()];

@@ -1,7 +1,7 @@
 import { READ_REFUSALS, type ReadFormat } from "@/lib/documents/core/reader";
 import { understand } from "@/lib/documents/server/understand";
 import { EMPTY_ENTRY } from "@/lib/glossary/core/entry";
-import type { ExportFormat } from "@/lib/interchange/core/formats";
+import type { ExportFormat, XliffFormat } from "@/lib/interchange/core/formats";
 import type { ReturnedFormat } from "@/lib/interchange/core/returned/returned";
 import {
   buildDocument,
@@ -13,6 +13,7 @@ import {
   TRACK,
   TURN,
 } from "@/lib/interchange/core/torture.fixture";
+import type { ExportCandidate } from "@/lib/interchange/core/writer";
 import { inChunks } from "@/lib/interchange/server/byte-stream";
 import { readFileUnits } from "@/lib/interchange/server/read-file-units";
 import { readPairs } from "@/lib/interchange/server/read-pairs";
@@ -22,6 +23,7 @@ import { writerFor } from "@/lib/interchange/server/writer-for";
 import { AppError } from "@/lib/kernel/app-error";
 import { pairsOfUnit } from "@/lib/memory/core/given-unit";
 import { isStorable } from "@/lib/text/core/storable";
+import { sayXliffRefusal, type XliffRefusal } from "@/lib/xliff/core/refusal";
 import { exported, LANGUAGES, toBytes } from "../term-files";
 import { zipOf } from "./mutate";
 
@@ -46,6 +48,7 @@ function documentReader(format: ReadFormat, files: FuzzedReader["files"]): Fuzze
         ...{ bytes: new Uint8Array(bytes), fileName: "", before: [] },
         format: format === "docx" ? null : format,
       });
+      if (!answered.ok && answered.reason === "xliff") return toldOf(answered.refusal);
       if (!answered.ok) return known(answered.reason, READ_REFUSALS);
       const texts = answered.value.paragraphs.flatMap((one) => [
         one.text,
@@ -69,26 +72,45 @@ const RETURN_REFUSALS = [
     "external-links",
   ],
   ...["encrypted", "too-many-entries", "expands-too-much", "not-returned", "sentences", "too-deep"],
+  ...["outside-parts", "macros"],
 ];
 
-function returnedReader(format: ReturnedFormat & ExportFormat): FuzzedReader {
+/** An XLIFF is refused with the line, and for a rule with its name. */
+function toldOf(refusal: XliffRefusal): string {
+  if (!Number.isInteger(refusal.line) || refusal.line < 1)
+    throw new Error(`A refusal of line ${refusal.line}`);
+  return sayXliffRefusal(refusal);
+}
+
+function returnedReader(format: (ReturnedFormat & ExportFormat) | XliffFormat): FuzzedReader {
+  const isZip = format === "xlsx" || format === "docx";
   return {
-    ...{ name: `returned ${format}`, files: async () => [await fileOf(format)], isZip: format === "xlsx" },
+    ...{ name: `returned ${format}`, files: async () => [await fileOf(format)], isZip },
     async read(bytes) {
       const answered = await understandReturned({ bytes: new Uint8Array(bytes), fileName: "" });
+      if (!answered.ok && answered.reason === "xliff") return toldOf(answered.refusal);
       if (!answered.ok) return known(answered.reason, RETURN_REFUSALS);
       return stored(answered.value.tracks.flatMap(({ texts }) => texts.map((one) => one.text)));
     },
   };
 }
 
+const CANDIDATE: ExportCandidate = {
+  ...{ trackId: TRACK.id, source: "一", target: "One", similarity: 0.8 },
+  kind: "fuzzy",
+  origin: "题",
+};
+
 async function fileOf(format: ExportFormat): Promise<Buffer> {
   const rows = TORTURE.slice(0, 12).map(([, own], at) => ({
     ...buildRow(at + 1, own, { [TRACK.id]: buildRendering(own, [{ start: 0, end: 1, mark: "bold" }]) }, TURN),
     cue: { start: at * 1000, end: at * 1000 + 900, settings: "" },
+    terms: [{ start: 0, end: 1, conceptId: "c", text: "词", wordings: ["word"] }],
+    candidates: [CANDIDATE],
   }));
+  const options = { ...OPTIONS, terms: true, candidates: true };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of inChunks(writerFor(format).write(buildDocument(), stream(rows), OPTIONS)))
+  for await (const chunk of inChunks(writerFor(format).write(buildDocument(), stream(rows), options)))
     chunks.push(chunk);
   return Buffer.concat(chunks);
 }
@@ -116,7 +138,7 @@ const TERM_REFUSALS = [
   ...["not-ours", "newer-version", "unclosed-quote"],
 ];
 
-function termsReader(format: "csv" | "xlsx" | "json" | "tbx-basic-dca"): FuzzedReader {
+function termsReader(format: "csv" | "xlsx" | "json" | "tbx-basic-dca" | "tbx-basic-dct"): FuzzedReader {
   return {
     ...{ name: `terms ${format}`, isZip: format === "xlsx" },
     files: async () => [
@@ -194,9 +216,15 @@ export const READERS: readonly FuzzedReader[] = [
   documentReader("tmx", async () => [await fileOf("tmx")]),
   documentReader("po", async () => [await fileOf("po")]),
   documentReader("srt", text(SUBTITLES)),
-  ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx", "vtt"] as const).map(returnedReader),
-  ...(["csv", "xlsx", "json", "tbx-basic-dca"] as const).map(termsReader),
-  throwing("pairs", async () => [await fileOf("tmx"), await fileOf("csv")], readPairs),
+  documentReader("xliff", async () => [await fileOf("xliff-2.2")]),
+  ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx", "vtt", "docx"] as const).map(returnedReader),
+  ...(["xliff-1.2", "xliff-2.1"] as const).map(returnedReader),
+  ...(["csv", "xlsx", "json", "tbx-basic-dca", "tbx-basic-dct"] as const).map(termsReader),
+  throwing(
+    "pairs",
+    async () => [await fileOf("tmx"), await fileOf("csv"), await fileOf("xliff-1.2")],
+    readPairs,
+  ),
   throwing(
     "memory",
     async () => [

@@ -7,6 +7,7 @@ import { checkUnitFragments, prefixesOf } from "./rules/fragment";
 import { checkUnitLanguages } from "./rules/languages";
 import { isFatal, type RuleBreak, type XliffRule } from "./rules/names";
 import { checkOldUnit } from "./rules/old";
+import { checkSideModules } from "./rules/side-modules";
 import { checkUnitStructure } from "./rules/structure";
 
 /** That something is spoken of which may come later in the file. */
@@ -78,6 +79,7 @@ export class StreamedRules {
     this.#learn(unit, above);
     checkUnitStructure(unit, finder);
     checkUnitLanguages(unit, above, finder);
+    checkSideModules(unit, above, finder);
     const known = {
       prefixes: this.#prefixes,
       has: (id: string, { line }: XliffNode) => this.#promise(this.#references, id, line, "fragment-target"),

@@ -9,11 +9,12 @@ import { checkModules } from "./rules/modules";
 import type { RuleBreak } from "./rules/names";
 import { checkOld } from "./rules/old";
 import { checkSegments } from "./rules/segments";
+import { checkSideModules } from "./rules/side-modules";
 import { checkStructure } from "./rules/structure";
 
 /**
- * What a file breaks of the rules of its version, in the order of its lines; empty for a file that is all right. Of the
- * modules, the Glossary and translation candidates are looked into.
+ * What a file breaks of the rules of its version, in the order of its lines; empty for a file that is all right. The
+ * modules are looked into, but for Change Tracking, which the standard has given up, and those of ITS and plurals.
  *
  * @param root of an XLIFF (see `dialectOf`)
  */
@@ -31,6 +32,7 @@ function checkNew(root: XliffNode, finder: Finder): void {
   checkStructure(root, finder);
   checkLanguages(root, finder);
   checkFragments(root, finder);
+  checkSideModules(root, [], finder);
   for (const file of childrenOf(root, "file")) {
     const units = walk(file).filter(
       ({ name, uri, isTaken }) => uri === root.uri && name === "unit" && isTaken !== true,

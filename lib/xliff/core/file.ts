@@ -1,4 +1,5 @@
 import type { RichText } from "@/lib/text/core/marks";
+import type { XliffCandidate } from "./candidates";
 import type { XliffDialect } from "./names";
 import type { XliffNode } from "./node";
 
@@ -25,6 +26,8 @@ export type XliffUnit = {
   /** What we wrote about it when it was exported here, by name; empty in other programs' files. */
   readonly said: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
+  /** Translations that the file proposes; none of them is the target. */
+  readonly candidates: readonly XliffCandidate[];
   /** 1 to 6 when the file calls it a heading. */
   readonly heading: number | null;
   readonly source: RichText;

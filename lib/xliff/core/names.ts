@@ -18,6 +18,15 @@ export const GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0";
 export const MATCHES = "urn:oasis:names:tc:xliff:matches:2.0";
 /** The Format Style module: it names HTML elements. */
 export const FORMAT_STYLE = "urn:oasis:names:tc:xliff:fs:2.0";
+/** Modules of which nothing is read here, and whose rules are looked after all the same. */
+export const RESOURCES = "urn:oasis:names:tc:xliff:resourcedata:2.0";
+export const SIZES = "urn:oasis:names:tc:xliff:sizerestriction:2.0";
+export const VALIDATION = "urn:oasis:names:tc:xliff:validation:2.0";
+
+/** Whether a namespace, or the name of an attribute in it, is of the standard's modules; ITS is one. */
+export function isOfModule(uri: string): boolean {
+  return /^urn:oasis:names:tc:xliff:(?!document:)|^http:\/\/www\.w3\.org\/2005\/11\/its/u.test(uri);
+}
 
 /** The category of our metadata, the prefix of our own values, and the name of the program in a file. */
 export const OWN = "duizhao";

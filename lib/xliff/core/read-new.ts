@@ -1,4 +1,5 @@
 import type { RichText } from "@/lib/text/core/marks";
+import { newCandidatesOf } from "./candidates";
 import type { XliffDocument, XliffFile, XliffHead, XliffSegment, XliffState, XliffUnit } from "./file";
 import { XLIFF_STATES } from "./file";
 import { joinRich, readInline } from "./inline";
@@ -54,6 +55,7 @@ export function readNewUnit(node: XliffNode): XliffUnit {
   return {
     ...{ id: node.attributes.id ?? "", line: node.line, said: metadataOf(node), node, segments },
     notes: childrenOf(node, "notes").flatMap((notes) => childrenOf(notes, "note").map(textOf)),
+    candidates: newCandidatesOf(node),
     heading: headingOf(node),
     source: joinRich(segments.map(({ source }) => source)),
     target: targetOf(segments),

@@ -1,3 +1,4 @@
+import { oldCandidatesOf } from "./candidates";
 import type { XliffDocument, XliffFile, XliffHead, XliffUnit } from "./file";
 import { readInline } from "./inline";
 import { OWN } from "./names";
@@ -28,7 +29,7 @@ export function readOldHead(file: XliffNode): XliffHead {
   };
 }
 
-/** Units in groups too, but for those that are not to be translated. `alt-trans` is inside a unit: nothing of it is taken. */
+/** Units in groups too, but for those that are not to be translated. `alt-trans` is inside a unit: its texts are no target. */
 function unitsBelow(node: XliffNode, isTranslated: boolean): readonly XliffUnit[] {
   return node.elements.flatMap((child) => {
     if (child.uri !== node.uri) return [];
@@ -60,6 +61,7 @@ export function readOldUnit(node: XliffNode): readonly XliffUnit[] {
       source: source.rich,
       target: given,
       notes: childrenOf(node, "note").map(textOf),
+      candidates: oldCandidatesOf(node),
       heading: headingOf(node),
       state,
       hasCodes: source.hasCodes || target?.hasCodes === true,

@@ -50,6 +50,8 @@ export type ReturnedFile = {
   /** The document that it was exported of; null where the file does not tell. */
   readonly documentId: string | null;
   readonly tracks: readonly ReturnedTrack[];
+  /** Translations that another program proposes in it; they are not taken. */
+  readonly candidates?: number;
 };
 
 /** A paragraph and what a track says for it now. */

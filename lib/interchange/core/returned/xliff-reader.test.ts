@@ -70,6 +70,13 @@ describe("ReturnedXliff", () => {
     });
   });
 
+  it("counts what another program proposes, and takes none of it", () => {
+    const file =
+      '<xliff version="1.2"><file original="a" source-language="zh" target-language="en" datatype="x"><body><trans-unit id="1"><source>一</source><alt-trans><target>One</target></alt-trans></trans-unit></body></file></xliff>';
+    const { candidates, tracks } = readReturned(file);
+    expect([candidates, tracks[0]?.texts.map(({ text }) => text)]).toEqual([1, [""]]);
+  });
+
   it("takes the files of another program as one track", () => {
     const one = (name: string) =>
       `<file original="${name}" source-language="zh" target-language="en" datatype="x"><body><trans-unit id="1"><source>${name}</source></trans-unit></body></file>`;

@@ -5,8 +5,11 @@ import type { ReturnedFile, ReturnedText, ReturnedTrack } from "./returned";
 /** An XLIFF file as work that comes back: exported here, or the file that a document was made of, from another program. */
 export class ReturnedXliff {
   readonly #texts = new Map<XliffHead, ReturnedText[]>();
+  /** What other programs propose; those that the memory here proposed are there still. */
+  #candidates = 0;
 
   add(head: XliffHead, unit: XliffUnit): void {
+    this.#candidates += unit.candidates.filter(({ kind }) => kind === null).length;
     if (!hasWords(unit)) return;
     const texts = this.#texts.get(head);
     if (texts === undefined) this.#texts.set(head, [readText(unit, head)]);
@@ -21,6 +24,7 @@ export class ReturnedXliff {
     const isOne = heads.every(({ said }) => said.document === document);
     return {
       documentId: isOne ? (document ?? null) : null,
+      candidates: this.#candidates,
       tracks: [
         ...own.map((head) => this.#track([head])),
         ...(others.length === 0 ? [] : [this.#track(others)]),

@@ -91,11 +91,11 @@ describe("patchXliff", () => {
     [
       "uses the source's own emphasis, and puts codes that have no place at the end",
       NEW(
-        '<segment><source><pc id="1" type="fmt" subType="xlf:b" my:a="1">甲</pc><ph id="2"/><pc id="3">乙</pc></source></segment>',
+        '<segment><source><pc id="1" type="fmt" subType="xlf:b" dispStart="1">甲</pc><ph id="2"/><pc id="3">乙</pc></source></segment>',
       ),
       { text: "A B", marks: [{ start: 2, end: 3, mark: "bold" as const }] },
       NEW(
-        '<segment state="translated"><source><pc id="1" type="fmt" subType="xlf:b" my:a="1">甲</pc><ph id="2"/><pc id="3">乙</pc></source><target>A <pc id="1" type="fmt" subType="xlf:b" my:a="1">B</pc><ph id="2"/><pc id="3"></pc></target></segment>',
+        '<segment state="translated"><source><pc id="1" type="fmt" subType="xlf:b" dispStart="1">甲</pc><ph id="2"/><pc id="3">乙</pc></source><target>A <pc id="1" type="fmt" subType="xlf:b" dispStart="1">B</pc><ph id="2"/><pc id="3"></pc></target></segment>',
       ),
     ],
   ])("in XLIFF 2 %s", (_name, file, say, expected) => {

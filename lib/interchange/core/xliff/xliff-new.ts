@@ -1,6 +1,7 @@
-import { GLOSSARY, METADATA, NAMESPACES, OWN, type XliffVersion } from "@/lib/xliff/core/names";
+import { GLOSSARY, MATCHES, METADATA, NAMESPACES, OWN, type XliffVersion } from "@/lib/xliff/core/names";
 import type { ExportDocument, ExportRow, ExportTrack, TextWriter, WriterOptions } from "../writer";
 import { escapeXml, escapeXmlAttribute, escapeXmlWith } from "../xml-text";
+import { candidatesOf, newCandidates } from "./candidates";
 import { type CodeWriter, withCodes } from "./codes";
 import { termsOfUnit } from "./glossary";
 import { filesOf, notesOf, renderingOf, type Said, saidOfFile, saidOfUnit } from "./said";
@@ -8,7 +9,7 @@ import { filesOf, notesOf, renderingOf, type Said, saidOfFile, saidOfUnit } from
 /**
  * XLIFF 2.0, 2.1 or 2.2 (OASIS): a `file` for each track, in it a `unit` of one `segment` for each paragraph, empty ones too.
  * What only we say is in the Metadata module, which other programs must leave as it is; speakers, turns and kinds are notes
- * beside it, for people. Terms are annotated in the source and listed in the Glossary module when they are asked for.
+ * beside it, for people. What the memory proposes is in the module of translation candidates, and terms are annotated in the source and listed in the Glossary module when they are asked for.
  */
 export function newXliff(version: Exclude<XliffVersion, "1.2">): TextWriter {
   return {
@@ -25,6 +26,7 @@ export function newXliff(version: Exclude<XliffVersion, "1.2">): TextWriter {
       source: true,
       oneLanguage: true,
       terms: true,
+      candidates: true,
     }),
     async *write(document, rows, options) {
       yield head(version, document, options);
@@ -47,13 +49,14 @@ export function newXliff(version: Exclude<XliffVersion, "1.2">): TextWriter {
 function head(
   version: Exclude<XliffVersion, "1.2">,
   { language, tracks }: ExportDocument,
-  { terms }: WriterOptions,
+  { terms, candidates }: WriterOptions,
 ): string {
   const target = tracks[0]?.language;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     `<xliff xmlns="${NAMESPACES[version]}" xmlns:mda="${METADATA}"`,
     attribute("xmlns:gls", terms === true ? GLOSSARY : undefined),
+    attribute("xmlns:mtc", candidates === true ? MATCHES : undefined),
     attribute("version", version),
     attribute("srcLang", language),
     attribute("trgLang", target),
@@ -69,14 +72,16 @@ function fileHead(document: ExportDocument, track: ExportTrack | null): string {
   ].join("");
 }
 
-function unit(row: ExportRow, track: ExportTrack | null, { emphasis, terms }: WriterOptions): string {
+function unit(row: ExportRow, track: ExportTrack | null, options: WriterOptions): string {
   const { paragraph } = row;
+  const { emphasis, terms } = options;
   const { inserted, glossary } = termsOfUnit(terms === true ? (row.terms ?? []) : []);
   const rendering = renderingOf(row, track);
   const target = rendering === null ? "" : `<target>${withCodes(rendering, emphasis, CODES)}</target>`;
   return [
     `<unit${attribute("id", paragraph.id)}${attribute("name", String(paragraph.number))}`,
     `${attribute("type", `${OWN}:${paragraph.kind}`)}>\n`,
+    newCandidates(candidatesOf(row, track, options), withCodePoints),
     glossary,
     metadata(saidOfUnit(row, track, rendering)),
     notes(notesOf(row)),

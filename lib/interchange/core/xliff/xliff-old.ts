@@ -9,6 +9,7 @@ import type {
   WriterOptions,
 } from "../writer";
 import { escapeXml, escapeXmlAttribute } from "../xml-text";
+import { candidatesOf, oldCandidates } from "./candidates";
 import { type CodeWriter, withCodes } from "./codes";
 import { filesOf, notesOf, renderingOf, type Said, saidOfFile, saidOfUnit } from "./said";
 
@@ -29,6 +30,7 @@ export const oldXliff: TextWriter = {
     untranslated: true,
     characters: "xml",
     source: true,
+    candidates: true,
   }),
   async *write(document, rows, options) {
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="${NAMESPACES["1.2"]}" version="1.2">\n`;
@@ -82,6 +84,7 @@ function unit(row: ExportRow, track: ExportTrack | null, options: WriterOptions)
     target(rendering, source, options, track !== null),
     contexts(saidOfUnit(row, track, rendering)),
     ...notesOf(row).map(([name, value]) => `<note from="${name}">${escapeXml(value)}</note>\n`),
+    ...oldCandidates(candidatesOf(row, track, options)),
     "</trans-unit>\n",
   ].join("");
 }

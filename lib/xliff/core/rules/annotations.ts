@@ -9,12 +9,21 @@ export function checkAnnotations(unit: XliffNode, finder: Finder): void {
   );
   for (const side of ["source", "target"]) {
     const nodes = partsOf(unit).flatMap((part) => childrenOf(part, side).flatMap(inlineOf));
-    for (const node of nodes) if (node.name === "mrk" || node.name === "sm") checkOne(node, notes, finder);
+    for (const node of nodes)
+      if (node.name === "mrk" || node.name === "sm") checkOne(node, { unit, notes }, finder);
     checkPairs(nodes, finder);
   }
 }
 
-function checkOne(node: XliffNode, notes: ReadonlySet<string>, finder: Finder): void {
+type Around = { readonly unit: XliffNode; readonly notes: ReadonlySet<string> };
+
+/** Whether a comment's reference means a note of the same unit, by itself or by its whole path. */
+function isNoteOf(unit: XliffNode, notes: ReadonlySet<string>, ref: string): boolean {
+  const { path = "", id = "" } = /^#\/?(?<path>(?:[fgu]=[^/]+\/)*)n=(?<id>[^/]+)$/u.exec(ref)?.groups ?? {};
+  return notes.has(id) && (path === "" || path.endsWith(`u=${idOf(unit)}/`));
+}
+
+function checkOne(node: XliffNode, { unit, notes }: Around, finder: Finder): void {
   const { type = "generic", ref, value, translate } = node.attributes;
   const isKnown = ["generic", "comment", "term"].includes(type);
   finder.expect(isKnown || (isOwnValue(type) && !type.startsWith("xlf:")), "annotation-type", node);
@@ -23,8 +32,7 @@ function checkOne(node: XliffNode, notes: ReadonlySet<string>, finder: Finder): 
   finder.expect(type !== "generic" || translate !== undefined || hasOthers, "annotation-generic", node);
   if (type !== "comment") return;
   finder.expect((ref === undefined) !== (value === undefined), "comment-content", node);
-  const note = /^#n=(?<id>.+)$/u.exec(ref ?? "")?.groups?.id;
-  finder.expect(note === undefined || notes.has(note), "comment-reference", node);
+  finder.expect(ref === undefined || isNoteOf(unit, notes, ref), "comment-reference", node);
 }
 
 function checkPairs(nodes: readonly XliffNode[], finder: Finder): void {

@@ -1,5 +1,6 @@
 import { childrenOf, type XliffNode } from "../node";
 import { type Finder, idOf, isOwnValue } from "./finder";
+import { checkReordering } from "./reordering";
 import { inlineOf, partsOf } from "./segments";
 
 const CODES: ReadonlySet<string> = new Set(["ph", "pc", "sc", "ec"]);
@@ -37,9 +38,12 @@ export function checkCodes(unit: XliffNode, isUnit: IsUnit, finder: Finder): voi
     }
     for (const node of nodes) if (node.name === "cp") checkCodePoint(node, finder);
     checkPairs(codes, finder);
-    if (side === "source") checkReordering(codes, finder);
   }
-  for (const part of parts) checkTarget(part, finder);
+  const inTargets = new Set(parts.flatMap((part) => childrenOf(part, "target").flatMap(inlineOf).map(idOf)));
+  for (const part of parts) {
+    checkTarget(part, inTargets, finder);
+    checkReordering(part, finder);
+  }
 }
 
 function checkReferences(code: XliffNode, data: ReadonlySet<string>, isUnit: IsUnit, finder: Finder): void {
@@ -133,33 +137,19 @@ function checkEnd(end: XliffNode, at: number, start: Start | undefined, finder: 
   finder.expect(isSame, "pair-differs", end);
 }
 
-const editingOf = ({ attributes }: XliffNode, name: string): string => attributes[name] ?? "yes";
-
-/** Codes that keep their order begin with one that says so. */
-function checkReordering(codes: readonly XliffNode[], finder: Finder): void {
-  let isBegun = false;
-  for (const code of codes) {
-    if (code.name === "ec" && code.attributes.isolated !== "yes") continue;
-    if (reorderOf(code) === "firstNo") isBegun = true;
-    else finder.expect(reorderOf(code) === "yes" || isBegun, "reorder-first", code);
-  }
+/** A run of fixed codes may begin with a start, and never with its end. */
+function editingOf({ attributes }: XliffNode, name: string): string {
+  const value = attributes[name] ?? "yes";
+  return value === "firstNo" ? "no" : value;
 }
 
-/** What a target must have of its source: codes that cannot be deleted, and fixed ones in their order. */
-function checkTarget(part: XliffNode, finder: Finder): void {
+/** What targets must have of their sources, in whichever segment of the unit: codes that cannot be deleted. */
+function checkTarget(part: XliffNode, inTargets: ReadonlySet<string | undefined>, finder: Finder): void {
   const [source, target] = [childrenOf(part, "source")[0], childrenOf(part, "target")[0]];
   if (source === undefined || target === undefined) return;
-  const isNew = (part.attributes.state ?? "initial") === "initial";
   const codes = inlineOf(source).filter(({ name }) => CODES.has(name));
-  const ids = inlineOf(target).map(idOf);
-  const there = new Set(ids);
   for (const code of codes) {
     const isFree = code.attributes.canDelete !== "no" || idOf(code) === undefined;
-    finder.expect(isNew || isFree || there.has(idOf(code)), "code-removed", target);
+    finder.expect(isFree || inTargets.has(idOf(code)), "code-removed", target);
   }
-  const fixed = codes.filter((code) => reorderOf(code) !== "yes").map(idOf);
-  const places = new Set(fixed);
-  const kept = ids.filter((id) => id !== undefined && places.has(id));
-  const wanted = fixed.filter((id) => there.has(id));
-  finder.expect(kept.join(" ") === wanted.join(" "), "reorder-order", target);
 }

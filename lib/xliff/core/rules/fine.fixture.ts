@@ -7,7 +7,7 @@ export const FINE: readonly (readonly [string, string])[] = [
   [
     "notes and metadata of a whole file, in 2.2",
     inRoot(
-      `${NOTES}<m:metadata xmlns:m="urn:oasis:names:tc:xliff:metadata:2.0"/><file id="f"><unit id="u">${plain}</unit></file>`,
+      `${NOTES}<m:metadata xmlns:m="urn:oasis:names:tc:xliff:metadata:2.0"><m:metaGroup><m:meta type="t">x</m:meta></m:metaGroup></m:metadata><file id="f"><unit id="u">${plain}</unit></file>`,
     )
       .replace("document:2.0", "document:2.2")
       .replace('"2.1"', '"2.2"'),
@@ -53,7 +53,7 @@ export const FINE: readonly (readonly [string, string])[] = [
       `<ph id="1" ${FIXED} canReorder="firstNo"/><ph id="2" ${FIXED} canReorder="no"/>`,
     ),
   ],
-  ["a code that cannot be deleted, in work not begun", text('甲<ph id="1" canDelete="no"/>', "A")],
+  ["a code that cannot be deleted, where nothing is translated", text('甲<ph id="1" canDelete="no"/>')],
   ["a copy", text('<ph id="1"/><ph id="2" copyOf="1"/>')],
   ["a comment on a note", annotated('type="comment" ref="#n=n1"', NOTES)],
   ["a comment of its own", annotated('type="comment" value="v"')],
@@ -63,7 +63,7 @@ export const FINE: readonly (readonly [string, string])[] = [
   ["modules of two kinds with one id", unit(plain, '<my:a id="1"/><o:a id="1"/>')],
   [
     "attributes of others where they may stand",
-    unit(segment('<pc id="1" my:a="1">甲</pc>'), "", ' my:a="1"'),
+    unit(segment('<mrk id="1" type="term" my:a="1">甲</mrk>'), "", ' my:a="1"'),
   ],
   ["what XML cannot hold", text('<cp hex="0007"/><cp hex="FFFE"/>')],
   [

@@ -6,7 +6,7 @@ import type { XliffRule } from "./names";
 const PLACES = ["f", "g", "u"];
 /** What ends an identifier: a note, original data, something of a target; or an id alone, of something of a source. */
 const LEAVES: ReadonlySet<string> = new Set(["n", "d", "t"]);
-/** Of the modules, as the committee registered them. */
+/** Of the modules, and of TBX, as the committee registered them. */
 const MODULES: ReadonlySet<string> = new Set([
   "gls",
   "mtc",
@@ -19,6 +19,7 @@ const MODULES: ReadonlySet<string> = new Set([
   "its",
   "itsm",
   "pgs",
+  "tbx",
 ]);
 
 /** An identifier's parts, or the rule that it breaks (XLIFF 2.1, chapter 4.9). */

@@ -1,7 +1,7 @@
 /**
  * What XLIFF asks of a file beyond being well-formed, by the names under which a break is told. The core of 2.0 to 2.2 holds
- * all but those that begin with `old-`, which are 1.2's. Those that begin with `glossary-` and
- * `match-` are two modules'. Sources: XLIFF 2.1, chapters 4.2 to 5.2; XLIFF 1.2, chapter 2.
+ * all but those that begin with `old-`, which are 1.2's. Those from `glossary-empty` to
+ * `validation-value` are the modules'. Sources: XLIFF 2.1, chapters 4.2 to 5.8; XLIFF 1.2, chapter 2.
  */
 export const XLIFF_RULES = [
   "version-namespace",
@@ -76,9 +76,34 @@ export const XLIFF_RULES = [
   "glossary-term",
   "glossary-entry-incomplete",
   "glossary-reference",
+  "glossary-id-unique",
+  "glossary-extension",
   "match-none",
   "match-reference",
   "match-text-missing",
+  "match-id-unique",
+  "match-language",
+  "match-type",
+  "match-sub-type",
+  "match-quality",
+  "module-unknown",
+  "metadata-empty",
+  "metadata-type",
+  "metadata-id-unique",
+  "metadata-applies",
+  "resource-id-unique",
+  "resource-href",
+  "resource-language",
+  "style-value",
+  "style-alone",
+  "style-end",
+  "size-form",
+  "size-twice",
+  "size-end",
+  "size-reference",
+  "validation-one",
+  "validation-source",
+  "validation-value",
   "old-unit-id-missing",
   "old-unit-id-unique",
   "old-source-missing",

@@ -3,8 +3,8 @@ export type Shape = {
   readonly attributes: readonly string[];
   /** Elements of the core inside. */
   readonly children: readonly string[];
-  /** Attributes of other namespaces may stand on it. */
-  readonly isOpen: boolean;
+  /** Whose attributes of other namespaces may stand on it: anybody's, or those of the standard's own modules. */
+  readonly open: "all" | "modules" | "none";
   /** Elements of other namespaces may stand in it. */
   readonly holdsOthers: boolean;
   readonly holdsText: boolean;
@@ -17,13 +17,13 @@ function shape(attributes: string, children: readonly string[], open: string): S
   return {
     attributes: attributes === "" ? [] : attributes.split(" "),
     children,
-    isOpen: open.includes("a"),
+    open: open.includes("a") ? "all" : open.includes("m") ? "modules" : "none",
     holdsOthers: open.includes("e"),
     holdsText: open.includes("t"),
   };
 }
 
-/** Third column: `a` for attributes of others, `e` for elements of others, `t` for text. */
+/** Third column: `a` for attributes of others, `m` for those of modules alone, `e` for elements of others, `t` for text. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
   xliff: shape("version srcLang trgLang", ["file", "notes"], "a"),
   file: shape(
@@ -38,7 +38,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     ["notes", "originalData", "segment", "ignorable"],
     "ae",
   ),
-  segment: shape("id canResegment state subState", ["source", "target"], ""),
+  segment: shape("id canResegment state subState", ["source", "target"], "m"),
   ignorable: shape("id", ["source", "target"], ""),
   notes: shape("", ["note"], ""),
   note: shape("id appliesTo category priority ref", [], "at"),
@@ -47,14 +47,14 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   source: shape("", INLINE, "t"),
   target: shape("order", INLINE, "t"),
   cp: shape("hex", [], ""),
-  ph: shape(`${EDITING} disp equiv dataRef subFlows`, [], "a"),
+  ph: shape(`${EDITING} disp equiv dataRef subFlows`, [], "m"),
   pc: shape(
     `${EDITING} canOverlap dispEnd dispStart equivEnd equivStart dataRefEnd dataRefStart subFlowsEnd subFlowsStart dir`,
     INLINE,
-    "at",
+    "mt",
   ),
-  sc: shape(`${EDITING} canOverlap dataRef dir disp equiv isolated subFlows`, [], "a"),
-  ec: shape(`${EDITING} canOverlap dataRef dir disp equiv isolated startRef subFlows`, [], "a"),
+  sc: shape(`${EDITING} canOverlap dataRef dir disp equiv isolated subFlows`, [], "m"),
+  ec: shape(`${EDITING} canOverlap dataRef dir disp equiv isolated startRef subFlows`, [], "m"),
   mrk: shape("id translate type ref value", INLINE, "at"),
   sm: shape("id translate type ref value", [], "a"),
   em: shape("startRef", [], ""),

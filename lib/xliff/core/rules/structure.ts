@@ -1,4 +1,4 @@
-import { METADATA, NAMESPACES } from "../names";
+import { isOfModule, METADATA, NAMESPACES } from "../names";
 import { childrenOf, textOf, walk, type XliffNode } from "../node";
 import { type Finder, idOf, isNmtoken, isOwnValue } from "./finder";
 import { IDENTIFIED, OTHERS, RANKS, SHAPES, SINGLE, VALUES } from "./shapes";
@@ -51,8 +51,9 @@ function checkLists(inside: readonly XliffNode[], finder: Finder): void {
   }
 }
 
+/** Modules say for themselves where their ids are unique. */
 function checkOthers(holder: XliffNode, finder: Finder): void {
-  const others = holder.elements.filter(({ uri }) => uri !== holder.uri);
+  const others = holder.elements.filter(({ uri }) => uri !== holder.uri && !isOfModule(uri));
   finder.unique(others.flatMap(othersBelow), ownIdOf, "extension-id-unique");
 }
 
@@ -61,13 +62,10 @@ const ownIdOf = (node: XliffNode): string | undefined => {
   return id === undefined ? undefined : `${node.uri} ${id}`;
 };
 
-/** Elements of other namespaces, each namespace by itself: two modules may use one id. */
+/** Elements of other namespaces, each namespace by itself: two extensions may use one id. */
 function othersBelow(node: XliffNode): readonly XliffNode[] {
-  return walk(node).filter(({ uri, name }) => uri === node.uri && !MODULE_NAMES.has(name));
+  return walk(node).filter(({ uri }) => uri === node.uri);
 }
-
-/** Their ids are references, or unique in a scope of their own. */
-const MODULE_NAMES: ReadonlySet<string> = new Set(["data", "note", "metaGroup"]);
 
 function checkNode(node: XliffNode, finder: Finder): void {
   const shape = SHAPES[node.name];
@@ -110,11 +108,14 @@ function checkOrder(node: XliffNode, finder: Finder): void {
   }
 }
 
+const isOpenTo = ({ open }: (typeof SHAPES)[string], name: string): boolean =>
+  open === "all" || (open === "modules" && isOfModule(name));
+
 function checkAttributes(node: XliffNode, shape: (typeof SHAPES)[string], finder: Finder): void {
   for (const [name, value] of Object.entries(node.attributes)) {
     const isDeclaration = name === "xmlns" || name.startsWith("http://www.w3.org/2000/xmlns/|");
     if (isDeclaration) continue;
-    if (name.includes("|")) finder.expect(shape.isOpen, "attribute-place", node);
+    if (name.includes("|")) finder.expect(isOpenTo(shape, name), "attribute-place", node);
     else if (!name.startsWith("xml:"))
       finder.expect(shape.attributes.includes(name), "attribute-unknown", node);
     const allowed = VALUES[name];
