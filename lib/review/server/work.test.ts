@@ -279,7 +279,7 @@ describe("what waits in a document of 10,000 paragraphs", () => {
     for (const [at, { id }] of [reviewer, translator, reviewer].entries())
       await pool().query(
         `INSERT INTO "RenderingRevision" ("id", "renderingId", "revision", "state", "cause", "text", "authorId")
-         SELECT gen_random_uuid(), r."id", $3, 'initial', 'edit', 'Words ' || $3 || '.', $2
+         SELECT gen_random_uuid(), r."id", $3::int, 'initial', 'edit', 'Words ' || $3::int || '.', $2
          FROM "Rendering" r WHERE r."trackId" = $1 AND r."state" = 'translated'`,
         [trackId, id, at + 1],
       );

@@ -86,7 +86,7 @@ describe("loadSample", () => {
   });
 
   it("refuses a token that only reads", async () => {
-    const reader = { ...actor, sessionId: null, scopes: ["read" as const] };
+    const reader = { ...(await buildActor()), sessionId: null, scopes: ["read" as const] };
     await expect(loadSample(reader)).rejects.toMatchObject({ code: "forbidden" });
   });
 });
