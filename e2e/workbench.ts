@@ -58,7 +58,7 @@ export async function expectStored(
   text: string,
 ): Promise<void> {
   const stored = async () => (await readTrack(api, trackId))[number - 1]?.text;
-  await expect.poll(stored, { intervals: [100] }).toBe(text);
+  await expect.poll(stored, { intervals: [100, 250] }).toBe(text);
 }
 
 /** The row of a paragraph, by the number that people see. */
