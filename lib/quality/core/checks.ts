@@ -114,8 +114,13 @@ export type CheckScope = (typeof CHECKS)[number]["scope"];
 
 export const CHECK_IDS: readonly CheckId[] = [...new Set(CHECKS.map(({ id }) => id))];
 
-/** What a project can switch and weigh, each once: the checks of its translations. */
-export const PROJECT_CHECKS: readonly { readonly id: CheckId; readonly severity: Severity }[] = [
+type Weighed = { readonly id: CheckId; readonly severity: Severity };
+
+/** What can be reported on a track's renderings, each once: by the checks of pairs and by those of whole tracks. */
+export const TRACK_CHECKS: readonly Weighed[] = [
   ...PAIR_CHECKS,
   ...DOCUMENT_CHECKS.filter(({ id }) => !PAIR_CHECKS.some((check) => check.id === id)),
 ];
+
+/** What a project can switch and weigh, each once. */
+export const PROJECT_CHECKS: readonly Weighed[] = [...TRACK_CHECKS, ...SOURCE_CHECKS];

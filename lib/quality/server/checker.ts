@@ -16,6 +16,7 @@ import { isSameLanguage } from "@/lib/text/core/language";
 import { rememberTexts } from "@/lib/text/core/remember";
 import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";
+import { beadsOf, type LinkedPair } from "./sentence-beads";
 import { settingsOf } from "./settings";
 
 /** The checks of one project as they are now: its settings, its glossaries, and what its own pairs taught. */
@@ -29,7 +30,7 @@ export type Checker = {
   readonly readNamings: NamingReader | null;
   /** The findings of each of these pairs, in their order. A blank rendering that was not begun gives nothing. */
   readonly check: (
-    pairs: readonly (CheckedPair & { readonly begun: boolean })[],
+    pairs: readonly (CheckedPair & LinkedPair & { readonly begun: boolean })[],
   ) => Turns<readonly (readonly ReportedFinding<CheckId>[])[]>;
 };
 
@@ -52,7 +53,7 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
         if (matcher !== null) recognizerOf(matcher)(pair.source);
         yield;
         const terms = matcher === null ? [] : judgeTerms(matcher, pair);
-        return [{ pair, options: { ...common, terms, begun: pair.begun } }];
+        return [{ pair, options: { ...common, terms, beads: beadsOf(pair), begun: pair.begun } }];
       });
       return yield* manyPairChecksInTurns(asked);
     },

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { findLinksOf } from "@/lib/alignment/server/find-links-of";
 import { foreignCursor } from "@/lib/documents/server/cursors";
 import { toPage } from "@/lib/http/page";
 import type { Locale } from "@/lib/i18n/locales";
@@ -80,8 +81,12 @@ export async function findOwnFindings(
   locale: Locale,
 ): Promise<readonly KeptFinding[]> {
   const checker = await checkerOf(actor, grant);
-  const waivers = await findWaivers(grant, [row.renderingId], checker.conceptById);
-  const [found = []] = await doInTurns(checker.check([row]));
+  const ids = [row.renderingId];
+  const [waivers, links] = await Promise.all([
+    findWaivers(grant, ids, checker.conceptById),
+    findLinksOf(grant, ids),
+  ]);
+  const [found = []] = await doInTurns(checker.check([{ ...row, links: links.get(row.renderingId) }]));
   return present(row, found, false, { waivers, say: sayFindingsIn(locale) });
 }
 
@@ -94,10 +99,15 @@ async function findAll(
 ): Promise<RenderingFindings[]> {
   const checker = await checkerOf(actor, grant);
   const ids = rows.map(({ renderingId }) => renderingId);
-  const waivers = await findWaivers(grant, ids, checker.conceptById);
-  const wide = await findTrackFindings(grant, [...new Set(rows.map(({ trackId }) => trackId))], checker);
+  const trackIds = [...new Set(rows.map(({ trackId }) => trackId))];
+  const [waivers, wide, links] = await Promise.all([
+    findWaivers(grant, ids, checker.conceptById),
+    findTrackFindings(grant, trackIds, checker),
+    findLinksOf(grant, ids),
+  ]);
   const saying = { waivers, say: sayFindingsIn(locale) };
-  const found = await doInTurns(checker.check(rows));
+  const linked = rows.map((row) => ({ ...row, links: links.get(row.renderingId) }));
+  const found = await doInTurns(checker.check(linked));
   const look = (row: PairRow, at: number): RenderingFindings[] => {
     const { renderingId, trackId, paragraphId, revision } = row;
     const ofTrack = (wide.get(trackId)?.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
