@@ -11,7 +11,7 @@ import { orderUnitAfter, orderUnitBefore } from "./amount-order";
 import { isLooseUnit } from "./amount-relation";
 import { add, exact, multiply, sizeOf } from "./amount-value";
 import { findEnglishHedgeAfter, findEnglishHedgeBefore } from "./approximation-english";
-import { type EnglishNumber, isAdjacent, readEnglishNumber } from "./english-number";
+import { type EnglishNumber, isAdjacent, isHundredAlone, readEnglishNumber } from "./english-number";
 import {
   AFTER_ARTICLE,
   BEGINNINGS,
@@ -258,6 +258,7 @@ class EnglishReader {
     if (one.kind !== "count") return one.kind === "decade" ? "asked" : one.demand;
     if (isEnglishDate(tokens, at, number.next)) return "never";
     const size = sizeOf(one.number);
+    if (isHundredAlone(tokens, at)) return "lenient";
     const isOne = number.form === "words" && size === 1 && one.unit === null;
     if (isOne) return "never";
     const isMarker =
@@ -282,9 +283,13 @@ class EnglishReader {
         isLooseUnit(one.unit) &&
         one.kind !== "vague";
       const isShareOf = one.kind === "percent" && tokens[next]?.word === "of";
-      one.approximation =
-        findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf }) ??
-        findEnglishHedgeAfter(tokens, next, isTime && sizeOf(one.number) <= 10);
+      const before = findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf });
+      // "Some 4.8 million-plus": what stands behind says more than "some" does.
+      const after =
+        before === null || before.hedge === "about"
+          ? findEnglishHedgeAfter(tokens, next, isTime && sizeOf(one.number) <= 10)
+          : null;
+      one.approximation = after ?? before;
     }
     let before = at - 1;
     while (

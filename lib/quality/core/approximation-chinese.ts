@@ -5,6 +5,7 @@ import {
   HEDGES_BEFORE,
   LONGEST_HEDGE,
   NO_HEDGE_AFTER,
+  UNSURE_HEDGES,
 } from "./amount-chinese-words";
 import type { Approximation } from "./approximation";
 
@@ -71,7 +72,7 @@ function hedgeEndingAt(text: string, end: number, isUnitAlone: boolean): Approxi
     const hedge = word.length === length ? HEDGES_BEFORE.get(word) : undefined;
     if (hedge === undefined) continue;
     if (length === 1 && !isHedgeAlone(word, text.charAt(end - 2), isUnitAlone)) return null;
-    return { hedge, isUnsure: false, start: end - length, end };
+    return { hedge, isUnsure: UNSURE_HEDGES.has(word), start: end - length, end };
   }
   return null;
 }

@@ -189,8 +189,13 @@ function compareKind(
   given: readonly CalendarReading[],
 ): Finding<"date">[] {
   const free = given.filter((reading) => !wanted.some((other) => isSame(other, reading)));
+  const taken = new Set<CalendarReading>();
   return wanted.flatMap((reading) => {
-    if (given.some((other) => isSame(reading, other))) return [];
+    const same = given.filter((other) => isSame(reading, other));
+    const own = same.find((other) => !taken.has(other));
+    if (own !== undefined) taken.add(own);
+    // What is said twice may be said once, but a time of day that stands in its place is another one.
+    if (own !== undefined || (same.length > 0 && reading.kind !== "time")) return [];
     const other = free.shift();
     return other === undefined ? [] : [different(pair, reading, other, write(reading), write(other))];
   });
