@@ -8,9 +8,9 @@ import {
   runPairChecks,
   runSourceChecks,
 } from "@/lib/quality/core/run-checks";
-import { doAtOnce } from "@/lib/quality/core/turns";
 import { listTrackFindings } from "@/lib/quality/server/find-findings";
 import { buildProject } from "@/lib/testing/build-accounts";
+import { doAtOnce } from "@/lib/text/core/turns";
 import type { BenchRow } from "./bench-row";
 import { makeConcepts, makeSources, makeTarget, readBenchText } from "./check-texts";
 

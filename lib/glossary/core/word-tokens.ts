@@ -1,4 +1,5 @@
 import { rememberTexts, rememberWords } from "@/lib/text/core/remember";
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { abbreviationOf, bareWord, isArticle, type Keys, keysOf } from "./english-keys";
 import { readWords, type Word } from "./words";
 
@@ -45,12 +46,22 @@ const knownWord = rememberWords((text) => {
   };
 });
 
-/** Reads a text in English; the last ones are remembered, for several places of a page ask about the same text. */
-export const readEnglish = rememberTexts(readTokens);
+/** Of longer texts nothing is remembered, and others get their turn while they are read. */
+const LEAST_LONG_TEXT = 10_000;
 
-function readTokens(text: string): TokenText {
+/** Reads a text in English; the last ones are remembered, for several places of a page ask about the same text. */
+const readEnglish = rememberTexts((text) => doAtOnce(readTokens(text)));
+
+/** The same, for who has others waiting while a long text is read. */
+export function* readEnglishInTurns(text: string): Turns<TokenText> {
+  return text.length < LEAST_LONG_TEXT ? readEnglish(text) : yield* readTokens(text);
+}
+
+function* readTokens(text: string): Turns<TokenText> {
   const words = readWords(text);
+  yield;
   const known = words.map((word) => knownWord(word.text));
+  yield;
   const isLoud = (at: number): boolean =>
     known[at - 1]?.isCapital === true || known[at + 1]?.isCapital === true;
   const keys = (from: number, to: number): Keys => {

@@ -1,3 +1,4 @@
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { type Amount, writeAmount } from "./amount";
 import { chineseAmountsInTurns, readChineseAmounts } from "./amount-chinese";
 import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
@@ -14,7 +15,6 @@ import {
   type PairCheck,
   type Severity,
 } from "./finding";
-import { doAtOnce, type Turns } from "./turns";
 
 /** Codes of the check of amounts, with the heaviest weight of each; the messages are `checks.<code>`. */
 export const AMOUNT_CODES = {

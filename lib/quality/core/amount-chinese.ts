@@ -1,4 +1,5 @@
 import { rememberTexts } from "@/lib/text/core/remember";
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
 import { countsOf, LEAST_LARGE } from "./amount-chinese-count";
@@ -15,7 +16,6 @@ import { findHedgeAfter, findHedgeBefore, findHedgeOfShare } from "./approximati
 import { isAsciiDigit } from "./ascii-digits";
 import { type ChineseNumeral, digitOf, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
-import { doAtOnce, type Turns } from "./turns";
 
 const BEGINNINGS = new Uint8Array(0x10000);
 for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世双")

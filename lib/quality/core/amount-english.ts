@@ -1,4 +1,5 @@
 import { rememberTexts } from "@/lib/text/core/remember";
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
 import { englishCurrencyOf } from "./amount-currency-english";
@@ -21,7 +22,6 @@ import {
   RATIOS,
 } from "./english-number-words";
 import { foldEnglish, type Token, tokenize } from "./english-tokens";
-import { doAtOnce, type Turns } from "./turns";
 
 /** Without a digit or the beginning of such a word there is no amount; looked for once, before the text is cut up. */
 const MAY_HOLD = new RegExp(

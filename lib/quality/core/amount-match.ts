@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/text/core/turns";
 import type { Amount, Reading } from "./amount";
 import { compareConverted } from "./amount-conversion";
 import { mayBeSameMoney } from "./amount-currency";
@@ -14,7 +15,6 @@ import {
   relateVague,
 } from "./amount-relation";
 import { compareApproximations } from "./approximation";
-import type { Turns } from "./turns";
 
 /** An amount of the source with one of the translation, or one of them alone. */
 export type AmountMatch =

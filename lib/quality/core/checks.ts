@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/text/core/turns";
 import { checkAmounts, checkApproximations, matchInTurns } from "./amount-check";
 import { checkBookTitle } from "./book-title";
 import { checkBrackets } from "./brackets";
@@ -23,7 +24,6 @@ import { checkSourcePunctuation } from "./source-punctuation";
 import { checkSourceRepeat } from "./source-repeat";
 import { checkTerms, type JudgedTerm } from "./term-findings";
 import type { DocumentCheck } from "./track";
-import type { Turns } from "./turns";
 import { checkUntranslated } from "./untranslated";
 
 /** What some checks of a pair need besides the two texts. */

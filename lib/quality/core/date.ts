@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/text/core/turns";
 import { readChineseCalendar, readChineseDates } from "./date-chinese";
 import { readEnglishCalendar, readEnglishDates } from "./date-english";
 import {
@@ -11,7 +12,6 @@ import {
 } from "./date-reading";
 import type { CheckedPair, Finding } from "./finding";
 import { report, type Span, spanAt } from "./spans";
-import type { Turns } from "./turns";
 
 const RELATIVE_SOURCE = /[今去明前后当同翌]年|年前|年后|年来/;
 const RELATIVE_YEAR =

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { doAtOnce } from "@/lib/text/core/turns";
 import { CHECK_IDS, CHECKS } from "./checks";
 import { AMOUNT_PAIRS, AMOUNT_PHRASES } from "./fixtures/amount-pairs";
 import { HARD_LAW } from "./fixtures/hard-pairs-law";
@@ -8,7 +9,6 @@ import { LONG_RIGHT_PAIRS } from "./fixtures/right-pairs-long";
 import { SEEDED_PAIRS } from "./fixtures/seeded-pairs";
 import { type OwnPattern, type PatternKind, preparePattern } from "./own-patterns";
 import { manyPairChecksInTurns, runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
-import { doAtOnce } from "./turns";
 
 const pair = { source: "2019年，我们主张和平。", target: "In 2018, we wanted the the peace", date: null };
 

@@ -1,10 +1,10 @@
+import { doAtOnce, flatMapInTurns, type Turns } from "@/lib/text/core/turns";
 import { type CheckSettings, isOn, weigh } from "./check-settings";
 import { type CheckId, DOCUMENT_CHECKS, PAIR_CHECKS, type PairContext, SOURCE_CHECKS } from "./checks";
 import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { type ReportedFinding, withFingerprints } from "./fingerprint";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
-import { doAtOnce, flatMapInTurns, type Turns } from "./turns";
 import { isBlank } from "./untranslated";
 
 /** A project's settings with what the checks of a pair need; all of it may be left out. */

@@ -11,9 +11,9 @@ import { createNamingReader, type NamingReader } from "@/lib/quality/core/naming
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { manyPairChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
-import { flatMapTurns, type Turns } from "@/lib/quality/core/turns";
 import { isSameLanguage } from "@/lib/text/core/language";
 import { rememberTexts } from "@/lib/text/core/remember";
+import { flatMapTurns, type Turns } from "@/lib/text/core/turns";
 import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";
 import { beadsOf, type LinkedPair } from "./sentence-beads";
@@ -49,10 +49,7 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     *check(pairs) {
       const common = { settings: settings.checks, lengthModel, patterns };
       const asked = yield* flatMapTurns(pairs, function* (pair) {
-        // What is recognized is remembered for the judging.
-        if (matcher !== null) recognizerOf(matcher)(pair.source);
-        yield;
-        const terms = matcher === null ? [] : judgeTerms(matcher, pair);
+        const terms = matcher === null ? [] : yield* judgeTermsInTurns(matcher, pair);
         return [{ pair, options: { ...common, terms, beads: beadsOf(pair), begun: pair.begun } }];
       });
       return yield* manyPairChecksInTurns(asked);
@@ -101,10 +98,13 @@ export function namingReaderOf(matcher: Matcher): NamingReader | null {
 }
 
 /** The glossary's verdicts on a pair, with the wordings that a person reads. Of a blank English there are none. */
-export function judgeTerms(matcher: Matcher, pair: CheckedPair): JudgedTerm[] {
+export function* judgeTermsInTurns(matcher: Matcher, pair: CheckedPair): Turns<JudgedTerm[]> {
   if (pair.target.trim() === "") return [];
   const { judge, conceptById, targetLanguage } = matcher;
-  return judge.judge(pair, recognizerOf(matcher)(pair.source)).map((verdict: ConceptVerdict) => ({
+  const occurrences = recognizerOf(matcher)(pair.source);
+  yield;
+  const verdicts = yield* judge.judgeInTurns(pair, occurrences);
+  return verdicts.map((verdict: ConceptVerdict) => ({
     verdict,
     wordings: agreedWordings(conceptById.get(verdict.conceptId), targetLanguage),
   }));

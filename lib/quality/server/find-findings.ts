@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
-import { flatMapInTurns } from "@/lib/quality/core/turns";
+import { flatMapInTurns } from "@/lib/text/core/turns";
 import { checkerOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { findPlace, type PairRow, readPair, readPairs, readTrackPairs } from "./pairs-store";
