@@ -87,6 +87,7 @@ export function createJudge(
     occurrences: readonly Occurrence[] = recognizer.recognize(pair.source),
   ): Turns<ConceptVerdict[]> {
     const read = readSource(occurrences);
+    yield;
     const counted = byConcept(yield* findCounted(pair, read));
     const verdicts = yield* flatMapInParts(read.firsts, FEW, (first) => {
       const own = counted.get(first.conceptId);

@@ -1,5 +1,5 @@
-import { rememberTexts, rememberWords } from "@/lib/text/core/remember";
-import { doAtOnce, type Turns } from "@/lib/text/core/turns";
+import { rememberTurns, rememberWords } from "@/lib/text/core/remember";
+import type { Turns } from "@/lib/text/core/turns";
 import { abbreviationOf, bareWord, isArticle, type Keys, keysOf } from "./english-keys";
 import { readWords, type Word } from "./words";
 
@@ -46,16 +46,8 @@ const knownWord = rememberWords((text) => {
   };
 });
 
-/** Of longer texts nothing is remembered, and others get their turn while they are read. */
-const LEAST_LONG_TEXT = 10_000;
-
 /** Reads a text in English; the last ones are remembered, for several places of a page ask about the same text. */
-const readEnglish = rememberTexts((text) => doAtOnce(readTokens(text)));
-
-/** The same, for who has others waiting while a long text is read. */
-export function* readEnglishInTurns(text: string): Turns<TokenText> {
-  return text.length < LEAST_LONG_TEXT ? readEnglish(text) : yield* readTokens(text);
-}
+export const readEnglish = rememberTurns(readTokens);
 
 function* readTokens(text: string): Turns<TokenText> {
   const words = readWords(text);

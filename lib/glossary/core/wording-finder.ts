@@ -1,7 +1,7 @@
 import { isWrittenWithoutSpaces, primaryLanguage } from "@/lib/text/core/language";
 import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { buildTermIndex, type Wanted } from "./term-index";
-import { readEnglishInTurns, readExactly, type TokenText } from "./word-tokens";
+import { readEnglish, readExactly, type TokenText } from "./word-tokens";
 import { englishPatterns, exactPatterns, type Pattern } from "./wording-patterns";
 
 /** A wording that stands in a text; UTF-16 offsets, half open, without the article before it. */
@@ -36,7 +36,7 @@ export function createWordingFinder<T extends Wanted>(
 ): WordingFinder<T> {
   const find = isWrittenWithoutSpaces(language)
     ? finderByCharacters(prepared.map(({ value }) => value))
-    : finderByWords(prepared, isEnglish(language) ? readEnglishInTurns : readOthers);
+    : finderByWords(prepared, isEnglish(language) ? readEnglish : readOthers);
   return function* (text) {
     if (prepared.length === 0) return [];
     const found = yield* find(text);

@@ -48,14 +48,26 @@ type Listed<Id extends string, Scope extends string, Run> = {
 type PairRun<Id extends string> = (pair: CheckedPair, context: PairContext) => readonly Finding<Id>[];
 /** What takes long with a long text is found beforehand, in turns, and kept for the check itself. */
 type Prepare = (pair: CheckedPair) => Turns<unknown>;
-type ListedOfPair<Id extends string> = Listed<Id, "pair", PairRun<Id>> & { readonly prepare: Prepare | null };
+/** `isOfTexts`: it looks at nothing but the two texts and the date, so that what it found of them holds. */
+type ListedOfPair<Id extends string> = Listed<Id, "pair", PairRun<Id>> & {
+  readonly isOfTexts: boolean;
+  readonly prepare: Prepare | null;
+};
 
-const ofPair = <const Id extends string>(
+const ofTexts = <const Id extends string>(
   id: Id,
   severity: Severity,
-  run: PairRun<Id>,
+  run: (pair: CheckedPair) => readonly Finding<Id>[],
   prepare: Prepare | null = null,
-): ListedOfPair<Id> => ({ id, scope: "pair", severity, run, prepare });
+): ListedOfPair<Id> => ({ id, scope: "pair", severity, run, isOfTexts: true, prepare });
+const ofPair = <const Id extends string>(id: Id, severity: Severity, run: PairRun<Id>): ListedOfPair<Id> => ({
+  id,
+  scope: "pair",
+  severity,
+  run,
+  isOfTexts: false,
+  prepare: null,
+});
 const ofDocument = <const Id extends string>(
   id: Id,
   severity: Severity,
@@ -69,25 +81,25 @@ const ofSource = <const Id extends string>(
 
 /** The checks of a pair of texts, in the order in which their findings are listed. */
 export const PAIR_CHECKS = [
-  ofPair("same-as-source", "error", checkSameAsSource),
-  ofPair("untranslated", "error", checkUntranslated),
+  ofTexts("same-as-source", "error", checkSameAsSource),
+  ofTexts("untranslated", "error", checkUntranslated),
   ofPair("missing-sentence", "warning", (pair, { beads }) => checkMissingSentence(pair, beads)),
   ofPair("length-ratio", "warning", (pair, { lengthModel }) => checkLengthRatio(pair, lengthModel)),
-  ofPair("amount", "error", checkAmounts, matchInTurns),
-  ofPair("amount-approximation", "error", checkApproximations),
-  ofPair("date", "error", checkDate, readDatesInTurns),
-  ofPair("list-count", "warning", checkListCount),
+  ofTexts("amount", "error", checkAmounts, matchInTurns),
+  ofTexts("amount-approximation", "error", checkApproximations),
+  ofTexts("date", "error", checkDate, readDatesInTurns),
+  ofTexts("list-count", "warning", checkListCount),
   ofPair("term-missing", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-missing")),
   ofPair("term-forbidden", "error", (pair, { terms }) => checkTerms(pair, terms, "term-forbidden")),
   ofPair("term-superseded", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-superseded")),
-  ofPair("leftover-han", "error", checkLeftoverHan),
-  ofPair("fullwidth", "warning", checkFullwidth),
-  ofPair("quotes", "warning", checkQuotes),
-  ofPair("brackets", "warning", checkBrackets),
-  ofPair("book-title", "error", checkBookTitle),
-  ofPair("end-punctuation", "warning", checkEndPunctuation),
-  ofPair("repeated-word", "warning", checkRepeatedWord),
-  ofPair("double-space", "notice", checkDoubleSpace),
+  ofTexts("leftover-han", "error", checkLeftoverHan),
+  ofTexts("fullwidth", "warning", checkFullwidth),
+  ofTexts("quotes", "warning", checkQuotes),
+  ofTexts("brackets", "warning", checkBrackets),
+  ofTexts("book-title", "error", checkBookTitle),
+  ofTexts("end-punctuation", "warning", checkEndPunctuation),
+  ofTexts("repeated-word", "warning", checkRepeatedWord),
+  ofTexts("double-space", "notice", checkDoubleSpace),
   ofPair("own-pattern", "error", (pair, { patterns }) => checkOwnPatterns(pair, patterns)),
 ] as const;
 

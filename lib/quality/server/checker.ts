@@ -12,8 +12,8 @@ import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-pat
 import { manyPairChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
 import { isSameLanguage } from "@/lib/text/core/language";
-import { rememberTexts } from "@/lib/text/core/remember";
-import { flatMapTurns, type Turns } from "@/lib/text/core/turns";
+import { rememberTurns } from "@/lib/text/core/remember";
+import { doAtOnce, flatMapTurns, type Turns } from "@/lib/text/core/turns";
 import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";
 import { beadsOf, type LinkedPair } from "./sentence-beads";
@@ -76,12 +76,12 @@ function patternsOf({ projectId }: Grant, { patterns, revision }: CheckSettings)
 }
 
 /** By matcher: a source is recognized once for all its translations. */
-const recognizers = new WeakMap<Matcher, (source: string) => readonly Occurrence[]>();
+const recognizers = new WeakMap<Matcher, (source: string) => Turns<readonly Occurrence[]>>();
 
-function recognizerOf(matcher: Matcher): (source: string) => readonly Occurrence[] {
+function recognizerOf(matcher: Matcher): (source: string) => Turns<readonly Occurrence[]> {
   const known = recognizers.get(matcher);
   if (known !== undefined) return known;
-  const made = rememberTexts((source) => matcher.judge.recognizer.recognize(source));
+  const made = rememberTurns(matcher.judge.recognizer.recognizeInTurns);
   recognizers.set(matcher, made);
   return made;
 }
@@ -92,7 +92,7 @@ const namingReaders = new WeakMap<Matcher, NamingReader | null>();
 export function namingReaderOf(matcher: Matcher): NamingReader | null {
   const known = namingReaders.get(matcher);
   if (known !== undefined) return known;
-  const made = createNamingReader(matcher, recognizerOf(matcher));
+  const made = createNamingReader(matcher, (source) => doAtOnce(recognizerOf(matcher)(source)));
   namingReaders.set(matcher, made);
   return made;
 }
@@ -101,7 +101,7 @@ export function namingReaderOf(matcher: Matcher): NamingReader | null {
 export function* judgeTermsInTurns(matcher: Matcher, pair: CheckedPair): Turns<JudgedTerm[]> {
   if (pair.target.trim() === "") return [];
   const { judge, conceptById, targetLanguage } = matcher;
-  const occurrences = recognizerOf(matcher)(pair.source);
+  const occurrences = yield* recognizerOf(matcher)(pair.source);
   yield;
   const verdicts = yield* judge.judgeInTurns(pair, occurrences);
   return verdicts.map((verdict: ConceptVerdict) => ({
