@@ -74,7 +74,7 @@ export function createJudge(
       const concept = byId.get(first.conceptId);
       return { ...first, missing: concept === undefined ? null : missingOf(first, concept, targetLanguage) };
     });
-    return { groupsOf: shareSpans(groups), ids, find, firsts };
+    return { groupsOf: shareSpans(groups), ids, find, firsts, judged: new Map() };
   });
   function* findCounted(pair: JudgedPair, { ids, find }: SourceRead): Turns<Held[]> {
     const found = yield* find(pair.target);
@@ -87,6 +87,9 @@ export function createJudge(
     occurrences: readonly Occurrence[] = recognizer.recognize(pair.source),
   ): Turns<ConceptVerdict[]> {
     const read = readSource(occurrences);
+    const key = `${pair.date} ${pair.target}`;
+    const before = read.judged.get(key);
+    if (before !== undefined) return [...before];
     yield;
     const counted = byConcept(yield* findCounted(pair, read));
     const verdicts = yield* flatMapInParts(read.firsts, FEW, (first) => {
@@ -94,7 +97,9 @@ export function createJudge(
       const verdict = own === undefined ? first.missing : decide(first, own);
       return verdict === null ? NONE : [verdict];
     });
-    return dropRenderedHomographs(verdicts, read);
+    const judged = dropRenderedHomographs(verdicts, read);
+    keepJudged(read, key, judged);
+    return [...judged];
   }
   return {
     recognizer,
@@ -119,7 +124,17 @@ type SourceRead = {
   readonly groupsOf: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly find: WordingFinder<Wording>;
   readonly firsts: readonly JudgedFirst[];
+  /** Verdicts on its translations, by date and text: a page is looked at again, and few of its texts have changed. */
+  readonly judged: Map<string, readonly ConceptVerdict[]>;
 };
+
+/** Of so many translations of one source the verdicts are kept. */
+const MOST_JUDGED = 8;
+
+function keepJudged({ judged }: SourceRead, key: string, verdicts: readonly ConceptVerdict[]): void {
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  judged.set(key, verdicts);
+}
 
 const NONE: readonly never[] = [];
 /** So many places of wordings, or so many concepts, are looked at before others get their turn. */

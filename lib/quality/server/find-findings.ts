@@ -9,7 +9,7 @@ import { notFound } from "@/lib/kernel/app-error";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { flatMapInTurns } from "@/lib/text/core/turns";
-import { checkerOf } from "./checker";
+import { type Checker, checkerOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { findPlace, type PairRow, readPair, readPairs, readTrackPairs } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
@@ -24,9 +24,9 @@ export async function listRenderingFindings(
   locale: Locale,
 ): Promise<readonly KeptFinding[]> {
   const grant = await authorize(actor, "view", { renderingId });
-  const row = await readPair(grant, renderingId);
+  const [row, checker] = await Promise.all([readPair(grant, renderingId), checkerOf(actor, grant)]);
   if (row === null) throw notFound("This rendering");
-  const [found] = await findAll(actor, grant, [row], locale);
+  const [found] = await findAll(grant, checker, [row], locale);
   return found?.findings ?? [];
 }
 
@@ -38,8 +38,11 @@ export async function listDocumentFindings(
   locale: Locale,
 ): Promise<readonly RenderingFindings[]> {
   const grant = await authorize(actor, "view", { documentId });
-  const rows = await readPairs(grant, documentId, asked.paragraphIds, asked.trackIds);
-  return findAll(actor, grant, rows, locale);
+  const [rows, checker] = await Promise.all([
+    readPairs(grant, documentId, asked.paragraphIds, asked.trackIds),
+    checkerOf(actor, grant),
+  ]);
+  return findAll(grant, checker, rows, locale);
 }
 
 /**
@@ -66,7 +69,7 @@ export async function listTrackFindings(
   const part = { documentId, afterKey: orderKey, count: asked.limit + 1 };
   const read = await readTrackPairs(grant, trackId, part);
   const { items: rows, nextCursor } = toPage(read, asked.limit, ({ paragraphId }) => paragraphId);
-  const found = await findAll(actor, grant, rows, locale);
+  const found = await findAll(grant, await checkerOf(actor, grant), rows, locale);
   const items = found.flatMap(({ renderingId, paragraphId, findings }, at) =>
     findings.map((finding) => ({ ...finding, renderingId, paragraphId, number: rows[at]?.number ?? 0 })),
   );
@@ -92,12 +95,11 @@ export async function findOwnFindings(
 
 /** What the checks report on these renderings, in their order. */
 async function findAll(
-  actor: Actor,
   grant: Grant,
+  checker: Checker,
   rows: readonly PairRow[],
   locale: Locale,
 ): Promise<RenderingFindings[]> {
-  const checker = await checkerOf(actor, grant);
   const ids = rows.map(({ renderingId }) => renderingId);
   const trackIds = [...new Set(rows.map(({ trackId }) => trackId))];
   const [waivers, wide, links] = await Promise.all([
