@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HARD_AMOUNTS } from "./fixtures/hard-pairs-amounts";
+import { HARD_BRIEFING } from "./fixtures/hard-pairs-briefing";
 import { HARD_DIPLOMACY } from "./fixtures/hard-pairs-diplomacy";
 import { HARD_ECONOMY } from "./fixtures/hard-pairs-economy";
 import { HARD_LAW } from "./fixtures/hard-pairs-law";
@@ -14,7 +15,7 @@ type Pair = { readonly source: string; readonly target: string };
 
 const ROWS = [
   ...[...HARD_AMOUNTS, ...HARD_LAW, ...HARD_RARE, ...HARD_RARER, ...HARD_MIXED],
-  ...[...HARD_PARTY, ...HARD_DIPLOMACY, ...HARD_ECONOMY, ...HARD_SOCIETY],
+  ...[...HARD_PARTY, ...HARD_DIPLOMACY, ...HARD_ECONOMY, ...HARD_SOCIETY, ...HARD_BRIEFING],
 ];
 const of = (is: "right" | "wrong"): Pair[] =>
   ROWS.flatMap((row) => (row[is] ?? []).map((target) => ({ source: row.source, target })));
@@ -25,7 +26,7 @@ describe("pairs that were written to trip the checks", () => {
   it("are left alone where they are right, at least 98 %", () => {
     const blamed = of("right").filter((pair) => severitiesOf(pair).length > 0);
     console.log(`right: ${blamed.length} of ${of("right").length} blamed`, blamed);
-    expect(of("right").length).toBeGreaterThanOrEqual(380);
+    expect(of("right").length).toBeGreaterThanOrEqual(420);
     expect(blamed.length / of("right").length).toBeLessThanOrEqual(0.02);
   });
 
@@ -34,7 +35,7 @@ describe("pairs that were written to trip the checks", () => {
       severitiesOf(pair).every((severity) => severity === "notice"),
     );
     console.log(`wrong: ${untold.length} of ${of("wrong").length} untold`, untold);
-    expect(of("wrong").length).toBeGreaterThanOrEqual(250);
+    expect(of("wrong").length).toBeGreaterThanOrEqual(270);
     expect(untold.length / of("wrong").length).toBeLessThanOrEqual(0.02);
   });
 });
