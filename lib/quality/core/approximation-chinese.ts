@@ -30,7 +30,7 @@ const OF_SHARE =
 /** The hedge of a share or percentage that spans `start` to `end`: before the whole it is a share of, or 强 and 弱 behind it. */
 export function findHedgeOfShare(text: string, start: number, end: number): Approximation | null {
   const mark = text.charAt(end);
-  if ((mark === "强" || mark === "弱") && /^(?:$|[，。；、）的])/.test(text.slice(end + 1, end + 2)))
+  if ((mark === "强" || mark === "弱") && /^(?:$|[，。；、）的是为])/.test(text.slice(end + 1, end + 2)))
     return { hedge: mark === "强" ? "above" : "almost", isUnsure: false, start: end, end: end + 1 };
   const from = Math.max(0, start - FARTHEST_OF_SHARE);
   const found = OF_SHARE.exec(text.slice(from, start));

@@ -67,6 +67,7 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
       continue;
     const isUnsure =
       UNSURE_HEDGES.has(words) ||
+      (words === "up to" && WITH_UP.has(tokens[end - length - 1]?.word ?? "")) ||
       (PREPOSITIONS.has(words) &&
         (place.isSmall ||
           TALK.has(tokens[end - length - 1]?.word ?? "") ||
@@ -84,6 +85,10 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
   return null;
 }
 
+/** "Since opening up to 78 years", "grew up to": the "up" may belong to the word before. */
+const WITH_UP = new Set(
+  "opening open opened opens grew grown growing build built live lived catch caught".split(" "),
+);
 const TALK = new Set(
   "talk talks talked talking speak speaks spoke think thinks thought care cares told tell learn learned know knows worry worried concerned comes came brought bring bringing".split(
     " ",

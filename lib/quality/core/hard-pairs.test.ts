@@ -9,6 +9,7 @@ import { HARD_PARTY } from "./fixtures/hard-pairs-party";
 import { HARD_RARE } from "./fixtures/hard-pairs-rare";
 import { HARD_RARER } from "./fixtures/hard-pairs-rarer";
 import { HARD_SOCIETY } from "./fixtures/hard-pairs-society";
+import { HARD_VARIED } from "./fixtures/hard-pairs-varied";
 import { runPairChecks } from "./run-checks";
 
 type Pair = { readonly source: string; readonly target: string };
@@ -16,6 +17,7 @@ type Pair = { readonly source: string; readonly target: string };
 const ROWS = [
   ...[...HARD_AMOUNTS, ...HARD_LAW, ...HARD_RARE, ...HARD_RARER, ...HARD_MIXED],
   ...[...HARD_PARTY, ...HARD_DIPLOMACY, ...HARD_ECONOMY, ...HARD_SOCIETY, ...HARD_BRIEFING],
+  ...HARD_VARIED,
 ];
 const of = (is: "right" | "wrong"): Pair[] =>
   ROWS.flatMap((row) => (row[is] ?? []).map((target) => ({ source: row.source, target })));
@@ -26,7 +28,7 @@ describe("pairs that were written to trip the checks", () => {
   it("are left alone where they are right, at least 98 %", () => {
     const blamed = of("right").filter((pair) => severitiesOf(pair).length > 0);
     console.log(`right: ${blamed.length} of ${of("right").length} blamed`, blamed);
-    expect(of("right").length).toBeGreaterThanOrEqual(420);
+    expect(of("right").length).toBeGreaterThanOrEqual(460);
     expect(blamed.length / of("right").length).toBeLessThanOrEqual(0.02);
   });
 
