@@ -8,11 +8,12 @@ import {
   runPairChecks,
   runSourceChecks,
 } from "@/lib/quality/core/run-checks";
-import { doAtOnce } from "@/lib/quality/core/turns";
 import { listTrackFindings } from "@/lib/quality/server/find-findings";
 import { buildProject } from "@/lib/testing/build-accounts";
+import { doAtOnce } from "@/lib/text/core/turns";
 import type { BenchRow } from "./bench-row";
 import { makeConcepts, makeSources, makeTarget, readBenchText } from "./check-texts";
+import { threadTime } from "./thread-time";
 
 const TRACKS = 3;
 const CONCEPTS = 300;
@@ -66,16 +67,21 @@ function measureTexts(): BenchRow[] {
   });
   return [
     {
-      name: `All checks and ${CONCEPTS} concepts, ${size}, p50`,
+      name: `All checks and ${CONCEPTS} concepts, ${size}, looked at again, p50`,
       value: Math.round(all),
       unit: "ms",
       target: 100,
     },
-    { name: "The same, of translations not seen before, p50", value: Math.round(unseen), unit: "ms" },
+    {
+      name: "The same, of translations not seen before, p50",
+      value: Math.round(unseen),
+      unit: "ms",
+      target: 100,
+    },
     { name: "The same, the very first time", value: Math.round(first), unit: "ms" },
     {
       name: "All checks of one paragraph in one track",
-      value: Math.round((100 * all) / (sources.length * TRACKS)) / 100,
+      value: Math.round((100 * unseen) / (sources.length * TRACKS)) / 100,
       unit: "ms",
     },
     { name: `All checks of a paragraph of ${LONG} characters`, value: Math.round(longest), unit: "ms" },
@@ -147,14 +153,14 @@ async function readAll(url: string, token: string, trackId: string): Promise<num
   return found;
 }
 
-/** The longest time between two turns of the event loop, in milliseconds of the processor. */
+/** The longest time between two turns of the event loop, in milliseconds of the processor that its thread had. */
 async function longestTurn(work: () => Promise<void>): Promise<number> {
   let [longest, isOver] = [0, false];
-  let before = process.cpuUsage();
+  let before = threadTime();
   const turn = (): void => {
-    const { user, system } = process.cpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1000);
-    before = process.cpuUsage();
+    const now = threadTime();
+    longest = Math.max(longest, now - before);
+    before = now;
     if (!isOver) setImmediate(turn);
   };
   setImmediate(turn);
@@ -188,12 +194,11 @@ async function seed(projectId: string, userId: string): Promise<string> {
   return row.trackId;
 }
 
-/** Milliseconds of the processor, not of the clock: other work on the machine does not count. */
+/** Milliseconds that this thread had the processor, not of the clock: other work on the machine does not count. */
 function timed(run: () => void): number {
-  const start = process.cpuUsage();
+  const start = threadTime();
   run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+  return threadTime() - start;
 }
 
 function median(values: readonly number[]): number {

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField } from "@/components/ui/field";
 import { useProblemText } from "@/components/ui/use-problem-text";
-import { PROJECT_CHECKS, SOURCE_CHECKS } from "@/lib/quality/core/checks";
+import { SOURCE_CHECKS, TRACK_CHECKS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
 import { type ChecksView, SOURCE } from "./checks-view";
 import { type ListedFinding, type ListedFindings, loadFindings } from "./load-findings";
@@ -75,7 +75,7 @@ export function TrackChecksPage({ documentId, documentPath, tracks, view }: Trac
           onChange={(event) => change({ check: event.target.value || null })}
         >
           <option value="">{t("all")}</option>
-          {(view.trackId === SOURCE ? SOURCE_CHECKS : PROJECT_CHECKS).map(({ id: check }) => (
+          {(view.trackId === SOURCE ? SOURCE_CHECKS : TRACK_CHECKS).map(({ id: check }) => (
             <option key={check} value={check}>
               {names(check)}
             </option>

@@ -135,7 +135,7 @@ export function nextDoubtful({ beads }: Layout, at: number): number | null {
   return null;
 }
 
-export const isDoubtful = (bead: LayoutBead | undefined): boolean =>
+export const isDoubtful = (bead: Pick<LayoutBead, "confidence" | "fixed"> | undefined): boolean =>
   bead !== undefined && !bead.fixed && bead.confidence < DOUBTFUL;
 
 /** The bead that nobody saw to and that is least sure; null when all were seen to. */

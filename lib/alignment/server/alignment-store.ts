@@ -188,3 +188,14 @@ export function readLinksOf(tx: Transaction, renderingIds: readonly string[]): P
     [[...renderingIds]],
   );
 }
+
+/** Kept links of these renderings, as far as they are shown in the grant's project. */
+export function readLinksShown(grant: Grant, renderingIds: readonly string[]): Promise<KeptRow[]> {
+  return sqlOfConnection(pool())<KeptRow>(
+    `SELECT l."renderingId"::text AS "renderingId", l."links", l."sourceLength", l."targetLength"
+     FROM "SentenceLinks" l JOIN "Rendering" r ON r."id" = l."renderingId" JOIN "Track" t ON t."id" = r."trackId"
+       JOIN "Document" d ON d."id" = t."documentId"
+     WHERE l."renderingId" = ANY($1::uuid[]) AND d."projectId" = $2::uuid AND t."deletedAt" IS NULL AND d."deletedAt" IS NULL`,
+    [renderingIds, grant.projectId],
+  );
+}

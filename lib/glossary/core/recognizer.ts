@@ -1,5 +1,6 @@
 import type { FoldedText } from "@/lib/text/core/fold-text";
 import { isSameLanguage, isWrittenWithoutSpaces } from "@/lib/text/core/language";
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { blockByKnownWords } from "./block-known";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
 import { buildTermIndex, type Match } from "./term-index";
@@ -12,6 +13,8 @@ export type Recognizer = {
    * each of them with an empty `inner` of its own. A match that crosses the edge of an outer one is none.
    */
   recognize(text: string): Occurrence[];
+  /** The same, for who has others waiting while a long text is read. */
+  recognizeInTurns(text: string): Turns<Occurrence[]>;
   /**
    * Every concept one of whose source terms stands in a text anywhere, folded under another or not, with its places.
    * For texts in which a wording is to stay as it is.
@@ -49,12 +52,17 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
       .map(({ id, status, text }) => ({ conceptId: concept.id, termId: id, status, text })),
   );
   const index = buildTermIndex(named, !isWrittenWithoutSpaces(sourceLanguage));
+  function* recognizeInTurns(text: string): Turns<Occurrence[]> {
+    const scan = index.scan(text);
+    yield;
+    const matches = blockByKnownWords(scan);
+    yield;
+    return resolve(text, scan.folded, matches);
+  }
   return {
     bytes: index.bytes,
-    recognize(text) {
-      const scan = index.scan(text);
-      return resolve(text, scan.folded, blockByKnownWords(scan));
-    },
+    recognize: (text) => doAtOnce(recognizeInTurns(text)),
+    recognizeInTurns,
     findAll(text) {
       const { folded, matches } = index.scan(text);
       return matches.flatMap((match) => occurrencesOf(text, folded, match));

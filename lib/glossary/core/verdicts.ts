@@ -1,4 +1,5 @@
 import { isSameLanguage } from "@/lib/text/core/language";
+import { doAtOnce, flatMapInParts, type Turns } from "@/lib/text/core/turns";
 import { type First, firstOccurrences, homographsOf, shareSpans } from "./occurring";
 import { buildRecognizer, type Recognizer } from "./recognizer";
 import {
@@ -34,6 +35,8 @@ export type Judge = {
    * `occurrences` are the source's, for who judges several translations of it and need not have it recognized again.
    */
   judge(pair: JudgedPair, occurrences?: readonly Occurrence[]): ConceptVerdict[];
+  /** The same, for who has others waiting: a text may be long, and nothing but terms. */
+  judgeInTurns(pair: JudgedPair, occurrences?: readonly Occurrence[]): Turns<ConceptVerdict[]>;
   /** Every place in the target where a wording of the source's concepts stands that is right on the date, in order. */
   findRight(pair: JudgedPair, occurrences?: readonly Occurrence[]): RightWording[];
 };
@@ -71,27 +74,39 @@ export function createJudge(
       const concept = byId.get(first.conceptId);
       return { ...first, missing: concept === undefined ? null : missingOf(first, concept, targetLanguage) };
     });
-    return { groupsOf: shareSpans(groups), ids, find, firsts };
+    return { groupsOf: shareSpans(groups), ids, find, firsts, judged: new Map() };
   });
-  const findCounted = (pair: JudgedPair, { ids, find }: SourceRead): Held[] => {
-    const held = [...findHeld(find(pair.target), pair), ...findKept(recognizer, ids, byId, pair.target)];
-    return settle(held, pair.target);
-  };
+  function* findCounted(pair: JudgedPair, { ids, find }: SourceRead): Turns<Held[]> {
+    const found = yield* find(pair.target);
+    const held = yield* flatMapInParts(found, PART, (one) => toHeld(one, pair));
+    held.push(...findKept(recognizer, ids, byId, pair.target));
+    return yield* settle(held, pair.target);
+  }
+  function* judgeInTurns(
+    pair: JudgedPair,
+    occurrences: readonly Occurrence[] = recognizer.recognize(pair.source),
+  ): Turns<ConceptVerdict[]> {
+    const read = readSource(occurrences);
+    const key = `${pair.date} ${pair.target}`;
+    const before = read.judged.get(key);
+    if (before !== undefined) return [...before];
+    yield;
+    const counted = byConcept(yield* findCounted(pair, read));
+    const verdicts = yield* flatMapInParts(read.firsts, FEW, (first) => {
+      const own = counted.get(first.conceptId);
+      const verdict = own === undefined ? first.missing : decide(first, own);
+      return verdict === null ? NONE : [verdict];
+    });
+    const judged = dropRenderedHomographs(verdicts, read);
+    keepJudged(read, key, judged);
+    return [...judged];
+  }
   return {
     recognizer,
-    judge(pair, occurrences = recognizer.recognize(pair.source)) {
-      const read = readSource(occurrences);
-      const counted = byConcept(findCounted(pair, read));
-      const verdicts: ConceptVerdict[] = [];
-      for (const first of read.firsts) {
-        const own = counted.get(first.conceptId);
-        const verdict = own === undefined ? first.missing : decide(first, own);
-        if (verdict !== null) verdicts.push(verdict);
-      }
-      return dropRenderedHomographs(verdicts, read);
-    },
+    judge: (pair, occurrences) => doAtOnce(judgeInTurns(pair, occurrences)),
+    judgeInTurns,
     findRight(pair, occurrences = recognizer.recognize(pair.source)) {
-      const counted = findCounted(pair, readSource(occurrences));
+      const counted = doAtOnce(findCounted(pair, readSource(occurrences)));
       return counted.flatMap(({ standing, conceptId, term, start, end }) =>
         isRight(standing) ? [{ conceptId, term, start, end }] : [],
       );
@@ -109,9 +124,22 @@ type SourceRead = {
   readonly groupsOf: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly find: WordingFinder<Wording>;
   readonly firsts: readonly JudgedFirst[];
+  /** Verdicts on its translations, by date and text: a page is looked at again, and few of its texts have changed. */
+  readonly judged: Map<string, readonly ConceptVerdict[]>;
 };
 
+/** Of so many translations of one source the verdicts are kept. */
+const MOST_JUDGED = 8;
+
+function keepJudged({ judged }: SourceRead, key: string, verdicts: readonly ConceptVerdict[]): void {
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  judged.set(key, verdicts);
+}
+
 const NONE: readonly never[] = [];
+/** So many places of wordings, or so many concepts, are looked at before others get their turn. */
+const PART = 1000;
+const FEW = 20;
 
 /** Reads a source's occurrences once for all its translations, as long as somebody holds them. */
 function keepRead(
@@ -150,14 +178,12 @@ function keepWordings(
   };
 }
 
-/** Where wordings of the source's concepts stand in the target, and what each is on the date. */
-function findHeld(found: readonly FoundWording<Wording>[], { date }: JudgedPair): Held[] {
-  return found.flatMap(({ value: { concept, term }, start, end }): Held[] => {
-    const standing = standingOn(term, concept, date);
-    // What is not to be translated is right as it is in the source, and no translation of it is.
-    if (concept.doNotTranslate && isRight(standing)) return [];
-    return [{ conceptId: concept.id, term, standing, start, end }];
-  });
+/** What a wording that stands in the target is on the date. */
+function toHeld({ value: { concept, term }, start, end }: FoundWording<Wording>, { date }: JudgedPair) {
+  const standing = standingOn(term, concept, date);
+  // What is not to be translated is right as it is in the source, and no translation of it is.
+  if (concept.doNotTranslate && isRight(standing)) return NONE;
+  return [{ conceptId: concept.id, term, standing, start, end }];
 }
 
 /** Where wordings that are not to be translated stand in the target as they are. */
@@ -182,11 +208,15 @@ const isRight = (standing: Standing): boolean => standing === "found" || standin
  * What counts of the wordings that stand, in order: not those inside longer ones, and none against a concept that
  * renders another.
  */
-function settle(held: readonly Held[], target: string): Held[] {
+function* settle(held: readonly Held[], target: string): Turns<Held[]> {
   const ordered = held.toSorted((one, other) => one.start - other.start || other.end - one.end);
   const counted: Held[] = [];
-  for (let at = 0, reached = 0; at < ordered.length; ) {
+  for (let at = 0, reached = 0, until = PART; at < ordered.length; ) {
     const from = at;
+    if (at >= until) {
+      until = at + PART;
+      yield;
+    }
     const { start = 0, end = 0 } = ordered[from] ?? {};
     while (ordered[at]?.start === start && ordered[at]?.end === end) at += 1;
     // Whatever begins before and ends after it, or begins with it and is longer, has been met by now.
@@ -262,9 +292,11 @@ function isAgreed(concept: MatchConcept, targetLanguage: string): boolean {
   );
 }
 
+/** Each span once; they come in order, those of one span one after the other. */
 function distinctSpans(held: readonly Held[]): { start: number; end: number }[] {
-  const spans = new Map(held.map(({ start, end }) => [`${start}-${end}`, { start, end }]));
-  return [...spans.values()].sort((one, other) => one.start - other.start);
+  return held
+    .filter(({ start, end }, at) => at === 0 || held[at - 1]?.start !== start || held[at - 1]?.end !== end)
+    .map(({ start, end }) => ({ start, end }));
 }
 
 /** Leaves out the missing concepts each of whose places another concept of the same span accounts for. */

@@ -1,4 +1,5 @@
-import { rememberTexts, rememberWords } from "@/lib/text/core/remember";
+import { rememberTurns, rememberWords } from "@/lib/text/core/remember";
+import type { Turns } from "@/lib/text/core/turns";
 import { abbreviationOf, bareWord, isArticle, type Keys, keysOf } from "./english-keys";
 import { readWords, type Word } from "./words";
 
@@ -46,11 +47,13 @@ const knownWord = rememberWords((text) => {
 });
 
 /** Reads a text in English; the last ones are remembered, for several places of a page ask about the same text. */
-export const readEnglish = rememberTexts(readTokens);
+export const readEnglish = rememberTurns(readTokens);
 
-function readTokens(text: string): TokenText {
+function* readTokens(text: string): Turns<TokenText> {
   const words = readWords(text);
+  yield;
   const known = words.map((word) => knownWord(word.text));
+  yield;
   const isLoud = (at: number): boolean =>
     known[at - 1]?.isCapital === true || known[at + 1]?.isCapital === true;
   const keys = (from: number, to: number): Keys => {

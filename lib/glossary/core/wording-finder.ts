@@ -1,4 +1,5 @@
 import { isWrittenWithoutSpaces, primaryLanguage } from "@/lib/text/core/language";
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { buildTermIndex, type Wanted } from "./term-index";
 import { readEnglish, readExactly, type TokenText } from "./word-tokens";
 import { englishPatterns, exactPatterns, type Pattern } from "./wording-patterns";
@@ -22,8 +23,8 @@ export function prepareWording<T extends Wanted>(value: T, language: string): Pr
   return { value, patterns: isEnglish(language) ? englishPatterns(value.text) : exactPatterns(value.text) };
 }
 
-/** Looks for wordings in one text after the other. */
-export type WordingFinder<T extends Wanted> = (text: string) => FoundWording<T>[];
+/** Looks for wordings in one text after the other; it pauses, for a text may be long. */
+export type WordingFinder<T extends Wanted> = (text: string) => Turns<FoundWording<T>[]>;
 
 /**
  * Makes what finds every place in a text where one of the wordings, prepared for its language, stands: by start and then
@@ -33,11 +34,14 @@ export function createWordingFinder<T extends Wanted>(
   prepared: readonly PreparedWording<T>[],
   language: string,
 ): WordingFinder<T> {
-  if (prepared.length === 0) return () => [];
   const find = isWrittenWithoutSpaces(language)
     ? finderByCharacters(prepared.map(({ value }) => value))
-    : finderByWords(prepared, isEnglish(language) ? readEnglish : readExactly);
-  return (text) => find(text).sort((one, other) => one.start - other.start || other.end - one.end);
+    : finderByWords(prepared, isEnglish(language) ? readEnglish : readOthers);
+  return function* (text) {
+    if (prepared.length === 0) return [];
+    const found = yield* find(text);
+    return found.sort((one, other) => one.start - other.start || other.end - one.end);
+  };
 }
 
 /** The same for one text. */
@@ -45,14 +49,20 @@ export const findWordings = <T extends Wanted>(
   prepared: readonly PreparedWording<T>[],
   text: string,
   language: string,
-): FoundWording<T>[] => createWordingFinder(prepared, language)(text);
+): FoundWording<T>[] => doAtOnce(createWordingFinder(prepared, language)(text));
+
+function* readOthers(text: string): Turns<TokenText> {
+  yield;
+  return readExactly(text);
+}
 
 const isEnglish = (language: string): boolean => primaryLanguage(language) === "en";
 
 function finderByCharacters<T extends Wanted>(wordings: readonly T[]): WordingFinder<T> {
   const index = buildTermIndex(wordings, false);
-  return (text) => {
+  return function* (text) {
     const { folded, matches } = index.scan(text);
+    yield;
     return matches.flatMap(({ entry, start, end }) =>
       entry.values.map((value) => ({
         value,
@@ -63,11 +73,14 @@ function finderByCharacters<T extends Wanted>(wordings: readonly T[]): WordingFi
   };
 }
 
+/** So many words are looked at before others get their turn. */
+const PART = 1000;
+
 type Candidate<T extends Wanted> = { readonly value: T; readonly pattern: Pattern };
 
 function finderByWords<T extends Wanted>(
   prepared: readonly PreparedWording<T>[],
-  read: (text: string) => TokenText,
+  read: (text: string) => Turns<TokenText>,
 ): WordingFinder<T> {
   const byFirst = new Map<string, Candidate<T>[]>();
   for (const { value, patterns } of prepared)
@@ -77,11 +90,13 @@ function finderByWords<T extends Wanted>(
         if (candidates === undefined) byFirst.set(key, [{ value, pattern }]);
         else candidates.push({ value, pattern });
       }
-  return (text) => {
-    const tokens = read(text);
+  return function* (text) {
+    const tokens = yield* read(text);
     const found: FoundWording<T>[] = [];
-    for (let at = 0; at < tokens.words.length; at += 1)
+    for (let at = 0; at < tokens.words.length; at += 1) {
       for (const each of findFrom(tokens, at, byFirst)) found.push(each);
+      if (at % PART === PART - 1) yield;
+    }
     return found;
   };
 }

@@ -1,3 +1,4 @@
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { type Amount, writeAmount } from "./amount";
 import { chineseAmountsInTurns, readChineseAmounts } from "./amount-chinese";
 import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
@@ -14,7 +15,6 @@ import {
   type PairCheck,
   type Severity,
 } from "./finding";
-import { doAtOnce, type Turns } from "./turns";
 
 /** Codes of the check of amounts, with the heaviest weight of each; the messages are `checks.<code>`. */
 export const AMOUNT_CODES = {
@@ -70,7 +70,7 @@ export function* matchInTurns(pair: CheckedPair): Turns<readonly AmountMatch[]> 
   const isLong = Math.max(pair.source.length, pair.target.length) > LEAST_LONG_TEXT;
   const sources = isLong ? yield* chineseAmountsInTurns(pair.source) : readChineseAmounts(pair.source);
   const targets = isLong ? yield* englishAmountsInTurns(pair.target) : readEnglishAmounts(pair.target);
-  const found = withoutLists(yield* matchAmounts(sources, targets), pair.source);
+  const found = withoutLists(yield* matchAmounts(sources, targets), pair);
   const matches = found.toSorted((one, other) => placeOf(one) - placeOf(other));
   known.set(pair, matches);
   return matches;
@@ -139,10 +139,12 @@ const writeSum = (amount: Amount, text: string): string =>
 /** Hedges around numbers of equal value: 多, 近, 约, 以上 against over, nearly, about, at least (docs/checks/amount-approximation.md). */
 export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => {
   const seen = new Set<Approximation>();
-  return matchesOf(pair).flatMap(({ relation, source, target }): Finding<"amount-approximation">[] => {
+  const matches = matchesOf(pair);
+  const spread = placesOfTwo(matches);
+  return matches.flatMap(({ relation, source, target }): Finding<"amount-approximation">[] => {
     if (relation !== "same" || source === null || target === null || !isHedgeable(source, target)) return [];
     const [from, to] = [source.approximation, target.approximation];
-    const change = changeOf(source, target, pair);
+    const change = spread.has(source.start) ? "same" : changeOf(source, target, pair);
     // Both ends of a range have the same hedge: it is reported once.
     if (
       change === "same" ||
@@ -165,6 +167,14 @@ export const checkApproximations: PairCheck<"amount-approximation"> = (pair) => 
     ];
   });
 };
+
+/** Where one numeral says two numbers: 七八成 is no exact number, whatever hedge English gives it. */
+function placesOfTwo(matches: readonly AmountMatch[]): ReadonlySet<number> {
+  const [once, twice] = [new Set<number>(), new Set<number>()];
+  for (const { source } of matches)
+    if (source !== null) (once.has(source.start) ? twice : once).add(source.start);
+  return twice;
+}
 
 /** 近三十年 may be "the past thirty years", where English says so; 可达 and 最高 are "up to". */
 function changeOf(source: Amount, target: Amount, pair: CheckedPair): ApproximationChange {

@@ -104,6 +104,7 @@ function demandAt(text: string, at: number, numeral: ChineseNumeral, measure: Me
   if (numeral.isUnitAlone && numeral.vague === null) return demandOfUnit(text, at, numeral, measure);
   const isOne = sizeOf(numeral.value) === 1 && numeral.form === "words";
   if (isOne && measure.unit === null && measure.kind === "count") return null;
+  if (text.startsWith("一式", at - 2)) return "asked";
   if (isMarker(text, at, numeral.end) || isBareYear(numeral, measure)) return "lenient";
   if (isApposition(text, at, measure, sizeOf(numeral.value))) return "lenient";
   if (isSlogan(text, at, measure)) return "lenient";

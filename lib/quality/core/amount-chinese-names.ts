@@ -10,7 +10,39 @@ type Names = { readonly drafts: AmountDraft[]; readonly end: number };
 export function readChineseName(text: string, at: number): Names | null {
   if (isAsciiDigit(text.charCodeAt(at))) return readGroup(text, at) ?? readDigitName(text, at);
   if (text.charAt(at) === "双") return readBoth(text, at);
-  return readPlan(text, at) ?? readKnownWord(text, at) ?? readGroup(text, at);
+  return (
+    readPlan(text, at) ??
+    readParts(text, at) ??
+    readDozens(text, at) ??
+    readKnownWord(text, at) ??
+    readGroup(text, at)
+  );
+}
+
+const PARTS =
+  /^([一二三四五六七八九])分(?!之)[^一二三四五六七八九分，。；]{1,8}[，、；]?[^一二三四五六七八九分，。；]{0,4}([一二三四五六七八九])分(?!之)/;
+const LONGEST_PARTS = 18;
+
+/** 三分战略、七分执行: two parts that make a whole of ten, as shares or as parts. */
+function readParts(text: string, at: number): Names | null {
+  if (text.charAt(at + 1) !== "分") return null;
+  const found = PARTS.exec(text.slice(at, at + LONGEST_PARTS));
+  const parts = [digitOf(found?.[1] ?? ""), digitOf(found?.[2] ?? "")];
+  if (found === null || (parts[0] ?? 0) + (parts[1] ?? 0) !== 10) return null;
+  const end = at + found[0].length;
+  const drafts = [at, end - 2].map((start, nth) => {
+    const number = exact(parts[nth] ?? 0, 10);
+    const more = [reading("count", exact(parts[nth] ?? 0))];
+    return draft(start, start + 2, number, { kind: "fraction", demand: "lenient", more });
+  });
+  return { drafts, end };
+}
+
+/** 一打 accounts for "a dozen"; mostly it is no measure (一打开). */
+function readDozens(text: string, at: number): Names | null {
+  const count = digitOf(text.charAt(at));
+  if (count <= 0 || text.charAt(at + 1) !== "打") return null;
+  return { drafts: [draft(at, at + 2, exact(12 * count), { demand: "never" })], end: at + 2 };
 }
 
 /** 双方, 双边 and other words with 双 account for "the two sides"; 双十一 is the name of a day. */

@@ -71,6 +71,8 @@ function half(text: string, at: number, end: number, demand: AmountDraft["demand
 
 function readOverHalf(text: string, at: number): Drafts | null {
   if (!text.startsWith("过半", at) || "通经".includes(text.charAt(at - 1) || " ")) return null;
+  // 走过半个世纪, 过半年: the half is of what follows.
+  if ("个年月天小".includes(text.charAt(at + 2) || " ")) return null;
   const one = half(text, at, at + 2);
   one.approximation = { hedge: "above", isUnsure: false, start: at, end: at + 1 };
   return alone(one);

@@ -58,7 +58,7 @@ export const COUNTERS = new WordTable<Unit | null>([
 
 /** Counters whose number English may put as an ordinal: the 50th anniversary, the third session, phase two. */
 export const ORDER_COUNTERS = new Set(
-  "周年 年 个月 天 次 届 大 中全会 季度 个季度 期 级 等 号 线 楼 层 年级 轮 代 度 日 环 批 连增 连冠 连胜 连降 连涨 连跌 连升 连任 连丰".split(
+  "周年 年 个月 天 次 届 大 中全会 季度 个季度 期 级 等 号 线 楼 层 年级 轮 代 度 日 环 批 军 连增 连冠 连胜 连降 连涨 连跌 连升 连任 连丰".split(
     " ",
   ),
 );
@@ -77,6 +77,7 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
     "至少 最少 起码 不少于 不低于 不小于 不下 不下于 不亚于 不得少于 不得低于 不得小于 不能少于 不能低于 不应少于 不应低于 不会低于 不得短于",
     "atLeast",
   ),
+  ...eachOf<Hedge>("已满 年满", "orMore"),
   ...eachOf<Hedge>("近 将近 接近 逼近 几近 临近 几乎 近乎", "almost"),
   ...eachOf<Hedge>("不足 不到 未满 不满 未达 达不到 不及 少于 低于 小于 未到 跌破 跌穿 降破", "below"),
   ...eachOf<Hedge>(
@@ -86,6 +87,8 @@ export const HEDGES_BEFORE = new Map<string, Hedge>([
   ...eachOf<Hedge>("约 大约 大概 约莫 大致 约有 约为 约占 约合 大约有", "about"),
 ]);
 export const LONGEST_HEDGE = 4;
+/** Whoever is eighteen is eighteen or older: English need not say it. */
+export const UNSURE_HEDGES = new Set(["已满", "年满"]);
 /** Hedges that are adverbs, which verbs may part from the number: 至少提前12小时. */
 export const ADVERBS: readonly (readonly [string, Hedge])[] = [
   ...eachOf<Hedge>("至少 最少 起码", "atLeast"),

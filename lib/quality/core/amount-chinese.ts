@@ -1,4 +1,5 @@
 import { rememberTexts } from "@/lib/text/core/remember";
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
 import { countsOf, LEAST_LARGE } from "./amount-chinese-count";
@@ -9,13 +10,12 @@ import { isDateOrTime, readDay, readDecade } from "./amount-chinese-time";
 import { COUNTERS, NO_FEW_AFTER, NO_VAGUE_AFTER, VAGUE_WORDS } from "./amount-chinese-words";
 import { chineseCurrencyOf } from "./amount-currency-chinese";
 import { orderUnitAt } from "./amount-order";
-import { add, exact, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
+import { add, exact, multiply, ratioOfIncreaseOf, sizeOf, ZERO } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findHedgeAfter, findHedgeBefore, findHedgeOfShare } from "./approximation-chinese";
 import { isAsciiDigit } from "./ascii-digits";
 import { type ChineseNumeral, digitOf, readChineseNumeral } from "./chinese-number";
 import { foldChinese } from "./chinese-number-fold";
-import { doAtOnce, type Turns } from "./turns";
 
 const BEGINNINGS = new Uint8Array(0x10000);
 for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数上成半翻过世双")
@@ -82,6 +82,8 @@ class ChineseReader {
   /** Reads what may begin at `at`, and gives where to go on. */
   readAt(at: number): number {
     const { text } = this;
+    const annex = this.readAnnex(at);
+    if (annex !== null) return annex;
     if (isPlainOne(text, at)) return at + 1;
     const name = readChineseName(text, at);
     if (name !== null) {
@@ -95,12 +97,29 @@ class ChineseReader {
     return share === null ? this.readNumber(at) : this.pushAll(share);
   }
 
+  /** 附件二, 附录三: the number is a name, also of the first one. */
+  private readAnnex(at: number): number | null {
+    if (this.text.charAt(at - 2) !== "附" || !"件录表图则".includes(this.text.charAt(at - 1) || " "))
+      return null;
+    const numeral = readChineseNumeral(this.text, at);
+    if (numeral === null || numeral.isUnitAlone || numeral.vague !== null) return null;
+    this.drafts.push(draft(at, numeral.end, numeral.value, { kind: "ordinal", isHard: true }));
+    return numeral.end;
+  }
+
   private pushVague(
     at: number,
     [word, [low, high, itself]]: readonly [string, readonly [number, number, number | null]],
   ): number {
-    const more = itself === null ? [] : [reading("count", exact(itself))];
     const end = at + word.length;
+    if (this.text.charAt(end) === "倍") {
+      // 上万倍 is ten thousand times or more.
+      const approximation = { hedge: "orMore", isUnsure: true, start: at, end } as const;
+      const size = exact(itself ?? low);
+      this.drafts.push(draft(at, end + 1, size, { kind: "multiple", vague: { low, high }, approximation }));
+      return end + 1;
+    }
+    const more = itself === null ? [] : [reading("count", exact(itself))];
     const counter = COUNTERS.find(this.text, end)?.[0] ?? "";
     const currency = chineseCurrencyOf(this.text, { start: at, end: end + counter.length, word: counter });
     this.drafts.push(draft(at, end, ZERO, { kind: "vague", more, vague: { low, high }, currency }));
@@ -148,17 +167,27 @@ class ChineseReader {
       one.approximation ??= this.findHedge(one, end, isUnitAlone);
       const last = this.drafts.at(-1);
       if (last !== undefined) softenTerm(last, one);
+      if (last !== undefined) this.joinMonths(last, one);
       if (one.kind === "percent") one.more.push(reading("ratio", ratioOfIncreaseOf(one.number)));
       this.drafts.push(one);
     }
     return end;
   }
 
+  /** 一年零三个月 is also fifteen months. */
+  private joinMonths(years: AmountDraft, one: AmountDraft): void {
+    if (years.unit !== "year" || one.unit !== "month" || years.kind !== "count" || one.kind !== "count")
+      return;
+    if (!/^[零又]?$/.test(this.text.slice(years.end, one.start))) return;
+    years.more.push(reading("months", add(multiply(years.number, MONTHS_OF_YEAR), one.number)));
+    one.demand = "lenient";
+  }
+
   /** 近 with time may be "the past": 近三年来. */
   private findHedge(one: AmountDraft, end: number, isUnitAlone: boolean): Approximation | null {
     const before = findHedgeBefore(this.text, one.start, isUnitAlone);
     const isPast = before?.hedge === "almost" && one.unit !== null && TIMES.has(one.unit);
-    if (before !== null) return { ...before, isUnsure: isPast };
+    if (before !== null) return { ...before, isUnsure: before.isUnsure || isPast };
     const isShare = one.kind === "fraction" || one.kind === "percent";
     return findHedgeAfter(this.text, end) ?? (isShare ? findHedgeOfShare(this.text, one.start, end) : null);
   }
@@ -166,7 +195,7 @@ class ChineseReader {
 
 /** What may follow a 一 that counts. */
 const AFTER_ONE = new Uint8Array(0x10000);
-for (const character of "〇零一二两三四五六七八九十百千万亿点分成倍番半个0123456789 %世年多余带国方心言举清来氧战石五线")
+for (const character of "〇零一二两三四五六七八九十百千万亿点分成倍番半打个0123456789 %世年多余带国方心言举清来氧战石五线")
   AFTER_ONE[character.charCodeAt(0)] = 1;
 const AFTER_ONE_COUNTED = new Set("月季国世百多半小星礼钟成邻发基余中");
 
@@ -178,6 +207,7 @@ function isPlainOne(text: string, at: number): boolean {
   return AFTER_ONE[next] !== 1 && !COUNTERS.begins(next);
 }
 
+const MONTHS_OF_YEAR = exact(12);
 const TIMES = new Set(["year", "month", "week", "day"]);
 
 /** 三年以上十年以下 is a range, which English may give without words for its ends. */

@@ -31,6 +31,7 @@ export function readEnglishName(text: string, tokens: readonly Token[], at: numb
   if (hidden !== undefined)
     return alone(draft(token.start, token.end, exact(hidden), { demand: "never" }), at + 1);
   if (token.word === "clock") return readAroundTheClock(tokens, at);
+  if (token.word === "january" || token.word === "jan") return readFirstMonths(tokens, at);
   const decade = DECADES.get(token.word);
   if (decade !== undefined) {
     const one = draft(token.start, token.end, exact(1900 + decade), { kind: "decade", demand: "lenient" });
@@ -52,6 +53,23 @@ function readAroundTheClock(tokens: readonly Token[], at: number): Names | null 
   const [the, round] = (isHyphened ? [2, 4] : [1, 2]).map((step) => wordAt(tokens, at - step));
   if (token === undefined || the !== "the" || round?.endsWith("round") !== true) return null;
   return alone(draft(token.start, token.end, exact(24), { demand: "never", unit: "hour" }), at + 1);
+}
+
+const MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** "From January to September" accounts for 前三季度 and 前九个月. */
+function readFirstMonths(tokens: readonly Token[], at: number): Names | null {
+  const [token, last] = [tokens[at], tokens[at + 2]];
+  if (
+    token === undefined ||
+    last === undefined ||
+    !/^(?:to|through|until|-|and)$/.test(wordAt(tokens, at + 1))
+  )
+    return null;
+  const month = MONTHS.has(last.word) ? MONTH_NAMES.indexOf(last.word.slice(0, 3)) + 1 : 0;
+  if (month < 2) return null;
+  const more = [reading("months", exact(month))];
+  return alone(draft(token.start, last.end, exact(month), { demand: "never", unit: "month", more }), at + 3);
 }
 
 const skip = (next: number): Names => ({ drafts: [], next });
@@ -120,11 +138,22 @@ function readDigits(text: string, tokens: readonly Token[], at: number, token: T
   );
 }
 
+/** "24/7" accounts for 24小时 and 七天. */
+function allWeek(tokens: readonly Token[], at: number): Names | null {
+  const [hours, days] = [tokens[at], tokens[at + 2]];
+  if (hours === undefined || days === undefined) return null;
+  const drafts = [
+    draft(hours.start, hours.end, exact(24), { demand: "never", unit: "hour" }),
+    draft(days.start, days.end, exact(7), { demand: "never", unit: "day" }),
+  ];
+  return { drafts, next: at + 3 };
+}
+
 /** Numbers of sections and versions: 1.2.3, 9/11. */
 function readSections(tokens: readonly Token[], at: number): Names | null {
   const [one, slash, other] = [0, 1, 2].map((step) => wordAt(tokens, at + step));
-  if (slash === "/" && ((one === "9" && other === "11") || (one === "24" && other === "7")))
-    return skip(at + 3);
+  if (slash === "/" && one === "9" && other === "11") return skip(at + 3);
+  if (slash === "/" && one === "24" && other === "7") return allWeek(tokens, at);
   let next = at;
   while (
     wordAt(tokens, next + 1) === "." &&

@@ -1,4 +1,5 @@
 import { rememberTexts } from "@/lib/text/core/remember";
+import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { type Amount, type AmountDraft, draft, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
 import { englishCurrencyOf } from "./amount-currency-english";
@@ -11,7 +12,7 @@ import { orderUnitAfter, orderUnitBefore } from "./amount-order";
 import { isLooseUnit } from "./amount-relation";
 import { add, exact, multiply, sizeOf } from "./amount-value";
 import { findEnglishHedgeAfter, findEnglishHedgeBefore } from "./approximation-english";
-import { type EnglishNumber, isAdjacent, readEnglishNumber } from "./english-number";
+import { type EnglishNumber, isAdjacent, isHundredAlone, readEnglishNumber } from "./english-number";
 import {
   AFTER_ARTICLE,
   BEGINNINGS,
@@ -21,7 +22,6 @@ import {
   RATIOS,
 } from "./english-number-words";
 import { foldEnglish, type Token, tokenize } from "./english-tokens";
-import { doAtOnce, type Turns } from "./turns";
 
 /** Without a digit or the beginning of such a word there is no amount; looked for once, before the text is cut up. */
 const MAY_HOLD = new RegExp(
@@ -258,6 +258,7 @@ class EnglishReader {
     if (one.kind !== "count") return one.kind === "decade" ? "asked" : one.demand;
     if (isEnglishDate(tokens, at, number.next)) return "never";
     const size = sizeOf(one.number);
+    if (isHundredAlone(tokens, at)) return "lenient";
     const isOne = number.form === "words" && size === 1 && one.unit === null;
     if (isOne) return "never";
     const isMarker =
@@ -282,9 +283,13 @@ class EnglishReader {
         isLooseUnit(one.unit) &&
         one.kind !== "vague";
       const isShareOf = one.kind === "percent" && tokens[next]?.word === "of";
-      one.approximation =
-        findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf }) ??
-        findEnglishHedgeAfter(tokens, next, isTime && sizeOf(one.number) <= 10);
+      const before = findEnglishHedgeBefore(tokens, at, { isSmall, isTime, isShareOf });
+      // "Some 4.8 million-plus": what stands behind says more than "some" does.
+      const after =
+        before === null || before.hedge === "about"
+          ? findEnglishHedgeAfter(tokens, next, isTime && sizeOf(one.number) <= 10)
+          : null;
+      one.approximation = after ?? before;
     }
     let before = at - 1;
     while (

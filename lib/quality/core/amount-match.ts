@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/text/core/turns";
 import type { Amount, Reading } from "./amount";
 import { compareConverted } from "./amount-conversion";
 import { mayBeSameMoney } from "./amount-currency";
@@ -14,7 +15,6 @@ import {
   relateVague,
 } from "./amount-relation";
 import { compareApproximations } from "./approximation";
-import type { Turns } from "./turns";
 
 /** An amount of the source with one of the translation, or one of them alone. */
 export type AmountMatch =
@@ -118,6 +118,8 @@ class Matching {
     // Of equal sums in several currencies, each has its own first.
     if (this.left.some(({ currency }) => currency !== null))
       yield* this.keepLeft((source) => source.currency === null || !this.takeEqual(source, "money"));
+    // Of 两国 and 两年, it is the second that has "two years".
+    yield* this.keepLeft((source) => source.unit === null || !this.takeEqual(source, "unit"));
     yield* this.keepLeft((source) => !this.takeEqual(source, "exact"));
     yield* this.keepLeft((source) => !this.takeEqual(source, "loose"));
   }
@@ -131,7 +133,7 @@ class Matching {
     this.left = left;
   }
 
-  private takeEqual(source: Amount, how: "money" | "exact" | "loose"): boolean {
+  private takeEqual(source: Amount, how: "money" | "unit" | "exact" | "loose"): boolean {
     const isLoose = how === "loose";
     let best: { index: number; score: number } | null = null;
     for (const one of source.readings) {
@@ -140,6 +142,7 @@ class Matching {
         if (target === undefined || !mayCompare(source, target, one.sense)) continue;
         if (!isLoose && (one.isLoose || !hasExact(target, one))) continue;
         if (how === "money" && !isSameMoney(source, target)) continue;
+        if (how === "unit" && source.unit !== target.unit) continue;
         const score = likeness(source, target);
         if (best === null || score > best.score) best = { index, score };
       }

@@ -66,7 +66,8 @@ describe("readEnglishAmounts", () => {
       "above 20; atLeast 30; about 40; almost 0.5; atMost 90",
     ],
     ["a third party; third-party; the third quarter", "№ 3; № 3; № 3"],
-    ["9/11, 24/7, version 1.2.3", ""],
+    ["9/11, version 1.2.3", ""],
+    ["24/7", "(24); (7)"],
   ])("reads %s", (text, expected) => {
     expect(show(readEnglishAmounts(text), text)).toBe(expected);
   });

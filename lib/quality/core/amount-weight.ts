@@ -1,7 +1,9 @@
 import type { Amount } from "./amount";
 import type { AmountMatch } from "./amount-match";
+import { sizeOf } from "./amount-value";
 import type { CheckedPair, Severity } from "./finding";
 import { readAnnouncedLists } from "./list-announced";
+import { listLengths } from "./list-english";
 
 /** What says that a number holds for both of two things: nothing is missing then. */
 const MERGED =
@@ -44,8 +46,32 @@ export function weighMissing(missing: Amount, twins: Twins, { target }: CheckedP
 /** A list's number stands in the first characters of it. */
 const LONGEST_ANNOUNCEMENT = 24;
 
-/** Leaves out the numbers of lists that the source carries out: whether they are whole is for `list-count` to say. */
-export function withoutLists(matches: readonly AmountMatch[], source: string): readonly AmountMatch[] {
+/** A number that the translation announces a list with is looked for in the members so far behind it. */
+const LONGEST_LIST = 400;
+const MOST_MEMBERS = 12;
+/** A text with more such numbers has lists of another kind, and each look takes its time. */
+const MOST_EXTRA = 20;
+
+/** Whether as many members follow as the number says: "the five tasks of A, B, C, D and E". */
+function isCarriedOut({ kind, readings: [first], end }: Amount, target: string): boolean {
+  const size = kind === "count" && first !== undefined ? sizeOf(first.value) : 0;
+  if (size < 2 || size > MOST_MEMBERS) return false;
+  const [rest = ""] = target.slice(end, end + LONGEST_LIST).split(/[.!?](?:\s|$)/, 1);
+  return listLengths(rest).includes(size);
+}
+
+/**
+ * Leaves out the numbers of lists that the source carries out, whether they are whole is for `list-count` to say, and
+ * those that the translation announces a whole list with.
+ */
+export function withoutLists(
+  all: readonly AmountMatch[],
+  { source, target }: Pick<CheckedPair, "source" | "target">,
+): readonly AmountMatch[] {
+  const extra = all.filter(({ relation }) => relation === "extra").length;
+  const matches = all.filter(
+    ({ relation, target: one }) => relation !== "extra" || extra > MOST_EXTRA || !isCarriedOut(one, target),
+  );
   const isSoft = ({ relation, source: one }: AmountMatch): boolean => relation === "missing" && !one.isHard;
   if (!matches.some(isSoft)) return matches;
   const places = new Set<number>();

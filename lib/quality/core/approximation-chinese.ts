@@ -5,6 +5,7 @@ import {
   HEDGES_BEFORE,
   LONGEST_HEDGE,
   NO_HEDGE_AFTER,
+  UNSURE_HEDGES,
 } from "./amount-chinese-words";
 import type { Approximation } from "./approximation";
 
@@ -29,7 +30,7 @@ const OF_SHARE =
 /** The hedge of a share or percentage that spans `start` to `end`: before the whole it is a share of, or 强 and 弱 behind it. */
 export function findHedgeOfShare(text: string, start: number, end: number): Approximation | null {
   const mark = text.charAt(end);
-  if ((mark === "强" || mark === "弱") && /^(?:$|[，。；、）的])/.test(text.slice(end + 1, end + 2)))
+  if ((mark === "强" || mark === "弱") && /^(?:$|[，。；、）的是为])/.test(text.slice(end + 1, end + 2)))
     return { hedge: mark === "强" ? "above" : "almost", isUnsure: false, start: end, end: end + 1 };
   const from = Math.max(0, start - FARTHEST_OF_SHARE);
   const found = OF_SHARE.exec(text.slice(from, start));
@@ -71,7 +72,7 @@ function hedgeEndingAt(text: string, end: number, isUnitAlone: boolean): Approxi
     const hedge = word.length === length ? HEDGES_BEFORE.get(word) : undefined;
     if (hedge === undefined) continue;
     if (length === 1 && !isHedgeAlone(word, text.charAt(end - 2), isUnitAlone)) return null;
-    return { hedge, isUnsure: false, start: end - length, end };
+    return { hedge, isUnsure: UNSURE_HEDGES.has(word), start: end - length, end };
   }
   return null;
 }

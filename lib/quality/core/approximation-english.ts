@@ -23,6 +23,12 @@ export function findEnglishHedgeBefore(
   first: number,
   place: HedgePlace,
 ): Approximation | null {
+  // "Not yet reached the age of eighteen".
+  const begin = phrase(tokens, first - 3, 3) === "the age of" ? first - 3 : first;
+  if (begin < first) {
+    const ofAge = hedgeEndingAt(tokens, begin, place);
+    if (ofAge !== null) return ofAge;
+  }
   for (let end = first; end > 0 && first - end <= MOST_FILLERS; end -= 1) {
     const found = hedgeEndingAt(tokens, end, place);
     if (found !== null) return found;
@@ -61,6 +67,7 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
       continue;
     const isUnsure =
       UNSURE_HEDGES.has(words) ||
+      (words === "up to" && WITH_UP.has(tokens[end - length - 1]?.word ?? "")) ||
       (PREPOSITIONS.has(words) &&
         (place.isSmall ||
           TALK.has(tokens[end - length - 1]?.word ?? "") ||
@@ -78,6 +85,10 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
   return null;
 }
 
+/** "Since opening up to 78 years", "grew up to": the "up" may belong to the word before. */
+const WITH_UP = new Set(
+  "opening open opened opens grew grown growing build built live lived catch caught".split(" "),
+);
 const TALK = new Set(
   "talk talks talked talking speak speaks spoke think thinks thought care cares told tell learn learned know knows worry worried concerned comes came brought bring bringing".split(
     " ",
@@ -103,6 +114,8 @@ function phrase(tokens: readonly Token[], first: number, length: number): string
 }
 
 const MOST_BETWEEN = 3;
+/** "To 2.4 percent and more than doubled", "and over the years": what goes on is no hedge of the number before. */
+const NEXT_NUMBER = new Set(["than", "the"]);
 const FIRST_WORDS = new Set(Array.from(HEDGES_AFTER.keys(), (words) => words.split(" ")[0]));
 
 /**
@@ -123,6 +136,7 @@ export function findEnglishHedgeAfter(
     }
     const hedge: Hedge | undefined =
       HEDGES_AFTER.get(phrase(tokens, at, 2)) ?? (at <= next + 1 ? HEDGES_AFTER.get(token.word) : undefined);
+    if (hedge !== undefined && NEXT_NUMBER.has(tokens[at + 2]?.word ?? "")) return null;
     if (hedge !== undefined && !(token.word === "+" && isAdjacent(tokens, at + 1))) {
       const isTwo = HEDGES_AFTER.has(phrase(tokens, at, 2));
       return {

@@ -1,7 +1,7 @@
 import { foldText } from "./characters";
-import type { CheckedPair, Finding } from "./finding";
+import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
-import { report, type Span, spanAt } from "./spans";
+import { report, type Span, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
 const PAIRS = ["()", "（）", "[]", "［］", "【】", "{}", "〔〕"];
@@ -32,9 +32,11 @@ export function checkBrackets({ source, target }: CheckedPair): readonly Finding
   if (![source, target].some((text) => ANY.test(text))) return [];
   const { unopened, unclosed } = pairMarks(readBrackets(target));
   const ofSource = pairMarks(readBrackets(source));
+  const more = (marks: readonly NestingMark[], { length }: readonly NestingMark[]): readonly NestingMark[] =>
+    marks.slice(length, length + MOST_FINDINGS);
   return [
-    ...unopened.slice(ofSource.unopened.length).map((mark) => unpaired("bracket-unopened", target, mark)),
-    ...unclosed.slice(ofSource.unclosed.length).map((mark) => unpaired("bracket-unclosed", target, mark)),
+    ...more(unopened, ofSource.unopened).map((mark) => unpaired("bracket-unopened", target, mark)),
+    ...more(unclosed, ofSource.unclosed).map((mark) => unpaired("bracket-unclosed", target, mark)),
     ...reportLost(source, target),
   ];
 }
@@ -42,12 +44,12 @@ export function checkBrackets({ source, target }: CheckedPair): readonly Finding
 /** The brackets of a text, of either width, without those that mark items. */
 export function readBrackets(text: string): NestingMark[] {
   let open = 0;
-  return Array.from(text.matchAll(MARK)).flatMap(({ index, 0: mark }) => {
-    const kind = KINDS.get(mark);
+  return spansOf(text, MARK).flatMap(({ start, end }) => {
+    const kind = KINDS.get(text.charAt(start));
     if (kind === undefined) return [];
-    if (!kind.opens && open === 0 && ITEM.test(text.slice(Math.max(0, index - 6), index))) return [];
+    if (!kind.opens && open === 0 && ITEM.test(text.slice(Math.max(0, start - 6), start))) return [];
     open = Math.max(0, open + (kind.opens ? 1 : -1));
-    return [{ start: index, end: index + 1, ...kind }];
+    return [{ start, end, kind: kind.kind, opens: kind.opens }];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/text/core/turns";
 import { checkAmounts, checkApproximations, matchInTurns } from "./amount-check";
 import { checkBookTitle } from "./book-title";
 import { checkBrackets } from "./brackets";
@@ -23,7 +24,6 @@ import { checkSourcePunctuation } from "./source-punctuation";
 import { checkSourceRepeat } from "./source-repeat";
 import { checkTerms, type JudgedTerm } from "./term-findings";
 import type { DocumentCheck } from "./track";
-import type { Turns } from "./turns";
 import { checkUntranslated } from "./untranslated";
 
 /** What some checks of a pair need besides the two texts. */
@@ -48,14 +48,26 @@ type Listed<Id extends string, Scope extends string, Run> = {
 type PairRun<Id extends string> = (pair: CheckedPair, context: PairContext) => readonly Finding<Id>[];
 /** What takes long with a long text is found beforehand, in turns, and kept for the check itself. */
 type Prepare = (pair: CheckedPair) => Turns<unknown>;
-type ListedOfPair<Id extends string> = Listed<Id, "pair", PairRun<Id>> & { readonly prepare: Prepare | null };
+/** `isOfTexts`: it looks at nothing but the two texts and the date, so that what it found of them holds. */
+type ListedOfPair<Id extends string> = Listed<Id, "pair", PairRun<Id>> & {
+  readonly isOfTexts: boolean;
+  readonly prepare: Prepare | null;
+};
 
-const ofPair = <const Id extends string>(
+const ofTexts = <const Id extends string>(
   id: Id,
   severity: Severity,
-  run: PairRun<Id>,
+  run: (pair: CheckedPair) => readonly Finding<Id>[],
   prepare: Prepare | null = null,
-): ListedOfPair<Id> => ({ id, scope: "pair", severity, run, prepare });
+): ListedOfPair<Id> => ({ id, scope: "pair", severity, run, isOfTexts: true, prepare });
+const ofPair = <const Id extends string>(id: Id, severity: Severity, run: PairRun<Id>): ListedOfPair<Id> => ({
+  id,
+  scope: "pair",
+  severity,
+  run,
+  isOfTexts: false,
+  prepare: null,
+});
 const ofDocument = <const Id extends string>(
   id: Id,
   severity: Severity,
@@ -69,25 +81,25 @@ const ofSource = <const Id extends string>(
 
 /** The checks of a pair of texts, in the order in which their findings are listed. */
 export const PAIR_CHECKS = [
-  ofPair("same-as-source", "error", checkSameAsSource),
-  ofPair("untranslated", "error", checkUntranslated),
+  ofTexts("same-as-source", "error", checkSameAsSource),
+  ofTexts("untranslated", "error", checkUntranslated),
   ofPair("missing-sentence", "warning", (pair, { beads }) => checkMissingSentence(pair, beads)),
   ofPair("length-ratio", "warning", (pair, { lengthModel }) => checkLengthRatio(pair, lengthModel)),
-  ofPair("amount", "error", checkAmounts, matchInTurns),
-  ofPair("amount-approximation", "error", checkApproximations),
-  ofPair("date", "error", checkDate, readDatesInTurns),
-  ofPair("list-count", "warning", checkListCount),
+  ofTexts("amount", "error", checkAmounts, matchInTurns),
+  ofTexts("amount-approximation", "error", checkApproximations),
+  ofTexts("date", "error", checkDate, readDatesInTurns),
+  ofTexts("list-count", "warning", checkListCount),
   ofPair("term-missing", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-missing")),
   ofPair("term-forbidden", "error", (pair, { terms }) => checkTerms(pair, terms, "term-forbidden")),
   ofPair("term-superseded", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-superseded")),
-  ofPair("leftover-han", "error", checkLeftoverHan),
-  ofPair("fullwidth", "warning", checkFullwidth),
-  ofPair("quotes", "warning", checkQuotes),
-  ofPair("brackets", "warning", checkBrackets),
-  ofPair("book-title", "error", checkBookTitle),
-  ofPair("end-punctuation", "warning", checkEndPunctuation),
-  ofPair("repeated-word", "warning", checkRepeatedWord),
-  ofPair("double-space", "notice", checkDoubleSpace),
+  ofTexts("leftover-han", "error", checkLeftoverHan),
+  ofTexts("fullwidth", "warning", checkFullwidth),
+  ofTexts("quotes", "warning", checkQuotes),
+  ofTexts("brackets", "warning", checkBrackets),
+  ofTexts("book-title", "error", checkBookTitle),
+  ofTexts("end-punctuation", "warning", checkEndPunctuation),
+  ofTexts("repeated-word", "warning", checkRepeatedWord),
+  ofTexts("double-space", "notice", checkDoubleSpace),
   ofPair("own-pattern", "error", (pair, { patterns }) => checkOwnPatterns(pair, patterns)),
 ] as const;
 
@@ -114,8 +126,13 @@ export type CheckScope = (typeof CHECKS)[number]["scope"];
 
 export const CHECK_IDS: readonly CheckId[] = [...new Set(CHECKS.map(({ id }) => id))];
 
-/** What a project can switch and weigh, each once: the checks of its translations. */
-export const PROJECT_CHECKS: readonly { readonly id: CheckId; readonly severity: Severity }[] = [
+type Weighed = { readonly id: CheckId; readonly severity: Severity };
+
+/** What can be reported on a track's renderings, each once: by the checks of pairs and by those of whole tracks. */
+export const TRACK_CHECKS: readonly Weighed[] = [
   ...PAIR_CHECKS,
   ...DOCUMENT_CHECKS.filter(({ id }) => !PAIR_CHECKS.some((check) => check.id === id)),
 ];
+
+/** What a project can switch and weigh, each once. */
+export const PROJECT_CHECKS: readonly Weighed[] = [...TRACK_CHECKS, ...SOURCE_CHECKS];

@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/text/core/turns";
 import { readChineseCalendar, readChineseDates } from "./date-chinese";
 import { readEnglishCalendar, readEnglishDates } from "./date-english";
 import {
@@ -11,7 +12,6 @@ import {
 } from "./date-reading";
 import type { CheckedPair, Finding } from "./finding";
 import { report, type Span, spanAt } from "./spans";
-import type { Turns } from "./turns";
 
 const RELATIVE_SOURCE = /[今去明前后当同翌]年|年前|年后|年来/;
 const RELATIVE_YEAR =
@@ -189,8 +189,13 @@ function compareKind(
   given: readonly CalendarReading[],
 ): Finding<"date">[] {
   const free = given.filter((reading) => !wanted.some((other) => isSame(other, reading)));
+  const taken = new Set<CalendarReading>();
   return wanted.flatMap((reading) => {
-    if (given.some((other) => isSame(reading, other))) return [];
+    const same = given.filter((other) => isSame(reading, other));
+    const own = same.find((other) => !taken.has(other));
+    if (own !== undefined) taken.add(own);
+    // What is said twice may be said once, but a time of day that stands in its place is another one.
+    if (own !== undefined || (same.length > 0 && reading.kind !== "time")) return [];
     const other = free.shift();
     return other === undefined ? [] : [different(pair, reading, other, write(reading), write(other))];
   });

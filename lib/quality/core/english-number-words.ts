@@ -90,6 +90,8 @@ export const CENTENARIES = new Map([
 
 /** Words with a number in them, which account for it in the source: 三方会谈 and "trilateral talks". */
 export const HIDDEN = new Map([
+  ...eachOf("duplicate", 2),
+  ...eachOf("quadruplicate", 4),
   ...eachOf("trilateral tripartite triplicate trio triad threesome", 3),
   ...eachOf("quadrilateral quadruplicate quartet quadripartite quad", 4),
   ...eachOf("quintet pentagon", 5),
@@ -178,10 +180,17 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   ...CENTENARIES.keys(),
   ...RATIOS.keys(),
   ...HIDDEN.keys(),
-  ..."clock half quarter twice thrice dozen group majority percentage fortnight several few couple many".split(
+  ...SCALES.keys(),
+  ..."january jan hundred clock half quarter twice thrice dozen group majority percentage fortnight several few couple many".split(
     " ",
   ),
 ]);
+/** What stands for "a" before a hundred or a thousand: "the hundred days", "the past thousand years", "a mere million". */
+export const ONE_BEFORE: ReadonlySet<string> = new Set(
+  "the these those this that its their our past last first next every each mere full good whole further additional staggering cool round nearly almost".split(
+    " ",
+  ),
+);
 /** What makes an amount of an article before it: "a hundred", "a third of". */
 export const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...SCALES.keys(),

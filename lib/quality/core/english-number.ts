@@ -1,5 +1,5 @@
 import { add, type Exact, exact, HALF, multiply, ONE, readDecimal, ZERO } from "./amount-value";
-import { ORDINALS, SCALES, SHORT_SCALES, TENS, UNITS } from "./english-number-words";
+import { ONE_BEFORE, ORDINALS, SCALES, SHORT_SCALES, TENS, UNITS } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
 /** A number as it stands in English: "2.2 million", "one hundred and seventy", "twenty-first", "14th". */
@@ -68,6 +68,12 @@ export function skipHyphen(tokens: readonly Token[], at: number): number {
   return isHyphen ? at + 1 : at;
 }
 
+/** Whether the token is a hundred or more that a word for "one" stands before. */
+export function isHundredAlone(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? "";
+  return (word === "hundred" || SCALES.has(word)) && ONE_BEFORE.has(tokens[at - 1]?.word ?? "");
+}
+
 function readWords(tokens: readonly Token[], first: number): EnglishNumber | null {
   const reader = new WordReader(tokens, first);
   return reader.read();
@@ -98,9 +104,10 @@ class WordReader {
     return { next: this.at, value, scale, form: "words", isOrdinal: this.isOrdinal };
   }
 
-  /** "a hundred", "a million". */
+  /** "a hundred", "a million"; "the hundred days", "a mere thousand". */
   private skipArticle(): void {
     const [word, next] = [this.wordAt(this.at), this.wordAt(this.at + 1)];
+    if (isHundredAlone(this.tokens, this.at)) this.current = 1;
     if ((word === "a" || word === "an") && (next === "hundred" || SCALES.has(next))) {
       this.current = 1;
       this.at += 1;

@@ -1,4 +1,4 @@
-import type { Turns } from "./turns";
+import type { Turns } from "@/lib/text/core/turns";
 
 /** Words, runs of digits and single signs of a text, each with its half-open UTF-16 offsets. */
 export type Token = {

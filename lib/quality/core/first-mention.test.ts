@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { doAtOnce } from "@/lib/text/core/turns";
 import { checkFirstMention } from "./first-mention";
 import { type NAMED_CONCEPTS, toConcept, withNamings } from "./fixtures/seeded-namings";
 import type { TrackParagraph } from "./track";
-import { doAtOnce } from "./turns";
 
 type Row = readonly [source: string, target: string, kind?: TrackParagraph["kind"]];
 

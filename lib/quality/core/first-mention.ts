@@ -1,8 +1,8 @@
+import { flatMapInTurns, type Turns } from "@/lib/text/core/turns";
 import type { Naming } from "./namings";
 import { readSetOff } from "./set-off";
 import { outside, report, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
-import { flatMapInTurns, type Turns } from "./turns";
 
 /**
  * Concepts that a text has in full first and short from then on: where the short form stands before any full one

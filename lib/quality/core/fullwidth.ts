@@ -1,4 +1,4 @@
-import type { CheckedPair, Finding } from "./finding";
+import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { findLeftoverHan } from "./leftover-han";
 import { outside, report, type Span, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
@@ -25,7 +25,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
  */
 export function checkFullwidth({ source, target }: CheckedPair): readonly Finding<"fullwidth">[] {
   if (isUntranslated(source, target)) return [];
-  return outside(findMarks(target), findLeftoverHan(target)).map(({ start, end }) => {
+  const marks = outside(findMarks(target), findLeftoverHan(target)).slice(0, MOST_FINDINGS);
+  return marks.map(({ start, end }) => {
     const span = spanAt(target, start, end);
     const wanted = ENGLISH[span.text] ?? span.text.normalize("NFKC");
     return report("fullwidth", "fullwidth", "warning", {

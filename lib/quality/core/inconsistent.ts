@@ -1,9 +1,9 @@
+import { flatMapInTurns, type Turns } from "@/lib/text/core/turns";
 import { foldText } from "./characters";
 import type { Severity } from "./finding";
 import { checkRepeatedClauses } from "./repeated-clauses";
 import { report, type Span, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
-import { flatMapInTurns, type Turns } from "./turns";
 import { isUntranslated } from "./untranslated";
 
 /** A stretch of a paragraph's source with its rendering, and what each is the same as another by. */

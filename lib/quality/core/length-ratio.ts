@@ -75,8 +75,23 @@ export function checkLengthRatio(
   }
   const deviation = lengthDeviation(from, to, model);
   if (deviation === null || Math.abs(deviation) <= BOUND) return [];
+  if (deviation < 0 && isOrdinaryInDigits(source, from, to, model)) return [];
   if (deviation > 0 && NUMBERED_SLOGAN.test(source)) return [];
   return [report("length-ratio", deviation < 0 ? "length-short" : "length-long", "warning", { values })];
+}
+
+/** Numerals with what they count, and what digits count, which English says in digits: 第十六次, 二十四小时, 10月30日. */
+const NUMERALS = /第?[〇零一二两三四五六七八九十百千万亿]{2,12}[年月日时点分次届国]?|\d[年月日时]/gu;
+const NUMBER_SIZE = 1.5;
+
+/** Whether the English is no longer too short when its numbers are as short as digits. */
+function isOrdinaryInDigits(source: string, from: number, to: number, model: LengthModel): boolean {
+  const less = Array.from(source.matchAll(NUMERALS), ([found]) =>
+    /^\d/.test(found) ? 1 : found.length - NUMBER_SIZE,
+  ).reduce((sum, part) => sum + part, 0);
+  if (less === 0) return false;
+  const deviation = lengthDeviation(from - less, to, model);
+  return from - less < SHORTEST || deviation === null || deviation >= -BOUND;
 }
 
 /**

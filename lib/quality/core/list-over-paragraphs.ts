@@ -1,8 +1,8 @@
+import { flatMapInTurns, type Turns } from "@/lib/text/core/turns";
 import { readAnnouncements } from "./list-announced";
 import { hasSuperlative } from "./list-english";
 import { report, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
-import { flatMapInTurns, type Turns } from "./turns";
 
 /** So many members a list over paragraphs has at least: of two, one alone shares nothing. */
 const FEWEST = 3;

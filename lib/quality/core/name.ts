@@ -1,8 +1,8 @@
+import { flatMapInTurns, type Turns } from "@/lib/text/core/turns";
 import { findName, findNearName, type NameForm, readCapitals } from "./name-in-english";
 import { type NameReadings, readingsOf, readNames } from "./name-reading";
 import { report, spanAt } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
-import { flatMapInTurns, type Turns } from "./turns";
 
 type Prepared = { readonly paragraph: TrackParagraph; readonly words: ReturnType<typeof readCapitals> };
 type Person = {

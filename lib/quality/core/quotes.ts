@@ -1,5 +1,5 @@
 import { rememberTexts } from "@/lib/text/core/remember";
-import type { CheckedPair, Finding, FoundSpan } from "./finding";
+import { type CheckedPair, type Finding, type FoundSpan, MOST_FINDINGS } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
 import { report, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
@@ -42,11 +42,11 @@ export function readStraight(text: string): number[] {
 /** Curly marks; one that opens a further paragraph of a quotation that goes on is left out. */
 export function readCurly(text: string): NestingMark[] {
   let depth = 0;
-  return Array.from(text.matchAll(CURLY)).flatMap(({ index, 0: mark }) => {
-    const opens = mark === "“";
-    if (opens && depth > 0 && /[\n\r\u2028\u2029]/.test(text[index - 1] ?? "")) return [];
+  return spansOf(text, CURLY).flatMap(({ start, end }) => {
+    const opens = text.charAt(start) === "“";
+    if (opens && depth > 0 && /[\n\r\u2028\u2029]/.test(text[start - 1] ?? "")) return [];
     depth = Math.max(0, depth + (opens ? 1 : -1));
-    return [{ start: index, end: index + 1, kind: "“", opens }];
+    return [{ start, end, kind: "“", opens }];
   });
 }
 
@@ -61,9 +61,11 @@ function reportUnpaired(source: string, target: string, marks: readonly NestingM
   const ofSource = openInSource(source);
   if (goesOn(source, target, marks)) return [];
   const toSpan = ({ start, end }: NestingMark): FoundSpan => spanAt(target, start, end);
+  const more = (all: readonly NestingMark[], known: number): readonly NestingMark[] =>
+    all.slice(known, known + MOST_FINDINGS);
   return [
-    ...unopened.slice(ofSource.unopened).map((mark) => unpaired("quote-unopened", toSpan(mark))),
-    ...unclosed.slice(ofSource.unclosed).map((mark) => unpaired("quote-unclosed", toSpan(mark))),
+    ...more(unopened, ofSource.unopened).map((mark) => unpaired("quote-unopened", toSpan(mark))),
+    ...more(unclosed, ofSource.unclosed).map((mark) => unpaired("quote-unclosed", toSpan(mark))),
   ];
 }
 

@@ -1,6 +1,6 @@
+import { flatMapInTurns, type Turns } from "@/lib/text/core/turns";
 import { report, spanAt, spansOf } from "./spans";
 import type { PlacedFinding, TrackParagraph } from "./track";
-import { flatMapInTurns, type Turns } from "./turns";
 
 /** A stretch of Chinese between marks that is long enough to be a phrase of its own, and to have a rendering. */
 const CLAUSE = /\p{Script=Han}{10,40}/gu;

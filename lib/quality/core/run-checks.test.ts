@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { doAtOnce } from "@/lib/text/core/turns";
 import { CHECK_IDS, CHECKS } from "./checks";
 import { AMOUNT_PAIRS, AMOUNT_PHRASES } from "./fixtures/amount-pairs";
 import { HARD_LAW } from "./fixtures/hard-pairs-law";
@@ -7,8 +8,13 @@ import { RIGHT_PAIRS } from "./fixtures/right-pairs";
 import { LONG_RIGHT_PAIRS } from "./fixtures/right-pairs-long";
 import { SEEDED_PAIRS } from "./fixtures/seeded-pairs";
 import { type OwnPattern, type PatternKind, preparePattern } from "./own-patterns";
-import { manyPairChecksInTurns, runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
-import { doAtOnce } from "./turns";
+import {
+  manyPairChecksInTurns,
+  type PairOptions,
+  runDocumentChecks,
+  runPairChecks,
+  runSourceChecks,
+} from "./run-checks";
 
 const pair = { source: "2019年，我们主张和平。", target: "In 2018, we wanted the the peace", date: null };
 
@@ -37,6 +43,19 @@ describe("runPairChecks", () => {
       ["quote-unclosed", "error"],
       ["quote-mixed", "notice"],
     ]);
+  });
+
+  it("looks again for what depends on more than the two texts", () => {
+    const made = preparePattern({
+      ...{ id: "1", name: "peace", kind: "target-never", sourcePattern: "", targetPattern: "peace" },
+      ...{ ignoreCase: false, severity: "error", message: "" },
+    });
+    const patterns = made.ok ? [made.prepared] : [];
+    const codes = (options: PairOptions) => runPairChecks(pair, options).map(({ code }) => code);
+    expect(codes({})).not.toContain("own-pattern");
+    expect(codes({ patterns })).toContain("own-pattern");
+    expect(codes({ settings: { date: { on: false, severity: null } } })).not.toContain("date-different");
+    expect(codes({})).toContain("date-different");
   });
 
   it("says of a blank text that it is one, and nothing else", () => {

@@ -1,10 +1,11 @@
+import { TextMemory } from "@/lib/text/core/remember";
+import { doAtOnce, flatMapInTurns, type Turns } from "@/lib/text/core/turns";
 import { type CheckSettings, isOn, weigh } from "./check-settings";
 import { type CheckId, DOCUMENT_CHECKS, PAIR_CHECKS, type PairContext, SOURCE_CHECKS } from "./checks";
 import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { type ReportedFinding, withFingerprints } from "./fingerprint";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
-import { doAtOnce, flatMapInTurns, type Turns } from "./turns";
 import { isBlank } from "./untranslated";
 
 /** A project's settings with what the checks of a pair need; all of it may be left out. */
@@ -45,19 +46,38 @@ export function* manyPairChecksInTurns(asked: readonly AskedPair[]): Turns<Repor
   return found;
 }
 
+/** What a check that looks at nothing but the texts found in a pair. */
+type Kept = Map<CheckId, readonly Finding<CheckId>[]>;
+
+/** A page is looked at again and again, and few of its texts have changed: an interview in six tracks. */
+const MOST_KEPT = 400_000;
+const kept = new TextMemory<Kept>(MOST_KEPT);
+
+function keptOf({ source, target, date }: CheckedPair): Kept {
+  const key = `${source}\u0000${target}\u0000${date}`;
+  return kept.find(key) ?? kept.keep(key, new Map());
+}
+
 function* checkPortion(asked: readonly AskedPair[]): Turns<ReportedFinding<CheckId>[][]> {
   const each = asked.map(({ pair, options }) => ({
     ...{ pair, context: contextOf(options), settings: options.settings ?? {}, findings: noFindings() },
-    ...{ isBlank: isBlank(pair.target), begun: options.begun ?? true },
+    ...{ isBlank: isBlank(pair.target), begun: options.begun ?? true, kept: keptOf(pair) },
   }));
   let done = 0;
   for (const check of PAIR_CHECKS)
-    for (const { pair, context, settings, findings, isBlank, begun } of each) {
+    for (const { pair, context, settings, findings, isBlank, begun, kept } of each) {
       // Of a blank English is asked only whether it is one, and nothing where nobody began it.
       const isAsked = isBlank ? begun && check.id === "untranslated" : true;
       if (!isAsked || !isOn(settings, check.id)) continue;
+      const before = check.isOfTexts ? kept.get(check.id) : undefined;
+      if (before !== undefined) {
+        addFindings(findings, before);
+        continue;
+      }
       if (check.prepare !== null) yield* check.prepare(pair);
-      addFindings(findings, check.run(pair, context));
+      const found = check.run(pair, context);
+      if (check.isOfTexts) kept.set(check.id, found);
+      addFindings(findings, found);
       done += pair.source.length + pair.target.length;
       if (done < LEAST_TURN) continue;
       done = 0;

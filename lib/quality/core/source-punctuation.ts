@@ -1,6 +1,6 @@
 import { findJumpLine } from "@/lib/documents/core/jump-lines";
 import { readBrackets } from "./brackets";
-import type { Finding, Severity } from "./finding";
+import { type Finding, MOST_FINDINGS, type Severity } from "./finding";
 import { pairMarks } from "./nesting";
 import { report, type Span, spanAt, spansOf } from "./spans";
 
@@ -75,6 +75,7 @@ export function checkSourcePunctuation(source: string): readonly Finding<"source
     spansOf(source, pattern)
       .filter(({ start }) => code !== "source-blank" || !isBehindLabel(source, start))
       .filter(({ start }) => code !== "source-ascii-bracket" || start < ofPage.start || start >= ofPage.end)
+      .slice(0, MOST_FINDINGS)
       .map((span) => toFinding(source, code, severity, span)),
   );
   return [...marks, ...checkPaired(source)];
@@ -106,11 +107,12 @@ const MARKS = /[“”「」『』《》〈〉]|‘|(?<![A-Za-z])’|’(?![A-Za
 
 function checkPaired(source: string): Finding<"source-punctuation">[] {
   if (!PAIRED.test(source)) return [];
-  const marks = Array.from(source.matchAll(MARKS), ({ index, 0: mark }) => {
+  const marks = spansOf(source, MARKS).map(({ start, end }) => {
+    const mark = source.charAt(start);
     const opens = OPENING.includes(mark);
     return {
-      start: index,
-      end: index + 1,
+      start,
+      end,
       kind: opens ? mark : (OPENING[CLOSING.indexOf(mark)] ?? ""),
       opens,
     };
@@ -119,8 +121,8 @@ function checkPaired(source: string): Finding<"source-punctuation">[] {
     [...readBrackets(source), ...marks].sort((one, other) => one.start - other.start),
   );
   return [
-    ...unclosed.map((mark) => toFinding(source, "source-unclosed", "warning", mark)),
-    ...unopened.map((mark) => toFinding(source, "source-unopened", "warning", mark)),
+    ...unclosed.slice(0, MOST_FINDINGS).map((mark) => toFinding(source, "source-unclosed", "warning", mark)),
+    ...unopened.slice(0, MOST_FINDINGS).map((mark) => toFinding(source, "source-unopened", "warning", mark)),
   ];
 }
 

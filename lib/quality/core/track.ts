@@ -1,6 +1,6 @@
+import type { Turns } from "@/lib/text/core/turns";
 import type { Finding } from "./finding";
 import type { AwaitedNaming, Naming } from "./namings";
-import type { Turns } from "./turns";
 
 /** One paragraph of a track: its id, the source, and the rendering (empty when not begun). */
 export type TrackParagraph = {

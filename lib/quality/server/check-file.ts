@@ -7,8 +7,8 @@ import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import { learnRatio } from "@/lib/quality/core/length-ratio";
 import type { NamingReader } from "@/lib/quality/core/namings";
 import { documentChecksInTurns, manyPairChecksInTurns, runSourceChecks } from "@/lib/quality/core/run-checks";
-import { flatMapInTurns } from "@/lib/quality/core/turns";
-import { judgeTerms, namingReaderOf } from "./checker";
+import { flatMapInTurns, flatMapTurns } from "@/lib/text/core/turns";
+import { judgeTermsInTurns, namingReaderOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
@@ -34,11 +34,12 @@ export async function checkFile(
   // A file teaches how long its English is as a project does; a few wrong pairs do not count.
   const lengthModel = learnRatio(pairs);
   const say = sayFindingsIn(asked.locale);
-  const askedPairs = pairs.map(({ source, target }) => {
+  const asking = flatMapTurns(pairs, function* ({ source, target }) {
     const pair = { source, target, date: asked.date };
-    return { pair, options: { terms: matcher === null ? [] : judgeTerms(matcher, pair), lengthModel } };
+    const terms = matcher === null ? [] : yield* judgeTermsInTurns(matcher, pair);
+    return [{ pair, options: { terms, lengthModel } }];
   });
-  const found = await doInTurns(manyPairChecksInTurns(askedPairs));
+  const found = await doInTurns(manyPairChecksInTurns(await doInTurns(asking)));
   return pairs.flatMap(({ place, track, source }, at) => {
     // A source with several translations is looked at once.
     const isRepeated = pairs[at - 1]?.place === place && pairs[at - 1]?.source === source;

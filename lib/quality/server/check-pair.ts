@@ -3,7 +3,7 @@ import { matcherOfGlossary } from "@/lib/glossary/server/match-texts";
 import type { Locale } from "@/lib/i18n/locales";
 import type { CheckId } from "@/lib/quality/core/checks";
 import { pairChecksInTurns, sourceChecksInTurns } from "@/lib/quality/core/run-checks";
-import { judgeTerms } from "./checker";
+import { judgeTermsInTurns } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
@@ -23,7 +23,7 @@ export async function checkPair(
   const pair = { source: asked.source, target: asked.target, date: asked.date ?? null };
   const matcher = asked.glossaryId === undefined ? null : await matcherOfGlossary(actor, asked.glossaryId);
   const say = sayFindingsIn(locale);
-  const terms = matcher === null ? [] : judgeTerms(matcher, pair);
+  const terms = matcher === null ? [] : await doInTurns(judgeTermsInTurns(matcher, pair));
   const found = [
     ...(await doInTurns(pairChecksInTurns(pair, { terms }))),
     ...(await doInTurns(sourceChecksInTurns(pair.source))),

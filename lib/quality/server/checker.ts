@@ -11,11 +11,12 @@ import { createNamingReader, type NamingReader } from "@/lib/quality/core/naming
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { manyPairChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
-import { flatMapTurns, type Turns } from "@/lib/quality/core/turns";
 import { isSameLanguage } from "@/lib/text/core/language";
-import { rememberTexts } from "@/lib/text/core/remember";
+import { rememberTurns } from "@/lib/text/core/remember";
+import { doAtOnce, flatMapTurns, type Turns } from "@/lib/text/core/turns";
 import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";
+import { beadsOf, type LinkedPair } from "./sentence-beads";
 import { settingsOf } from "./settings";
 
 /** The checks of one project as they are now: its settings, its glossaries, and what its own pairs taught. */
@@ -29,7 +30,7 @@ export type Checker = {
   readonly readNamings: NamingReader | null;
   /** The findings of each of these pairs, in their order. A blank rendering that was not begun gives nothing. */
   readonly check: (
-    pairs: readonly (CheckedPair & { readonly begun: boolean })[],
+    pairs: readonly (CheckedPair & LinkedPair & { readonly begun: boolean })[],
   ) => Turns<readonly (readonly ReportedFinding<CheckId>[])[]>;
 };
 
@@ -48,11 +49,8 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     *check(pairs) {
       const common = { settings: settings.checks, lengthModel, patterns };
       const asked = yield* flatMapTurns(pairs, function* (pair) {
-        // What is recognized is remembered for the judging.
-        if (matcher !== null) recognizerOf(matcher)(pair.source);
-        yield;
-        const terms = matcher === null ? [] : judgeTerms(matcher, pair);
-        return [{ pair, options: { ...common, terms, begun: pair.begun } }];
+        const terms = matcher === null ? [] : yield* judgeTermsInTurns(matcher, pair);
+        return [{ pair, options: { ...common, terms, beads: beadsOf(pair), begun: pair.begun } }];
       });
       return yield* manyPairChecksInTurns(asked);
     },
@@ -78,12 +76,12 @@ function patternsOf({ projectId }: Grant, { patterns, revision }: CheckSettings)
 }
 
 /** By matcher: a source is recognized once for all its translations. */
-const recognizers = new WeakMap<Matcher, (source: string) => readonly Occurrence[]>();
+const recognizers = new WeakMap<Matcher, (source: string) => Turns<readonly Occurrence[]>>();
 
-function recognizerOf(matcher: Matcher): (source: string) => readonly Occurrence[] {
+function recognizerOf(matcher: Matcher): (source: string) => Turns<readonly Occurrence[]> {
   const known = recognizers.get(matcher);
   if (known !== undefined) return known;
-  const made = rememberTexts((source) => matcher.judge.recognizer.recognize(source));
+  const made = rememberTurns(matcher.judge.recognizer.recognizeInTurns);
   recognizers.set(matcher, made);
   return made;
 }
@@ -94,16 +92,19 @@ const namingReaders = new WeakMap<Matcher, NamingReader | null>();
 export function namingReaderOf(matcher: Matcher): NamingReader | null {
   const known = namingReaders.get(matcher);
   if (known !== undefined) return known;
-  const made = createNamingReader(matcher, recognizerOf(matcher));
+  const made = createNamingReader(matcher, (source) => doAtOnce(recognizerOf(matcher)(source)));
   namingReaders.set(matcher, made);
   return made;
 }
 
 /** The glossary's verdicts on a pair, with the wordings that a person reads. Of a blank English there are none. */
-export function judgeTerms(matcher: Matcher, pair: CheckedPair): JudgedTerm[] {
+export function* judgeTermsInTurns(matcher: Matcher, pair: CheckedPair): Turns<JudgedTerm[]> {
   if (pair.target.trim() === "") return [];
   const { judge, conceptById, targetLanguage } = matcher;
-  return judge.judge(pair, recognizerOf(matcher)(pair.source)).map((verdict: ConceptVerdict) => ({
+  const occurrences = yield* recognizerOf(matcher)(pair.source);
+  yield;
+  const verdicts = yield* judge.judgeInTurns(pair, occurrences);
+  return verdicts.map((verdict: ConceptVerdict) => ({
     verdict,
     wordings: agreedWordings(conceptById.get(verdict.conceptId), targetLanguage),
   }));

@@ -122,6 +122,59 @@ describe("the findings of a track", () => {
   });
 });
 
+describe("a sentence without a counterpart", () => {
+  const SOURCE = "双方举行了会谈。各方对此表示欢迎。双方将继续保持密切沟通。";
+  const TARGET = "The two sides held talks. They will stay in close touch.";
+  const quote = (text: string, words: string) => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length, quote: words };
+  };
+  const LINKS = [
+    ["双方举行了会谈。", "The two sides held talks."],
+    ["各方对此表示欢迎。", null],
+    ["双方将继续保持密切沟通。", "They will stay in close touch."],
+  ] as const;
+
+  it("is told by the links of its rendering as long as they hold", async () => {
+    const project = await buildProject();
+    const document = await buildDocument({ texts: [SOURCE], project });
+    const { renderingIds } = await buildTrack({ document });
+    const [renderingId = ""] = renderingIds;
+    await database().rendering.update({
+      where: { id: renderingId },
+      data: { text: TARGET, state: "translated" },
+    });
+    const save = async (confidence: number) => {
+      const links = LINKS.map(([source, target]) => ({
+        source: quote(SOURCE, source),
+        target: target === null ? null : quote(TARGET, target),
+        ...{ confidence, fixed: false },
+      }));
+      const kept = { links, sourceLength: SOURCE.length, targetLength: TARGET.length };
+      await database().sentenceLinks.upsert({
+        where: { renderingId },
+        create: { renderingId, ...kept },
+        update: kept,
+      });
+    };
+    const codes = async () =>
+      (await listRenderingFindings(project.viewer, renderingId, "en")).map(({ code, source }) => [
+        code,
+        source?.text,
+      ]);
+    await save(0.9);
+    expect(await codes()).toEqual([["missing-sentence", "各方对此表示欢迎。"]]);
+    await save(0.5);
+    expect(await codes()).toEqual([]);
+    await save(0.9);
+    await database().rendering.update({
+      where: { id: renderingId },
+      data: { text: "The two sides met. They will stay in close touch.", revision: { increment: 1 } },
+    });
+    expect((await codes()).map(([code]) => code)).not.toContain("missing-sentence");
+  });
+});
+
 describe("the findings of a source", () => {
   const BROKEN = ["如果如果各方同意，会议照常举行。", "会议如期举行。", "中国坚持多边主义，反对单边主义，"];
 

@@ -1,4 +1,4 @@
-import type { Turns } from "@/lib/quality/core/turns";
+import type { Turns } from "@/lib/text/core/turns";
 
 /** Work that is done in one go before others get their turn. */
 const TURN_MS = 10;

@@ -1,14 +1,15 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { findLinksOf } from "@/lib/alignment/server/find-links-of";
 import { foreignCursor } from "@/lib/documents/server/cursors";
 import { toPage } from "@/lib/http/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
-import { flatMapInTurns } from "@/lib/quality/core/turns";
-import { checkerOf } from "./checker";
+import { flatMapInTurns } from "@/lib/text/core/turns";
+import { type Checker, checkerOf } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { findPlace, type PairRow, readPair, readPairs, readTrackPairs } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
@@ -23,9 +24,9 @@ export async function listRenderingFindings(
   locale: Locale,
 ): Promise<readonly KeptFinding[]> {
   const grant = await authorize(actor, "view", { renderingId });
-  const row = await readPair(grant, renderingId);
+  const [row, checker] = await Promise.all([readPair(grant, renderingId), checkerOf(actor, grant)]);
   if (row === null) throw notFound("This rendering");
-  const [found] = await findAll(actor, grant, [row], locale);
+  const [found] = await findAll(grant, checker, [row], locale);
   return found?.findings ?? [];
 }
 
@@ -37,8 +38,11 @@ export async function listDocumentFindings(
   locale: Locale,
 ): Promise<readonly RenderingFindings[]> {
   const grant = await authorize(actor, "view", { documentId });
-  const rows = await readPairs(grant, documentId, asked.paragraphIds, asked.trackIds);
-  return findAll(actor, grant, rows, locale);
+  const [rows, checker] = await Promise.all([
+    readPairs(grant, documentId, asked.paragraphIds, asked.trackIds),
+    checkerOf(actor, grant),
+  ]);
+  return findAll(grant, checker, rows, locale);
 }
 
 /**
@@ -65,7 +69,7 @@ export async function listTrackFindings(
   const part = { documentId, afterKey: orderKey, count: asked.limit + 1 };
   const read = await readTrackPairs(grant, trackId, part);
   const { items: rows, nextCursor } = toPage(read, asked.limit, ({ paragraphId }) => paragraphId);
-  const found = await findAll(actor, grant, rows, locale);
+  const found = await findAll(grant, await checkerOf(actor, grant), rows, locale);
   const items = found.flatMap(({ renderingId, paragraphId, findings }, at) =>
     findings.map((finding) => ({ ...finding, renderingId, paragraphId, number: rows[at]?.number ?? 0 })),
   );
@@ -80,24 +84,32 @@ export async function findOwnFindings(
   locale: Locale,
 ): Promise<readonly KeptFinding[]> {
   const checker = await checkerOf(actor, grant);
-  const waivers = await findWaivers(grant, [row.renderingId], checker.conceptById);
-  const [found = []] = await doInTurns(checker.check([row]));
+  const ids = [row.renderingId];
+  const [waivers, links] = await Promise.all([
+    findWaivers(grant, ids, checker.conceptById),
+    findLinksOf(grant, ids),
+  ]);
+  const [found = []] = await doInTurns(checker.check([{ ...row, links: links.get(row.renderingId) }]));
   return present(row, found, false, { waivers, say: sayFindingsIn(locale) });
 }
 
 /** What the checks report on these renderings, in their order. */
 async function findAll(
-  actor: Actor,
   grant: Grant,
+  checker: Checker,
   rows: readonly PairRow[],
   locale: Locale,
 ): Promise<RenderingFindings[]> {
-  const checker = await checkerOf(actor, grant);
   const ids = rows.map(({ renderingId }) => renderingId);
-  const waivers = await findWaivers(grant, ids, checker.conceptById);
-  const wide = await findTrackFindings(grant, [...new Set(rows.map(({ trackId }) => trackId))], checker);
+  const trackIds = [...new Set(rows.map(({ trackId }) => trackId))];
+  const [waivers, wide, links] = await Promise.all([
+    findWaivers(grant, ids, checker.conceptById),
+    findTrackFindings(grant, trackIds, checker),
+    findLinksOf(grant, ids),
+  ]);
   const saying = { waivers, say: sayFindingsIn(locale) };
-  const found = await doInTurns(checker.check(rows));
+  const linked = rows.map((row) => ({ ...row, links: links.get(row.renderingId) }));
+  const found = await doInTurns(checker.check(linked));
   const look = (row: PairRow, at: number): RenderingFindings[] => {
     const { renderingId, trackId, paragraphId, revision } = row;
     const ofTrack = (wide.get(trackId)?.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));

@@ -6,7 +6,7 @@ import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import type { NamingReader } from "@/lib/quality/core/namings";
 import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { TrackParagraph } from "@/lib/quality/core/track";
-import { flatMapInTurns } from "@/lib/quality/core/turns";
+import { flatMapInTurns } from "@/lib/text/core/turns";
 import type { Checker } from "./checker";
 import { doInTurns } from "./do-in-turns";
 import { findPlace, type PairRow, readTrackPairs, readTrackStamp } from "./pairs-store";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { doAtOnce } from "@/lib/quality/core/turns";
+import { doAtOnce } from "@/lib/text/core/turns";
 import { changedShareOf, countFindings, countProgress, type ReportedError, tableErrors } from "./report";
 
 describe("progress in a report", () => {

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { ERROR_SEVERITIES } from "@/lib/discussion/core/error-severity";
 import { CHECK_IDS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
-import type { Turns } from "@/lib/quality/core/turns";
 import { STATES, type State } from "@/lib/renderings/core/state";
 import { countWords } from "@/lib/text/core/counts";
 import { day } from "@/lib/text/core/day";
+import type { Turns } from "@/lib/text/core/turns";
 
 const id = z.uuid();
 const count = z.number().int();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { rememberTexts, rememberWords } from "./remember";
+import { rememberTexts, rememberTurns, rememberWords } from "./remember";
+import { doAtOnce } from "./turns";
 
 test("a word is computed once, and always gives what it gave", () => {
   const asked: string[] = [];
@@ -31,7 +32,19 @@ test("a text is read once while it is asked for, and forgotten when many others 
     lengthOf(other(nth));
   }
   expect(read.filter((text) => text === "a paragraph")).toHaveLength(1);
-  for (let nth = 0; nth < 30; nth += 1) lengthOf(other(nth));
+  for (let nth = 0; nth < 45; nth += 1) lengthOf(other(nth));
   expect(lengthOf("a paragraph")).toEqual({ length: 11 });
   expect(read.filter((text) => text === "a paragraph")).toHaveLength(2);
+});
+
+test("a reading that pauses is remembered when it is done", () => {
+  const read: string[] = [];
+  const lengthOf = rememberTurns(function* (text) {
+    yield;
+    read.push(text);
+    return { length: text.length };
+  });
+  lengthOf("left off").next();
+  expect(doAtOnce(lengthOf("peace"))).toBe(doAtOnce(lengthOf("peace")));
+  expect(read).toEqual(["peace"]);
 });

@@ -1,3 +1,5 @@
+import type { Turns } from "./turns";
+
 /** Enough for the words of a language; what comes after is computed each time. */
 const MOST = 50_000;
 /** What is longer is no word, and a text of such must not fill the memory. */
@@ -15,10 +17,37 @@ export function rememberWords<Result>(compute: (word: string) => Result): (word:
   };
 }
 
-/** What one reading keeps at most, in characters of its texts: some hundred paragraphs. */
-const MOST_CHARACTERS = 100_000;
+/** What one reading keeps at most, in characters of its texts: an interview with three translations of it. */
+const MOST_CHARACTERS = 150_000;
 /** An entry costs something besides its text. */
 const ENTRY = 64;
+
+/** What was read of the texts that were asked for last; nobody may change a result. */
+export class TextMemory<Result> {
+  private recent = new Map<string, Result>();
+  private before = new Map<string, Result>();
+  private characters = 0;
+
+  /** @param most characters that are kept at least; twice as many at most */
+  constructor(private readonly most = MOST_CHARACTERS) {}
+
+  find(text: string): Result | undefined {
+    const recent = this.recent.get(text);
+    if (recent !== undefined) return recent;
+    const before = this.before.get(text);
+    return before === undefined ? undefined : this.keep(text, before);
+  }
+
+  keep(text: string, result: Result): Result {
+    if (this.characters > this.most) {
+      [this.recent, this.before] = [new Map(), this.recent];
+      this.characters = 0;
+    }
+    this.recent.set(text, result);
+    this.characters += text.length + ENTRY;
+    return result;
+  }
+}
 
 /**
  * The same pure function of a text, which remembers what it gave of the texts it was asked for last. For what several
@@ -27,16 +56,16 @@ const ENTRY = 64;
 export function rememberTexts<Result extends object | string | number | boolean>(
   read: (text: string) => Result,
 ): (text: string) => Result {
-  let [recent, before] = [new Map<string, Result>(), new Map<string, Result>()];
-  let characters = 0;
-  const keep = (text: string, result: Result): Result => {
-    if (characters > MOST_CHARACTERS) {
-      [recent, before] = [new Map(), recent];
-      characters = 0;
-    }
-    recent.set(text, result);
-    characters += text.length + ENTRY;
-    return result;
+  const memory = new TextMemory<Result>();
+  return (text) => memory.find(text) ?? memory.keep(text, read(text));
+}
+
+/** The same of a reading that pauses, for a text may be long. */
+export function rememberTurns<Result extends object>(
+  read: (text: string) => Turns<Result>,
+): (text: string) => Turns<Result> {
+  const memory = new TextMemory<Result>();
+  return function* (text) {
+    return memory.find(text) ?? memory.keep(text, yield* read(text));
   };
-  return (text) => recent.get(text) ?? keep(text, before.get(text) ?? read(text));
 }

@@ -17,6 +17,21 @@ export function* flatMapInTurns<Item, Result>(
   return results;
 }
 
+/** `flatMap` over items that are little work each: it pauses after each part of so many. */
+export function* flatMapInParts<Item, Result>(
+  items: readonly Item[],
+  part: number,
+  map: (item: Item) => readonly Result[],
+): Turns<Result[]> {
+  const results: Result[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item !== undefined) for (const result of map(item)) results.push(result);
+    if (at % part === part - 1) yield;
+  }
+  return results;
+}
+
 /** The same, of items that take long each: it also pauses wherever one of them does. */
 export function* flatMapTurns<Item, Result>(
   items: readonly Item[],
