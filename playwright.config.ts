@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Told of the second try: recording every first one would take as long as all that is recorded.
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [

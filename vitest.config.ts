@@ -21,6 +21,8 @@ export default defineConfig({
           exclude: [...withDatabase, "node_modules/**"],
           // Pure modules share nothing that a test could change, so each is loaded once and not for every file.
           isolate: false,
+          // One for each of the machine's processors, not one less for the program that hands out the files.
+          maxWorkers: 2,
           // A property takes its time on a busy machine; how fast things are is measured elsewhere.
           testTimeout: 30_000,
         },
@@ -33,6 +35,7 @@ export default defineConfig({
           include: ["lib/**/*.clients.ts"],
           testTimeout: 600_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {

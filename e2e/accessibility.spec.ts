@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, type BrowserContext, expect, type Page } from "@playwright/test";
+import { findBarriers } from "./barriers";
 import { apiOf, baseUrl, browserOf, invite, make, OWNER, type Person, setUpUrl } from "./people";
 import { test } from "./watched";
 import { INTERVIEW, type Made, makeDocument } from "./workbench";
@@ -101,13 +101,8 @@ async function examine(page: Page, name: string): Promise<string[]> {
   const isEnglish = (await page.locator("html").getAttribute("lang")) === "en";
   for (const colorScheme of isEnglish ? (["dark", "light"] as const) : (["dark"] as const)) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-    if (isEnglish && colorScheme === "dark") axe.withRules(OF_COLORS);
-    for (const { id, impact, nodes } of (await axe.analyze()).violations) {
-      if (impact !== "serious" && impact !== "critical") continue;
-      const places = nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`);
-      found.push(...places.map((place) => `${name}, ${colorScheme}: ${id}: ${place}`));
-    }
+    const barriers = await findBarriers(page, isEnglish && colorScheme === "dark" ? OF_COLORS : undefined);
+    found.push(...barriers.map((barrier) => `${name}, ${colorScheme}: ${barrier}`));
   }
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 700 });

@@ -40,7 +40,7 @@ export const startAnother = async (): Promise<StartedServer> => startOne(await f
 async function startOne(port: number, more: Readonly<Record<string, string>>): Promise<StartedServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-e2e-"));
   fs.chmodSync(folder, 0o755);
-  const server = spawn(process.execPath, ["--enable-source-maps", "dist/server.mjs"], {
+  const server = spawn(process.execPath, ["dist/server.mjs"], {
     env: {
       ...{ PATH: process.env.PATH ?? "", NODE_ENV: "production" },
       ...{ PORT: String(port), DATA_DIR: folder, ...more },
@@ -61,9 +61,12 @@ async function startOne(port: number, more: Readonly<Record<string, string>>): P
 function untilReady(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = "";
+    let isReady = false;
     const collect = (chunk: Buffer) => {
+      if (isReady) return;
       output += chunk.toString();
       const link = /(http\S+\/setup\?token=\S+)/.exec(output)?.[1];
+      isReady = link !== undefined;
       if (link !== undefined) resolve(link);
     };
     server.stdout?.on("data", collect);

@@ -57,7 +57,8 @@ export async function expectStored(
   number: number,
   text: string,
 ): Promise<void> {
-  await expect.poll(async () => (await readTrack(api, trackId))[number - 1]?.text).toBe(text);
+  const stored = async () => (await readTrack(api, trackId))[number - 1]?.text;
+  await expect.poll(stored, { intervals: [100] }).toBe(text);
 }
 
 /** The row of a paragraph, by the number that people see. */

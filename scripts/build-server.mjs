@@ -1,5 +1,5 @@
 // Bundles what runs outside Next: the server, the worker threads, the command line, the durability clients; and
-// packs the dictionary for alignment.
+// packs the dictionary for alignment. With --threads only the worker threads, as the integration tests need them.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -8,9 +8,9 @@ import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-const ENTRIES = {
+const THREADS = JSON.parse(fs.readFileSync(path.join(root, "lib/documents/server/threads.json"), "utf8"));
+const PROGRAMS = {
   server: "server.ts",
-  ...JSON.parse(fs.readFileSync(path.join(root, "lib/documents/server/threads.json"), "utf8")),
   duizhao: "lib/cli/main.ts",
   "durability-client": "bench/durability-client.ts",
   durability: "bench/durability.ts",
@@ -21,25 +21,29 @@ const ENTRIES = {
   "build-lexicon": "lib/alignment/server/build-lexicon.ts",
 };
 
-const entryPoints = Object.fromEntries(
-  Object.entries(ENTRIES).filter(([, file]) => fs.existsSync(path.join(root, file))),
-);
-
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints,
   outdir: "dist",
   outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",
   target: "node20",
-  packages: "external",
   sourcemap: true,
   logLevel: "warning",
-});
+};
 
-packLexicon();
+// A thread is begun for every file that is read: with its packages in it, it opens one file and not some hundred.
+const banner = {
+  js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+};
+await build({ ...common, entryPoints: THREADS, banner });
+
+if (!process.argv.includes("--threads")) {
+  const there = Object.entries(PROGRAMS).filter(([, file]) => fs.existsSync(path.join(root, file)));
+  await build({ ...common, entryPoints: Object.fromEntries(there), packages: "external" });
+  packLexicon();
+}
 
 /** Takes some seconds: only when the dictionary or what makes the lexicon has changed. */
 function packLexicon() {

@@ -58,7 +58,7 @@ async function vitest(project) {
 }
 
 async function browser() {
-  const chromium = await findChromium();
+  const chromium = await findChromium({ shell: true });
   await buildPages();
   const report = path.join(results, "browser.json");
   await step("Tests: browser", ...local("@playwright/test/cli.js", ["test"]), {

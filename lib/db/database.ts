@@ -1,7 +1,7 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { readEnvironment } from "@/lib/environment";
+import { OneByOnePg } from "./one-by-one-pg";
 
 export type Transaction = Omit<
   PrismaClient,
@@ -20,7 +20,7 @@ function connect(): Connections {
   const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 5000 });
   // A broken idle connection is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => {});
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, prisma: new PrismaClient({ adapter: new OneByOnePg(pool) }) };
 }
 
 function connections(): Connections {

@@ -1,22 +1,30 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/accounts/core/actor";
-import type { Role } from "@/lib/accounts/core/rights";
+import { ROLES } from "@/lib/accounts/core/rights";
 import { database } from "@/lib/db/database";
 
 /** A person of their own, signed in. */
 export async function buildActor(name = "Person"): Promise<Actor> {
-  const user = await database().user.create({ data: { name, email: `${randomUUID()}@example.org` } });
+  const [actor] = await buildActors([name]);
+  if (actor === undefined) throw new Error("One was asked for.");
+  return actor;
+}
+
+/** People of these names, each signed in. */
+async function buildActors(names: readonly string[]): Promise<Actor[]> {
+  const users = await database().user.createManyAndReturn({
+    data: names.map((name) => ({ name, email: `${randomUUID()}@example.org` })),
+    select: { id: true, name: true, email: true },
+  });
   const expiresAt = new Date(Date.now() + 86_400_000);
-  const session = await database().session.create({ data: { userId: user.id, expiresAt } });
-  return {
-    id: user.id,
-    name,
-    email: user.email,
-    sessionId: session.id,
-    scopes: null,
-    onlyProjectId: null,
-    address: "",
-  };
+  const sessions = await database().session.createManyAndReturn({
+    data: users.map(({ id: userId }) => ({ userId, expiresAt })),
+    select: { id: true },
+  });
+  return users.map((user, at) => ({
+    ...user,
+    ...{ sessionId: sessions[at]?.id ?? null, scopes: null, onlyProjectId: null, address: "" },
+  }));
 }
 
 export type BuiltProject = {
@@ -34,17 +42,16 @@ export async function buildProject(): Promise<BuiltProject> {
   const project = await database().project.create({
     data: { name: "Test project", sourceLanguage: "zh-CN", targetLanguage: "en" },
   });
-  const join = async (role: Role): Promise<Actor> => {
-    const actor = await buildActor(role);
-    await database().membership.create({ data: { userId: actor.id, projectId: project.id, role } });
-    return actor;
-  };
-  return {
-    projectId: project.id,
-    owner: await join("owner"),
-    reviewer: await join("reviewer"),
-    translator: await join("translator"),
-    viewer: await join("viewer"),
-    stranger: await buildActor("stranger"),
-  };
+  const [owner, reviewer, translator, viewer, stranger] = await buildActors([...ROLES, "stranger"]);
+  if (!owner || !reviewer || !translator || !viewer || !stranger) throw new Error("Five were asked for.");
+  const members = { owner, reviewer, translator, viewer };
+  // They joined one after the other.
+  const joined = Date.now() - ROLES.length;
+  await database().membership.createMany({
+    data: ROLES.map((role, at) => ({
+      ...{ userId: members[role].id, projectId: project.id, role },
+      createdAt: new Date(joined + at),
+    })),
+  });
+  return { ...members, stranger, projectId: project.id };
 }

@@ -1,16 +1,16 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { migrate } from "@/lib/db/migrate";
 import { migrateQueue } from "@/lib/db/queue";
-import threads from "@/lib/documents/server/threads.json";
 import { setEnvironment } from "@/lib/environment";
 
 /** Vitest's global set-up for integration tests: a PostgreSQL of their own, thrown away afterwards. */
 export default async function setup(): Promise<() => Promise<void>> {
-  await bundleReaders();
+  // The threads that read files and align texts are bundles of their own, as in the running product.
+  execFileSync(process.execPath, ["scripts/build-server.mjs", "--threads"], { stdio: "inherit" });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-test-"));
   fs.chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { fast: true });
@@ -21,19 +21,4 @@ export default async function setup(): Promise<() => Promise<void>> {
     await postgres.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   };
-}
-
-/** The threads that read files and align texts are bundles of their own, as in the running product. */
-async function bundleReaders(): Promise<void> {
-  await build({
-    entryPoints: threads,
-    outdir: "dist",
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "error",
-  });
 }

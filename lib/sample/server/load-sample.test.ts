@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/core/actor";
 import { getProject } from "@/lib/accounts/server/projects";
 import { getDocument } from "@/lib/documents/server/get-document";
 import { listParagraphs } from "@/lib/documents/server/list-paragraphs";
@@ -11,9 +12,15 @@ import { loadSample } from "./load-sample";
 import { loadSampleAtStart } from "./load-sample-at-start";
 
 describe("loadSample", () => {
+  let actor: Actor;
+  let loaded: Awaited<ReturnType<typeof loadSample>>;
+  beforeAll(async () => {
+    actor = await buildActor();
+    loaded = await loadSample(actor);
+  });
+
   it("makes a project that shows what the product does", async () => {
-    const actor = await buildActor();
-    const { id, documentId } = await loadSample(actor);
+    const { id, documentId } = loaded;
     expect(await getProject(actor, id)).toMatchObject({ isSample: true, role: "owner", documentCount: 1 });
     expect(await getDocument(actor, documentId)).toMatchObject({ date: "2025-12-20", openProposals: 1 });
 
@@ -28,8 +35,7 @@ describe("loadSample", () => {
   });
 
   it("has a finished track and one in the making", async () => {
-    const actor = await buildActor();
-    const { documentId } = await loadSample(actor);
+    const { documentId } = loaded;
     const { items: tracks } = await listTracks(actor, documentId, { deleted: false });
     expect(tracks.map(({ name, kind }) => [name, kind])).toEqual([
       ["Official", "official"],
@@ -43,8 +49,7 @@ describe("loadSample", () => {
   });
 
   it("has a glossary that gives every verdict, terms inside others, and a proposal to decide", async () => {
-    const actor = await buildActor();
-    const { id, documentId } = await loadSample(actor);
+    const { id, documentId } = loaded;
     const { items: glossaries } = await listGlossaries(actor, { projectId: id, limit: 9 });
     expect(glossaries).toMatchObject([{ conceptCount: 10, openProposals: 1, right: "manage" }]);
 
@@ -70,21 +75,18 @@ describe("loadSample", () => {
   });
 
   it("gives the one that is there to whoever asks again, and each person their own", async () => {
-    const [actor, other] = [await buildActor(), await buildActor()];
-    const first = await loadSample(actor);
-    expect(await loadSample(actor)).toEqual(first);
-    expect((await loadSample(other)).id).not.toBe(first.id);
+    expect(await loadSample(actor)).toEqual(loaded);
+    expect((await loadSample(await buildActor())).id).not.toBe(loaded.id);
   });
 
   it("is there for the first account when the start asks for it", async () => {
-    await buildActor();
-    const loaded = await loadSampleAtStart();
-    expect(await loadSampleAtStart()).toEqual(loaded);
-    expect(loaded).not.toBeNull();
+    const first = await loadSampleAtStart();
+    expect(await loadSampleAtStart()).toEqual(first);
+    expect(first).not.toBeNull();
   });
 
   it("refuses a token that only reads", async () => {
-    const actor = { ...(await buildActor()), sessionId: null, scopes: ["read" as const] };
-    await expect(loadSample(actor)).rejects.toMatchObject({ code: "forbidden" });
+    const reader = { ...(await buildActor()), sessionId: null, scopes: ["read" as const] };
+    await expect(loadSample(reader)).rejects.toMatchObject({ code: "forbidden" });
   });
 });
