@@ -27,6 +27,7 @@ type World = {
   readonly projectId: string;
   readonly documentId: string;
   readonly undecidedId: string;
+  readonly tracks: readonly string[];
 };
 
 /** A project with two documents, one of them undecided; its owner; and somebody without any project. */
@@ -92,16 +93,15 @@ async function enter(context: BrowserContext, locale: Locale): Promise<Page> {
 const OF_COLORS = ["color-contrast", "link-in-text-block"];
 
 /**
- * What a person who cannot see, cannot use a mouse, or needs large letters would stumble over here. A theme changes
- * colors and nothing else, and a language everything but colors: each language is looked at whole in one theme, and the
- * other theme in one language.
+ * What a person who cannot see, cannot use a mouse, or needs large letters would stumble over here, in both themes. A theme
+ * changes colors and nothing else: each language is looked at whole in one, and in the other by what looks at colors.
  */
 async function examine(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
-  const isEnglish = (await page.locator("html").getAttribute("lang")) === "en";
-  for (const colorScheme of isEnglish ? (["dark", "light"] as const) : (["dark"] as const)) {
+  const whole = (await page.locator("html").getAttribute("lang")) === "en" ? "light" : "dark";
+  for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const barriers = await findBarriers(page, isEnglish && colorScheme === "dark" ? OF_COLORS : undefined);
+    const barriers = await findBarriers(page, colorScheme === whole ? undefined : OF_COLORS);
     found.push(...barriers.map((barrier) => `${name}, ${colorScheme}: ${barrier}`));
   }
   for (const width of NARROW) {
@@ -163,6 +163,42 @@ for (const locale of LOCALES) {
       `/projects/${world.documentId}`,
     ]);
     await examineWorkbench(page, document, locale, found);
+    expect(found).toEqual([]);
+  });
+}
+
+for (const locale of LOCALES) {
+  test(`no screen of work on versions, search and projects has a serious barrier: ${locale}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(EXAMINED_WITHIN_MS);
+    const world = await makeWorld(`More screens ${locale}`);
+    const project = `/projects/${world.projectId}`;
+    const document = `${project}/documents/${world.documentId}`;
+    const page = await enter(await browserOf(browser, world.owner), locale);
+    const found: string[] = [];
+    for (const address of [
+      "/work",
+      `/search?q=${encodeURIComponent("经济")}`,
+      "/search/replace",
+      "/projects/archive",
+      `${project}/archive`,
+      `${project}/memory`,
+      `${project}/team`,
+      `${project}/candidates`,
+      `${document}/compose`,
+      `${document}/differences`,
+      `${document}/report`,
+      `${document}/versions`,
+      `${document}/memory`,
+      `${document}/source-version`,
+      `${document}/align/${world.tracks[0]}`,
+      `${document}/return/${world.tracks[0]}`,
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      found.push(...(await examine(page, address)));
+    }
     expect(found).toEqual([]);
   });
 }

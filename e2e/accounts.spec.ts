@@ -81,4 +81,12 @@ test("OpenID Connect lets in whom the provider vouches for and who has an accoun
   await expect(refused.getByText("That account is not known here.")).toBeVisible();
   const unverified = await signIn(`unverified-${person.email}`);
   await expect(unverified.getByText("That account is not known here.")).toBeVisible();
+
+  const link = await make<{ url: string }>(api, `/projects/${id}/invitations`, { role: "translator" });
+  const invited = await (await browser.newContext({ baseURL: baseUrl() })).newPage();
+  await invited.goto(link.url);
+  await invited.getByRole("button", { name: "Join with Test Provider" }).click();
+  await invited.getByLabel("Address").fill("joins-by-provider@example.org");
+  await invited.getByRole("button", { name: "Allow" }).click();
+  await expect(invited.getByRole("heading", { name: "Provider" })).toBeVisible();
 });

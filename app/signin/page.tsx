@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
-import { readEnvironment } from "@/lib/environment";
+import { providerName } from "@/lib/accounts/server/provider-name";
 import { nextPath } from "@/lib/http/next-path";
 import { findPageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
@@ -16,12 +16,5 @@ export default async function SignInRoute({ searchParams }: Props) {
   const { next, callbackUrl, error } = await searchParams;
   const path = nextPath(next ?? callbackUrl);
   if ((await findPageActor()) !== null) redirect(path);
-  const { OIDC_ISSUER, OIDC_NAME } = readEnvironment();
-  return (
-    <SignInForm
-      next={path}
-      provider={OIDC_ISSUER === undefined ? null : OIDC_NAME}
-      refused={error !== undefined}
-    />
-  );
+  return <SignInForm next={path} provider={providerName()} refused={error !== undefined} />;
 }

@@ -26,17 +26,20 @@ type SessionItem = {
 type AccountPageProps = {
   name: string;
   email: string;
+  hasPassword: boolean;
+  /** The OpenID Connect provider's name; null when there is none. */
+  provider: string | null;
   sessions: readonly SessionItem[];
   tokens: readonly TokenItem[];
 };
 
-export function AccountPage({ name, email, sessions, tokens }: AccountPageProps) {
+export function AccountPage({ name, email, hasPassword, provider, sessions, tokens }: AccountPageProps) {
   const t = useTranslations("accounts.account");
   return (
     <>
       <h1>{t("title")}</h1>
       <ProfileForm name={name} email={email} />
-      <PasswordForm />
+      {hasPassword ? <PasswordForm /> : <NoPassword provider={provider} />}
       <SessionSection sessions={sessions} />
       <TokenSection tokens={tokens} />
     </>
@@ -127,6 +130,17 @@ function PasswordForm() {
           </Button>
         </div>
       </FormColumn>
+    </section>
+  );
+}
+
+/** Of somebody who was never given a password here. */
+function NoPassword({ provider }: { provider: string | null }) {
+  const t = useTranslations("accounts.account");
+  return (
+    <section className={styles.section}>
+      <h2>{t("passwordTitle")}</h2>
+      <p>{t("noPassword", { name: provider ?? "OpenID Connect" })}</p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { useProblemText } from "@/components/ui/use-problem-text";
 import type { Role } from "@/lib/accounts/core/rights";
 import { Gate } from "./gate";
 import { NewAccountForm } from "./new-account-form";
+import { signInWithProvider } from "./session-client";
 
 type InvitationPageProps = {
   token: string;
@@ -17,9 +18,11 @@ type InvitationPageProps = {
   invitation: { readonly projectName: string; readonly role: Role; readonly email: string | null } | null;
   /** Who is signed in already; null for a visitor. */
   person: { readonly name: string } | null;
+  /** The OpenID Connect provider's name; null when there is none. */
+  provider: string | null;
 };
 
-export function InvitationPage({ token, invitation, person }: InvitationPageProps) {
+export function InvitationPage({ token, invitation, person, provider }: InvitationPageProps) {
   const t = useTranslations("accounts");
   if (invitation === null)
     return (
@@ -37,6 +40,13 @@ export function InvitationPage({ token, invitation, person }: InvitationPageProp
         <JoinButton token={token} name={person.name} />
       ) : (
         <>
+          {provider !== null && (
+            <div>
+              <Button onClick={() => void signInWithProvider(`/invitations/${token}`)}>
+                {t("invitation.provider", { name: provider })}
+              </Button>
+            </div>
+          )}
           <NewAccountForm
             path={`/invitations/${token}/accept`}
             submitLabel={t("invitation.submit")}

@@ -4,9 +4,11 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { pool, transaction } from "@/lib/db/database";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { authorize } from "./authorize";
+import { createInvitation, findJoinedProject } from "./invitations";
 import { prepareAccount } from "./make-account";
 import { changePassword, endSessions, getMe, listSessions, updateMe } from "./me";
 import { preferences } from "./me-schema";
+import { listMembers } from "./members";
 import { deleteProject, getProject, restoreProject } from "./projects";
 import { findOrLinkIdentity, openSession, signInWithPassword } from "./sign-in";
 
@@ -66,14 +68,28 @@ describe("sign-in", () => {
     });
   });
 
-  it("stops after five wrong passwords for an account, and others go on", async () => {
+  it("stops after five wrong passwords for an account from an address, and others go on", async () => {
     const [target, other] = [await buildAccount(), await buildAccount()];
+    const guesser = from();
     for (let wrong = 0; wrong < 5; wrong++) {
-      expect(await signInWithPassword({ email: target.email, password: "wrong" }, from())).toBeNull();
+      expect(await signInWithPassword({ email: target.email, password: "wrong" }, guesser)).toBeNull();
     }
-    const limited = signInWithPassword({ email: target.email, password: target.password }, from());
+    const limited = signInWithPassword(target, guesser);
     await expect(limited).rejects.toMatchObject({ code: "rate-limited", detail: expect.any(Number) });
-    expect(await signInWithPassword(other, from())).not.toBeNull();
+    expect(await signInWithPassword(other, guesser)).not.toBeNull();
+    expect(await signInWithPassword(target, from())).not.toBeNull();
+  });
+
+  it("stops guesses at an account from many addresses, and never keeps its person out where they are signed in", async () => {
+    const target = await buildAccount();
+    const [home, elsewhere] = [from(), from()];
+    await openSession(target.actor.id, home);
+    const guesses = Array.from({ length: 50 }, () =>
+      signInWithPassword({ email: target.email, password: "wrong" }, from()),
+    );
+    await Promise.all(guesses);
+    await expect(signInWithPassword(target, elsewhere)).rejects.toMatchObject({ code: "rate-limited" });
+    expect(await signInWithPassword(target, home)).not.toBeNull();
   });
 
   it("stops an address that tries many accounts", async () => {
@@ -88,7 +104,8 @@ describe("sign-in", () => {
   it("gives no more tries to a hundred at once than to one after another", async () => {
     const { email, password } = await buildAccount();
     const guesses = Array.from({ length: 40 }, (_, at) => (at === 30 ? password : "guess"));
-    const tried = guesses.map((guess) => signInWithPassword({ email, password: guess }, from()));
+    const guesser = from();
+    const tried = guesses.map((guess) => signInWithPassword({ email, password: guess }, guesser));
     const results = await Promise.allSettled(tried);
     expect(results.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(5);
   });
@@ -107,6 +124,7 @@ describe("OpenID Connect", () => {
     provider: "oidc",
     subject: randomUUID(),
     email,
+    name: "From the Provider",
     emailVerified,
   });
 
@@ -126,6 +144,34 @@ describe("OpenID Connect", () => {
 
   it("makes no account for whoever was not invited", async () => {
     expect(await findOrLinkIdentity(claims(`${randomUUID()}@example.org`))).toBeNull();
+    const invented = { secret: "not-a-link", address: randomUUID() };
+    expect(await findOrLinkIdentity(claims(`${randomUUID()}@example.org`), invented)).toBeNull();
+  });
+
+  it("makes the account of whoever comes by an invitation's link, once, and joins the project", async () => {
+    const { projectId, owner, stranger } = await buildProject();
+    const { url } = await createInvitation(owner, projectId, { role: "reviewer", days: 1 });
+    const invitation = { secret: url.split("/").at(-1) ?? "", address: randomUUID() };
+    const email = `${randomUUID()}@example.org`;
+    expect(await findOrLinkIdentity(claims(email, false), invitation)).toBeNull();
+    const person = await findOrLinkIdentity(claims(email), invitation);
+    expect(person).toMatchObject({ name: "From the Provider", email });
+    const { items } = await listMembers(owner, projectId);
+    expect(items.find((member) => member.email === email)?.role).toBe("reviewer");
+    expect(await findOrLinkIdentity(claims(`${randomUUID()}@example.org`), invitation)).toBeNull();
+    const actor = { ...owner, id: person?.id ?? "" };
+    expect(await findJoinedProject(actor, invitation.secret)).toBe(projectId);
+    expect(await findJoinedProject(stranger, invitation.secret)).toBeNull();
+    expect(await getMe(actor)).toMatchObject({ hasPassword: false });
+  });
+
+  it("does not open an invitation for another address", async () => {
+    const { projectId, owner } = await buildProject();
+    const given = { role: "viewer" as const, days: 1, email: `${randomUUID()}@example.org` };
+    const { url } = await createInvitation(owner, projectId, given);
+    const invitation = { secret: url.split("/").at(-1) ?? "", address: randomUUID() };
+    expect(await findOrLinkIdentity(claims(`${randomUUID()}@example.org`), invitation)).toBeNull();
+    expect(await findOrLinkIdentity(claims(given.email), invitation)).not.toBeNull();
   });
 });
 

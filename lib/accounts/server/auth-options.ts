@@ -4,7 +4,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { readEnvironment } from "@/lib/environment";
 import { ADDRESS_HEADER } from "./find-actor";
-import { isSecure } from "./session-cookie";
+import { isSecure, readInvitationSecret } from "./session-cookie";
 import {
   closeSession,
   findOrLinkIdentity,
@@ -32,7 +32,7 @@ export function authOptions(request: { readonly headers: Headers }): AuthOptions
     providers: [passwordProvider(from), ...oidcProviders()],
     callbacks: {
       signIn: ({ account, user, profile }) =>
-        account?.provider === "oidc" ? linkOidc(user, profile as Claims) : true,
+        account?.provider === "oidc" ? linkOidc(user, profile as Claims, invitationOf(request, from)) : true,
       // Only at sign-in is there a user: the cookie then names a new session row.
       jwt: async ({ token, user }) =>
         user === undefined ? token : { sub: user.id, sid: await openSession(user.id, from) },
@@ -82,14 +82,25 @@ function oidcProviders(): OAuthConfig<Claims>[] {
   ];
 }
 
+function invitationOf(request: { readonly headers: Headers }, { address }: SignInOrigin) {
+  const secret = readInvitationSecret(request.headers);
+  return secret === null ? null : { secret, address };
+}
+
 /** Replaces the provider's id by ours; false refuses the sign-in. */
-async function linkOidc(user: { id: string }, claims: Claims): Promise<boolean> {
-  const person = await findOrLinkIdentity({
+async function linkOidc(
+  user: { id: string },
+  claims: Claims,
+  invitation: { readonly secret: string; readonly address: string } | null,
+): Promise<boolean> {
+  const identity = {
     provider: "oidc",
     subject: claims.sub,
+    name: claims.name ?? null,
     email: claims.email ?? null,
     emailVerified: claims.email_verified === true,
-  });
+  };
+  const person = await findOrLinkIdentity(identity, invitation);
   if (person === null) return false;
   user.id = person.id;
   return true;

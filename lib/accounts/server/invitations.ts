@@ -14,9 +14,11 @@ import {
   markAccepted,
   markRevoked,
   readInvitations,
+  readJoinedProject,
 } from "./project-store";
 import { giveBackTry, takeTry } from "./rate-limit";
 import { hashSecret, makeSecret } from "./secrets";
+import { createIdentity, createUser, type FoundPerson } from "./store";
 
 export type InvitationView = {
   readonly id: string;
@@ -25,6 +27,9 @@ export type InvitationView = {
   readonly createdAt: string;
   readonly expiresAt: string;
 };
+
+/** As long as a name may be that a person types. */
+const MAX_NAME = 200;
 
 type Row = Awaited<ReturnType<typeof readInvitations>>[number];
 
@@ -106,6 +111,38 @@ export async function acceptInvitation(
   await giveBackTry("secret-link", address);
   const make = await prepareAccount(account);
   return transaction(async (tx) => accept(secret, await make(tx), tx));
+}
+
+/**
+ * Accepts by making an account without a password, for a person whose address a provider vouches for.
+ *
+ * @returns null when the link is not open to them
+ */
+export async function acceptByIdentity(
+  invitation: { readonly secret: string; readonly address: string },
+  claims: {
+    readonly provider: string;
+    readonly subject: string;
+    readonly name: string | null;
+    readonly email: string;
+  },
+): Promise<FoundPerson | null> {
+  await takeTry("secret-link", invitation.address);
+  const found = await findInvitation(hashSecret(invitation.secret));
+  if (found === null || (found.email !== null && found.email !== claims.email)) return null;
+  await giveBackTry("secret-link", invitation.address);
+  const name = (claims.name?.trim() || claims.email).slice(0, MAX_NAME);
+  return transaction(async (tx) => {
+    const person = await createUser({ email: claims.email, name, passwordHash: null }, tx);
+    await createIdentity(person.id, claims.provider, claims.subject, tx);
+    await accept(invitation.secret, person, tx);
+    return person;
+  });
+}
+
+/** The project that a person has joined by a link that is used up, for who opens it again. */
+export async function findJoinedProject(actor: Actor, secret: string): Promise<string | null> {
+  return readJoinedProject(actor.id, hashSecret(secret));
 }
 
 async function accept(

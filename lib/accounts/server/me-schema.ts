@@ -25,7 +25,7 @@ export const preferences = z.strictObject({
 });
 export type Preferences = z.output<typeof preferences>;
 
-const me = z.object({ id, name: z.string(), email: z.string(), preferences });
+const me = z.object({ id, name: z.string(), email: z.string(), hasPassword: z.boolean(), preferences });
 
 export const getMe = defineOperation({
   method: "GET",

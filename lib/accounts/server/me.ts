@@ -14,6 +14,8 @@ export type MeView = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** False for people who only come through OpenID Connect. */
+  readonly hasPassword: boolean;
   readonly preferences: Preferences;
 };
 
@@ -23,9 +25,18 @@ export async function getMe(actor: Actor): Promise<MeView> {
   return present(user);
 }
 
-function present(user: { id: string; name: string; email: string; preferences: unknown }): MeView {
-  const parsed = preferencesSchema.safeParse(user.preferences);
-  return { id: user.id, name: user.name, email: user.email, preferences: parsed.success ? parsed.data : {} };
+type UserRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+  readonly preferences: unknown;
+};
+
+function present({ id, name, email, passwordHash, preferences }: UserRow): MeView {
+  const parsed = preferencesSchema.safeParse(preferences);
+  const hasPassword = passwordHash !== null;
+  return { id, name, email, hasPassword, preferences: parsed.success ? parsed.data : {} };
 }
 
 /** Preferences that are not given stay as they were. */
@@ -48,12 +59,12 @@ export async function changePassword(actor: Actor, given: { current: string; nex
   browserOnly(actor);
   const user = await findUser(actor.id);
   if (user === null) throw notFound("This account");
-  await takeTry("sign-in-account", user.email);
+  await takeTry("own-password", user.id);
   if (!(await verifyPassword(user.passwordHash, given.current))) {
     const sentence = "The current password is not right.";
     throw new AppError("invalid", sentence, { key: "wrongPassword", fields: { current: sentence } });
   }
-  await forgetTries("sign-in-account", user.email);
+  await forgetTries("own-password", user.id);
   const passwordHash = await hashAllowed(given.next, user.email);
   await transaction(async (tx) => {
     await updateUser(actor.id, { passwordHash }, tx);

@@ -148,6 +148,19 @@ export function findInvitation(tokenHash: string, tx: Transaction = database()) 
   });
 }
 
+/** The project of a link that was accepted, for one of its members. */
+export async function readJoinedProject(userId: string, tokenHash: string): Promise<string | null> {
+  const found = await database().invitation.findFirst({
+    where: {
+      tokenHash,
+      acceptedAt: { not: null },
+      project: { deletedAt: null, memberships: { some: { userId } } },
+    },
+    select: { projectId: true },
+  });
+  return found?.projectId ?? null;
+}
+
 /** Uses the invitation up; false when somebody was faster. */
 export async function markAccepted(id: string, tx: Transaction): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({

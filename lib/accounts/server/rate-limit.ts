@@ -2,11 +2,16 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@/lib/kernel/app-error";
 import { rateLimitPool } from "./rate-limit-store";
 
-/** Wrong passwords: five for one account, thirty from one address, in fifteen minutes. */
 const WINDOW = 15 * 60;
+/**
+ * Wrong passwords in fifteen minutes: five for an account from one network address, thirty from an address, fifty for an
+ * account from all the addresses together at which its person was never signed in, so that nobody can keep a person out.
+ */
 const LIMITS = {
-  "sign-in-account": { points: 5, duration: WINDOW },
+  "sign-in-pair": { points: 5, duration: WINDOW },
   "sign-in-address": { points: 30, duration: WINDOW },
+  "sign-in-account": { points: 50, duration: WINDOW },
+  "own-password": { points: 5, duration: WINDOW },
   "secret-link": { points: 60, duration: WINDOW },
 } as const;
 export type Limit = keyof typeof LIMITS;

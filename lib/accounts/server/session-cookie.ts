@@ -20,6 +20,15 @@ export async function readSessionId(headers: Headers): Promise<string | null> {
   return typeof claims?.sid === "string" ? claims.sid : null;
 }
 
+/** The secret of the invitation whose page a sign-in was begun on, as next-auth keeps that address; null for any other. */
+export function readInvitationSecret(headers: Headers): string | null {
+  const name = `${isSecure() ? "__Secure-" : ""}next-auth.callback-url`;
+  const address = readCookie(headers.get("cookie") ?? "", name);
+  if (address === null || !URL.canParse(address, publicUrl(readEnvironment()))) return null;
+  const { pathname } = new URL(address, publicUrl(readEnvironment()));
+  return /^\/invitations\/([\w-]+)$/u.exec(pathname)?.[1] ?? null;
+}
+
 function readCookie(header: string, name: string): string | null {
   for (const part of header.split(";")) {
     const at = part.indexOf("=");

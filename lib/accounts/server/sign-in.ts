@@ -1,8 +1,9 @@
 import { AppError } from "@/lib/kernel/app-error";
 import { announceAccessChange } from "./announce-access";
 import { audit } from "./audit";
+import { acceptByIdentity } from "./invitations";
 import { verifyPassword } from "./passwords";
-import { checkLimit, forgetTries, giveBackTry, takeTry } from "./rate-limit";
+import { checkLimit, forgetTries, giveBackTry, type Limit, takeTry } from "./rate-limit";
 import {
   createIdentity,
   createSession,
@@ -10,6 +11,7 @@ import {
   type FoundPerson,
   findIdentity,
   findUserByEmail,
+  hasSessionAt,
 } from "./store";
 
 /** From where a sign-in comes, for the list of sessions and the limits. */
@@ -25,12 +27,16 @@ export async function signInWithPassword(
   given: { readonly email: string; readonly password: string },
   from: SignInOrigin,
 ): Promise<FoundPerson | null> {
-  const email = given.email.trim().toLowerCase().slice(0, 254);
-  await takeTry("sign-in-account", email);
-  await takeTry("sign-in-address", from.address);
+  const email = comparedEmail(given.email);
+  const limits = await limitsOf(email, from.address);
+  for (const [limit, key] of limits) await takeTry(limit, key);
   const user = await findUserByEmail(email);
   if (await verifyPassword(user?.passwordHash ?? null, given.password.slice(0, 2000))) {
-    await Promise.all([forgetTries("sign-in-account", email), giveBackTry("sign-in-address", from.address)]);
+    await Promise.all(
+      limits.map(([limit, key]) =>
+        limit === "sign-in-pair" ? forgetTries(limit, key) : giveBackTry(limit, key),
+      ),
+    );
     return user;
   }
   await audit(null, {
@@ -44,8 +50,18 @@ export async function signInWithPassword(
 
 /** Looks, without taking a try. @throws AppError `rate-limited` */
 export async function checkSignInLimits(email: string, address: string): Promise<void> {
-  await checkLimit("sign-in-account", email.trim().toLowerCase().slice(0, 254));
-  await checkLimit("sign-in-address", address);
+  for (const [limit, key] of await limitsOf(comparedEmail(email), address)) await checkLimit(limit, key);
+}
+
+const comparedEmail = (email: string): string => email.trim().toLowerCase().slice(0, 254);
+
+/** What a try to sign in is counted against: strangers' tries never use up those of a person at a known address. */
+async function limitsOf(email: string, address: string): Promise<readonly (readonly [Limit, string])[]> {
+  const own = [
+    ["sign-in-pair", `${email} ${address}`],
+    ["sign-in-address", address],
+  ] as const;
+  return (await hasSessionAt(email, address)) ? own : [...own, ["sign-in-account", email]];
 }
 
 /** Opens a session row for a person who has proved who they are; the cookie will carry its id. */
@@ -67,23 +83,32 @@ export async function closeSession(userId: string, sessionId: string): Promise<v
   await announceAccessChange({ userId });
 }
 
+/** What an OpenID Connect provider says of who signs in. */
+export type IdentityClaims = {
+  readonly provider: string;
+  readonly subject: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+};
+
 /**
  * The person of an OpenID Connect sign-in: known by provider and subject, or, the first time, by an address that
  * the provider vouches for. Nobody gets an account by it who was not invited.
  *
+ * @param invitation the secret of the link that the person came by; null when they came without one
  * @returns null when nobody of this installation is meant
  */
-export async function findOrLinkIdentity(claims: {
-  readonly provider: string;
-  readonly subject: string;
-  readonly email: string | null;
-  readonly emailVerified: boolean;
-}): Promise<FoundPerson | null> {
+export async function findOrLinkIdentity(
+  claims: IdentityClaims,
+  invitation: { readonly secret: string; readonly address: string } | null = null,
+): Promise<FoundPerson | null> {
   const known = await findIdentity(claims.provider, claims.subject);
   if (known !== null) return known.user;
   if (claims.email === null || !claims.emailVerified) return null;
-  const user = await findUserByEmail(claims.email.trim().toLowerCase());
-  if (user === null) return null;
+  const email = comparedEmail(claims.email);
+  const user = await findUserByEmail(email);
+  if (user === null) return invitation === null ? null : acceptByIdentity(invitation, { ...claims, email });
   await createIdentity(user.id, claims.provider, claims.subject);
   return { id: user.id, name: user.name, email: user.email };
 }

@@ -99,6 +99,11 @@ export function findUserByEmail(email: string, tx: Transaction = database()) {
   return tx.user.findUnique({ where: { email } });
 }
 
+/** Whether the person with this e-mail address is signed in at a network address. */
+export async function hasSessionAt(email: string, address: string): Promise<boolean> {
+  return (await database().session.count({ where: { address, user: { email } }, take: 1 })) > 0;
+}
+
 export function findUser(id: string) {
   return database().user.findUnique({ where: { id } });
 }
@@ -133,8 +138,9 @@ export async function createIdentity(
   userId: string,
   provider: string,
   providerAccountId: string,
+  tx: Transaction = database(),
 ): Promise<void> {
-  await database().identity.create({ data: { userId, provider, providerAccountId } });
+  await tx.identity.create({ data: { userId, provider, providerAccountId } });
 }
 
 export async function findSetting(
