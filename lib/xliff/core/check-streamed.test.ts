@@ -6,6 +6,10 @@ import { BROKEN_MODULES, FINE_MODULES } from "./rules/broken-modules.fixture";
 import { BROKEN_OLD } from "./rules/broken-old.fixture";
 import { BROKEN_STRUCTURE } from "./rules/broken-structure.fixture";
 import { BROKEN_TEXTS } from "./rules/broken-texts.fixture";
+import { COMMITTEE_CORE } from "./rules/committee-core.fixture";
+import { COMMITTEE_INLINE } from "./rules/committee-inline.fixture";
+import { COMMITTEE_MODULES, COMMITTEE_VALID_MODULES } from "./rules/committee-modules.fixture";
+import { COMMITTEE_VALID } from "./rules/committee-valid.fixture";
 import { inFile, plain, segment } from "./rules/files.fixture";
 import { FINE } from "./rules/fine.fixture";
 import type { RuleBreak } from "./rules/names";
@@ -53,7 +57,10 @@ describe("an XLIFF that is read unit by unit", () => {
     ...[...BROKEN_STRUCTURE, ...BROKEN_TEXTS, ...BROKEN_MODULES, ...BROKEN_OLD].map(
       ([rule, name, file]) => [`${rule}: ${name}`, file] as const,
     ),
-    ...[...FINE, ...FINE_MODULES],
+    ...[...COMMITTEE_CORE, ...COMMITTEE_INLINE, ...COMMITTEE_MODULES].map(
+      ([name, rule, file]) => [`${rule}: ${name}`, file] as const,
+    ),
+    ...[...FINE, ...FINE_MODULES, ...COMMITTEE_VALID, ...COMMITTEE_VALID_MODULES],
     ["groups that are not to be translated", GROUPS],
     ["groups of 1.2", OLD_GROUPS],
     ["another kind of XML", "<tmx/>"],
