@@ -12,10 +12,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
 import { STATES, type State } from "@/lib/renderings/core/state";
-import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
+import { FOUND_KINDS, type FoundKind, type SearchDocument } from "@/lib/search/core/found";
 import type { FoundCounts, FoundPage } from "@/lib/search/server/search-schema";
 import { Concordance } from "./concordance";
 import { FoundItem } from "./found-item";
+import { Options } from "./options";
 import styles from "./search.module.css";
 import { type SearchView, toAddress, toReplaceAddress } from "./search-address";
 
@@ -26,10 +27,12 @@ type SearchPageProps = {
   /** A word for what was not found and why; null when nothing is asked yet. */
   found: FoundPage | "nothing-to-find" | "too-slow" | null;
   projects: readonly { readonly id: string; readonly name: string; readonly mayTranslate: boolean }[];
+  /** Of the project that is chosen. */
+  documents: readonly SearchDocument[];
 };
 
 /** One box over sources, renderings, terms and comments of all projects that a person sees. */
-export function SearchPage({ view, found, projects }: SearchPageProps) {
+export function SearchPage({ view, found, projects, documents }: SearchPageProps) {
   const t = useTranslations("search");
   return (
     <>
@@ -39,7 +42,7 @@ export function SearchPage({ view, found, projects }: SearchPageProps) {
           <Link href={toReplaceAddress({ q: view.q, project: view.project })}>{t("toReplace")}</Link>
         )}
       </div>
-      <SearchForm view={view} projects={projects} />
+      <SearchForm view={view} projects={projects} documents={documents} />
       {found === null && <EmptyState title={t("beginTitle")}>{t("begin")}</EmptyState>}
       {typeof found === "string" && (
         <p className={projectStyles.nothing} role="status">
@@ -51,11 +54,12 @@ export function SearchPage({ view, found, projects }: SearchPageProps) {
   );
 }
 
-function SearchForm({ view, projects }: Pick<SearchPageProps, "view" | "projects">) {
+function SearchForm({ view, projects, documents }: Omit<SearchPageProps, "found">) {
   const t = useTranslations("search");
   const states = useTranslations("workbench.states");
   const router = useRouter();
   const [words, setWords] = useState(view.q);
+  const tracks = documents.find(({ id }) => id === view.document)?.tracks ?? [];
   const go = (change: Partial<SearchView>) => router.push(toAddress({ ...view, q: words.trim(), ...change }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,15 +81,31 @@ function SearchForm({ view, projects }: Pick<SearchPageProps, "view" | "projects
         <SelectField
           label={t("project")}
           value={view.project ?? ""}
-          onChange={(event) => go({ project: event.target.value || null })}
+          onChange={(event) => go({ project: event.target.value || null, document: null, track: null })}
         >
           <option value="">{t("any")}</option>
-          {projects.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <Options of={projects} />
         </SelectField>
+        {documents.length > 0 && (
+          <SelectField
+            label={t("document")}
+            value={view.document ?? ""}
+            onChange={(event) => go({ document: event.target.value || null, track: null })}
+          >
+            <option value="">{t("any")}</option>
+            <Options of={documents.map(({ id, title }) => ({ id, name: title }))} />
+          </SelectField>
+        )}
+        {tracks.length > 0 && (
+          <SelectField
+            label={t("track")}
+            value={view.track ?? ""}
+            onChange={(event) => go({ track: event.target.value || null })}
+          >
+            <option value="">{t("any")}</option>
+            <Options of={tracks} />
+          </SelectField>
+        )}
         <SelectField
           label={t("state")}
           value={view.state ?? ""}

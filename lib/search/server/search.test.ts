@@ -5,6 +5,7 @@ import { withinTime } from "@/lib/db/within-time";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { listSearchDocuments } from "./list-search-documents";
 import { searchTexts } from "./search-texts";
 
 const TEXTS = ["维护国家安全，促进发展。", "推進安全合作。", "各国人民期待和平。", "安"];
@@ -101,6 +102,13 @@ describe("search", () => {
     expect(await find(other.owner, "罕见")).toEqual(["source: 罕见的字眼"]);
     await database().document.update({ where: { id: other.documentId }, data: { deletedAt: new Date() } });
     expect(await find(other.owner, "罕见")).toEqual([]);
+  });
+
+  it("tells where one may look, and a stranger nothing", async () => {
+    const { viewer, stranger, projectId, documentId, trackId } = built;
+    const [document] = await listSearchDocuments(viewer, projectId);
+    expect(document).toMatchObject({ id: documentId, tracks: [{ id: trackId, name: "Draft 1" }] });
+    await expect(listSearchDocuments(stranger, projectId)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("keeps to what it is asked for", async () => {
