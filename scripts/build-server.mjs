@@ -11,7 +11,6 @@ const root = path.resolve(import.meta.dirname, "..");
 const ENTRIES = {
   server: "server.ts",
   ...JSON.parse(fs.readFileSync(path.join(root, "lib/documents/server/threads.json"), "utf8")),
-  duizhao: "lib/cli/main.ts",
   "durability-client": "bench/durability-client.ts",
   durability: "bench/durability.ts",
   bench: "bench/run.ts",
@@ -25,9 +24,9 @@ const entryPoints = Object.fromEntries(
   Object.entries(ENTRIES).filter(([, file]) => fs.existsSync(path.join(root, file))),
 );
 
-await build({
+/** @type {import("esbuild").BuildOptions} */
+const asProgram = {
   absWorkingDir: root,
-  entryPoints,
   outdir: "dist",
   outExtension: { ".js": ".mjs" },
   bundle: true,
@@ -37,6 +36,17 @@ await build({
   packages: "external",
   sourcemap: true,
   logLevel: "warning",
+};
+await build({ ...asProgram, entryPoints });
+
+// Each command of the command line loads what it needs alone: parts of it have names that say what is in them.
+const parts = "duizhao-parts";
+fs.rmSync(path.join(root, "dist", parts), { recursive: true, force: true });
+await build({
+  ...asProgram,
+  entryPoints: { duizhao: "lib/cli/main.ts" },
+  splitting: true,
+  chunkNames: `${parts}/[name]-[hash]`,
 });
 
 packLexicon();
