@@ -16,8 +16,11 @@ export type Lexicon = {
   find(word: string): number;
   /** The English of the word at a place, the strongest first. */
   translationsOf(place: number): readonly Translation[];
-  /** How long a word may be at a place of a text: as the longest that begins with the two characters there, at least. */
-  longestFrom(text: string, at: number): number;
+  /**
+   * The next length after one that a word at a place of a text may have, by the two characters there; 0 when there is
+   * none. No length of a word is passed over.
+   */
+  nextLength(text: string, at: number, length: number): number;
   /** How a single character is read: lower case, without tones, ü as v. */
   readingsOf(character: string): readonly string[];
 };
@@ -84,28 +87,38 @@ function joinParts(parts: readonly (Uint8Array | Uint16Array | Uint32Array)[]): 
 }
 
 /**
- * How long words may be that begin with two characters: most places of a text begin none. Pairs share places, so that it
- * may say more, never less.
+ * How long words are that begin with two characters: most places of a text begin none. Pairs share places, so that it may
+ * say more, never less.
  */
-export class LongestWords {
-  private readonly lengths = new Uint8Array(1 << PAIR_BITS);
+export class WordLengths {
+  /** Bit n: a word of n characters; the last one: of so many or more. */
+  private readonly lengths = new Int32Array(1 << PAIR_BITS);
+  private longest = 0;
 
   add(word: string): void {
     if (word.length < 2) return;
     const pair = pairAt(word, 0);
-    this.lengths[pair] = Math.max(this.lengths[pair] ?? 0, Math.min(word.length, LONGEST));
+    this.lengths[pair] = (this.lengths[pair] ?? 0) | (1 << Math.min(word.length, LAST_BIT));
+    this.longest = Math.max(this.longest, word.length);
   }
 
-  /** From the two characters at a place on; 1 when no word begins with them. */
-  from(text: string, at: number): number {
-    return at + 1 < text.length ? Math.max(1, this.lengths[pairAt(text, at)] ?? 1) : 1;
+  /** The next length from the two characters at a place on that the text has room for; 0 when there is none. */
+  next(text: string, at: number, length: number): number {
+    const room = text.length - at;
+    if (length >= room) return 0;
+    const lengths = this.lengths[pairAt(text, at)] ?? 0;
+    const more = length < LAST_BIT ? lengths & (-2 << length) : 0;
+    const next = more === 0 ? LAST_BIT : 31 - Math.clz32(more & -more);
+    if (next < LAST_BIT) return next <= room ? next : 0;
+    if (lengths >= 0) return 0;
+    const long = Math.max(LAST_BIT, length + 1);
+    return long <= Math.min(this.longest, room) ? long : 0;
   }
 }
 
 /** A million places for some sixty thousand pairs. */
 const PAIR_BITS = 20;
-/** A byte holds no more, and no word is longer. */
-const LONGEST = 255;
+const LAST_BIT = 31;
 
 /** The place of two characters: their codes well mixed. */
 function pairAt(text: string, at: number): number {
@@ -131,11 +144,11 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   const text = new TextDecoder().decode(new Uint8Array(buffer, take(length), length));
   const [wordText = "", stemText = "", readingText = ""] = text.split("\0");
   const index = new Map<string, number>();
-  const longest = new LongestWords();
+  const lengths = new WordLengths();
   if (words > 0)
     wordText.split("\n").forEach((word, place) => {
       index.set(word, place);
-      longest.add(word);
+      lengths.add(word);
     });
   const readings = new Map(
     readingText.split("\n").map((line): [string, readonly string[]] => {
@@ -153,7 +166,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
         found.push({ stem: places[link] ?? 0, strength: (strengths[link] ?? 0) / FULL });
       return found;
     },
-    longestFrom: (text, at) => longest.from(text, at),
+    nextLength: (text, at, length) => lengths.next(text, at, length),
     readingsOf: (character) => readings.get(character) ?? [],
   };
 }

@@ -79,10 +79,14 @@ function replaceScores(lattice: Lattice, flatness: number, runs: Runs, forward: 
         paired[before] = addLogs(paired[before] ?? NONE, after);
         alone[before] = addLogs(alone[before] ?? NONE, after + more);
         const reached = addLogs(forward.paired[before] ?? NONE, (forward.alone[before] ?? NONE) + more);
-        if (table !== undefined) table[cell] = Math.exp(reached + after - whole);
+        const chance = reached + after - whole;
+        if (table !== undefined) table[cell] = chance < NAUGHT ? 0 : Math.exp(chance);
       }
   }
 }
+
+/** What is less likely than this, as a logarithm, is nothing as the tables have it: they hold no smaller number. */
+const NAUGHT = -105;
 
 /** To find a pair is worth more than to find that a unit has none. */
 const ALONE_WORTH = 0.5;

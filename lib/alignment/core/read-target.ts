@@ -43,6 +43,9 @@ function stockOf(lexicon: Lexicon): Stock {
   return stock;
 }
 
+/** A word of the target is itself. */
+const IN_FULL = [1];
+
 class TargetReader {
   readonly vocabulary = new Vocabulary();
   readonly names = new Map<string, readonly number[]>();
@@ -54,8 +57,9 @@ class TargetReader {
 
   read(text: string): ReadUnit {
     const signs = readEnglishSigns(text).map(({ keys, trust }): Token => {
-      const ids = keys.map(([key, strength]) => [this.vocabulary.intern(signKey(key)), strength] as const);
-      return { key: signKey(keys[0]?.[0] ?? ""), ids, trust, isSign: true, common: 0 };
+      const ids = keys.map(([key]) => this.vocabulary.intern(signKey(key)));
+      const strengths = keys.map(([, strength]) => strength);
+      return { key: signKey(keys[0]?.[0] ?? ""), ids, strengths, trust, isSign: true, common: 0 };
     });
     return { size: text.match(LETTER)?.length ?? 0, tokens: [...this.readWords(text), ...signs] };
   }
@@ -79,7 +83,7 @@ class TargetReader {
       seen.add(stem);
       tokens.push({
         key: stem,
-        ids: [[id, 1]],
+        ...{ ids: [id], strengths: IN_FULL },
         trust: 0,
         isSign: false,
         common: this.commonOf(stem),
