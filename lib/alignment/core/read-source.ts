@@ -208,10 +208,15 @@ function latinAt(text: string, at: number): string {
   return LATIN.exec(text)?.[0] ?? "";
 }
 
+/** Runs of most Chinese characters, else one, a word in letters, a number. */
+const MEASURED = /[\u4e00-\u9fff]+|\p{Script=Han}|\p{Script=Latin}+|\d[\d.,]*/gu;
+
 /** Characters; a number or a word in letters counts as one and a half. */
 function sizeOf(text: string): number {
   let size = 0;
-  for (const { 0: found } of text.matchAll(/\p{Script=Han}|\p{Script=Latin}+|\d[\d.,]*/gu))
-    size += HAN.test(found) ? 1 : 1.5;
+  for (const { 0: found } of text.matchAll(MEASURED)) {
+    const first = found.charCodeAt(0);
+    size += first >= 0x4e00 && first <= 0x9fff ? found.length : HAN.test(found) ? 1 : 1.5;
+  }
   return size;
 }

@@ -14,7 +14,7 @@ export type ReadTarget = {
 };
 
 const WORD = /[\p{L}\p{M}]+|\d[\d.,]*/gu;
-const LETTER = /[\p{L}\p{N}]/gu;
+const LETTERS = /[\p{L}\p{N}]+/gu;
 const LONGEST_NAME = 16;
 
 /** Reads the English units. */
@@ -23,6 +23,16 @@ export function readTarget(units: readonly string[], lexicon: Lexicon, weights: 
   const builder = new SideBuilder(weights);
   for (const unit of units) builder.add(reader.read(unit));
   return { side: builder.finish(), vocabulary: reader.vocabulary, names: reader.names };
+}
+
+/** Letters and digits, each character counted once. */
+function countLetters(text: string): number {
+  let count = 0;
+  for (const { 0: run } of text.matchAll(LETTERS)) {
+    count += run.length;
+    for (let at = 0; at < run.length; at += 1) if ((run.charCodeAt(at) & 0xfc00) === 0xdc00) count -= 1;
+  }
+  return count;
 }
 
 /** How many entries of a lexicon have each stem, and how often any. */
@@ -61,7 +71,7 @@ class TargetReader {
       const strengths = keys.map(([, strength]) => strength);
       return { key: signKey(keys[0]?.[0] ?? ""), ids, strengths, trust, isSign: true, common: 0 };
     });
-    return { size: text.match(LETTER)?.length ?? 0, tokens: [...this.readWords(text), ...signs] };
+    return { size: countLetters(text), tokens: [...this.readWords(text), ...signs] };
   }
 
   private readWords(text: string): Token[] {
