@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import projectStyles from "@/components/projects/projects.module.css";
 import { api } from "@/components/ui/api";
@@ -13,7 +13,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
 import { STATES, type State } from "@/lib/renderings/core/state";
 import { FOUND_KINDS, type FoundKind, type SearchDocument } from "@/lib/search/core/found";
-import type { FoundCounts, FoundPage } from "@/lib/search/server/search-schema";
+import { type FoundPage, MOST_COUNTABLE } from "@/lib/search/server/search-schema";
 import { Concordance } from "./concordance";
 import { FoundItem } from "./found-item";
 import { Options } from "./options";
@@ -130,7 +130,8 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
   const t = useTranslations("search");
   const [page, setPage] = useState(first);
   const { run, busy } = useAction();
-  const total = FOUND_KINDS.reduce((sum, kind) => sum + first.counts[kind], 0);
+  const counted = useCounts(view, first);
+  const total = FOUND_KINDS.reduce((sum, kind) => sum + counted.counts[kind], 0);
   const more = () =>
     run(async () => {
       const query = toAddress(view).slice("/search?".length);
@@ -141,7 +142,7 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
     return <EmptyState title={t("nothingTitle", { words: view.q })}>{t("nothing")}</EmptyState>;
   return (
     <>
-      <Kinds view={view} counts={first.counts} total={total} />
+      <Kinds view={view} found={counted} total={total} />
       {page.items.length === 0 && <p className={projectStyles.nothing}>{t("nothingOfThis")}</p>}
       {view.isConcordance ? (
         <Concordance items={page.items} />
@@ -161,25 +162,44 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
   );
 }
 
+/** How many there are of each kind: of many, all are counted when the first are shown already. */
+function useCounts(view: SearchView, first: FoundPage): Pick<FoundPage, "counts" | "over"> {
+  const [counted, setCounted] = useState<Pick<FoundPage, "counts" | "over">>(first);
+  const isMore = first.over.length > 0;
+  const query = toAddress(view).slice("/search?".length);
+  useEffect(() => {
+    if (!isMore) return;
+    const stop = new AbortController();
+    api<FoundPage>(`/search?${query}&limit=1&counted=${MOST_COUNTABLE}`, { signal: stop.signal })
+      .then(setCounted)
+      // Where that takes too long, it stands that there are more.
+      .catch(() => {});
+    return () => stop.abort();
+  }, [isMore, query]);
+  return counted;
+}
+
 /** What was found, by kind, each with its number; and how it is shown. */
-function Kinds({ view, counts, total }: { view: SearchView; counts: FoundCounts; total: number }) {
+function Kinds({ view, found, total }: { view: SearchView; found: FoundPage; total: number }) {
+  const { counts, over } = found;
   const t = useTranslations("search");
-  const link = (kind: FoundKind | null, count: number) => (
+  const link = (kind: FoundKind | null, count: number, isMore: boolean) => (
     <Link
       key={kind ?? "all"}
       className={styles.kind}
       aria-current={view.kind === kind ? "true" : undefined}
       href={toAddress({ ...view, kind })}
     >
-      {t(`kinds.${kind ?? "all"}`)} <span className={styles.count}>{count}</span>
+      {t(`kinds.${kind ?? "all"}`)}{" "}
+      <span className={styles.count}>{isMore ? t("over", { count }) : count}</span>
     </Link>
   );
   return (
     <div className={styles.kinds}>
       <nav className={styles.kindLinks} aria-label={t("byKind")}>
-        {link(null, total)}
+        {link(null, total, over.length > 0)}
         {FOUND_KINDS.filter((kind) => counts[kind] > 0 || view.kind === kind).map((kind) =>
-          link(kind, counts[kind]),
+          link(kind, counts[kind], over.includes(kind)),
         )}
       </nav>
       <Link className={styles.kind} href={toAddress({ ...view, isConcordance: !view.isConcordance })}>

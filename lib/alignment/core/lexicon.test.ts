@@ -41,8 +41,8 @@ describe("the lexicon", () => {
     const lexicon = smallLexicon();
     expect(lexicon.find("海")).toBe(-1);
     const text = "村子和图书馆";
-    expect(Array.from(text, (_, at) => lexicon.nextLength(text, at, 1))).toEqual([2, 0, 0, 2, 0, 0]);
-    expect(lexicon.nextLength(text, 3, 2)).toBe(3);
+    expect(Array.from(text, (_, at) => lexicon.nextLength(text, at, 1))).toEqual([2, 0, 0, 3, 0, 0]);
+    expect(lexicon.nextLength(text, 3, 3)).toBe(0);
     expect(lexicon.nextLength("图书", 0, 2)).toBe(0);
     expect(lexicon.readingsOf("江")).toEqual(["jiang"]);
   });

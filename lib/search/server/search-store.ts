@@ -2,8 +2,9 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { pool } from "@/lib/db/database";
 import { type Sql, sqlOfConnection } from "@/lib/db/sql";
 import type { FoundKind } from "@/lib/search/core/found";
+import type { RawPatterns } from "@/lib/search/core/raw-pattern";
 import type { SearchQuery } from "@/lib/search/core/search-query";
-import { COMMENTS, RENDERINGS, SOURCES, TERMS } from "./search-sql";
+import { COMMENTS, DOCUMENTS, RENDERINGS, SOURCES, TERMS } from "./search-sql";
 
 /** For whom; a token of one project sees that one. */
 export type Searcher = Pick<Actor, "id" | "onlyProjectId">;
@@ -48,25 +49,71 @@ const STATEMENTS: Readonly<Record<FoundKind, string>> = {
   comment: COMMENTS,
 };
 
+export type AskedOfKind = {
+  readonly query: SearchQuery;
+  readonly raw: RawPatterns;
+  readonly filter: SearchFilter;
+  readonly limit: number;
+  readonly after: FoundKey | null;
+  /** So many are counted; there may be more. */
+  readonly most: number;
+  /** Whether the rows are wanted, or how many there are alone. */
+  readonly isShown: boolean;
+};
+
+/** The first rows from a key on, and how many there are on all pages: one more than are counted when there are more. */
+export type FoundOfKind = { readonly rows: readonly FoundRow[]; readonly total: number };
+
 /** What of one kind a person may see and has the words, from a key on. */
-export function readFound(
+export async function readFound(
   sql: Sql,
   searcher: Searcher,
   kind: FoundKind,
-  asked: {
-    readonly query: SearchQuery;
-    readonly filter: SearchFilter;
-    readonly limit: number;
-    readonly after: FoundKey | null;
-  },
-): Promise<FoundRow[]> {
-  const { query, filter, limit, after } = asked;
-  return sql<FoundRow>(STATEMENTS[kind], [
-    ...[searcher.id, searcher.onlyProjectId, query.tokens, query.pattern],
-    ...[filter.project ?? null, filter.document ?? null, filter.track ?? null, filter.state ?? null],
-    ...[after?.documentId ?? null, after?.orderKey ?? null, limit],
-  ]);
+  asked: AskedOfKind,
+): Promise<FoundOfKind> {
+  if (kind === "term" || kind === "comment") {
+    const rows = await sql<FoundRow>(STATEMENTS[kind], valuesOf(searcher, asked));
+    return { rows, total: rows[0]?.total ?? 0 };
+  }
+  const within = (most: number | null, documents: readonly SearchedDocument[] | null) =>
+    sql<FoundRow>(STATEMENTS[kind], [
+      ...valuesOf(searcher, asked),
+      ...[most, documents?.map(({ id }) => id) ?? null],
+      ...(kind === "rendering" ? [documents?.flatMap(({ trackIds }) => trackIds) ?? null] : []),
+    ]);
+  const some = await within(asked.most + 1, null);
+  const total = some[0]?.total ?? 0;
+  if (total <= asked.most || !asked.isShown) return { rows: some, total };
+  return { rows: await readByDocuments(sql, searcher, asked, (documents) => within(null, documents)), total };
 }
+
+type SearchedDocument = { readonly id: string; readonly trackIds: readonly string[] };
+
+/** How many times more documents are looked in each time: of what is not found in the newest, mostly little is looked at. */
+const WIDER = 4;
+
+/** More than are counted have the words: a page is found in the documents that come first. */
+async function readByDocuments(
+  sql: Sql,
+  searcher: Searcher,
+  { filter, after, limit }: AskedOfKind,
+  readIn: (documents: readonly SearchedDocument[]) => Promise<FoundRow[]>,
+): Promise<FoundRow[]> {
+  const documents = await sql<SearchedDocument>(DOCUMENTS, [
+    ...[searcher.id, searcher.onlyProjectId, filter.document ?? null, after?.documentId ?? null],
+    filter.project ?? null,
+  ]);
+  const rows: FoundRow[] = [];
+  for (let from = 0, count = 1; from < documents.length && rows.length < limit; from += count, count *= WIDER)
+    rows.push(...(await readIn(documents.slice(from, from + count))));
+  return rows.slice(0, limit);
+}
+
+const valuesOf = (searcher: Searcher, { query, raw, filter, limit, after }: AskedOfKind): unknown[] => [
+  ...[searcher.id, searcher.onlyProjectId, query.tokens, query.pattern],
+  ...[filter.project ?? null, filter.document ?? null, filter.track ?? null, filter.state ?? null],
+  ...[after?.documentId ?? null, after?.orderKey ?? null, limit, raw.sure, raw.maybe],
+];
 
 /**
  * The numbers of paragraphs among those of their document that are shown, from 1. Document by document: one join of all
