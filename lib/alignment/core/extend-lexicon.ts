@@ -19,7 +19,11 @@ export const toLearnedWords = (terms: readonly TermPair[]): LearnedWord[] =>
 export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[]): Lexicon {
   if (learned.length === 0) return lexicon;
   const stems = [...lexicon.stems];
-  const places = new Map(stems.map((stem, place) => [stem, place]));
+  const newStems = new Map<string, number>();
+  const findStem = (stem: string): number => {
+    const place = lexicon.findStem(stem);
+    return place < 0 ? (newStems.get(stem) ?? -1) : place;
+  };
   const added = new Map<string, Map<number, number>>();
   const lengths = new WordLengths();
   for (const { word, stems: more } of learned) {
@@ -28,10 +32,11 @@ export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[])
     added.set(word, own);
     lengths.add(word);
     for (const [stem, strength] of more) {
-      const place = places.get(stem) ?? stems.length;
-      if (place === stems.length) {
+      const known = findStem(stem);
+      const place = known < 0 ? stems.length : known;
+      if (known < 0) {
         stems.push(stem);
-        places.set(stem, place);
+        newStems.set(stem, place);
       }
       own.set(place, Math.max(own.get(place) ?? 0, strength));
     }
@@ -41,8 +46,7 @@ export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[])
   const frequencies = new Uint16Array(stems.length).fill(1);
   frequencies.set(lexicon.frequencies);
   return {
-    stems,
-    frequencies,
+    ...{ stems, frequencies, findStem },
     // Places of its own are even, those of what was added odd.
     find: (word) => {
       const at = placesOfWords.get(word);

@@ -35,22 +35,15 @@ function countLetters(text: string): number {
   return count;
 }
 
-/** How many entries of a lexicon have each stem, and how often any. */
-type Stock = { readonly frequencies: ReadonlyMap<string, number>; readonly total: number };
+const totals = new WeakMap<Lexicon, number>();
 
-const stocks = new WeakMap<Lexicon, Stock>();
-
-/** Made once for each lexicon: paragraphs and sentences are read with the same one. */
-function stockOf(lexicon: Lexicon): Stock {
-  const known = stocks.get(lexicon);
+/** How often any stem stands in a lexicon's entries. Made once for each: paragraphs and sentences are read with the same one. */
+function totalOf(lexicon: Lexicon): number {
+  const known = totals.get(lexicon);
   if (known !== undefined) return known;
-  const { stems, frequencies } = lexicon;
-  const stock = {
-    frequencies: new Map(stems.map((stem, place) => [stem, frequencies[place] ?? 0])),
-    total: frequencies.reduce((sum, one) => sum + one, 1),
-  };
-  stocks.set(lexicon, stock);
-  return stock;
+  const total = lexicon.frequencies.reduce((sum, one) => sum + one, 1);
+  totals.set(lexicon, total);
+  return total;
 }
 
 /** A word of the target is itself. */
@@ -59,10 +52,10 @@ const IN_FULL = [1];
 class TargetReader {
   readonly vocabulary = new Vocabulary();
   readonly names = new Map<string, readonly number[]>();
-  private readonly stock: Stock;
+  private readonly total: number;
 
-  constructor(lexicon: Lexicon) {
-    this.stock = stockOf(lexicon);
+  constructor(private readonly lexicon: Lexicon) {
+    this.total = totalOf(lexicon);
   }
 
   read(text: string): ReadUnit {
@@ -109,10 +102,11 @@ class TargetReader {
   }
 
   private frequencyOf(stem: string): number {
-    return this.stock.frequencies.get(stem) ?? 0;
+    const place = this.lexicon.findStem(stem);
+    return place < 0 ? 0 : (this.lexicon.frequencies[place] ?? 0);
   }
 
   private commonOf(stem: string): number {
-    return (this.frequencyOf(stem) + 1) / this.stock.total;
+    return (this.frequencyOf(stem) + 1) / this.total;
   }
 }
