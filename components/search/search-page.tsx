@@ -162,9 +162,11 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
   );
 }
 
+type Counted = Pick<FoundPage, "counts" | "over">;
+
 /** How many there are of each kind: of many, all are counted when the first are shown already. */
-function useCounts(view: SearchView, first: FoundPage): Pick<FoundPage, "counts" | "over"> {
-  const [counted, setCounted] = useState<Pick<FoundPage, "counts" | "over">>(first);
+function useCounts(view: SearchView, first: FoundPage): Counted {
+  const [counted, setCounted] = useState<Counted>(first);
   const isMore = first.over.length > 0;
   const query = toAddress(view).slice("/search?".length);
   useEffect(() => {
@@ -180,7 +182,7 @@ function useCounts(view: SearchView, first: FoundPage): Pick<FoundPage, "counts"
 }
 
 /** What was found, by kind, each with its number; and how it is shown. */
-function Kinds({ view, found, total }: { view: SearchView; found: FoundPage; total: number }) {
+function Kinds({ view, found, total }: { view: SearchView; found: Counted; total: number }) {
   const { counts, over } = found;
   const t = useTranslations("search");
   const link = (kind: FoundKind | null, count: number, isMore: boolean) => (
