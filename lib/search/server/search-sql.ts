@@ -40,9 +40,9 @@ const DOCS = `docs AS MATERIALIZED (
  * As many of what was found as are counted: the rest is not looked for. A page of it, right where that is all; and how many
  * there are: counted, since a window over all of it takes as long as finding it.
  */
-const PAGE = `some AS MATERIALIZED (SELECT * FROM found LIMIT $14::int),
-  page AS (SELECT * FROM some f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)`;
-const TOTAL = `(SELECT count(*)::int FROM some) AS total`;
+const PAGE = `counted AS MATERIALIZED (SELECT * FROM found LIMIT $14::int),
+  page AS (SELECT * FROM counted f WHERE ${AFTER_PLACE} ORDER BY ${PLACE} LIMIT $11::int)`;
+const TOTAL = `(SELECT count(*)::int FROM counted) AS total`;
 
 export const SOURCES = `WITH ${MINE}, ${DOCS},
   hit AS MATERIALIZED (
