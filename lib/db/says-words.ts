@@ -12,4 +12,4 @@ const fold = (text: string): string =>
  * @param text an expression
  */
 export const saysWords = (text: string, { pattern, sure, maybe }: Asked): string =>
-  `CASE WHEN ${text} ~ ${sure} THEN true WHEN ${maybe} IS NULL OR ${text} ~ ${maybe} THEN ${fold(text)} ~ ${pattern} ELSE false END`;
+  `CASE WHEN ${text} ~ ${sure} THEN true WHEN ${maybe} = '' THEN false WHEN ${maybe} IS NULL OR ${text} ~ ${maybe} THEN ${fold(text)} ~ ${pattern} ELSE false END`;

@@ -1,10 +1,6 @@
 import { isPaired, variants } from "./search-query";
 
-/** Folding makes these of one character or of several, but never of two together, as it makes é of e and an accent. */
-const PLAIN = "\\p{Script=Han}0-9a-z";
-const RUN = new RegExp(`[${PLAIN}]+`, "gu");
 const HAN = /^\p{Script=Han}$/u;
-const IS_PLAIN = new RegExp(`^[${PLAIN}]$`, "u");
 
 /**
  * What is asked of a text as it stands, before it is folded: that takes several times as long. Both are regular expressions
@@ -13,12 +9,9 @@ const IS_PLAIN = new RegExp(`^[${PLAIN}]$`, "u");
 export type RawPatterns = {
   /** What matches it has the words, once folded; null where that cannot be told. */
   readonly sure: string | null;
-  /** What matches neither has them not; null where any text may have them. */
+  /** What matches neither has them not; "" where nothing else may have them, null where any text may. */
   readonly maybe: string | null;
 };
-
-/** No text matches it. */
-const NEVER = "(?!.).";
 
 /**
  * How to tell whether texts have words, as `readSearchPattern` finds them in folded texts, without folding most of them.
@@ -26,31 +19,24 @@ const NEVER = "(?!.).";
  * @param typed what `readSearchPattern` takes
  */
 export function readRawPatterns(typed: string): RawPatterns {
-  const folded = typed.normalize("NFKC").toLowerCase().trim();
-  const longest = (folded.match(RUN) ?? []).reduce(
-    (best, run) => (run.length > best.length ? run : best),
-    "",
-  );
-  if (longest === "") return { sure: null, maybe: null };
+  const characters = Array.from(typed.normalize("NFKC").toLowerCase().trim());
+  // Chinese meets nothing that it is put together with, so that the characters stand there when it is folded. Of other
+  // words as much is to be looked for that folding takes no longer.
+  if (characters.length === 0 || !characters.every((one) => isPaired(one) && HAN.test(one)))
+    return { sure: null, maybe: null };
   const { alone, among } = originsOfFolded();
-  const characters = Array.from(longest);
-  const wanted = characters.map((one) => (isPaired(one) ? variants(one) : [one]));
-  const sequence = wanted
-    .map((all) => toClass(all.flatMap((one) => [one, ...(alone.get(one) ?? [])])))
-    .join("");
+  const wanted = characters.map(variants);
   const several = new Set(wanted.flat().flatMap((one) => among.get(one) ?? []));
-  // Chinese meets nothing that it is put together with, so that the characters stand there when it is folded.
-  const isSure = longest === folded && characters.every((one) => isPaired(one) && HAN.test(one));
-  const rest = several.size === 0 ? null : toClass([...several]);
-  return isSure
-    ? { sure: sequence, maybe: rest ?? NEVER }
-    : { sure: null, maybe: rest === null ? sequence : `${sequence}|${rest}` };
+  return {
+    sure: wanted.map((all) => toClass(all.flatMap((one) => [one, ...(alone.get(one) ?? [])]))).join(""),
+    maybe: several.size === 0 ? "" : toClass([...several]),
+  };
 }
 
 const toClass = (characters: readonly string[]): string =>
   characters.length === 1 ? (characters[0] ?? "") : `[${[...new Set(characters)].join("")}]`;
 
-/** What becomes a plain character when it is folded: that alone (Ｓ, ſ), or it among others (㎏, ㏶). */
+/** What becomes a Chinese character when it is folded: that alone (⾦), or it among others (㍻). */
 type Origins = {
   readonly alone: ReadonlyMap<string, readonly string[]>;
   readonly among: ReadonlyMap<string, readonly string[]>;
@@ -81,7 +67,7 @@ function collectOrigins(): Origins {
       const folded = Array.from(character.normalize("NFKC").toLowerCase());
       const into = folded.length === 1 ? alone : among;
       for (const one of new Set(folded)) {
-        if (!IS_PLAIN.test(one) || one === character) continue;
+        if (!HAN.test(one) || one === character) continue;
         const origins = into.get(one);
         if (origins === undefined) into.set(one, [character]);
         else origins.push(character);
