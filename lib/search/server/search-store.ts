@@ -71,21 +71,27 @@ export async function readFound(
   kind: FoundKind,
   asked: AskedOfKind,
 ): Promise<FoundOfKind> {
-  if (kind === "term" || kind === "comment") {
-    const rows = await sql<FoundRow>(STATEMENTS[kind], valuesOf(searcher, asked));
-    return { rows, total: rows[0]?.total ?? 0 };
-  }
-  const within = (most: number | null, documents: readonly SearchedDocument[] | null) =>
+  const read = (wanted: AskedOfKind, most: number | null, documents: readonly SearchedDocument[] | null) =>
     sql<FoundRow>(STATEMENTS[kind], [
-      ...valuesOf(searcher, asked),
-      ...[most, documents?.map(({ id }) => id) ?? null],
+      ...valuesOf(searcher, wanted),
+      ...(isListed(kind) ? [] : [most, documents?.map(({ id }) => id) ?? null]),
       ...(kind === "rendering" ? [documents?.flatMap(({ trackIds }) => trackIds) ?? null] : []),
     ]);
-  const some = await within(asked.most + 1, null);
-  const total = some[0]?.total ?? 0;
-  if (total <= asked.most || !asked.isShown) return { rows: some, total };
-  return { rows: await readByDocuments(sql, searcher, asked, (documents) => within(null, documents)), total };
+  const most = asked.most + 1;
+  const rows = await read(asked, most, null);
+  // Of a page that is empty the first of all tells how many there are.
+  const [first] =
+    rows.length > 0 || asked.after === null
+      ? rows
+      : await read({ ...asked, limit: 1, after: null }, most, null);
+  const total = first?.total ?? 0;
+  if (isListed(kind) || total <= asked.most || !asked.isShown) return { rows, total };
+  const found = await readByDocuments(sql, searcher, asked, (documents) => read(asked, null, documents));
+  return { rows: found, total };
 }
+
+/** Terms and comments are in the order of their ids, and none is left uncounted. */
+const isListed = (kind: FoundKind): boolean => kind === "term" || kind === "comment";
 
 type SearchedDocument = { readonly id: string; readonly trackIds: readonly string[] };
 

@@ -94,13 +94,8 @@ async function gather(
     const after = from?.kind === kind && isWanted ? from.after : null;
     // One more than is shown tells whether there is more; of a kind that is not shown, one tells how many there are.
     const { rows: found, total } = await read(kind, { limit: left + 1, after, isShown: isWanted });
-    // Of a page that is empty the first of all tells how many there are.
-    const all =
-      found.length > 0 || after === null
-        ? total
-        : (await read(kind, { limit: 1, after: null, isShown: false })).total;
-    counts[kind] = Math.min(all, asked.most);
-    if (all > asked.most) over.push(kind);
+    counts[kind] = Math.min(total, asked.most);
+    if (total > asked.most) over.push(kind);
     const kept = found.slice(0, left);
     rows.push(...kept.map((row) => ({ ...row, kind })));
     const last = kept.at(-1);
