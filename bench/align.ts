@@ -30,7 +30,7 @@ const SHARES = [0.05, 0.15, 0.3];
 /** What is measured without: each is left out alone. */
 const ABLATIONS: readonly (readonly [name: string, weights: Partial<Weights>, lexicon: Lexicon | null])[] = [
   ["all of it", {}, null],
-  ["no lexicon", {}, { ...lexicon, find: () => -1, longestFrom: () => 0 }],
+  ["no lexicon", {}, { ...lexicon, find: () => -1, nextLength: () => 0 }],
   ["no names by pinyin", {}, { ...lexicon, readingsOf: () => [] }],
   ["no amounts, dates, marks", { signs: 0 }, null],
   ["no lengths", { length: 0 }, null],

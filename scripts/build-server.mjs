@@ -11,7 +11,6 @@ const root = path.resolve(import.meta.dirname, "..");
 const THREADS = JSON.parse(fs.readFileSync(path.join(root, "lib/documents/server/threads.json"), "utf8"));
 const PROGRAMS = {
   server: "server.ts",
-  duizhao: "lib/cli/main.ts",
   "durability-client": "bench/durability-client.ts",
   durability: "bench/durability.ts",
   bench: "bench/run.ts",
@@ -42,6 +41,16 @@ await build({ ...common, entryPoints: THREADS, banner });
 if (!process.argv.includes("--threads")) {
   const there = Object.entries(PROGRAMS).filter(([, file]) => fs.existsSync(path.join(root, file)));
   await build({ ...common, entryPoints: Object.fromEntries(there), packages: "external" });
+  // Each command of the command line loads what it needs alone: parts of it have names that say what is in them.
+  const parts = "duizhao-parts";
+  fs.rmSync(path.join(root, "dist", parts), { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: { duizhao: "lib/cli/main.ts" },
+    packages: "external",
+    splitting: true,
+    chunkNames: `${parts}/[name]-[hash]`,
+  });
   packLexicon();
 }
 

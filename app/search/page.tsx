@@ -9,6 +9,7 @@ import { getTranslations } from "@/lib/i18n/server";
 import { AppError } from "@/lib/kernel/app-error";
 import { STATES } from "@/lib/renderings/core/state";
 import { FOUND_KINDS } from "@/lib/search/core/found";
+import { listSearchDocuments } from "@/lib/search/server/list-search-documents";
 import type { FoundPage } from "@/lib/search/server/search-schema";
 import { searchTexts } from "@/lib/search/server/search-texts";
 import { isStorable } from "@/lib/text/core/storable";
@@ -30,6 +31,7 @@ export default async function SearchRoute({ searchParams }: Props) {
   const actor = await requirePageActor(`/search?q=${encodeURIComponent(view.q)}`);
   const t = await getTranslations("search");
   const [found, projects] = await Promise.all([find(actor, view), listProjects(actor, { limit: 1000 })]);
+  const chosen = projects.items.find(({ id }) => id === view.project);
   return (
     <PageShell person={{ name: actor.name }} crumbs={[{ label: t("title") }]}>
       {/* A new search is a new list: nothing of the one before stays on the page. */}
@@ -40,6 +42,7 @@ export default async function SearchRoute({ searchParams }: Props) {
         projects={projects.items.map(({ id, name, role }) => ({
           ...{ id, name, mayTranslate: can(role, "translate") },
         }))}
+        documents={chosen === undefined ? [] : await listSearchDocuments(actor, chosen.id)}
       />
     </PageShell>
   );
@@ -55,6 +58,7 @@ async function find(
     return await searchTexts(actor, {
       ...{ q: view.q, limit: 50, kind: view.kind ?? undefined },
       ...{ project: view.project ?? undefined, state: view.state ?? undefined },
+      ...{ document: view.document ?? undefined, track: view.track ?? undefined },
       view: view.isConcordance ? "concordance" : "texts",
     });
   } catch (error) {
@@ -65,13 +69,16 @@ async function find(
 }
 
 /** What is not understood counts as not said. */
-function readView({ q, kind, project, state, view }: Query): SearchView {
+function readView({ q, kind, project, document, track, state, view }: Query): SearchView {
   const words = typeof q === "string" && isStorable(q) ? q.trim().slice(0, MOST_LETTERS) : "";
   return {
     q: words.isWellFormed() ? words : "",
     kind: FOUND_KINDS.find((each) => each === kind) ?? null,
-    project: typeof project === "string" && UUID.test(project) ? project : null,
+    ...{ project: readId(project), document: readId(document), track: readId(track) },
     state: STATES.find((each) => each === state) ?? null,
     isConcordance: view === "concordance",
   };
 }
+
+const readId = (value: string | readonly string[] | undefined): string | null =>
+  typeof value === "string" && UUID.test(value) ? value : null;

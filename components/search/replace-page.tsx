@@ -10,13 +10,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { useProblemText } from "@/components/ui/use-problem-text";
+import type { SearchDocument } from "@/lib/search/core/found";
+import { Options } from "./options";
 import styles from "./replace.module.css";
 import { ReplaceList } from "./replace-list";
 import { toReplaceAddress } from "./search-address";
 import { type Asked, useReplaceable } from "./use-replaceable";
 
 type Named = { readonly id: string; readonly name: string };
-type DocumentChoice = { readonly id: string; readonly title: string; readonly tracks: readonly Named[] };
 
 type ReplacePageProps = {
   words: string;
@@ -24,7 +25,7 @@ type ReplacePageProps = {
   projects: readonly Named[];
   projectId: string | null;
   /** Of that project. */
-  documents: readonly DocumentChoice[];
+  documents: readonly SearchDocument[];
 };
 
 /** Replaces words in the translations of a project, a document or a track: what to look for, then every place for approval. */
@@ -157,12 +158,4 @@ function ReplaceForm(props: FormProps) {
       </div>
     </form>
   );
-}
-
-function Options({ of }: { of: readonly Named[] }) {
-  return of.map(({ id, name }) => (
-    <option key={id} value={id}>
-      {name}
-    </option>
-  ));
 }

@@ -7,14 +7,17 @@ export type SearchView = {
   readonly q: string;
   readonly kind: FoundKind | null;
   readonly project: string | null;
+  readonly document: string | null;
+  readonly track: string | null;
   readonly state: State | null;
   /** Words in the middle of their lines, instead of whole texts. */
   readonly isConcordance: boolean;
 };
 
 /** The address of a search, so that it can be bookmarked and gone back to. */
-export function toAddress({ q, kind, project, state, isConcordance }: SearchView): string {
-  const said = { q, kind, project, state, view: isConcordance ? "concordance" : null };
+export function toAddress({ isConcordance, ...rest }: SearchView): string {
+  const { q, kind, project, document, track, state } = rest;
+  const said = { q, kind, project, document, track, state, view: isConcordance ? "concordance" : null };
   const query = new URLSearchParams(
     Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );

@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import projectStyles from "@/components/projects/projects.module.css";
 import { api } from "@/components/ui/api";
@@ -12,10 +12,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
 import { STATES, type State } from "@/lib/renderings/core/state";
-import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
-import type { FoundCounts, FoundPage } from "@/lib/search/server/search-schema";
+import { FOUND_KINDS, type FoundKind, type SearchDocument } from "@/lib/search/core/found";
+import { type FoundPage, MOST_COUNTABLE } from "@/lib/search/server/search-schema";
 import { Concordance } from "./concordance";
 import { FoundItem } from "./found-item";
+import { Options } from "./options";
 import styles from "./search.module.css";
 import { type SearchView, toAddress, toReplaceAddress } from "./search-address";
 
@@ -26,10 +27,12 @@ type SearchPageProps = {
   /** A word for what was not found and why; null when nothing is asked yet. */
   found: FoundPage | "nothing-to-find" | "too-slow" | null;
   projects: readonly { readonly id: string; readonly name: string; readonly mayTranslate: boolean }[];
+  /** Of the project that is chosen. */
+  documents: readonly SearchDocument[];
 };
 
 /** One box over sources, renderings, terms and comments of all projects that a person sees. */
-export function SearchPage({ view, found, projects }: SearchPageProps) {
+export function SearchPage({ view, found, projects, documents }: SearchPageProps) {
   const t = useTranslations("search");
   return (
     <>
@@ -39,7 +42,7 @@ export function SearchPage({ view, found, projects }: SearchPageProps) {
           <Link href={toReplaceAddress({ q: view.q, project: view.project })}>{t("toReplace")}</Link>
         )}
       </div>
-      <SearchForm view={view} projects={projects} />
+      <SearchForm view={view} projects={projects} documents={documents} />
       {found === null && <EmptyState title={t("beginTitle")}>{t("begin")}</EmptyState>}
       {typeof found === "string" && (
         <p className={projectStyles.nothing} role="status">
@@ -51,11 +54,12 @@ export function SearchPage({ view, found, projects }: SearchPageProps) {
   );
 }
 
-function SearchForm({ view, projects }: Pick<SearchPageProps, "view" | "projects">) {
+function SearchForm({ view, projects, documents }: Omit<SearchPageProps, "found">) {
   const t = useTranslations("search");
   const states = useTranslations("workbench.states");
   const router = useRouter();
   const [words, setWords] = useState(view.q);
+  const tracks = documents.find(({ id }) => id === view.document)?.tracks ?? [];
   const go = (change: Partial<SearchView>) => router.push(toAddress({ ...view, q: words.trim(), ...change }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,15 +81,31 @@ function SearchForm({ view, projects }: Pick<SearchPageProps, "view" | "projects
         <SelectField
           label={t("project")}
           value={view.project ?? ""}
-          onChange={(event) => go({ project: event.target.value || null })}
+          onChange={(event) => go({ project: event.target.value || null, document: null, track: null })}
         >
           <option value="">{t("any")}</option>
-          {projects.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <Options of={projects} />
         </SelectField>
+        {documents.length > 0 && (
+          <SelectField
+            label={t("document")}
+            value={view.document ?? ""}
+            onChange={(event) => go({ document: event.target.value || null, track: null })}
+          >
+            <option value="">{t("any")}</option>
+            <Options of={documents.map(({ id, title }) => ({ id, name: title }))} />
+          </SelectField>
+        )}
+        {tracks.length > 0 && (
+          <SelectField
+            label={t("track")}
+            value={view.track ?? ""}
+            onChange={(event) => go({ track: event.target.value || null })}
+          >
+            <option value="">{t("any")}</option>
+            <Options of={tracks} />
+          </SelectField>
+        )}
         <SelectField
           label={t("state")}
           value={view.state ?? ""}
@@ -110,7 +130,8 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
   const t = useTranslations("search");
   const [page, setPage] = useState(first);
   const { run, busy } = useAction();
-  const total = FOUND_KINDS.reduce((sum, kind) => sum + first.counts[kind], 0);
+  const counted = useCounts(view, first);
+  const total = FOUND_KINDS.reduce((sum, kind) => sum + counted.counts[kind], 0);
   const more = () =>
     run(async () => {
       const query = toAddress(view).slice("/search?".length);
@@ -121,7 +142,7 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
     return <EmptyState title={t("nothingTitle", { words: view.q })}>{t("nothing")}</EmptyState>;
   return (
     <>
-      <Kinds view={view} counts={first.counts} total={total} />
+      <Kinds view={view} found={counted} total={total} />
       {page.items.length === 0 && <p className={projectStyles.nothing}>{t("nothingOfThis")}</p>}
       {view.isConcordance ? (
         <Concordance items={page.items} />
@@ -141,25 +162,46 @@ function FoundList({ view, first }: { view: SearchView; first: FoundPage }) {
   );
 }
 
+type Counted = Pick<FoundPage, "counts" | "over">;
+
+/** How many there are of each kind: of many, all are counted when the first are shown already. */
+function useCounts(view: SearchView, first: FoundPage): Counted {
+  const [counted, setCounted] = useState<Counted>(first);
+  const isMore = first.over.length > 0;
+  const query = toAddress(view).slice("/search?".length);
+  useEffect(() => {
+    if (!isMore) return;
+    const stop = new AbortController();
+    api<FoundPage>(`/search?${query}&limit=1&counted=${MOST_COUNTABLE}`, { signal: stop.signal })
+      .then(setCounted)
+      // Where that takes too long, it stands that there are more.
+      .catch(() => {});
+    return () => stop.abort();
+  }, [isMore, query]);
+  return counted;
+}
+
 /** What was found, by kind, each with its number; and how it is shown. */
-function Kinds({ view, counts, total }: { view: SearchView; counts: FoundCounts; total: number }) {
+function Kinds({ view, found, total }: { view: SearchView; found: Counted; total: number }) {
+  const { counts, over } = found;
   const t = useTranslations("search");
-  const link = (kind: FoundKind | null, count: number) => (
+  const link = (kind: FoundKind | null, count: number, isMore: boolean) => (
     <Link
       key={kind ?? "all"}
       className={styles.kind}
       aria-current={view.kind === kind ? "true" : undefined}
       href={toAddress({ ...view, kind })}
     >
-      {t(`kinds.${kind ?? "all"}`)} <span className={styles.count}>{count}</span>
+      {t(`kinds.${kind ?? "all"}`)}{" "}
+      <span className={styles.count}>{isMore ? t("over", { count }) : count}</span>
     </Link>
   );
   return (
     <div className={styles.kinds}>
       <nav className={styles.kindLinks} aria-label={t("byKind")}>
-        {link(null, total)}
+        {link(null, total, over.length > 0)}
         {FOUND_KINDS.filter((kind) => counts[kind] > 0 || view.kind === kind).map((kind) =>
-          link(kind, counts[kind]),
+          link(kind, counts[kind], over.includes(kind)),
         )}
       </nav>
       <Link className={styles.kind} href={toAddress({ ...view, isConcordance: !view.isConcordance })}>

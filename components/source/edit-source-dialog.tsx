@@ -46,7 +46,7 @@ function EditForm({ paragraph, onClose }: { paragraph: Given; onClose: () => voi
     setError(null);
     try {
       const { id: paragraphId, revision } = from;
-      await correctSource(model, voice, { paragraphId, revision, text });
+      await correctSource(model, voice, { paragraphId, revision, wanted: { text } });
       onClose();
     } catch (problem) {
       if (problem instanceof Problem && problem.code === "stale") {

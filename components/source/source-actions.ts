@@ -46,17 +46,17 @@ export async function goToNextSourceChanged(model: WorkbenchModel, voice: Voice)
 }
 
 /**
- * Corrects a paragraph of the source, and offers to take it back.
+ * Corrects a paragraph of the source, or puts it back to what it said before, and offers to take that back.
  *
  * @throws Problem for every refusal
  */
 export async function correctSource(
   model: WorkbenchModel,
   voice: Voice,
-  given: { readonly paragraphId: string; readonly revision: number; readonly text: string },
+  given: { readonly paragraphId: string; readonly revision: number; readonly wanted: Wanted },
 ): Promise<void> {
-  const { paragraphId, revision, text } = given;
-  const made = await putParagraph(paragraphId, revision, { text });
+  const { paragraphId, revision, wanted } = given;
+  const made = await putParagraph(paragraphId, revision, wanted);
   await model.rows.reload();
   const said = voice.t("toasts.sourceCorrected", { count: made.marked.length });
   announce(model, said);
@@ -80,7 +80,11 @@ async function takeBack(
   }
 }
 
-type Wanted = { readonly text: string } | { readonly pieces: readonly SourcePiece[] };
+/** What it is to say: this text, what it is made of, or what it said at a revision of its history. */
+type Wanted =
+  | { readonly text: string }
+  | { readonly pieces: readonly SourcePiece[] }
+  | { readonly revision: number };
 
 function putParagraph(paragraphId: string, revision: number, body: Wanted): Promise<CorrectedParagraph> {
   return api<CorrectedParagraph>(`/paragraphs/${paragraphId}`, {

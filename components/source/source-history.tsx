@@ -25,6 +25,7 @@ const CAUSES = [
   "label",
   "undo",
   "correction",
+  "restore",
   "source-version",
   "undo-source-version",
 ] as const;
@@ -104,7 +105,7 @@ function Revision({ revision, before, paragraph, canRestore }: RevisionProps) {
     run(() =>
       correctSource(model, voice, {
         ...{ paragraphId: paragraph.id, revision: paragraph.revision },
-        text: revision.text,
+        wanted: { revision: revision.revision },
       }),
     );
   return (

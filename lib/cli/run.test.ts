@@ -41,6 +41,18 @@ describe("the command line", () => {
     expect(done.output).toMatch(expected);
   });
 
+  it("has every command that it lists by the name it lists it by", async () => {
+    const listed = Array.from(
+      (await duizhao([])).output.matchAll(/^ {2}(\w+(?: [\w-]+)*) {2}/gm),
+      ([, name]) => name,
+    );
+    expect(listed).toHaveLength(15);
+    for (const name of listed)
+      expect((await duizhao([...(name ?? "").split(" "), "--help"])).output).toContain(
+        `Usage: duizhao ${name} `,
+      );
+  });
+
   it.each([
     ["an unknown command", ["fly"], 'There is no command "fly".'],
     ["an unknown option", ["backup", "x.zip", "--fast"], "Unknown option '--fast'"],

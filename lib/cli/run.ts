@@ -1,35 +1,25 @@
 import { parseArgs } from "node:util";
-import { disconnect } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
-import { openDatabase } from "@/lib/server/open-database";
 import { type Command, type Given, type Terminal, UsageError } from "./command";
-import { createOwnerCommand, resetPasswordCommand } from "./commands/admin";
-import { alignCommand } from "./commands/align";
-import { exportArchiveCommand, importArchiveCommand } from "./commands/archive";
-import { backupCommand, restoreCommand } from "./commands/backup";
-import { checkCommand } from "./commands/check";
-import { exportCommand } from "./commands/export";
-import { exportGlossaryCommand, importGlossaryCommand } from "./commands/glossary";
-import { importCommand } from "./commands/import";
-import { createTokenCommand, listTokensCommand, revokeTokenCommand } from "./commands/token";
 
-const COMMANDS: readonly Command[] = [
-  importCommand,
-  exportCommand,
-  checkCommand,
-  alignCommand,
-  importGlossaryCommand,
-  exportGlossaryCommand,
-  exportArchiveCommand,
-  importArchiveCommand,
-  createOwnerCommand,
-  resetPasswordCommand,
-  createTokenCommand,
-  listTokensCommand,
-  revokeTokenCommand,
-  backupCommand,
-  restoreCommand,
-];
+/** Each is loaded when it is asked for: who aligns two files waits for nothing that reads Word or speaks to a database. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["import", async () => (await import("./commands/import")).importCommand],
+  ["export", async () => (await import("./commands/export")).exportCommand],
+  ["check", async () => (await import("./commands/check")).checkCommand],
+  ["align", async () => (await import("./commands/align")).alignCommand],
+  ["glossary import", async () => (await import("./commands/glossary")).importGlossaryCommand],
+  ["glossary export", async () => (await import("./commands/glossary")).exportGlossaryCommand],
+  ["archive export", async () => (await import("./commands/archive")).exportArchiveCommand],
+  ["archive import", async () => (await import("./commands/archive")).importArchiveCommand],
+  ["admin create-owner", async () => (await import("./commands/admin")).createOwnerCommand],
+  ["admin reset-password", async () => (await import("./commands/admin")).resetPasswordCommand],
+  ["token create", async () => (await import("./commands/token")).createTokenCommand],
+  ["token list", async () => (await import("./commands/token")).listTokensCommand],
+  ["token revoke", async () => (await import("./commands/token")).revokeTokenCommand],
+  ["backup", async () => (await import("./commands/backup")).backupCommand],
+  ["restore", async () => (await import("./commands/backup")).restoreCommand],
+]);
 
 /** Exit codes: done; refused or failed; the command line itself was wrong. */
 const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
@@ -41,11 +31,11 @@ const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
  * @returns the exit code; failures have been said in one sentence
  */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
-  const command = findCommand(words);
+  const command = await findCommand(words);
   const wantsHelp =
     words.length === 0 || words.includes("--help") || words.includes("-h") || words[0] === "help";
   if (wantsHelp) {
-    terminal.output.write(command === undefined ? overview() : helpOf(command));
+    terminal.output.write(command === undefined ? await overview() : helpOf(command));
     return DONE;
   }
   try {
@@ -65,10 +55,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 }
 
 /** By its longest name: "token create" before "token". */
-function findCommand(words: readonly string[]): Command | undefined {
-  return [2, 1]
-    .map((length) => words.slice(0, length).join(" "))
-    .flatMap((name) => COMMANDS.filter((command) => command.name === name))[0];
+function findCommand(words: readonly string[]): Promise<Command> | undefined {
+  const names = [2, 1].map((length) => words.slice(0, length).join(" "));
+  const name = names.find((each) => COMMANDS.has(each));
+  return name === undefined ? undefined : COMMANDS.get(name)?.();
 }
 
 function parse(command: Command, words: readonly string[]): Given {
@@ -92,6 +82,7 @@ function parseStrictly({ options }: Command, args: readonly string[]): Given {
 /** Whatever `work` opens is closed again, also by Ctrl-C: no PostgreSQL stays behind that only this command wanted. */
 async function withDatabase(work: (open: () => Promise<void>) => Promise<void>): Promise<void> {
   let stop = async () => {};
+  let disconnect = async () => {};
   const interrupted = () => void close().finally(() => process.exit(130));
   const close = async () => {
     await disconnect();
@@ -100,6 +91,8 @@ async function withDatabase(work: (open: () => Promise<void>) => Promise<void>):
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     await work(async () => {
+      ({ disconnect } = await import("@/lib/db/database"));
+      const { openDatabase } = await import("@/lib/server/open-database");
       stop = (await openDatabase()).stop;
     });
   } finally {
@@ -113,9 +106,10 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function overview(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
-  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
+async function overview(): Promise<string> {
+  const commands = await Promise.all([...COMMANDS.values()].map((load) => load()));
+  const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
   return [
     "Duizhao 对照: the command line",
     "",

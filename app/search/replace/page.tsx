@@ -1,20 +1,17 @@
 import type { Metadata } from "next";
 import { ReplacePage } from "@/components/search/replace-page";
 import { PageShell } from "@/components/shell/page-shell";
-import type { Actor } from "@/lib/accounts/core/actor";
 import { can } from "@/lib/accounts/core/rights";
 import { listProjects } from "@/lib/accounts/server/projects";
-import { listDocuments } from "@/lib/documents/server/list-documents";
 import { requirePageActor } from "@/lib/http/page-actor";
 import { getTranslations } from "@/lib/i18n/server";
-import { listProjectTracks } from "@/lib/renderings/server/list-tracks";
+import { listSearchDocuments } from "@/lib/search/server/list-search-documents";
 import { isStorable } from "@/lib/text/core/storable";
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 type Props = { searchParams: Promise<Query> };
 
 const MOST_LETTERS = 200;
-const MOST_DOCUMENTS = 1000;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("search.replace"))("title") };
@@ -36,20 +33,8 @@ export default async function ReplaceRoute({ searchParams }: Props) {
         words={words.isWellFormed() ? words : ""}
         projects={projects.map(({ id, name }) => ({ id, name }))}
         projectId={chosen?.id ?? null}
-        documents={chosen === undefined ? [] : await readDocuments(actor, chosen.id)}
+        documents={chosen === undefined ? [] : await listSearchDocuments(actor, chosen.id)}
       />
     </PageShell>
   );
-}
-
-/** The documents of a project with their tracks. */
-async function readDocuments(actor: Actor, projectId: string) {
-  const [documents, tracks] = await Promise.all([
-    listDocuments(actor, projectId, { limit: MOST_DOCUMENTS }),
-    listProjectTracks(actor, projectId),
-  ]);
-  return documents.items.map(({ id, title }) => ({
-    ...{ id, title },
-    tracks: (tracks.get(id) ?? []).map((track) => ({ id: track.id, name: track.name })),
-  }));
 }

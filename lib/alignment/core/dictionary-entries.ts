@@ -37,8 +37,11 @@ export function toLexiconEntries(entries: Iterable<DictionaryEntry>): LexiconEnt
 }
 
 /** A Chinese word as the lexicon has it: simplified, full width folded, lower case. */
-export const foldWord = (word: string): string =>
-  Array.from(word.normalize("NFKC").toLowerCase(), simplifyHan).join("");
+export function foldWord(word: string): string {
+  let folded = "";
+  for (const character of word.normalize("NFKC").toLowerCase()) folded += simplifyHan(character);
+  return folded;
+}
 
 const foldReading = (pinyin: string): string =>
   pinyin

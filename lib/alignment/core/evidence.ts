@@ -71,21 +71,26 @@ function weighSide(weights: Weights, side: Side, other: Side, postings: Postings
   const gains = Array.from({ length: MOST }, () => new Float32Array(grid.cells));
   const bases = new Float64Array(side.count);
   const words = prefixSums(other.words);
-  const hits = new Float64Array(other.count);
+  const found: Found = {
+    hits: new Float64Array(other.count),
+    touched: new Int32Array(other.count),
+    count: 0,
+    isKnown: false,
+  };
   for (let unit = 0; unit < side.count; unit += 1) {
     const first = Math.max(0, (grid.limits.from[unit] ?? 0) - 1);
     const last = (grid.limits.to[unit] ?? 0) - 1;
-    for (let token = side.tokenStarts[unit] ?? 0; token < (side.tokenStarts[unit + 1] ?? 0); token += 1) {
-      const search = { first: first - MOST + 1, last, hits };
-      const { touched, isKnown } = collectHits(side, token, postings, search);
-      const trust = trustOf(side, token, isKnown, weights);
+    const end = side.tokenStarts[unit + 1] ?? 0;
+    for (let token = side.tokenStarts[unit] ?? 0; token < end; token += 1) {
+      collectHits(side, token, postings, { first: first - MOST + 1, last }, found);
+      const trust = trustOf(side, token, found.isKnown, weights);
       if (trust > 0) {
         bases[unit] = (bases[unit] ?? 0) + Math.log(1 - trust);
         const room = side.isSign[token] === 1 ? null : words;
         const chance = side.chances[token] ?? 1;
-        addGains(gains, { touched, hits, first, last, trust, room, chance }, grid, unit);
+        if (found.count > 0) addGains(gains, found, { first, last, trust, room, chance }, grid, unit);
       }
-      for (const hit of touched) hits[hit] = 0;
+      for (let at = 0; at < found.count; at += 1) found.hits[found.touched[at] ?? 0] = 0;
     }
   }
   return { gains, bases };
@@ -97,10 +102,17 @@ function trustOf(side: Side, token: number, isKnown: boolean, weights: Weights):
   return Math.min(MOST_TRUST, weights.signs * (side.trusts[token] ?? 0) * (isKnown ? 1 : UNREAD));
 }
 
-/** Where a token was found: in `touched` units from `first` to `last`, as far as `hits` says. */
+/** Where a token was found: in the first `count` of `touched`, units of the other side in order, as far as `hits` says. */
 type Found = {
-  readonly touched: readonly number[];
   readonly hits: Float64Array;
+  readonly touched: Int32Array;
+  count: number;
+  /** Whether the other text has it anywhere. */
+  isKnown: boolean;
+};
+
+/** What a token's gain goes by, in units from `first` to `last`. */
+type Weight = {
   readonly first: number;
   readonly last: number;
   readonly trust: number;
@@ -112,18 +124,20 @@ type Found = {
 /** Adds what a token gains to every stretch of units that has one where it was found. */
 function addGains(
   gains: readonly Float32Array[],
-  found: Found,
+  { touched, count, hits }: Found,
+  { first, last, trust, chance, room }: Weight,
   { ofUnit, ofOther }: Grid,
   unit: number,
 ): void {
-  const { touched, hits, first, last, trust, chance, room } = found;
   const missed = Math.log(1 - trust);
   const row = ofUnit[unit] ?? 0;
   for (let size = 1; size <= MOST; size += 1) {
     const table = gains[size - 1] ?? hits;
     let done = first - 1;
-    for (const hit of touched)
-      for (let end = Math.max(hit, done + 1); end < hit + size && end <= last; end += 1) {
+    for (let at = 0; at < count; at += 1) {
+      const hit = touched[at] ?? 0;
+      const most = Math.min(last, hit + size - 1);
+      for (let end = Math.max(hit, done + 1); end <= most; end += 1) {
         done = end;
         const start = Math.max(0, end - size + 1);
         let sum = 0;
@@ -133,33 +147,67 @@ function addGains(
         const cell = row + (ofOther[end] ?? 0);
         table[cell] = (table[cell] ?? 0) + gain - missed;
       }
+    }
   }
 }
 
-type Search = { readonly first: number; readonly last: number; readonly hits: Float64Array };
+type Search = { readonly first: number; readonly last: number };
 
-/** Adds up in `hits` how far units of the other side have the token; gives those units in order. */
-function collectHits(side: Side, token: number, postings: Postings, { first, last, hits }: Search) {
-  const touched: number[] = [];
+/** Adds up in `hits`, which has nothing, how far units of the other side have the token; puts those units in order. */
+function collectHits(
+  side: Side,
+  token: number,
+  postings: Postings,
+  { first, last }: Search,
+  found: Found,
+): void {
+  const { hits, touched } = found;
+  const [from, to] = [side.idStarts[token] ?? 0, side.idStarts[token + 1] ?? 0];
+  let count = 0;
   let isKnown = false;
-  for (let at = side.idStarts[token] ?? 0; at < (side.idStarts[token + 1] ?? 0); at += 1) {
+  for (let at = from; at < to; at += 1) {
     const id = side.ids[at] ?? 0;
-    const [begin, end] = [postings.starts[id] ?? 0, postings.starts[id + 1] ?? 0];
+    const begin = postings.starts[id] ?? 0;
+    const end = postings.starts[id + 1] ?? 0;
     if (begin < end) isKnown = true;
+    const strength = side.strengths[at] ?? 0;
     for (let posting = lowerBound(postings.units, begin, end, first); posting < end; posting += 1) {
       const unit = postings.units[posting] ?? 0;
       if (unit > last) break;
-      if (hits[unit] === 0) touched.push(unit);
-      hits[unit] = (hits[unit] ?? 0) + (side.strengths[at] ?? 0) * (postings.strengths[posting] ?? 0);
+      if (hits[unit] === 0) {
+        touched[count] = unit;
+        count += 1;
+      }
+      hits[unit] = (hits[unit] ?? 0) + strength * (postings.strengths[posting] ?? 0);
     }
   }
-  if (side.idStarts[token + 1] !== (side.idStarts[token] ?? 0) + 1) touched.sort((one, two) => one - two);
-  return { touched, isKnown };
+  if (to !== from + 1) sortFirst(touched, count);
+  found.count = count;
+  found.isKnown = isKnown;
+}
+
+/** More are sorted as arrays are. */
+const FEW = 16;
+
+/** Sorts the first `count` numbers; mostly there are but some. */
+function sortFirst(numbers: Int32Array, count: number): void {
+  if (count > FEW) {
+    numbers.subarray(0, count).sort();
+    return;
+  }
+  for (let at = 1; at < count; at += 1) {
+    const number = numbers[at] ?? 0;
+    let place = at;
+    for (; place > 0 && (numbers[place - 1] ?? 0) > number; place -= 1)
+      numbers[place] = numbers[place - 1] ?? 0;
+    numbers[place] = number;
+  }
 }
 
 /** The first place from `begin` on whose value is at least `least`. */
 function lowerBound(values: Int32Array, begin: number, end: number, least: number): number {
-  let [low, high] = [begin, end];
+  let low = begin;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((values[middle] ?? 0) < least) low = middle + 1;

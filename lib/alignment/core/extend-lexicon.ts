@@ -1,6 +1,6 @@
 import { foldWord } from "./dictionary-entries";
 import { type LearnedWord, stemsOf } from "./learn-terms";
-import { type Lexicon, LongestWords, type Translation } from "./lexicon";
+import { type Lexicon, type Translation, WordLengths } from "./lexicon";
 
 /** A wording that is known to be right: a term of a glossary in both languages. */
 export type TermPair = { readonly source: string; readonly target: string };
@@ -19,19 +19,24 @@ export const toLearnedWords = (terms: readonly TermPair[]): LearnedWord[] =>
 export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[]): Lexicon {
   if (learned.length === 0) return lexicon;
   const stems = [...lexicon.stems];
-  const places = new Map(stems.map((stem, place) => [stem, place]));
+  const newStems = new Map<string, number>();
+  const findStem = (stem: string): number => {
+    const place = lexicon.findStem(stem);
+    return place < 0 ? (newStems.get(stem) ?? -1) : place;
+  };
   const added = new Map<string, Map<number, number>>();
-  const longest = new LongestWords();
+  const lengths = new WordLengths();
   for (const { word, stems: more } of learned) {
     if (word === "") continue;
     const own = added.get(word) ?? new Map<number, number>();
     added.set(word, own);
-    longest.add(word);
+    lengths.add(word);
     for (const [stem, strength] of more) {
-      const place = places.get(stem) ?? stems.length;
-      if (place === stems.length) {
+      const known = findStem(stem);
+      const place = known < 0 ? stems.length : known;
+      if (known < 0) {
         stems.push(stem);
-        places.set(stem, place);
+        newStems.set(stem, place);
       }
       own.set(place, Math.max(own.get(place) ?? 0, strength));
     }
@@ -41,8 +46,7 @@ export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[])
   const frequencies = new Uint16Array(stems.length).fill(1);
   frequencies.set(lexicon.frequencies);
   return {
-    stems,
-    frequencies,
+    ...{ stems, frequencies, findStem },
     // Places of its own are even, those of what was added odd.
     find: (word) => {
       const at = placesOfWords.get(word);
@@ -55,7 +59,10 @@ export function extendLexicon(lexicon: Lexicon, learned: readonly LearnedWord[])
       const word = words[(place - 1) / 2] ?? "";
       return merge(lexicon.translationsOf(lexicon.find(word)), added.get(word) ?? new Map());
     },
-    longestFrom: (text, at) => Math.max(lexicon.longestFrom(text, at), longest.from(text, at)),
+    nextLength: (text, at, length) => {
+      const [own, more] = [lexicon.nextLength(text, at, length), lengths.next(text, at, length)];
+      return own === 0 || more === 0 ? own + more : Math.min(own, more);
+    },
     readingsOf: (character) => lexicon.readingsOf(character),
   };
 }

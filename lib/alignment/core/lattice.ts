@@ -75,6 +75,10 @@ function scorePairs(
   const table = scores[index] ?? new Float32Array(0);
   const least = scoreOfAlone(shape, model, weights) - HOPELESS * weights.flatness;
   const bestLength = weights.length * scoreLength(0, weights, model.length.spread);
+  const { source, target } = shape;
+  const { ofTarget, ofSource } = texts.evidence;
+  const explained = ofTarget.gains[source - 1] ?? table;
+  const explaining = ofSource.gains[target - 1] ?? table;
   for (let row = shape.source; row <= band.rows; row += 1) {
     const size = (sourceSizes[row] ?? 0) - (sourceSizes[row - shape.source] ?? 0);
     const variance = model.length.spread + model.length.shortness / (size + 1);
@@ -87,15 +91,24 @@ function scorePairs(
       (band.to[row - shape.source] ?? -1) + shape.target,
       band.to[row] ?? -1,
     );
+    const begin = (band.starts[row] ?? 0) - (band.from[row] ?? 0);
     for (let column = first; column <= last; column += 1) {
       if (isInside !== null && !isInside(row, column, shape)) continue;
-      const words = prior + weights.lexical * evidenceOf(texts, row, column, shape);
+      // What the units say for each other; all the cells that are asked are in the band.
+      let sum = 0;
+      for (let back = 0; back < target; back += 1)
+        sum += (ofTarget.bases[column - back - 1] ?? 0) + (explained[begin + column - back] ?? 0);
+      for (let at = row; at > row - source; at -= 1)
+        sum +=
+          (ofSource.bases[at - 1] ?? 0) +
+          (explaining[(band.starts[at] ?? 0) - (band.from[at] ?? 0) + column] ?? 0);
+      const words = prior + weights.lexical * sum;
       if (words + bestLength < least) continue;
       const length = (targetSizes[column] ?? 0) - (targetSizes[column - shape.target] ?? 0);
       const off = lengthOff(size, length) - model.length.mean;
       const score = words + weights.length * scoreLength(off, weights, variance);
       if (score < least) continue;
-      const cell = (band.starts[row] ?? 0) + column - (band.from[row] ?? 0);
+      const cell = begin + column;
       table[cell] = score;
       alive[cell] = (alive[cell] ?? 0) | (1 << index);
     }
@@ -116,22 +129,6 @@ const WORST_LENGTH = -14;
 
 function scoreLength(off: number, { lengthsAtLarge }: Weights, variance: number): number {
   return Math.max(WORST_LENGTH, (Math.log(lengthsAtLarge / variance) - (off * off) / variance) / 2);
-}
-
-/** What the units of a bead say for each other; all the cells that are asked must be in the band. */
-function evidenceOf({ band, evidence }: Weighed, row: number, column: number, size: Size): number {
-  const { ofTarget, ofSource } = evidence;
-  const explained = ofTarget.gains[size.source - 1];
-  const explaining = ofSource.gains[size.target - 1];
-  let sum = 0;
-  let cell = (band.starts[row] ?? 0) + column - (band.from[row] ?? 0);
-  for (let back = 0; back < size.target; back += 1, cell -= 1)
-    sum += (ofTarget.bases[column - back - 1] ?? 0) + (explained?.[cell] ?? 0);
-  for (let at = row; at > row - size.source; at -= 1)
-    sum +=
-      (ofSource.bases[at - 1] ?? 0) +
-      (explaining?.[(band.starts[at] ?? 0) + column - (band.from[at] ?? 0)] ?? 0);
-  return sum;
 }
 
 function sums(values: Float64Array): Float64Array {

@@ -66,8 +66,12 @@ function segment(text: string, lexicon: Lexicon): string[] {
 
 /** The length of the longest word of the lexicon that begins at a place; 1 when there is none. */
 export function longestWordAt(text: string, at: number, lexicon: Lexicon): number {
-  const most = Math.min(lexicon.longestFrom(text, at), text.length - at);
-  for (let length = most; length > 1; length -= 1)
-    if (lexicon.find(text.slice(at, at + length)) >= 0) return length;
-  return 1;
+  let longest = 1;
+  for (
+    let length = lexicon.nextLength(text, at, 1);
+    length > 0;
+    length = lexicon.nextLength(text, at, length)
+  )
+    if (lexicon.find(text.slice(at, at + length)) >= 0) longest = length;
+  return longest;
 }

@@ -3,7 +3,7 @@ import { foldWord, toLexiconEntries } from "./dictionary-entries";
 import { extendLexicon, toLearnedWords } from "./extend-lexicon";
 import { smallLexicon } from "./fixtures/small-lexicon";
 import { learnTerms } from "./learn-terms";
-import { type Lexicon, openLexicon, packLexicon } from "./lexicon";
+import { type Lexicon, openLexicon, packLexicon, WordLengths } from "./lexicon";
 import { isFunctionWord, stemWord } from "./stem";
 
 const english = (lexicon: Lexicon, word: string): string[] =>
@@ -41,7 +41,9 @@ describe("the lexicon", () => {
     const lexicon = smallLexicon();
     expect(lexicon.find("海")).toBe(-1);
     const text = "村子和图书馆";
-    expect(Array.from(text, (_, at) => lexicon.longestFrom(text, at))).toEqual([2, 1, 1, 3, 1, 1]);
+    expect(Array.from(text, (_, at) => lexicon.nextLength(text, at, 1))).toEqual([2, 0, 0, 3, 0, 0]);
+    expect(lexicon.nextLength(text, 3, 3)).toBe(0);
+    expect(lexicon.nextLength("图书", 0, 2)).toBe(0);
     expect(lexicon.readingsOf("江")).toEqual(["jiang"]);
   });
 
@@ -67,6 +69,25 @@ describe("the lexicon", () => {
   });
 });
 
+describe("lengths of words", () => {
+  it("are told in order, none passed over, however long", () => {
+    const lengths = new WordLengths();
+    const all = [2, 5, 30, 31, 40, 300];
+    for (const length of all) lengths.add("山".repeat(length));
+    const told = (text: string): number[] => {
+      const found: number[] = [];
+      for (let next = lengths.next(text, 0, 1); next > 0; next = lengths.next(text, 0, next))
+        found.push(next);
+      return found;
+    };
+    const text = "山".repeat(300);
+    expect(told(text)).toEqual(expect.arrayContaining(all));
+    expect(told(text)).toEqual(told(text).toSorted((one, other) => one - other));
+    expect(told(text.slice(0, 30))).toEqual([2, 5, 30]);
+    expect(told("河")).toEqual([]);
+  });
+});
+
 describe("further words", () => {
   it("come before the lexicon's own, which stay", () => {
     const terms = toLearnedWords([
@@ -78,7 +99,7 @@ describe("further words", () => {
     expect(english(lexicon, "山海关")).toEqual([stemWord("shanhai"), stemWord("pass")]);
     expect(english(lexicon, "桥")).toEqual([stemWord("bridge")]);
     expect(lexicon.find("海")).toBe(-1);
-    expect(lexicon.longestFrom("山海关", 0)).toBe(3);
+    expect(lexicon.nextLength("山海关", 0, 1)).toBe(3);
   });
 
   it("are learned of pairs in which words keep together", () => {

@@ -1,6 +1,6 @@
 import { type Band, cellAt, makeBand } from "./band";
 import type { Lattice } from "./lattice";
-import { IS_ALONE, SHAPES } from "./shapes";
+import { IS_ALONE, SHAPES, SOURCE_SIZES, TARGET_SIZES } from "./shapes";
 
 const NONE = Number.NEGATIVE_INFINITY;
 
@@ -30,19 +30,25 @@ const emptySums = (cells: number): Sums => ({
 
 function sumForward({ band, scores, alive }: Lattice, flatness: number, runs: Runs): Sums {
   const sums = emptySums(band.cells);
-  sums.paired[0] = 0;
-  eachCell(band, (row, column, cell) => {
-    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
-      const shape = 31 - Math.clz32(bits & -bits);
-      const score = (scores[shape]?.[cell] ?? 0) / flatness;
-      const before = beforeOf(band, row, column, shape);
-      const isAlone = IS_ALONE[shape] === true;
-      const more = isAlone ? runs.goesOn : runs.ends;
-      const reached = addLogs(sums.paired[before] ?? NONE, (sums.alone[before] ?? NONE) + more);
-      const into = isAlone ? sums.alone : sums.paired;
-      into[cell] = addLogs(into[cell] ?? NONE, reached + score);
-    }
-  });
+  const { paired, alone } = sums;
+  paired[0] = 0;
+  const { goesOn, ends } = runs;
+  const offsets = new Int32Array(SHAPES.length);
+  for (let row = 0, cell = 0; row <= band.rows; row += 1) {
+    placeBefore(band, row, offsets);
+    const last = band.to[row] ?? -1;
+    for (let column = band.from[row] ?? 0; column <= last; column += 1, cell += 1)
+      for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+        const shape = 31 - Math.clz32(bits & -bits);
+        const score = (scores[shape]?.[cell] ?? 0) / flatness;
+        const before = (offsets[shape] ?? 0) + column;
+        const isAlone = IS_ALONE[shape] === true;
+        const more = isAlone ? goesOn : ends;
+        const reached = addLogs(paired[before] ?? NONE, (alone[before] ?? NONE) + more);
+        const into = isAlone ? alone : paired;
+        into[cell] = addLogs(into[cell] ?? NONE, reached + score);
+      }
+  }
   return sums;
 }
 
@@ -52,27 +58,35 @@ function sumForward({ band, scores, alive }: Lattice, flatness: number, runs: Ru
  */
 function replaceScores(lattice: Lattice, flatness: number, runs: Runs, forward: Sums): void {
   const { band, scores, alive } = lattice;
-  const last = band.cells - 1;
-  const whole = addLogs(forward.paired[last] ?? NONE, forward.alone[last] ?? NONE);
-  const onward = emptySums(band.cells);
-  onward.paired[last] = 0;
-  onward.alone[last] = 0;
-  eachCellBack(band, (row, column, cell) => {
-    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
-      const shape = 31 - Math.clz32(bits & -bits);
-      const table = scores[shape];
-      const before = beforeOf(band, row, column, shape);
-      const isAlone = IS_ALONE[shape] === true;
-      const more = isAlone ? runs.goesOn : runs.ends;
-      const after =
-        (table?.[cell] ?? 0) / flatness + ((isAlone ? onward.alone : onward.paired)[cell] ?? NONE);
-      onward.paired[before] = addLogs(onward.paired[before] ?? NONE, after);
-      onward.alone[before] = addLogs(onward.alone[before] ?? NONE, after + more);
-      const reached = addLogs(forward.paired[before] ?? NONE, (forward.alone[before] ?? NONE) + more);
-      if (table !== undefined) table[cell] = Math.exp(reached + after - whole);
-    }
-  });
+  const end = band.cells - 1;
+  const whole = addLogs(forward.paired[end] ?? NONE, forward.alone[end] ?? NONE);
+  const { paired, alone } = emptySums(band.cells);
+  paired[end] = 0;
+  alone[end] = 0;
+  const { goesOn, ends } = runs;
+  const offsets = new Int32Array(SHAPES.length);
+  for (let row = band.rows, cell = end; row >= 0; row -= 1) {
+    placeBefore(band, row, offsets);
+    const first = band.from[row] ?? 0;
+    for (let column = band.to[row] ?? -1; column >= first; column -= 1, cell -= 1)
+      for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+        const shape = 31 - Math.clz32(bits & -bits);
+        const table = scores[shape];
+        const before = (offsets[shape] ?? 0) + column;
+        const isAlone = IS_ALONE[shape] === true;
+        const more = isAlone ? goesOn : ends;
+        const after = (table?.[cell] ?? 0) / flatness + ((isAlone ? alone : paired)[cell] ?? NONE);
+        paired[before] = addLogs(paired[before] ?? NONE, after);
+        alone[before] = addLogs(alone[before] ?? NONE, after + more);
+        const reached = addLogs(forward.paired[before] ?? NONE, (forward.alone[before] ?? NONE) + more);
+        const chance = reached + after - whole;
+        if (table !== undefined) table[cell] = chance < NAUGHT ? 0 : Math.exp(chance);
+      }
+  }
 }
+
+/** What is less likely than this, as a logarithm, is nothing as the tables have it: they hold no smaller number. */
+const NAUGHT = -105;
 
 /** To find a pair is worth more than to find that a unit has none. */
 const ALONE_WORTH = 0.5;
@@ -95,17 +109,20 @@ export function findBest({ band, scores, alive }: Lattice): Step[] {
   const best = new Float64Array(band.cells).fill(NONE);
   const choice = new Int8Array(band.cells).fill(-1);
   best[0] = 0;
-  eachCell(band, (row, column, cell) => {
-    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
-      const shape = 31 - Math.clz32(bits & -bits);
-      const before = beforeOf(band, row, column, shape);
-      const worth = IS_ALONE[shape] === true ? ALONE_WORTH : 1;
-      const sum = (best[before] ?? NONE) + worth * (scores[shape]?.[cell] ?? 0);
-      if (sum <= (best[cell] ?? NONE)) continue;
-      best[cell] = sum;
-      choice[cell] = shape;
-    }
-  });
+  const offsets = new Int32Array(SHAPES.length);
+  for (let row = 0, cell = 0; row <= band.rows; row += 1) {
+    placeBefore(band, row, offsets);
+    const last = band.to[row] ?? -1;
+    for (let column = band.from[row] ?? 0; column <= last; column += 1, cell += 1)
+      for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+        const shape = 31 - Math.clz32(bits & -bits);
+        const worth = IS_ALONE[shape] === true ? ALONE_WORTH : 1;
+        const sum = (best[(offsets[shape] ?? 0) + column] ?? NONE) + worth * (scores[shape]?.[cell] ?? 0);
+        if (sum <= (best[cell] ?? NONE)) continue;
+        best[cell] = sum;
+        choice[cell] = shape;
+      }
+  }
   const chain: Step[] = [];
   let [row, column] = [band.rows, band.columns];
   while (row > 0 || column > 0) {
@@ -120,9 +137,15 @@ export function findBest({ band, scores, alive }: Lattice): Step[] {
   return chain.reverse();
 }
 
-function beforeOf(band: Band, row: number, column: number, shape: number): number {
-  const size = SHAPES[shape];
-  return size === undefined ? -1 : cellAt(band, row - size.source, column - size.target);
+/**
+ * Of each shape, what is added to a column of this row for the cell before a bead that ends there. A bead that is alive
+ * ends and begins in the band.
+ */
+function placeBefore({ starts, from }: Band, row: number, offsets: Int32Array): void {
+  for (let shape = 0; shape < offsets.length; shape += 1) {
+    const before = row - (SOURCE_SIZES[shape] ?? 0);
+    offsets[shape] = (starts[before] ?? 0) - (from[before] ?? 0) - (TARGET_SIZES[shape] ?? 0);
+  }
 }
 
 /** What is smaller by such a factor, as a logarithm, adds nothing. */
@@ -139,17 +162,18 @@ export function narrowBand({ band, scores, alive }: Lattice): Band {
     from[row] = Math.min(from[row] ?? 0, column);
     to[row] = Math.max(to[row] ?? 0, column);
   };
-  eachCell(band, (row, column, cell) => {
-    for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
-      const shape = 31 - Math.clz32(bits & -bits);
-      const size = SHAPES[shape];
-      if (size === undefined || (scores[shape]?.[cell] ?? 0) < LEAST) continue;
-      for (let back = 0; back <= size.source; back += 1) {
-        reach(row - back, column);
-        reach(row - back, column - size.target);
+  for (let row = 0, cell = 0; row <= band.rows; row += 1) {
+    const last = band.to[row] ?? -1;
+    for (let column = band.from[row] ?? 0; column <= last; column += 1, cell += 1)
+      for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
+        const shape = 31 - Math.clz32(bits & -bits);
+        if ((scores[shape]?.[cell] ?? 0) < LEAST) continue;
+        for (let back = SOURCE_SIZES[shape] ?? 0; back >= 0; back -= 1) {
+          reach(row - back, column);
+          reach(row - back, column - (TARGET_SIZES[shape] ?? 0));
+        }
       }
-    }
-  });
+  }
   for (let row = band.rows - 1; row >= 0; row -= 1) from[row] = Math.min(from[row] ?? 0, from[row + 1] ?? 0);
   for (let row = 1; row <= band.rows; row += 1) to[row] = Math.max(to[row] ?? 0, to[row - 1] ?? 0);
   return makeBand(band.columns, from, to);
@@ -161,27 +185,11 @@ const ADDED = Float64Array.from({ length: FAR * STEPS + 2 }, (_, at) => Math.log
 
 /** The logarithm of the sum of what two logarithms stand for. */
 function addLogs(one: number, other: number): number {
-  const [more, less] = one > other ? [one, other] : [other, one];
-  const off = (more - less) * STEPS;
+  const more = one > other ? one : other;
+  const off = (more - (one > other ? other : one)) * STEPS;
   // Not a number where both are nothing.
   if (!(off < FAR * STEPS)) return more;
   const at = Math.trunc(off);
   const low = ADDED[at] ?? 0;
   return more + low + (off - at) * ((ADDED[at + 1] ?? 0) - low);
-}
-
-type Visit = (row: number, column: number, cell: number) => void;
-
-function eachCell(band: Band, visit: Visit): void {
-  let cell = 0;
-  for (let row = 0; row <= band.rows; row += 1)
-    for (let column = band.from[row] ?? 0; column <= (band.to[row] ?? -1); column += 1)
-      visit(row, column, cell++);
-}
-
-function eachCellBack(band: Band, visit: Visit): void {
-  let cell = band.cells - 1;
-  for (let row = band.rows; row >= 0; row -= 1)
-    for (let column = band.to[row] ?? -1; column >= (band.from[row] ?? 0); column -= 1)
-      visit(row, column, cell--);
 }

@@ -37,12 +37,19 @@ export function readSource(
   return builder.finish();
 }
 
-type Ids = Map<number, number>;
+/** What a word may be among the target's ids, with how much each speaks for it. */
+type Meant = { readonly ids: readonly number[]; readonly strengths: readonly number[] };
+const NOTHING: Meant = { ids: [], strengths: [] };
+const one = (id: number): Meant => (id < 0 ? NOTHING : { ids: [id], strengths: [1] });
 
 class SourceReader {
   /** Of each stem of the lexicon that was asked for its id among the target's; -1 where it does not stand there. */
   private readonly idOfStem = new Map<number, number>();
-  private readonly known = new Map<string, readonly (readonly [number, number])[]>();
+  private readonly known = new Map<string, Meant>();
+  /** Of each id how much a word speaks for it, while that is read; 0 for all others. */
+  private readonly strengths: Float64Array;
+  /** How each character may begin a name of the English. */
+  private readonly begins = new Map<string, readonly string[]>();
   /** How names of the English begin. */
   private readonly beginnings: ReadonlySet<string>;
 
@@ -51,6 +58,7 @@ class SourceReader {
     private readonly target: ReadTarget,
     private readonly weights: Weights,
   ) {
+    this.strengths = new Float64Array(target.vocabulary.size);
     this.beginnings = new Set(
       [...target.names.keys()].flatMap((name) => Array.from(name, (_, at) => name.slice(0, at + 1))),
     );
@@ -59,11 +67,14 @@ class SourceReader {
   read(text: string): ReadUnit {
     const folded = foldWord(text);
     const signs = readChineseSigns(text).map(({ keys, trust }): Token => {
-      const ids = keys.flatMap(([key, strength]) => {
+      const [ids, strengths]: [number[], number[]] = [[], []];
+      for (const [key, strength] of keys) {
         const id = this.target.vocabulary.find(signKey(key));
-        return id < 0 ? [] : [[id, strength] as const];
-      });
-      return { key: signKey(keys[0]?.[0] ?? ""), ids, trust, isSign: true, common: 0 };
+        if (id < 0) continue;
+        ids.push(id);
+        strengths.push(strength);
+      }
+      return { key: signKey(keys[0]?.[0] ?? ""), ids, strengths, trust, isSign: true, common: 0 };
     });
     return { size: sizeOf(folded), tokens: [...this.readWords(folded), ...signs] };
   }
@@ -73,19 +84,14 @@ class SourceReader {
     for (let at = 0; at < text.length; ) {
       const name = this.nameAt(text, at);
       if (name !== null) {
-        tokens.push(
-          toToken(
-            text.slice(at, at + name.length),
-            name.ids.map((id) => [id, 1]),
-          ),
-        );
+        const meant = { ids: name.ids, strengths: name.ids.map(() => 1) };
+        tokens.push(toToken(text.slice(at, at + name.length), meant));
         at += name.length;
         continue;
       }
       const latin = latinAt(text, at);
       if (latin !== "") {
-        const id = this.target.vocabulary.find(stemWord(latin));
-        tokens.push(toToken(latin, id < 0 ? [] : [[id, 1]]));
+        tokens.push(toToken(latin, one(this.target.vocabulary.find(stemWord(latin)))));
         at += latin.length;
         continue;
       }
@@ -98,34 +104,50 @@ class SourceReader {
   }
 
   /** The translations of a word, of words inside it and over its end, and of its characters. */
-  private idsOf(text: string, start: number, length: number): (readonly [number, number])[] {
-    const ids: Ids = new Map();
+  private idsOf(text: string, start: number, length: number): Meant {
+    const ids: number[] = [];
     for (let at = start; at < start + length; at += 1) {
-      const most = Math.min(this.lexicon.longestFrom(text, at), text.length - at);
-      for (let size = 1; size <= most; size += 1) {
+      let size = EMPTY.has(text.charAt(at)) ? this.lexicon.nextLength(text, at, 1) : 1;
+      for (; size > 0; size = this.lexicon.nextLength(text, at, size)) {
         const isOwn = at === start && size === length;
         const weight = size > 1 ? (isOwn ? 1 : this.weights.inner) : isOwn ? ALONE : this.weights.character;
-        if (size === 1 && EMPTY.has(text.charAt(at))) continue;
-        for (const [id, strength] of this.translate(text.slice(at, at + size)))
-          if (strength * weight >= FAINT) ids.set(id, Math.max(ids.get(id) ?? 0, strength * weight));
+        this.addMeant(this.translate(text.slice(at, at + size)), weight, ids);
       }
     }
-    return [...ids];
+    const strengths = ids.map((id) => this.strengths[id] ?? 0);
+    for (const id of ids) this.strengths[id] = 0;
+    return { ids, strengths };
   }
 
-  private translate(word: string): readonly (readonly [number, number])[] {
+  private addMeant({ ids, strengths }: Meant, weight: number, into: number[]): void {
+    for (let at = 0; at < ids.length; at += 1) {
+      const id = ids[at] ?? 0;
+      const strength = (strengths[at] ?? 0) * weight;
+      if (strength < FAINT) continue;
+      const before = this.strengths[id] ?? 0;
+      if (before === 0) into.push(id);
+      if (strength > before) this.strengths[id] = strength;
+    }
+  }
+
+  private translate(word: string): Meant {
     const before = this.known.get(word);
     if (before !== undefined) return before;
     const place = this.lexicon.find(word);
-    const found =
-      place < 0
-        ? []
-        : this.lexicon.translationsOf(place).flatMap(({ stem, strength }) => {
-            const id = this.idOf(stem);
-            return id < 0 ? [] : [[id, strength] as const];
-          });
+    const found = place < 0 ? NOTHING : this.meantAt(place);
     this.known.set(word, found);
     return found;
+  }
+
+  private meantAt(place: number): Meant {
+    const [ids, strengths]: [number[], number[]] = [[], []];
+    for (const { stem, strength } of this.lexicon.translationsOf(place)) {
+      const id = this.idOf(stem);
+      if (id < 0) continue;
+      ids.push(id);
+      strengths.push(strength);
+    }
+    return ids.length === 0 ? NOTHING : { ids, strengths };
   }
 
   /** These letters as a name of the English begins with them: ü stands there as v or as u. */
@@ -142,21 +164,31 @@ class SourceReader {
     return id;
   }
 
+  /** How a character is read, as far as a name of the English begins so. */
+  private beginsWith(character: string): readonly string[] {
+    const before = this.begins.get(character);
+    if (before !== undefined) return before;
+    const readings = this.lexicon.readingsOf(character);
+    const spelled = readings.flatMap((one) => this.begun(one)).slice(0, MOST_READINGS);
+    this.begins.set(character, spelled);
+    return spelled;
+  }
+
   /** A stretch of at least two characters that reads like a word of the English with a capital. */
   private nameAt(
     text: string,
     at: number,
   ): { readonly length: number; readonly ids: readonly number[] } | null {
-    let spelled = [""];
+    let spelled = this.beginsWith(text.charAt(at));
+    if (spelled.length === 0) return null;
     let best: { readonly length: number; readonly ids: readonly number[] } | null = null;
-    for (let length = 1; length <= LONGEST_NAME; length += 1) {
+    for (let length = 2; length <= LONGEST_NAME; length += 1) {
       const readings = this.lexicon.readingsOf(text.charAt(at + length - 1));
       if (readings.length === 0) break;
       spelled = spelled
         .flatMap((start) => readings.flatMap((one) => this.begun(start + one)))
         .slice(0, MOST_READINGS);
       if (spelled.length === 0) break;
-      if (length === 1) continue;
       for (const letters of spelled) {
         const ids = this.target.names.get(letters);
         if (ids !== undefined) best = { length, ids };
@@ -166,9 +198,9 @@ class SourceReader {
   }
 }
 
-function toToken(word: string, ids: readonly (readonly [number, number])[]): Token {
+function toToken(word: string, { ids, strengths }: Meant): Token {
   const common = word.length > 1 ? COMMON_WORD : COMMON_CHARACTER;
-  return { key: word, ids, trust: 0, isSign: false, common };
+  return { key: word, ids, strengths, trust: 0, isSign: false, common };
 }
 
 function latinAt(text: string, at: number): string {
@@ -176,10 +208,15 @@ function latinAt(text: string, at: number): string {
   return LATIN.exec(text)?.[0] ?? "";
 }
 
+/** Runs of most Chinese characters, else one, a word in letters, a number. */
+const MEASURED = /[\u4e00-\u9fff]+|\p{Script=Han}|\p{Script=Latin}+|\d[\d.,]*/gu;
+
 /** Characters; a number or a word in letters counts as one and a half. */
 function sizeOf(text: string): number {
   let size = 0;
-  for (const { 0: found } of text.matchAll(/\p{Script=Han}|\p{Script=Latin}+|\d[\d.,]*/gu))
-    size += HAN.test(found) ? 1 : 1.5;
+  for (const { 0: found } of text.matchAll(MEASURED)) {
+    const first = found.charCodeAt(0);
+    size += first >= 0x4e00 && first <= 0x9fff ? found.length : HAN.test(found) ? 1 : 1.5;
+  }
   return size;
 }

@@ -14,7 +14,7 @@ export type ReadTarget = {
 };
 
 const WORD = /[\p{L}\p{M}]+|\d[\d.,]*/gu;
-const LETTER = /[\p{L}\p{N}]/gu;
+const LETTERS = /[\p{L}\p{N}]+/gu;
 const LONGEST_NAME = 16;
 
 /** Reads the English units. */
@@ -25,39 +25,46 @@ export function readTarget(units: readonly string[], lexicon: Lexicon, weights: 
   return { side: builder.finish(), vocabulary: reader.vocabulary, names: reader.names };
 }
 
-/** How many entries of a lexicon have each stem, and how often any. */
-type Stock = { readonly frequencies: ReadonlyMap<string, number>; readonly total: number };
-
-const stocks = new WeakMap<Lexicon, Stock>();
-
-/** Made once for each lexicon: paragraphs and sentences are read with the same one. */
-function stockOf(lexicon: Lexicon): Stock {
-  const known = stocks.get(lexicon);
-  if (known !== undefined) return known;
-  const { stems, frequencies } = lexicon;
-  const stock = {
-    frequencies: new Map(stems.map((stem, place) => [stem, frequencies[place] ?? 0])),
-    total: frequencies.reduce((sum, one) => sum + one, 1),
-  };
-  stocks.set(lexicon, stock);
-  return stock;
+/** Letters and digits, each character counted once. */
+function countLetters(text: string): number {
+  let count = 0;
+  for (const { 0: run } of text.matchAll(LETTERS)) {
+    count += run.length;
+    for (let at = 0; at < run.length; at += 1) if ((run.charCodeAt(at) & 0xfc00) === 0xdc00) count -= 1;
+  }
+  return count;
 }
+
+const totals = new WeakMap<Lexicon, number>();
+
+/** How often any stem stands in a lexicon's entries. Made once for each: paragraphs and sentences are read with the same one. */
+function totalOf(lexicon: Lexicon): number {
+  const known = totals.get(lexicon);
+  if (known !== undefined) return known;
+  const total = lexicon.frequencies.reduce((sum, one) => sum + one, 1);
+  totals.set(lexicon, total);
+  return total;
+}
+
+/** A word of the target is itself. */
+const IN_FULL = [1];
 
 class TargetReader {
   readonly vocabulary = new Vocabulary();
   readonly names = new Map<string, readonly number[]>();
-  private readonly stock: Stock;
+  private readonly total: number;
 
-  constructor(lexicon: Lexicon) {
-    this.stock = stockOf(lexicon);
+  constructor(private readonly lexicon: Lexicon) {
+    this.total = totalOf(lexicon);
   }
 
   read(text: string): ReadUnit {
     const signs = readEnglishSigns(text).map(({ keys, trust }): Token => {
-      const ids = keys.map(([key, strength]) => [this.vocabulary.intern(signKey(key)), strength] as const);
-      return { key: signKey(keys[0]?.[0] ?? ""), ids, trust, isSign: true, common: 0 };
+      const ids = keys.map(([key]) => this.vocabulary.intern(signKey(key)));
+      const strengths = keys.map(([, strength]) => strength);
+      return { key: signKey(keys[0]?.[0] ?? ""), ids, strengths, trust, isSign: true, common: 0 };
     });
-    return { size: text.match(LETTER)?.length ?? 0, tokens: [...this.readWords(text), ...signs] };
+    return { size: countLetters(text), tokens: [...this.readWords(text), ...signs] };
   }
 
   private readWords(text: string): Token[] {
@@ -79,7 +86,7 @@ class TargetReader {
       seen.add(stem);
       tokens.push({
         key: stem,
-        ids: [[id, 1]],
+        ...{ ids: [id], strengths: IN_FULL },
         trust: 0,
         isSign: false,
         common: this.commonOf(stem),
@@ -95,10 +102,11 @@ class TargetReader {
   }
 
   private frequencyOf(stem: string): number {
-    return this.stock.frequencies.get(stem) ?? 0;
+    const place = this.lexicon.findStem(stem);
+    return place < 0 ? 0 : (this.lexicon.frequencies[place] ?? 0);
   }
 
   private commonOf(stem: string): number {
-    return (this.frequencyOf(stem) + 1) / this.stock.total;
+    return (this.frequencyOf(stem) + 1) / this.total;
   }
 }

@@ -32,5 +32,9 @@ export const SHAPES: readonly (Shape & { readonly start: Start })[] = [
   { ...shape(5, 1), start: start(0.001, 0.001) },
 ];
 
+/** Of each shape, its units on either side: what loops over cells ask for. */
+export const SOURCE_SIZES = Int32Array.from(SHAPES, ({ source }) => source);
+export const TARGET_SIZES = Int32Array.from(SHAPES, ({ target }) => target);
+
 /** Of each shape, whether it is a unit that was left out or added. */
 export const IS_ALONE: readonly boolean[] = SHAPES.map(({ source, target }) => source === 0 || target === 0);

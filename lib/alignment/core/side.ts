@@ -31,7 +31,9 @@ export type Texts = { readonly source: Side; readonly target: Side; readonly ids
 /** A token while a unit is read. `key` is what it is counted by. */
 export type Token = {
   readonly key: string;
-  readonly ids: readonly (readonly [id: number, strength: number])[];
+  readonly ids: readonly number[];
+  /** Of each of the ids. */
+  readonly strengths: readonly number[];
   readonly trust: number;
   readonly isSign: boolean;
   /** How often a word stands in texts at large, as a share of all words. */
@@ -57,10 +59,10 @@ export class SideBuilder {
 
   add({ size, tokens }: ReadUnit): void {
     let words = 0;
-    for (const { key, ids, trust, isSign, common } of tokens) {
-      for (const [id, strength] of ids) {
-        this.ids.push(id);
-        this.strengths.push(strength);
+    for (const { key, ids, strengths, trust, isSign, common } of tokens) {
+      for (let at = 0; at < ids.length; at += 1) {
+        this.ids.push(ids[at] ?? 0);
+        this.strengths.push(strengths[at] ?? 0);
       }
       this.idStarts.push(this.ids.length);
       this.trusts.push(trust);

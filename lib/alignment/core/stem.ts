@@ -23,9 +23,13 @@ const FUNCTION_WORDS = new Set(
 /** Whether a lower-case English word has no content of its own. */
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
 
-/** Suffixes that make a word out of another; the longest that leaves enough goes. */
-const SUFFIX =
-  /(?:izations?|ational|fulness|ousness|iveness|ibility|ability|ations?|ition|ements?|ments?|ness|ences?|ances?|ency|ancy|able|ible|ships?|hood|ions?|ity|ive|ize|ate|ous|ful|ism|ist|ical|ial|al|ic|ily|ly|er|or|ed|ing|ies|es|ied|th|s|y|e|i)$/;
+/** Suffixes that make a word out of another; the longest goes, where it leaves enough. */
+const SUFFIXES = new Set(
+  `ization izations ational fulness ousness iveness ibility ability ation ations ition ement ements ment ments ness
+  ence ences ance ances ency ancy able ible ship ships hood ion ions ity ive ize ate ous ful ism ist ical ial al ic
+  ily ly er or ed ing ies es ied th s y e i`.split(/\s+/),
+);
+const LONGEST_SUFFIX = 8;
 /** What a suffix must leave: three letters carry too many words. */
 const SHORTEST = 4;
 
@@ -39,12 +43,19 @@ export const stemWord = rememberWords((word) => {
   if (word.length < SHORTEST) return word;
   let stem = unifySpelling(baseOf(word));
   for (let round = 0; round < 3; round += 1) {
-    const found = SUFFIX.exec(stem);
-    if (found === null || found.index < SHORTEST) break;
-    stem = stem.slice(0, found.index);
+    const length = withoutSuffix(stem);
+    if (length === stem.length || length < SHORTEST) break;
+    stem = stem.slice(0, length);
   }
   return stem;
 });
+
+/** How much of a word is left without its longest suffix. */
+function withoutSuffix(word: string): number {
+  for (let at = Math.max(0, word.length - LONGEST_SUFFIX); at < word.length; at += 1)
+    if (SUFFIXES.has(word.slice(at))) return at;
+  return word.length;
+}
 
 function baseOf(word: string): string {
   const verb = lemmatizer.verb(word);

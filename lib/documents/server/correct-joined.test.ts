@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/database";
+import { database, pool } from "@/lib/db/database";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { buildTrack } from "@/lib/testing/build-texts";
 import { acceptProposal } from "./accept-proposal";
 import { correctParagraph } from "./correct-paragraph";
+import { listParagraphRevisions } from "./list-paragraph-revisions";
 import { undoProposal } from "./undo-proposal";
 
 describe("a correction of a joined paragraph", () => {
@@ -60,6 +61,47 @@ describe("a correction of a joined paragraph", () => {
     expect(await rows()).toEqual(first);
     await undoProposal(built.translator, built.proposalId);
     expect((await rows())[1]).toMatchObject({ text: "做，并保持沟通。", marks });
+  });
+
+  it("goes back to what it was at any revision, every piece with its own words and emphasis", async () => {
+    const built = await buildJoined();
+    const marks = [{ start: 2, end: 4, mark: "bold" }];
+    await database().paragraph.update({ where: { id: built.tail }, data: { marks } });
+    await acceptProposal(built.translator, built.proposalId);
+    const rows = () =>
+      database().paragraph.findMany({
+        where: { documentId: built.documentId },
+        orderBy: { orderKey: "asc" },
+        select: { id: true, piece: true, text: true, marks: true, joinedIntoId: true },
+      });
+    const joined = await rows();
+    const asked = { paragraphId: built.head, seen: null };
+    await correctParagraph(built.reviewer, { ...asked, text: "各方为此当尽力" });
+    await correctParagraph(built.reviewer, { ...asked, text: "各方，并保持沟通。" });
+    const restored = await correctParagraph(built.reviewer, { ...asked, revision: 2 });
+    expect(restored.paragraph).toMatchObject({ revision: 5, text: "各方为此当尽力推动合做，并保持沟通。" });
+    expect(await rows()).toEqual(joined);
+    const { items } = await listParagraphRevisions(built.viewer, built.head, { limit: 1 });
+    expect(items).toMatchObject([{ revision: 5, cause: "restore", authorName: "reviewer" }]);
+    // The first one is from before the join: it is made of another piece.
+    await expect(correctParagraph(built.reviewer, { ...asked, revision: 1 })).rejects.toMatchObject({
+      ...{ code: "conflict", key: "structure.changed" },
+    });
+    await expect(correctParagraph(built.reviewer, { ...asked, revision: 9 })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("goes back to the words of a revision of which only these were kept", async () => {
+    const built = await buildJoined();
+    await acceptProposal(built.translator, built.proposalId);
+    const asked = { paragraphId: built.head, seen: null };
+    await correctParagraph(built.reviewer, { ...asked, text: "各方为此当尽力" });
+    await pool().query('UPDATE "ParagraphRevision" SET "pieces" = NULL WHERE "paragraphId" = $1', [
+      built.head,
+    ]);
+    const restored = await correctParagraph(built.reviewer, { ...asked, revision: 2 });
+    expect(restored.paragraph.text).toBe("各方为此当尽力推动合做，并保持沟通。");
   });
 
   it("is taken back only while it is made of the same pieces, and none has emphasis beside its words", async () => {

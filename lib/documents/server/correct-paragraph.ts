@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import type { Grant } from "@/lib/accounts/core/grant";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import type { Transaction } from "@/lib/db/database";
 import { type CorrectedPiece, correctPieces } from "@/lib/documents/core/correct-pieces";
-import { sewPieces } from "@/lib/documents/core/join";
+import { type Piece, sewPieces } from "@/lib/documents/core/join";
+import { keepPiece } from "@/lib/documents/core/kept-pieces";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { checkShown } from "./check-shown";
 import { underLock } from "./decide-proposal";
@@ -11,22 +13,26 @@ import { type ParagraphRow, readRuns } from "./paragraph-store";
 import { presentParagraph } from "./present";
 import { rejoinParagraphs, toPiece } from "./rejoin-paragraphs";
 import { documentOf } from "./shown-run";
-import { readMarked } from "./source-changes-store";
+import { findKeptRevision, readMarked } from "./source-changes-store";
 import { markSourceChanged } from "./source-marks";
 import type { CorrectedParagraph, SourcePiece } from "./source-schema";
 import { refusedStructure, staleParagraph } from "./structure-refusals";
 
-/** What a paragraph is to say; or what it is made of, as the answer to a correction told it: that takes it back. */
+/**
+ * What a paragraph is to say; or what it is made of, as the answer to a correction told it: that takes it back; or a
+ * revision of its history, which knows both.
+ */
 type Wanted = {
   readonly text?: string | undefined;
   readonly pieces?: readonly SourcePiece[] | undefined;
+  readonly revision?: number | undefined;
 };
 
 /**
  * Corrects what a paragraph of the source says. A joined one is corrected in its pieces, so that undoing the join keeps
  * it; the history keeps both texts, and every text beside it is marked for another look.
  *
- * @param given `text` or `pieces`; `seen` is the revision that was corrected, null when it does not matter
+ * @param given one of `text`, `pieces` and `revision`; `seen` is the revision that was corrected, null when it does not matter
  * @throws AppError `not-found`; `forbidden` to all but reviewers and owners; `stale` with the paragraph as it is;
  *   `invalid` for no text; `conflict` for a paragraph that is not shown, and for pieces that it is no longer made of
  */
@@ -43,21 +49,36 @@ export async function correctParagraph(
     if (row === undefined) throw notFound("This paragraph");
     checkShown(row);
     if (given.seen !== null && given.seen !== row.revision) throw staleParagraph(row);
-    await writeRun(tx, { run, corrected: correctedOf(run, given), authorId: actor.id });
+    const wanted = given.revision === undefined ? given : await wantedOf(grant, row.id, given.revision, tx);
+    const cause = given.revision === undefined ? "correction" : "restore";
+    await writeRun(tx, { run, corrected: correctedOf(run, wanted), cause, authorId: actor.id });
     const event = { action: "paragraph.correct", objectType: "paragraph", objectId: paragraphId } as const;
     await audit(actor, { ...event, projectId: grant.projectId, details: { revision: row.revision } }, tx);
     const after = (await readRuns(documentId, [paragraphId], tx)).find(({ id }) => id === paragraphId) ?? row;
     return {
       paragraph: presentParagraph(after, false),
-      before: run.map(presentPiece),
+      before: run.map((one) => presentPiece(toPiece(one))),
       marked: await readMarked(tx, [paragraphId]),
     };
   });
 }
 
-function presentPiece(row: ParagraphRow): SourcePiece {
-  const { id, piece, cut } = toPiece(row);
-  return { id, text: piece.text, marks: [...piece.marks], seam: cut?.seam ?? "" };
+function presentPiece(piece: Piece): SourcePiece {
+  const kept = keepPiece(piece);
+  return { ...kept, marks: [...kept.marks] };
+}
+
+/** What it was made of at a revision; of one that was kept before pieces were, what it said. */
+async function wantedOf(
+  grant: Grant,
+  paragraphId: string,
+  revision: number,
+  tx: Transaction,
+): Promise<Wanted> {
+  const kept = await findKeptRevision(grant, paragraphId, revision, tx);
+  if (kept === null) throw notFound("This revision");
+  if (kept.pieces === null) return { text: kept.text };
+  return { pieces: kept.pieces.map((piece) => ({ ...piece, marks: [...piece.marks] })) };
 }
 
 /** What each piece of a run becomes. */
@@ -99,15 +120,16 @@ async function writeRun(
   given: {
     readonly run: readonly ParagraphRow[];
     readonly corrected: readonly CorrectedPiece[];
+    readonly cause: "correction" | "restore";
     readonly authorId: string;
   },
 ): Promise<void> {
-  const { run, corrected, authorId } = given;
+  const { run, corrected, cause, authorId } = given;
   const ids = run.map(({ id }) => id);
   const changed = await rejoinParagraphs(tx, {
     documentId: run[0]?.documentId ?? "",
     ids,
-    cause: "correction",
+    cause,
     authorId,
     pieces: new Map(corrected.map(({ piece }, at) => [ids[at] ?? "", piece])),
     seams: new Map(corrected.map(({ seam }, at) => [ids[at] ?? "", seam])),

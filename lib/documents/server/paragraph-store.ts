@@ -2,6 +2,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { database, type Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Paragraph } from "@/lib/documents/core/block";
+import type { KeptPiece } from "@/lib/documents/core/kept-pieces";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import { batches } from "./store";
 
@@ -175,6 +176,7 @@ export async function writeParagraph(
     readonly cutSeam: string;
     readonly rich: RichText;
     readonly joinedIntoId: string | null;
+    readonly madeOf: { readonly before: readonly KeptPiece[]; readonly after: readonly KeptPiece[] };
   },
   why: { readonly cause: string; readonly authorId: string },
   tx: Transaction,
@@ -199,8 +201,14 @@ export async function writeParagraph(
   const entry = { paragraphId: row.id, authorId: why.authorId };
   await tx.paragraphRevision.createMany({
     data: [
-      { ...entry, revision: row.revision, text: row.text, cause: "import" },
-      { ...entry, revision, text: now.rich.text, cause: why.cause },
+      {
+        ...{ ...entry, revision: row.revision, text: row.text, cause: "import" },
+        pieces: now.madeOf.before as unknown as Prisma.InputJsonValue,
+      },
+      {
+        ...{ ...entry, revision, text: now.rich.text, cause: why.cause },
+        pieces: now.madeOf.after as unknown as Prisma.InputJsonValue,
+      },
     ],
     skipDuplicates: true,
   });

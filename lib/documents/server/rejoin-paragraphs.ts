@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/database";
 import { type Joined, joinPieces, type Link, type Piece } from "@/lib/documents/core/join";
+import { keepPieces } from "@/lib/documents/core/kept-pieces";
 import { sliceRich } from "@/lib/documents/core/rich-text";
 import type { RichText } from "@/lib/text/core/marks";
 import { announceHidden } from "./announce-hidden";
@@ -64,6 +65,10 @@ export async function rejoinParagraphs(
     return { id, piece: given.pieces?.get(id) ?? piece, cut: cut && { ...cut, seam } };
   });
   const joined = joinPieces(pieces, links);
+  const madeOf = {
+    before: keepPieces(rows.map((row) => ({ piece: toPiece(row), joinedIntoId: row.joinedIntoId }))),
+    after: keepPieces(pieces.map((piece, at) => ({ piece, joinedIntoId: joined[at]?.joinedIntoId ?? null }))),
+  };
   const moved: string[] = [];
   const joinedAway: JoinedAway[] = [];
   const changed: ChangedParagraph[] = [];
@@ -77,7 +82,8 @@ export async function rejoinParagraphs(
       joinedAway.push({ id: row.id, headId: now.joinedIntoId });
     if (row.text !== now.text.text) changed.push({ id: row.id, before: row.revision, text: now.text.text });
     const { joinedIntoId, text: rich } = now;
-    await writeParagraph(row, { piece, cutSeam, rich, joinedIntoId }, given, tx);
+    const kept = { before: madeOf.before.get(row.id) ?? [], after: madeOf.after.get(row.id) ?? [] };
+    await writeParagraph(row, { piece, cutSeam, rich, joinedIntoId, madeOf: kept }, given, tx);
   }
   await carrySourceMarks(joinedAway, changed, given.authorId, tx);
   await announceHidden(moved, tx);

@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { database, pool, type Transaction } from "@/lib/db/database";
 import { sqlOf, sqlOfConnection } from "@/lib/db/sql";
+import type { KeptPiece } from "@/lib/documents/core/kept-pieces";
 import type { MarkedRendering } from "./source-schema";
 
 /** SQL: what lists of marked renderings give of each; `r` the rendering, `t` its track. */
@@ -61,6 +62,20 @@ export function readSourceChanges(
      ORDER BY m.place, m."trackPlace", m."renderingId" LIMIT $6::int`,
     [documentId, grant.projectId, where.paragraphIds, where.trackIds, where.after, where.limit + 1],
   );
+}
+
+/** What a paragraph said at a revision, and what it was made of; null where that was not kept, or for no such revision. */
+export async function findKeptRevision(
+  grant: Grant,
+  paragraphId: string,
+  revision: number,
+  tx: Transaction,
+): Promise<{ readonly text: string; readonly pieces: readonly KeptPiece[] | null } | null> {
+  const found = await tx.paragraphRevision.findFirst({
+    where: { paragraphId, revision, paragraph: { document: { projectId: grant.projectId } } },
+    select: { text: true, pieces: true },
+  });
+  return found && { text: found.text, pieces: found.pieces as unknown as readonly KeptPiece[] | null };
 }
 
 export type ParagraphRevisionRow = {

@@ -59,13 +59,17 @@ export const correctParagraph = defineOperation({
   method: "PUT",
   path: "/paragraphs/{paragraphId}",
   summary:
-    "Correct what a paragraph of the source says, or with `pieces` take a correction back; the history keeps both, and renderings are marked for another look",
+    "Correct what a paragraph of the source says, take a correction back with `pieces`, or with `revision` put it back to what it said and was made of then; the history keeps both, and renderings are marked for another look",
   policy: "review",
   params: paragraphParams,
   body: z
-    .strictObject({ text: paragraphText.optional(), pieces: z.array(sourcePiece).max(1000).optional() })
-    .refine(({ text, pieces }) => (text === undefined) !== (pieces === undefined), {
-      message: "Give one of `text` and `pieces`.",
+    .strictObject({
+      text: paragraphText.optional(),
+      pieces: z.array(sourcePiece).max(1000).optional(),
+      revision: count.min(1).optional(),
+    })
+    .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, {
+      message: "Give one of `text`, `pieces` and `revision`.",
     }),
   ifMatch: true,
   response: { status: 200, schema: corrected },
@@ -74,7 +78,7 @@ export const correctParagraph = defineOperation({
 export const paragraphRevisionSchema = z.object({
   revision: count,
   text: z.string(),
-  /** import, join, undo-join, set-aside, label, undo, correction, source-version, undo-source-version */
+  /** import, join, undo-join, set-aside, label, undo, correction, restore, source-version, undo-source-version */
   cause: z.string(),
   /** Null for what was imported. */
   authorName: z.string().nullable(),

@@ -39,10 +39,12 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{4})ll$/, "l"],
 ];
 const SHORTEST = 5;
+/** Letters of which every rule needs some: most words have none. */
+const MAY_BE_BRITISH = /our|is[aei]|[ly]s[ei]|re$|ogue$|eable$|dgement$|ll/;
 
 /** The one spelling as which a lower-case base form is compared, British and American alike. */
 export function unifySpelling(word: string): string {
   const paired = pairs.get(word) ?? word;
-  if (paired.length < SHORTEST) return paired;
+  if (paired.length < SHORTEST || !MAY_BE_BRITISH.test(paired)) return paired;
   return RULES.reduce((spelled, [british, american]) => spelled.replace(british, american), paired);
 }

@@ -3,6 +3,7 @@ import { withinTime } from "@/lib/db/within-time";
 import { AppError } from "@/lib/kernel/app-error";
 import { findSpans } from "@/lib/search/core/find-spans";
 import { lineOf } from "@/lib/search/core/line";
+import { readRawPatterns } from "@/lib/search/core/raw-pattern";
 import { readSearchPattern } from "@/lib/search/core/search-query";
 import { authorizeMemory, scopeOfMemory } from "./authorize-memory";
 import { feedForNow } from "./feed-memory";
@@ -36,7 +37,10 @@ export async function memoryConcordance(
   await feedForNow([grant.ownProjectId]);
   const before = asked.cursor === undefined ? null : Number(asked.cursor);
   const { ids, looked, last } = await withinTime((sql) =>
-    lookOver(sql, grant, { pattern, before, most: MOST_LOOKED, limit: asked.limit }),
+    lookOver(sql, grant, {
+      ...{ pattern, raw: readRawPatterns(asked.q), before },
+      ...{ most: MOST_LOOKED, limit: asked.limit },
+    }),
   );
   const units = await readUnits(await scopeOfMemory(grant), ids);
   // A page that is full ends with its last unit, one that is not where the looking ended.

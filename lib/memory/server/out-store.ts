@@ -1,5 +1,7 @@
 import { pool } from "@/lib/db/database";
+import { saysWords } from "@/lib/db/says-words";
 import { type Sql, sqlOfConnection } from "@/lib/db/sql";
+import type { RawPatterns } from "@/lib/search/core/raw-pattern";
 import type { MemoryGrant } from "./authorize-memory";
 import type { PairsChoice } from "./out-schema";
 
@@ -48,9 +50,8 @@ export type LookedOver = {
   readonly last: number | null;
 };
 
-/** Most texts are as NFKC has them, or soon seen not to be: asking takes less than half of making them so. */
-const folded = (column: string): string =>
-  `lower(CASE WHEN "${column}" IS NFKC NORMALIZED THEN "${column}" ELSE normalize("${column}", NFKC) END)`;
+const says = (column: string): string =>
+  saysWords(`"${column}"`, { pattern: "$4::text", sure: "$6::text", maybe: "$7::text" });
 
 /** Whole units in use, the newest first, from one on: which of them say the words on either side, in so many. */
 export async function lookOver(
@@ -58,6 +59,7 @@ export async function lookOver(
   { memoryId }: MemoryGrant,
   asked: {
     readonly pattern: string;
+    readonly raw: RawPatterns;
     readonly before: number | null;
     readonly most: number;
     readonly limit: number;
@@ -69,10 +71,10 @@ export async function lookOver(
        WHERE "memoryId" = $1::uuid AND "deletedAt" IS NULL AND "level" = 'paragraph' AND ($2::bigint IS NULL OR "id" < $2::bigint)
        ORDER BY "id" DESC LIMIT $3::int),
      hit AS (
-       SELECT "id" FROM part WHERE ${folded("source")} ~ $4 OR ${folded("target")} ~ $4 ORDER BY "id" DESC LIMIT $5::int)
+       SELECT "id" FROM part WHERE ${says("source")} OR ${says("target")} ORDER BY "id" DESC LIMIT $5::int)
      SELECT ARRAY(SELECT "id"::float8 FROM hit ORDER BY "id" DESC) AS ids, (SELECT count(*)::int FROM part) AS looked,
        (SELECT min("id")::float8 FROM part) AS last`,
-    [memoryId, asked.before, asked.most, asked.pattern, asked.limit],
+    [memoryId, asked.before, asked.most, asked.pattern, asked.limit, asked.raw.sure, asked.raw.maybe],
   );
   return row ?? { ids: [], looked: 0, last: null };
 }

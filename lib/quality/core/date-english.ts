@@ -3,10 +3,13 @@ import { type CalendarKind, type CalendarReading, type DateReading, isDay } from
 import { readSmallEnglish } from "./small-numerals";
 import { outside, type Span } from "./spans";
 
-const ANY_MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b(?:\\.(?=,?\\s?\\d))?";
+const ANY_MONTH = new RegExp(`\\b${MONTH}`, "i");
+/** Without a digit, or letters of every ordinal, there is no day. */
+const ANY_DAY = /\d|first|second|third|[efhnrx]th/i;
+const ANY_DIGIT = /\d/;
 const ORDINAL_WORD =
   "(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)th";
 const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?(?![\\d%]|[.,]\\d{3})|${ORDINAL_WORD})`;
@@ -40,21 +43,21 @@ export const readEnglishDates = rememberTexts(readDates);
 
 function readDates(text: string): readonly DateReading[] {
   const named = ANY_MONTH.test(text);
+  const digits = ANY_DIGIT.test(text);
   const full = [
-    ...readIso(text),
-    ...(named ? [...readDays(text, DAY_FIRST), ...readDays(text, MONTH_FIRST)] : []),
+    ...(digits ? readIso(text) : []),
+    ...(named && ANY_DAY.test(text) ? [...readDays(text, DAY_FIRST), ...readDays(text, MONTH_FIRST)] : []),
   ];
-  const monthly = named ? fromGroups(text, MONTH_YEAR) : [];
+  const monthly = named && digits ? fromGroups(text, MONTH_YEAR) : [];
   const months = named
     ? fromGroups(text, MONTH_ALONE).filter(({ start, end }) => !isVerb(text, start, end))
     : [];
   const known = [full, outsideOf(monthly, full)].flat();
   const partly = [...known, ...outsideOf(months, known)];
-  const alone = [...readDaysAlone(text), ...readFirstMonths(text)];
-  const slashed = outsideOf(readSlashed(text), partly);
-  return [...partly, ...alone, ...slashed, ...outsideOf(readYears(text), [...partly, ...slashed])].sort(
-    (one, other) => one.start - other.start,
-  );
+  const alone = [...(digits ? readDaysAlone(text) : []), ...readFirstMonths(text)];
+  const slashed = digits ? outsideOf(readSlashed(text), partly) : [];
+  const years = digits ? outsideOf(readYears(text), [...partly, ...slashed]) : [];
+  return [...partly, ...alone, ...slashed, ...years].sort((one, other) => one.start - other.start);
 }
 
 function outsideOf<T extends Span>(readings: readonly T[], known: readonly Span[]): readonly T[] {

@@ -10,6 +10,8 @@ export type SearchQuery = {
 };
 
 const IS_PAIRED = new RegExp(`^[${PAIRED}]$`, "u");
+/** Whether a character is found two by two. */
+export const isPaired = (character: string): boolean => IS_PAIRED.test(character);
 const PIECE = new RegExp(`[${PAIRED}]+|[${WORDED}]+`, "gu");
 const BEGINS_WORD = new RegExp(`^[${WORDED}]`, "u");
 /** Two characters of five variants each; more are not looked for. */
@@ -55,7 +57,9 @@ function tokensOfPairs(characters: readonly string[]): string[] {
   });
 }
 
-const variants = (character: string): readonly string[] => variantsOfHan(character).slice(0, MOST_VARIANTS);
+/** Of a Chinese character, those that stand for the same, itself first; as many as are looked for. */
+export const variants = (character: string): readonly string[] =>
+  variantsOfHan(character).slice(0, MOST_VARIANTS);
 const anyOf = (tokens: readonly string[], suffix = ""): string =>
   `(${tokens.map((token) => quote(token) + suffix).join(" | ")})`;
 const quote = (token: string): string => `'${token.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;

@@ -7,6 +7,9 @@ import { storable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
 
+/** No search counts more of a kind. */
+export const MOST_COUNTABLE = 1_000_000;
+
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 
 /** What is left out of a text that is told in part. */
@@ -73,8 +76,10 @@ export type FoundCounts = z.output<typeof countsSchema>;
 const foundPageSchema = z.object({
   items: z.array(foundSchema),
   nextCursor: z.string().nullable(),
-  /** How many there are of each kind, on whatever page. */
+  /** How many there are of each kind, on whatever page, as far as they are counted. */
   counts: countsSchema,
+  /** Kinds of which there are more than are counted. */
+  over: z.array(z.enum(FOUND_KINDS)),
 });
 export type FoundPage = z.output<typeof foundPageSchema>;
 
@@ -98,13 +103,8 @@ export const search = defineOperation({
     /** Whole texts as far as they are told, or also every place in its context with what stands beside it. */
     view: z.enum(["texts", "concordance"]).default("texts"),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    /** So many of a kind are counted at most, 1,000 when it is not said: counting more takes longer. */
+    counted: z.coerce.number().int().min(1).max(MOST_COUNTABLE).optional(),
   }),
-  response: {
-    status: 200,
-    schema: z.object({
-      items: z.array(foundSchema),
-      nextCursor: z.string().nullable(),
-      counts: countsSchema,
-    }),
-  },
+  response: { status: 200, schema: foundPageSchema },
 });

@@ -2,8 +2,9 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { pool } from "@/lib/db/database";
 import { type Sql, sqlOfConnection } from "@/lib/db/sql";
 import type { FoundKind } from "@/lib/search/core/found";
+import type { RawPatterns } from "@/lib/search/core/raw-pattern";
 import type { SearchQuery } from "@/lib/search/core/search-query";
-import { COMMENTS, RENDERINGS, SOURCES, TERMS } from "./search-sql";
+import { COMMENTS, DOCUMENTS, RENDERINGS, SOURCES, TERMS } from "./search-sql";
 
 /** For whom; a token of one project sees that one. */
 export type Searcher = Pick<Actor, "id" | "onlyProjectId">;
@@ -48,25 +49,77 @@ const STATEMENTS: Readonly<Record<FoundKind, string>> = {
   comment: COMMENTS,
 };
 
+export type AskedOfKind = {
+  readonly query: SearchQuery;
+  readonly raw: RawPatterns;
+  readonly filter: SearchFilter;
+  readonly limit: number;
+  readonly after: FoundKey | null;
+  /** So many are counted; there may be more. */
+  readonly most: number;
+  /** Whether the rows are wanted, or how many there are alone. */
+  readonly isShown: boolean;
+};
+
+/** The first rows from a key on, and how many there are on all pages: one more than are counted when there are more. */
+export type FoundOfKind = { readonly rows: readonly FoundRow[]; readonly total: number };
+
 /** What of one kind a person may see and has the words, from a key on. */
-export function readFound(
+export async function readFound(
   sql: Sql,
   searcher: Searcher,
   kind: FoundKind,
-  asked: {
-    readonly query: SearchQuery;
-    readonly filter: SearchFilter;
-    readonly limit: number;
-    readonly after: FoundKey | null;
-  },
-): Promise<FoundRow[]> {
-  const { query, filter, limit, after } = asked;
-  return sql<FoundRow>(STATEMENTS[kind], [
-    ...[searcher.id, searcher.onlyProjectId, query.tokens, query.pattern],
-    ...[filter.project ?? null, filter.document ?? null, filter.track ?? null, filter.state ?? null],
-    ...[after?.documentId ?? null, after?.orderKey ?? null, limit],
-  ]);
+  asked: AskedOfKind,
+): Promise<FoundOfKind> {
+  const read = (wanted: AskedOfKind, most: number | null, documents: readonly SearchedDocument[] | null) =>
+    sql<FoundRow>(STATEMENTS[kind], [
+      ...valuesOf(searcher, wanted),
+      ...(isListed(kind) ? [] : [most, documents?.map(({ id }) => id) ?? null]),
+      ...(kind === "rendering" ? [documents?.flatMap(({ trackIds }) => trackIds) ?? null] : []),
+    ]);
+  const most = asked.most + 1;
+  const rows = await read(asked, most, null);
+  // Of a page that is empty the first of all tells how many there are.
+  const [first] =
+    rows.length > 0 || asked.after === null
+      ? rows
+      : await read({ ...asked, limit: 1, after: null }, most, null);
+  const total = first?.total ?? 0;
+  if (isListed(kind) || total <= asked.most || !asked.isShown) return { rows, total };
+  const found = await readByDocuments(sql, searcher, asked, (documents) => read(asked, null, documents));
+  return { rows: found, total };
 }
+
+/** Terms and comments are in the order of their ids, and none is left uncounted. */
+const isListed = (kind: FoundKind): boolean => kind === "term" || kind === "comment";
+
+type SearchedDocument = { readonly id: string; readonly trackIds: readonly string[] };
+
+/** How many times more documents are looked in each time: of what is not found in the newest, mostly little is looked at. */
+const WIDER = 4;
+
+/** More than are counted have the words: a page is found in the documents that come first. */
+async function readByDocuments(
+  sql: Sql,
+  searcher: Searcher,
+  { filter, after, limit }: AskedOfKind,
+  readIn: (documents: readonly SearchedDocument[]) => Promise<FoundRow[]>,
+): Promise<FoundRow[]> {
+  const documents = await sql<SearchedDocument>(DOCUMENTS, [
+    ...[searcher.id, searcher.onlyProjectId, filter.document ?? null, after?.documentId ?? null],
+    filter.project ?? null,
+  ]);
+  const rows: FoundRow[] = [];
+  for (let from = 0, count = 1; from < documents.length && rows.length < limit; from += count, count *= WIDER)
+    rows.push(...(await readIn(documents.slice(from, from + count))));
+  return rows.slice(0, limit);
+}
+
+const valuesOf = (searcher: Searcher, { query, raw, filter, limit, after }: AskedOfKind): unknown[] => [
+  ...[searcher.id, searcher.onlyProjectId, query.tokens, query.pattern],
+  ...[filter.project ?? null, filter.document ?? null, filter.track ?? null, filter.state ?? null],
+  ...[after?.documentId ?? null, after?.orderKey ?? null, limit, raw.sure, raw.maybe],
+];
 
 /**
  * The numbers of paragraphs among those of their document that are shown, from 1. Document by document: one join of all

@@ -2,13 +2,16 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { withinTime } from "@/lib/db/within-time";
 import { AppError } from "@/lib/kernel/app-error";
 import { FOUND_KINDS, type FoundKind } from "@/lib/search/core/found";
+import { readRawPatterns } from "@/lib/search/core/raw-pattern";
 import { readSearchQuery } from "@/lib/search/core/search-query";
 import { type KindRow, presentFound, type View } from "./present-found";
 import { type Cursor, readCursor, writeCursor } from "./search-cursor";
 import type { Found, FoundCounts, FoundPage } from "./search-schema";
 import {
+  type AskedOfKind,
   type Counterpart,
   type FoundKey,
+  type FoundOfKind,
   type FoundRow,
   readFound,
   readNumbers,
@@ -24,7 +27,12 @@ type Asked = SearchFilter & {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly view?: View | undefined;
+  /** So many of a kind are counted at most. */
+  readonly counted?: number | undefined;
 };
+
+/** Nobody reads so many; counting all of a common word takes longer than finding what is shown. */
+const MOST_COUNTED = 1_000;
 
 /**
  * Sources, renderings, terms and comments with these words in all that the actor may see: one kind after the other, or
@@ -40,15 +48,16 @@ export async function searchTexts(actor: Actor, asked: Asked): Promise<FoundPage
     throw new AppError("invalid", sentence, { key: "searchMarks", fields: { q: sentence } });
   }
   const from = asked.cursor === undefined ? null : readCursor(asked.cursor);
-  const { rows, counts, next } = await withinTime((sql) =>
+  const given = { query, raw: readRawPatterns(asked.q), filter: asked, most: asked.counted ?? MOST_COUNTED };
+  const { rows, counts, over, next } = await withinTime((sql) =>
     gather(
-      (kind, limit, after) => readFound(sql, actor, kind, { query, filter: asked, limit, after }),
-      asked,
+      (kind, wanted) => readFound(sql, actor, kind, { ...given, ...wanted }),
+      { ...asked, most: given.most },
       from,
     ),
   );
   const items = await present(rows, asked);
-  return { items, nextCursor: next === null ? null : writeCursor(next), counts };
+  return { items, nextCursor: next === null ? null : writeCursor(next), counts, over };
 }
 
 /** What a page ended with. Terms and comments are listed by their ids alone. */
@@ -57,14 +66,25 @@ const keyOf = (kind: FoundKind, row: FoundRow): FoundKey => ({
   orderKey: row.orderKey,
 });
 
-type Read = (kind: FoundKind, limit: number, after: FoundKey | null) => Promise<FoundRow[]>;
+type Read = (
+  kind: FoundKind,
+  wanted: Pick<AskedOfKind, "limit" | "after" | "isShown">,
+) => Promise<FoundOfKind>;
+
+type Gathered = {
+  readonly rows: readonly KindRow[];
+  readonly counts: FoundCounts;
+  readonly over: FoundKind[];
+  readonly next: Cursor | null;
+};
 
 async function gather(
   read: Read,
-  asked: Asked,
+  asked: Asked & { readonly most: number },
   from: Cursor | null,
-): Promise<{ rows: readonly KindRow[]; counts: FoundCounts; next: Cursor | null }> {
+): Promise<Gathered> {
   const counts = { source: 0, rendering: 0, term: 0, comment: 0 };
+  const over: FoundKind[] = [];
   const rows: KindRow[] = [];
   const begin = from === null ? 0 : FOUND_KINDS.indexOf(from.kind);
   let next: Cursor | null = null;
@@ -73,10 +93,9 @@ async function gather(
     const left = isWanted ? asked.limit - rows.length : 0;
     const after = from?.kind === kind && isWanted ? from.after : null;
     // One more than is shown tells whether there is more; of a kind that is not shown, one tells how many there are.
-    const found = await read(kind, left + 1, after);
-    // Of a page that is empty the first of all tells how many there are.
-    const [first] = found.length > 0 || after === null ? found : await read(kind, 1, null);
-    counts[kind] = first?.total ?? 0;
+    const { rows: found, total } = await read(kind, { limit: left + 1, after, isShown: isWanted });
+    counts[kind] = Math.min(total, asked.most);
+    if (total > asked.most) over.push(kind);
     const kept = found.slice(0, left);
     rows.push(...kept.map((row) => ({ ...row, kind })));
     const last = kept.at(-1);
@@ -86,7 +105,7 @@ async function gather(
         after: last === undefined ? null : keyOf(kind, last),
       };
   }
-  return { rows, counts, next };
+  return { rows, counts, over, next };
 }
 
 async function present(rows: readonly KindRow[], { q, view = "texts" }: Asked): Promise<Found[]> {

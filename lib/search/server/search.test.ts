@@ -5,6 +5,7 @@ import { withinTime } from "@/lib/db/within-time";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { listSearchDocuments } from "./list-search-documents";
 import { searchTexts } from "./search-texts";
 
 const TEXTS = ["维护国家安全，促进发展。", "推進安全合作。", "各国人民期待和平。", "安"];
@@ -101,6 +102,44 @@ describe("search", () => {
     expect(await find(other.owner, "罕见")).toEqual(["source: 罕见的字眼"]);
     await database().document.update({ where: { id: other.documentId }, data: { deletedAt: new Date() } });
     expect(await find(other.owner, "罕见")).toEqual([]);
+  });
+
+  it("counts so many and says that there are more, on pages that are the same", async () => {
+    const project = await buildProject();
+    const { owner } = project;
+    for (let nth = 0; nth < 6; nth += 1) {
+      const document = await buildDocument({ project, texts: ["共商共建。", "无关。", "共享共建。"] });
+      const track = await buildTrack({ document });
+      await database().rendering.updateMany({ where: { trackId: track.trackId }, data: { text: "共建" } });
+    }
+    const pages = async (counted: number | undefined) => {
+      const [ids, told]: [string[], unknown[]] = [[], []];
+      let cursor: string | undefined;
+      do {
+        const page = await searchTexts(owner, { q: "共建", limit: 5, cursor, counted });
+        ids.push(...page.items.map(({ id }) => id));
+        told.push([page.counts.source, page.counts.rendering, page.over]);
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      return { ids, told };
+    };
+    const all = await pages(undefined);
+    expect(new Set(all.ids).size).toBe(30);
+    expect(new Set(all.told.map((each) => JSON.stringify(each)))).toEqual(new Set(["[12,18,[]]"]));
+    const some = await pages(3);
+    expect(some.ids).toEqual(all.ids);
+    expect(some.told[0]).toEqual([3, 3, ["source", "rendering"]]);
+    const most = await pages(12);
+    expect([most.ids, most.told[0]]).toEqual([all.ids, [12, 12, ["rendering"]]]);
+    const phrase = await searchTexts(owner, { q: "共商共建", limit: 50, counted: 3 });
+    expect([phrase.items.length, phrase.counts.source, phrase.over]).toEqual([6, 3, ["source"]]);
+  });
+
+  it("tells where one may look, and a stranger nothing", async () => {
+    const { viewer, stranger, projectId, documentId, trackId } = built;
+    const [document] = await listSearchDocuments(viewer, projectId);
+    expect(document).toMatchObject({ id: documentId, tracks: [{ id: trackId, name: "Draft 1" }] });
+    await expect(listSearchDocuments(stranger, projectId)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("keeps to what it is asked for", async () => {

@@ -32,6 +32,7 @@ const steps = z.strictObject({
   moved: z.array(z.strictObject({ id, from: z.string(), to: z.string() })),
   movedWith: z.array(id),
 });
+const pieces = z.array(z.strictObject({ id, text: z.string(), marks, seam: z.string() }));
 const reasons = z.array(
   z.strictObject({ rule: z.string(), weight: z.number(), quote: z.string().optional() }),
 );
@@ -103,6 +104,7 @@ export const DOCUMENT_KINDS: readonly Kind[] = [
       revision: whole(),
       text: text(),
       cause: line(),
+      pieces: maybe(json(pieces)),
       authorId: person(),
       at: time(),
     },

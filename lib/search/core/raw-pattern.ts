@@ -1,0 +1,77 @@
+import { isPaired, variants } from "./search-query";
+
+const HAN = /^\p{Script=Han}$/u;
+
+/**
+ * What is asked of a text as it stands, before it is folded: that takes several times as long. Both are regular expressions
+ * as PostgreSQL writes them.
+ */
+export type RawPatterns = {
+  /** What matches it has the words, once folded; null where that cannot be told. */
+  readonly sure: string | null;
+  /** What matches neither has them not; "" where nothing else may have them, null where any text may. */
+  readonly maybe: string | null;
+};
+
+/**
+ * How to tell whether texts have words, as `readSearchPattern` finds them in folded texts, without folding most of them.
+ *
+ * @param typed what `readSearchPattern` takes
+ */
+export function readRawPatterns(typed: string): RawPatterns {
+  const characters = Array.from(typed.normalize("NFKC").toLowerCase().trim());
+  // Chinese meets nothing that it is put together with, so that the characters stand there when it is folded. Of other
+  // words as much is to be looked for that folding takes no longer.
+  if (characters.length === 0 || !characters.every((one) => isPaired(one) && HAN.test(one)))
+    return { sure: null, maybe: null };
+  const { alone, among } = originsOfFolded();
+  const wanted = characters.map(variants);
+  const several = new Set(wanted.flat().flatMap((one) => among.get(one) ?? []));
+  return {
+    sure: wanted.map((all) => toClass(all.flatMap((one) => [one, ...(alone.get(one) ?? [])]))).join(""),
+    maybe: several.size === 0 ? "" : toClass([...several]),
+  };
+}
+
+const toClass = (characters: readonly string[]): string =>
+  characters.length === 1 ? (characters[0] ?? "") : `[${[...new Set(characters)].join("")}]`;
+
+/** What becomes a Chinese character when it is folded: that alone (⾦), or it among others (㍻). */
+type Origins = {
+  readonly alone: ReadonlyMap<string, readonly string[]>;
+  readonly among: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Where Unicode has characters that folding changes, in whole blocks. */
+const RANGES = [
+  [0x41, 0xffff],
+  [0x10000, 0x1ffff],
+  [0x2f800, 0x2fa1f],
+] as const;
+const IS_CHANGED = /^\p{Changes_When_NFKC_Casefolded}$/u;
+
+let known: Origins | null = null;
+
+/** Made when it is first asked for: it looks at all characters. */
+function originsOfFolded(): Origins {
+  known ??= collectOrigins();
+  return known;
+}
+
+function collectOrigins(): Origins {
+  const [alone, among] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const [first, last] of RANGES)
+    for (let code = first; code <= last; code += 1) {
+      const character = String.fromCodePoint(code);
+      if (!IS_CHANGED.test(character)) continue;
+      const folded = Array.from(character.normalize("NFKC").toLowerCase());
+      const into = folded.length === 1 ? alone : among;
+      for (const one of new Set(folded)) {
+        if (!HAN.test(one) || one === character) continue;
+        const origins = into.get(one);
+        if (origins === undefined) into.set(one, [character]);
+        else origins.push(character);
+      }
+    }
+  return { alone, among };
+}
