@@ -26,12 +26,31 @@ function cutPlaces(text: string): readonly number[] {
     .filter((place) => !/[。！？；：…”」\s]/u.test(text[place - 1] ?? "") && !/\s/u.test(text[place] ?? ""));
 }
 
-type Cut = { readonly texts: readonly string[]; readonly cutAfter: ReadonlySet<number> };
+type Cut = {
+  readonly texts: readonly string[];
+  readonly cutAfter: ReadonlySet<number>;
+  /** Those of them with a newspaper's mark. */
+  readonly marked: ReadonlySet<number>;
+};
 
-/** Cuts a share of the paragraphs; `numbers` decide which and where. */
+/** What a newspaper sets at a cut, at the end of the first half and at the beginning of the second. */
+const MARKS = [
+  ["", ""],
+  ["", ""],
+  ["", "（上接第一版）"],
+  ["（下转第三版）", "（上接第一版）"],
+  ["\n(下转3版)", "(上接1版)\n"],
+  ["", "◀上接A1版 "],
+  ["（紧接第2版）", "（紧接第1版）"],
+  ["", "【接第5版】"],
+  ["下转3版", "上接1版"],
+] as const;
+
+/** Cuts a share of the paragraphs, and marks some of the cuts; `numbers` decide which, where and how. */
 function cut(paragraphs: readonly string[], share: number, numbers: readonly number[]): Cut {
   const texts: string[] = [];
   const cutAfter = new Set<number>();
+  const marked = new Set<number>();
   for (const [index, text] of paragraphs.entries()) {
     const number = numbers[index % numbers.length] ?? 0;
     const places = text.length > 14 && /[。！？]/u.test(text) ? cutPlaces(text) : [];
@@ -40,10 +59,12 @@ function cut(paragraphs: readonly string[], share: number, numbers: readonly num
     if (place === undefined) texts.push(text);
     else {
       cutAfter.add(texts.length);
-      texts.push(text.slice(0, place), text.slice(place));
+      const [to, from] = MARKS[number % MARKS.length] ?? ["", ""];
+      if (from !== "") marked.add(texts.length);
+      texts.push(text.slice(0, place) + to, from + text.slice(place));
     }
   }
-  return { texts, cutAfter };
+  return { texts, cutAfter, marked };
 }
 
 function joinsOf(texts: readonly string[]): ReadonlySet<number> {
@@ -56,26 +77,32 @@ function joinsOf(texts: readonly string[]): ReadonlySet<number> {
 
 describe("proposeJoins", () => {
   it("finds at least 95 % of random cuts, and joins at most 1 % of true boundaries", () => {
-    const count = { cuts: 0, found: 0, boundaries: 0, wrong: 0 };
+    const count = { cuts: 0, found: 0, marked: 0, foundMarked: 0, boundaries: 0, wrong: 0 };
     const numbers = fc.noBias(fc.array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 40 }));
     fc.assert(
       fc.property(numbers, fc.constantFrom(0.1, 0.3, 1), (chosen, share) => {
         for (const { paragraphs } of fixtures) {
-          const { texts, cutAfter } = cut(paragraphs, share, chosen);
+          const { texts, cutAfter, marked } = cut(paragraphs, share, chosen);
           const joins = joinsOf(texts);
           for (const index of texts.slice(1).keys()) {
-            const isCut = cutAfter.has(index);
-            count[isCut ? "cuts" : "boundaries"] += 1;
-            if (joins.has(index)) count[isCut ? "found" : "wrong"] += 1;
+            const [all, joined] = marked.has(index)
+              ? (["marked", "foundMarked"] as const)
+              : cutAfter.has(index)
+                ? (["cuts", "found"] as const)
+                : (["boundaries", "wrong"] as const);
+            count[all] += 1;
+            if (joins.has(index)) count[joined] += 1;
           }
         }
       }),
       { seed: 20260101, numRuns: 40 },
     );
+    const recall = (found: number, of: number) => `${of}, recall ${((100 * found) / of).toFixed(2)} %`;
     console.log(
-      `cuts ${count.cuts}, recall ${((100 * count.found) / count.cuts).toFixed(2)} %; boundaries ${count.boundaries}, wrong ${((100 * count.wrong) / count.boundaries).toFixed(2)} %`,
+      `cuts ${recall(count.found, count.cuts)}; with marks ${recall(count.foundMarked, count.marked)}; boundaries ${count.boundaries}, wrong ${((100 * count.wrong) / count.boundaries).toFixed(2)} %`,
     );
     expect(count.found / count.cuts).toBeGreaterThanOrEqual(0.95);
+    expect(count.foundMarked / count.marked).toBeGreaterThanOrEqual(0.95);
     expect(count.wrong / count.boundaries).toBeLessThanOrEqual(0.01);
   });
 

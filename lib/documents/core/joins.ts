@@ -8,7 +8,7 @@ import {
   seamEvidence,
   wordsMeet,
 } from "./join-evidence";
-import { findJumpLine, withoutJumpLine } from "./jump-lines";
+import { type FoundJumpLine, findJumpLines, takeOut } from "./jump-lines";
 import { LineHabits, type Seam } from "./line-habits";
 import {
   endsClosed,
@@ -35,6 +35,12 @@ type Boundary = {
   readonly headText: string;
   readonly tailText: string;
   readonly before: Paragraph | undefined;
+  /** What stands behind the tail, without jump lines; undefined at the end of the text. */
+  readonly after: string | undefined;
+  /** The tail says itself that it came from elsewhere. */
+  readonly cameFrom: boolean;
+  /** What is printed between the halves, or at either of them, to say that a text goes on. */
+  readonly jump: string | undefined;
   /** Place of the head when only titles and the like stand above it, else null. */
   readonly position: number | null;
 };
@@ -52,9 +58,14 @@ export function proposeJoins(
   skipped: { readonly furniture: ReadonlySet<number>; readonly captions: ReadonlySet<number> },
   from = 0,
 ): readonly Proposal[] {
-  const words = learnWords(paragraphs.map((paragraph) => paragraph.text));
-  const habits = new LineHabits(seamsOf(paragraphs, words));
-  const judge = (skip: ReadonlySet<number>) => judgeBoundaries(paragraphs, skip, from, { words, habits });
+  const jumpLines = paragraphs.map(({ text }, index) =>
+    findJumpLines(text, paragraphs[index - 1]?.text ?? null),
+  );
+  const texts = paragraphs.map(({ text }, index) => takeOut(text, jumpLines[index] ?? []));
+  const words = learnWords(texts);
+  const habits = new LineHabits(seamsOf(paragraphs, texts, words));
+  const judge = (skip: ReadonlySet<number>) =>
+    judgeBoundaries({ paragraphs, texts, jumpLines }, skip, from, { words, habits });
   const across = judge(new Set([...skipped.furniture, ...skipped.captions]));
   const joined = new Set(across.map((entry) => entry.paragraphIndexes[0]));
   // A caption may itself be cut; it is judged like any paragraph where nothing was joined across it.
@@ -63,34 +74,54 @@ export function proposeJoins(
 }
 
 /** The seams that tell what short lines are: those of running text, without titles, dates and signatures. */
-function seamsOf(paragraphs: readonly Paragraph[], words: DocumentWords): readonly Seam[] {
-  return paragraphs.flatMap(({ kind, label, text }, index) => {
-    if (kind !== "body" || label !== null || (index < 2 && text.length < 40)) return [];
+function seamsOf(
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  words: DocumentWords,
+): readonly Seam[] {
+  return paragraphs.flatMap(({ kind, label }, index) => {
+    const text = texts[index] ?? "";
+    if (kind !== "body" || label !== null || text === "" || (index < 2 && text.length < 40)) return [];
     if (isCredit(text) || isDateLine(text) || isSignature(text) || isSalutation(text)) return [];
-    return [{ head: text, wordsMeet: wordsMeet(text, paragraphs[index + 1]?.text ?? "", words) }];
+    return [{ head: text, wordsMeet: wordsMeet(text, texts[index + 1] ?? "", words) }];
   });
 }
 
 type Learned = { readonly words: DocumentWords; readonly habits: LineHabits };
 
+/** `texts` are those of the paragraphs, without their jump lines. */
+type Judged = {
+  readonly paragraphs: readonly Paragraph[];
+  readonly texts: readonly string[];
+  readonly jumpLines: readonly (readonly FoundJumpLine[])[];
+};
+
 function judgeBoundaries(
-  paragraphs: readonly Paragraph[],
+  { paragraphs, texts, jumpLines }: Judged,
   skipped: ReadonlySet<number>,
   from: number,
   learned: Learned,
 ): readonly Proposal[] {
   const running = paragraphs.flatMap((paragraph, index) =>
-    skipped.has(index) || withoutJumpLine(paragraph.text) === "" ? [] : [{ paragraph, index }],
+    skipped.has(index) || texts[index] === "" ? [] : [{ paragraph, index, text: texts[index] ?? "" }],
   );
   return running.flatMap((entry, at) => {
     const next = running[at + 1];
     if (next === undefined || entry.index < from) return [];
+    const jumps = [
+      ...(jumpLines[entry.index] ?? []).filter(({ direction }) => direction === "to"),
+      ...jumpLines.slice(entry.index + 1, next.index).flatMap((found) => found.filter(({ whole }) => whole)),
+      ...(jumpLines[next.index] ?? []).filter(({ direction }) => direction === "from"),
+    ];
     const boundary: Boundary = {
       head: entry.paragraph,
       tail: next.paragraph,
-      headText: withoutJumpLine(entry.paragraph.text),
-      tailText: withoutJumpLine(next.paragraph.text),
+      headText: entry.text,
+      tailText: next.text,
       before: running[at - 1]?.paragraph,
+      after: running[at + 2]?.text,
+      cameFrom: jumps.some(({ direction, whole }) => direction === "from" && !whole),
+      jump: jumps[0]?.line,
       position:
         at <= 2 && running.slice(0, at).every(({ paragraph }) => !endsClosed(paragraph.text)) ? at : null,
     };
@@ -115,6 +146,7 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
   const habit = plain ? habits.cutWeight(headText) : null;
   return [
     ...endEvidence(headText),
+    ...(boundary.jump === undefined ? [] : [{ rule: "jump-words", weight: 2, quote: boundary.jump } as const]),
     ...begin,
     ...pairs,
     ...seamEvidence(headText, tailText, words),
@@ -125,14 +157,14 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
   ];
 }
 
-function couldContinue({ head, tail, tailText, headText }: Boundary): boolean {
+function couldContinue({ head, tail, tailText, headText, cameFrom }: Boundary): boolean {
   if (head.kind !== "body" || tail.kind !== "body" || tail.label !== null) return false;
   if (head.container === "table" || tail.container === "table") return false;
   if (head.container === "code" || tail.container === "code") return false;
   if (head.speaker !== tail.speaker) return false;
   if (isCredit(headText) || headText.split("\n").some((line, index) => index > 0 && isCredit(line)))
     return false;
-  if (findJumpLine(tail.text)?.jump.direction === "from") return true;
+  if (cameFrom) return true;
   return !beginsAnew(headText, tailText);
 }
 
