@@ -132,6 +132,47 @@ describe("proposeJoins", () => {
     expect(joinsOf(around).has(1)).toBe(false);
   });
 
+  const TREATY =
+    "本协定于二〇二一年七月一日在首都签订，一式两份，每份用中文和塔兰文写成，两种文本同等作准";
+  const PLEDGE = "各成员单位要按照统一部署，细化实施方案，压实主体责任，抓好贯彻落实";
+
+  it.each([
+    ["a treaty's signatures", [TREATY, "中华人民共和国代表", "塔兰共和国代表"]],
+    ["a treaty's only signature", [TREATY, "中华人民共和国政府代表"]],
+    ["signatures with a date", [TREATY, "中华人民共和国外交部", "二〇二一年七月一日于首都"]],
+    ["an office and a date", [PLEDGE, "市人民政府办公室", "2021年6月10日"]],
+    ["a date alone", [PLEDGE, "2021年6月10日"]],
+    ["a list of names", ["出席今天上午座谈会的中央和国家机关有关部门负责同志有", "王小明", "李建国", "张丽华"]],
+    ["a list of places", ["代表团在为期一周的访问中，先后参观考察了下列城市和地区的企业", "北京", "上海", "广州"]],
+    [
+      "a heading within a text",
+      [PLEDGE, "深化务实合作", "双方贸易额同比增长百分之十二点五，创历史新高。", "展望未来", "我们将继续努力。"],
+    ],
+    ["a numbered heading", [PLEDGE, "二、深化务实合作", "双方贸易额同比增长百分之十二点五。"]],
+    ["fields of a form", [PLEDGE, "主办单位：市政府新闻办公室", "联系电话：12345678"]],
+    ["a source line", [PLEDGE, "来源：市政府新闻办公室"]],
+    ["who read it", [PLEDGE, "抄送：各成员单位", "市政府办公室印发"]],
+    ["an editor's name in brackets", [PLEDGE, "（作者单位：市委党校）"]],
+    ["a byline", [PLEDGE, "本报评论员"]],
+  ])("does not take %s for a continuation", (_name, lines) => {
+    const before = [
+      "会议于上午九时开始，双方就共同关心的问题交换了意见。",
+      "会议强调，做好今年的工作，必须坚持稳中求进工作总基调。",
+    ];
+    const joins = joinsOf([...before, ...lines]);
+    expect([...joins].filter((index) => index >= before.length)).toEqual([]);
+  });
+
+  it.each([
+    ["a short last line without its stop", [`${TREATY.slice(0, 40)}、`, "两种文本同等作准"]],
+    ["a short tail that closes a quotation", ["大会一致通过了关于在新的一年里进一步深入推进“一带一路", "高质量发展”的决议"]],
+    ["a short tail that goes on with a number", [`${PLEDGE}，全年共完成投资128`, "46亿元"]],
+    ["a short tail with its stop", [TREATY.slice(0, -4), "同等作准。"]],
+  ])("joins %s", (_name, lines) => {
+    const before = ["会议于上午九时开始，双方就共同关心的问题交换了意见。"];
+    expect(joinsOf([...before, ...lines]).has(1)).toBe(true);
+  });
+
   it.each([
     ["a word", "我们的驻外使节明", "确告诉身处疫区的海外同胞：只要你们在，大使馆就一定和大家共克时艰。"],
     ["a number", "全年地区生产总值达到128", "46.5亿元，按不变价格计算，比上年增长5.4%。"],

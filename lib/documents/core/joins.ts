@@ -19,7 +19,7 @@ import {
   isSignature,
   markerOf,
 } from "./line-shapes";
-import { confidenceOf, type Evidence, type Proposal, proposal } from "./proposal";
+import { confidenceOf, type Evidence, type Proposal, proposal, type Rule } from "./proposal";
 
 /**
  * The least confidence that is worth showing. A little under even odds: a person decides, sees the reasons, and loses
@@ -142,6 +142,9 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
   if (endsClosed(headText) && !forced) return closedEvidence(boundary, pairs);
   if (!forced && isLineOfItsOwn(boundary)) return null;
   const meets = wordsMeet(headText, tailText, words);
+  const seam = seamEvidence(headText, tailText, words);
+  if (!forced && isLoneLine(boundary, [...endEvidence(headText), ...begin, ...pairs, ...seam], meets))
+    return null;
   const plain = boundary.head.label === null && LineHabits.couldBeHeading(headText);
   const habit = plain ? habits.cutWeight(headText) : null;
   return [
@@ -149,7 +152,7 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
     ...(boundary.jump === undefined ? [] : [{ rule: "jump-words", weight: 2, quote: boundary.jump } as const]),
     ...begin,
     ...pairs,
-    ...seamEvidence(headText, tailText, words),
+    ...seam,
     ...lengthEvidence(headText, habit),
     ...(habit !== null && !meets ? [{ rule: "looks-like-heading", weight: -0.9 } as const] : []),
     ...tailEvidence(boundary),
@@ -216,10 +219,31 @@ function isPreamble({ headText, tailText, before }: Boundary): boolean {
   return inRun || (headText.length <= 60 && /(?:如下|如下[：:])$/u.test(tailText));
 }
 
+/** Short, without a sentence in it and without an end: a heading, a name, an office, a date, a field of a form. */
+function isLineLike(text: string): boolean {
+  return text.length < 30 && !/[，。；]/u.test(text) && !endsClosed(text);
+}
+
+/** What speaks for a cut whatever the second half looks like. */
+const SURE: ReadonlySet<Rule> = new Set(["connecting-end", "open-pair", "seldom-begins", "number-cut"]);
+
+/**
+ * A line behind a sentence without its stop goes on with it only where the words say so. In a run of such lines, and at
+ * the end of a text – signatures, names, an office and a date –, words that happen to stand together say nothing.
+ */
+function isLoneLine(
+  { tailText, after, jump }: Boundary,
+  evidence: readonly Evidence[],
+  meets: boolean,
+): boolean {
+  if (jump !== undefined || !isLineLike(tailText)) return false;
+  if (evidence.some(({ rule, weight }) => SURE.has(rule) && weight >= 2)) return false;
+  return !meets || after === undefined || isLineLike(after) || isDateLine(after);
+}
+
 function tailEvidence({ headText, tailText }: Boundary): readonly Evidence[] {
   if (endsClosed(tailText)) return [{ rule: "tail-ends", weight: tailText.length < 20 ? 0.8 : 0.3 }];
-  const lineLike = tailText.length < 30 && !/[，。；]/u.test(tailText);
-  if (!lineLike) return [];
+  if (!isLineLike(tailText)) return [];
   return [{ rule: "looks-like-line", weight: headText.length < 40 && !/[。；]/u.test(headText) ? -3 : -1 }];
 }
 

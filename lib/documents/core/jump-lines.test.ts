@@ -115,7 +115,7 @@ describe("jump lines at the beginning of a line", () => {
   it("leaves exactly the text between any two marks", () => {
     const from = fc.constantFrom("（上接第一版）", "(上接1版)", "◀上接A1版 ", "（接第2版）\n", "");
     const to = fc.constantFrom("（下转第三版）", "\n(下转3版)", " ▶下转A4版", "");
-    const text = fc.stringMatching(/^[中外和平，。发展1个]{1,20}$/u);
+    const text = fc.stringMatching(/^[中外][中外和平，。发展1个]{0,19}$/u);
     fc.assert(
       fc.property(from, text, to, (before, said, behind) => {
         const marks = [before, behind].flatMap((mark) => (mark === "" ? [] : [mark.trim()]));
