@@ -132,8 +132,7 @@ describe("proposeJoins", () => {
     expect(joinsOf(around).has(1)).toBe(false);
   });
 
-  const TREATY =
-    "本协定于二〇二一年七月一日在首都签订，一式两份，每份用中文和塔兰文写成，两种文本同等作准";
+  const TREATY = "本协定于二〇二一年七月一日在首都签订，一式两份，每份用中文和塔兰文写成，两种文本同等作准";
   const PLEDGE = "各成员单位要按照统一部署，细化实施方案，压实主体责任，抓好贯彻落实";
 
   it.each([
@@ -142,11 +141,23 @@ describe("proposeJoins", () => {
     ["signatures with a date", [TREATY, "中华人民共和国外交部", "二〇二一年七月一日于首都"]],
     ["an office and a date", [PLEDGE, "市人民政府办公室", "2021年6月10日"]],
     ["a date alone", [PLEDGE, "2021年6月10日"]],
-    ["a list of names", ["出席今天上午座谈会的中央和国家机关有关部门负责同志有", "王小明", "李建国", "张丽华"]],
-    ["a list of places", ["代表团在为期一周的访问中，先后参观考察了下列城市和地区的企业", "北京", "上海", "广州"]],
+    [
+      "a list of names",
+      ["出席今天上午座谈会的中央和国家机关有关部门负责同志有", "王小明", "李建国", "张丽华"],
+    ],
+    [
+      "a list of places",
+      ["代表团在为期一周的访问中，先后参观考察了下列城市和地区的企业", "北京", "上海", "广州"],
+    ],
     [
       "a heading within a text",
-      [PLEDGE, "深化务实合作", "双方贸易额同比增长百分之十二点五，创历史新高。", "展望未来", "我们将继续努力。"],
+      [
+        PLEDGE,
+        "深化务实合作",
+        "双方贸易额同比增长百分之十二点五，创历史新高。",
+        "展望未来",
+        "我们将继续努力。",
+      ],
     ],
     ["a numbered heading", [PLEDGE, "二、深化务实合作", "双方贸易额同比增长百分之十二点五。"]],
     ["fields of a form", [PLEDGE, "主办单位：市政府新闻办公室", "联系电话：12345678"]],
@@ -165,7 +176,10 @@ describe("proposeJoins", () => {
 
   it.each([
     ["a short last line without its stop", [`${TREATY.slice(0, 40)}、`, "两种文本同等作准"]],
-    ["a short tail that closes a quotation", ["大会一致通过了关于在新的一年里进一步深入推进“一带一路", "高质量发展”的决议"]],
+    [
+      "a short tail that closes a quotation",
+      ["大会一致通过了关于在新的一年里进一步深入推进“一带一路", "高质量发展”的决议"],
+    ],
     ["a short tail that goes on with a number", [`${PLEDGE}，全年共完成投资128`, "46亿元"]],
     ["a short tail with its stop", [TREATY.slice(0, -4), "同等作准。"]],
   ])("joins %s", (_name, lines) => {

@@ -149,7 +149,9 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
   const habit = plain ? habits.cutWeight(headText) : null;
   return [
     ...endEvidence(headText),
-    ...(boundary.jump === undefined ? [] : [{ rule: "jump-words", weight: 2, quote: boundary.jump } as const]),
+    ...(boundary.jump === undefined
+      ? []
+      : [{ rule: "jump-words", weight: 2, quote: boundary.jump } as const]),
     ...begin,
     ...pairs,
     ...seam,

@@ -78,10 +78,9 @@ describe("jump lines at the beginning of a line", () => {
   });
 
   it("reads a mark that may mean either by where it stands", () => {
-    expect(jumpsOf([HEAD, "（紧接第2版）", "（紧接第1版）", TAIL]).map(({ direction }) => direction)).toEqual([
-      "to",
-      "from",
-    ]);
+    expect(jumpsOf([HEAD, "（紧接第2版）", "（紧接第1版）", TAIL]).map(({ direction }) => direction)).toEqual(
+      ["to", "from"],
+    );
     expect(jumpsOf([HEAD, "接1版", TAIL])).toEqual([{ index: 1, line: "接1版", direction: "from" }]);
   });
 

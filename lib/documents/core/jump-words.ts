@@ -77,7 +77,8 @@ export type EndBefore = "closed" | "breaks-off" | "jumps";
 export function readJumpAtStart(line: string, before: EndBefore): InlineJump | null {
   const bracketed = BRACKETED_FIRST.exec(line)?.[0];
   const words = bracketed === undefined ? null : readJumpWords(bracketed);
-  if (bracketed !== undefined && words !== null && words.direction !== "to") return { words, line: bracketed };
+  if (bracketed !== undefined && words !== null && words.direction !== "to")
+    return { words, line: bracketed };
   const apart = inline(APART_FIRST.exec(line));
   if (apart !== null || before === "closed") return apart;
   return inline((before === "jumps" ? BARE_ANSWER : BARE_FIRST).exec(line));
