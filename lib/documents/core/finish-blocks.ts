@@ -1,15 +1,16 @@
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import type { Block } from "./block";
+import { isBlank } from "./clean-text";
 import { sliceRich, trimRich } from "./rich-text";
 
 /** A block before its white space was put right. */
 export type RawBlock = Omit<Block, "text" | "marks"> & { readonly rich: RichText };
 
-/** Trims raw blocks and leaves out those with no text. */
+/** Trims raw blocks and leaves out those that show nothing. */
 export function finishBlocks(raw: readonly RawBlock[]): readonly Block[] {
   return raw.flatMap(({ rich, ...block }) => {
     const { text, marks } = trimRich(rich);
-    return text === "" ? [] : [{ ...block, text, marks }];
+    return isBlank(text) ? [] : [{ ...block, text, marks }];
   });
 }
 

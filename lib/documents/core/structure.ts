@@ -41,9 +41,7 @@ export function structure(blocks: readonly Block[]): Structure {
 /** Brackets without a colon hold rubrics, datelines and notes too: they name speakers where somebody asks in the same ones. */
 function onlyInUse(labels: readonly (SpeakerLabel | null)[]): readonly (SpeakerLabel | null)[] {
   const asked = new Set(labels.flatMap((label) => (label?.role === "asks" ? [label.bracket] : [])));
-  return labels.map((label) =>
-    label?.bracket == null || asked.has(label.bracket) ? label : null,
-  );
+  return labels.map((label) => (label?.bracket == null || asked.has(label.bracket) ? label : null));
 }
 
 function titleOf(blocks: readonly Block[]): string | null {

@@ -1,6 +1,6 @@
 import { ok, refuse } from "@/lib/kernel/result";
 import { type Block, bodyBlock } from "./block";
-import { cleanText } from "./clean-text";
+import { cleanText, isBlank } from "./clean-text";
 import { endsSentence, markerOf } from "./line-shapes";
 import { NoticeCounter, type TextReader } from "./reader";
 import { softBreak } from "./soft-break";
@@ -29,7 +29,7 @@ function groupLines(text: string): readonly (readonly Line[])[] {
   let open = false;
   for (const [index, line] of text.split(/\n|\f/u).entries()) {
     const trimmed = line.trim();
-    if (trimmed === "") {
+    if (isBlank(trimmed)) {
       open = false;
       continue;
     }

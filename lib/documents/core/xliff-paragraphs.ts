@@ -1,7 +1,7 @@
 import type { MarkSpan } from "@/lib/text/core/marks";
 import type { XliffDocument, XliffFile, XliffUnit } from "@/lib/xliff/core/file";
 import { BLOCK_KINDS, type Paragraph } from "./block";
-import { cleanText } from "./clean-text";
+import { cleanText, isBlank } from "./clean-text";
 import { type Notice, NoticeCounter } from "./reader";
 import { fromRuns, trimRich } from "./rich-text";
 
@@ -28,7 +28,7 @@ export function readXliffSource({ files }: XliffDocument): XliffSource {
     notices.add("control-characters-dropped", dropped);
     if ((unit.target?.text ?? "").trim() !== "") notices.add("translations-wait");
     if (text !== "" && unit.hasCodes) notices.add("codes-not-kept");
-    return text === "" ? [] : [{ unit, paragraph: toParagraph(unit, text, marks) }];
+    return isBlank(text) ? [] : [{ unit, paragraph: toParagraph(unit, text, marks) }];
   });
   return { title: files[0]?.said.title ?? null, paragraphs, notices: notices.list() };
 }
