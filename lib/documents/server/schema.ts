@@ -99,6 +99,15 @@ export type DocumentView = z.output<typeof documentSchema>;
 export type SourceFileView = z.output<typeof sourceFile>;
 export type DocumentDetail = DocumentView & { readonly sourceFiles: readonly SourceFileView[] };
 
+/** What a reader left out, changed or could not make out; with the first place where a person can look. */
+export const noticeSchema = z.object({
+  code: z.enum(NOTICE_CODES),
+  count: z.number().int(),
+  /** Of the file, from 1; characters, not bytes. */
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+});
+
 const imported = z.object({
   id,
   title: z.string(),
@@ -108,7 +117,7 @@ const imported = z.object({
   encoding: z.string(),
   /** False when the encoding is a guess that somebody should look at. */
   certain: z.boolean(),
-  notices: z.array(z.object({ code: z.enum(NOTICE_CODES), count: z.number().int() })),
+  notices: z.array(noticeSchema),
   proposals: z.array(proposalSchema),
 });
 export type Imported = z.output<typeof imported>;

@@ -6,9 +6,7 @@ import { REQUESTS, STATES } from "@/lib/renderings/core/state";
 import { day } from "@/lib/text/core/day";
 import { MARKS } from "@/lib/text/core/marks";
 import { storable } from "@/lib/text/core/storable";
-
-/** The longest text of one rendering, in UTF-16 units. */
-export const TEXT_LIMIT = 100_000;
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 
 const id = z.uuid();
 const time = z.iso.datetime();
