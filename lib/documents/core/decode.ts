@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { cleanText, isBlank } from "./clean-text";
+import { cleanText, isBlank } from "@/lib/text/core/clean-text";
 import { FREQUENT_HAN } from "./frequent-han";
 
 /** Encodings that a text may come in. */

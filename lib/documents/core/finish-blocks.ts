@@ -1,6 +1,6 @@
+import { isBlank } from "@/lib/text/core/clean-text";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import type { Block } from "./block";
-import { isBlank } from "./clean-text";
 import { sliceRich, trimRich } from "./rich-text";
 
 /** A block before its white space was put right. */

@@ -83,7 +83,9 @@ function seamsOf(
     const text = texts[index] ?? "";
     if (kind !== "body" || label !== null || text === "" || (index < 2 && text.length < 40)) return [];
     if (isCredit(text) || isDateLine(text) || isSignature(text) || isSalutation(text)) return [];
-    return [{ head: text, wordsMeet: wordsMeet(text, texts[index + 1] ?? "", words) }];
+    // Where a line ends, or is too long for a heading, it does not matter whether words meet.
+    const matters = LineHabits.couldBeHeading(text) && !endsClosed(text);
+    return [{ head: text, wordsMeet: matters && wordsMeet(text, texts[index + 1] ?? "", words) }];
   });
 }
 
@@ -137,10 +139,9 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
   if (!couldContinue(boundary)) return null;
   const begin = beginEvidence(tailText, words);
   const forced = begin.some((entry) => entry.rule === "cannot-begin");
-  const pairs = pairEvidence(headText, tailText);
-
-  if (endsClosed(headText) && !forced) return closedEvidence(boundary, pairs);
+  if (endsClosed(headText) && !forced) return closedEvidence(boundary);
   if (!forced && isLineOfItsOwn(boundary)) return null;
+  const pairs = pairEvidence(headText, tailText);
   const meets = wordsMeet(headText, tailText, words);
   const seam = seamEvidence(headText, tailText, words);
   if (!forced && isLoneLine(boundary, [...endEvidence(headText), ...begin, ...pairs, ...seam], meets))
@@ -167,8 +168,7 @@ function couldContinue({ head, tail, tailText, headText, cameFrom }: Boundary): 
   if (head.container === "table" || tail.container === "table") return false;
   if (head.container === "code" || tail.container === "code") return false;
   if (head.speaker !== tail.speaker) return false;
-  if (isCredit(headText) || headText.split("\n").some((line, index) => index > 0 && isCredit(line)))
-    return false;
+  if (headText.includes("\n") ? headText.split("\n").some(isCredit) : isCredit(headText)) return false;
   if (cameFrom) return true;
   return !beginsAnew(headText, tailText);
 }
@@ -183,14 +183,14 @@ function beginsAnew(headText: string, tailText: string): boolean {
 }
 
 /** After a full stop, a colon or a semicolon only an open pair or a lone semicolon speaks for a cut. */
-function closedEvidence(boundary: Boundary, pairs: readonly Evidence[]): readonly Evidence[] | null {
+function closedEvidence(boundary: Boundary): readonly Evidence[] | null {
   const { head, tail, headText, tailText, before } = boundary;
   if (!/[；;]$/u.test(headText)) return null;
   const inList =
     [before?.text ?? "", tailText].some((text) => /[；;：:]$/u.test(text)) || markerOf(head.text) !== null;
   if (inList || tail.container === "list" || isRecital(headText)) return null;
   return [
-    ...pairs,
+    ...pairEvidence(headText, tailText),
     { rule: "connecting-end", weight: 0.2, quote: headText.slice(-8) },
     ...lengthEvidence(headText, 0),
   ];

@@ -34,7 +34,7 @@ const DATE = new RegExp(
 
 /** A line that holds a date and hardly anything else: "2025年3月11日", "二〇二四年九月十八日于北京". */
 export function isDateLine(line: string): boolean {
-  if (line.length > 34 || /[。！？；，]/u.test(line)) return false;
+  if (line.length > 34 || !/[年月]/u.test(line) || /[。！？；，]/u.test(line)) return false;
   const rest = line.replace(DATE, "").replace(/[（()）\s　]/gu, "");
   return (
     rest.length < line.length &&

@@ -1,7 +1,7 @@
+import { cleanText, isBlank } from "@/lib/text/core/clean-text";
 import type { MarkSpan } from "@/lib/text/core/marks";
 import type { XliffDocument, XliffFile, XliffUnit } from "@/lib/xliff/core/file";
 import { BLOCK_KINDS, type Paragraph } from "./block";
-import { cleanText, isBlank } from "./clean-text";
 import { type Notice, NoticeCounter } from "./reader";
 import { fromRuns, trimRich } from "./rich-text";
 

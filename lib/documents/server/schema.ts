@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { BLOCK_KINDS } from "@/lib/documents/core/block";
-import { cleanText } from "@/lib/documents/core/clean-text";
 import { PROPOSAL_KINDS, PROPOSAL_STATUSES, RULES } from "@/lib/documents/core/proposal";
 import { NOTICE_CODES, READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
+import { cleanText } from "@/lib/text/core/clean-text";
 import { day } from "@/lib/text/core/day";
 import { MARKS } from "@/lib/text/core/marks";
 import { storable } from "@/lib/text/core/storable";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/documents/core/clean-text";
 import { READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
+import { cleanText } from "@/lib/text/core/clean-text";
 import { MARKS } from "@/lib/text/core/marks";
-import { storable } from "@/lib/text/core/storable";
+import { storable, writable } from "@/lib/text/core/storable";
 import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import { idCursor } from "./cursors";
 import { noticeSchema, paragraphSchema } from "./schema";
@@ -38,9 +38,9 @@ const mark = z.strictObject({ start: count.min(0), end: count, mark: z.enum(MARK
 
 /** What one of the rows says that a paragraph is made of. */
 const sourcePiece = z.strictObject({
-  ...{ id, text: storable().max(TEXT_LIMIT), marks: z.array(mark).max(5000) },
+  ...{ id, text: writable().max(TEXT_LIMIT), marks: z.array(mark).max(5000) },
   /** White space that stands before it where it was cut out of the one before. */
-  seam: storable().max(1000),
+  seam: writable().max(1000),
 });
 export type SourcePiece = z.output<typeof sourcePiece>;
 
@@ -164,7 +164,7 @@ export type SourceVersionView = z.output<typeof sourceVersionSchema>;
 export const versionFields = z.strictObject({
   format: z.enum(READ_FORMATS).optional(),
   fileName: z.string().trim().min(1).max(255).optional(),
-  name: storable().trim().min(1).max(200).optional(),
+  name: writable().trim().min(1).max(200).optional(),
   preview: z
     .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
     .default(false),

@@ -25,7 +25,10 @@ describe("understand", () => {
   });
 
   it("tells of characters that could not be made out, with the place of the first", async () => {
-    const big5 = Buffer.from("a4a4b0eaa57ea5e60aa7dafa40ac b0a448a5c1aa41b0c8a143".replaceAll(" ", ""), "hex");
+    const big5 = Buffer.from(
+      "a4a4b0eaa57ea5e60aa7dafa40ac b0a448a5c1aa41b0c8a143".replaceAll(" ", ""),
+      "hex",
+    );
     expect(await read(big5)).toMatchObject({
       ok: true,
       value: { encoding: "big5", notices: [] },
@@ -37,7 +40,11 @@ describe("understand", () => {
   });
 
   it("refuses a text in UTF-8 with a fault, and names the place", async () => {
-    const bytes = Buffer.concat([Buffer.from("中国外交为人民服务。\n世界"), Buffer.from([0xff]), Buffer.from("和平与发展，合作共赢。")]);
+    const bytes = Buffer.concat([
+      Buffer.from("中国外交为人民服务。\n世界"),
+      Buffer.from([0xff]),
+      Buffer.from("和平与发展，合作共赢。"),
+    ]);
     expect(await read(bytes)).toEqual({
       ok: false,
       reason: "placed",
