@@ -26,12 +26,16 @@ describe("understand", () => {
 
   it("tells of characters that could not be made out, with the place of the first", async () => {
     const big5 = Buffer.from(
-      "a4a4b0eaa57ea5e60aa7dafa40ac b0a448a5c1aa41b0c8a143".replaceAll(" ", ""),
+      "a7da9df6adbbb4e4a141a7419defa475a740ab59b56fae69a141ca5c925dacb0a448a5c1aa41b0c8a143",
       "hex",
     );
     expect(await read(big5)).toMatchObject({
       ok: true,
-      value: { encoding: "big5", notices: [] },
+      value: {
+        encoding: "big5",
+        notices: [],
+        paragraphs: [{ text: "我喺香港，你嘅工作係發展，佢哋為人民服務。" }],
+      },
     });
     expect(await read("中国外交\n为\ue011人民\ufffd服务。")).toMatchObject({
       ok: true,

@@ -45,6 +45,7 @@ function documentReader(format: ReadFormat, files: FuzzedReader["files"]): Fuzze
         ...{ bytes: new Uint8Array(bytes), fileName: "", before: [] },
         format: format === "docx" ? null : format,
       });
+      if (!answered.ok && answered.reason === "placed") return answered.refusal.reason;
       if (!answered.ok) return known(answered.reason, READ_REFUSALS);
       const texts = answered.value.paragraphs.flatMap((one) => [
         one.text,
