@@ -20,14 +20,14 @@ function placeAt(text: string, offset: number): { readonly line: number; readonl
 }
 
 /** In fewer than one in so many characters: such a text is UTF-8 with faults, and no other encoding. */
-const RARE = 20;
+const RARE = 10;
 
 /**
  * The bytes of a text that are not UTF-8, when it is UTF-8 but for them; null when there are none, or when it is something
  * else. English with a few letters of another encoding is taken for UTF-8, because that is what it is to be saved as.
  */
 export function findBrokenUtf8(bytes: Uint8Array): Places | null {
-  let [count, first, letters] = [0, -1, 0];
+  let [count, first, letters, broken] = [0, -1, 0, -1];
   for (let at = 0; at < bytes.length; ) {
     const length = lengthAt(bytes, at);
     if (length > 0) {
@@ -36,10 +36,11 @@ export function findBrokenUtf8(bytes: Uint8Array): Places | null {
       continue;
     }
     if (first < 0) first = at;
-    // What is left of one character is one fault.
+    // Bytes side by side, as what is left of a character, are one fault.
+    if (broken !== at) count += 1;
     do at += 1;
     while (isTail(bytes[at]));
-    count += 1;
+    broken = at;
   }
   if (count === 0 || count * RARE > letters) return null;
   const before = new TextDecoder("utf-8").decode(bytes.subarray(0, first));
