@@ -34,8 +34,8 @@ export function ImportResult({ imported, projectId }: { imported: Imported; proj
       </dl>
       {imported.notices.length > 0 && (
         <ul className={styles.notices}>
-          {imported.notices.map(({ code, count: times }) => (
-            <li key={code}>{notices(code, { count: times })}</li>
+          {imported.notices.map(({ code, count: times, line = 0, column = 0 }) => (
+            <li key={code}>{notices(code, { count: times, line, column })}</li>
           ))}
         </ul>
       )}

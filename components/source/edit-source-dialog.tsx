@@ -10,7 +10,7 @@ import { TextDifference } from "@/components/ui/text-difference";
 import { useModel, useRow, useVoice } from "@/components/workbench/context";
 import { languageTag } from "@/components/workbench/language-tag";
 import { useStore } from "@/components/workbench/store";
-import { PARAGRAPH_LIMIT } from "@/lib/documents/server/source-schema";
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import styles from "./source.module.css";
 import { correctSource } from "./source-actions";
 
@@ -66,7 +66,7 @@ function EditForm({ paragraph, onClose }: { paragraph: Given; onClose: () => voi
         rows={8}
         lang={lang}
         data-autofocus
-        maxLength={PARAGRAPH_LIMIT}
+        maxLength={TEXT_LIMIT}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -1,3 +1,4 @@
+import { cleanText } from "@/lib/text/core/clean-text";
 import type { Mark } from "@/lib/text/core/marks";
 
 /** A stretch of pasted text under the same emphasis. Line breaks are "\n". */
@@ -12,9 +13,9 @@ const IGNORED = new Set(
   "HEAD SCRIPT STYLE TEMPLATE TITLE META LINK SVG IMG OBJECT IFRAME NOSCRIPT".split(" "),
 );
 
-/** Plain text from elsewhere: line ends become "\n", control characters go. */
+/** Plain text from elsewhere: line ends become "\n", what no text may hold goes. */
 export function flattenText(text: string): string {
-  return text.replace(/\r\n?|\u2028|\u2029/g, "\n").replace(/(?![\n\t])\p{Cc}/gu, "");
+  return cleanText(text).text;
 }
 
 /**

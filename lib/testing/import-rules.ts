@@ -72,7 +72,7 @@ const isOwn = (to: string): boolean => /^(app|components|lib|messages)\//.test(t
  * them: characters of OpenCC, WordNet's base forms, readings of Chinese. re2js matches regular expressions in linear time.
  */
 const PURE_PACKAGES =
-  /^(zod|fractional-indexing|diff|unified|remark-[a-z]+|mdast[a-z-]*|unist[a-z-]*|micromark[a-z-]*|parse5|csv-stringify\/.*|csv-parse\/.*|lib0\/.*|opencc-js\/dict\/.*|wink-lemmatizer|pinyin-pro|re2js)$/;
+  /^(zod|fractional-indexing|diff|unified|remark-[a-z]+|mdast[a-z-]*|unist[a-z-]*|micromark[a-z-]*|parse5|csv-stringify\/.*|csv-parse\/.*|lib0\/.*|opencc-js\/dict\/.*|wink-lemmatizer|pinyin-pro|re2js|iconv-lite)$/;
 
 type Rule = (found: Import) => string | null;
 

@@ -1,3 +1,5 @@
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
+
 /** The shape of a rendering's Yjs document. An editor of another version is refused: it would delete what it does not know. */
 export const SCHEMA_VERSION = 1;
 
@@ -10,8 +12,8 @@ export const LIMITS = {
   updateBytes: 256 * 1024,
   /** What a reconnecting client brings at once. */
   syncBytes: 8 * 1024 * 1024,
-  /** A rendering's text, in UTF-16 units: far above any paragraph, far below a book. */
-  textLength: 100_000,
+  /** A rendering's text, in UTF-16 units. */
+  textLength: TEXT_LIMIT,
   awarenessBytes: 2048,
   messagesPerSecond: 120,
   messageBurst: 400,

@@ -51,6 +51,19 @@ describe("a rendering's document", () => {
     );
   });
 
+  it("never says what no text may hold, whoever wrote it", () => {
+    const doc = createRenderingDocument();
+    writeRichText(doc, { text: "a\u0007b\r\nc", marks: [{ start: 2, end: 6, mark: "bold" }] });
+    expect(readRichText(doc)).toEqual({ text: "ab\nc", marks: [{ start: 1, end: 4, mark: "bold" }] });
+    appendText(doc, "\u000bd\uffff");
+    replaceSpans(doc, [{ at: 0, remove: 1, insert: "\u0000e" }]);
+    expect(readText(doc)).toBe("eb\nc\nd");
+    const text = (doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.insert(1, "\u0007\u000b\uffff");
+    expect(readText(doc)).toBe("e\ufffd\ufffd\ufffdb\nc\nd");
+    expect(readRichText(doc).text).toBe(readText(doc));
+  });
+
   it("replaces stretches, which keep the emphasis of their first letter and what lies around them", () => {
     const doc = createRenderingDocument();
     const marks: MarkSpan[] = [{ start: 4, end: 8, mark: "bold" }];

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { fromRuns, type Run } from "@/lib/documents/core/rich-text";
+import { cleanRich, cleanText, maskText } from "@/lib/text/core/clean-text";
 import { MARKS, type Mark, type RichText } from "@/lib/text/core/marks";
 import { findTextEdits, splitsPair, type TextEdit } from "./text-edits";
 
@@ -74,13 +75,8 @@ function runsOf(node: Y.XmlElement | Y.XmlText): Run[] {
     return node.toArray().flatMap((child) => runsOf(child as Y.XmlElement | Y.XmlText));
   }
   return (node.toDelta() as Delta[]).flatMap(({ insert, attributes }) =>
-    typeof insert === "string" ? [{ text: storable(insert), marks: marksOf(attributes) }] : [],
+    typeof insert === "string" ? [{ text: maskText(insert), marks: marksOf(attributes) }] : [],
   );
-}
-
-/** What PostgreSQL cannot keep – NUL, half a surrogate pair – is shown as the replacement character; lengths stay. */
-function storable(text: string): string {
-  return text.replaceAll("\0", "\uFFFD").toWellFormed();
 }
 
 /** An entry of Y.XmlText#toDelta. */
@@ -92,9 +88,10 @@ function marksOf(attributes: Delta["attributes"]): Mark[] {
 
 /**
  * Makes the document say this, in one transaction, by the smallest change found: untouched words keep their
- * positions. A document that lost its shape is put back into it.
+ * positions. A document that lost its shape is put back into it. What no text may hold does not come in here.
  */
-export function writeRichText(doc: Y.Doc, rich: RichText, origin: unknown = null): void {
+export function writeRichText(doc: Y.Doc, given: RichText, origin: unknown = null): void {
+  const rich = cleanRich(given);
   doc.transact(() => {
     const text = normalizeShape(doc);
     replaceText(text, rich.text);
@@ -103,7 +100,8 @@ export function writeRichText(doc: Y.Doc, rich: RichText, origin: unknown = null
 }
 
 /** Adds text after what is there, in a paragraph line of its own when there is something. */
-export function appendText(doc: Y.Doc, added: string, origin: unknown = null): void {
+export function appendText(doc: Y.Doc, given: string, origin: unknown = null): void {
+  const added = cleanText(given).text;
   if (added === "") return;
   doc.transact(() => {
     const text = normalizeShape(doc);
@@ -121,7 +119,8 @@ export function replaceSpans(doc: Y.Doc, edits: readonly TextEdit[], origin: unk
   doc.transact(() => {
     const text = normalizeShape(doc);
     // From the right, so that the offsets of the edits still to come hold.
-    for (const { at, remove, insert } of edits.toReversed()) {
+    for (const { at, remove, insert: given } of edits.toReversed()) {
+      const insert = cleanText(given).text;
       const first = firstLetter(text, at);
       const inside = Math.min(first.length, remove);
       if (insert !== "") text.insert(at + inside, insert, first.attributes);

@@ -1,4 +1,4 @@
-import { cleanText } from "./clean-text";
+import { cleanText } from "@/lib/text/core/clean-text";
 
 /** When a cue is shown: milliseconds from the beginning, and how WebVTT places it ("align:start"); empty where it does not say. */
 export type CueTime = { readonly start: number; readonly end: number; readonly settings: string };

@@ -1,3 +1,4 @@
+import iconv from "iconv-lite";
 import {
   byLegacy,
   type DecodeRefusal,
@@ -34,6 +35,8 @@ export class PieceDecoder {
   #held: Uint8Array[] = [];
   #heldBytes = 0;
   #decoder = new TextDecoder("utf-8", { fatal: true });
+  /** Node's own does not know what Hong Kong added (see `strict`). */
+  readonly #big5 = iconv.getDecoder("big5-hkscs");
   #hasWords = false;
 
   write(bytes: Uint8Array): string {
@@ -98,13 +101,22 @@ export class PieceDecoder {
   }
 
   #decode(bytes: Uint8Array | null): string {
+    if (this.encoding === "big5") return this.#decodeBig5(bytes);
     try {
       return bytes === null ? this.#decoder.decode() : this.#decoder.decode(bytes, { stream: true });
     } catch {
       // A file cut in the middle of its last character is still worth reading.
-      if (bytes === null && (this.encoding === "gb18030" || this.encoding === "big5")) return "";
+      if (bytes === null && this.encoding === "gb18030") return "";
       throw new DecodeRefused("unknown-encoding");
     }
+  }
+
+  #decodeBig5(bytes: Uint8Array | null): string {
+    if (bytes === null) return (this.#big5.end() ?? "").replaceAll("\ufffd", "");
+    const text = this.#big5.write(Buffer.from(bytes));
+    // Big5 has no replacement character: whatever looks like one was a fault.
+    if (text.includes("\ufffd")) throw new DecodeRefused("unknown-encoding");
+    return text;
   }
 }
 
@@ -117,11 +129,8 @@ function legacyOf(sample: Uint8Array): Encoding {
 }
 
 function utf16Of(head: Uint8Array): Encoding | null {
-  if (!head.includes(0) && strict("utf-8", withoutCut(head)) !== null) return null;
-  return (
-    guessUtf16(head.length === SAMPLE ? head : head.subarray(0, Math.min(head.length, SAMPLE)))?.encoding ??
-    null
-  );
+  const isUtf8 = strict("utf-8", withoutCut(head)) !== null;
+  return guessUtf16(head.subarray(0, SAMPLE), isUtf8)?.encoding ?? null;
 }
 
 /** Without the beginning of a character of UTF-8 at the end. */

@@ -1,5 +1,6 @@
+import iconv from "iconv-lite";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { cleanText } from "./clean-text";
+import { cleanText, isBlank } from "@/lib/text/core/clean-text";
 import { FREQUENT_HAN } from "./frequent-han";
 
 /** Encodings that a text may come in. */
@@ -22,16 +23,14 @@ export function decode(bytes: Uint8Array): Result<Decoded, DecodeRefusal> {
   if (bytes.length === 0) return refuse("empty");
 
   const marked = byOrderMark(bytes);
-  if (marked !== null) return marked.text.trim() === "" ? refuse("empty") : ok(marked);
+  if (marked !== null) return unlessBlank(marked);
   if (hasMagic(bytes)) return refuse("binary");
 
-  const utf16 = guessUtf16(bytes);
-  if (utf16 !== null) return ok(utf16);
-  if (looksBinary(bytes)) return refuse("binary");
-
   const utf8 = strict("utf-8", bytes);
-  if (utf8 !== null)
-    return utf8.trim() === "" ? refuse("empty") : ok({ text: utf8, encoding: "utf-8", certain: true });
+  const utf16 = guessUtf16(bytes, utf8 !== null);
+  if (utf16 !== null) return unlessBlank(utf16);
+  if (looksBinary(bytes)) return refuse("binary");
+  if (utf8 !== null) return unlessBlank({ text: utf8, encoding: "utf-8", certain: true });
 
   const legacy = byLegacy(bytes);
   return legacy === null ? refuse("unknown-encoding") : ok(legacy);
@@ -47,6 +46,10 @@ export function byLegacy(bytes: Uint8Array): Decoded | null {
     .toSorted((a, b) => b.score - a.score)[0];
   if (best === undefined || best.score < LEAST_PLAUSIBLE) return null;
   return { text: best.text, encoding: best.encoding, certain: false };
+}
+
+function unlessBlank(decoded: Decoded): Result<Decoded, DecodeRefusal> {
+  return isBlank(decoded.text) ? refuse("empty") : ok(decoded);
 }
 
 /** Below this, what a legacy encoding gives is noise: wrong decoding scores about 0.03, right decoding above 0.3. */
@@ -100,6 +103,7 @@ export function markedEncoding([a, b, c]: Uint8Array): Encoding | null {
 
 /** The text in some encoding; null when it is none in it, or is cut in the middle of a character. */
 export function strict(encoding: Encoding, bytes: Uint8Array): string | null {
+  if (encoding === "big5") return strictBig5(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -107,45 +111,53 @@ export function strict(encoding: Encoding, bytes: Uint8Array): string | null {
   }
 }
 
-/** A file cut in the middle of its last character is still worth reading. */
+/** Node's own decoder gives private characters for what Hong Kong added to Big5, and takes some bytes that are none. */
+function strictBig5(bytes: Uint8Array): string | null {
+  const text = iconv.decode(bytes, "big5-hkscs");
+  // Big5 has no replacement character: whatever looks like one was a fault.
+  return text.includes("\ufffd") ? null : text;
+}
+
+/** A file cut in the middle of its last character is still worth reading; the replacement character stands for that. */
 function withoutCutEnd(encoding: Encoding, bytes: Uint8Array): string | null {
   for (let cut = 1; cut <= 3 && cut < bytes.length; cut += 1) {
     const text = strict(encoding, bytes.subarray(0, bytes.length - cut));
-    if (text !== null) return text;
+    if (text !== null) return `${text}\ufffd`;
   }
   return null;
 }
 
-/**
- * UTF-16 without a mark shows by zero bytes on one side of the pairs (Latin text, line ends) or, in purely Chinese
- * text, by being plausible while it is not UTF-8.
- */
-export function guessUtf16(bytes: Uint8Array): Decoded | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const zeros = [0, 0];
-  const length = Math.min(bytes.length, 8192);
-  for (let index = 0; index < length; index += 1) {
-    if (bytes[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  }
-  const [even = 0, odd = 0] = zeros;
-  const candidates: readonly Encoding[] =
-    even === 0 && odd === 0
-      ? ["utf-16le", "utf-16be"]
-      : odd > 4 * even
-        ? ["utf-16le"]
-        : even > 4 * odd
-          ? ["utf-16be"]
-          : [];
-  if (even === 0 && odd === 0 && strict("utf-8", bytes) !== null) return null;
+/** Less than this of a text that reads well does: the wrong order of bytes gives rare characters, and hardly any frequent one. */
+const LEAST_READABLE = 0.35;
 
-  for (const encoding of candidates) {
-    const text = strict(encoding, bytes);
-    if (text === null || cleanText(text).dropped > 0) continue;
-    const beyond = text.replace(/[\s\u0020-\u007e]/gu, "");
-    const plausible = beyond.length < text.length / 2 || plausibility(text) > 0.35;
-    if (plausible) return { text, encoding, certain: false };
+/**
+ * UTF-16 without a mark: both orders of bytes are tried, and the one that reads as a text is taken. Bytes without any
+ * zero that are UTF-8 as well are UTF-8.
+ */
+export function guessUtf16(bytes: Uint8Array, isUtf8: boolean): Decoded | null {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
+  if (isUtf8 && !bytes.includes(0)) return null;
+  const best = (["utf-16le", "utf-16be"] as const)
+    .flatMap((encoding) => {
+      const text = strict(encoding, bytes);
+      if (text === null || cleanText(text).dropped > 0) return [];
+      return [{ text, encoding, share: readableShare(text) }];
+    })
+    .toSorted((a, b) => b.share - a.share)[0];
+  if (best === undefined || best.share < LEAST_READABLE) return null;
+  return { text: best.text, encoding: best.encoding, certain: false };
+}
+
+/** The share of ASCII and of frequent characters, less what hardly any text holds: odd characters, and such as are none. */
+function readableShare(text: string): number {
+  let [all, readable, odd] = [0, 0, 0];
+  for (const char of text.slice(0, 40_000)) {
+    const code = char.codePointAt(0) ?? 0;
+    all += 1;
+    if (code < 0x80 || FREQUENT_HAN.has(char) || COMMON_MARKS.has(char) || isBlank(char)) readable += 1;
+    else if (isOdd(code) || /\p{Cn}/u.test(char)) odd += 1;
   }
-  return null;
+  return (readable - 2 * odd) / all;
 }
 
 /** Beginnings of files that are not text, whatever their name says. */

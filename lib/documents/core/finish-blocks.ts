@@ -1,3 +1,4 @@
+import { isBlank } from "@/lib/text/core/clean-text";
 import type { MarkSpan, RichText } from "@/lib/text/core/marks";
 import type { Block } from "./block";
 import { sliceRich, trimRich } from "./rich-text";
@@ -5,11 +6,11 @@ import { sliceRich, trimRich } from "./rich-text";
 /** A block before its white space was put right. */
 export type RawBlock = Omit<Block, "text" | "marks"> & { readonly rich: RichText };
 
-/** Trims raw blocks and leaves out those with no text. */
+/** Trims raw blocks and leaves out those that show nothing. */
 export function finishBlocks(raw: readonly RawBlock[]): readonly Block[] {
   return raw.flatMap(({ rich, ...block }) => {
     const { text, marks } = trimRich(rich);
-    return text === "" ? [] : [{ ...block, text, marks }];
+    return isBlank(text) ? [] : [{ ...block, text, marks }];
   });
 }
 

@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { ok, refuse } from "@/lib/kernel/result";
+import { cleanText } from "@/lib/text/core/clean-text";
 import type { Mark } from "@/lib/text/core/marks";
 import type { Block, BlockContainer } from "./block";
-import { cleanText } from "./clean-text";
 import { finishBlocks, type RawBlock, splitAtParagraphBreaks } from "./finish-blocks";
 import { NoticeCounter, type TextReader } from "./reader";
 import { fromRuns, type Run } from "./rich-text";

@@ -108,6 +108,7 @@ const PAIRS = [
 ] as const;
 
 function depth(text: string, opening: string, closing: string): number {
+  if (!text.includes(opening)) return 0;
   let open = 0;
   for (const char of text) {
     if (char === opening) open += 1;

@@ -26,12 +26,31 @@ function cutPlaces(text: string): readonly number[] {
     .filter((place) => !/[。！？；：…”」\s]/u.test(text[place - 1] ?? "") && !/\s/u.test(text[place] ?? ""));
 }
 
-type Cut = { readonly texts: readonly string[]; readonly cutAfter: ReadonlySet<number> };
+type Cut = {
+  readonly texts: readonly string[];
+  readonly cutAfter: ReadonlySet<number>;
+  /** Those of them with a newspaper's mark. */
+  readonly marked: ReadonlySet<number>;
+};
 
-/** Cuts a share of the paragraphs; `numbers` decide which and where. */
+/** What a newspaper sets at a cut, at the end of the first half and at the beginning of the second. */
+const MARKS = [
+  ["", ""],
+  ["", ""],
+  ["", "（上接第一版）"],
+  ["（下转第三版）", "（上接第一版）"],
+  ["\n(下转3版)", "(上接1版)\n"],
+  ["", "◀上接A1版 "],
+  ["（紧接第2版）", "（紧接第1版）"],
+  ["", "【接第5版】"],
+  ["下转3版", "上接1版"],
+] as const;
+
+/** Cuts a share of the paragraphs, and marks some of the cuts; `numbers` decide which, where and how. */
 function cut(paragraphs: readonly string[], share: number, numbers: readonly number[]): Cut {
   const texts: string[] = [];
   const cutAfter = new Set<number>();
+  const marked = new Set<number>();
   for (const [index, text] of paragraphs.entries()) {
     const number = numbers[index % numbers.length] ?? 0;
     const places = text.length > 14 && /[。！？]/u.test(text) ? cutPlaces(text) : [];
@@ -40,10 +59,12 @@ function cut(paragraphs: readonly string[], share: number, numbers: readonly num
     if (place === undefined) texts.push(text);
     else {
       cutAfter.add(texts.length);
-      texts.push(text.slice(0, place), text.slice(place));
+      const [to, from] = MARKS[number % MARKS.length] ?? ["", ""];
+      if (from !== "") marked.add(texts.length);
+      texts.push(text.slice(0, place) + to, from + text.slice(place));
     }
   }
-  return { texts, cutAfter };
+  return { texts, cutAfter, marked };
 }
 
 function joinsOf(texts: readonly string[]): ReadonlySet<number> {
@@ -56,26 +77,32 @@ function joinsOf(texts: readonly string[]): ReadonlySet<number> {
 
 describe("proposeJoins", () => {
   it("finds at least 95 % of random cuts, and joins at most 1 % of true boundaries", () => {
-    const count = { cuts: 0, found: 0, boundaries: 0, wrong: 0 };
+    const count = { cuts: 0, found: 0, marked: 0, foundMarked: 0, boundaries: 0, wrong: 0 };
     const numbers = fc.noBias(fc.array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 40 }));
     fc.assert(
       fc.property(numbers, fc.constantFrom(0.1, 0.3, 1), (chosen, share) => {
         for (const { paragraphs } of fixtures) {
-          const { texts, cutAfter } = cut(paragraphs, share, chosen);
+          const { texts, cutAfter, marked } = cut(paragraphs, share, chosen);
           const joins = joinsOf(texts);
           for (const index of texts.slice(1).keys()) {
-            const isCut = cutAfter.has(index);
-            count[isCut ? "cuts" : "boundaries"] += 1;
-            if (joins.has(index)) count[isCut ? "found" : "wrong"] += 1;
+            const [all, joined] = marked.has(index)
+              ? (["marked", "foundMarked"] as const)
+              : cutAfter.has(index)
+                ? (["cuts", "found"] as const)
+                : (["boundaries", "wrong"] as const);
+            count[all] += 1;
+            if (joins.has(index)) count[joined] += 1;
           }
         }
       }),
       { seed: 20260101, numRuns: 40 },
     );
+    const recall = (found: number, of: number) => `${of}, recall ${((100 * found) / of).toFixed(2)} %`;
     console.log(
-      `cuts ${count.cuts}, recall ${((100 * count.found) / count.cuts).toFixed(2)} %; boundaries ${count.boundaries}, wrong ${((100 * count.wrong) / count.boundaries).toFixed(2)} %`,
+      `cuts ${recall(count.found, count.cuts)}; with marks ${recall(count.foundMarked, count.marked)}; boundaries ${count.boundaries}, wrong ${((100 * count.wrong) / count.boundaries).toFixed(2)} %`,
     );
     expect(count.found / count.cuts).toBeGreaterThanOrEqual(0.95);
+    expect(count.foundMarked / count.marked).toBeGreaterThanOrEqual(0.95);
     expect(count.wrong / count.boundaries).toBeLessThanOrEqual(0.01);
   });
 
@@ -103,6 +130,61 @@ describe("proposeJoins", () => {
       "会议在友好的气氛中结束。",
     ];
     expect(joinsOf(around).has(1)).toBe(false);
+  });
+
+  const TREATY = "本协定于二〇二一年七月一日在首都签订，一式两份，每份用中文和塔兰文写成，两种文本同等作准";
+  const PLEDGE = "各成员单位要按照统一部署，细化实施方案，压实主体责任，抓好贯彻落实";
+
+  it.each([
+    ["a treaty's signatures", [TREATY, "中华人民共和国代表", "塔兰共和国代表"]],
+    ["a treaty's only signature", [TREATY, "中华人民共和国政府代表"]],
+    ["signatures with a date", [TREATY, "中华人民共和国外交部", "二〇二一年七月一日于首都"]],
+    ["an office and a date", [PLEDGE, "市人民政府办公室", "2021年6月10日"]],
+    ["a date alone", [PLEDGE, "2021年6月10日"]],
+    [
+      "a list of names",
+      ["出席今天上午座谈会的中央和国家机关有关部门负责同志有", "王小明", "李建国", "张丽华"],
+    ],
+    [
+      "a list of places",
+      ["代表团在为期一周的访问中，先后参观考察了下列城市和地区的企业", "北京", "上海", "广州"],
+    ],
+    [
+      "a heading within a text",
+      [
+        PLEDGE,
+        "深化务实合作",
+        "双方贸易额同比增长百分之十二点五，创历史新高。",
+        "展望未来",
+        "我们将继续努力。",
+      ],
+    ],
+    ["a numbered heading", [PLEDGE, "二、深化务实合作", "双方贸易额同比增长百分之十二点五。"]],
+    ["fields of a form", [PLEDGE, "主办单位：市政府新闻办公室", "联系电话：12345678"]],
+    ["a source line", [PLEDGE, "来源：市政府新闻办公室"]],
+    ["who read it", [PLEDGE, "抄送：各成员单位", "市政府办公室印发"]],
+    ["an editor's name in brackets", [PLEDGE, "（作者单位：市委党校）"]],
+    ["a byline", [PLEDGE, "本报评论员"]],
+  ])("does not take %s for a continuation", (_name, lines) => {
+    const before = [
+      "会议于上午九时开始，双方就共同关心的问题交换了意见。",
+      "会议强调，做好今年的工作，必须坚持稳中求进工作总基调。",
+    ];
+    const joins = joinsOf([...before, ...lines]);
+    expect([...joins].filter((index) => index >= before.length)).toEqual([]);
+  });
+
+  it.each([
+    ["a short last line without its stop", [`${TREATY.slice(0, 40)}、`, "两种文本同等作准"]],
+    [
+      "a short tail that closes a quotation",
+      ["大会一致通过了关于在新的一年里进一步深入推进“一带一路", "高质量发展”的决议"],
+    ],
+    ["a short tail that goes on with a number", [`${PLEDGE}，全年共完成投资128`, "46亿元"]],
+    ["a short tail with its stop", [TREATY.slice(0, -4), "同等作准。"]],
+  ])("joins %s", (_name, lines) => {
+    const before = ["会议于上午九时开始，双方就共同关心的问题交换了意见。"];
+    expect(joinsOf([...before, ...lines]).has(1)).toBe(true);
   });
 
   it.each([

@@ -8,7 +8,7 @@ import {
   seamEvidence,
   wordsMeet,
 } from "./join-evidence";
-import { findJumpLine, withoutJumpLine } from "./jump-lines";
+import { type FoundJumpLine, findJumpLines, takeOut } from "./jump-lines";
 import { LineHabits, type Seam } from "./line-habits";
 import {
   endsClosed,
@@ -19,7 +19,7 @@ import {
   isSignature,
   markerOf,
 } from "./line-shapes";
-import { confidenceOf, type Evidence, type Proposal, proposal } from "./proposal";
+import { confidenceOf, type Evidence, type Proposal, proposal, type Rule } from "./proposal";
 
 /**
  * The least confidence that is worth showing. A little under even odds: a person decides, sees the reasons, and loses
@@ -35,6 +35,12 @@ type Boundary = {
   readonly headText: string;
   readonly tailText: string;
   readonly before: Paragraph | undefined;
+  /** What stands behind the tail, without jump lines; undefined at the end of the text. */
+  readonly after: string | undefined;
+  /** The tail says itself that it came from elsewhere. */
+  readonly cameFrom: boolean;
+  /** What is printed between the halves, or at either of them, to say that a text goes on. */
+  readonly jump: string | undefined;
   /** Place of the head when only titles and the like stand above it, else null. */
   readonly position: number | null;
 };
@@ -52,9 +58,14 @@ export function proposeJoins(
   skipped: { readonly furniture: ReadonlySet<number>; readonly captions: ReadonlySet<number> },
   from = 0,
 ): readonly Proposal[] {
-  const words = learnWords(paragraphs.map((paragraph) => paragraph.text));
-  const habits = new LineHabits(seamsOf(paragraphs, words));
-  const judge = (skip: ReadonlySet<number>) => judgeBoundaries(paragraphs, skip, from, { words, habits });
+  const jumpLines = paragraphs.map(({ text }, index) =>
+    findJumpLines(text, paragraphs[index - 1]?.text ?? null),
+  );
+  const texts = paragraphs.map(({ text }, index) => takeOut(text, jumpLines[index] ?? []));
+  const words = learnWords(texts);
+  const habits = new LineHabits(seamsOf(paragraphs, texts, words));
+  const judge = (skip: ReadonlySet<number>) =>
+    judgeBoundaries({ paragraphs, texts, jumpLines }, skip, from, { words, habits });
   const across = judge(new Set([...skipped.furniture, ...skipped.captions]));
   const joined = new Set(across.map((entry) => entry.paragraphIndexes[0]));
   // A caption may itself be cut; it is judged like any paragraph where nothing was joined across it.
@@ -63,34 +74,56 @@ export function proposeJoins(
 }
 
 /** The seams that tell what short lines are: those of running text, without titles, dates and signatures. */
-function seamsOf(paragraphs: readonly Paragraph[], words: DocumentWords): readonly Seam[] {
-  return paragraphs.flatMap(({ kind, label, text }, index) => {
-    if (kind !== "body" || label !== null || (index < 2 && text.length < 40)) return [];
+function seamsOf(
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  words: DocumentWords,
+): readonly Seam[] {
+  return paragraphs.flatMap(({ kind, label }, index) => {
+    const text = texts[index] ?? "";
+    if (kind !== "body" || label !== null || text === "" || (index < 2 && text.length < 40)) return [];
     if (isCredit(text) || isDateLine(text) || isSignature(text) || isSalutation(text)) return [];
-    return [{ head: text, wordsMeet: wordsMeet(text, paragraphs[index + 1]?.text ?? "", words) }];
+    // Where a line ends, or is too long for a heading, it does not matter whether words meet.
+    const matters = LineHabits.couldBeHeading(text) && !endsClosed(text);
+    return [{ head: text, wordsMeet: matters && wordsMeet(text, texts[index + 1] ?? "", words) }];
   });
 }
 
 type Learned = { readonly words: DocumentWords; readonly habits: LineHabits };
 
+/** `texts` are those of the paragraphs, without their jump lines. */
+type Judged = {
+  readonly paragraphs: readonly Paragraph[];
+  readonly texts: readonly string[];
+  readonly jumpLines: readonly (readonly FoundJumpLine[])[];
+};
+
 function judgeBoundaries(
-  paragraphs: readonly Paragraph[],
+  { paragraphs, texts, jumpLines }: Judged,
   skipped: ReadonlySet<number>,
   from: number,
   learned: Learned,
 ): readonly Proposal[] {
   const running = paragraphs.flatMap((paragraph, index) =>
-    skipped.has(index) || withoutJumpLine(paragraph.text) === "" ? [] : [{ paragraph, index }],
+    skipped.has(index) || texts[index] === "" ? [] : [{ paragraph, index, text: texts[index] ?? "" }],
   );
   return running.flatMap((entry, at) => {
     const next = running[at + 1];
     if (next === undefined || entry.index < from) return [];
+    const jumps = [
+      ...(jumpLines[entry.index] ?? []).filter(({ direction }) => direction === "to"),
+      ...jumpLines.slice(entry.index + 1, next.index).flatMap((found) => found.filter(({ whole }) => whole)),
+      ...(jumpLines[next.index] ?? []).filter(({ direction }) => direction === "from"),
+    ];
     const boundary: Boundary = {
       head: entry.paragraph,
       tail: next.paragraph,
-      headText: withoutJumpLine(entry.paragraph.text),
-      tailText: withoutJumpLine(next.paragraph.text),
+      headText: entry.text,
+      tailText: next.text,
       before: running[at - 1]?.paragraph,
+      after: running[at + 2]?.text,
+      cameFrom: jumps.some(({ direction, whole }) => direction === "from" && !whole),
+      jump: jumps[0]?.line,
       position:
         at <= 2 && running.slice(0, at).every(({ paragraph }) => !endsClosed(paragraph.text)) ? at : null,
     };
@@ -106,18 +139,23 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
   if (!couldContinue(boundary)) return null;
   const begin = beginEvidence(tailText, words);
   const forced = begin.some((entry) => entry.rule === "cannot-begin");
-  const pairs = pairEvidence(headText, tailText);
-
-  if (endsClosed(headText) && !forced) return closedEvidence(boundary, pairs);
+  if (endsClosed(headText) && !forced) return closedEvidence(boundary);
   if (!forced && isLineOfItsOwn(boundary)) return null;
+  const pairs = pairEvidence(headText, tailText);
   const meets = wordsMeet(headText, tailText, words);
+  const seam = seamEvidence(headText, tailText, words);
+  if (!forced && isLoneLine(boundary, [...endEvidence(headText), ...begin, ...pairs, ...seam], meets))
+    return null;
   const plain = boundary.head.label === null && LineHabits.couldBeHeading(headText);
   const habit = plain ? habits.cutWeight(headText) : null;
   return [
     ...endEvidence(headText),
+    ...(boundary.jump === undefined
+      ? []
+      : [{ rule: "jump-words", weight: 2, quote: boundary.jump } as const]),
     ...begin,
     ...pairs,
-    ...seamEvidence(headText, tailText, words),
+    ...seam,
     ...lengthEvidence(headText, habit),
     ...(habit !== null && !meets ? [{ rule: "looks-like-heading", weight: -0.9 } as const] : []),
     ...tailEvidence(boundary),
@@ -125,14 +163,13 @@ function joinEvidence(boundary: Boundary, { words, habits }: Learned): readonly 
   ];
 }
 
-function couldContinue({ head, tail, tailText, headText }: Boundary): boolean {
+function couldContinue({ head, tail, tailText, headText, cameFrom }: Boundary): boolean {
   if (head.kind !== "body" || tail.kind !== "body" || tail.label !== null) return false;
   if (head.container === "table" || tail.container === "table") return false;
   if (head.container === "code" || tail.container === "code") return false;
   if (head.speaker !== tail.speaker) return false;
-  if (isCredit(headText) || headText.split("\n").some((line, index) => index > 0 && isCredit(line)))
-    return false;
-  if (findJumpLine(tail.text)?.jump.direction === "from") return true;
+  if (headText.includes("\n") ? headText.split("\n").some(isCredit) : isCredit(headText)) return false;
+  if (cameFrom) return true;
   return !beginsAnew(headText, tailText);
 }
 
@@ -146,14 +183,14 @@ function beginsAnew(headText: string, tailText: string): boolean {
 }
 
 /** After a full stop, a colon or a semicolon only an open pair or a lone semicolon speaks for a cut. */
-function closedEvidence(boundary: Boundary, pairs: readonly Evidence[]): readonly Evidence[] | null {
+function closedEvidence(boundary: Boundary): readonly Evidence[] | null {
   const { head, tail, headText, tailText, before } = boundary;
   if (!/[；;]$/u.test(headText)) return null;
   const inList =
     [before?.text ?? "", tailText].some((text) => /[；;：:]$/u.test(text)) || markerOf(head.text) !== null;
   if (inList || tail.container === "list" || isRecital(headText)) return null;
   return [
-    ...pairs,
+    ...pairEvidence(headText, tailText),
     { rule: "connecting-end", weight: 0.2, quote: headText.slice(-8) },
     ...lengthEvidence(headText, 0),
   ];
@@ -184,10 +221,31 @@ function isPreamble({ headText, tailText, before }: Boundary): boolean {
   return inRun || (headText.length <= 60 && /(?:如下|如下[：:])$/u.test(tailText));
 }
 
+/** Short, without a sentence in it and without an end: a heading, a name, an office, a date, a field of a form. */
+function isLineLike(text: string): boolean {
+  return text.length < 30 && !/[，。；]/u.test(text) && !endsClosed(text);
+}
+
+/** What speaks for a cut whatever the second half looks like. */
+const SURE: ReadonlySet<Rule> = new Set(["connecting-end", "open-pair", "seldom-begins", "number-cut"]);
+
+/**
+ * A line behind a sentence without its stop goes on with it only where the words say so. In a run of such lines, and at
+ * the end of a text – signatures, names, an office and a date –, words that happen to stand together say nothing.
+ */
+function isLoneLine(
+  { tailText, after, jump }: Boundary,
+  evidence: readonly Evidence[],
+  meets: boolean,
+): boolean {
+  if (jump !== undefined || !isLineLike(tailText)) return false;
+  if (evidence.some(({ rule, weight }) => SURE.has(rule) && weight >= 2)) return false;
+  return !meets || after === undefined || isLineLike(after) || isDateLine(after);
+}
+
 function tailEvidence({ headText, tailText }: Boundary): readonly Evidence[] {
   if (endsClosed(tailText)) return [{ rule: "tail-ends", weight: tailText.length < 20 ? 0.8 : 0.3 }];
-  const lineLike = tailText.length < 30 && !/[，。；]/u.test(tailText);
-  if (!lineLike) return [];
+  if (!isLineLike(tailText)) return [];
   return [{ rule: "looks-like-line", weight: headText.length < 40 && !/[。；]/u.test(headText) ? -3 : -1 }];
 }
 

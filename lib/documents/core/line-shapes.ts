@@ -1,27 +1,5 @@
 /** What single lines of Chinese print look like: small judgements that structure and proposals share. */
 
-const PAGE = "[第]?\\s*([A-Za-z]?\\d{1,3}|[一二三四五六七八九十百]{1,4}|下|次)\\s*(?:版|页|頁)?";
-const JUMP_TO = new RegExp(
-  `^[（(【\\[\\s►▶→]*(?:文章|全文|本文)?\\s*(?:下\\s*转|下\\s*轉|转入|紧接|緊接|接|转|轉)\\s*(?:至|到)?\\s*${PAGE}(?:[、，,]\\s*.{1,8}版)?[）)】\\]\\s◄◀。]*$`,
-  "u",
-);
-const JUMP_FROM = new RegExp(`^[（(【\\[\\s◄◀←]*(?:上\\s*接|接)\\s*${PAGE}[）)】\\]\\s►▶。]*$`, "u");
-const UNFINISHED = /^[（(【[]\s*(?:未完待续|未完，?待续|待续|未完)\s*[）)】\]]$/u;
-
-/** Where a text goes on ("to") or came from ("from"), when a line says nothing else; `page` as printed, or null. */
-export type JumpLine = { readonly direction: "to" | "from"; readonly page: string | null };
-
-/** Reads "(下转3版)", "（上接第一版）", "（未完待续）" and their kin; null for any other line. */
-export function readJumpLine(line: string): JumpLine | null {
-  if (line.length > 24) return null;
-  const from = JUMP_FROM.exec(line);
-  if (from !== null && /上\s*接/u.test(line)) return { direction: "from", page: from[1] ?? null };
-  const to = JUMP_TO.exec(line);
-  if (to !== null && (/[版页頁]/u.test(line) || /下\s*[转轉]/u.test(line)))
-    return { direction: "to", page: to[1] ?? null };
-  return UNFINISHED.test(line) ? { direction: "to", page: null } : null;
-}
-
 /** Full stops, with any closing marks after them. */
 const FINAL = /[。！？!?…‥；;：:.．][”’」』）)》〉】\]"']*$/u;
 const SENTENCE_FINAL = /(?:[。！？!?…‥]|(?<![\d０-９])[.．])[”’」』）)》〉】\]"']*$/u;
@@ -56,7 +34,7 @@ const DATE = new RegExp(
 
 /** A line that holds a date and hardly anything else: "2025年3月11日", "二〇二四年九月十八日于北京". */
 export function isDateLine(line: string): boolean {
-  if (line.length > 34 || /[。！？；，]/u.test(line)) return false;
+  if (line.length > 34 || !/[年月]/u.test(line) || /[。！？；，]/u.test(line)) return false;
   const rest = line.replace(DATE, "").replace(/[（()）\s　]/gu, "");
   return (
     rest.length < line.length &&

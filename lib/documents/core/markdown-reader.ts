@@ -3,9 +3,9 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { ok, refuse } from "@/lib/kernel/result";
+import { cleanText } from "@/lib/text/core/clean-text";
 import type { Mark } from "@/lib/text/core/marks";
 import type { Block, BlockContainer } from "./block";
-import { cleanText } from "./clean-text";
 import { finishBlocks, type RawBlock } from "./finish-blocks";
 import { htmlReader } from "./html-reader";
 import { NoticeCounter, type TextReader } from "./reader";
@@ -97,8 +97,9 @@ class Walk {
         return this.#html(node.value, node.position?.start.line ?? null);
       case "code":
         return this.#code(node, place);
-      case "thematicBreak":
       case "definition":
+        return isTarget(node.url) ? [] : this.#asWritten(node, place);
+      case "thematicBreak":
       case "yaml":
         return [];
       default:
@@ -154,6 +155,16 @@ class Walk {
     }
   }
 
+  /** "[王毅]: 我们主张对话。" has the shape of a link's definition, and is speech. */
+  #asWritten(node: RootContent, place: Place): readonly Block[] {
+    const { start, end } = node.position ?? {};
+    const value = this.#source.slice(start?.offset ?? 0, end?.offset ?? 0);
+    return this.#leaf(
+      { type: "paragraph", children: [{ type: "text", value }], position: node.position },
+      place,
+    );
+  }
+
   /** The number or bullet as printed: "3. " as it was counted, "• " for every bullet. */
   #marker(list: List, item: ListItem, index: number): string {
     if (list.ordered !== true) return "• ";
@@ -189,6 +200,11 @@ class Walk {
       })),
     );
   }
+}
+
+/** Whether a definition points somewhere: an address or a path, or at least no words of Chinese. */
+function isTarget(url: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|[/.#?]|www\.)/iu.test(url) || !/\p{Script=Han}/u.test(url);
 }
 
 /** Stands for a line break that was meant, until those that were not are gone. */

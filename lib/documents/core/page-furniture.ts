@@ -80,5 +80,5 @@ function headShape(text: string): boolean {
 }
 
 function closestGap(indexes: readonly number[]): number {
-  return Math.min(...indexes.slice(1).map((index, at) => index - (indexes[at] ?? 0)));
+  return indexes.slice(1).reduce((least, index, at) => Math.min(least, index - (indexes[at] ?? 0)), Infinity);
 }

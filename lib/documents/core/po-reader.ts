@@ -1,5 +1,5 @@
 import { ok, refuse } from "@/lib/kernel/result";
-import { cleanText } from "./clean-text";
+import { cleanText } from "@/lib/text/core/clean-text";
 import { finishBlocks, type RawBlock } from "./finish-blocks";
 import { parsePo } from "./parse-po";
 import { NoticeCounter, type TextReader } from "./reader";

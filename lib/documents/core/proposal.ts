@@ -1,4 +1,4 @@
-import { cleanText } from "./clean-text";
+import { cleanText } from "@/lib/text/core/clean-text";
 
 /** What a proposal would do. Source of the words: the outer contract. */
 export const PROPOSAL_KINDS = [

@@ -21,7 +21,7 @@ export function propose(text: Structure, firstNew = 0): readonly Proposal[] {
   const all = [
     ...furniture,
     ...captions,
-    ...proposeJumpLines(text.paragraphs),
+    ...proposeJumpLines(text.paragraphs, firstNew),
     ...proposeSpeakers(text),
     ...proposeJoins(text.paragraphs, skipped, Math.max(0, firstNew - 8)),
   ];

@@ -1,5 +1,6 @@
 import type { Result } from "@/lib/kernel/result";
 import type { Block } from "./block";
+import type { Places } from "./places";
 
 /** Formats a source text may come in. More formats join behind the same interface. */
 export const READ_FORMATS = ["markdown", "text", "html", "docx", "xliff", "tmx", "po", "srt"] as const;
@@ -32,6 +33,17 @@ export const READ_REFUSALS = [
 ] as const;
 export type ReadRefusal = (typeof READ_REFUSALS)[number];
 
+/** Why a text that could be read is not taken, with the place that a person is to put right. */
+export type PlacedRefusal =
+  | ({ readonly reason: "broken-utf-8" } & Places)
+  | {
+      readonly reason: "long-paragraph";
+      /** Where it begins in the file; null where the format has no lines. */
+      readonly line: number | null;
+      /** Of the paragraph in the file, from 1. */
+      readonly number: number;
+    };
+
 /** What a reader left out or changed, so that the import page can say it. */
 export const NOTICE_CODES = [
   "raw-html-dropped",
@@ -43,6 +55,8 @@ export const NOTICE_CODES = [
   "comments-not-kept",
   "headers-not-kept",
   "control-characters-dropped",
+  "unreadable-characters",
+  "other-format",
   "lines-unwrapped",
   "codes-not-kept",
   "candidates-not-kept",
@@ -51,7 +65,13 @@ export const NOTICE_CODES = [
   "translations-not-taken",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
-export type Notice = { readonly code: NoticeCode; readonly count: number };
+/** `line` and `column` are where the first of them is, from 1, where that is known. */
+export type Notice = {
+  readonly code: NoticeCode;
+  readonly count: number;
+  readonly line?: number;
+  readonly column?: number;
+};
 
 /** What a reader understood. `blocks` are in reading order; `title` is set when the format says so itself. */
 export type ReadText = {

@@ -54,6 +54,11 @@ describe("markdownReader", () => {
       "王毅接受采访。\n新华社记者刘彬摄",
       ["王毅接受采访。\n新华社记者刘彬摄"],
     ],
+    [
+      "keeps what looks like a link's definition and is speech",
+      "[记者]: 请问有何评论？\n\n[王毅]: 我们一贯主张对话。\n\n见[此处][1]。\n\n[1]: https://example.org/a",
+      ["[记者]: 请问有何评论？", "[王毅]: 我们一贯主张对话。", "见此处。"],
+    ],
     ["keeps numbers of lists", "3. 甲\n4. 乙\n\n- 丙", ["3. 甲", "4. 乙", "• 丙"]],
     ["reads footnotes", "正文[^1]。\n\n[^1]: 注文。", ["正文[1]。", "[1] 注文。"]],
     ["takes cells of a table", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", ["甲", "乙", "1", "2"]],

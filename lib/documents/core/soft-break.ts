@@ -1,4 +1,5 @@
-import { isCredit, readJumpLine } from "./line-shapes";
+import { readJumpWords } from "./jump-words";
+import { isCredit } from "./line-shapes";
 
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？“”‘’（）《》〈〉「」『』【】…—]/u;
@@ -9,7 +10,7 @@ const WIDE =
  */
 export function softBreak(before: string, after: string): "" | " " | "\n" {
   const next = after.trim().split("\n")[0] ?? "";
-  if (isCredit(next) || readJumpLine(next) !== null) return "\n";
+  if (isCredit(next) || readJumpWords(next) !== null) return "\n";
   const left = before.trimEnd().at(-1) ?? "";
   const right = after.trimStart().at(0) ?? "";
   return WIDE.test(left) && WIDE.test(right) ? "" : " ";

@@ -4,8 +4,10 @@ import { sliceRich, trimRich } from "./rich-text";
 
 /** A speaker's label at the head of a paragraph. */
 export type SpeakerLabel = {
-  /** As printed, with its colon: "记者：". */
+  /** As printed, with its colon or brackets: "记者：", "【记者】". */
   readonly label: string;
+  /** The bracket that opens it, when it stands in brackets and has no colon: its shape alone then says little. */
+  readonly bracket: string | null;
   /** The label without colon and outer brackets. */
   readonly speaker: string;
   /** What the paragraph says after it; may be empty. */
@@ -19,6 +21,9 @@ export type SpeakerLabel = {
 export type SpeakerRole = "asks" | "answers" | "named" | "unlikely";
 
 const LABEL = /^([^\s：:。！？；，,!?;“”"][^：:。！？；，,!?;“”"\n]{0,23}?)\s*[：:]\s*/u;
+/** Not round brackets: what is said in those is said of the speech, as "（笑）". */
+const BRACKETED =
+  /^(?:【([^】\n]{1,24})】|〔([^〕\n]{1,24})〕|［([^］\n]{1,24})］|\[([^\]\n]{1,24})\]|〖([^〗\n]{1,24})〗)(?!\s*[：:])\s*/u;
 const ASKS =
   /^(?:问|問|提问|提問|Q\d{0,2}|Question|Reporter|Journalist|Interviewer)$|(?:记者|記者|主持人|主播|网友|網友|观众|听众|学生|提问者)(?:\d|[一二三甲乙丙ABC])?(?:追问|问|问道)?$|^(?:记者|記者|主持人)\s*[（(].{1,16}[）)]$/iu;
 const ANSWERS = /^(?:答|答复|答覆|回答|A\d{0,2}|Answer)$|(?:发言人|發言人)$/iu;
@@ -36,18 +41,35 @@ const SURNAMES =
  * label but may not be a speaker's has the role `unlikely`.
  */
 export function readSpeakerLabel(paragraph: RichText): SpeakerLabel | null {
+  const bracketed = BRACKETED.exec(paragraph.text);
+  const inside =
+    bracketed
+      ?.slice(1)
+      .find((group) => group !== undefined)
+      ?.trim() ?? "";
+  if (bracketed !== null && isBracketedSpeaker(inside)) return toLabel(paragraph, bracketed[0], inside, true);
   const found = LABEL.exec(paragraph.text);
   if (found === null) return null;
-  const speaker = (found[1] ?? "").replace(/^[【[（(](.+)[】\]）)]$/u, "$1").trim();
+  const speaker = (found[1] ?? "").replace(/^[【[［〔〖（(](.+)[】\]］〕〗）)]$/u, "$1").trim();
   if (speaker === "" || NOT_LABEL.test(speaker)) return null;
+  return toLabel(paragraph, found[0], speaker, false);
+}
 
-  const nameEnd = found.index + (found[1] ?? "").length;
+function isBracketedSpeaker(speaker: string): boolean {
+  if (speaker === "" || /[：:。！？；，,!?;“”"]/u.test(speaker) || NOT_LABEL.test(speaker)) return false;
+  return roleOf(speaker, false) !== "unlikely";
+}
+
+/** @param printed the label with the blanks behind it, as the paragraph begins */
+function toLabel(paragraph: RichText, printed: string, speaker: string, inBrackets: boolean): SpeakerLabel {
+  const label = printed.trim();
+  const nameEnd = label.replace(/\s*[：:]$/u, "").length;
   const bold = paragraph.marks.some(
-    (span) => span.mark === "bold" && span.start === 0 && span.end >= nameEnd && span.end <= found[0].length,
+    (span) => span.mark === "bold" && span.start === 0 && span.end >= nameEnd && span.end <= printed.length,
   );
-  const label = found[0].trim();
-  const rest = trimRich(sliceRich(paragraph, found[0].length));
-  return { label, speaker, rest, bold, role: roleOf(speaker, bold) };
+  const rest = trimRich(sliceRich(paragraph, printed.length));
+  const bracket = inBrackets ? (label[0] ?? null) : null;
+  return { label, bracket, speaker, rest, bold, role: roleOf(speaker, bold) };
 }
 
 /** The turn that a speaker takes in a text where somebody asks; a text where nobody does has no turns. */

@@ -1,6 +1,6 @@
 import { ok, refuse } from "@/lib/kernel/result";
+import { cleanText } from "@/lib/text/core/clean-text";
 import type { Mark, RichText } from "@/lib/text/core/marks";
-import { cleanText } from "./clean-text";
 import { isTiming } from "./cue-times";
 import { finishBlocks } from "./finish-blocks";
 import { NoticeCounter, type TextReader } from "./reader";

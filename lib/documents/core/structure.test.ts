@@ -35,6 +35,67 @@ describe("structure", () => {
   });
 
   it.each([
+    [
+      "in black brackets",
+      [
+        "【环球时报记者】请问有何评论？",
+        "【发言人】我们一贯主张对话。",
+        "【记者】有没有时间表？",
+        "【发言人】目前没有。",
+      ],
+      ["环球时报记者", "发言人", "记者", "发言人"],
+    ],
+    [
+      "in square brackets",
+      ["[记者] 好吗？", "[韩素芹] 好。", "[记者] 真的？", "[韩素芹] 真的。"],
+      ["记者", "韩素芹", "记者", "韩素芹"],
+    ],
+    ["in tortoise-shell brackets", ["〔问〕好吗？", "〔答〕好。"], ["问", "答"]],
+    ["with a colon behind the bracket", ["【记者】：好吗？", "【答】：好。"], ["记者", "答"]],
+    ["alone above what is said", ["【记者】", "好吗？", "【发言人】", "好。"], ["记者", "发言人"]],
+  ])("reads labels %s", (_name, texts, speakers) => {
+    const { paragraphs } = read(...texts);
+    expect(paragraphs.map((paragraph) => paragraph.speaker)).toEqual(speakers);
+    expect(paragraphs.some(({ text }) => /[【】〔〕[\]：]/u.test(text))).toBe(false);
+  });
+
+  it("keeps a bracketed label as printed, and proposes a name that comes only once", () => {
+    const text = read("【记者】好吗？", "【韩素芹】好。", "【记者】真的？");
+    expect(text.paragraphs[0]).toMatchObject({ text: "好吗？", label: "【记者】", turn: "question" });
+    expect(propose(text)).toMatchObject([
+      {
+        kind: "speaker",
+        paragraphIndexes: [1],
+        detail: { label: "【韩素芹】", speaker: "韩素芹", turn: "answer" },
+      },
+    ]);
+  });
+
+  it.each([
+    ["a dateline", "【新华社北京3月5日电】会议昨天举行。"],
+    ["a byline", "【环球网报道 记者 李明华】会议昨天举行。"],
+    ["a rubric with a surname for its first character", "【时评】会议昨天举行。"],
+    ["a rubric that returns", "【金句】会议昨天举行。"],
+    ["an abstract", "【摘要】会议昨天举行。"],
+    ["an editor's note", "【编者按】会议昨天举行。"],
+    ["a footnote's number", "[1] 参见年度报告。"],
+    ["a footnote's letter", "[A] 参见年度报告。"],
+    ["a document's number", "〔2021〕12号文件已经印发。"],
+    ["what is heard", "[掌声] 谢谢大家。"],
+    ["words left out", "[……] 会议继续进行。"],
+    ["a title", "【我国对外贸易稳中有进】今年以来，贸易额增长。"],
+  ])("leaves %s in brackets as it is", (_name, text) => {
+    for (const texts of [[text], [text, text, text], ["记者：好吗？", text, "记者：真的？"]]) {
+      const found = read(...texts);
+      expect(found.paragraphs.filter((paragraph) => paragraph.text === text)).toHaveLength(
+        texts.filter((one) => one === text).length,
+      );
+      const proposed = propose(found).filter(({ kind }) => kind === "speaker");
+      expect(proposed.map(({ detail }) => detail)).toEqual([]);
+    }
+  });
+
+  it.each([
     ["注：本数据为快报数。"],
     ["全文如下：甲乙丙。"],
     ["他指出：要坚持。"],

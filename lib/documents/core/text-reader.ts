@@ -1,6 +1,6 @@
 import { ok, refuse } from "@/lib/kernel/result";
+import { cleanText, isBlank } from "@/lib/text/core/clean-text";
 import { type Block, bodyBlock } from "./block";
-import { cleanText } from "./clean-text";
 import { endsSentence, markerOf } from "./line-shapes";
 import { NoticeCounter, type TextReader } from "./reader";
 import { softBreak } from "./soft-break";
@@ -29,7 +29,7 @@ function groupLines(text: string): readonly (readonly Line[])[] {
   let open = false;
   for (const [index, line] of text.split(/\n|\f/u).entries()) {
     const trimmed = line.trim();
-    if (trimmed === "") {
+    if (isBlank(trimmed)) {
       open = false;
       continue;
     }
@@ -70,7 +70,7 @@ function isWrapped(group: readonly Line[]): boolean {
   if (group.length < 3) return false;
   const inner = group.slice(0, -1);
   const widths = inner.map((line) => width(line.text));
-  const widest = Math.max(...widths);
+  const widest = widths.reduce((most, value) => Math.max(most, value), 0);
   const even = widths.every((value) => value >= widest * 0.85) && widest >= 40;
   const runOn = inner.filter((line) => !endsSentence(line.text)).length;
   return even && runOn * 2 > inner.length && group.slice(1).every((line) => markerOf(line.text) === null);

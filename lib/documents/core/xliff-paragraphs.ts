@@ -1,7 +1,7 @@
+import { cleanText, isBlank } from "@/lib/text/core/clean-text";
 import type { MarkSpan } from "@/lib/text/core/marks";
 import type { XliffDocument, XliffFile, XliffUnit } from "@/lib/xliff/core/file";
 import { BLOCK_KINDS, type Paragraph } from "./block";
-import { cleanText } from "./clean-text";
 import { type Notice, NoticeCounter } from "./reader";
 import { fromRuns, trimRich } from "./rich-text";
 
@@ -29,7 +29,7 @@ export function readXliffSource({ files }: XliffDocument): XliffSource {
     if ((unit.target?.text ?? "").trim() !== "") notices.add("translations-wait");
     for (const { kind } of unit.candidates) if (kind === null) notices.add("candidates-not-kept");
     if (text !== "" && unit.hasCodes) notices.add("codes-not-kept");
-    return text === "" ? [] : [{ unit, paragraph: toParagraph(unit, text, marks) }];
+    return isBlank(text) ? [] : [{ unit, paragraph: toParagraph(unit, text, marks) }];
   });
   return { title: files[0]?.said.title ?? null, paragraphs, notices: notices.list() };
 }

@@ -3,7 +3,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import type { Transaction } from "@/lib/db/database";
 import type { AppError } from "@/lib/kernel/app-error";
 import { applyLoneJoins, applyProposal } from "./apply-proposal";
-import { isInOrder } from "./check-joinable";
+import { fits, isInOrder } from "./check-joinable";
 import { underLock } from "./decide-proposal";
 import { isJoinRefusal } from "./join-refusals";
 import { readRuns } from "./paragraph-store";
@@ -51,7 +51,7 @@ export async function acceptAllProposals(actor: Actor, documentId: string): Prom
   });
 }
 
-/** Joins that share no paragraph with another, open or accepted. */
+/** Joins that share no paragraph with another, open or accepted, and may be made. */
 async function loneJoins(
   documentId: string,
   joins: readonly ProposalRow[],
@@ -66,7 +66,8 @@ async function loneJoins(
     uses.set(id, (uses.get(id) ?? 0) + 1);
   const lone = joins.filter(({ paragraphIds }) => paragraphIds.every((id) => uses.get(id) === 1));
   const places = new Map((await readRuns(documentId, ids, tx)).map((row) => [row.id, row]));
-  return lone.filter(({ paragraphIds: [head = "", tail = ""] }) =>
-    isInOrder(places.get(head), places.get(tail)),
+  return lone.filter(
+    ({ paragraphIds: [head = "", tail = ""] }) =>
+      isInOrder(places.get(head), places.get(tail)) && fits([places.get(head), places.get(tail)]),
   );
 }

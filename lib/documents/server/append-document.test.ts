@@ -97,6 +97,31 @@ describe("appendDocument", () => {
     ]);
   });
 
+  it.each([
+    ["（下转第三版）", "（上接第一版）"],
+    ["(下转3版)", "(上接1版)"],
+    ["（紧接第2版）", "（紧接第1版）"],
+    ["▶下转A4版", "【上接A1版】"],
+    ["下转2版", "接1版"],
+  ])("sets a mark at the beginning of a line aside, and gives it back: %s, %s", async (to, from) => {
+    const { projectId, translator, viewer } = await buildProject();
+    const first = `我们愿同各国一道努力，共同维护世界和平。\n\n双方的合作取得了积极的进\n\n${to}`;
+    const { id } = await importDocument(translator, projectId, given(first));
+    const second = `${from}展，前景十分广阔，两国人民都十分期待。`;
+    const part = await appendDocument(translator, id, given(second));
+    expect(part.proposals.map(({ kind }) => kind)).toEqual(["join", "jump-line"]);
+
+    const { proposals } = await acceptAllProposals(translator, id);
+    const { items } = await listParagraphs(viewer, id, { limit: 10, all: false });
+    expect(items.map((row) => row.text)).toEqual([
+      "我们愿同各国一道努力，共同维护世界和平。",
+      "双方的合作取得了积极的进展，前景十分广阔，两国人民都十分期待。",
+    ]);
+    for (const proposal of proposals) await undoProposal(translator, proposal.id);
+    const back = await listParagraphs(viewer, id, { limit: 10, all: false });
+    expect(back.items.map((row) => row.text)).toEqual([...first.split("\n\n"), second]);
+  });
+
   it("refuses the same part twice, viewers, and strangers", async () => {
     const { documentId, translator, viewer, stranger } = await buildParts();
     await expect(appendDocument(translator, documentId, given(SECOND))).rejects.toMatchObject({

@@ -1,4 +1,5 @@
-import { joinedOtherwise } from "./join-refusals";
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
+import { joinedOtherwise, joinTooLong } from "./join-refusals";
 import type { Place } from "./join-renderings";
 import { type ParagraphRow, readRuns } from "./paragraph-store";
 import { type ProposalRow, readProposalsOn } from "./proposal-store";
@@ -8,8 +9,13 @@ export function isInOrder(head: ParagraphRow | undefined, tail: ParagraphRow | u
   return head !== undefined && tail !== undefined && head.orderKey < tail.orderKey;
 }
 
+/** Whether these pieces may be one paragraph. */
+export function fits(rows: readonly (Pick<ParagraphRow, "piece"> | undefined)[]): boolean {
+  return rows.reduce((sum, row) => sum + (row?.piece.length ?? 0), 0) <= TEXT_LIMIT;
+}
+
 /**
- * A join holds only where the second half stands behind the first, and continues no other.
+ * A join holds only where the second half stands behind the first, continues no other, and both are not too long for one.
  *
  * @throws AppError `conflict`, before anything is written
  */
@@ -23,4 +29,5 @@ export async function checkJoinable({ tx }: Place, proposal: ProposalRow): Promi
     (other) => other.id !== proposal.id && other.detail.kind === "join" && other.paragraphIds[1] === tailId,
   );
   if (isTaken) throw joinedOtherwise();
+  if (!fits(rows)) throw joinTooLong();
 }

@@ -141,6 +141,17 @@ describe("importDocument", () => {
 
   it.each([
     ["an empty file", new Uint8Array(), "import.empty"],
+    ["characters without width", new TextEncoder().encode("\u200b\u200d\n\u2060"), "import.empty"],
+    [
+      "a fault in UTF-8",
+      Buffer.concat([Buffer.from("世界和平与发展，合作共赢。\n合作共赢，"), Buffer.from([0xff])]),
+      "import.broken-utf-8",
+    ],
+    [
+      "a paragraph without end",
+      new TextEncoder().encode(`开头。\n\n${"河".repeat(100_001)}`),
+      "import.long-paragraph",
+    ],
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), "import.binary"],
     ["a zip that is none", Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9, 9]), "import.damaged"],
     ["a PDF", new TextEncoder().encode("%PDF-1.4"), "import.unsupported-format"],

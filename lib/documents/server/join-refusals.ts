@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/kernel/app-error";
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import type { JoinRendering } from "./rendering-store";
 
 const REFUSALS = {
@@ -10,6 +11,8 @@ const REFUSALS = {
     count === 1
       ? `A rendering in “${track}” is final, and this would change it: a reviewer must open it again first.`
       : `${count} renderings are final, one of them in “${track}”, and this would change them: a reviewer must open them again first.`,
+  joinTooLong: () =>
+    `Joined, these paragraphs would be longer than ${TEXT_LIMIT} characters, which no paragraph may be.`,
   joinedOtherwise: () => "These paragraphs were moved, or joined with others, since this was proposed.",
 } as const;
 
@@ -32,6 +35,14 @@ export function refusalOf(renderings: readonly JoinRendering[]): AppError | null
 /** What continues a paragraph must stand behind it, and continue no other. */
 export function joinedOtherwise(): AppError {
   return new AppError("conflict", REFUSALS.joinedOtherwise(), { key: "joinedOtherwise" });
+}
+
+/** One paragraph has a longest text, whatever it is made of. */
+export function joinTooLong(): AppError {
+  return new AppError("conflict", REFUSALS.joinTooLong(), {
+    key: "joinTooLong",
+    values: { limit: TEXT_LIMIT },
+  });
 }
 
 /** Whether an error is one of these refusals: accepting many goes on after one. */

@@ -8,9 +8,9 @@ import { type Asker, Turns } from "./turns";
 /** A thread's program: `threads.json` says what is bundled as it. */
 type Program = keyof typeof threads;
 
-/** What a thread may take. A book is aligned in about a minute. */
+/** What a thread may take. A book is aligned in about a minute; the largest Markdown takes twenty seconds of a processor that others use too. */
 const MILLISECONDS: Readonly<Record<Program, number>> = {
-  "reader-worker": 30_000,
+  "reader-worker": 90_000,
   "version-plan-worker": 60_000,
   "terms-reader-worker": 30_000,
   "returned-reader-worker": 60_000,
@@ -19,7 +19,7 @@ const MILLISECONDS: Readonly<Record<Program, number>> = {
 };
 const MEGABYTES = 768;
 
-/** Files that are read at once, each in half a minute at most. */
+/** Files that are read at once, each in a minute and a half at most. */
 const reading = new Turns({ atOnce: 2, waiting: 200, ofOne: 100 });
 /** Whoever reads a file does not wait for a book that is aligned. */
 const aligning = new Turns({ atOnce: 1, waiting: 12, ofOne: 2 });

@@ -1,5 +1,6 @@
-import type { ReadRefusal } from "@/lib/documents/core/reader";
+import type { PlacedRefusal, ReadRefusal } from "@/lib/documents/core/reader";
 import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 
 /** Each reason not to read a file, as a refusal of the API and one sentence. */
 const SENTENCES = {
@@ -35,6 +36,26 @@ const SENTENCES = {
 export function unreadable(reason: ReadRefusal): AppError {
   const [code, sentence] = SENTENCES[reason];
   return new AppError(code, sentence, { key: `import.${reason}` });
+}
+
+/** What the API answers to a text of which one place is to be put right first. */
+export function refusedAt(refusal: PlacedRefusal): AppError {
+  if (refusal.reason === "broken-utf-8") {
+    const { count, line, column } = refusal;
+    const faults = count === 1 ? "one place" : `${count} places, the first`;
+    const sentence = `This text is UTF-8 but for ${faults} in line ${line}, character ${column}: put that right, or save the file as UTF-8 again.`;
+    return new AppError("invalid", sentence, { key: "import.broken-utf-8", values: { count, line, column } });
+  }
+  const { line, number } = refusal;
+  const [key, which] =
+    line === null
+      ? ["long-paragraph-number", `Paragraph ${number}`]
+      : ["long-paragraph", `The paragraph in line ${line}`];
+  const sentence = `${which} is longer than ${TEXT_LIMIT} characters, which no paragraph may be: break it into several, and import the file again.`;
+  return new AppError("too-large", sentence, {
+    key: `import.${key}`,
+    values: { line: line ?? 0, number, limit: TEXT_LIMIT },
+  });
 }
 
 /** A file of pairs, where a text in one language is wanted: its reader would give the source. */

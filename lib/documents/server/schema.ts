@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { BLOCK_KINDS } from "@/lib/documents/core/block";
-import { cleanText } from "@/lib/documents/core/clean-text";
 import { PROPOSAL_KINDS, PROPOSAL_STATUSES, RULES } from "@/lib/documents/core/proposal";
 import { NOTICE_CODES, READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
+import { cleanText } from "@/lib/text/core/clean-text";
 import { day } from "@/lib/text/core/day";
 import { MARKS } from "@/lib/text/core/marks";
 import { storable } from "@/lib/text/core/storable";
@@ -101,6 +101,15 @@ export type DocumentView = z.output<typeof documentSchema>;
 export type SourceFileView = z.output<typeof sourceFile>;
 export type DocumentDetail = DocumentView & { readonly sourceFiles: readonly SourceFileView[] };
 
+/** What a reader left out, changed or could not make out; with the first place where a person can look. */
+export const noticeSchema = z.object({
+  code: z.enum(NOTICE_CODES),
+  count: z.number().int(),
+  /** Of the file, from 1; characters, not bytes. */
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+});
+
 const imported = z.object({
   id,
   /** 0 of a document that was made, 1 of the first part that was appended to it, and so on. */
@@ -112,7 +121,7 @@ const imported = z.object({
   encoding: z.string(),
   /** False when the encoding is a guess that somebody should look at. */
   certain: z.boolean(),
-  notices: z.array(z.object({ code: z.enum(NOTICE_CODES), count: z.number().int() })),
+  notices: z.array(noticeSchema),
   proposals: z.array(proposalSchema),
 });
 export type Imported = z.output<typeof imported>;

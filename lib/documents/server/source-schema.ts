@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/documents/core/clean-text";
-import { NOTICE_CODES, READ_FORMATS } from "@/lib/documents/core/reader";
+import { READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
+import { cleanText } from "@/lib/text/core/clean-text";
 import { MARKS } from "@/lib/text/core/marks";
-import { storable } from "@/lib/text/core/storable";
+import { storable, writable } from "@/lib/text/core/storable";
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import { idCursor } from "./cursors";
-import { paragraphSchema } from "./schema";
-
-/** The longest text of one paragraph, in UTF-16 units. */
-export const PARAGRAPH_LIMIT = 100_000;
+import { noticeSchema, paragraphSchema } from "./schema";
 
 const id = z.uuid();
 const time = z.iso.datetime();
@@ -21,7 +19,7 @@ const versionParams = z.strictObject({ documentId: id, versionId: id });
 
 /** A paragraph's text as a person writes it: without what no text of ours may hold, nor blanks at its ends and line ends. */
 const paragraphText = storable()
-  .max(PARAGRAPH_LIMIT)
+  .max(TEXT_LIMIT)
   .transform((text) =>
     cleanText(text)
       .text.split("\n")
@@ -40,9 +38,9 @@ const mark = z.strictObject({ start: count.min(0), end: count, mark: z.enum(MARK
 
 /** What one of the rows says that a paragraph is made of. */
 const sourcePiece = z.strictObject({
-  ...{ id, text: storable().max(PARAGRAPH_LIMIT), marks: z.array(mark).max(5000) },
+  ...{ id, text: writable().max(TEXT_LIMIT), marks: z.array(mark).max(5000) },
   /** White space that stands before it where it was cut out of the one before. */
-  seam: storable().max(1000),
+  seam: writable().max(1000),
 });
 export type SourcePiece = z.output<typeof sourcePiece>;
 
@@ -147,7 +145,7 @@ const previewed = z.object({
   format: z.enum(READ_FORMATS),
   encoding: z.string(),
   certain: z.boolean(),
-  notices: z.array(z.object({ code: z.enum(NOTICE_CODES), count })),
+  notices: z.array(noticeSchema),
   counts,
   /** Texts that are to be looked at again: all, and those of them that are final or in a locked track. */
   marked: z.object({ all: count, final: count, locked: count }),
@@ -170,7 +168,7 @@ export type SourceVersionView = z.output<typeof sourceVersionSchema>;
 export const versionFields = z.strictObject({
   format: z.enum(READ_FORMATS).optional(),
   fileName: z.string().trim().min(1).max(255).optional(),
-  name: storable().trim().min(1).max(200).optional(),
+  name: writable().trim().min(1).max(200).optional(),
   preview: z
     .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
     .default(false),

@@ -1,8 +1,8 @@
 import { SaxesParser } from "saxes";
-import { cleanText } from "@/lib/documents/core/clean-text";
 import { finishBlocks, type RawBlock } from "@/lib/documents/core/finish-blocks";
 import { NoticeCounter, type TextReader } from "@/lib/documents/core/reader";
 import { ok, refuse } from "@/lib/kernel/result";
+import { cleanText } from "@/lib/text/core/clean-text";
 import { PartRefusal } from "./docx/read-xml";
 
 /** Elements of a segment whose content is another program's code; `sub` inside them is no text of the segment either. */

@@ -1,14 +1,16 @@
-import type { Paragraph } from "@/lib/documents/core/block";
-import { type Decoded, decode } from "@/lib/documents/core/decode";
+import type { Block, Paragraph } from "@/lib/documents/core/block";
+import { type Decoded, type DecodeRefusal, decode } from "@/lib/documents/core/decode";
 import { detectFileKind, detectTextFormat, type TextFormat } from "@/lib/documents/core/detect-format";
 import { htmlReader } from "@/lib/documents/core/html-reader";
 import { markdownReader } from "@/lib/documents/core/markdown-reader";
+import { findBrokenUtf8, findUnreadable } from "@/lib/documents/core/places";
 import { poReader } from "@/lib/documents/core/po-reader";
 import type { Proposal } from "@/lib/documents/core/proposal";
 import { propose } from "@/lib/documents/core/propose";
 import {
   isSegmented,
   type Notice,
+  type PlacedRefusal,
   type ReadFormat,
   type ReadRefusal,
   type ReadText,
@@ -19,6 +21,7 @@ import { structure } from "@/lib/documents/core/structure";
 import { textReader } from "@/lib/documents/core/text-reader";
 import { readXliffSource } from "@/lib/documents/core/xliff-paragraphs";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { docxReader } from "./docx/docx-reader";
@@ -46,9 +49,10 @@ export type Understood = {
   readonly proposals: readonly Proposal[];
 };
 
-/** What became of reading a file. An XLIFF is refused with the line. */
+/** What became of reading a file. An XLIFF, a fault in an encoding and an endless paragraph are refused with the line. */
 export type ReadUpload =
   | Result<Understood, ReadRefusal>
+  | { readonly ok: false; readonly reason: "placed"; readonly refusal: PlacedRefusal }
   | { readonly ok: false; readonly reason: "xliff"; readonly refusal: XliffRefusal };
 
 const TEXT_READERS: Readonly<Record<Exclude<TextFormat, "xliff">, TextReader>> = {
@@ -65,6 +69,8 @@ export async function understand(upload: Upload): Promise<ReadUpload> {
   const read = await readAny(upload);
   if (!read.ok) return read;
   const { text, paragraphs, ...how } = read.value;
+  const long = findLong(paragraphs ?? text.blocks);
+  if (long !== null) return refuseAt(long);
   if (paragraphs !== null)
     return ok({ ...how, title: text.title, notices: text.notices, paragraphs, proposals: [] });
   const found = structure(text.blocks);
@@ -81,6 +87,16 @@ export async function understand(upload: Upload): Promise<ReadUpload> {
     paragraphs: whole.paragraphs.slice(count),
     proposals: isSegmented(how.format) ? [] : propose(whole, count),
   });
+}
+
+/** The first paragraph that is too long to be worked on. */
+function findLong(blocks: readonly Block[]): PlacedRefusal | null {
+  const at = blocks.findIndex(({ text }) => text.length > TEXT_LIMIT);
+  return at < 0 ? null : { reason: "long-paragraph", line: blocks[at]?.sourceLine ?? null, number: at + 1 };
+}
+
+function refuseAt(refusal: PlacedRefusal): Extract<ReadUpload, { reason: "placed" }> {
+  return { ok: false, reason: "placed", refusal };
 }
 
 /** Who spoke at the end of the part before goes on speaking until a label says otherwise. */
@@ -103,7 +119,7 @@ type Read = {
   readonly paragraphs: readonly Paragraph[] | null;
 };
 
-type ReadAny = Result<Read, ReadRefusal> | Extract<ReadUpload, { reason: "xliff" }>;
+type ReadAny = Result<Read, ReadRefusal> | Extract<ReadUpload, { reason: "xliff" | "placed" }>;
 
 async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
   if (bytes.byteLength === 0) return refuse("empty");
@@ -111,29 +127,56 @@ async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
   if (kind === "zip") {
     const read = await docxReader.read(bytes);
     const how = { format: "docx", encoding: "zip", certain: true, paragraphs: null } as const;
-    return read.ok ? ok({ ...how, text: read.value }) : read;
+    const told = format === null || format === "docx" ? [] : [OTHER_FORMAT];
+    return read.ok ? ok({ ...how, text: withNotices(read.value, told) }) : read;
   }
   if (kind !== "text") return refuse("unsupported-format");
   const decoded = decode(bytes);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) return refuseText(decoded.reason, bytes);
   const detected = detectTextFormat(decoded.value.text, format, fileName);
-  if (detected === "xliff") return readXliffFile(decoded.value);
+  if (detected === "xliff") return readXliffFile(decoded.value, format);
   const read = TEXT_READERS[detected].read(decoded.value.text);
   const { encoding, certain } = decoded.value;
   const how = { format: detected, encoding, certain, paragraphs: null };
-  return read.ok ? ok({ ...how, text: read.value }) : read;
+  const said = format ?? (/\.docx$/iu.test(fileName) ? "docx" : detected);
+  const told = said === detected ? [] : [OTHER_FORMAT];
+  return read.ok
+    ? ok({ ...how, text: withNotices(read.value, [...told, ...tellUnreadable(decoded.value.text)]) })
+    : read;
 }
 
-function readXliffFile({ text, encoding, certain }: Decoded): ReadAny {
+/** Somebody said what the file is, and its bytes say otherwise. */
+const OTHER_FORMAT: Notice = { code: "other-format", count: 1 };
+
+function withNotices(text: ReadText, added: readonly Notice[]): ReadText {
+  return { ...text, notices: [...added, ...text.notices] };
+}
+
+function tellUnreadable(text: string): readonly Notice[] {
+  const found = findUnreadable(text);
+  return found === null ? [] : [{ code: "unreadable-characters", ...found }];
+}
+
+/** A text that is UTF-8 but for some bytes is refused with the place of the first. */
+function refuseText(reason: DecodeRefusal, bytes: Uint8Array): ReadAny {
+  const broken = reason === "unknown-encoding" ? findBrokenUtf8(bytes) : null;
+  return broken === null ? refuse(reason) : refuseAt({ reason: "broken-utf-8", ...broken });
+}
+
+function readXliffFile({ text, encoding, certain }: Decoded, format: ReadFormat | null): ReadAny {
   const read = understandXliff(text, encoding);
   if (!read.ok) return { ok: false, reason: "xliff", refusal: read.refusal };
   const { title, paragraphs, notices } = readXliffSource(read.document);
   if (paragraphs.length === 0) return refuse("no-text");
   const broken = read.breaks.length;
-  const told = broken === 0 ? notices : [...notices, { code: "rules-broken" as const, count: broken }];
+  const added: readonly Notice[] = [
+    ...(format === null || format === "xliff" ? [] : [OTHER_FORMAT]),
+    ...tellUnreadable(text),
+    ...(broken === 0 ? [] : [{ code: "rules-broken" as const, count: broken }]),
+  ];
   return ok({
     ...{ format: "xliff", encoding, certain },
-    text: { title, blocks: [], notices: told },
+    text: { title, blocks: [], notices: [...notices, ...added] },
     paragraphs: paragraphs.map(({ paragraph }) => paragraph),
   });
 }

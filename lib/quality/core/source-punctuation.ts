@@ -1,4 +1,4 @@
-import { findJumpLine } from "@/lib/documents/core/jump-lines";
+import { findJumpLines } from "@/lib/documents/core/jump-lines";
 import { readBrackets } from "./brackets";
 import { type Finding, MOST_FINDINGS, type Severity } from "./finding";
 import { pairMarks } from "./nesting";
@@ -70,23 +70,26 @@ const RUNNING_LENGTH = 12;
 export function checkSourcePunctuation(source: string): readonly Finding<"source-punctuation">[] {
   const running = RUNNING.test(source) && source.length > RUNNING_LENGTH;
   const asked = RULES.filter(({ code, hint }) => hint.test(source) && (code !== "source-blank" || running));
-  const ofPage = jumpLineOf(source);
+  const ofPage = jumpLinesOf(source);
   const marks = asked.flatMap(({ code, severity, pattern }) =>
     spansOf(source, pattern)
       .filter(({ start }) => code !== "source-blank" || !isBehindLabel(source, start))
-      .filter(({ start }) => code !== "source-ascii-bracket" || start < ofPage.start || start >= ofPage.end)
+      .filter(
+        ({ start }) =>
+          code !== "source-ascii-bracket" || !ofPage.some((span) => start >= span.start && start < span.end),
+      )
       .slice(0, MOST_FINDINGS)
       .map((span) => toFinding(source, code, severity, span)),
   );
   return [...marks, ...checkPaired(source)];
 }
 
-/** "(下转3版)" is the page's, which sets it as it likes, and no part of the text. */
-function jumpLineOf(source: string): Span {
-  const found = findJumpLine(source);
-  if (found === null) return { start: 0, end: 0 };
-  const start = source.startsWith(found.line) ? 0 : source.length - found.line.length;
-  return { start, end: start + found.line.length };
+/** "(下转3版)" and "(上接1版)" are the page's, which sets them as it likes, and no part of the text. */
+function jumpLinesOf(source: string): Span[] {
+  return findJumpLines(source).map(({ line, direction }) => {
+    const start = direction === "to" ? source.length - line.length : 0;
+    return { start, end: start + line.length };
+  });
 }
 
 function toFinding(

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
-import { storable } from "@/lib/text/core/storable";
+import { writable } from "@/lib/text/core/storable";
 import { renderingSchema } from "./schema";
 
 const id = z.uuid();
 const count = z.number().int();
 const time = z.iso.datetime();
-const reason = storable().trim().max(2000);
+const reason = writable().trim().max(2000);
 
 /** That words were taken from another track's rendering. */
 export const adoptionSchema = z.object({

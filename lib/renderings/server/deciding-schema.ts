@@ -2,12 +2,12 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
 import { keptVote } from "@/lib/renderings/core/deciding";
 import { STATES } from "@/lib/renderings/core/state";
-import { storable } from "@/lib/text/core/storable";
+import { writable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
 const time = z.iso.datetime();
 const params = z.strictObject({ paragraphId: id });
-const reason = storable().trim().max(5000);
+const reason = writable().trim().max(5000);
 
 export const decidingSchema = z.object({
   paragraph: z.object({ id, documentId: id, text: z.string(), number: z.number().int() }),

@@ -4,8 +4,9 @@ import { writeRichText } from "@/lib/collaboration/core/rendering-document";
 import { appendServerUpdate } from "@/lib/collaboration/server/append-server-update";
 import { transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { cleanRich } from "@/lib/text/core/clean-text";
 import type { RichText } from "@/lib/text/core/marks";
-import { isStorable } from "@/lib/text/core/storable";
+import { forbiddenSentence } from "@/lib/text/core/storable";
 import { checkWritable, lockRendering } from "./lock-rendering";
 import { presentRendering } from "./present";
 import type { RenderingView } from "./schema";
@@ -45,18 +46,18 @@ export async function putRendering(
   });
 }
 
-/** Line ends become "\n"; characters that cannot be kept are refused rather than changed behind the caller's back. */
+/** Line ends become "\n"; what no text may hold is refused rather than taken out behind the caller's back. */
 function checkRich({ text, marks }: RichText): RichText {
-  if (!isStorable(text)) {
-    throw new AppError("invalid", "The request is not valid: text: it has characters that are none.", {
-      fields: { text: "This has characters that are none (NUL, or half of a pair)." },
+  const sentence = forbiddenSentence(text);
+  if (sentence !== null)
+    throw new AppError("invalid", `The request is not valid: text: ${sentence}`, {
+      fields: { text: sentence },
     });
-  }
   const isInside = marks.every(({ start, end }) => start >= 0 && start < end && end <= text.length);
   if (!isInside) {
     throw new AppError("invalid", "The request is not valid: marks: they must lie within the text.", {
       fields: { marks: "Each must lie within the text and hold at least one character." },
     });
   }
-  return marks.length === 0 ? { text: text.replace(/\r\n?/g, "\n"), marks } : { text, marks };
+  return cleanRich({ text, marks });
 }

@@ -63,6 +63,17 @@ describe("putRendering", () => {
     await set("reviewed");
     await expect(put("a\0b")).rejects.toMatchObject({ code: "invalid" });
     await expect(put("a\ud800")).rejects.toMatchObject({ code: "invalid" });
+    for (const [text, name] of [
+      ["ab\u0007", "U+0007"],
+      ["ab\u000bc", "U+000B"],
+      ["ab\uffffc", "U+FFFF"],
+    ] as const)
+      await expect(put(text)).rejects.toMatchObject({
+        ...{
+          code: "invalid",
+          fields: { text: `This has a character at offset 2 that no text may hold: ${name}.` },
+        },
+      });
     await database().track.update({ where: { id: trackId }, data: { locked: true } });
     await expect(put("Other.")).rejects.toMatchObject({ code: "conflict", key: "trackLocked" });
   });

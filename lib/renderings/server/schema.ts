@@ -5,10 +5,8 @@ import { pageOf, pageQuery } from "@/lib/http/page";
 import { REQUESTS, STATES } from "@/lib/renderings/core/state";
 import { day } from "@/lib/text/core/day";
 import { MARKS } from "@/lib/text/core/marks";
-import { storable } from "@/lib/text/core/storable";
-
-/** The longest text of one rendering, in UTF-16 units. */
-export const TEXT_LIMIT = 100_000;
+import { writable } from "@/lib/text/core/storable";
+import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 
 const id = z.uuid();
 const time = z.iso.datetime();
@@ -68,10 +66,10 @@ export const renderingSchema = z.object({
 });
 export type RenderingView = z.output<typeof renderingSchema>;
 
-const name = storable().trim().min(1).max(200);
+const name = writable().trim().min(1).max(200);
 const provenance = {
-  attribution: storable().trim().max(500),
-  citation: storable().trim().max(2000),
+  attribution: writable().trim().max(500),
+  citation: writable().trim().max(2000),
   date: day.nullable(),
 };
 
@@ -177,7 +175,7 @@ export const putRendering = defineOperation({
   policy: "translate",
   params: pairParams,
   body: z.strictObject({
-    text: storable().max(TEXT_LIMIT),
+    text: writable().max(TEXT_LIMIT),
     marks: z.array(mark.strict()).max(5000).default([]),
   }),
   ifMatch: true,
@@ -192,7 +190,7 @@ export const setState = defineOperation({
   params: renderingParams,
   body: z.strictObject({
     state: z.enum(REQUESTS),
-    comment: storable().trim().max(5000).default(""),
+    comment: writable().trim().max(5000).default(""),
     /** The paragraph's revision that was seen: a later change of the source stays marked. */
     sourceRevision: count.min(1).max(MOST).optional(),
   }),

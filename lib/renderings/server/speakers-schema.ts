@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
-import { storable } from "@/lib/text/core/storable";
+import { writable } from "@/lib/text/core/storable";
 
 const params = z.strictObject({ trackId: z.uuid() });
 
@@ -28,9 +28,9 @@ export const listSpeakers = defineOperation({
 });
 
 const given = z.strictObject({
-  label: storable().min(1).max(500),
+  label: writable().min(1).max(500),
   /** Empty or null takes a name away. */
-  name: storable()
+  name: writable()
     .trim()
     .max(200)
     .nullable()

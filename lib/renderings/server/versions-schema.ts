@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, pageQuery } from "@/lib/http/page";
-import { storable } from "@/lib/text/core/storable";
+import { writable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
 const count = z.number().int();
@@ -27,8 +27,8 @@ export const createVersion = defineOperation({
   policy: "translate",
   params: trackParams,
   body: z.strictObject({
-    name: storable().trim().min(1).max(200),
-    note: storable().trim().max(2000).default(""),
+    name: writable().trim().min(1).max(200),
+    note: writable().trim().max(2000).default(""),
   }),
   response: { status: 201, schema: versionSchema },
 });

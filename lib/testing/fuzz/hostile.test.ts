@@ -245,7 +245,7 @@ describe("a hostile file", () => {
       bytes("*a_".repeat(2_000)),
       /^(?:read|too-deep|no-text)$/,
     ],
-    ["thousands of comments", "document text", bytes(`${"<!---->".repeat(20_000)} 一`), "read"],
+    ["thousands of comments", "document text", bytes(`${"<!---->".repeat(13_000)} 一`), "read"],
     [
       "thousands of headings and empty lines",
       "document markdown",
@@ -265,7 +265,7 @@ describe("a hostile file", () => {
       bytes("00:00:01,000 --> 00:00:02,000\n一\n".repeat(20_000)),
       "read",
     ],
-    ["a line of a million letters", "document text", bytes("一".repeat(1_000_000)), "read"],
+    ["a line of a million letters", "document text", bytes("一".repeat(1_000_000)), "long-paragraph"],
     [
       "a row a million rows below",
       "returned xlsx",

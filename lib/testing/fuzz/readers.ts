@@ -49,6 +49,7 @@ function documentReader(format: ReadFormat, files: FuzzedReader["files"]): Fuzze
         format: format === "docx" ? null : format,
       });
       if (!answered.ok && answered.reason === "xliff") return toldOf(answered.refusal);
+      if (!answered.ok && answered.reason === "placed") return answered.refusal.reason;
       if (!answered.ok) return known(answered.reason, READ_REFUSALS);
       const texts = answered.value.paragraphs.flatMap((one) => [
         one.text,
