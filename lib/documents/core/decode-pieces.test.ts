@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { decode } from "./decode";
 import { DecodeRefused, PieceDecoder } from "./decode-pieces";
 
 /** 中国外交为人民服务，世界和平与发展。 in GB18030, as iconv writes it. */
 const GB = Buffer.from("d6d0b9facde2bdbbceaac8cbc3f1b7fecef1a3accac0bde7bacdc6bdd3ebb7a2d5b9a1a3", "hex");
+const BIG5 = iconv.encode("中國外交為人民服務，喺嘅佢哋。", "big5-hkscs");
 const UTF8 = new TextEncoder().encode("中国外交为人民服务，世界和平与发展。𠀀\n");
 const ASCII = new TextEncoder().encode('<?xml version="1.0"?>\n');
 const utf16 = (text: string, isBig: boolean): Uint8Array => {
@@ -31,6 +33,8 @@ describe("a text that comes in pieces", () => {
     ["ASCII for long, then GB18030", Buffer.concat([times(ASCII, 1_000), times(GB, 9_000)])],
     ["GB18030", times(GB, 4_000)],
     ["GB18030 cut in its last character", times(GB, 4_000).subarray(0, -1)],
+    ["Big5 with what Hong Kong added", times(BIG5, 9_000)],
+    ["Big5 cut in its last character", times(BIG5, 9_000).subarray(0, -1)],
     ["UTF-16 with a mark", utf16(`\uFEFF${"中国\n".repeat(50_000)}`, true)],
     [
       "UTF-16 without a mark",

@@ -105,14 +105,14 @@ export class PieceDecoder {
     try {
       return bytes === null ? this.#decoder.decode() : this.#decoder.decode(bytes, { stream: true });
     } catch {
-      // A file cut in the middle of its last character is still worth reading.
-      if (bytes === null && this.encoding === "gb18030") return "";
+      // A file cut in the middle of its last character is still worth reading; the replacement character stands for that.
+      if (bytes === null && this.encoding === "gb18030") return "\ufffd";
       throw new DecodeRefused("unknown-encoding");
     }
   }
 
   #decodeBig5(bytes: Uint8Array | null): string {
-    if (bytes === null) return (this.#big5.end() ?? "").replaceAll("\ufffd", "");
+    if (bytes === null) return this.#big5.end() ?? "";
     const text = this.#big5.write(Buffer.from(bytes));
     // Big5 has no replacement character: whatever looks like one was a fault.
     if (text.includes("\ufffd")) throw new DecodeRefused("unknown-encoding");
