@@ -2,9 +2,10 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
-import { type CandidateOptions, findCandidatesInSteps } from "@/lib/glossary/core/candidates";
+import { findCandidatesInSteps } from "@/lib/glossary/core/candidates";
 import { type CandidateText, readCandidateTexts } from "./candidate-store";
 import type { CandidateView } from "./candidates-schema";
+import { doPatiently } from "./do-patiently";
 import { readProjectGlossaries } from "./match-store";
 import { matcherOf } from "./matchers";
 
@@ -49,9 +50,11 @@ async function findIn(
   ]);
   const matcher = glossaries.length === 0 ? null : await matcherOf(glossaries, project);
   const pieces = texts.flatMap(cutLong);
-  const found = await findPatiently(
-    pieces.map(({ text, from, until }) => text.text.slice(from, until)),
-    { recognizer: matcher?.judge.recognizer ?? null, limit },
+  const found = await doPatiently(
+    findCandidatesInSteps(
+      pieces.map(({ text, from, until }) => text.text.slice(from, until)),
+      { recognizer: matcher?.judge.recognizer ?? null, limit },
+    ),
   );
   const items = found.map(({ contexts, ...candidate }) => ({
     ...candidate,
@@ -88,21 +91,6 @@ function endOfPiece(text: string): number {
   );
   if (sentence > 0) return sentence + 1;
   return /[\uDC00-\uDFFF]/u.test(text[PIECE] ?? "") ? PIECE - 1 : PIECE;
-}
-
-/** Work that is done in one go before others get their turn. */
-const TURN_MS = 10;
-
-/** Others get their turn between the steps. */
-async function findPatiently(paragraphs: readonly string[], options: CandidateOptions) {
-  const steps = findCandidatesInSteps(paragraphs, options);
-  for (let began = performance.now(); ; ) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    if (performance.now() - began < TURN_MS) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    began = performance.now();
-  }
 }
 
 /** Stands where a context goes on: it is quoted as evidence, too. */

@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
+import { recognizeInParts } from "@/lib/glossary/core/recognize-in-parts";
 import type { ConceptVerdict, Occurrence } from "@/lib/glossary/core/term";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary } from "./authorize-glossary";
+import { doPatiently } from "./do-patiently";
 import { readGlossaryVersion, readParagraphText, readProjectGlossaries } from "./match-store";
 import { type Matcher, matcherOf } from "./matchers";
 
@@ -20,10 +22,10 @@ export async function recognize(
   glossaryId: string,
   text: string,
 ): Promise<readonly Occurrence[]> {
-  const { judge } = await matcherOfGlossary(actor, glossaryId);
-  const occurrences = judge.recognizer.recognize(text);
-  const count = occurrences.reduce((sum, { inner }) => sum + 1 + inner.length, 0);
-  if (count > MOST_OCCURRENCES)
+  const { judge, safeMarks } = await matcherOfGlossary(actor, glossaryId);
+  const bounds = { safe: safeMarks, most: MOST_OCCURRENCES };
+  const occurrences = await doPatiently(recognizeInParts(judge.recognizer, text, bounds));
+  if (occurrences === null)
     throw new AppError(
       "too-large",
       `More than ${MOST_OCCURRENCES} terms stand in this text: send it in parts.`,
