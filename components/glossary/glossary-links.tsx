@@ -35,7 +35,7 @@ export function GlossaryLinks({ glossary, links }: GlossaryLinksProps) {
             glossary={glossary}
             link={link}
             mayGive={isManager && owns(link.projectId)}
-            mayUnlink={isManager || owns(link.projectId)}
+            mayUnlink={!link.isHome && (isManager || owns(link.projectId))}
           />
         ))}
       </ul>
@@ -86,6 +86,7 @@ function LinkRow({ glossary, link, mayGive, mayUnlink }: LinkRowProps) {
       ) : (
         <span className={styles.soft}>{rights(right)}</span>
       )}
+      {link.isHome && <span className={styles.soft}>{t("home")}</span>}
       {mayUnlink && (
         <Button
           size="small"
@@ -112,7 +113,8 @@ function LinkForm({ glossary, projects }: { glossary: GlossaryView; projects: re
     event.preventDefault();
     if (project === undefined) return;
     const place = { glossaryId: glossary.id, projectId: project.id };
-    change({ place, before: null, after: right, words });
+    // The first project that a glossary of one's own is linked to is its home, and stays so.
+    change({ place, before: null, after: right, words, mayUndo: glossary.homeProjectId !== null });
   };
   return (
     <form className={styles.linkForm} onSubmit={submit}>

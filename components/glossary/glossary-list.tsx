@@ -100,6 +100,7 @@ function GlossaryRow({ linked: { glossary, link }, projectId, owns }: GlossaryRo
   const { busy, change } = useLink();
   const { name } = glossary;
   const isManager = glossary.right === "manage";
+  const isHome = glossary.homeProjectId === projectId;
   const words: LinkWords = {
     changed: (right) => t("rightChanged", { name, right: rights(right) }),
     ...{ unlinked: t("unlinked", { name }), linked: t("linked", { name }) },
@@ -129,9 +130,11 @@ function GlossaryRow({ linked: { glossary, link }, projectId, owns }: GlossaryRo
           {isManager && (
             <RightSelect label={t("rightOf", { name })} value={link} disabled={busy} onChange={set} />
           )}
-          <Button size="small" variant="quiet" disabled={busy} onClick={() => set(null)}>
-            {t("unlink")}
-          </Button>
+          {!isHome && (
+            <Button size="small" variant="quiet" disabled={busy} onClick={() => set(null)}>
+              {t("unlink")}
+            </Button>
+          )}
         </div>
       )}
     </li>
@@ -195,12 +198,14 @@ function LinkDialog({ projectId, others, open, onClose }: LinkDialogProps) {
     const chosen = others.find(({ id }) => id === form.get("glossaryId"));
     const right = LINK_RIGHTS.find((each) => each === form.get("right"));
     if (chosen === undefined || right === undefined) return;
-    const { id: glossaryId, name } = chosen;
+    const { id: glossaryId, name, homeProjectId } = chosen;
     const words: LinkWords = {
       changed: (given) => t("rightChanged", { name, right: rights(given) }),
       ...{ unlinked: t("unlinked", { name }), linked: t("linked", { name }) },
     };
-    change({ place: { glossaryId, projectId }, before: null, after: right, words, done: onClose });
+    // The first project that a glossary of one's own is linked to is its home, and stays so.
+    const mayUndo = homeProjectId !== null;
+    change({ place: { glossaryId, projectId }, before: null, after: right, words, mayUndo, done: onClose });
   };
   return (
     <Dialog open={open} onClose={onClose} title={t("linkTitle")}>

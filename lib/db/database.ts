@@ -1,6 +1,7 @@
 import pg from "pg";
-import { PrismaClient } from "@/lib/db/generated/client";
+import { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { readEnvironment } from "@/lib/environment";
+import { AppError } from "@/lib/kernel/app-error";
 import { OneByOnePg } from "./one-by-one-pg";
 
 export type Transaction = Omit<
@@ -38,10 +39,31 @@ export function pool(): pg.Pool {
   return connections().pool;
 }
 
-/** Runs `work` in one transaction; all of it is kept, or none. @param seconds after which it is given up */
-export function transaction<Value>(work: (tx: Transaction) => Promise<Value>, seconds = 60): Promise<Value> {
+/**
+ * Runs `work` in one transaction; all of it is kept, or none.
+ *
+ * @param seconds after which it is given up
+ * @throws AppError `unavailable` when it takes longer, or waits too long to begin
+ */
+export async function transaction<Value>(
+  work: (tx: Transaction) => Promise<Value>,
+  seconds = 60,
+): Promise<Value> {
   const limits = { maxWait: 10_000, timeout: seconds * 1000 };
-  return database().$transaction((tx) => work(tx as Transaction), limits);
+  try {
+    return await database().$transaction((tx) => work(tx as Transaction), limits);
+  } catch (error) {
+    if (!isOutOfTime(error)) throw error;
+    throw new AppError("unavailable", "The server cannot do this right now: try again in a moment.", {
+      cause: error,
+    });
+  }
+}
+
+/** Whether a transaction ended since it took, or waited, too long. */
+export function isOutOfTime(error: unknown): boolean {
+  const cause = error instanceof AppError ? error.cause : error;
+  return cause instanceof Prisma.PrismaClientKnownRequestError && cause.code === "P2028";
 }
 
 /** Ends every connection; the next use opens new ones. */

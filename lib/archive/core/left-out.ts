@@ -17,7 +17,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   MemoryPending: "A note that the memory has to catch up; it does so from the texts.",
   "Project.deletedAt": "A deleted project is restored before it is taken home.",
   "Glossary.createdById":
-    "Who made a glossary may manage it: where an archive comes in, that is who brought it in.",
+    "Where an archive comes in, whoever brought it in made its glossaries: nobody else there is known.",
+  "Glossary.homeProjectId": "A glossary is at home in the project that it comes with.",
   "SourceFile.bytes": "The bytes are files of the archive, under their checksums.",
   "MemoryUnit.id": "Each server counts its own.",
   "MemoryUnit.deletedAt": "Units that were taken out of the memory are in no archive.",

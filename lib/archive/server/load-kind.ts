@@ -61,9 +61,10 @@ async function writeRows(
   const columns = Object.keys(kind.columns).filter((name) => kind.columns[name]?.later !== true);
   if (kind.name === "source-files") return writeFiles(loading, columns, rows);
   if (kind.name !== "glossaries") return insertRows(loading.sql, kind.table, columns, rows);
-  // Who made a glossary may manage it: here that is who brings it in.
-  const owned = rows.map((row) => ({ ...row, createdById: loading.actorId }));
-  return insertRows(loading.sql, kind.table, [...columns, "createdById"], owned);
+  // It belongs to the project that comes with it; of people here, who brings it in made it.
+  const home = { createdById: loading.actorId, homeProjectId: loading.archive.manifest.project.id };
+  const owned = rows.map((row) => ({ ...row, ...home }));
+  return insertRows(loading.sql, kind.table, [...columns, ...Object.keys(home)], owned);
 }
 
 async function writeFiles(

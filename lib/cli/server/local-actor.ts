@@ -49,9 +49,9 @@ export async function openGlossary(
   idOrName: string,
   email: string | undefined,
 ): Promise<{ readonly glossaryId: string; readonly actor: Actor }> {
-  const { id: glossaryId, createdById } = only(await findGlossaries(idOrName), "glossary", idOrName);
+  const { id: glossaryId } = only(await findGlossaries(idOrName), "glossary", idOrName);
   if (email !== undefined) return { glossaryId, actor: await actAs(email) };
-  const owner = await findGlossaryOwner(glossaryId, createdById);
+  const owner = await findGlossaryOwner(glossaryId);
   if (owner === null)
     throw new AppError("conflict", "This glossary has no owner: name a member with --as EMAIL.");
   return { glossaryId, actor: actorOf(owner) };

@@ -40,24 +40,25 @@ export function findDocuments(idOrTitle: string): Promise<{ id: string; projectI
 }
 
 /** By id, or by its exact name; several may share a name. */
-export function findGlossaries(idOrName: string): Promise<{ id: string; createdById: string }[]> {
+export function findGlossaries(idOrName: string): Promise<{ id: string }[]> {
   const which = UUID.test(idOrName) ? { id: idOrName } : { name: idOrName };
   return database().glossary.findMany({
     where: { ...which, deletedAt: null },
-    select: { id: true, createdById: true },
+    select: { id: true },
   });
 }
 
-/** The first owner of a project that uses the glossary, one that decides in it before others; else who made it. */
-export async function findGlossaryOwner(glossaryId: string, createdById: string): Promise<Person | null> {
-  const found = await database().membership.findMany({
-    where: { role: "owner", project: { deletedAt: null, glossaries: { some: { glossaryId } } } },
-    orderBy: { createdAt: "asc" },
-    select: { user: person, project: { select: { glossaries: { where: { glossaryId } } } } },
+/** The first owner of the project that a glossary belongs to; who made it while it is their own. */
+export async function findGlossaryOwner(glossaryId: string): Promise<Person | null> {
+  const glossary = await database().glossary.findUnique({
+    where: { id: glossaryId },
+    select: { homeProjectId: true, createdById: true },
   });
-  const decides = found.find(({ project }) => project.glossaries.some(({ right }) => right === "decide"));
-  const owner = decides ?? found[0];
-  return owner?.user ?? database().user.findUnique({ where: { id: createdById }, ...person });
+  if (glossary === null) return null;
+  const { homeProjectId, createdById } = glossary;
+  return homeProjectId === null
+    ? database().user.findUnique({ where: { id: createdById }, ...person })
+    : findOwner(homeProjectId);
 }
 
 /** Every track of a document, to find those that are named. */

@@ -62,16 +62,14 @@ const isIn = ({ userId, onlyProjectId }: Owner) =>
     ...(onlyProjectId !== null && { id: onlyProjectId }),
   }) satisfies Prisma.ProjectWhereInput;
 
-/** Proposals that the person may read: through a project, or in a glossary of theirs that no project uses. */
+/** Proposals that the person may read: through a project, or in a glossary that is their own. */
 const isReadBy = (owner: Owner) =>
   ({
     glossary: {
       deletedAt: null,
       OR: [
         { links: { some: { project: isIn(owner) } } },
-        ...(owner.onlyProjectId === null
-          ? [{ createdById: owner.userId, links: { none: { project: { deletedAt: null } } } }]
-          : []),
+        ...(owner.onlyProjectId === null ? [{ createdById: owner.userId, homeProjectId: null }] : []),
       ],
     },
   }) satisfies Prisma.TermProposalWhereInput;

@@ -21,8 +21,14 @@ const TOKEN =
   /\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+(?:\.\p{Nd}+)?|[^\p{Script=Han}\p{Script=Latin}\p{Nd}]+/gu;
 const COUNTS = /^[\p{Script=Han}\p{Script=Latin}\p{Nd}]/u;
 
-/** Reads the paragraphs; `recognizer` knows the terms that the glossary has, null when it has none. */
-export function readTokenRow(paragraphs: readonly string[], recognizer: Recognizer | null): TokenRow {
+/**
+ * Reads the paragraphs, with a pause after each; `recognizer` knows the terms that the glossary has, null when it has
+ * none.
+ */
+export function* readTokenRow(
+  paragraphs: readonly string[],
+  recognizer: Recognizer | null,
+): Generator<void, TokenRow> {
   const codes: number[] = [];
   const places = { paragraphs: [] as number[], starts: [] as number[], ends: [] as number[] };
   const numbers = new Map<string, number>();
@@ -35,7 +41,7 @@ export function readTokenRow(paragraphs: readonly string[], recognizer: Recogniz
     places.starts.push(start);
     places.ends.push(end);
   };
-  paragraphs.forEach((text, paragraph) => {
+  for (const [paragraph, text] of paragraphs.entries()) {
     let from = 0;
     const addPlain = (end: number): void => {
       for (const match of text.slice(from, end).matchAll(TOKEN))
@@ -48,7 +54,8 @@ export function readTokenRow(paragraphs: readonly string[], recognizer: Recogniz
     }
     addPlain(text.length);
     add("", paragraph, text.length, text.length);
-  });
+    yield;
+  }
   return {
     codes: Int32Array.from(codes),
     paragraphs: Int32Array.from(places.paragraphs),

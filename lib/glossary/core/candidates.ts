@@ -74,10 +74,8 @@ export function* findCandidatesInSteps(
   paragraphs: readonly string[],
   { recognizer, limit = LIMIT, leastFrequency }: CandidateOptions,
 ): Generator<void, Candidate[]> {
-  const row = readTokenRow(paragraphs, recognizer);
-  yield;
-  const quoted = findQuoted(paragraphs, recognizer, MOST_CONTEXTS);
-  yield;
+  const row = yield* readTokenRow(paragraphs, recognizer);
+  const quoted = yield* findQuoted(paragraphs, recognizer, MOST_CONTEXTS);
   const most = limit + quoted.length;
   const phrases = yield* findPhrases(paragraphs, row, leastFrequency ?? leastFor(row.length), most);
   const marked = new Set(quoted.map(({ text }) => text));
@@ -96,7 +94,7 @@ function* findPhrases(
   least: number,
   limit: number,
 ): Generator<void, Candidate[]> {
-  const levels = countFrequent(row, LONGEST, least);
+  const levels = yield* countFrequent(row, LONGEST, least);
   const [single] = levels;
   if (single === undefined) return [];
   const accepted: boolean[][] = [];

@@ -11,17 +11,18 @@ export type Grams = {
 };
 
 /**
- * Counts the sequences of 1 to `longest` tokens. A sequence can be frequent only if both its halves without the last
+ * Counts the sequences of 1 to `longest` tokens, with a pause after each length. A sequence can be frequent only if both its halves without the last
  * and without the first token are, so each length is counted by pairs of numbers of the length before: no strings
  * are made, and what is rare falls away early.
  */
-export function countFrequent(row: TokenRow, longest: number, least: number): Grams[] {
+export function* countFrequent(row: TokenRow, longest: number, least: number): Generator<void, Grams[]> {
   const levels: Grams[] = [
     countLevel(row.length, 1, 1, (at) => (row.codes[at] === BREAK ? -1 : (row.codes[at] ?? -1))),
   ];
   for (let size = 2; size <= longest; size += 1) {
     const shorter = levels[size - 2];
     if (shorter === undefined || shorter.counts.length === 0) break;
+    yield;
     const base = shorter.counts.length;
     levels.push(
       countLevel(row.length, size, least, (at) => {

@@ -41,7 +41,7 @@ describe("mergeImported", () => {
     const { entry, conflicts } = merge([{ language: "en", text: "new wording", status: "preferred" }]);
     expect([texts(entry), conflicts]).toEqual([
       ["old wording: preferred"],
-      [{ text: "new wording", existing: "old wording" }],
+      [{ line: 1, text: "new wording", existing: "old wording" }],
     ]);
   });
 
@@ -66,6 +66,25 @@ describe("mergeImported", () => {
     expect([conflicts, texts(entry)]).toEqual([
       [],
       ["old wording: preferred", "one: preferred", "two: preferred"],
+    ]);
+  });
+
+  it("two rows of one file that each prefer a wording for the same time do", () => {
+    const row = (line: number, text: string, more: Partial<ImportedTerm> = {}) => ({
+      ...{ line, externalId: "a", fields: {} },
+      terms: [{ language: "en", text, status: "preferred" as const, ...more }],
+    });
+    const rows = [row(2, "one"), row(3, "two"), row(4, "one")];
+    const take = (given: typeof rows, onConflict: "keep" | "replace") =>
+      gatherById(given).map((concept) => {
+        const { conflicts, entry } = mergeImported(EMPTY_ENTRY, concept, { onConflict, newId });
+        return [texts(entry), conflicts];
+      });
+    expect(take(rows, "keep")).toEqual([[["one: preferred"], [{ line: 3, text: "two", existing: "one" }]]]);
+    expect(take(rows.slice(0, 2), "replace")).toEqual([[["one: superseded", "two: preferred"], []]]);
+    const [past, now] = [{ validUntil: "2017-12-31" }, { validFrom: "2018-01-01" }];
+    expect(take([row(2, "one", past), row(3, "two", now)], "keep")).toEqual([
+      [["one: preferred", "two: preferred"], []],
     ]);
   });
 

@@ -15,7 +15,11 @@ export type ImportedConcept = {
   readonly terms: readonly ImportedTerm[];
   /** To concepts by their id in the file, or an id that the glossary knows. */
   readonly relations?: readonly ImportedRelation[];
+  /** The rows it was gathered from, when there are several; `terms` are those of all of them. */
+  readonly rows?: readonly ImportedRow[];
 };
+
+export type ImportedRow = Pick<ImportedConcept, "line" | "terms">;
 
 export type ImportedRelation = { readonly to: string; readonly kind: Relation["kind"] };
 
@@ -47,36 +51,41 @@ export function mergeRelations(known: readonly Relation[], given: readonly Relat
   return [...new Map([...known, ...given].map((each) => [each.conceptId, each])).values()];
 }
 
-/** Another wording is preferred already, for a time that overlaps. */
-export type MergeConflict = { readonly text: string; readonly existing: string };
+/** Another wording is preferred already, for a time that overlaps; `line` is the row's that wanted this one. */
+export type MergeConflict = { readonly line: number; readonly text: string; readonly existing: string };
 
 export type Merged = { readonly entry: Entry; readonly conflicts: readonly MergeConflict[] };
 
 /**
  * An entry with what a file says of it: new terms are added, known ones get the fields that are given, and nothing is
- * taken away. A wording that contends with one that is preferred is left out and told, or takes its place.
+ * taken away. A wording that contends with one that is preferred, before the file or by an earlier row of it, is left
+ * out and told, or takes its place. What one row itself gives as preferred side by side does not contend.
  *
  * @param newId makes the ids of new terms
  */
 export function mergeImported(
   entry: Entry,
-  { fields, terms }: ImportedConcept,
+  { line, fields, terms, rows = [{ line, terms }] }: ImportedConcept,
   options: { readonly onConflict: "keep" | "replace"; readonly newId: () => string },
 ): Merged {
   const conflicts: MergeConflict[] = [];
   let after: Entry = { ...entry, ...fields, deleted: false };
-  for (const term of terms) {
-    const rivals = term.status === "preferred" ? rivalsOf(entry, after, term) : [];
-    if (rivals.length > 0 && options.onConflict === "keep") {
-      conflicts.push({ text: term.text, existing: rivals.map(({ text }) => text).join(" | ") });
-      continue;
+  for (const row of rows) {
+    const before = after;
+    for (const term of row.terms) {
+      const rivals = term.status === "preferred" ? rivalsOf(before, after, term) : [];
+      if (rivals.length > 0 && options.onConflict === "keep") {
+        const existing = rivals.map(({ text }) => text).join(" | ");
+        conflicts.push({ line: row.line, text: term.text, existing });
+        continue;
+      }
+      after = { ...after, terms: place(giveWay(after.terms, rivals), term, options.newId) };
     }
-    after = { ...after, terms: place(giveWay(after.terms, rivals), term, options.newId) };
   }
   return { entry: after, conflicts };
 }
 
-/** Terms that were preferred before the file came, in the same language and time, under another text. */
+/** Terms that were preferred before this row came, in the same language and time, under another text. */
 function rivalsOf(before: Entry, now: Entry, term: ImportedTerm): readonly TermEntry[] {
   const wasPreferred = new Set(
     before.terms.filter(({ status }) => status === "preferred").map(({ id }) => id),
@@ -146,8 +155,11 @@ export function gatherBy(
             fields: { ...known.fields, ...concept.fields },
             terms: [...known.terms, ...concept.terms],
             relations: [...(known.relations ?? []), ...(concept.relations ?? [])],
+            rows: [...rowsOf(known), ...rowsOf(concept)],
           },
     );
   }
   return [...gathered.values()];
 }
+
+const rowsOf = ({ line, terms, rows = [{ line, terms }] }: ImportedConcept): readonly ImportedRow[] => rows;

@@ -1,10 +1,8 @@
 import { pinyin } from "pinyin-pro";
 import { simplifyHan } from "@/lib/text/core/simplify-han";
 
-/** How a Chinese term is read, and what it is found by. */
-export type Pinyin = {
-  /** With tone marks, syllables apart: "chóng qìng". What is not Chinese stays as it is. */
-  readonly reading: string;
+/** What a Chinese term is found by. */
+export type Syllables = {
   /** Lower case, no tones, ü as v: ["chong", "qing"]. Letters and digits of other writing are one syllable each run. */
   readonly syllables: readonly string[];
   /** Syllables without a break, for a column that is searched: "chongqing". */
@@ -13,14 +11,26 @@ export type Pinyin = {
   readonly initials: string;
 };
 
+/** How a Chinese term is read, and what it is found by. */
+export type Pinyin = Syllables & {
+  /** With tone marks, syllables apart: "chóng qìng". What is not Chinese stays as it is. */
+  readonly reading: string;
+};
+
 /** Reads a term as the phrase it is (银行行长: yín háng háng zhǎng), by dictionary tones, not as they change in speech. */
 export function readPinyin(term: string): Pinyin {
-  const simplified = Array.from(term.normalize("NFKC"), simplifyHan).join("");
-  const syllables = pinyin(simplified, { toneType: "none", type: "array", nonZh: "consecutive", v: true })
+  const reading = pinyin(simplify(term), { nonZh: "consecutive", toneSandhi: false }).trim();
+  return { reading, ...readSyllables(term) };
+}
+
+const simplify = (term: string): string => Array.from(term.normalize("NFKC"), simplifyHan).join("");
+
+/** The same without tones, for who does not show it. */
+export function readSyllables(term: string): Syllables {
+  const syllables = pinyin(simplify(term), { toneType: "none", type: "array", nonZh: "consecutive", v: true })
     .map((syllable) => syllable.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""))
     .filter((syllable) => syllable !== "");
   return {
-    reading: pinyin(simplified, { nonZh: "consecutive", toneSandhi: false }).trim(),
     syllables,
     full: syllables.join(""),
     initials: syllables.map((syllable) => Array.from(syllable)[0] ?? "").join(""),

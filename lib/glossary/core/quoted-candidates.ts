@@ -11,22 +11,23 @@ const MARKED = 3;
 
 type Found = { readonly text: string; readonly kind: "quoted" | "title" };
 
-/** Slogans and titles that the glossary does not have, with every place where they stand. */
-export function findQuoted(
+/** Slogans and titles that the glossary does not have, with every place where they stand; it pauses after paragraphs. */
+export function* findQuoted(
   paragraphs: readonly string[],
   recognizer: Recognizer | null,
   mostContexts: number,
-): Candidate[] {
+): Generator<void, Candidate[]> {
   const marked = new Map<string, Found>();
-  for (const paragraph of paragraphs)
+  for (const paragraph of paragraphs) {
     for (const [, quoted, title] of paragraph.matchAll(QUOTED)) {
       const text = (quoted ?? title ?? "").trim();
       if (!HAN.test(text) || isKnown(text, recognizer)) continue;
       if (!marked.has(text)) marked.set(text, { text, kind: title === undefined ? "quoted" : "title" });
     }
-  return countPlaces(paragraphs, [...marked.values()], mostContexts).filter(
-    ({ kind, frequency }) => kind === "title" || frequency >= LEAST_QUOTED,
-  );
+    yield;
+  }
+  const counted = yield* countPlaces(paragraphs, [...marked.values()], mostContexts);
+  return counted.filter(({ kind, frequency }) => kind === "title" || frequency >= LEAST_QUOTED);
 }
 
 /** Whether the glossary has the whole of it. */
@@ -35,15 +36,15 @@ function isKnown(text: string, recognizer: Recognizer | null): boolean {
   return known !== undefined && known.start === 0 && known.end === text.length;
 }
 
-function countPlaces(
+function* countPlaces(
   paragraphs: readonly string[],
   wanted: readonly Found[],
   mostContexts: number,
-): Candidate[] {
+): Generator<void, Candidate[]> {
   if (wanted.length === 0) return [];
   const index = buildTermIndex(wanted, false);
   const places = new Map<Found, { count: number; contexts: CandidateContext[] }>();
-  paragraphs.forEach((text, paragraph) => {
+  for (const [paragraph, text] of paragraphs.entries()) {
     const { folded, matches } = index.scan(text);
     for (const { entry, start, end } of matches) {
       const [value] = entry.values;
@@ -54,7 +55,8 @@ function countPlaces(
         place.contexts.push({ paragraph, start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 });
       places.set(value, place);
     }
-  });
+    yield;
+  }
   return Array.from(places, ([{ text, kind }, { count, contexts }]) => ({
     text,
     kind,

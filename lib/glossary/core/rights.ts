@@ -22,16 +22,26 @@ export const RIGHT_IN_PROJECT = {
   manage: "manage",
 } as const satisfies Record<GlossaryRight, Right>;
 
-/** What a member may do in a glossary through one project. A project that may decide also looks after the glossary. */
+/** A member's way to a glossary: their role in a project, and what that project is to the glossary. */
+export type Way = {
+  readonly role: Role;
+  readonly right: LinkRight;
+  /** Whether the glossary belongs to this project. */
+  readonly isHome: boolean;
+};
+
+/**
+ * What a member may do in a glossary through one project. Its home's owners look after it, whatever the project's link
+ * says; a project that was given the right to decide decides, and no more.
+ */
 export function rightThrough(
-  role: Role,
-  link: LinkRight,
+  { role, right, isHome }: Way,
   rule: { readonly decidedByOwners: boolean },
 ): GlossaryRight {
-  if (role === "viewer" || link === "read") return "read";
-  if (role === "translator" || link === "propose") return "propose";
-  if (role === "owner") return "manage";
-  return rule.decidedByOwners ? "propose" : "decide";
+  if (role === "owner" && isHome) return "manage";
+  if (role === "viewer" || right === "read") return "read";
+  if (role === "translator" || right === "propose") return "propose";
+  return role === "reviewer" && rule.decidedByOwners ? "propose" : "decide";
 }
 
 /** The highest of several; null when there is none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ROLES } from "@/lib/accounts/core/rights";
+import { ROLES, type Role } from "@/lib/accounts/core/rights";
 import { applySteps } from "./change";
 import { EMPTY_ENTRY, type Entry, newTerm, type TermEntry } from "./entry";
 import { LINK_RIGHTS, rightThrough } from "./rights";
@@ -15,22 +15,27 @@ const term = (id: string, text: string, status: TermEntry["status"] = "proposed"
 const entry = (...terms: readonly TermEntry[]): Entry => ({ ...EMPTY_ENTRY, terms });
 
 describe("rightThrough", () => {
-  const table = {
+  const through = {
     viewer: ["read", "read", "read"],
     translator: ["read", "propose", "propose"],
     reviewer: ["read", "propose", "decide"],
-    owner: ["read", "propose", "manage"],
+    owner: ["read", "propose", "decide"],
   } as const;
-  it.each(ROLES.flatMap((role) => LINK_RIGHTS.map((link, at) => [role, link, table[role][at]] as const)))(
-    "a %s through a link to %s may %s",
-    (role, link, right) => {
-      expect(rightThrough(role, link, alone)).toBe(right);
-    },
+  const table = ROLES.flatMap((role) =>
+    LINK_RIGHTS.map((right, at) => ({ role, right, may: through[role][at] })),
   );
+  it.each(table)("a $role through a link to $right may $may", ({ may, ...way }) => {
+    expect(rightThrough({ ...way, isHome: false }, alone)).toBe(may);
+  });
+  it.each(table)("a $role of its home, linked to $right", ({ may, ...way }) => {
+    expect(rightThrough({ ...way, isHome: true }, alone)).toBe(way.role === "owner" ? "manage" : may);
+  });
 
   it("where owners decide, a reviewer proposes", () => {
-    expect(rightThrough("reviewer", "decide", { decidedByOwners: true })).toBe("propose");
-    expect(rightThrough("owner", "decide", { decidedByOwners: true })).toBe("manage");
+    const rightOf = (role: Role, isHome: boolean) =>
+      rightThrough({ role, right: "decide", isHome }, { decidedByOwners: true });
+    expect([rightOf("reviewer", true), rightOf("reviewer", false)]).toEqual(["propose", "propose"]);
+    expect([rightOf("owner", true), rightOf("owner", false)]).toEqual(["manage", "decide"]);
   });
 });
 

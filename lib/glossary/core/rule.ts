@@ -17,7 +17,7 @@ export function decidesAlone(right: GlossaryRight, rule: Rule): boolean {
   return includes(right, "decide") && rule.quorum <= 1 && rule.proposerMayVote;
 }
 
-const isDecided = ({ status }: TermEntry): boolean => status !== "proposed";
+export const isDecided = ({ status }: TermEntry): boolean => status !== "proposed";
 
 /** What of a term a decision settles; the rest (citations, notes) may be kept up by whoever may propose. */
 const settled = ({ id, language, text, status, validFrom, validUntil }: TermEntry): string =>

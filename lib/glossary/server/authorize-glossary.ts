@@ -23,6 +23,8 @@ export type GlossaryGrant = {
   readonly rule: Rule;
   /** The projects that link the glossary and that the person is a member of. */
   readonly projectIds: readonly string[];
+  /** The project that it belongs to; null while it is its maker's own. */
+  readonly homeProjectId: string | null;
   readonly [proof]: true;
 };
 
@@ -30,7 +32,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * The one door to a glossary: through any project of the person's that links it, or by having made it while no project
- * does.
+ * is its home.
  *
  * @throws AppError `not-found` to whoever may not even read it; `forbidden` to those who may not do this
  */
@@ -60,12 +62,16 @@ export async function authorizeGlossary(
     right: has,
     rule: access.rule,
     projectIds: ways.map(({ projectId }) => projectId),
+    homeProjectId: access.homeProjectId,
   } as unknown as GlossaryGrant;
 }
 
 function rightOf(actor: Actor, access: FoundAccess, ways: FoundAccess["ways"]): GlossaryRight | null {
-  const through = ways.map(({ role, right }) => rightThrough(role, right, access.rule));
-  const isOwn = access.createdById === actor.id && !access.isLinked && actor.onlyProjectId === null;
+  return highestOf(access, ways, access.isOwn && actor.onlyProjectId === null);
+}
+
+function highestOf({ rule }: FoundAccess, ways: FoundAccess["ways"], isOwn: boolean): GlossaryRight | null {
+  const through = ways.map((way) => rightThrough(way, rule));
   return highest(isOwn ? [...through, "manage"] : through);
 }
 
@@ -76,7 +82,5 @@ export async function rightIn(
   tx: Transaction,
 ): Promise<GlossaryRight | null> {
   const access = await findAccess(userId, { glossaryId }, {}, tx);
-  if (access === null) return null;
-  const through = access.ways.map(({ role, right }) => rightThrough(role, right, access.rule));
-  return highest(access.createdById === userId && !access.isLinked ? [...through, "manage"] : through);
+  return access === null ? null : highestOf(access, access.ways, access.isOwn);
 }

@@ -1,6 +1,5 @@
-import type { Role } from "@/lib/accounts/core/rights";
 import { database, type Transaction } from "@/lib/db/database";
-import type { LinkRight } from "@/lib/glossary/core/rights";
+import type { Way } from "@/lib/glossary/core/rights";
 import type { Rule } from "@/lib/glossary/core/rule";
 
 /** A thing that lies in a glossary, by the id that the request named. */
@@ -14,11 +13,12 @@ export type GlossaryTarget =
 
 export type FoundAccess = {
   readonly glossaryId: string;
-  readonly createdById: string;
+  readonly homeProjectId: string | null;
+  /** Whether it is the person's own: they made it, and no project is its home yet. */
+  readonly isOwn: boolean;
   readonly rule: Rule;
   /** Every project that links the glossary and that the person is a member of. */
-  readonly ways: readonly { readonly projectId: string; readonly role: Role; readonly right: LinkRight }[];
-  readonly isLinked: boolean;
+  readonly ways: readonly (Way & { readonly projectId: string })[];
 };
 
 /** How a person reaches a glossary; null when there is none, or it is deleted. */
@@ -40,15 +40,18 @@ export async function findAccess(
     },
   });
   if (row === null || (row.deletedAt !== null && !withDeleted)) return null;
-  const { decidedByOwners, quorum, proposerMayVote } = row;
+  const { decidedByOwners, quorum, proposerMayVote, homeProjectId } = row;
   return {
-    glossaryId,
-    createdById: row.createdById,
+    ...{ glossaryId, homeProjectId, isOwn: homeProjectId === null && row.createdById === userId },
     rule: { decidedByOwners, quorum, proposerMayVote },
     ways: row.links.flatMap(({ projectId, right, project }) =>
-      project.memberships.map(({ role }) => ({ projectId, role, right })),
+      project.memberships.map(({ role }) => ({
+        projectId,
+        role,
+        right,
+        isHome: projectId === homeProjectId,
+      })),
     ),
-    isLinked: row.links.length > 0,
   };
 }
 

@@ -6,12 +6,13 @@ import { includes } from "@/lib/glossary/core/rights";
 import { decidesAlone, needsDecision } from "@/lib/glossary/core/rule";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import { isSameLanguage } from "@/lib/text/core/language";
-import { authorizeGlossary } from "./authorize-glossary";
-import { lockGlossary, readConcepts } from "./entry-store";
+import { readConcepts } from "./entry-store";
 import { readGlossary } from "./glossary-store";
+import { findHeld } from "./held-terms";
+import { holdGlossary } from "./hold-glossary";
 import { insertImport } from "./import-store";
 import { recordDecisions } from "./record-decisions";
-import { changeRefused, needsProposal } from "./refusals";
+import { changeRefused, heldByProposal, needsProposal } from "./refusals";
 import { type EntrySave, saveEntries } from "./save-entries";
 
 export type BulkSet = {
@@ -38,9 +39,8 @@ export async function bulkChange(
   glossaryId: string,
   asked: { readonly conceptIds: readonly string[]; readonly set: BulkSet; readonly reason: string },
 ): Promise<BulkReport> {
-  const grant = await authorizeGlossary(actor, "decide", { glossaryId });
   return transaction(async (tx) => {
-    await lockGlossary(tx, grant);
+    const grant = await holdGlossary(tx, actor, "decide", { glossaryId });
     const { sourceLanguage, targetLanguage } = await readGlossary(grant, tx);
     const stored = await readConcepts(grant, asked.conceptIds, tx);
     const changes = stored.flatMap((concept): EntrySave[] => {
@@ -56,8 +56,11 @@ export async function bulkChange(
     const deciding = changes.filter(
       ({ stored: before, after }) => before && needsDecision(before.entry, after),
     );
-    if (deciding.length > 0 && !decidesAlone(grant.right, grant.rule))
-      throw needsProposal(includes(grant.right, "decide"), grant.rule);
+    if (!decidesAlone(grant.right, grant.rule)) {
+      if (deciding.length > 0) throw needsProposal(includes(grant.right, "decide"), grant.rule);
+      const [held] = await findHeld(tx, grant, changes.flatMap(toHeldChange));
+      if (held !== undefined) throw heldByProposal(held);
+    }
     const ids = await recordDecisions(tx, grant, deciding.map(toDecided), asked.reason);
     const proposals = new Map(deciding.map(({ id }, at) => [id, ids[at] ?? null]));
     const counts = { created: 0, updated: changes.length, unchanged, skipped: 0, conflicts: 0 };
@@ -67,6 +70,9 @@ export async function bulkChange(
     return { changed: changes.length, unchanged, importId };
   });
 }
+
+const toHeldChange = ({ id, stored, after }: EntrySave) =>
+  stored === null ? [] : [{ id, before: stored.entry, after }];
 
 function toDecided({ id, stored, after }: EntrySave) {
   return {

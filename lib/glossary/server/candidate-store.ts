@@ -10,16 +10,17 @@ export type CandidateText = {
 };
 
 /**
- * The shown paragraphs of a document, or of all documents of the project, the newest first, up to about this many
- * characters.
+ * The shown paragraphs of a document, or of all documents of the project, the newest first, up to this many characters:
+ * the last of them is cut there.
  */
 export async function readCandidateTexts(
   grant: Grant,
   documentId: string | null,
   most: number,
 ): Promise<{ readonly texts: readonly CandidateText[]; readonly truncated: boolean }> {
-  const rows = await sqlOfConnection(pool())<CandidateText & { total: number }>(
-    `SELECT "documentId", "paragraphId", number, "text", total FROM (
+  const rows = await sqlOfConnection(pool())<CandidateText & { cut: boolean; total: number }>(
+    `SELECT "documentId", "paragraphId", number, left("text", ($3::bigint - before)::int) AS "text",
+       length("text") > $3::bigint - before AS cut, total FROM (
        SELECT d."id"::text AS "documentId", p."id"::text AS "paragraphId", p."text",
          (row_number() OVER (PARTITION BY d."id" ORDER BY p."orderKey"))::int AS number,
          row_number() OVER place AS at, sum(length(p."text")) OVER place - length(p."text") AS before,
@@ -31,6 +32,6 @@ export async function readCandidateTexts(
      ) AS placed WHERE before < $3::int ORDER BY at`,
     [grant.projectId, documentId, most],
   );
-  const texts = rows.map(({ total: _total, ...row }) => row);
-  return { texts, truncated: (rows[0]?.total ?? 0) > rows.length };
+  const texts = rows.map(({ cut: _cut, total: _total, ...row }) => row);
+  return { texts, truncated: (rows[0]?.total ?? 0) > rows.length || rows.some(({ cut }) => cut) };
 }

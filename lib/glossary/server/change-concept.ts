@@ -5,13 +5,15 @@ import type { Entry } from "@/lib/glossary/core/entry";
 import { type GlossaryRight, includes } from "@/lib/glossary/core/rights";
 import { decidesAlone, needsDecision } from "@/lib/glossary/core/rule";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
+import type { GlossaryGrant } from "./authorize-glossary";
 import type { Cause } from "./concepts-schema";
-import { lockGlossary, readConcepts, type StoredConcept } from "./entry-store";
+import { readConcepts, type StoredConcept } from "./entry-store";
 import { readGlossary } from "./glossary-store";
+import { findHeld } from "./held-terms";
+import { holdGlossary } from "./hold-glossary";
 import { presentConcepts } from "./present";
 import { recordDecisions } from "./record-decisions";
-import { changeRefused, needsProposal } from "./refusals";
+import { changeRefused, heldByProposal, needsProposal } from "./refusals";
 import { saveEntries } from "./save-entries";
 import type { ConceptView } from "./schema";
 
@@ -29,24 +31,30 @@ export type Asked = {
  * Changes a concept at once: what is not decided by whoever may propose, what is decided by those whose word alone is
  * a decision, and then it is recorded as one.
  *
- * @throws AppError `not-found`, `stale`; `forbidden` or `conflict` when it needs a proposal
+ * @throws AppError `not-found`, `stale`; `forbidden` or `conflict` when it needs a proposal; `conflict` when it would
+ *   change what people vote on
  */
 export async function changeConcept(actor: Actor, asked: Asked): Promise<ConceptView> {
   const { conceptId } = asked;
-  const grant = await authorizeGlossary(actor, asked.right ?? "propose", { conceptId });
-  await transaction(async (tx) => {
-    await lockGlossary(tx, grant);
-    const [stored] = await readConcepts(grant, [conceptId], tx);
-    if (stored === undefined) throw notFound("This concept");
-    checkSeen(stored, asked.seen);
-    const { sourceLanguage } = await readGlossary(grant, tx);
-    const after = applySteps(stored.entry, asked.steps(stored.entry), { conceptId, sourceLanguage });
-    if (!after.ok) throw changeRefused(after.reason);
-    await settle(tx, grant, stored, after.value, asked);
+  const grant = await transaction(async (tx) => {
+    const held = await holdGlossary(tx, actor, asked.right ?? "propose", { conceptId });
+    await change(tx, held, asked);
+    return held;
   });
   const [view] = await presentConcepts(grant, [conceptId]);
   if (view === undefined) throw notFound("This concept");
   return view;
+}
+
+async function change(tx: Transaction, grant: GlossaryGrant, asked: Asked): Promise<void> {
+  const { conceptId } = asked;
+  const [stored] = await readConcepts(grant, [conceptId], tx);
+  if (stored === undefined) throw notFound("This concept");
+  checkSeen(stored, asked.seen);
+  const { sourceLanguage } = await readGlossary(grant, tx);
+  const after = applySteps(stored.entry, asked.steps(stored.entry), { conceptId, sourceLanguage });
+  if (!after.ok) throw changeRefused(after.reason);
+  await settle(tx, grant, stored, after.value, asked);
 }
 
 export function checkSeen(stored: StoredConcept, seen: number | null): void {
@@ -66,10 +74,14 @@ async function settle(
   const steps = diffEntries(stored.entry, after);
   if (steps.length === 0) return;
   const { id, externalId } = stored;
-  if (!needsDecision(stored.entry, after))
+  const mayDecide = decidesAlone(grant.right, grant.rule);
+  const isDeciding = needsDecision(stored.entry, after);
+  if (!isDeciding) {
+    const [held] = mayDecide ? [] : await findHeld(tx, grant, [{ id, before: stored.entry, after }]);
+    if (held !== undefined) throw heldByProposal(held);
     return saveEntries(tx, grant, [{ id, externalId, stored, after }], { cause: cause ?? "edit", reason });
-  if (!decidesAlone(grant.right, grant.rule))
-    throw needsProposal(includes(grant.right, "decide"), grant.rule);
+  }
+  if (!mayDecide) throw needsProposal(includes(grant.right, "decide"), grant.rule);
   const decided = [{ conceptId: id, seen: stored.revision, steps }];
   const [proposalId] = await recordDecisions(tx, grant, decided, reason);
   const save = { id, externalId, stored, after, proposalId: proposalId ?? null };

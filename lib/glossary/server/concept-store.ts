@@ -1,5 +1,5 @@
 import { database, pool, type Transaction } from "@/lib/db/database";
-import { sqlOfConnection } from "@/lib/db/sql";
+import { sqlOf, sqlOfConnection } from "@/lib/db/sql";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import { isSameLanguage } from "@/lib/text/core/language";
 import type { GlossaryGrant } from "./authorize-glossary";
@@ -80,16 +80,11 @@ export async function readExternalIds(
   externalIds: readonly string[],
   tx: Transaction,
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.concept.findMany({
-    where: {
-      glossaryId: grant.glossaryId,
-      OR: [
-        { externalId: { in: [...externalIds] } },
-        { externalId: null, id: { in: externalIds.filter((id) => UUID.test(id)) } },
-      ],
-    },
-    select: { id: true, externalId: true },
-  });
+  const rows = await sqlOf(tx)<{ id: string; externalId: string | null }>(
+    `SELECT "id"::text AS id, "externalId" FROM "Concept" WHERE "glossaryId" = $1::uuid
+       AND ("externalId" = ANY($2::text[]) OR ("externalId" IS NULL AND "id" = ANY($3::uuid[])))`,
+    [grant.glossaryId, [...externalIds], externalIds.filter((id) => UUID.test(id))],
+  );
   return new Map(rows.map(({ id, externalId }) => [externalId ?? id, id]));
 }
 
@@ -126,10 +121,16 @@ export async function readConceptsByTerm(
   language: string,
   tx: Transaction,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await tx.term.findMany({
-    where: { text: { in: [...new Set(texts)] }, concept: { glossaryId: grant.glossaryId, deletedAt: null } },
-    select: { text: true, language: true, conceptId: true },
-  });
+  if (texts.length === 0) return new Map();
+  const rows = await sqlOf(tx)<{ text: string; language: string; conceptId: string }>(
+    // The glossary's terms are read once: a file's are too many to look each up among all there are.
+    `WITH own AS MATERIALIZED (
+       SELECT t."text", t."language", t."conceptId"::text AS "conceptId"
+       FROM "Concept" c JOIN "Term" t ON t."conceptId" = c."id"
+       WHERE c."glossaryId" = $1::uuid AND c."deletedAt" IS NULL
+     ) SELECT "text", "language", "conceptId" FROM own WHERE "text" = ANY($2::text[])`,
+    [grant.glossaryId, [...new Set(texts)]],
+  );
   const byText = new Map<string, string[]>();
   for (const row of rows) {
     if (!isSameLanguage(row.language, language)) continue;

@@ -6,11 +6,11 @@ import { type ConceptFields, EMPTY_ENTRY, type NewTerm } from "@/lib/glossary/co
 import type { Evidence } from "@/lib/glossary/core/proposal";
 import { defer, needsDecision } from "@/lib/glossary/core/rule";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import { authorizeGlossary } from "./authorize-glossary";
 import { entryOf } from "./create-concept";
-import { lockGlossary, readConcepts } from "./entry-store";
+import { readConcepts } from "./entry-store";
 import { getProposal } from "./get-proposal";
 import { readGlossary } from "./glossary-store";
+import { holdGlossary } from "./hold-glossary";
 import { insertProposals } from "./proposal-store";
 import type { TermProposalView } from "./proposals-schema";
 import { changeRefused } from "./refusals";
@@ -36,10 +36,9 @@ export async function createProposal(
   glossaryId: string,
   given: GivenProposal,
 ): Promise<TermProposalView> {
-  const grant = await authorizeGlossary(actor, "propose", { glossaryId });
   const proposalId = newId();
   await transaction(async (tx) => {
-    await lockGlossary(tx, grant);
+    const grant = await holdGlossary(tx, actor, "propose", { glossaryId });
     const { sourceLanguage } = await readGlossary(grant, tx);
     const conceptId = given.conceptId ?? newId();
     const [stored] = await readConcepts(grant, [conceptId], tx);

@@ -2,15 +2,18 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { applySteps, type Step } from "@/lib/glossary/core/change";
-import type { Entry } from "@/lib/glossary/core/entry";
+import { type Entry, storedEntry } from "@/lib/glossary/core/entry";
 import { type StoredChange, storedChange } from "@/lib/glossary/core/proposal";
 import { includes } from "@/lib/glossary/core/rights";
 import { decide, mayVote, withoutRejected } from "@/lib/glossary/core/rule";
+import { findVotedChange } from "@/lib/glossary/core/voted-on";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import { authorizeGlossary, type GlossaryGrant, rightIn } from "./authorize-glossary";
-import { lockGlossary, readConcepts, type StoredConcept } from "./entry-store";
+import { type GlossaryGrant, rightIn } from "./authorize-glossary";
+import { readConcepts, type StoredConcept } from "./entry-store";
 import { getProposal } from "./get-proposal";
 import { readGlossary } from "./glossary-store";
+import { findRevision } from "./history-store";
+import { holdGlossary } from "./hold-glossary";
 import {
   deleteVote,
   findProposal,
@@ -21,7 +24,7 @@ import {
   upsertVote,
 } from "./proposal-store";
 import type { TermProposalView } from "./proposals-schema";
-import { changeRefused } from "./refusals";
+import { changeRefused, proposalChanged } from "./refusals";
 import { saveEntries } from "./save-entries";
 import { tellProposer, untellVote } from "./tell-of-proposal";
 
@@ -31,8 +34,8 @@ export async function castVote(
   proposalId: string,
   vote: { readonly agrees: boolean; readonly reason: string },
 ): Promise<TermProposalView> {
-  const grant = await authorizeGlossary(actor, "decide", { termProposalId: proposalId });
   await transaction(async (tx) => {
+    const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId);
     if (!mayVote(grant.rule, grant.right, row.createdById === actor.id))
       throw new AppError("forbidden", "Who proposed does not vote in this glossary.", {
@@ -45,8 +48,8 @@ export async function castVote(
 }
 
 export async function withdrawVote(actor: Actor, proposalId: string): Promise<TermProposalView> {
-  const grant = await authorizeGlossary(actor, "decide", { termProposalId: proposalId });
   await transaction(async (tx) => {
+    const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId);
     await deleteVote(tx, proposalId, actor.id);
     await untellVote(tx, grant, row);
@@ -56,9 +59,8 @@ export async function withdrawVote(actor: Actor, proposalId: string): Promise<Te
 
 /** Takes a proposal back: by its maker, or by those who decide. */
 export async function withdrawProposal(actor: Actor, proposalId: string): Promise<TermProposalView> {
-  const grant = await authorizeGlossary(actor, "propose", { termProposalId: proposalId });
   await transaction(async (tx) => {
-    await lockGlossary(tx, grant);
+    const grant = await holdGlossary(tx, actor, "propose", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId);
     if (row.createdById !== actor.id && !includes(grant.right, "decide"))
       throw new AppError("forbidden", "Only who made the proposal can take it back.", {
@@ -72,20 +74,18 @@ export async function withdrawProposal(actor: Actor, proposalId: string): Promis
 }
 
 /**
- * Ends a proposal by the glossary's rule, on the votes as they stand when its row is held: two who decide at once come
- * one after the other, and the second finds it decided.
+ * Ends a proposal by the glossary's rule, on the rule and the votes as they stand when the glossary is held: two who
+ * decide at once come one after the other, and the second finds it decided.
  *
- * @throws AppError `conflict` when too few agree, it is decided already, or the concept has changed so that it no
- *   longer fits
+ * @throws AppError `conflict` when too few agree, it is decided already, or what was voted on has changed
  */
 export async function decideProposal(
   actor: Actor,
   proposalId: string,
   asked: { readonly accept: boolean; readonly reason: string },
 ): Promise<TermProposalView> {
-  const grant = await authorizeGlossary(actor, "decide", { termProposalId: proposalId });
   await transaction(async (tx) => {
-    await lockGlossary(tx, grant);
+    const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId);
     const { rule } = grant;
     const valid = await validVotes(tx, grant, row);
@@ -135,12 +135,29 @@ async function carryOut(
   row: ProposalRow,
   reason: string,
 ): Promise<void> {
-  const { steps } = storedChange.parse(row.change);
+  const proposed = storedChange.parse(row.change);
+  const { steps } = proposed;
+  const before = await entryAsProposed(tx, grant, row);
   await change(tx, grant, row, reason, (entry, context) => {
+    const changed = findVotedChange(proposed, before, entry, context.sourceLanguage);
+    if (changed !== null) throw proposalChanged(changed);
     const after = applySteps(entry, steps as readonly Step[], context);
     if (!after.ok) throw changeRefused(after.reason);
     return after.value;
   });
+}
+
+/** The concept as it stood when people began to vote. */
+async function entryAsProposed(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  { conceptId, seen }: ProposalRow,
+): Promise<Entry> {
+  const revision =
+    conceptId === null || seen === null ? null : await findRevision(grant, conceptId, seen, tx);
+  const entry = storedEntry.safeParse(revision?.entry).data;
+  if (entry === undefined) throw notFound("The concept as it was proposed");
+  return entry;
 }
 
 async function leaveNothing(

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { buildProject } from "@/lib/testing/build-accounts";
+import type { Actor } from "@/lib/accounts/core/actor";
+import { deleteProject, restoreProject } from "@/lib/accounts/server/projects";
+import { database } from "@/lib/db/database";
+import type { LinkRight } from "@/lib/glossary/core/rights";
+import { type BuiltProject, buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { listConcepts } from "./concepts";
 import {
@@ -16,6 +20,16 @@ import {
 
 const page = { limit: 100 };
 const ids = (list: { readonly items: readonly { readonly id: string }[] }) => list.items.map(({ id }) => id);
+
+/** Another project, to which the glossary is linked with a right. */
+async function buildGuest(by: Actor, glossaryId: string, right: LinkRight): Promise<BuiltProject> {
+  const guest = await buildProject();
+  const membership = { userId: by.id, projectId: guest.projectId };
+  await database().membership.create({ data: { ...membership, role: "owner" } });
+  await putLink(by, { glossaryId, projectId: guest.projectId, right });
+  await database().membership.delete({ where: { userId_projectId: membership } });
+  return guest;
+}
 
 describe("a glossary", () => {
   it("belongs to the project it was made in; strangers find nothing", async () => {
@@ -74,12 +88,68 @@ describe("a glossary", () => {
     expect((await restoreGlossary(owner, glossaryId)).name).toBe("Terms");
   });
 
-  it("goes out of sight when its link does, for all but its maker", async () => {
+  it("stays linked where it is at home, and goes out of sight elsewhere when its link does", async () => {
     const { glossaryId, projectId, owner, reviewer } = await buildGlossary();
+    const guest = await buildGuest(owner, glossaryId, "decide");
     await expect(deleteLink(reviewer, glossaryId, projectId)).rejects.toMatchObject({ code: "forbidden" });
-    await deleteLink(owner, glossaryId, projectId);
-    await expect(getGlossary(reviewer, glossaryId)).rejects.toMatchObject({ code: "not-found" });
-    expect((await getGlossary(owner, glossaryId)).right).toBe("manage");
+    for (const actor of [owner, guest.owner])
+      await expect(deleteLink(actor, glossaryId, projectId)).rejects.toMatchObject({
+        code: actor === owner ? "conflict" : "not-found",
+      });
+    expect((await getGlossary(owner, glossaryId)).homeProjectId).toBe(projectId);
+    expect((await getGlossary(guest.owner, glossaryId)).homeProjectId).toBeNull();
+    await deleteLink(guest.owner, glossaryId, guest.projectId);
+    await expect(getGlossary(guest.owner, glossaryId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("is looked after by its home's owners alone: a project that decides decides, and no more", async () => {
+    const { glossaryId, owner } = await buildGlossary({ rule: { quorum: 3 } });
+    const guest = await buildGuest(owner, glossaryId, "decide");
+    expect((await getGlossary(guest.owner, glossaryId)).right).toBe("decide");
+    const refused = { code: "forbidden", key: "glossaryRole" };
+    const change = { rule: { quorum: 1, proposerMayVote: true } };
+    await expect(updateGlossary(guest.owner, glossaryId, change)).rejects.toMatchObject(refused);
+    await expect(deleteGlossary(guest.owner, glossaryId)).rejects.toMatchObject(refused);
+    const link = { glossaryId, projectId: guest.projectId, right: "decide" as const };
+    await expect(putLink(guest.owner, link)).rejects.toMatchObject(refused);
+    expect((await getGlossary(owner, glossaryId)).rule.quorum).toBe(3);
+  });
+
+  it("comes to nobody by what others take away: a member removed, a project deleted and restored", async () => {
+    const { owner, reviewer, projectId } = await buildProject();
+    const { id } = await createGlossary(reviewer, { name: "by a reviewer", projectId });
+    const guest = await buildGuest(owner, id, "read");
+    await database().membership.delete({
+      where: { userId_projectId: { userId: reviewer.id, projectId } },
+    });
+    await deleteProject(owner, projectId);
+    for (const actor of [reviewer, owner])
+      await expect(getGlossary(actor, id)).rejects.toMatchObject({ code: "not-found" });
+    expect(ids(await listGlossaries(reviewer, page))).toEqual([]);
+    expect((await getGlossary(guest.owner, id)).right).toBe("read");
+    await expect(updateGlossary(guest.owner, id, { name: "x" })).rejects.toMatchObject({ code: "forbidden" });
+    await restoreProject(owner, projectId);
+    expect((await getGlossary(owner, id)).right).toBe("manage");
+    await expect(getGlossary(reviewer, id)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("of one's own is at home in the first project it is linked to, and stays there without its maker", async () => {
+    const { owner, reviewer, projectId } = await buildProject();
+    const { id } = await createGlossary(owner, { name: "mine" });
+    expect((await listLinks(owner, id)).length).toBe(0);
+    expect(await putLink(owner, { glossaryId: id, projectId, right: "read" })).toMatchObject({
+      isHome: true,
+    });
+    await database().membership.updateMany({
+      where: { projectId, userId: { in: [owner.id, reviewer.id] } },
+      data: { role: "translator" },
+    });
+    await database().membership.updateMany({
+      where: { projectId, userId: reviewer.id },
+      data: { role: "owner" },
+    });
+    expect((await getGlossary(owner, id)).right).toBe("read");
+    expect((await getGlossary(reviewer, id)).right).toBe("manage");
   });
 
   it("a token for one project reaches the glossaries of that project only", async () => {

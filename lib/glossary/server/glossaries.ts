@@ -11,6 +11,7 @@ import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import * as store from "./glossary-store";
+import { holdGlossary } from "./hold-glossary";
 import { presentGlossary } from "./present";
 import type { GlossaryView, LinkView } from "./schema";
 
@@ -95,12 +96,12 @@ export async function updateGlossary(
     readonly rule?: { readonly [Key in keyof Rule]?: Rule[Key] | undefined } | undefined;
   },
 ): Promise<GlossaryView> {
-  const grant = await authorizeGlossary(actor, "manage", { glossaryId });
   const { rule, ...words } = change;
   const data = Object.fromEntries(
     Object.entries({ ...words, ...rule }).filter(([, value]) => value !== undefined),
   );
   await transaction(async (tx) => {
+    const grant = await holdGlossary(tx, actor, "manage", { glossaryId });
     await store.changeGlossary(grant, data, tx);
     await tell(tx, actor, "glossary.update", glossaryId, null, { fields: Object.keys(data).join(", ") });
   });
@@ -108,8 +109,8 @@ export async function updateGlossary(
 }
 
 export async function deleteGlossary(actor: Actor, glossaryId: string): Promise<void> {
-  const grant = await authorizeGlossary(actor, "manage", { glossaryId });
   await transaction(async (tx) => {
+    const grant = await holdGlossary(tx, actor, "manage", { glossaryId });
     await store.setDeleted(grant, new Date(), tx);
     await tell(tx, actor, "glossary.delete", glossaryId, null);
     await announceEverywhere(tx, grant);
@@ -117,8 +118,8 @@ export async function deleteGlossary(actor: Actor, glossaryId: string): Promise<
 }
 
 export async function restoreGlossary(actor: Actor, glossaryId: string): Promise<GlossaryView> {
-  const grant = await authorizeGlossary(actor, "manage", { glossaryId }, { withDeleted: true });
   await transaction(async (tx) => {
+    const grant = await holdGlossary(tx, actor, "manage", { glossaryId }, { withDeleted: true });
     await store.setDeleted(grant, null, tx);
     await tell(tx, actor, "glossary.restore", glossaryId, null);
     await announceEverywhere(tx, grant);
@@ -137,30 +138,53 @@ export async function listLinks(actor: Actor, glossaryId: string): Promise<reado
   const rows = await store.readLinks(grant);
   return rows
     .filter(({ projectId }) => grant.projectIds.includes(projectId))
-    .map(({ projectId, right, project }) => ({ projectId, right, projectName: project.name }));
+    .map((row) => presentLink(grant, row));
 }
 
-/** Links a project, by somebody who looks after the glossary and owns the project. */
+function presentLink(
+  { homeProjectId }: GlossaryGrant,
+  { projectId, right, project }: store.LinkRow,
+): LinkView {
+  return { projectId, right, projectName: project.name, isHome: projectId === homeProjectId };
+}
+
+/**
+ * Links a project, by somebody who looks after the glossary and owns the project. A glossary that is its maker's own is
+ * at home from then on in the first project that it is linked to.
+ */
 export async function putLink(
   actor: Actor,
   asked: { readonly glossaryId: string; readonly projectId: string; readonly right: LinkRight },
 ): Promise<LinkView> {
   const { glossaryId, projectId, right } = asked;
-  const grant = await authorizeGlossary(actor, "manage", { glossaryId });
+  await authorizeGlossary(actor, "manage", { glossaryId });
   await authorize(actor, "manage", { projectId });
   return transaction(async (tx) => {
+    const grant = await holdGlossary(tx, actor, "manage", { glossaryId });
+    await store.setHome(grant, projectId, tx);
     const row = await store.upsertLink(grant, projectId, right, tx);
     await tell(tx, actor, "glossary.link", glossaryId, projectId, { right });
     await announceProjectChange(tx, projectId, "terms");
-    return { projectId, right: row.right, projectName: row.project.name };
+    return presentLink({ ...grant, homeProjectId: grant.homeProjectId ?? projectId }, row);
   });
 }
 
-/** Takes a link away: by who looks after the glossary, or by an owner of the project that has it. */
+/**
+ * Takes a link away: by who looks after the glossary, or by an owner of the project that has it.
+ *
+ * @throws AppError `conflict` for the glossary's home: nobody could look after it any more, nor bring it back
+ */
 export async function deleteLink(actor: Actor, glossaryId: string, projectId: string): Promise<void> {
-  const grant = await authorizeGlossary(actor, "read", { glossaryId });
-  if (grant.right !== "manage") await authorize(actor, "manage", { projectId });
+  const { right } = await authorizeGlossary(actor, "read", { glossaryId });
+  if (right !== "manage") await authorize(actor, "manage", { projectId });
   await transaction(async (tx) => {
+    const grant = await holdGlossary(tx, actor, right === "manage" ? "manage" : "read", { glossaryId });
+    if (grant.homeProjectId === projectId)
+      throw new AppError(
+        "conflict",
+        "The glossary belongs to this project: it can be deleted, and restored, but not unlinked.",
+        { key: "glossaryHome" },
+      );
     if (!(await store.deleteLink(grant, projectId, tx))) throw notFound("This link");
     await tell(tx, actor, "glossary.unlink", glossaryId, projectId);
     await announceProjectChange(tx, projectId, "terms");

@@ -19,9 +19,9 @@ export async function readGlossaryPeople(
   tx: Transaction,
 ): Promise<readonly GlossaryPerson[]> {
   const people = new Map<string, GlossaryPerson>();
-  for (const { user, projectId, role, right } of await readWays(tx, grant)) {
+  for (const { user, projectId, ...way } of await readWays(tx, grant)) {
     const known = people.get(user.id);
-    const here = rightThrough(role, right, grant.rule);
+    const here = rightThrough(way, grant.rule);
     people.set(user.id, {
       ...user,
       right: highest(known === undefined ? [here] : [here, known.right]) ?? here,

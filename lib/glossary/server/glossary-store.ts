@@ -14,7 +14,7 @@ export function readGlossary(grant: GlossaryGrant, tx: Transaction = database())
   return tx.glossary.findUniqueOrThrow({ where: { id: grant.glossaryId }, include: counted });
 }
 
-/** Glossaries that a person reaches through a project, or made and has not linked yet; newest first. */
+/** Glossaries that a person reaches through a project, or made and that no project is the home of; newest first. */
 export async function readGlossaryIds(
   userId: string,
   page: { readonly limit: number; readonly after?: string | undefined; readonly projectId: string | null },
@@ -27,7 +27,7 @@ export async function readGlossaryIds(
       OR:
         page.projectId !== null
           ? [{ links: { some: { ...member, projectId: page.projectId } } }]
-          : [{ links: { some: member } }, { createdById: userId, links: { none: {} } }],
+          : [{ links: { some: member } }, { createdById: userId, homeProjectId: null }],
     },
     orderBy: { id: "desc" },
     take: page.limit + 1,
@@ -50,7 +50,10 @@ export function insertGlossary(
   return tx.glossary.create({
     data: {
       ...data,
-      ...(projectId !== null && { links: { create: { projectId, right: "decide" } } }),
+      ...(projectId !== null && {
+        homeProjectId: projectId,
+        links: { create: { projectId, right: "decide" as const } },
+      }),
     },
     include: counted,
   });
@@ -80,6 +83,12 @@ export async function bumpVersion(tx: Transaction, grant: GlossaryGrant): Promis
   return version;
 }
 
+export type LinkRow = {
+  readonly projectId: string;
+  readonly right: LinkRight;
+  readonly project: { readonly name: string };
+};
+
 export function readLinks(grant: GlossaryGrant) {
   return database().glossaryLink.findMany({
     where: { glossaryId: grant.glossaryId, project: { deletedAt: null } },
@@ -107,6 +116,14 @@ export function upsertLink(grant: GlossaryGrant, projectId: string, right: LinkR
     create: { glossaryId, projectId, right },
     update: { right },
     include: { project: { select: { name: true } } },
+  });
+}
+
+/** Gives a glossary that is its maker's own a home. */
+export async function setHome(grant: GlossaryGrant, projectId: string, tx: Transaction): Promise<void> {
+  await tx.glossary.updateMany({
+    where: { id: grant.glossaryId, homeProjectId: null },
+    data: { homeProjectId: projectId },
   });
 }
 

@@ -60,6 +60,22 @@ describe("term candidates", () => {
     expect(await listDocumentCandidates(owner, documentId, 10)).toMatchObject({ truncated: true });
   });
 
+  it("leave others their turn, however long one paragraph is", async () => {
+    const some = TEXTS.join("");
+    const text = some.repeat(Math.ceil((2 * MOST_CHARACTERS) / some.length));
+    const { documentId, owner } = await buildDocument({ texts: [text] });
+    let turns = 0;
+    const clock = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const { items, truncated } = await listDocumentCandidates(owner, documentId, 100);
+    clearInterval(clock);
+    const road = items.find((item) => item.text === "数字丝绸之路");
+    const places = text.slice(0, MOST_CHARACTERS).split("数字丝绸之路").length - 1;
+    expect([truncated, road?.frequency]).toEqual([true, places]);
+    expect(turns).toBeGreaterThan(20);
+  });
+
   it("are nothing to a stranger", async () => {
     const { documentId, projectId, stranger } = await buildDocument();
     const refused = { code: "not-found" };

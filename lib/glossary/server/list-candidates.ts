@@ -2,9 +2,10 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
-import { type CandidateOptions, findCandidatesInSteps } from "@/lib/glossary/core/candidates";
+import { findCandidatesInSteps } from "@/lib/glossary/core/candidates";
 import { type CandidateText, readCandidateTexts } from "./candidate-store";
 import type { CandidateView } from "./candidates-schema";
+import { doPatiently } from "./do-patiently";
 import { readProjectGlossaries } from "./match-store";
 import { matcherOf } from "./matchers";
 
@@ -48,28 +49,48 @@ async function findIn(
     readCandidateTexts(grant, documentId, MOST_CHARACTERS),
   ]);
   const matcher = glossaries.length === 0 ? null : await matcherOf(glossaries, project);
-  const found = await findPatiently(
-    texts.map(({ text }) => text),
-    { recognizer: matcher?.judge.recognizer ?? null, limit },
+  const pieces = texts.flatMap(cutLong);
+  const found = await doPatiently(
+    findCandidatesInSteps(
+      pieces.map(({ text, from, until }) => text.text.slice(from, until)),
+      { recognizer: matcher?.judge.recognizer ?? null, limit },
+    ),
   );
   const items = found.map(({ contexts, ...candidate }) => ({
     ...candidate,
     contexts: contexts.slice(0, MOST_CONTEXTS).flatMap(({ paragraph, start, end }) => {
-      const text = texts[paragraph];
-      return text === undefined ? [] : [showContext(text, start, end)];
+      const piece = pieces[paragraph];
+      return piece === undefined ? [] : [showContext(piece.text, piece.from + start, piece.from + end)];
     }),
   }));
   return { items, truncated };
 }
 
-/** Others get their turn between the steps. */
-async function findPatiently(paragraphs: readonly string[], options: CandidateOptions) {
-  const steps = findCandidatesInSteps(paragraphs, options);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    await new Promise((resolve) => setImmediate(resolve));
+/** A stretch of a paragraph that is looked through in one step. */
+type Piece = { readonly text: CandidateText; readonly from: number; readonly until: number };
+
+/** Text in one step, in UTF-16 units: some milliseconds' work. */
+const PIECE = 5000;
+
+/** A paragraph as pieces, whatever its length: where a sentence ends, if one does. */
+function cutLong(text: CandidateText): Piece[] {
+  const pieces: Piece[] = [];
+  for (let from = 0; from < text.text.length || pieces.length === 0; ) {
+    const until = from + endOfPiece(text.text.slice(from, from + PIECE + 1));
+    pieces.push({ text, from, until });
+    from = until;
   }
+  return pieces;
+}
+
+/** Where to cut what may be longer than one piece. */
+function endOfPiece(text: string): number {
+  if (text.length <= PIECE) return text.length;
+  const sentence = Math.max(
+    ...["。", "！", "？", "；", "\n"].map((mark) => text.lastIndexOf(mark, PIECE - 1)),
+  );
+  if (sentence > 0) return sentence + 1;
+  return /[\uDC00-\uDFFF]/u.test(text[PIECE] ?? "") ? PIECE - 1 : PIECE;
 }
 
 /** Stands where a context goes on: it is quoted as evidence, too. */

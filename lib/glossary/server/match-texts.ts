@@ -1,20 +1,37 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
+import { recognizeInParts } from "@/lib/glossary/core/recognize-in-parts";
 import type { ConceptVerdict, Occurrence } from "@/lib/glossary/core/term";
-import { notFound } from "@/lib/kernel/app-error";
+import { AppError, notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary } from "./authorize-glossary";
+import { doPatiently } from "./do-patiently";
 import { readGlossaryVersion, readParagraphText, readProjectGlossaries } from "./match-store";
 import { type Matcher, matcherOf } from "./matchers";
 
-/** The terms of one glossary in any text. */
+/** The most terms that one answer tells, with those inside others. */
+export const MOST_OCCURRENCES = 20_000;
+
+/**
+ * The terms of one glossary in any text.
+ *
+ * @throws AppError `too-large` when more of them stand there than one answer tells
+ */
 export async function recognize(
   actor: Actor,
   glossaryId: string,
   text: string,
 ): Promise<readonly Occurrence[]> {
-  const { judge } = await matcherOfGlossary(actor, glossaryId);
-  return judge.recognizer.recognize(text);
+  const { judge, safeMarks } = await matcherOfGlossary(actor, glossaryId);
+  const bounds = { safe: safeMarks, most: MOST_OCCURRENCES };
+  const occurrences = await doPatiently(recognizeInParts(judge.recognizer, text, bounds));
+  if (occurrences === null)
+    throw new AppError(
+      "too-large",
+      `More than ${MOST_OCCURRENCES} terms stand in this text: send it in parts.`,
+      { key: "tooManyOccurrences", values: { most: MOST_OCCURRENCES } },
+    );
+  return occurrences;
 }
 
 /** Whether the wordings of one glossary that hold on a day stand in any pair of texts; null for today's wordings. */

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { findSafeMarks } from "@/lib/glossary/core/recognize-in-parts";
 import type { MatchConcept } from "@/lib/glossary/core/term";
 import { createJudge, type Judge } from "@/lib/glossary/core/verdicts";
 import { type GlossaryVersion, readMatchConcepts } from "./match-store";
@@ -11,6 +12,8 @@ export type Matcher = {
   readonly key: string;
   readonly judge: Judge;
   readonly conceptById: ReadonlyMap<string, MatchConcept>;
+  /** Ends of sentences over which none of its terms goes. */
+  readonly safeMarks: ReadonlySet<string>;
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
 };
@@ -45,6 +48,7 @@ async function build(
     key,
     judge: createJudge(concepts, languages),
     conceptById: new Map(concepts.map((concept) => [concept.id, concept])),
+    safeMarks: findSafeMarks(concepts.flatMap(({ terms }) => terms.map(({ text }) => text))),
     ...languages,
   };
 }

@@ -7,8 +7,12 @@ import { termSchema } from "./schema";
 
 const id = z.uuid();
 const glossaryParams = z.strictObject({ glossaryId: id });
-/** The longest text that is looked through at once; a document comes in paragraphs. */
-const text = storable().max(1_000_000);
+/** The longest text that is looked through at once, in UTF-16 units; a document comes in paragraphs. */
+export const MOST_TEXT = 100_000;
+const text = storable().max(
+  MOST_TEXT,
+  "A text holds at most 100,000 characters: send a longer one in parts.",
+);
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 

@@ -7,7 +7,8 @@ import { updateTerm } from "./concepts";
 import { listDocumentTerms } from "./document-terms";
 import { getDossier } from "./dossier";
 import { putLink } from "./glossaries";
-import { judgePair, listOccurrences, recognize } from "./match-texts";
+import { judgePair, listOccurrences, MOST_OCCURRENCES, recognize } from "./match-texts";
+import { MOST_TEXT, recognize as recognizing, verdicts } from "./matching-schema";
 import { unwaive, waive } from "./waivers";
 
 const TEXTS = ["我们推动构建命运共同体。", "今天没有术语。", "共同体的命运，就是命运共同体。"];
@@ -56,6 +57,27 @@ describe("terms in a text", () => {
     );
     expect(await judgePair(owner, glossaryId, pair)).toMatchObject([
       { conceptId: future.id, verdict: "found" },
+    ]);
+  });
+});
+
+describe("what is asked of any text", () => {
+  it("is bounded, in and out, with a sentence", async () => {
+    const { viewer, owner, glossaryId } = await buildGlossary();
+    await buildConcept(owner, glossaryId, { zh: "甲", en: "first" });
+    expect(await recognize(viewer, glossaryId, "甲".repeat(MOST_OCCURRENCES))).toHaveLength(MOST_OCCURRENCES);
+    await expect(recognize(viewer, glossaryId, "甲".repeat(MOST_OCCURRENCES + 1))).rejects.toMatchObject({
+      code: "too-large",
+      key: "tooManyOccurrences",
+    });
+    const long = "乙".repeat(MOST_TEXT + 1);
+    const refused = [
+      recognizing.body?.safeParse({ text: long }),
+      verdicts.body?.safeParse({ source: long, target: "t" }),
+    ];
+    expect(refused.map((read) => read?.error?.issues[0]?.message)).toEqual([
+      "A text holds at most 100,000 characters: send a longer one in parts.",
+      "A text holds at most 100,000 characters: send a longer one in parts.",
     ]);
   });
 });

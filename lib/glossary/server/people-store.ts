@@ -1,17 +1,14 @@
-import type { Role } from "@/lib/accounts/core/rights";
 import type { Transaction } from "@/lib/db/database";
-import type { LinkRight } from "@/lib/glossary/core/rights";
+import type { Way } from "@/lib/glossary/core/rights";
 import type { GlossaryGrant } from "./authorize-glossary";
 
-export type Way = {
+export type PersonsWay = Way & {
   readonly user: { readonly id: string; readonly name: string };
   readonly projectId: string;
-  readonly role: Role;
-  readonly right: LinkRight;
 };
 
 /** Every way by which somebody reaches a glossary: one for each member of each project that links it. */
-export async function readWays(tx: Transaction, grant: GlossaryGrant): Promise<readonly Way[]> {
+export async function readWays(tx: Transaction, grant: GlossaryGrant): Promise<readonly PersonsWay[]> {
   const links = await tx.glossaryLink.findMany({
     where: { glossaryId: grant.glossaryId, project: { deletedAt: null } },
     select: {
@@ -22,7 +19,9 @@ export async function readWays(tx: Transaction, grant: GlossaryGrant): Promise<r
     },
   });
   return links.flatMap(({ projectId, right, project }) =>
-    project.memberships.map(({ role, user }) => ({ user, projectId, role, right })),
+    project.memberships.map(({ role, user }) => ({
+      ...{ user, projectId, role, right, isHome: projectId === grant.homeProjectId },
+    })),
   );
 }
 

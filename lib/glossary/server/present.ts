@@ -20,6 +20,7 @@ export function presentGlossary(row: GlossaryRow, grant: GlossaryGrant): Glossar
     conceptCount: row._count.concepts,
     openProposals: row._count.proposals,
     projectIds: [...grant.projectIds],
+    homeProjectId: grant.projectIds.find((projectId) => projectId === grant.homeProjectId) ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,14 +1,10 @@
 import { database, type Transaction } from "@/lib/db/database";
-import type { Prisma } from "@/lib/db/generated/client";
 import { sqlOf } from "@/lib/db/sql";
-import type { ProposalStatus, StoredChange } from "@/lib/glossary/core/proposal";
+import { type ProposalStatus, type StoredChange, storedChange } from "@/lib/glossary/core/proposal";
 import type { GlossaryGrant } from "./authorize-glossary";
 
 const whole = { votes: { orderBy: { at: "asc" } }, decision: true } as const;
 export type ProposalRow = NonNullable<Awaited<ReturnType<typeof findProposal>>>;
-
-const json = (value: unknown): Prisma.InputJsonValue =>
-  JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 
 export function findProposal(grant: GlossaryGrant, id: string, tx: Transaction = database()) {
   return tx.termProposal.findFirst({ where: { id, glossaryId: grant.glossaryId }, include: whole });
@@ -35,15 +31,14 @@ export async function insertProposals(
   grant: GlossaryGrant,
   rows: readonly NewProposal[],
 ): Promise<void> {
-  await tx.termProposal.createMany({
-    data: rows.map((row) => ({
-      ...row,
-      change: json(row.change),
-      evidence: json(row.evidence),
-      glossaryId: grant.glossaryId,
-      createdById: grant.userId,
-    })),
-  });
+  if (rows.length === 0) return;
+  const whose = { glossaryId: grant.glossaryId, createdById: grant.userId };
+  await sqlOf(tx)(
+    `INSERT INTO "TermProposal" ("id","glossaryId","conceptId","status","change","reason","evidence","seen","importId","createdById")
+     SELECT "id","glossaryId","conceptId","status","change","reason","evidence","seen","importId","createdById"
+     FROM json_populate_recordset(null::"TermProposal", $1::json)`,
+    [JSON.stringify(rows.map((row) => ({ ...row, ...whose })))],
+  );
 }
 
 export async function setProposalStatus(tx: Transaction, id: string, status: ProposalStatus): Promise<void> {
@@ -62,9 +57,13 @@ export async function insertDecisions(
   grant: GlossaryGrant,
   rows: readonly NewDecision[],
 ): Promise<void> {
-  await tx.decision.createMany({
-    data: rows.map((row) => ({ ...row, record: json(row.record), decidedById: grant.userId })),
-  });
+  if (rows.length === 0) return;
+  await sqlOf(tx)(
+    `INSERT INTO "Decision" ("id","proposalId","accepted","reason","record","decidedById")
+     SELECT gen_random_uuid(),"proposalId","accepted","reason","record","decidedById"
+     FROM json_populate_recordset(null::"Decision", $1::json)`,
+    [JSON.stringify(rows.map((row) => ({ ...row, decidedById: grant.userId })))],
+  );
 }
 
 export async function upsertVote(
@@ -121,6 +120,28 @@ export async function countOpenProposals(
     _count: true,
   });
   return new Map(rows.map(({ conceptId, _count }) => [conceptId ?? "", _count]));
+}
+
+export type OpenChange = {
+  readonly id: string;
+  readonly conceptId: string;
+  readonly importId: string | null;
+  readonly change: StoredChange;
+};
+
+/** What the open proposals to these concepts would do. */
+export async function readOpenChanges(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  conceptIds: readonly string[],
+): Promise<readonly OpenChange[]> {
+  if (conceptIds.length === 0) return [];
+  const rows = await sqlOf(tx)<Omit<OpenChange, "change"> & { change: unknown }>(
+    `SELECT "id"::text AS "id", "conceptId"::text AS "conceptId", "importId"::text AS "importId", "change"
+     FROM "TermProposal" WHERE "glossaryId" = $1::uuid AND "status" = 'open' AND "conceptId" = ANY($2::uuid[])`,
+    [grant.glossaryId, [...conceptIds]],
+  );
+  return rows.map(({ change, ...row }) => ({ ...row, change: storedChange.parse(change) }));
 }
 
 /** Withdraws the open proposals that an import made. */

@@ -100,7 +100,8 @@ describe("a proposal", () => {
       steps: [{ op: "remove-term", termId }],
     });
     await updateTerm(owner, termId, { text: "shared future" }, { seen: null });
-    expect((await decideProposal(owner, id, accept)).concept.terms).toHaveLength(1);
+    await expect(decideProposal(owner, id, accept)).rejects.toMatchObject({ key: "proposalChanged" });
+    expect((await getConcept(owner, conceptId)).terms).toHaveLength(2);
   });
 
   it("is nothing to a stranger, and a reader may only look", async () => {

@@ -1,5 +1,6 @@
 import type { ChangeRefusal } from "@/lib/glossary/core/change";
 import type { Rule } from "@/lib/glossary/core/rule";
+import type { VotedChange } from "@/lib/glossary/core/voted-on";
 import { AppError } from "@/lib/kernel/app-error";
 
 const SENTENCES = {
@@ -26,4 +27,27 @@ export function needsProposal(mayDecide: boolean, rule: Rule): AppError {
     : new AppError("forbidden", "This is for those who decide in this glossary: make a proposal.", {
         key: "needsDecider",
       });
+}
+
+/** What is voted on stays as it is. */
+export function heldByProposal({ was }: VotedChange): AppError {
+  return new AppError(
+    "conflict",
+    `“${was}” is being voted on and stays as it is until then: have the open proposal decided or taken back first.`,
+    { key: "heldByProposal", values: { was } },
+  );
+}
+
+/** A decision carries out what was voted on, and nothing else. */
+export function proposalChanged({ was, is }: VotedChange): AppError {
+  return is === null
+    ? new AppError("conflict", `“${was}”, which was voted on, is not there any more: reject the proposal.`, {
+        key: "proposalTermGone",
+        values: { was },
+      })
+    : new AppError(
+        "conflict",
+        `“${was}” was voted on, and “${is}” stands there now: reject the proposal, and propose what is wanted.`,
+        { key: "proposalChanged", values: { was, is } },
+      );
 }

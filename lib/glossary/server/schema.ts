@@ -37,6 +37,8 @@ export const glossarySchema = z.object({
   openProposals: z.number().int(),
   /** The person's projects that link it. */
   projectIds: z.array(id),
+  /** The project whose owners look after it, if the person is in it; null also while it is their own. */
+  homeProjectId: id.nullable(),
   createdAt: time,
 });
 export type GlossaryView = z.output<typeof glossarySchema>;
@@ -79,7 +81,13 @@ export const conceptSchema = z.object({
 });
 export type ConceptView = z.output<typeof conceptSchema>;
 
-const linkSchema = z.object({ projectId: id, projectName: z.string(), right: z.enum(LINK_RIGHTS) });
+const linkSchema = z.object({
+  projectId: id,
+  projectName: z.string(),
+  right: z.enum(LINK_RIGHTS),
+  /** Whether the glossary belongs to this project: its owners look after it, and it stays linked. */
+  isHome: z.boolean(),
+});
 export type LinkView = z.output<typeof linkSchema>;
 
 export const listGlossaries = defineOperation({
@@ -94,7 +102,7 @@ export const listGlossaries = defineOperation({
 export const createGlossary = defineOperation({
   method: "POST",
   path: "/glossaries",
-  summary: "Make a glossary; with `projectId`, linked to that project with the right to decide",
+  summary: "Make a glossary; with `projectId` it belongs to that project, whose owners look after it",
   policy: "signed-in",
   body: z.strictObject({
     name,
@@ -165,7 +173,8 @@ export const listLinks = defineOperation({
 export const putLink = defineOperation({
   method: "PUT",
   path: "/glossaries/{glossaryId}/links/{projectId}",
-  summary: "Link a project that you own, with the right to read, propose or decide",
+  summary:
+    "Link a project that you own, with the right to read, propose or decide; your own glossary belongs to the first",
   policy: "manage",
   params: z.strictObject({ glossaryId: id, projectId: id }),
   body: z.strictObject({ right: z.enum(LINK_RIGHTS) }),
@@ -175,7 +184,7 @@ export const putLink = defineOperation({
 export const deleteLink = defineOperation({
   method: "DELETE",
   path: "/glossaries/{glossaryId}/links/{projectId}",
-  summary: "Take a project's link away",
+  summary: "Take a project's link away; the one to which the glossary belongs stays linked",
   policy: "manage",
   params: z.strictObject({ glossaryId: id, projectId: id }),
   response: { status: 204 },

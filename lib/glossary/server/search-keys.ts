@@ -1,5 +1,5 @@
 import type { Entry } from "@/lib/glossary/core/entry";
-import { readPinyin } from "@/lib/glossary/core/pinyin";
+import { readSyllables } from "@/lib/glossary/core/pinyin";
 import { isSameLanguage } from "@/lib/text/core/language";
 
 /** Enough of a long list of names; what is beyond is still found by its own characters. */
@@ -10,16 +10,12 @@ const MAX_KEYS = 2000;
  * initials ("renleimingyungongtongti", "rlmygtt"), so that no stroke and no input method is needed.
  */
 export function searchKeysOf(entry: Entry): { readonly searchKeys: string; readonly sortKey: string } {
-  const chinese = entry.terms
-    .filter(({ language }) => isSameLanguage(language, "zh"))
-    .map(({ text }) => text);
-  const keys = chinese.flatMap((text) => {
-    const { full, initials } = readPinyin(text);
-    return [full, initials];
-  });
+  const chinese = entry.terms.filter(({ language }) => isSameLanguage(language, "zh"));
+  const read = new Map(chinese.map(({ text }) => [text, readSyllables(text)]));
+  const keys = [...read.values()].flatMap(({ full, initials }) => [full, initials]);
   const first = entry.terms[0]?.text ?? "";
   return {
     searchKeys: [...new Set(keys)].join(" ").slice(0, MAX_KEYS),
-    sortKey: readPinyin(first).syllables.join(" ").slice(0, 200),
+    sortKey: (read.get(first) ?? readSyllables(first)).syllables.join(" ").slice(0, 200),
   };
 }

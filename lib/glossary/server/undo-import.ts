@@ -9,8 +9,10 @@ import { decidesAlone, needsDecision } from "@/lib/glossary/core/rule";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
-import { lockGlossary, readConcepts } from "./entry-store";
+import { readConcepts } from "./entry-store";
+import { findHeld } from "./held-terms";
 import { findRevisionsBefore, readRevisionsOfImport } from "./history-store";
+import { holdGlossary } from "./hold-glossary";
 import { findImport, type ImportCounts, markUndone, readImports } from "./import-store";
 import { withdrawProposalsOf } from "./proposal-store";
 import { recordDecisions } from "./record-decisions";
@@ -46,7 +48,8 @@ export async function listImports(
 }
 
 /**
- * Takes a batch back: each concept is as it was before. One that somebody changed since is left as it is, and counted.
+ * Takes a batch back: each concept is as it was before. One that somebody changed since, or that people vote on, is left
+ * as it is, and counted.
  *
  * @throws AppError `conflict` when it was undone already
  */
@@ -54,9 +57,8 @@ export async function undoImport(
   actor: Actor,
   importId: string,
 ): Promise<{ readonly restored: number; readonly kept: number }> {
-  const grant = await authorizeGlossary(actor, "propose", { importId });
   return transaction(async (tx) => {
-    await lockGlossary(tx, grant);
+    const grant = await holdGlossary(tx, actor, "propose", { importId });
     const row = await findImport(grant, importId, tx);
     if (row === null) throw notFound("This import");
     if (row.undoneAt !== null)
@@ -95,7 +97,23 @@ async function planUndo(tx: Transaction, grant: GlossaryGrant, importId: string)
     const after = earlier === undefined ? { ...concept.entry, deleted: true } : storedEntry.parse(earlier);
     return [{ id: conceptId, externalId: concept.externalId, stored: concept, after }];
   });
-  return { saves, kept: made.length - saves.length };
+  const free = await withoutHeld(tx, grant, saves, importId);
+  return { saves: free, kept: made.length - free.length };
+}
+
+/** Those that nobody votes on; for whoever decides alone, all. Proposals that the batch made go with it. */
+async function withoutHeld(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  saves: readonly EntrySave[],
+  importId: string,
+): Promise<readonly EntrySave[]> {
+  if (decidesAlone(grant.right, grant.rule)) return saves;
+  const changes = saves.flatMap(({ id, stored, after }) =>
+    stored === null ? [] : [{ id, before: stored.entry, after }],
+  );
+  const held = new Set((await findHeld(tx, grant, changes, importId)).map(({ conceptId }) => conceptId));
+  return saves.filter(({ id }) => !held.has(id));
 }
 
 async function decideUndo(

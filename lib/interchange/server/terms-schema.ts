@@ -42,6 +42,7 @@ export const SKIP_REASONS = [
   "unreadable-date",
   "no-term",
   "bad-value",
+  "held-by-proposal",
 ] as const;
 
 /** Fields of an import besides the file. */

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY_ENTRY, type Entry, newTerm, type TermEntry } from "./entry";
+import { findVotedChange } from "./voted-on";
+
+const term = (id: string, language: string, text: string, more: Partial<TermEntry> = {}): TermEntry => ({
+  ...{ id, ...newTerm.parse({ language, text }), ...more },
+});
+const zh = term("zh", "zh-CN", "术语", { status: "preferred" });
+const own = term("own", "en", "term");
+const other = term("other", "en", "word");
+const entry = (terms: readonly TermEntry[], more: Partial<Entry> = {}): Entry => ({
+  ...EMPTY_ENTRY,
+  ...{ terms, definition: "as agreed", ...more },
+});
+const before = entry([zh, own, other]);
+const change = {
+  steps: [{ op: "edit-term" as const, termId: "own", set: { status: "preferred" as const } }],
+  addedTermIds: [],
+};
+const find = (after: Entry, from = before) => findVotedChange(change, from, after, "zh-CN");
+
+describe("findVotedChange", () => {
+  it.each([
+    ["nothing", before],
+    ["notes and domain", { ...before, note: "n", domain: "law" }],
+    ["a citation", entry([zh, { ...own, citation: "c", usageNote: "u" }, other])],
+    ["a further term", entry([zh, own, other, term("more", "en", "notion")])],
+    ["another term, reworded or gone", entry([zh, own])],
+    ["the order of terms", entry([other, own, zh])],
+    ["the source term's status, which another decision settles", entry([{ ...zh, status: "admitted" }, own])],
+    ["the definition of what is decided, which a decision settles", { ...before, definition: "x" }],
+  ] as const)("%s is no change of what is voted on", (_name, after) => {
+    expect(find(after)).toBeNull();
+  });
+
+  it.each([
+    ["its text", entry([zh, { ...own, text: "bait" }]), { was: "term", is: "bait" }],
+    [
+      "its days",
+      entry([zh, { ...own, validFrom: "2020-01-01" }]),
+      { was: "term (en, proposed)", is: "term (en, proposed, 2020-01-01 – )" },
+    ],
+    [
+      "its status",
+      entry([zh, { ...own, status: "deprecated" }]),
+      { was: "term (en, proposed)", is: "term (en, deprecated)" },
+    ],
+    ["that it is gone", entry([zh, other]), { was: "term", is: null }],
+    ["what it is a wording of", entry([{ ...zh, text: "别的" }, own]), { was: "术语", is: "别的" }],
+    ["the concept gone", { ...before, deleted: true }, { was: "术语", is: null }],
+  ] as const)("%s is", (_name, after, expected) => {
+    expect(find(after)).toEqual(expected);
+  });
+
+  it("the definition of what nobody has decided is, too, and a long one is told short", () => {
+    const open = entry([{ ...zh, status: "proposed" }, own]);
+    expect(find({ ...open, definition: "x".repeat(100) }, open)).toEqual({
+      was: "as agreed",
+      is: `${"x".repeat(80)}…`,
+    });
+    expect(find({ ...open, doNotTranslate: true }, open)).toEqual({
+      was: "doNotTranslate: false",
+      is: "doNotTranslate: true",
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import type { Transaction } from "@/lib/db/database";
+import type { Entry } from "@/lib/glossary/core/entry";
+import { findVotedChange, type VotedChange } from "@/lib/glossary/core/voted-on";
+import type { GlossaryGrant } from "./authorize-glossary";
+import { readGlossary } from "./glossary-store";
+import { readOpenChanges } from "./proposal-store";
+
+export type Change = { readonly id: string; readonly before: Entry; readonly after: Entry };
+
+/** A change of what people vote on, with the open proposal that is about it. */
+export type Held = VotedChange & { readonly conceptId: string; readonly proposalId: string };
+
+/**
+ * Which of these changes are to something that an open proposal is about. What is voted on stays as it is until it is
+ * decided: only those whose word alone decides may change it, and then their change is the decision.
+ *
+ * @param ownImportId an import whose own proposals hold nothing
+ */
+export async function findHeld(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  changes: readonly Change[],
+  ownImportId: string | null = null,
+): Promise<readonly Held[]> {
+  const ids = changes.map(({ id }) => id);
+  const open = await readOpenChanges(tx, grant, ids);
+  if (open.length === 0) return [];
+  const { sourceLanguage } = await readGlossary(grant, tx);
+  const byConcept = new Map(changes.map((change) => [change.id, change]));
+  return open.flatMap(({ id: proposalId, conceptId, importId, change }): Held[] => {
+    const about = byConcept.get(conceptId);
+    if (about === undefined || (importId !== null && importId === ownImportId)) return [];
+    const changed = findVotedChange(change, about.before, about.after, sourceLanguage);
+    return changed === null ? [] : [{ ...changed, conceptId, proposalId }];
+  });
+}

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { importTermsFile } from "@/lib/interchange/server/import-terms";
+import { buildGlossary } from "@/lib/testing/build-glossary";
+import { countStatements } from "@/lib/testing/count-statements";
+import { listConcepts } from "./concepts";
+import { importConcepts } from "./import-concepts";
+
+const requestOf = (count: number) => ({
+  concepts: Array.from({ length: count }, (_, at) => ({
+    ...{ line: at + 2, externalId: `k${at}`, fields: {} },
+    terms: [
+      { language: "zh-CN", text: `词条${at}号`, status: "preferred" as const },
+      { language: "en", text: `term ${at}`, status: "preferred" as const },
+    ],
+  })),
+  ...{ skipped: [], fileName: "t.csv", format: "csv", dryRun: false, onConflict: "keep" as const },
+});
+
+it("an import takes a few statements for hundreds of concepts", async () => {
+  const { owner, glossaryId } = await buildGlossary();
+  const statements = await countStatements(async () => {
+    expect(await importConcepts(owner, glossaryId, requestOf(500))).toMatchObject({ created: 500 });
+  });
+  expect(statements).toBeLessThan(40);
+});
+
+it("an import that takes too long changes nothing, and says so", async () => {
+  const { owner, glossaryId } = await buildGlossary();
+  await expect(importConcepts(owner, glossaryId, requestOf(500), 0.001)).rejects.toMatchObject({
+    code: "too-large",
+    key: "importTooLong",
+  });
+  expect((await listConcepts(owner, glossaryId, { sort: "created", limit: 1 })).total).toBe(0);
+});
+
+it("a concept_id that comes twice prefers one wording, and tells the other with its line", async () => {
+  const { owner, glossaryId } = await buildGlossary();
+  const csv = "concept_id,zh,en,domain\nb,乙,beta,x\nb,乙,beta two,y\n";
+  const file = { bytes: new TextEncoder().encode(csv), fileName: "t.csv", format: null, sheet: null };
+  const report = await importTermsFile(owner, glossaryId, {
+    ...{ ...file, mapping: {}, dryRun: false, onConflict: "keep" },
+  });
+  expect(report).toMatchObject({
+    ...{ created: 1, skipped: [] },
+    conflicts: [{ line: 3, text: "beta two", existing: "beta" }],
+  });
+  const { items } = await listConcepts(owner, glossaryId, { sort: "created", limit: 9 });
+  expect(items.map(({ terms }) => terms.map(({ text, status }) => `${text}: ${status}`))).toEqual([
+    ["乙: preferred", "beta: preferred"],
+  ]);
+});
