@@ -3,9 +3,9 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
 import { findCandidatesInSteps } from "@/lib/glossary/core/candidates";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { type CandidateText, readCandidateTexts } from "./candidate-store";
 import type { CandidateView } from "./candidates-schema";
-import { doPatiently } from "./do-patiently";
 import { readProjectGlossaries } from "./match-store";
 import { matcherOf } from "./matchers";
 
@@ -50,7 +50,7 @@ async function findIn(
   ]);
   const matcher = glossaries.length === 0 ? null : await matcherOf(glossaries, project);
   const pieces = texts.flatMap(cutLong);
-  const found = await doPatiently(
+  const found = await doInTurns(
     findCandidatesInSteps(
       pieces.map(({ text, from, until }) => text.text.slice(from, until)),
       { recognizer: matcher?.judge.recognizer ?? null, limit },

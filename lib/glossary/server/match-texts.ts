@@ -4,8 +4,8 @@ import { getProject } from "@/lib/accounts/server/projects";
 import { recognizeInParts } from "@/lib/glossary/core/recognize-in-parts";
 import type { ConceptVerdict, Occurrence } from "@/lib/glossary/core/term";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { authorizeGlossary } from "./authorize-glossary";
-import { doPatiently } from "./do-patiently";
 import { readGlossaryVersion, readParagraphText, readProjectGlossaries } from "./match-store";
 import { type Matcher, matcherOf } from "./matchers";
 
@@ -24,7 +24,7 @@ export async function recognize(
 ): Promise<readonly Occurrence[]> {
   const { judge, safeMarks } = await matcherOfGlossary(actor, glossaryId);
   const bounds = { safe: safeMarks, most: MOST_OCCURRENCES };
-  const occurrences = await doPatiently(recognizeInParts(judge.recognizer, text, bounds));
+  const occurrences = await doInTurns(recognizeInParts(judge.recognizer, text, bounds));
   if (occurrences === null)
     throw new AppError(
       "too-large",
@@ -41,7 +41,7 @@ export async function judgePair(
   pair: { readonly source: string; readonly target: string; readonly date: string | null },
 ): Promise<readonly ConceptVerdict[]> {
   const { judge } = await matcherOfGlossary(actor, glossaryId);
-  return judge.judge(pair);
+  return doInTurns(judge.judgeInTurns(pair));
 }
 
 export async function matcherOfGlossary(actor: Actor, glossaryId: string): Promise<Matcher> {

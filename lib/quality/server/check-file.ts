@@ -8,8 +8,8 @@ import { learnRatio } from "@/lib/quality/core/length-ratio";
 import type { NamingReader } from "@/lib/quality/core/namings";
 import { documentChecksInTurns, manyPairChecksInTurns, runSourceChecks } from "@/lib/quality/core/run-checks";
 import { flatMapInTurns, flatMapTurns } from "@/lib/text/core/turns";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { judgeTermsInTurns, namingReaderOf } from "./checker";
-import { doInTurns } from "./do-in-turns";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
 

@@ -3,8 +3,8 @@ import { matcherOfGlossary } from "@/lib/glossary/server/match-texts";
 import type { Locale } from "@/lib/i18n/locales";
 import type { CheckId } from "@/lib/quality/core/checks";
 import { pairChecksInTurns, sourceChecksInTurns } from "@/lib/quality/core/run-checks";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { judgeTermsInTurns } from "./checker";
-import { doInTurns } from "./do-in-turns";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
 

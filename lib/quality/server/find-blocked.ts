@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { type CheckedPair, SEVERITIES, type Severity } from "@/lib/quality/core/finding";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { checkerOf } from "./checker";
-import { doInTurns } from "./do-in-turns";
 import { settingsOf } from "./settings";
 import { findWaivers } from "./waivers";
 

@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
 import { sourceChecksInTurns } from "@/lib/quality/core/run-checks";
 import { flatMapTurns } from "@/lib/text/core/turns";
-import { doInTurns } from "./do-in-turns";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { findPlace, readSourcePart, readSources, type SourceRow } from "./pairs-store";
 import { sayFindingsIn } from "./say-finding";
 import type { SourceFinding } from "./schema";

@@ -7,8 +7,8 @@ import type { NamingReader } from "@/lib/quality/core/namings";
 import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { TrackParagraph } from "@/lib/quality/core/track";
 import { flatMapInTurns } from "@/lib/text/core/turns";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import type { Checker } from "./checker";
-import { doInTurns } from "./do-in-turns";
 import { findPlace, type PairRow, readTrackPairs, readTrackStamp } from "./pairs-store";
 
 /** By rendering. */

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { notFound } from "@/lib/kernel/app-error";
 import { sourceChecksInTurns } from "@/lib/quality/core/run-checks";
-import { doInTurns } from "./do-in-turns";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { findingGone, keepWaiver, takeWaiverBack, type WaiverWish } from "./keep-waiver";
 import { readSource } from "./pairs-store";
 import { settingsOf } from "./settings";

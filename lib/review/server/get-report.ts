@@ -3,7 +3,6 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { reportErrors } from "@/lib/discussion/server/report-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
-import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import { type FindingsReport, reportFindings } from "@/lib/quality/server/report-findings";
 import {
   changedShareOf,
@@ -15,6 +14,7 @@ import {
 } from "@/lib/review/core/report";
 import { countText } from "@/lib/text/core/counts";
 import { flatMapInTurns } from "@/lib/text/core/turns";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { listTrackChanges } from "./list-changes";
 import { findFacts, type ReportedRow, readReportedRows } from "./report-store";
 import { scoreTrack } from "./score-track";

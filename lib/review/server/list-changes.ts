@@ -5,10 +5,10 @@ import { namesOf } from "@/lib/accounts/server/people";
 import { foreignCursor } from "@/lib/documents/server/cursors";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
-import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import type { TrackedChange } from "@/lib/review/core/report";
 import { changesSince, type KeptRevision } from "@/lib/review/core/tracked-changes";
 import { flatMapInTurns } from "@/lib/text/core/turns";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { type ChangedRow, findPlace, readChanged, readSince } from "./changes-store";
 
 /**

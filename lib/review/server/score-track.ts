@@ -1,10 +1,10 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { listErrors } from "@/lib/discussion/server/list-errors";
 import { notFound } from "@/lib/kernel/app-error";
-import { doInTurns } from "@/lib/quality/server/do-in-turns";
 import { type Score, score, type Weights } from "@/lib/review/core/score";
 import { countText } from "@/lib/text/core/counts";
 import { flatMapInTurns } from "@/lib/text/core/turns";
+import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { readLookedAt } from "./looked-at-store";
 import { reviewSettingsOf } from "./settings";
 
