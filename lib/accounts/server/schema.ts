@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/accounts/core/rights";
 import { defineOperation } from "@/lib/http/operation";
-import { idPageQuery, pageOf } from "@/lib/http/page";
+import { idPageQuery, pageOf, wholeQuery } from "@/lib/http/page";
 import { storable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
@@ -108,6 +108,7 @@ export const listMembers = defineOperation({
   summary: "The members of a project",
   policy: "view",
   params: projectParams,
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(member) },
 });
 
@@ -146,6 +147,7 @@ export const listInvitations = defineOperation({
   summary: "The invitations that are still open",
   policy: "manage",
   params: projectParams,
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(invitation) },
 });
 

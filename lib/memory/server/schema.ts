@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, placeCursor, wholeQuery } from "@/lib/http/page";
 import { PART_KINDS } from "@/lib/memory/core/part";
 import { storable } from "@/lib/text/core/storable";
 
@@ -99,10 +100,11 @@ export const searchMemory = defineOperation({
     q: storable().min(1).max(20_000),
     threshold,
     limit,
+    cursor: placeCursor(),
     projectId: id.optional(),
     memoryId: id.optional(),
   }),
-  response: { status: 200, schema: z.object({ items: z.array(match), waiting }) },
+  response: { status: 200, schema: pageOf(match).extend({ waiting }) },
 });
 
 export const paragraphMatchesSchema = z.object({ items: z.array(match), parts: z.array(part), waiting });
@@ -115,8 +117,8 @@ export const paragraphMatches = defineOperation({
     "What the project's memories have for a paragraph, in its context, and parts of it that were said before",
   policy: "view",
   params: z.strictObject({ paragraphId: id }),
-  query: z.strictObject({ track: id.optional(), threshold, limit }),
-  response: { status: 200, schema: paragraphMatchesSchema },
+  query: z.strictObject({ track: id.optional(), threshold, limit, cursor: placeCursor() }),
+  response: { status: 200, schema: pageOf(match).extend(paragraphMatchesSchema.omit({ items: true }).shape) },
 });
 
 export const memorySchema = z.object({
@@ -146,7 +148,11 @@ export const listProjectMemories = defineOperation({
   summary: "The memories that are offered to a project: its own, and those that are linked",
   policy: "view",
   params: z.strictObject({ projectId: id }),
-  response: { status: 200, schema: projectMemoriesSchema },
+  query: wholeQuery,
+  response: {
+    status: 200,
+    schema: pageOf(memorySchema).extend(projectMemoriesSchema.omit({ items: true }).shape),
+  },
 });
 
 export const memoryLinkSchema = z.object({
@@ -166,7 +172,8 @@ export const listMemoryLinks = defineOperation({
   summary: "The other projects that a memory is offered to, for its owners",
   policy: "manage",
   params: z.strictObject({ memoryId: id }),
-  response: { status: 200, schema: z.object({ items: z.array(memoryLinkSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(memoryLinkSchema) },
 });
 
 const linkParams = z.strictObject({ memoryId: id, projectId: id });
@@ -261,7 +268,8 @@ export const listMemoryImports = defineOperation({
   summary: "The files that were taken into a memory, newest first",
   policy: "view",
   params: z.strictObject({ memoryId: id }),
-  response: { status: 200, schema: z.object({ items: z.array(memoryImportSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(memoryImportSchema) },
 });
 
 export const undoMemoryImport = defineOperation({
