@@ -101,7 +101,10 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
   );
 }
 
-type ProjectMenuProps = { project: { readonly id: string; readonly name: string }; documentCount: number };
+type ProjectMenuProps = {
+  project: { readonly id: string; readonly name: string; readonly revision: number };
+  documentCount: number;
+};
 
 function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
   const t = useTranslations("projects");
@@ -115,15 +118,6 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
   const path = `/projects/${project.id}`;
   const close = () => setOpen(null);
 
-  const rename = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const name = new FormData(event.currentTarget).get("name");
-    void run(async () => {
-      await api(path, { method: "PATCH", body: { name } });
-      close();
-      router.refresh();
-    });
-  };
   const restore = () =>
     run(async () => {
       await api(`${path}/restore`, { method: "POST" });
@@ -149,21 +143,7 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
         ]}
       />
       <Dialog open={open === "rename"} onClose={close} title={t("rename")}>
-        <FormColumn onSubmit={rename}>
-          <TextField
-            label={t("name")}
-            name="name"
-            defaultValue={project.name}
-            required
-            maxLength={200}
-            data-autofocus
-          />
-          <div>
-            <Button type="submit" variant="primary" busy={busy}>
-              {ui("save")}
-            </Button>
-          </div>
-        </FormColumn>
+        <RenameProject project={project} onDone={close} />
       </Dialog>
       <ConfirmDialog
         open={open === "delete"}

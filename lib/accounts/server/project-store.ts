@@ -25,8 +25,8 @@ export function readProjects(
   });
 }
 
-export function readProject(grant: Grant) {
-  return database().project.findUniqueOrThrow({ where: { id: grant.projectId }, include: documents });
+export function readProject(grant: Grant, tx: Transaction = database()) {
+  return tx.project.findUniqueOrThrow({ where: { id: grant.projectId }, include: documents });
 }
 
 export async function insertProject(
@@ -46,6 +46,20 @@ export function changeProject(
   tx: Transaction = database(),
 ) {
   return tx.project.update({ where: { id: grant.projectId }, data, include: documents });
+}
+
+/** Changes what a project says of itself; false when it is no longer what was seen. */
+export async function editProject(
+  grant: Grant<"manage">,
+  data: Prisma.ProjectUpdateManyMutationInput,
+  seen: number | null,
+  tx: Transaction,
+): Promise<boolean> {
+  const { count } = await tx.project.updateMany({
+    where: { id: grant.projectId, ...(seen !== null && { revision: seen }) },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  return count > 0;
 }
 
 /** A deleted project that the person owns; the ordinary door does not open to it. */

@@ -27,6 +27,8 @@ const project = z.object({
   isSample: z.boolean(),
   role: z.enum(ROLES),
   documentCount: z.number().int(),
+  /** The ETag, without its quotes. */
+  revision: z.number().int(),
   createdAt: time,
 });
 const projectParams = z.strictObject({ projectId: id });
@@ -73,6 +75,7 @@ export const updateProject = defineOperation({
     sourceLanguage: language.optional(),
     targetLanguage: language.optional(),
   }),
+  ifMatch: true,
   response: { status: 200, schema: project },
 });
 

@@ -18,6 +18,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "Project.deletedAt": "A deleted project is restored before it is taken home.",
   "Glossary.createdById":
     "Who made a glossary may manage it: where an archive comes in, that is who brought it in.",
+  "Project.revision": "It numbers the edits that were made on one server.",
+  "Document.revision": "It numbers the edits that were made on one server.",
+  "Track.revision": "It numbers the edits that were made on one server.",
+  "Glossary.revision": "It numbers the edits that were made on one server.",
   "SourceFile.bytes": "The bytes are files of the archive, under their checksums.",
   "MemoryUnit.id": "Each server counts its own.",
   "MemoryUnit.deletedAt": "Units that were taken out of the memory are in no archive.",

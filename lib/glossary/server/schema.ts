@@ -24,6 +24,8 @@ export const glossarySchema = z.object({
   sourceLanguage: z.string(),
   targetLanguage: z.string(),
   version: z.number().int(),
+  /** The ETag, without its quotes. */
+  revision: z.number().int(),
   rule: z.object({
     decidedByOwners: z.boolean(),
     quorum: z.number().int(),
@@ -132,6 +134,7 @@ export const updateGlossary = defineOperation({
       })
       .optional(),
   }),
+  ifMatch: true,
   response: { status: 200, schema: glossarySchema },
 });
 

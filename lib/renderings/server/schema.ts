@@ -40,6 +40,8 @@ export const trackSchema = z.object({
   citation: z.string(),
   date: day.nullable(),
   ownerId: id,
+  /** The ETag, without its quotes. */
+  revision: count,
   createdAt: time,
   /** What it calls the speakers of the source; a speaker without an entry keeps the source's word. */
   speakers: z.array(z.object({ label: z.string(), name: z.string() })),
@@ -129,6 +131,7 @@ export const updateTrack = defineOperation({
       afterId: id.nullable(),
     })
     .partial(),
+  ifMatch: true,
   response: { status: 200, schema: trackSchema },
 });
 
