@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { changedFields, type Fields } from "@/components/ui/edited-fields";
+import type { Fields } from "@/components/ui/edited-fields";
 import { FormColumn, TextArea, TextField } from "@/components/ui/field";
 import { Meanwhile } from "@/components/ui/meanwhile";
 import { useToast } from "@/components/ui/toast";
@@ -62,9 +62,9 @@ function SettingsForm({ glossary, onClose }: Pick<GlossarySettingsProps, "glossa
   const isManager = right === "manage";
   const path = `/glossaries/${id}`;
   const { theirs, save } = useEditedForm<Settings>({ path, initial: glossary, fieldsOf, bodyOf });
-  const restore = (changed: Fields) =>
+  const restore = (before: Fields) =>
     run(async () => {
-      await api(path, { method: "PATCH", body: bodyOf(changedFields(changed, fieldsOf(glossary))) });
+      await api(path, { method: "PATCH", body: bodyOf(before) });
       router.refresh();
     });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -74,7 +74,7 @@ function SettingsForm({ glossary, onClose }: Pick<GlossarySettingsProps, "glossa
       const saved = await save(form);
       if (saved !== null) {
         onClose();
-        toast(t("saved"), { undo: () => void restore(fieldsOf(saved)) });
+        toast(t("saved"), { undo: () => void restore(saved.before) });
       }
       router.refresh();
     });

@@ -2,20 +2,20 @@
 
 import { BadgeCheck, BookA, ClipboardList, FileUp, History, ListChecks, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FormColumn, TextField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { can, type Role } from "@/lib/accounts/core/rights";
 import { type DocumentItem, DocumentRow } from "./document-row";
 import styles from "./projects.module.css";
+import { RenameProject } from "./rename-project";
 
 type ProjectPageProps = {
   project: {
@@ -23,6 +23,7 @@ type ProjectPageProps = {
     readonly name: string;
     readonly role: Role;
     readonly sourceLanguage: string;
+    readonly revision: number;
   };
   documents: readonly DocumentItem[];
 };
@@ -113,7 +114,7 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
   const ui = useTranslations("ui");
   const router = useRouter();
   const toast = useToast();
-  const { busy, run } = useAction();
+  const { run } = useAction();
   const [open, setOpen] = useState<"rename" | "delete" | null>(null);
   const path = `/projects/${project.id}`;
   const close = () => setOpen(null);

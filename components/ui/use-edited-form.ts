@@ -22,18 +22,20 @@ export function useEditedForm<View extends Versioned>(given: {
 }): {
   /** What others changed since the form was opened, by field; null when nothing. */
   readonly theirs: Fields | null;
-  /** Sends the form; null when somebody else was faster. */
-  readonly save: (form: HTMLFormElement) => Promise<View | null>;
+  /** Sends the form; null when somebody else was faster. `before` is what stood in the fields that were sent. */
+  readonly save: (form: HTMLFormElement) => Promise<{ readonly view: View; readonly before: Fields } | null>;
 } {
   const { path, initial, fieldsOf, bodyOf } = given;
   const [base, setBase] = useState(initial);
   const [theirs, setTheirs] = useState<Fields | null>(null);
-  const save = async (form: HTMLFormElement): Promise<View | null> => {
+  const save = async (form: HTMLFormElement) => {
     const before = fieldsOf(base);
     const typed = readFields(form, Object.keys(before));
     try {
       const body = bodyOf(changedFields(before, typed));
-      return await api<View>(path, { method: "PATCH", body, headers: { "if-match": `"${base.revision}"` } });
+      const headers = { "if-match": `"${base.revision}"` };
+      const view = await api<View>(path, { method: "PATCH", body, headers });
+      return { view, before: changedFields(typed, before) };
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== "stale") throw error;
       const now = error.current as View;

@@ -5,15 +5,16 @@ import type { Prisma } from "@/lib/db/generated/client";
 
 const documents = { _count: { select: { documents: { where: { deletedAt: null } } } } } as const;
 
-/** A person's projects, newest first; one more than `limit`, to tell whether there is a next page. */
+/** A person's projects, or the deleted ones that they own, newest first; one more than `limit`, to tell whether there is a next page. */
 export function readProjects(
   userId: string,
-  options: { limit: number; after?: string; onlyProjectId: string | null },
+  options: { limit: number; after?: string; deleted: boolean; onlyProjectId: string | null },
 ) {
   return database().membership.findMany({
     where: {
       userId,
-      project: { deletedAt: null },
+      project: { deletedAt: options.deleted ? { not: null } : null },
+      ...(options.deleted && { role: "owner" }),
       AND: [
         options.after !== undefined ? { projectId: { lt: options.after } } : {},
         options.onlyProjectId !== null ? { projectId: options.onlyProjectId } : {},

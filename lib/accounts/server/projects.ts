@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/accounts/core/actor";
-import type { Role } from "@/lib/accounts/core/rights";
+import { type Role, scopeAllows } from "@/lib/accounts/core/rights";
 import { transaction } from "@/lib/db/database";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { AppError, notFound, staleEdit } from "@/lib/kernel/app-error";
@@ -48,10 +48,16 @@ function present(row: Row, role: Role): ProjectView {
   };
 }
 
-/** The actor's projects, newest first. */
-export async function listProjects(actor: Actor, page: PageQuery): Promise<Page<ProjectView>> {
+/** The actor's projects, newest first; or, when asked, the deleted ones that they may restore. */
+export async function listProjects(
+  actor: Actor,
+  page: PageQuery & { readonly deleted?: boolean },
+): Promise<Page<ProjectView>> {
+  const deleted = page.deleted === true;
+  if (deleted && !mayManage(actor)) return { items: [], nextCursor: null };
   const rows = await readProjects(actor.id, {
     limit: page.limit,
+    deleted,
     onlyProjectId: actor.onlyProjectId,
     ...(page.cursor !== undefined && { after: page.cursor }),
   });
@@ -61,6 +67,9 @@ export async function listProjects(actor: Actor, page: PageQuery): Promise<Page<
     (project) => project.id,
   );
 }
+
+/** Every person, and a token that may manage. */
+const mayManage = ({ scopes }: Actor): boolean => scopes === null || scopeAllows(scopes, "manage");
 
 /**
  * Who asks may make projects: every person, and a token that may write and is bound to no other project.
@@ -145,7 +154,7 @@ export async function deleteProject(actor: Actor, projectId: string): Promise<vo
 export async function restoreProject(actor: Actor, projectId: string): Promise<ProjectView> {
   const found = await findDeletedProject(actor.id, projectId);
   const isElsewhere = actor.onlyProjectId !== null && actor.onlyProjectId !== projectId;
-  const isTokenTooSmall = isElsewhere || (actor.scopes !== null && !actor.scopes.includes("admin"));
+  const isTokenTooSmall = isElsewhere || !mayManage(actor);
   if (found === null || isTokenTooSmall) throw notFound("This project");
   return transaction(async (tx) => {
     const row = await undeleteProject(projectId, tx);

@@ -36,9 +36,13 @@ const projectParams = z.strictObject({ projectId: id });
 export const listProjects = defineOperation({
   method: "GET",
   path: "/projects",
-  summary: "The projects you are a member of, newest first",
+  summary:
+    "The projects you are a member of, newest first; with deleted=true those of yours that can be restored",
   policy: "signed-in",
-  query: idPageQuery,
+  query: idPageQuery.extend({
+    /** Those that were deleted and that you may restore. */
+    deleted: z.enum(["true", "false"]).default("false"),
+  }),
   response: { status: 200, schema: pageOf(project) },
 });
 
