@@ -86,11 +86,14 @@ function queryFor({ operation }: FoundRoute, ids: Readonly<Record<string, string
 }
 
 /** A body that the operation accepts, so that what refuses is the policy and not the form. */
-function bodyFor({ operation }: FoundRoute, ids: Readonly<Record<string, string>>): unknown {
+export function bodyFor({ operation }: FoundRoute, ids: Readonly<Record<string, string>>): unknown {
   const { trackId = SOME_ID, otherTrackId = SOME_ID, nextParagraphId = SOME_ID, paragraphId = SOME_ID } = ids;
   const { conceptId = SOME_ID, renderingId = SOME_ID, userId = SOME_ID, labelId = SOME_ID } = ids;
   const bodies: Record<string, unknown> = {
     "PATCH /projects/{projectId}/members/{userId}": { role: "viewer" },
+    "PATCH /documents/{documentId}": { occasion: "t" },
+    "PATCH /concepts/{conceptId}": { note: "t" },
+    "PATCH /terms/{termId}": { note: "t" },
     "POST /projects/{projectId}/invitations": { role: "viewer" },
     "POST /projects/{projectId}/documents": { title: "t", format: "text", content: "一。" },
     "POST /documents/{documentId}/append": { format: "text", content: "一。" },

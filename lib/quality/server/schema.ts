@@ -269,7 +269,7 @@ export const updateCheckSettings = defineOperation({
   summary: "Change the checks of a project; what is not given stays",
   policy: "manage",
   params: z.strictObject({ projectId: id }),
-  body: checkSettingsSchema.omit({ revision: true }).partial(),
+  body: z.strictObject(checkSettingsSchema.omit({ revision: true }).partial().shape),
   ifMatch: true,
   response: { status: 200, schema: checkSettingsSchema },
 });
