@@ -5,6 +5,7 @@ import { hashSecret } from "@/lib/accounts/server/secrets";
 import { createToken } from "@/lib/accounts/server/store";
 import { database } from "@/lib/db/database";
 import { createAnnotation } from "@/lib/discussion/server/create-annotation";
+import { listLabels } from "@/lib/discussion/server/labels";
 import { getThread } from "@/lib/discussion/server/list-threads";
 import { splitParagraph } from "@/lib/documents/server/split-paragraph";
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
@@ -70,9 +71,10 @@ export async function statusOf(...asked: Parameters<typeof callRoute>): Promise<
 /** A query that the operation accepts. */
 function queryFor({ operation }: FoundRoute, ids: Readonly<Record<string, string>>): string {
   const { paragraphId = SOME_ID, trackId = SOME_ID, otherTrackId = SOME_ID } = ids;
-  const isList = operation?.method === "GET" && operation.path.endsWith("s");
-  if (operation?.path.includes("/export") && !operation.path.includes("/export-presets") && !isList)
-    return operation.path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
+  const path = operation?.path ?? "";
+  const asksForFile =
+    /\/export(\/preview)?$/.test(path) || (operation?.method === "POST" && path.endsWith("/exports"));
+  if (asksForFile) return path.startsWith("/gl") ? "?format=csv" : "?format=tmx";
   if (operation?.path.startsWith("/documents") && /\/(terms|findings|changes)$/.test(operation.path))
     return `?paragraph=${paragraphId}&track=${trackId}`;
   if (operation?.path.endsWith("/differences"))
@@ -93,7 +95,7 @@ export function bodyFor({ operation }: FoundRoute, ids: Readonly<Record<string, 
     "PATCH /projects/{projectId}/members/{userId}": { role: "viewer" },
     "PATCH /documents/{documentId}": { occasion: "t" },
     "PATCH /concepts/{conceptId}": { note: "t" },
-    "PATCH /terms/{termId}": { note: "t" },
+    "PATCH /terms/{termId}": { text: "t" },
     "POST /projects/{projectId}/invitations": { role: "viewer" },
     "POST /projects/{projectId}/documents": { title: "t", format: "text", content: "一。" },
     "POST /documents/{documentId}/append": { format: "text", content: "一。" },
@@ -134,7 +136,7 @@ export function bodyFor({ operation }: FoundRoute, ids: Readonly<Record<string, 
     "POST /projects/{projectId}/labels": { nameEn: "t", nameZh: "t" },
     "PATCH /projects/{projectId}/labels": { id: labelId },
     "POST /glossaries": { name: "t" },
-    "PUT /glossaries/{glossaryId}/links/{projectId}": { right: "read" },
+    "PUT /glossaries/{glossaryId}/links/{projectId}": { right: "decide" },
     "POST /glossaries/{glossaryId}/concepts": { terms: [{ language: "zh-CN", text: "词" }] },
     "POST /glossaries/{glossaryId}/bulk": { conceptIds: [conceptId], set: {} },
     "POST /glossaries/{glossaryId}/proposals": { concept: { terms: [{ language: "zh-CN", text: "词" }] } },
@@ -207,7 +209,7 @@ async function memoryIds({
 
 /** A file that came back into the track. */
 async function returnedIds({ owner, trackId, paragraphIds }: BuiltTrack): Promise<Record<string, string>> {
-  const csv = `paragraph,source [zh-CN],Draft [en]\n${paragraphIds[1]},第二段。,Second.\n`;
+  const csv = `paragraph,source [zh-CN],Draft [en]\n${paragraphIds[2]},第三段。,Third.\n`;
   const file = { bytes: new TextEncoder().encode(csv), fileName: "t.csv", preview: false, take: [] };
   const { returnId } = await returnTexts(owner, trackId, file);
   return { returnedFileId: returnId ?? "" };
@@ -277,6 +279,7 @@ export async function buildEverything(
     assignmentId,
     ...(await glossaryIds(built)),
     ...(await memoryIds(built)),
+    labelId: (await listLabels(built.owner, built.projectId)).items[0]?.id ?? "",
     ...(await returnedIds(built)),
     ...(await jobIds(built, person)),
   };

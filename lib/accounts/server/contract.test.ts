@@ -60,7 +60,8 @@ describe("every list", () => {
         method === "GET" && operation?.query instanceof z.ZodObject && "cursor" in operation.query.shape,
     );
     expect(lists.length).toBeGreaterThan(60);
-    for (const route of lists) {
+    // A browser alone is told of sessions.
+    for (const route of lists.filter((each) => nameOf(each) !== "GET /me/sessions")) {
       const response = await callRoute(route, built.owner, ids, { query: { limit: "1" } });
       const answer = (await response.json()) as { items?: unknown[]; nextCursor?: unknown };
       expect([nameOf(route), response.status]).toEqual([nameOf(route), 200]);

@@ -10,10 +10,53 @@ const WHO = [...ROLES, "stranger", "nobody"] as const;
 type Who = (typeof WHO)[number];
 
 /** What only a browser may do, whatever a token's scopes; these walks come with tokens. */
-const BROWSER_ONLY = new Set<string>([]);
+const BROWSER_ONLY: ReadonlySet<string> = new Set([
+  ...["PATCH /me", "PUT /me/password", "GET /me/sessions", "DELETE /me/sessions"],
+  ...["DELETE /me/sessions/{sessionId}", "POST /me/tokens", "DELETE /me/tokens/{tokenId}"],
+  "POST /invitations/{token}/join",
+]);
+
+/** Whose thing these walks have none of: who may do it is told so, after the rights of what it would belong to. */
+const NOTHING_THERE: ReadonlySet<string> = new Set([
+  ...["GET /documents/{documentId}/source", "POST /documents/{documentId}/source-versions/{versionId}/undo"],
+  ...["GET /tracks/{trackId}/alignment", "PUT /tracks/{trackId}/alignment"],
+  ...["POST /tracks/{trackId}/alignment/realign", "GET /tracks/{trackId}/versions/{versionId}/changes"],
+  "POST /tracks/{trackId}/compositions/{compositionId}/undo",
+  "PATCH /renderings/{renderingId}/adoptions/{adoptionId}",
+  "POST /renderings/{renderingId}/memory-uses",
+  "DELETE /renderings/{renderingId}/finding-waivers/{waiverId}",
+  "DELETE /renderings/{renderingId}/waivers/{waiverId}",
+  "DELETE /paragraphs/{paragraphId}/finding-waivers/{waiverId}",
+  "DELETE /projects/{projectId}/invitations/{invitationId}",
+  "POST /projects/{projectId}/replacements/{replacementId}/undo",
+]);
+
+const ALL_404 = { owner: 404, reviewer: 404, translator: 404, viewer: 404 };
+/** Whoever could not delete it is not told that it stands. */
+const ONLY_OWNERS = { reviewer: 404, translator: 404, viewer: 404 };
 
 /** Where a policy's word is not the whole rule: what each gets that the policy would not say. */
-const OTHERWISE: Readonly<Record<string, Partial<Record<Who, number>>>> = {};
+const OTHERWISE: Readonly<Record<string, Partial<Record<Who, number>>>> = {
+  // Proposals of an import; the one of these walks is about a term.
+  "POST /proposals/{proposalId}/accept": ALL_404,
+  "POST /proposals/{proposalId}/refuse": ALL_404,
+  "POST /proposals/{proposalId}/undo": ALL_404,
+  "POST /webhooks/{webhookId}/restore": ONLY_OWNERS,
+  "POST /documents/{documentId}/restore": ONLY_OWNERS,
+  "POST /projects/{projectId}/restore": ONLY_OWNERS,
+  // Of others: an owner's. Everybody may leave.
+  "DELETE /projects/{projectId}/members/{userId}": { reviewer: 403, translator: 403, viewer: 403 },
+  // A reviewer gave it, and to somebody else than who asks.
+  "PATCH /assignments/{assignmentId}": { translator: 403 },
+  "DELETE /assignments/{assignmentId}": { translator: 403 },
+  "POST /tracks/{trackId}/assignments": { translator: 403 },
+  // What is decided is changed by those who decide; others propose.
+  "DELETE /concepts/{conceptId}": { translator: 403 },
+  "DELETE /terms/{termId}": { translator: 403 },
+  // The owner's own batches.
+  "POST /imports/{importId}/undo": { translator: 403 },
+  "POST /memory-fills/{memoryFillId}/undo": { translator: 403 },
+};
 
 const nameOf = ({ operation }: FoundRoute): string => `${operation?.method} ${operation?.path}`;
 let routes: FoundRoute[] = [];
@@ -28,10 +71,11 @@ function rankOf({ method, urlPath }: FoundRoute): number {
   if (method === "PATCH" || method === "PUT") return 1;
   if (method === "POST" && thing === urlPath) return 2;
   const back = thing === urlPath ? 0 : 1;
-  if (/^\/api\/v1\/(documents|glossaries)\/\{\w+\}$/.test(thing)) return 6 + back;
-  if (/^\/api\/v1\/projects\/\{\w+\}$/.test(thing)) return 8 + back;
+  if (/\/(concepts\/\{conceptId\}|tracks\/\{trackId\})$/.test(thing)) return 6 + back;
+  if (/^\/api\/v1\/(documents|glossaries)\/\{\w+\}$/.test(thing)) return 8 + back;
+  if (/^\/api\/v1\/projects\/\{\w+\}$/.test(thing)) return 10 + back;
   // Whoever leaves a project is a stranger from then on.
-  if (urlPath.endsWith("/members/{userId}")) return 10;
+  if (urlPath.endsWith("/members/{userId}")) return 12;
   return 4 + back;
 }
 
@@ -44,7 +88,8 @@ function expectedFor(route: FoundRoute, who: Who): number | "let in" {
   if (BROWSER_ONLY.has(nameOf(route))) return 403;
   if (policy === "signed-in") return "let in";
   if (who === "stranger") return 404;
-  return can(who, policy as Right) ? "let in" : 403;
+  if (!can(who, policy as Right)) return 403;
+  return NOTHING_THERE.has(nameOf(route)) ? 404 : "let in";
 }
 
 const isLetIn = (status: number): boolean => ![401, 403, 404].includes(status) && status < 500;
