@@ -227,7 +227,12 @@ async function jobIds(
   return { exportId, webhookId, deliveryId };
 }
 
+/** One token for each person: a walk asks hundreds of times. */
+const tokens = new Map<string, string>();
+
 async function tokenOf(actor: Actor): Promise<string> {
+  const known = tokens.get(actor.id);
+  if (known !== undefined) return known;
   const token = `dz_${actor.id}${crypto.randomUUID()}`;
   await createToken({
     userId: actor.id,
@@ -236,6 +241,7 @@ async function tokenOf(actor: Actor): Promise<string> {
     prefix: "dz_",
     tokenHash: hashSecret(token),
   });
+  tokens.set(actor.id, token);
   return token;
 }
 
