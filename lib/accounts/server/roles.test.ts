@@ -45,17 +45,28 @@ const OTHERWISE: Readonly<Record<string, Partial<Record<Who, number>>>> = {
   "POST /documents/{documentId}/restore": ONLY_OWNERS,
   "POST /projects/{projectId}/restore": ONLY_OWNERS,
   // Of others: an owner's. Everybody may leave.
-  "DELETE /projects/{projectId}/members/{userId}": { reviewer: 403, translator: 403, viewer: 403 },
+  "DELETE /projects/{projectId}/members/{userId}": { reviewer: 403, translator: 403 },
   // A reviewer gave it, and to somebody else than who asks.
   "PATCH /assignments/{assignmentId}": { translator: 403 },
   "DELETE /assignments/{assignmentId}": { translator: 403 },
+  "POST /assignments/{assignmentId}/restore": { translator: 404 },
   "POST /tracks/{trackId}/assignments": { translator: 403 },
   // What is decided is changed by those who decide; others propose.
   "DELETE /concepts/{conceptId}": { translator: 403 },
-  "DELETE /terms/{termId}": { translator: 403 },
+  "PATCH /terms/{termId}": { translator: 403 },
+  // Whoever decides has accepted by then that it is taken out.
+  "DELETE /terms/{termId}": { owner: 404, reviewer: 404, translator: 403 },
   // The owner's own batches.
   "POST /imports/{importId}/undo": { translator: 403 },
   "POST /memory-fills/{memoryFillId}/undo": { translator: 403 },
+  "POST /returns/{returnedFileId}/undo": { translator: 403 },
+  // Prepared files are a person's own; these are the owner's.
+  "GET /exports/{exportId}": { viewer: 404 },
+  "GET /exports/{exportId}/file": { viewer: 404 },
+  "DELETE /exports/{exportId}": { viewer: 404 },
+  "POST /exports/{exportId}/cancel": { viewer: 404 },
+  "POST /exports/{exportId}/restart": { viewer: 404 },
+  "POST /exports/{exportId}/restore": { viewer: 404 },
 };
 
 const nameOf = ({ operation }: FoundRoute): string => `${operation?.method} ${operation?.path}`;
@@ -73,6 +84,7 @@ function rankOf({ method, urlPath }: FoundRoute): number {
   const back = thing === urlPath ? 0 : 1;
   if (/\/(concepts\/\{conceptId\}|tracks\/\{trackId\})$/.test(thing)) return 6 + back;
   if (/^\/api\/v1\/(documents|glossaries)\/\{\w+\}$/.test(thing)) return 8 + back;
+  if (/^\/api\/v1\/glossaries\/.*\/links\//.test(thing)) return 9.5;
   if (/^\/api\/v1\/projects\/\{\w+\}$/.test(thing)) return 10 + back;
   // Whoever leaves a project is a stranger from then on.
   if (urlPath.endsWith("/members/{userId}")) return 12;
