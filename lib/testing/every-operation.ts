@@ -161,7 +161,7 @@ export function bodyFor({ operation }: FoundRoute, ids: Readonly<Record<string, 
       find: "a",
       edits: [{ renderingId, revision: 0, start: 0, end: 1, expected: "a", text: "b" }],
     },
-    "POST /renderings/{renderingId}/memory-uses": { unitId: "1" },
+    "POST /renderings/{renderingId}/memory-uses": { unitId: "999999999" },
     "POST /checks": { source: "t", target: "t" },
   };
   return bodies[`${operation?.method} ${operation?.path}`] ?? {};
