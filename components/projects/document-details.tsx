@@ -3,11 +3,13 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, Problem } from "@/components/ui/api";
+import { Problem } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormColumn, FormError, TextField } from "@/components/ui/field";
+import { Meanwhile } from "@/components/ui/meanwhile";
 import { useToast } from "@/components/ui/toast";
+import { useEditedForm } from "@/components/ui/use-edited-form";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import type { DocumentItem } from "./document-row";
 
@@ -23,6 +25,12 @@ export function DocumentDetails({ document, open, onClose }: DocumentDetailsProp
   );
 }
 
+type Details = Pick<DocumentItem, "title" | "date" | "occasion" | "citation" | "revision">;
+
+const detailsOf = ({ title, date, occasion, citation }: Details) => ({
+  ...{ title, date: date ?? "", occasion, citation },
+});
+
 function DetailsForm({ document, onClose }: Omit<DocumentDetailsProps, "open">) {
   const t = useTranslations("projects");
   const ui = useTranslations("ui");
@@ -34,26 +42,34 @@ function DetailsForm({ document, onClose }: Omit<DocumentDetailsProps, "open">) 
   // Its length is the field's own limit: all that can be wrong with it is that there is none.
   const isMissing = error instanceof Problem && error.fields.title !== undefined;
 
-  const save = async (event: FormEvent<HTMLFormElement>) => {
+  const { theirs, save } = useEditedForm({
+    path: `/documents/${document.id}`,
+    initial: document,
+    fieldsOf: detailsOf,
+    bodyOf: ({ date, ...words }) => ({ ...words, ...(date !== undefined && { date: date || null }) }),
+  });
+  const names: Readonly<Record<string, string>> = {
+    ...{ title: t("documentTitle"), date: t("date"), occasion: t("occasion"), citation: t("citation") },
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const said = (name: string) => String(form.get(name) ?? "").trim();
-    const date = said("date") === "" ? null : said("date");
-    const body = { title: said("title"), date, occasion: said("occasion"), citation: said("citation") };
+    const form = event.currentTarget;
     setBusy(true);
     try {
-      await api(`/documents/${document.id}`, { method: "PATCH", body });
-      onClose();
-      toast(t("detailsSaved"));
+      if ((await save(form)) !== null) {
+        onClose();
+        toast(t("detailsSaved"));
+      }
       router.refresh();
     } catch (problem) {
       setError(problem);
-      setBusy(false);
     }
+    setBusy(false);
   };
   return (
-    <FormColumn onSubmit={(event) => void save(event)}>
+    <FormColumn onSubmit={(event) => void submit(event)}>
       <FormError>{error === null || isMissing ? null : problemText(error)}</FormError>
+      <Meanwhile theirs={theirs} say={(name) => ({ label: names[name] ?? name })} />
       <TextField
         name="title"
         label={t("documentTitle")}

@@ -26,6 +26,7 @@ export type DocumentItem = {
   readonly tracks: readonly Pick<TrackView, "id" | "name" | "progress">[];
   readonly paragraphCount: number;
   readonly openProposals: number;
+  readonly revision: number;
   readonly updatedAt: string;
 };
 

@@ -2,20 +2,20 @@
 
 import { BadgeCheck, BookA, ClipboardList, FileUp, History, ListChecks, Tag, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FormColumn, TextField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { can, type Role } from "@/lib/accounts/core/rights";
 import { type DocumentItem, DocumentRow } from "./document-row";
 import styles from "./projects.module.css";
+import { RenameProject } from "./rename-project";
 
 type ProjectPageProps = {
   project: {
@@ -23,6 +23,7 @@ type ProjectPageProps = {
     readonly name: string;
     readonly role: Role;
     readonly sourceLanguage: string;
+    readonly revision: number;
   };
   documents: readonly DocumentItem[];
 };
@@ -101,7 +102,10 @@ export function ProjectPage({ project, documents }: ProjectPageProps) {
   );
 }
 
-type ProjectMenuProps = { project: { readonly id: string; readonly name: string }; documentCount: number };
+type ProjectMenuProps = {
+  project: { readonly id: string; readonly name: string; readonly revision: number };
+  documentCount: number;
+};
 
 function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
   const t = useTranslations("projects");
@@ -110,20 +114,11 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
   const ui = useTranslations("ui");
   const router = useRouter();
   const toast = useToast();
-  const { busy, run } = useAction();
+  const { run } = useAction();
   const [open, setOpen] = useState<"rename" | "delete" | null>(null);
   const path = `/projects/${project.id}`;
   const close = () => setOpen(null);
 
-  const rename = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const name = new FormData(event.currentTarget).get("name");
-    void run(async () => {
-      await api(path, { method: "PATCH", body: { name } });
-      close();
-      router.refresh();
-    });
-  };
   const restore = () =>
     run(async () => {
       await api(`${path}/restore`, { method: "POST" });
@@ -149,21 +144,7 @@ function ProjectMenu({ project, documentCount }: ProjectMenuProps) {
         ]}
       />
       <Dialog open={open === "rename"} onClose={close} title={t("rename")}>
-        <FormColumn onSubmit={rename}>
-          <TextField
-            label={t("name")}
-            name="name"
-            defaultValue={project.name}
-            required
-            maxLength={200}
-            data-autofocus
-          />
-          <div>
-            <Button type="submit" variant="primary" busy={busy}>
-              {ui("save")}
-            </Button>
-          </div>
-        </FormColumn>
+        <RenameProject project={project} onDone={close} />
       </Dialog>
       <ConfirmDialog
         open={open === "delete"}

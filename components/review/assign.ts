@@ -92,6 +92,6 @@ async function readRange({ documentId, isRange, from, to }: Draft) {
 }
 
 async function readParagraphId(documentId: string, number: number): Promise<string | null> {
-  const { items } = await api<RowsView>(`/documents/${documentId}/rows?from=${number - 1}&count=1`);
+  const { items } = await api<RowsView>(`/documents/${documentId}/rows?cursor=${number - 1}&limit=1`);
   return items[0]?.paragraph.id ?? null;
 }

@@ -28,7 +28,15 @@ function rowAt(index: number): Row {
 
 function workbench(role: WorkbenchSeed["role"] = "translator"): WorkbenchModel {
   const progress = { total: 3, initial: 3, translated: 0, reviewed: 0, final: 0, needsWork: 0, words: 3 };
-  const origin = { attribution: "", citation: "", date: null, ownerId: "u", createdAt: "", speakers: [] };
+  const origin = {
+    attribution: "",
+    citation: "",
+    date: null,
+    ownerId: "u",
+    revision: 1,
+    createdAt: "",
+    speakers: [],
+  };
   const track = {
     id: TRACK,
     documentId: "d",

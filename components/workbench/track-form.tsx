@@ -4,7 +4,10 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api, Problem } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
+import type { Fields } from "@/components/ui/edited-fields";
 import { FormColumn, FormError, SelectField, TextField } from "@/components/ui/field";
+import { Meanwhile } from "@/components/ui/meanwhile";
+import { readFields, useEditedForm } from "@/components/ui/use-edited-form";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import type { TrackView } from "@/lib/renderings/server/schema";
 import { refreshTracks } from "./actions";
@@ -13,6 +16,17 @@ import { showNewTrack } from "./track-actions";
 import styles from "./tracks-dialog.module.css";
 
 const KINDS = ["draft", "official", "reference"] as const;
+
+const FIELDS = ["name", "kind", "attribution", "citation", "date"] as const;
+
+type Said = Pick<TrackView, (typeof FIELDS)[number] | "revision">;
+
+/** What a form for a new track is made from. */
+const NO_TRACK: Said = { name: "", kind: "draft", attribution: "", citation: "", date: null, revision: 0 };
+
+const fieldsOf = ({ name, kind, attribution, citation, date }: Said): Fields => ({
+  ...{ name, kind, attribution, citation, date: date ?? "" },
+});
 
 type TrackFormProps = { track?: TrackView; onDone: () => void; onCancel: () => void };
 
@@ -27,38 +41,46 @@ export function TrackForm({ track, onDone, onCancel }: TrackFormProps) {
   // Its length is the field's own limit: all that can be wrong with it is that there is none.
   const isMissing = error instanceof Problem && error.fields.name !== undefined;
 
-  const save = async (event: FormEvent<HTMLFormElement>) => {
+  const create = async (form: HTMLFormElement) => {
+    const { date, ...said } = readFields(form, FIELDS);
+    const body = { ...said, date: date || null, language: model.seed.targetLanguage };
+    const path = `/documents/${model.seed.document.id}/tracks`;
+    const made = await api<{ id: string }>(path, { method: "POST", body });
+    await showNewTrack(model, made.id);
+    return true;
+  };
+  const { theirs, save } = useEditedForm({
+    path: `/tracks/${track?.id}`,
+    initial: track ?? NO_TRACK,
+    fieldsOf,
+    bodyOf: ({ date, ...words }) => ({ ...words, ...(date !== undefined && { date: date || null }) }),
+  });
+  const change = async (form: HTMLFormElement) => {
+    const saved = await save(form);
+    await refreshTracks(model);
+    return saved !== null;
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const said = (name: string) => String(form.get(name) ?? "").trim();
-    const body = {
-      name: said("name"),
-      kind: said("kind"),
-      attribution: said("attribution"),
-      citation: said("citation"),
-      date: said("date") === "" ? null : said("date"),
-    };
+    const form = event.currentTarget;
     setBusy(true);
     try {
-      if (track === undefined) {
-        const made = await api<{ id: string }>(`/documents/${model.seed.document.id}/tracks`, {
-          method: "POST",
-          body: { ...body, language: model.seed.targetLanguage },
-        });
-        await showNewTrack(model, made.id);
-      } else {
-        await api(`/tracks/${track.id}`, { method: "PATCH", body });
-        await refreshTracks(model);
-      }
-      onDone();
+      if (await (track === undefined ? create(form) : change(form))) onDone();
     } catch (problem) {
       setError(problem);
-      setBusy(false);
     }
+    setBusy(false);
+  };
+  const say = (name: string, value: string) => {
+    const kind = KINDS.find((one) => name === "kind" && one === value);
+    const label = FIELDS.find((one) => one === name);
+    const said = label === undefined ? name : t(label);
+    return kind === undefined ? { label: said } : { label: said, value: t(`kinds.${kind}`) };
   };
   return (
-    <FormColumn onSubmit={(event) => void save(event)}>
+    <FormColumn onSubmit={(event) => void submit(event)}>
       <FormError>{error === null || isMissing ? null : problemText(error)}</FormError>
+      <Meanwhile theirs={theirs} say={say} />
       <TextField
         name="name"
         label={t("name")}
@@ -91,13 +113,7 @@ export function TrackForm({ track, onDone, onCancel }: TrackFormProps) {
         maxLength={1000}
         defaultValue={track?.citation}
       />
-      <TextField
-        name="date"
-        type="date"
-        label={t("date")}
-        optional
-        defaultValue={track?.date?.slice(0, 10)}
-      />
+      <TextField name="date" type="date" label={t("date")} optional defaultValue={track?.date ?? undefined} />
       <div className={styles.formActions}>
         <Button type="submit" variant="primary" busy={busy}>
           {track === undefined ? t("create") : ui("save")}

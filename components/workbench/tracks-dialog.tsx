@@ -177,6 +177,8 @@ function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProp
     const restore = await deleteTrack(model, voice, track);
     if (restore !== null) onDeleted({ name, restore });
   };
+  // What a locked track says of itself is a reviewer's.
+  const isReviewers = track.locked && !can(model.seed.role, "review");
   return (
     <div className={styles.buttons}>
       <IconButton
@@ -206,11 +208,13 @@ function TrackButtons({ track, isFirst, isLast, onStep, onDeleted }: ButtonsProp
       <IconButton
         label={t("edit", { name })}
         icon={<Pencil />}
+        disabled={isReviewers}
         onClick={() => onStep({ kind: "edit", track })}
       />
       <IconButton
         label={t("speakers", { name })}
         icon={<Speech />}
+        disabled={isReviewers}
         onClick={() => onStep({ kind: "speakers", track })}
       />
       {can(model.seed.role, "review") && (

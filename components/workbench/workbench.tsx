@@ -47,8 +47,8 @@ export function Workbench({ seed }: { seed: WorkbenchSeed }) {
 function fetchRowsOf(documentId: string, tracks: readonly string[]) {
   return (from: number, count: number): Promise<RowPage> => {
     const query = new URLSearchParams([
-      ["from", String(from)],
-      ["count", String(count)],
+      ["cursor", String(from)],
+      ["limit", String(count)],
       ...tracks.map((id) => ["track", id]),
     ]);
     return api<RowPage>(`/documents/${documentId}/rows?${query}`);

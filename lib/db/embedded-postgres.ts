@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { makeDataFolder } from "./data-folder";
 import {
   chooseIdentity,
   createCluster,
@@ -50,7 +51,7 @@ export async function startEmbeddedPostgres(
   options: Options = {},
 ): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
-  fs.mkdirSync(path.dirname(directory), { recursive: true });
+  makeDataFolder(path.dirname(directory));
   return withStartLock(directory, async () => {
     const identity = chooseIdentity([binaries, path.dirname(directory)]);
     if (!fs.existsSync(path.join(directory, "PG_VERSION"))) createCluster(binaries, directory, identity);

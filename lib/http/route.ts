@@ -72,10 +72,21 @@ async function parseInput<P extends z.ZodType, Q extends z.ZodType, B extends z.
   context: Context,
 ): Promise<Input<P, Q, B>> {
   const params = parse(operation.params, await context.params, "not-found");
-  const query = parse(operation.query, queryObject(request.nextUrl.searchParams), "invalid");
-  const body =
-    operation.body === undefined ? undefined : parse(operation.body, await readJson(request), "invalid");
+  const query = parse(operation.query ?? NOTHING, queryObject(request.nextUrl.searchParams), "invalid");
+  const body = await parseBody(operation, request);
   return { params: params as Output<P>, query: query as Output<Q>, body: body as Output<B>, request };
+}
+
+/** What an operation without a schema of its own takes. */
+const NOTHING = z.strictObject({});
+
+/** An operation without a body takes none, or an empty object: what it does not know it refuses. */
+async function parseBody({ method, body, rawBody }: Operation, request: NextRequest): Promise<unknown> {
+  if (body !== undefined) return parse(body, await readJson(request), "invalid");
+  if (rawBody !== undefined || method === "GET") return undefined;
+  const bytes = await readCapped(request, MAX_JSON_BYTES);
+  if (bytes.byteLength > 0) parse(NOTHING, jsonOf(bytes), "invalid");
+  return undefined;
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, code: "not-found" | "invalid"): unknown {
@@ -108,11 +119,16 @@ function queryObject(search: URLSearchParams): Record<string, string | string[]>
   return Object.fromEntries(entries);
 }
 
+/** Whether a content type is JSON's; types are told apart without regard to case. */
+export const isJson = (type: string): boolean => /^\s*application\/json\s*(;|$)/i.test(type);
+
 async function readJson(request: NextRequest): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("application/json"))
-    throw new AppError("unsupported", "Send the body as application/json.");
-  const bytes = await readCapped(request, MAX_JSON_BYTES);
+  if (!isJson(type)) throw new AppError("unsupported", "Send the body as application/json.");
+  return jsonOf(await readCapped(request, MAX_JSON_BYTES));
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -51,6 +51,11 @@ export class AppError extends Error {
   }
 }
 
+/** What whoever edits an older state gets; `current` is what stands there now. */
+export function staleEdit(current: unknown): AppError {
+  return new AppError("stale", "Somebody changed this meanwhile.", { detail: current });
+}
+
 /** What a stranger gets for everything that is not theirs, and anyone for what does not exist. */
 export function notFound(what = "That"): AppError {
   return new AppError("not-found", `${what} does not exist or is not open to you.`);

@@ -117,15 +117,16 @@ async function startAll(environment: Environment, isDevelopment: boolean, starte
   started.push({ name: "web server", stop: () => closeServer(server) });
 }
 
+function whyNotListening(code: string | undefined, { HOST, PORT }: Environment): string {
+  if (code === "EADDRINUSE") return `Port ${PORT} is in use: stop what uses it, or set PORT to another.`;
+  if (code === "EACCES") return `This account may not open port ${PORT}: set PORT to one above 1023.`;
+  return `HOST ${HOST} is no address of this machine: set HOST to one, such as 127.0.0.1 or 0.0.0.0.`;
+}
+
 function listen(server: http.Server, environment: Environment): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const inUse = error.code === "EADDRINUSE";
-      reject(
-        inUse
-          ? new Error(`Port ${environment.PORT} is in use: stop what uses it, or set PORT to another.`)
-          : error,
-      );
+      reject(new Error(whyNotListening(error.code, environment), { cause: error }));
     });
     server.listen(environment.PORT, environment.HOST, resolve);
   });

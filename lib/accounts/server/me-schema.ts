@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SCOPES } from "@/lib/accounts/core/rights";
 import { defineOperation } from "@/lib/http/operation";
-import { pageOf } from "@/lib/http/page";
+import { pageOf, wholeQuery } from "@/lib/http/page";
 import { name, password } from "./schema";
 
 const id = z.uuid();
@@ -67,6 +67,7 @@ export const listSessions = defineOperation({
   path: "/me/sessions",
   summary: "Where you are signed in",
   policy: "signed-in",
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(session) },
 });
 
@@ -103,6 +104,7 @@ export const listTokens = defineOperation({
   path: "/me/tokens",
   summary: "Your API tokens",
   policy: "signed-in",
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(token) },
 });
 

@@ -5,15 +5,16 @@ import type { Prisma } from "@/lib/db/generated/client";
 
 const documents = { _count: { select: { documents: { where: { deletedAt: null } } } } } as const;
 
-/** A person's projects, newest first; one more than `limit`, to tell whether there is a next page. */
+/** A person's projects, or the deleted ones that they own, newest first; one more than `limit`, to tell whether there is a next page. */
 export function readProjects(
   userId: string,
-  options: { limit: number; after?: string; onlyProjectId: string | null },
+  options: { limit: number; after?: string; deleted: boolean; onlyProjectId: string | null },
 ) {
   return database().membership.findMany({
     where: {
       userId,
-      project: { deletedAt: null },
+      project: { deletedAt: options.deleted ? { not: null } : null },
+      ...(options.deleted && { role: "owner" }),
       AND: [
         options.after !== undefined ? { projectId: { lt: options.after } } : {},
         options.onlyProjectId !== null ? { projectId: options.onlyProjectId } : {},
@@ -25,8 +26,8 @@ export function readProjects(
   });
 }
 
-export function readProject(grant: Grant) {
-  return database().project.findUniqueOrThrow({ where: { id: grant.projectId }, include: documents });
+export function readProject(grant: Grant, tx: Transaction = database()) {
+  return tx.project.findUniqueOrThrow({ where: { id: grant.projectId }, include: documents });
 }
 
 export async function insertProject(
@@ -46,6 +47,20 @@ export function changeProject(
   tx: Transaction = database(),
 ) {
   return tx.project.update({ where: { id: grant.projectId }, data, include: documents });
+}
+
+/** Changes what a project says of itself; false when it is no longer what was seen. */
+export async function editProject(
+  grant: Grant<"manage">,
+  data: Prisma.ProjectUpdateManyMutationInput,
+  seen: number | null,
+  tx: Transaction,
+): Promise<boolean> {
+  const { count } = await tx.project.updateMany({
+    where: { id: grant.projectId, ...(seen !== null && { revision: seen }) },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  return count > 0;
 }
 
 /** A deleted project that the person owns; the ordinary door does not open to it. */

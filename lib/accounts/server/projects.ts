@@ -1,13 +1,14 @@
 import type { Actor } from "@/lib/accounts/core/actor";
-import type { Role } from "@/lib/accounts/core/rights";
+import { type Role, scopeAllows } from "@/lib/accounts/core/rights";
 import { transaction } from "@/lib/db/database";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { AppError, notFound, staleEdit } from "@/lib/kernel/app-error";
 import { announceAccessChange } from "./announce-access";
 import { audit } from "./audit";
 import { authorize } from "./authorize";
 import {
   changeProject,
+  editProject,
   findDeletedProject,
   insertProject,
   readProject,
@@ -23,6 +24,8 @@ export type ProjectView = {
   readonly isSample: boolean;
   readonly role: Role;
   readonly documentCount: number;
+  /** Grows with every change; what If-Match names. */
+  readonly revision: number;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 };
@@ -30,7 +33,7 @@ export type ProjectView = {
 type Row = Awaited<ReturnType<typeof readProject>>;
 
 function present(row: Row, role: Role): ProjectView {
-  const { id, name, sourceLanguage, targetLanguage, isSample } = row;
+  const { id, name, sourceLanguage, targetLanguage, isSample, revision } = row;
   const createdAt = row.createdAt.toISOString();
   return {
     id,
@@ -40,14 +43,21 @@ function present(row: Row, role: Role): ProjectView {
     isSample,
     role,
     documentCount: row._count.documents,
+    revision,
     createdAt,
   };
 }
 
-/** The actor's projects, newest first. */
-export async function listProjects(actor: Actor, page: PageQuery): Promise<Page<ProjectView>> {
+/** The actor's projects, newest first; or, when asked, the deleted ones that they may restore. */
+export async function listProjects(
+  actor: Actor,
+  page: PageQuery & { readonly deleted?: boolean },
+): Promise<Page<ProjectView>> {
+  const deleted = page.deleted === true;
+  if (deleted && !mayManage(actor)) return { items: [], nextCursor: null };
   const rows = await readProjects(actor.id, {
     limit: page.limit,
+    deleted,
     onlyProjectId: actor.onlyProjectId,
     ...(page.cursor !== undefined && { after: page.cursor }),
   });
@@ -57,6 +67,9 @@ export async function listProjects(actor: Actor, page: PageQuery): Promise<Page<
     (project) => project.id,
   );
 }
+
+/** Every person, and a token that may manage. */
+const mayManage = ({ scopes }: Actor): boolean => scopes === null || scopeAllows(scopes, "manage");
 
 /**
  * Who asks may make projects: every person, and a token that may write and is bound to no other project.
@@ -95,6 +108,12 @@ export async function getProject(actor: Actor, projectId: string): Promise<Proje
   return present(await readProject(grant), grant.role);
 }
 
+/**
+ * Renames a project or corrects its languages.
+ *
+ * @param seen the revision that the change was made from; null when it does not matter
+ * @throws AppError `not-found`, `forbidden`, `stale`
+ */
 export async function updateProject(
   actor: Actor,
   projectId: string,
@@ -103,11 +122,14 @@ export async function updateProject(
     sourceLanguage?: string | undefined;
     targetLanguage?: string | undefined;
   },
+  seen: number | null = null,
 ): Promise<ProjectView> {
   const grant = await authorize(actor, "manage", { projectId });
   const data = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   return transaction(async (tx) => {
-    const row = await changeProject(grant, data, tx);
+    if (!(await editProject(grant, data, seen, tx)))
+      throw staleEdit(present(await readProject(grant, tx), grant.role));
+    const row = await readProject(grant, tx);
     const event = { projectId, action: "project.update", objectType: "project", objectId: projectId };
     await audit(actor, { ...event, details: { fields: Object.keys(data).join(" ") } }, tx);
     return present(row, grant.role);
@@ -132,7 +154,7 @@ export async function deleteProject(actor: Actor, projectId: string): Promise<vo
 export async function restoreProject(actor: Actor, projectId: string): Promise<ProjectView> {
   const found = await findDeletedProject(actor.id, projectId);
   const isElsewhere = actor.onlyProjectId !== null && actor.onlyProjectId !== projectId;
-  const isTokenTooSmall = isElsewhere || (actor.scopes !== null && !actor.scopes.includes("admin"));
+  const isTokenTooSmall = isElsewhere || !mayManage(actor);
   if (found === null || isTokenTooSmall) throw notFound("This project");
   return transaction(async (tx) => {
     const row = await undeleteProject(projectId, tx);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/accounts/core/rights";
 import { defineOperation } from "@/lib/http/operation";
-import { idPageQuery, pageOf } from "@/lib/http/page";
+import { idPageQuery, pageOf, wholeQuery } from "@/lib/http/page";
 import { storable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
@@ -27,6 +27,8 @@ const project = z.object({
   isSample: z.boolean(),
   role: z.enum(ROLES),
   documentCount: z.number().int(),
+  /** The ETag, without its quotes. */
+  revision: z.number().int(),
   createdAt: time,
 });
 const projectParams = z.strictObject({ projectId: id });
@@ -34,9 +36,13 @@ const projectParams = z.strictObject({ projectId: id });
 export const listProjects = defineOperation({
   method: "GET",
   path: "/projects",
-  summary: "The projects you are a member of, newest first",
+  summary:
+    "The projects you are a member of, newest first; with deleted=true those of yours that can be restored",
   policy: "signed-in",
-  query: idPageQuery,
+  query: idPageQuery.extend({
+    /** Those that were deleted and that you may restore. */
+    deleted: z.enum(["true", "false"]).default("false"),
+  }),
   response: { status: 200, schema: pageOf(project) },
 });
 
@@ -73,6 +79,7 @@ export const updateProject = defineOperation({
     sourceLanguage: language.optional(),
     targetLanguage: language.optional(),
   }),
+  ifMatch: true,
   response: { status: 200, schema: project },
 });
 
@@ -108,6 +115,7 @@ export const listMembers = defineOperation({
   summary: "The members of a project",
   policy: "view",
   params: projectParams,
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(member) },
 });
 
@@ -146,6 +154,7 @@ export const listInvitations = defineOperation({
   summary: "The invitations that are still open",
   policy: "manage",
   params: projectParams,
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(invitation) },
 });
 

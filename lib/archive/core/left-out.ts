@@ -19,6 +19,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "Glossary.createdById":
     "Where an archive comes in, whoever brought it in made its glossaries: nobody else there is known.",
   "Glossary.homeProjectId": "A glossary is at home in the project that it comes with.",
+  "Project.revision": "It numbers the edits that were made on one server.",
+  "Document.revision": "It numbers the edits that were made on one server.",
+  "Track.revision": "It numbers the edits that were made on one server.",
+  "Glossary.revision": "It numbers the edits that were made on one server.",
   "SourceFile.bytes": "The bytes are files of the archive, under their checksums.",
   "MemoryUnit.id": "Each server counts its own.",
   "MemoryUnit.deletedAt": "Units that were taken out of the memory are in no archive.",

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/accounts/core/actor";
+import { can } from "@/lib/accounts/core/rights";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { catchUp } from "@/lib/collaboration/server/catch-up";
@@ -48,6 +49,20 @@ export async function exportArchive(actor: Actor, projectId: string): Promise<Ar
     await held.end();
     throw error;
   }
+}
+
+/**
+ * The archive of a document's project: what an archive tells is one whole.
+ *
+ * @throws AppError `forbidden` to who may read the document and does not own the project
+ */
+export async function exportArchiveOf(actor: Actor, documentId: string): Promise<ArchiveFile> {
+  const { projectId, role } = await authorize(actor, "view", { documentId });
+  if (!can(role, "manage"))
+    throw new AppError("forbidden", "An archive holds the whole project, so only its owners may take it.", {
+      key: "archive.owners",
+    });
+  return exportArchive(actor, projectId);
 }
 
 const failAfter = (done: () => void) => (error: unknown) => {

@@ -10,7 +10,7 @@ export const createTokenCommand: Command = {
   help: [
     "--email EMAIL        whose token it is",
     "--name NAME          what it is for",
-    "--scopes SCOPES      out of read, write, admin; write when not given",
+    "--scopes SCOPES      out of read, write, admin; admin when not given: all that the person may",
     "--project ID|NAME    reach this project only",
     "--expires WHEN       days from now (90d) or a day (2030-01-31); never when not given",
   ],
@@ -24,7 +24,7 @@ export const createTokenCommand: Command = {
   positionals: [0, 0],
   async run(given, terminal, open) {
     const [email, name] = [required(given, "email"), required(given, "name")];
-    const scopes = (optional(given, "scopes") ?? "write").split(",").map(toScope);
+    const scopes = (optional(given, "scopes") ?? "admin").split(",").map(toScope);
     const [project, expires] = [optional(given, "project"), optional(given, "expires")];
     const expiresAt = expires === undefined ? undefined : toTime(expires, Date.now());
     await open();

@@ -4,7 +4,7 @@ import { LABEL_COLORS } from "@/lib/discussion/core/labels";
 import { MOST } from "@/lib/documents/server/cursors";
 import { conceptBriefSchema } from "@/lib/glossary/server/brief-schema";
 import { defineOperation } from "@/lib/http/operation";
-import { idPageQuery, pageOf } from "@/lib/http/page";
+import { idPageQuery, pageOf, wholeQuery } from "@/lib/http/page";
 import { storable } from "@/lib/text/core/storable";
 
 /** The longest comment, in UTF-16 units, and the longest span that can be marked. */
@@ -204,6 +204,7 @@ export const listLabels = defineOperation({
   summary: "The labels of a project in their order, archived ones too. They begin with MQM's error types",
   policy: "view",
   params: projectParams,
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(labelSchema) },
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NOTIFICATION_KINDS } from "@/lib/discussion/core/recipients";
 import { defineOperation } from "@/lib/http/operation";
-import { idPageQuery, pageOf } from "@/lib/http/page";
+import { idPageQuery, pageOf, wholeQuery } from "@/lib/http/page";
 import { annotationSchema, commentFields } from "./schema";
 
 const id = z.uuid();
@@ -104,7 +104,8 @@ export const listProposalPeople = defineOperation({
     "Whom you may mention under a proposal: members of your own projects that use its glossary, and who took part",
   policy: "view",
   params: proposalParams,
-  response: { status: 200, schema: z.object({ items: z.array(person) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(person) },
 });
 
 export const getThread = defineOperation({

@@ -38,6 +38,7 @@ export function presentDocument(row: DocumentRow): DocumentView {
   return {
     ...{
       id: row.id,
+      revision: row.revision,
       projectId: row.projectId,
       title: row.title,
       occasion: row.occasion,

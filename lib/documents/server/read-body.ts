@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
-import { readCapped } from "@/lib/http/route";
+import { isJson, readCapped } from "@/lib/http/route";
 import { AppError } from "@/lib/kernel/app-error";
 
 /** A form's other fields and boundaries, in bytes. */
@@ -22,7 +22,7 @@ export async function readBody<Form extends z.ZodType, Json extends z.ZodType>(
   schemas: { readonly form: Form; readonly json: Json },
 ): Promise<GivenBody<Form, Json>> {
   const type = request.headers.get("content-type") ?? "";
-  if (type.startsWith("multipart/form-data")) {
+  if (/^multipart\/form-data\b/i.test(type)) {
     const body = await readCapped(request, UPLOAD_LIMIT + FORM_EXTRA);
     const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => {
       throw new AppError("invalid", "The form is not well formed.");
@@ -32,7 +32,7 @@ export async function readBody<Form extends z.ZodType, Json extends z.ZodType>(
     const fields = parse(schemas.form, Object.fromEntries(texts));
     return { kind: "form", file: file instanceof File ? file : null, fields };
   }
-  if (type.startsWith("application/json")) {
+  if (isJson(type)) {
     // JSON may write a character in six bytes.
     const body = await readCapped(request, UPLOAD_LIMIT);
     return { kind: "json", fields: parse(schemas.json, parseJson(body)) };

@@ -94,6 +94,8 @@ export const documentSchema = z.object({
   /** Paragraphs that are shown. */
   paragraphCount: z.number().int(),
   openProposals: z.number().int(),
+  /** The ETag, without its quotes. */
+  revision: z.number().int(),
   createdAt: time,
   updatedAt: time,
 });
@@ -168,6 +170,7 @@ export const updateDocument = defineOperation({
     occasion: line(500).optional(),
     citation: line(2000).optional(),
   }),
+  ifMatch: true,
   response: { status: 200, schema: documentSchema },
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { READ_FORMATS } from "@/lib/documents/core/reader";
 import { defineOperation } from "@/lib/http/operation";
-import { pageOf, pageQuery } from "@/lib/http/page";
+import { pageOf, pageQuery, wholeFields, wholeQuery } from "@/lib/http/page";
 import { cleanText } from "@/lib/text/core/clean-text";
 import { MARKS } from "@/lib/text/core/marks";
 import { storable, writable } from "@/lib/text/core/storable";
@@ -203,7 +203,8 @@ export const listSourceVersions = defineOperation({
   summary: "The versions that a source was given, the last first (up to 200)",
   policy: "view",
   params: documentParams,
-  response: { status: 200, schema: z.object({ items: z.array(sourceVersionSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(sourceVersionSchema) },
 });
 
 export const compareSourceVersions = defineOperation({
@@ -216,8 +217,9 @@ export const compareSourceVersions = defineOperation({
   query: z.strictObject({
     from: z.union([id, z.literal("first")]).default("first"),
     to: z.union([id, z.literal("now")]).default("now"),
+    ...wholeFields,
   }),
-  response: { status: 200, schema: z.object({ items: z.array(change) }) },
+  response: { status: 200, schema: pageOf(change) },
 });
 
 export const undoSourceVersion = defineOperation({

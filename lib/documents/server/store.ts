@@ -67,6 +67,23 @@ export type DocumentChange = Pick<
   "title" | "date" | "occasion" | "citation" | "deletedAt"
 >;
 
+/** Changes what is known of a document; 0 when it is not there, or no longer what was seen. */
+export async function editDocument(
+  grant: Grant,
+  documentId: string,
+  edit: { readonly data: DocumentChange; readonly seen: number | null },
+  tx: Transaction,
+): Promise<number> {
+  const { count } = await tx.document.updateMany({
+    where: {
+      ...{ id: documentId, projectId: grant.projectId, deletedAt: null },
+      ...(edit.seen !== null && { revision: edit.seen }),
+    },
+    data: { ...(edit.data as Prisma.DocumentUpdateManyMutationInput), revision: { increment: 1 } },
+  });
+  return count;
+}
+
 /** Changes a document; 0 when it is not there. */
 export async function changeDocument(
   grant: Grant,

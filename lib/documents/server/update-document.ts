@@ -2,12 +2,17 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { transaction } from "@/lib/db/database";
-import { notFound } from "@/lib/kernel/app-error";
+import { notFound, staleEdit } from "@/lib/kernel/app-error";
 import { presentDocument } from "./present";
 import type { DocumentView } from "./schema";
-import { changeDocument, type DocumentChange, findDocument } from "./store";
+import { type DocumentChange, editDocument, findDocument } from "./store";
 
-/** Changes what is known of a document. `date` is a day, "2020-12-31", or null. */
+/**
+ * Changes what is known of a document. `date` is a day, "2020-12-31", or null.
+ *
+ * @param seen the revision that the change was made from; null when it does not matter
+ * @throws AppError `not-found`, `forbidden`, `stale`
+ */
 export async function updateDocument(
   actor: Actor,
   documentId: string,
@@ -17,6 +22,7 @@ export async function updateDocument(
     readonly occasion?: string | undefined;
     readonly citation?: string | undefined;
   },
+  seen: number | null = null,
 ): Promise<DocumentView> {
   const grant = await authorize(actor, "translate", { documentId });
   const { date, ...words } = change;
@@ -26,8 +32,12 @@ export async function updateDocument(
     ...(date !== undefined && { date: date === null ? null : new Date(date) }),
   };
   return transaction(async (tx) => {
+    const changed = await editDocument(grant, documentId, { data, seen }, tx);
+    const row = await findDocument(grant, documentId, tx);
+    if (row === null) throw notFound("This document");
+    if (changed === 0) throw staleEdit(presentDocument(row));
     const fields = Object.keys(data);
-    if (fields.length > 0 && (await changeDocument(grant, documentId, data, tx)) > 0) {
+    if (fields.length > 0) {
       const event = { action: "document.update", objectType: "document", objectId: documentId } as const;
       await audit(
         actor,
@@ -35,8 +45,6 @@ export async function updateDocument(
         tx,
       );
     }
-    const row = await findDocument(grant, documentId, tx);
-    if (row === null) throw notFound("This document");
     return presentDocument(row);
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, placeCursor } from "@/lib/http/page";
 
 const id = z.uuid();
 
@@ -28,11 +29,13 @@ const candidate = z.object({
 });
 export type CandidateView = z.output<typeof candidate>;
 
-const query = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100) });
+const query = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: placeCursor(),
+});
 const response = {
   status: 200,
-  schema: z.object({
-    items: z.array(candidate),
+  schema: pageOf(candidate).extend({
     /** Whether there is more text than is looked through at once; the newest documents come first. */
     truncated: z.boolean(),
   }),

@@ -9,7 +9,7 @@ import {
 } from "@/lib/glossary/core/entry";
 import { TERM_STATUSES } from "@/lib/glossary/core/term";
 import { defineOperation } from "@/lib/http/operation";
-import { idPageQuery, pageOf } from "@/lib/http/page";
+import { idPageQuery, pageOf, wholeQuery } from "@/lib/http/page";
 import { storable } from "@/lib/text/core/storable";
 import { conceptSchema, reasonField, termSchema } from "./schema";
 
@@ -125,7 +125,8 @@ export const listTerms = defineOperation({
   summary: "The terms of a concept, in order",
   policy: "view",
   params: conceptParams,
-  response: { status: 200, schema: z.object({ items: z.array(termSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(termSchema) },
 });
 
 export const updateTerm = defineOperation({

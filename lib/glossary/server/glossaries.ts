@@ -8,7 +8,7 @@ import { type Transaction, transaction } from "@/lib/db/database";
 import type { LinkRight } from "@/lib/glossary/core/rights";
 import type { Rule } from "@/lib/glossary/core/rule";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { AppError, notFound, staleEdit } from "@/lib/kernel/app-error";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import * as store from "./glossary-store";
 import { holdGlossary } from "./hold-glossary";
@@ -86,7 +86,12 @@ async function tell(
   await audit(actor, projectId === null ? event : { ...event, projectId }, tx);
 }
 
-/** Changes a glossary's name, description, or the rule by which it decides from now on. */
+/**
+ * Changes a glossary's name, description, or the rule by which it decides from now on.
+ *
+ * @param seen the revision that the change was made from; null when it does not matter
+ * @throws AppError `not-found`, `forbidden`, `stale`
+ */
 export async function updateGlossary(
   actor: Actor,
   glossaryId: string,
@@ -95,6 +100,7 @@ export async function updateGlossary(
     readonly description?: string | undefined;
     readonly rule?: { readonly [Key in keyof Rule]?: Rule[Key] | undefined } | undefined;
   },
+  seen: number | null = null,
 ): Promise<GlossaryView> {
   const { rule, ...words } = change;
   const data = Object.fromEntries(
@@ -102,7 +108,8 @@ export async function updateGlossary(
   );
   await transaction(async (tx) => {
     const grant = await holdGlossary(tx, actor, "manage", { glossaryId });
-    await store.changeGlossary(grant, data, tx);
+    if (!(await store.changeGlossary(grant, data, seen, tx)))
+      throw staleEdit(presentGlossary(await store.readGlossary(grant, tx), grant));
     await tell(tx, actor, "glossary.update", glossaryId, null, { fields: Object.keys(data).join(", ") });
   });
   return getGlossary(actor, glossaryId);

@@ -61,8 +61,18 @@ export function insertGlossary(
 
 export type GlossaryChange = Partial<Rule> & { readonly name?: string; readonly description?: string };
 
-export function changeGlossary(grant: GlossaryGrant, data: GlossaryChange, tx: Transaction) {
-  return tx.glossary.update({ where: { id: grant.glossaryId }, data, include: counted });
+/** False when the glossary is no longer what was seen. */
+export async function changeGlossary(
+  grant: GlossaryGrant,
+  data: GlossaryChange,
+  seen: number | null,
+  tx: Transaction,
+): Promise<boolean> {
+  const { count } = await tx.glossary.updateMany({
+    where: { id: grant.glossaryId, ...(seen !== null && { revision: seen }) },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  return count > 0;
 }
 
 export async function setDeleted(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { VERDICTS } from "@/lib/glossary/core/term";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, wholeQuery } from "@/lib/http/page";
 import { day } from "@/lib/text/core/day";
 import { storable } from "@/lib/text/core/storable";
 import { termSchema } from "./schema";
@@ -65,7 +66,8 @@ export const listOccurrences = defineOperation({
   summary: "The terms in a paragraph, of every glossary that its project uses",
   policy: "view",
   params: z.strictObject({ paragraphId: id }),
-  response: occurrences,
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(occurrenceSchema) },
 });
 
 const conceptInText = z.object({

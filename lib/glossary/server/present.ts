@@ -10,11 +10,11 @@ import { countOpenProposals } from "./proposal-store";
 import type { ConceptView, GlossaryView } from "./schema";
 
 export function presentGlossary(row: GlossaryRow, grant: GlossaryGrant): GlossaryView {
-  const { id, name, description, sourceLanguage, targetLanguage, version } = row;
+  const { id, name, description, sourceLanguage, targetLanguage, version, revision } = row;
   const { decidedByOwners, quorum, proposerMayVote } = row;
   const rule = { decidedByOwners, quorum, proposerMayVote };
   return {
-    ...{ id, name, description, sourceLanguage, targetLanguage, version, rule },
+    ...{ id, name, description, sourceLanguage, targetLanguage, version, revision, rule },
     right: grant.right,
     decidesAlone: decidesAlone(grant.right, rule),
     conceptCount: row._count.concepts,

@@ -3,7 +3,7 @@ import { languageTag, RELATION_KINDS } from "@/lib/glossary/core/entry";
 import { GLOSSARY_RIGHTS, LINK_RIGHTS } from "@/lib/glossary/core/rights";
 import { PARTS_OF_SPEECH, TERM_STATUSES, TERM_TYPES } from "@/lib/glossary/core/term";
 import { defineOperation } from "@/lib/http/operation";
-import { idPageQuery, pageOf } from "@/lib/http/page";
+import { idPageQuery, pageOf, wholeQuery } from "@/lib/http/page";
 import { day } from "@/lib/text/core/day";
 import { storable } from "@/lib/text/core/storable";
 
@@ -24,6 +24,8 @@ export const glossarySchema = z.object({
   sourceLanguage: z.string(),
   targetLanguage: z.string(),
   version: z.number().int(),
+  /** The ETag, without its quotes. */
+  revision: z.number().int(),
   rule: z.object({
     decidedByOwners: z.boolean(),
     quorum: z.number().int(),
@@ -140,6 +142,7 @@ export const updateGlossary = defineOperation({
       })
       .optional(),
   }),
+  ifMatch: true,
   response: { status: 200, schema: glossarySchema },
 });
 
@@ -167,7 +170,8 @@ export const listLinks = defineOperation({
   summary: "The projects that use a glossary, as far as you are a member of them",
   policy: "view",
   params: glossaryParams,
-  response: { status: 200, schema: z.object({ items: z.array(linkSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(linkSchema) },
 });
 
 export const putLink = defineOperation({
@@ -196,8 +200,9 @@ export const listDomains = defineOperation({
   summary: "The domains in use, with how many concepts each has",
   policy: "view",
   params: glossaryParams,
+  query: wholeQuery,
   response: {
     status: 200,
-    schema: z.object({ items: z.array(z.object({ domain: z.string(), count: z.number().int() })) }),
+    schema: pageOf(z.object({ domain: z.string(), count: z.number().int() })),
   },
 });

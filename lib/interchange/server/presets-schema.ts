@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, wholeQuery } from "@/lib/http/page";
 import { presetWish } from "@/lib/interchange/core/preset-wish";
 import { storable } from "@/lib/text/core/storable";
 
@@ -23,7 +24,8 @@ export const listPresetsOperation = defineOperation({
   summary: "What was kept to be chosen for exports, by name",
   policy: "view",
   params: projectParams,
-  response: { status: 200, schema: z.object({ items: z.array(presetView) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(presetView) },
 });
 
 export const createPresetOperation = defineOperation({

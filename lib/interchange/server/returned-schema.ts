@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, wholeQuery } from "@/lib/http/page";
 import { XLIFF_RULES } from "@/lib/xliff/core/rules/names";
 import { RETURN_REASONS, RETURN_VERDICTS, RETURNED_FORMATS } from "../core/returned/returned";
 
@@ -89,20 +90,19 @@ export const listReturnsOperation = defineOperation({
   summary: "The files that came back into a track, newest first",
   policy: "view",
   params: z.strictObject({ trackId: id }),
+  query: wholeQuery,
   response: {
     status: 200,
-    schema: z.object({
-      items: z.array(
-        z.object({
-          id,
-          fileName: z.string(),
-          format: z.string(),
-          createdById: id,
-          createdAt: z.iso.datetime(),
-          undoneAt: z.iso.datetime().nullable(),
-        }),
-      ),
-    }),
+    schema: pageOf(
+      z.object({
+        id,
+        fileName: z.string(),
+        format: z.string(),
+        createdById: id,
+        createdAt: z.iso.datetime(),
+        undoneAt: z.iso.datetime().nullable(),
+      }),
+    ),
   },
 });
 

@@ -25,12 +25,16 @@ const states = z.preprocess(
 /** `true` or `false`. */
 const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
+function notAFormat(formats: readonly string[]) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) =>
+      `There is no export format ${JSON.stringify(input ?? "")}; use one of ${formats.join(", ")}.`,
+  };
+}
+
 /** What an export may be asked for. No track means all tracks of the document; no states, all states. */
 export const exportQuery = z.strictObject({
-  format: z.enum(EXPORT_FORMATS, {
-    error: ({ input }) =>
-      `There is no export format ${JSON.stringify(input ?? "")}; use one of ${EXPORT_FORMATS.join(", ")}.`,
-  }),
+  format: z.enum(EXPORT_FORMATS, notAFormat(EXPORT_FORMATS)),
   track: repeated(id),
   states,
   /** Only for formats that people read: Word, HTML, Markdown and EPUB. */
@@ -51,6 +55,11 @@ export const exportQuery = z.strictObject({
   candidates: flag.default(false),
 });
 
+/** Beside the formats of a text, the project's archive: what else is asked for does not narrow it. */
+const DOWNLOAD_FORMATS = [...EXPORT_FORMATS, "archive"] as const;
+
+const downloadQuery = exportQuery.extend({ format: z.enum(DOWNLOAD_FORMATS, notAFormat(DOWNLOAD_FORMATS)) });
+
 export type ExportQuery = z.output<typeof exportQuery>;
 
 const documentParams = z.strictObject({ documentId: id });
@@ -58,10 +67,10 @@ const documentParams = z.strictObject({ documentId: id });
 export const exportDocumentOperation = defineOperation({
   method: "GET",
   path: "/documents/{documentId}/export",
-  summary: "The document with its translations as a file",
+  summary: "The document with its translations as a file; `archive` is that of its whole project, for owners",
   policy: "view",
   params: documentParams,
-  query: exportQuery,
+  query: downloadQuery,
   response: { status: 200, mediaType: "application/octet-stream" },
 });
 

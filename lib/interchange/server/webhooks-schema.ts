@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
-import { idPageQuery, pageOf } from "@/lib/http/page";
+import { idPageQuery, pageOf, wholeQuery } from "@/lib/http/page";
 import { DELIVERY_FAILURES, WEBHOOK_EVENTS } from "@/lib/interchange/core/deliveries";
 
 const id = z.uuid();
@@ -39,6 +39,7 @@ export const listWebhooksOperation = defineOperation({
   summary: "The webhooks of a project",
   policy: "manage",
   params: projectParams,
+  query: wholeQuery,
   response: { status: 200, schema: pageOf(webhookView) },
 });
 

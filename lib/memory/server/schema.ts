@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, placeCursor, wholeQuery } from "@/lib/http/page";
 import { SKIP_REASONS } from "@/lib/memory/core/given-unit";
 import { PART_KINDS } from "@/lib/memory/core/part";
 import { storable } from "@/lib/text/core/storable";
@@ -100,10 +101,11 @@ export const searchMemory = defineOperation({
     q: storable().min(1).max(20_000),
     threshold,
     limit,
+    cursor: placeCursor(),
     projectId: id.optional(),
     memoryId: id.optional(),
   }),
-  response: { status: 200, schema: z.object({ items: z.array(match), waiting }) },
+  response: { status: 200, schema: pageOf(match).extend({ waiting }) },
 });
 
 export const paragraphMatchesSchema = z.object({ items: z.array(match), parts: z.array(part), waiting });
@@ -116,8 +118,8 @@ export const paragraphMatches = defineOperation({
     "What the project's memories have for a paragraph, in its context, and parts of it that were said before",
   policy: "view",
   params: z.strictObject({ paragraphId: id }),
-  query: z.strictObject({ track: id.optional(), threshold, limit }),
-  response: { status: 200, schema: paragraphMatchesSchema },
+  query: z.strictObject({ track: id.optional(), threshold, limit, cursor: placeCursor() }),
+  response: { status: 200, schema: pageOf(match).extend(paragraphMatchesSchema.omit({ items: true }).shape) },
 });
 
 export const memorySchema = z.object({
@@ -147,7 +149,11 @@ export const listProjectMemories = defineOperation({
   summary: "The memories that are offered to a project: its own, and those that are linked",
   policy: "view",
   params: z.strictObject({ projectId: id }),
-  response: { status: 200, schema: projectMemoriesSchema },
+  query: wholeQuery,
+  response: {
+    status: 200,
+    schema: pageOf(memorySchema).extend(projectMemoriesSchema.omit({ items: true }).shape),
+  },
 });
 
 export const memoryLinkSchema = z.object({
@@ -167,7 +173,8 @@ export const listMemoryLinks = defineOperation({
   summary: "The other projects that a memory is offered to, for its owners",
   policy: "manage",
   params: z.strictObject({ memoryId: id }),
-  response: { status: 200, schema: z.object({ items: z.array(memoryLinkSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(memoryLinkSchema) },
 });
 
 const linkParams = z.strictObject({ memoryId: id, projectId: id });
@@ -267,7 +274,8 @@ export const listMemoryImports = defineOperation({
   summary: "The files that were taken into a memory, newest first",
   policy: "view",
   params: z.strictObject({ memoryId: id }),
-  response: { status: 200, schema: z.object({ items: z.array(memoryImportSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(memoryImportSchema) },
 });
 
 export const undoMemoryImport = defineOperation({

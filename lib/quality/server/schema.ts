@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, wholeFields, wholeQuery } from "@/lib/http/page";
 import { CHECK_IDS } from "@/lib/quality/core/checks";
 import { SEVERITIES } from "@/lib/quality/core/finding";
 import { PATTERN_KINDS, PATTERN_LIMITS } from "@/lib/quality/core/own-patterns";
@@ -84,7 +85,8 @@ export const listRenderingFindings = defineOperation({
   summary: "What the checks of its project report on a rendering",
   policy: "view",
   params: z.strictObject({ renderingId: id }),
-  response: { status: 200, schema: z.object({ items: z.array(keptFinding) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(keptFinding) },
 });
 
 export const listDocumentFindings = defineOperation({
@@ -97,8 +99,9 @@ export const listDocumentFindings = defineOperation({
     /** Up to 200 paragraphs. */
     paragraph: z.union([id.transform((one) => [one]), z.array(id).max(200)]),
     track: z.union([id.transform((one) => [one]), z.array(id).max(8)]),
+    ...wholeFields,
   }),
-  response: { status: 200, schema: z.object({ items: z.array(renderingFindings) }) },
+  response: { status: 200, schema: pageOf(renderingFindings) },
 });
 
 const placedFinding = keptFinding.extend({
@@ -266,7 +269,7 @@ export const updateCheckSettings = defineOperation({
   summary: "Change the checks of a project; what is not given stays",
   policy: "manage",
   params: z.strictObject({ projectId: id }),
-  body: checkSettingsSchema.omit({ revision: true }).partial(),
+  body: z.strictObject(checkSettingsSchema.omit({ revision: true }).partial().shape),
   ifMatch: true,
   response: { status: 200, schema: checkSettingsSchema },
 });

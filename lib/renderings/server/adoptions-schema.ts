@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, wholeQuery } from "@/lib/http/page";
 import { writable } from "@/lib/text/core/storable";
 import { renderingSchema } from "./schema";
 
@@ -49,7 +50,8 @@ export const listAdoptions = defineOperation({
   summary: "What was taken into a rendering from other tracks, the last first (up to 200)",
   policy: "view",
   params: z.strictObject({ renderingId: id }),
-  response: { status: 200, schema: z.object({ items: z.array(adoptionSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(adoptionSchema) },
 });
 
 export const explainAdoption = defineOperation({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WORD_SOURCES } from "@/lib/collaboration/core/authorship";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, wholeFields } from "@/lib/http/page";
 import { MOST_AUTHORED } from "@/lib/renderings/core/most-authored";
 
 const id = z.uuid();
@@ -50,6 +51,7 @@ export const listAuthorship = defineOperation({
   params: z.strictObject({ trackId: id }),
   query: z.strictObject({
     paragraph: z.union([id.transform((one) => [one]), z.array(id).max(MOST_AUTHORED)]),
+    ...wholeFields,
   }),
-  response: { status: 200, schema: z.object({ items: z.array(renderingAuthorshipSchema) }) },
+  response: { status: 200, schema: pageOf(renderingAuthorshipSchema) },
 });

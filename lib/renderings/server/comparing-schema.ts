@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MOST } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, placeCursor } from "@/lib/http/page";
 
 const id = z.uuid();
 const count = z.number().int();
@@ -32,11 +32,10 @@ export const differenceSchema = z.object({
 });
 export type DifferenceView = z.output<typeof differenceSchema>;
 
-const differences = z.object({
+const differences = pageOf(differenceSchema).extend({
   /** Paragraphs of the document, and those compared by this turn's end. */
   total: count,
   compared: count,
-  items: z.array(differenceSchema),
 });
 export type DifferencesView = z.output<typeof differences>;
 
@@ -51,8 +50,9 @@ export const listDifferences = defineOperation({
     /** Two to four tracks, the base among them. */
     track: z.array(id).min(2).max(MOST_COMPARED),
     base: id,
-    from: z.coerce.number().int().min(0).max(MOST).default(0),
-    count: z.coerce.number().int().min(1).max(COMPARED_AT_ONCE).default(COMPARED_AT_ONCE),
+    /** The paragraph to begin with, counted from 0. */
+    cursor: placeCursor(),
+    limit: z.coerce.number().int().min(1).max(COMPARED_AT_ONCE).default(COMPARED_AT_ONCE),
   }),
   response: { status: 200, schema: differences },
 });

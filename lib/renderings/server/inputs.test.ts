@@ -21,7 +21,7 @@ describe("what is asked for", () => {
     ["renderings", { cursor: "abc" }, renderings.listRenderings.query],
     ["revisions", { cursor: "abc" }, renderings.listRevisions.query],
     ["revisions", { cursor: "99999999999" }, renderings.listRevisions.query],
-    ["rows", { from: TOO_LARGE }, rows.listRows.query],
+    ["rows", { cursor: String(TOO_LARGE) }, rows.listRows.query],
     ["a row", { q: "\0" }, rows.findRow.query],
     ["a row", { after: TOO_LARGE }, rows.findRow.query],
     ["a track's name", { name: "a\0b" }, renderings.createTrack.body],

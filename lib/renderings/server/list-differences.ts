@@ -27,7 +27,7 @@ export async function listDifferences(
   actor: Actor,
   documentId: string,
   asked: Asked,
-): Promise<DifferencesView> {
+): Promise<Omit<DifferencesView, "nextCursor">> {
   const grant = await authorize(actor, "view", { documentId });
   const known = new Set((await readTracks(grant, documentId)).map(({ id }) => id));
   if (!asked.trackIds.includes(asked.baseId) || !asked.trackIds.every((id) => known.has(id)))

@@ -8,8 +8,8 @@ import { findUnknownLabels, readSpeakers, writeSpeakerNames } from "./speakers-s
 import { findTrack } from "./store";
 
 /**
- * Says what a track calls speakers of the source, as it is renamed: also when it is locked. Speakers that are not
- * given keep what they are called, so that two people who name different ones do not undo each other's.
+ * Says what a track calls speakers of the source; of a locked track a reviewer does, as with its name. Speakers that
+ * are not given keep what they are called, so that two people who name different ones do not undo each other's.
  *
  * @throws AppError `not-found`, `forbidden`; `invalid` when a name is for somebody who does not speak in the document
  */
@@ -22,6 +22,7 @@ export async function nameSpeakers(
   return transaction(async (tx) => {
     const track = await findTrack(grant, trackId, tx);
     if (track === null) throw notFound("This track");
+    if (track.locked) await authorize(actor, "review", { trackId }, tx);
     const named = given.flatMap(({ label, name }) => (name === null ? [] : [label]));
     const [unknown] = await findUnknownLabels(tx, track.documentId, named);
     if (unknown !== undefined) throw notASpeaker(unknown);

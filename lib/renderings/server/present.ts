@@ -21,6 +21,7 @@ export function presentTrack(row: TrackRow, progress: Progress = NOTHING): Track
     ...{ id, documentId, name, language, kind, locked, attribution, citation, ownerId },
     date: row.date?.toISOString().slice(0, 10) ?? null,
     createdAt: row.createdAt.toISOString(),
+    revision: row.revision,
     speakers: row.speakers,
     progress,
   };

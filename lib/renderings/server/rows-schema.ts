@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BLOCK_KINDS } from "@/lib/documents/core/block";
 import { MOST } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, placeCursor } from "@/lib/http/page";
 import { STATES } from "@/lib/renderings/core/state";
 import { MARKS } from "@/lib/text/core/marks";
 import { storable } from "@/lib/text/core/storable";
@@ -43,11 +44,12 @@ export const listRows = defineOperation({
   policy: "view",
   params: documentParams,
   query: z.strictObject({
-    from: z.coerce.number().int().min(0).max(MOST).default(0),
-    count: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
+    /** The index of the first row, so that any part can be asked for. */
+    cursor: placeCursor(),
+    limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
     track: ids.optional(),
   }),
-  response: { status: 200, schema: z.object({ total: count, items: z.array(rowSchema) }) },
+  response: { status: 200, schema: pageOf(rowSchema).extend({ total: count }) },
 });
 
 /** States to look for; `unconfirmed` is initial or needs work, `source-changed` a text whose source changed since. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idCursor, MOST, numberCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
-import { pageOf, pageQuery } from "@/lib/http/page";
+import { pageOf, pageQuery, wholeFields } from "@/lib/http/page";
 import { REQUESTS, STATES } from "@/lib/renderings/core/state";
 import { day } from "@/lib/text/core/day";
 import { MARKS } from "@/lib/text/core/marks";
@@ -38,6 +38,8 @@ export const trackSchema = z.object({
   citation: z.string(),
   date: day.nullable(),
   ownerId: id,
+  /** The ETag, without its quotes. */
+  revision: count,
   createdAt: time,
   /** What it calls the speakers of the source; a speaker without an entry keeps the source's word. */
   speakers: z.array(z.object({ label: z.string(), name: z.string() })),
@@ -97,7 +99,7 @@ export const listTracks = defineOperation({
     "The tracks of a document in their order, with progress; with deleted=true those that can be restored",
   policy: "view",
   params: documentParams,
-  query: z.strictObject({ deleted: z.enum(["true", "false"]).default("false") }),
+  query: z.strictObject({ deleted: z.enum(["true", "false"]).default("false"), ...wholeFields }),
   response: { status: 200, schema: pageOf(trackSchema) },
 });
 
@@ -127,6 +129,7 @@ export const updateTrack = defineOperation({
       afterId: id.nullable(),
     })
     .partial(),
+  ifMatch: true,
   response: { status: 200, schema: trackSchema },
 });
 

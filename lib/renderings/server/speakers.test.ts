@@ -65,6 +65,13 @@ describe("nameSpeakers", () => {
     await expect(nameSpeakers(translator, trackId, [REPORTER])).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("is a reviewer's in a locked track", async () => {
+    const { trackId, translator, reviewer } = await buildInterview();
+    await database().track.update({ where: { id: trackId }, data: { locked: true } });
+    await expect(nameSpeakers(translator, trackId, [REPORTER])).rejects.toMatchObject({ code: "forbidden" });
+    expect((await nameSpeakers(reviewer, trackId, [REPORTER])).speakers).toContainEqual(REPORTER);
+  });
+
   it("outlives the paragraphs: names come back with a speaker who is imported again", async () => {
     const { trackId, documentId, translator } = await buildInterview();
     await nameSpeakers(translator, trackId, [REPORTER]);

@@ -78,6 +78,22 @@ describe("updateTrack", () => {
     });
   });
 
+  it.each([
+    { name: "Mine" },
+    { language: "fr" },
+    { kind: "official" },
+    { attribution: "Mine" },
+    { citation: "Mine" },
+    { date: "2020-12-31" },
+  ] as const)("of a locked track is a reviewer's: %o", async (change) => {
+    const { trackId, translator, reviewer } = await buildTrack();
+    await updateTrack(reviewer, trackId, { locked: true });
+    await expect(updateTrack(translator, trackId, change)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await updateTrack(reviewer, trackId, change)).toMatchObject(change);
+    // Its place among the others is nothing that it says of itself.
+    await updateTrack(translator, trackId, { afterId: null });
+  });
+
   it("is locked by reviewers only", async () => {
     const { trackId, translator, reviewer, viewer, stranger } = await buildTrack();
     await expect(updateTrack(translator, trackId, { locked: true })).rejects.toMatchObject({

@@ -7,7 +7,7 @@ import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { announceDocumentChange } from "@/lib/collaboration/server/notices";
 import { type Transaction, transaction } from "@/lib/db/database";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { AppError, notFound, staleEdit } from "@/lib/kernel/app-error";
 import { presentTrack } from "./present";
 import type { updateTrack as operation, TrackView } from "./schema";
 import { changeTrack, findTrack, lockDocument, readProgress, readTracks, type TrackRow } from "./store";
@@ -15,19 +15,27 @@ import { changeTrack, findTrack, lockDocument, readProgress, readTracks, type Tr
 type TrackChange = z.output<NonNullable<(typeof operation)["body"]>>;
 
 /**
- * Renames a track, says whose text it is, moves it, or locks it. Locking is a reviewer's; at once nobody writes in it.
+ * Renames a track, says whose text it is, moves it, or locks it. Locking is a reviewer's; at once nobody writes in it,
+ * and what a locked track says of itself is a reviewer's, too.
  *
- * @throws AppError `not-found`, `forbidden`; `invalid` when it is to come after a track that is not there
+ * @param seen the revision that the change was made from; null when it does not matter
+ * @throws AppError `not-found`, `forbidden`, `stale`; `invalid` when it is to come after a track that is not there
  */
-export async function updateTrack(actor: Actor, trackId: string, change: TrackChange): Promise<TrackView> {
+export async function updateTrack(
+  actor: Actor,
+  trackId: string,
+  change: TrackChange,
+  seen: number | null = null,
+): Promise<TrackView> {
   const right = change.locked === undefined ? "translate" : "review";
   const grant = await authorize(actor, right, { trackId });
   return transaction(async (tx) => {
-    const before = await findTrack(grant, trackId, tx);
-    if (before === null) throw notFound("This track");
-    await lockDocument(tx, before.documentId);
+    const before = await lockTrack(tx, grant, trackId);
+    if (before.locked && saysOfItself(change)) await authorize(actor, "review", { trackId }, tx);
+    if (seen !== null && seen !== before.revision) throw staleEdit(await viewOf(before, tx));
     const { afterId, date, name, language, kind, attribution, citation, locked } = change;
     const track = await changeTrack(tx, grant, trackId, {
+      revision: { increment: 1 },
       ...(name !== undefined && { name }),
       ...(language !== undefined && { language }),
       ...(kind !== undefined && { kind }),
@@ -40,8 +48,27 @@ export async function updateTrack(actor: Actor, trackId: string, change: TrackCh
     if (track === null) throw notFound("This track");
     if (track.locked !== before.locked) await announceLock(tx, actor, grant, track);
     await announceDocumentChange(tx, track.documentId, "tracks");
-    return presentTrack(track, (await readProgress([trackId], tx)).get(trackId));
+    return viewOf(track, tx);
   });
+}
+
+/** A track as it is while nobody else changes the document's tracks. */
+async function lockTrack(tx: Transaction, grant: Grant, trackId: string): Promise<TrackRow> {
+  const found = await findTrack(grant, trackId, tx);
+  if (found === null) throw notFound("This track");
+  await lockDocument(tx, found.documentId);
+  const track = await findTrack(grant, trackId, tx);
+  if (track === null) throw notFound("This track");
+  return track;
+}
+
+/** Whether a change is of more than the track's place among the others. */
+function saysOfItself({ afterId: _, ...words }: TrackChange): boolean {
+  return Object.values(words).some((value) => value !== undefined);
+}
+
+async function viewOf(track: TrackRow, tx: Transaction): Promise<TrackView> {
+  return presentTrack(track, (await readProgress([track.id], tx)).get(track.id));
 }
 
 async function keyAfter(

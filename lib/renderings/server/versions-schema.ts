@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
-import { pageOf, pageQuery } from "@/lib/http/page";
+import { pageOf, pageQuery, wholeQuery } from "@/lib/http/page";
 import { writable } from "@/lib/text/core/storable";
 
 const id = z.uuid();
@@ -39,7 +39,8 @@ export const listVersions = defineOperation({
   summary: "The named versions of a track, the last first (up to 500)",
   policy: "view",
   params: trackParams,
-  response: { status: 200, schema: z.object({ items: z.array(versionSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(versionSchema) },
 });
 
 const kept = z.object({

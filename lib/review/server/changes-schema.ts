@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idCursor } from "@/lib/documents/server/cursors";
 import { defineOperation } from "@/lib/http/operation";
-import { pageOf, pageQuery } from "@/lib/http/page";
+import { pageOf, pageQuery, wholeFields } from "@/lib/http/page";
 import { trackedChangeSchema } from "@/lib/review/core/report";
 
 const id = z.uuid();
@@ -26,6 +26,7 @@ export const listDocumentChanges = defineOperation({
     /** Up to 200 paragraphs. */
     paragraph: z.union([id.transform((one) => [one]), z.array(id).max(200)]),
     track: z.union([id.transform((one) => [one]), z.array(id).max(8)]),
+    ...wholeFields,
   }),
-  response: { status: 200, schema: z.object({ items: z.array(trackedChangeSchema) }) },
+  response: { status: 200, schema: pageOf(trackedChangeSchema) },
 });

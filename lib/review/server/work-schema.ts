@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/accounts/core/rights";
 import { defineOperation } from "@/lib/http/operation";
+import { pageOf, wholeQuery } from "@/lib/http/page";
 import { trackSchema } from "@/lib/renderings/server/schema";
 import { TASKS } from "@/lib/review/core/task";
 import { REASONS } from "@/lib/review/core/waiting";
@@ -46,7 +47,8 @@ export const listWork = defineOperation({
   summary:
     "What waits for the person in all their projects, by document, track and task: what is due first, then what was sent back, given, and free to review; at most 500 groups",
   policy: "signed-in",
-  response: { status: 200, schema: z.object({ items: z.array(waitingGroupSchema) }) },
+  query: wholeQuery,
+  response: { status: 200, schema: pageOf(waitingGroupSchema) },
 });
 
 export const findWaiting = defineOperation({

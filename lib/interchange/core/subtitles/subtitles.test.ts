@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "@/lib/text/core/clean-text";
 import { trimRich } from "@/lib/documents/core/rich-text";
 import { srtReader } from "@/lib/documents/core/srt-reader";
 import { checksumOf } from "@/lib/text/core/checksum";
+import { cleanText } from "@/lib/text/core/clean-text";
 import type { RichText } from "@/lib/text/core/marks";
 import {
   buildDocument,

@@ -1,16 +1,16 @@
-import { conceptResponse } from "@/lib/glossary/server/concept-response";
 import { deleteConcept, getConcept, updateConcept } from "@/lib/glossary/server/concepts";
 import * as operations from "@/lib/glossary/server/concepts-schema";
 import { readIfMatch } from "@/lib/http/if-match";
+import { revisionResponse } from "@/lib/http/revision-response";
 import { route } from "@/lib/http/route";
 
 export const GET = route(operations.getConcept, async ({ actor, params }) =>
-  conceptResponse(await getConcept(actor, params.conceptId)),
+  revisionResponse(await getConcept(actor, params.conceptId)),
 );
 
 export const PATCH = route(operations.updateConcept, async ({ actor, params, body, request }) => {
   const { reason, ...change } = body;
-  return conceptResponse(
+  return revisionResponse(
     await updateConcept(actor, params.conceptId, change, { reason, seen: readIfMatch(request) }),
   );
 });

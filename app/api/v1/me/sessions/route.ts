@@ -1,9 +1,10 @@
 import { endSessions, listSessions } from "@/lib/accounts/server/me";
 import * as operations from "@/lib/accounts/server/me-schema";
+import { pageOfWhole } from "@/lib/http/page";
 import { route } from "@/lib/http/route";
 
-export const GET = route(operations.listSessions, async ({ actor }) =>
-  Response.json(await listSessions(actor)),
+export const GET = route(operations.listSessions, async ({ actor, query }) =>
+  Response.json(pageOfWhole(await listSessions(actor), query)),
 );
 
 export const DELETE = route(operations.endSessions, async ({ actor }) => {

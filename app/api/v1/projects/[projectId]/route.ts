@@ -1,13 +1,15 @@
 import { deleteProject, getProject, updateProject } from "@/lib/accounts/server/projects";
 import * as operations from "@/lib/accounts/server/schema";
+import { readIfMatch } from "@/lib/http/if-match";
+import { revisionResponse } from "@/lib/http/revision-response";
 import { route } from "@/lib/http/route";
 
 export const GET = route(operations.getProject, async ({ actor, params }) =>
-  Response.json(await getProject(actor, params.projectId)),
+  revisionResponse(await getProject(actor, params.projectId)),
 );
 
-export const PATCH = route(operations.updateProject, async ({ actor, params, body }) =>
-  Response.json(await updateProject(actor, params.projectId, body)),
+export const PATCH = route(operations.updateProject, async ({ actor, params, body, request }) =>
+  revisionResponse(await updateProject(actor, params.projectId, body, readIfMatch(request))),
 );
 
 export const DELETE = route(operations.deleteProject, async ({ actor, params }) => {

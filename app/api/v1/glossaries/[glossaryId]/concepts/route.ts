@@ -1,7 +1,7 @@
-import { conceptResponse } from "@/lib/glossary/server/concept-response";
 import { listConcepts } from "@/lib/glossary/server/concepts";
 import * as operations from "@/lib/glossary/server/concepts-schema";
 import { createConcept } from "@/lib/glossary/server/create-concept";
+import { revisionResponse } from "@/lib/http/revision-response";
 import { route } from "@/lib/http/route";
 
 export const GET = route(operations.listConcepts, async ({ actor, params, query }) =>
@@ -9,5 +9,5 @@ export const GET = route(operations.listConcepts, async ({ actor, params, query 
 );
 
 export const POST = route(operations.createConcept, async ({ actor, params, body }) =>
-  conceptResponse(await createConcept(actor, params.glossaryId, body), 201),
+  revisionResponse(await createConcept(actor, params.glossaryId, body), 201),
 );

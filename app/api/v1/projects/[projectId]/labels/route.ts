@@ -1,9 +1,10 @@
 import { createLabel, listLabels, updateLabel } from "@/lib/discussion/server/labels";
 import * as operations from "@/lib/discussion/server/schema";
+import { pageOfWhole } from "@/lib/http/page";
 import { route } from "@/lib/http/route";
 
-export const GET = route(operations.listLabels, async ({ actor, params }) =>
-  Response.json(await listLabels(actor, params.projectId)),
+export const GET = route(operations.listLabels, async ({ actor, params, query }) =>
+  Response.json(pageOfWhole(await listLabels(actor, params.projectId), query)),
 );
 
 export const POST = route(operations.createLabel, async ({ actor, params, body }) =>

@@ -1,3 +1,4 @@
+import { pageOfWhole } from "@/lib/http/page";
 import { route } from "@/lib/http/route";
 import { readReturnRequest } from "@/lib/interchange/server/read-return-request";
 import { returnTexts } from "@/lib/interchange/server/return-texts";
@@ -9,6 +10,6 @@ export const POST = route(operations.returnTextsOperation, async ({ actor, param
   return Response.json(await returnTexts(actor, params.trackId, given));
 });
 
-export const GET = route(operations.listReturnsOperation, async ({ actor, params }) =>
-  Response.json(await listReturns(actor, params.trackId)),
+export const GET = route(operations.listReturnsOperation, async ({ actor, params, query }) =>
+  Response.json(pageOfWhole(await listReturns(actor, params.trackId), query)),
 );
