@@ -21,6 +21,7 @@ const NOTHING_THERE: ReadonlySet<string> = new Set([
   ...["GET /documents/{documentId}/source", "POST /documents/{documentId}/source-versions/{versionId}/undo"],
   ...["GET /tracks/{trackId}/alignment", "PUT /tracks/{trackId}/alignment"],
   ...["POST /tracks/{trackId}/alignment/realign", "GET /tracks/{trackId}/versions/{versionId}/changes"],
+  "POST /documents/{documentId}/parts/{part}/undo",
   "POST /tracks/{trackId}/compositions/{compositionId}/undo",
   "PATCH /renderings/{renderingId}/adoptions/{adoptionId}",
   "POST /renderings/{renderingId}/memory-uses",
@@ -54,8 +55,7 @@ const OTHERWISE: Readonly<Record<string, Partial<Record<Who, number>>>> = {
   // What is decided is changed by those who decide; others propose.
   "DELETE /concepts/{conceptId}": { translator: 403 },
   "PATCH /terms/{termId}": { translator: 403 },
-  // Whoever decides has accepted by then that it is taken out.
-  "DELETE /terms/{termId}": { owner: 404, reviewer: 404, translator: 403 },
+  "DELETE /terms/{termId}": { translator: 403 },
   // The owner's own batches.
   "POST /imports/{importId}/undo": { translator: 403 },
   "POST /memory-fills/{memoryFillId}/undo": { translator: 403 },

@@ -78,6 +78,11 @@ describe("words linked to a concept", () => {
     await deleteConcept(owner, concept.id, { seen: null });
     expect((await getAnnotation(viewer, id)).concept).toMatchObject({ term: "合作", deleted: true });
     const other = await buildGlossary();
+    // As where the glossary is at home in another project.
+    await database().glossary.update({
+      where: { id: glossaryId },
+      data: { homeProjectId: other.projectId },
+    });
     await deleteLink(owner, glossaryId, projectId);
     expect(await getAnnotation(viewer, id)).toMatchObject({ conceptId: concept.id, concept: null });
     await expect(placesFor(other.owner)).rejects.toMatchObject({ code: "not-found" });
