@@ -49,6 +49,8 @@ function useSelection(): void {
     document.addEventListener("pointerdown", press);
     document.addEventListener("pointerup", release);
     document.addEventListener("pointercancel", release);
+    // Words may have been selected before the page's script ran.
+    later();
     return () => {
       clearTimeout(timer);
       document.removeEventListener("selectionchange", later);
