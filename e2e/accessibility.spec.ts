@@ -114,6 +114,16 @@ async function examine(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
+async function examineAll(page: Page, addresses: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    found.push(...(await examine(page, address)));
+  }
+  return found;
+}
+
 /** Runs in the page: what makes it wider than the window, when it is. */
 function findWider(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -134,11 +144,7 @@ for (const locale of LOCALES) {
     const document = `${project}/documents/${world.documentId}`;
     const found: string[] = [];
     const visit = async (page: Page, paths: readonly string[]) => {
-      for (const address of paths) {
-        await page.goto(address);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        found.push(...(await examine(page, address)));
-      }
+      found.push(...(await examineAll(page, paths)));
     };
 
     const stranger = await enter(await browser.newContext({ baseURL: baseUrl() }), locale);
@@ -176,8 +182,7 @@ for (const locale of LOCALES) {
     const project = `/projects/${world.projectId}`;
     const document = `${project}/documents/${world.documentId}`;
     const page = await enter(await browserOf(browser, world.owner), locale);
-    const found: string[] = [];
-    for (const address of [
+    const addresses = [
       "/work",
       `/search?q=${encodeURIComponent("经济")}`,
       "/search/replace",
@@ -194,12 +199,8 @@ for (const locale of LOCALES) {
       `${document}/source-version`,
       `${document}/align/${world.tracks[0]}`,
       `${document}/return/${world.tracks[0]}`,
-    ]) {
-      await page.goto(address);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      found.push(...(await examine(page, address)));
-    }
-    expect(found).toEqual([]);
+    ];
+    expect(await examineAll(page, addresses)).toEqual([]);
   });
 }
 
@@ -223,8 +224,7 @@ for (const locale of LOCALES) {
       reason: "It is said everywhere.",
     });
     const page = await enter(await browserOf(browser, OWNER), locale);
-    const found: string[] = [];
-    for (const address of [
+    const addresses = [
       `/projects/${made.projectId}/glossaries`,
       `/glossaries/${glossaryId}`,
       `/concepts/${conceptId}`,
@@ -232,12 +232,8 @@ for (const locale of LOCALES) {
       `/proposals/${proposalId}`,
       "/reviews",
       `${made.path}/candidates`,
-    ]) {
-      await page.goto(address);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      found.push(...(await examine(page, address)));
-    }
-    expect(found).toEqual([]);
+    ];
+    expect(await examineAll(page, addresses)).toEqual([]);
   });
 }
 

@@ -142,8 +142,28 @@ function jsonOf(bytes: Uint8Array): unknown {
  * @throws AppError `too-large` as soon as the limit is passed
  */
 export async function readCapped(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuseTooLarge(limit);
   const chunks: Uint8Array[] = [];
+  const size = await readParts(request, limit, (part) => chunks.push(part));
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+/**
+ * Hands a request's body on as it comes, up to a limit; @returns its bytes.
+ *
+ * @throws AppError `too-large` as soon as the limit is passed
+ */
+export async function readParts(
+  request: Request,
+  limit: number,
+  take: (part: Uint8Array) => unknown,
+): Promise<number> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuseTooLarge(limit);
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
@@ -152,15 +172,9 @@ export async function readCapped(request: Request, limit: number): Promise<Uint8
       await reader?.cancel();
       throw refuseTooLarge(limit);
     }
-    chunks.push(part.value);
+    await take(part.value);
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+  return size;
 }
 
 /** The refusal of more than so many bytes. */

@@ -67,7 +67,7 @@ export class PieceDecoder {
 
   /** Decides with what is held, and reads it. */
   #settle(): string {
-    const held = joined(this.#held, this.#heldBytes);
+    const held = Buffer.concat(this.#held);
     [this.#held, this.#heldBytes] = [[], 0];
     if (this.#stage === "beginning") return this.#begin(held);
     this.#use(strict("utf-8", withoutCut(held)) === null ? legacyOf(held) : "utf-8");
@@ -143,16 +143,4 @@ function withoutCut(bytes: Uint8Array): Uint8Array {
     return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
   }
   return bytes;
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = pieces;
-  if (pieces.length === 1 && first !== undefined) return first;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -27,6 +27,21 @@ describe("a correction of a joined paragraph", () => {
     return { ...built, head, tail, proposalId: proposal.id, texts };
   }
 
+  /** Joined, with emphasis in what was the second half; `rows` gives the paragraphs as they stand. */
+  async function buildEmphasized() {
+    const built = await buildJoined();
+    const marks = [{ start: 2, end: 4, mark: "bold" }];
+    await database().paragraph.update({ where: { id: built.tail }, data: { marks } });
+    await acceptProposal(built.translator, built.proposalId);
+    const rows = () =>
+      database().paragraph.findMany({
+        where: { documentId: built.documentId },
+        orderBy: { orderKey: "asc" },
+        select: { id: true, piece: true, text: true, marks: true, joinedIntoId: true },
+      });
+    return { ...built, marks, rows };
+  }
+
   it("stays when the join is undone, and when it is made again", async () => {
     const built = await buildJoined();
     await acceptProposal(built.translator, built.proposalId);
@@ -40,16 +55,7 @@ describe("a correction of a joined paragraph", () => {
   });
 
   it("taken back gives every piece its own words again, with their emphasis", async () => {
-    const built = await buildJoined();
-    const marks = [{ start: 2, end: 4, mark: "bold" }];
-    await database().paragraph.update({ where: { id: built.tail }, data: { marks } });
-    await acceptProposal(built.translator, built.proposalId);
-    const rows = () =>
-      database().paragraph.findMany({
-        where: { documentId: built.documentId },
-        orderBy: { orderKey: "asc" },
-        select: { id: true, piece: true, text: true, marks: true, joinedIntoId: true },
-      });
+    const { marks, rows, ...built } = await buildEmphasized();
     const first = await rows();
     const asked = { paragraphId: built.head, text: "各方为此当尽力推动合", seen: null };
     const { before, paragraph } = await correctParagraph(built.reviewer, asked);
@@ -64,16 +70,7 @@ describe("a correction of a joined paragraph", () => {
   });
 
   it("goes back to what it was at any revision, every piece with its own words and emphasis", async () => {
-    const built = await buildJoined();
-    const marks = [{ start: 2, end: 4, mark: "bold" }];
-    await database().paragraph.update({ where: { id: built.tail }, data: { marks } });
-    await acceptProposal(built.translator, built.proposalId);
-    const rows = () =>
-      database().paragraph.findMany({
-        where: { documentId: built.documentId },
-        orderBy: { orderKey: "asc" },
-        select: { id: true, piece: true, text: true, marks: true, joinedIntoId: true },
-      });
+    const { marks, rows, ...built } = await buildEmphasized();
     const joined = await rows();
     const asked = { paragraphId: built.head, seen: null };
     await correctParagraph(built.reviewer, { ...asked, text: "各方为此当尽力" });

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { refuseTooLarge } from "@/lib/http/route";
+import { readParts } from "@/lib/http/route";
 
 /** A body that waits on the disk. */
 export type Spooled = {
@@ -23,7 +23,6 @@ export async function withSpooled<Value>(
   limit: number,
   work: (spooled: Spooled) => Promise<Value>,
 ): Promise<Value> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuseTooLarge(limit);
   const folder = await mkdtemp(path.join(tmpdir(), "duizhao-body-"));
   const file = path.join(folder, "body");
   try {
@@ -36,19 +35,9 @@ export async function withSpooled<Value>(
 
 async function spool(request: Request, file: string, limit: number): Promise<number> {
   const out = await open(file, "wx");
-  let size = 0;
   try {
-    const reader = request.body?.getReader();
-    for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
-      size += part.value.byteLength;
-      if (size > limit) {
-        await reader?.cancel();
-        throw refuseTooLarge(limit);
-      }
-      await out.write(part.value);
-    }
+    return await readParts(request, limit, (part) => out.write(part));
   } finally {
     await out.close();
   }
-  return size;
 }
