@@ -1,6 +1,7 @@
 import { database, type Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
 import type { Entry, Relation, TermEntry } from "@/lib/glossary/core/entry";
+import { AppError } from "@/lib/kernel/app-error";
 import type { GlossaryGrant } from "./authorize-glossary";
 
 export type StoredConcept = {
@@ -108,7 +109,7 @@ export async function writeConcepts(
 ): Promise<void> {
   const sql = sqlOf(tx);
   const now = new Date().toISOString();
-  await sql(
+  const written = await sql<{ id: string }>(
     `INSERT INTO "Concept" ("id","glossaryId","externalId","domain","definition","note","doNotTranslate","fullThenShort",
        "revision","searchKeys","sortKey","createdById","createdAt","updatedAt","deletedAt")
      SELECT "id","glossaryId","externalId","domain","definition","note","doNotTranslate","fullThenShort",
@@ -117,9 +118,11 @@ export async function writeConcepts(
      ON CONFLICT ("id") DO UPDATE SET "domain" = excluded."domain", "definition" = excluded."definition",
        "note" = excluded."note", "doNotTranslate" = excluded."doNotTranslate", "fullThenShort" = excluded."fullThenShort",
        "revision" = excluded."revision", "searchKeys" = excluded."searchKeys", "sortKey" = excluded."sortKey",
-       "updatedAt" = excluded."updatedAt", "deletedAt" = excluded."deletedAt"`,
+       "updatedAt" = excluded."updatedAt", "deletedAt" = excluded."deletedAt"
+     WHERE "Concept"."glossaryId" = excluded."glossaryId" RETURNING "id"`,
     [JSON.stringify(writes.map((write) => conceptRow(grant, write, now)))],
   );
+  refuseForeign(written.length, writes.length);
   await writeTerms(tx, writes, now);
   await writeRelations(tx, grant, writes);
 }
@@ -153,12 +156,19 @@ async function writeTerms(tx: Transaction, writes: readonly ConceptWrite[], now:
   if (rows.length === 0) return;
   const columns = `"language","text","status","type","partOfSpeech","authority","citation","date","validFrom","validUntil","occasion","usageNote","position"`;
   const updates = columns.split(",").map((column) => `${column} = excluded.${column}`);
-  await sqlOf(tx)(
+  const written = await sqlOf(tx)<{ id: string }>(
     `INSERT INTO "Term" ("id","conceptId",${columns},"createdById","createdAt")
      SELECT "id","conceptId",${columns},"createdById","createdAt" FROM json_populate_recordset(null::"Term", $1::json)
-     ON CONFLICT ("id") DO UPDATE SET ${updates.join(", ")}`,
+     ON CONFLICT ("id") DO UPDATE SET ${updates.join(", ")}
+     WHERE "Term"."conceptId" = excluded."conceptId" RETURNING "id"`,
     [JSON.stringify(rows)],
   );
+  refuseForeign(written.length, rows.length);
+}
+
+/** Steps carry the ids that new terms will have: one that stands elsewhere already is never written over. */
+function refuseForeign(written: number, wanted: number): void {
+  if (written < wanted) throw new AppError("conflict", "This id belongs to something else already.");
 }
 
 /** Relations to concepts of another glossary, or to none, are left out. */

@@ -52,6 +52,30 @@ const take = (actor: Actor, glossaryId: string, terms: readonly ImportedTerm[]) 
     ...{ skipped: [], fileName: "t.csv", format: "csv", onConflict: "replace", dryRun: false },
   });
 
+describe("a term's id that a proposal gives", () => {
+  it("is never that of a term elsewhere, in this glossary or another", async () => {
+    const built = await buildGlossary();
+    const [held, other] = [
+      await buildConcept(built.owner, built.glossaryId),
+      await buildConcept(built.owner, built.glossaryId, { zh: "别的", en: "other" }),
+    ];
+    const elsewhere = await buildGlossary();
+    const foreign = await buildConcept(elsewhere.owner, elsewhere.glossaryId);
+    const id = held.terms[1]?.id ?? "";
+    const term = newTerm.parse({ language: "en", text: "junk", status: "preferred" });
+    const steps = [{ op: "add-term" as const, id, term }];
+    const given = { steps, reason: "", evidence: [] };
+    for (const [actor, glossaryId, conceptId] of [
+      [built.translator, built.glossaryId, other.id],
+      [elsewhere.owner, elsewhere.glossaryId, foreign.id],
+    ] as const)
+      await expect(createProposal(actor, glossaryId, { ...given, conceptId })).rejects.toMatchObject({
+        code: "conflict",
+      });
+    expect((await getConcept(built.owner, held.id)).terms).toEqual(held.terms);
+  });
+});
+
 describe("what is voted on", () => {
   const ways: Readonly<Record<string, (voted: Voted, by: Actor) => Promise<unknown>>> = {
     "another wording": (voted, by) => updateTerm(by, termOf(voted, 1), { text: "bait" }, { seen }),
