@@ -5,7 +5,8 @@ import { useFormatter, useTranslations } from "use-intl";
 import { api, Problem } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormError, TextArea, TextField } from "@/components/ui/field";
+import { FormError, TextArea } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { sendForm } from "@/components/ui/send-form";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { ifMatch } from "@/components/workbench/over-seen";
@@ -43,11 +44,11 @@ export function StartForm({ track, onStarted }: StartFormProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <TextField
-        type="file"
+      <FileField
         label={t("start.file")}
+        file={file}
         accept=".md,.markdown,.txt,.html,.htm,.docx,.srt,.vtt"
-        onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        onChoose={setFile}
       />
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={isBusy} disabled={text.trim() === "" && file === null}>

@@ -5,7 +5,8 @@ import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
-import { FormError, TextField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
@@ -53,13 +54,13 @@ export function BringInPage() {
       <h1>{t("title")}</h1>
       <p>{t("explain")}</p>
       <form className={styles.form} onSubmit={(event) => void take(event)} noValidate>
-        <TextField
+        <FileField
           label={t("file")}
-          type="file"
+          file={file}
           accept=".zip,application/zip"
           disabled={running?.what === "take"}
           error={isTooLarge ? t("tooLarge", { size: size(ARCHIVE_LIMITS.fileBytes) }) : undefined}
-          onChange={({ target }) => choose(target.files?.[0] ?? null)}
+          onChoose={choose}
         />
         <FormError>{error === null ? null : problemText(error)}</FormError>
         {report !== null && running === null && (

@@ -10,10 +10,10 @@ import { useProblemText } from "@/components/ui/use-problem-text";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import type { ImportPreview } from "@/lib/documents/server/import-schema";
 import type { Imported } from "@/lib/documents/server/schema";
-import { DropZone, StageLine } from "./drop-zone";
 import { DuplicateNotice, type FoundDuplicate } from "./duplicate-notice";
 import styles from "./import.module.css";
 import { ImportLook } from "./import-look";
+import { SourceFileField, StageLine } from "./source-file-field";
 import { lookAt, upload } from "./upload";
 
 type ImportFormProps = {
@@ -77,7 +77,7 @@ export function ImportForm({ path, askTitle, projectId, onDone }: ImportFormProp
   const isEmpty = file === null && text.trim() === "";
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <DropZone file={file} disabled={stage !== null} onChoose={choose} />
+      <SourceFileField file={file} disabled={stage !== null} onChoose={choose} />
       {file === null && (
         <TextArea
           label={t("paste")}

@@ -5,7 +5,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormError, SelectField, TextField } from "@/components/ui/field";
+import { FormError, SelectField } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { useToast } from "@/components/ui/toast";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
@@ -70,14 +71,14 @@ function ImportSteps({ glossary, onClose }: { glossary: GlossaryView; onClose: (
   return (
     <form className={styles.stack} onSubmit={(event) => void take(event)} noValidate>
       <p className={styles.soft}>{t("explain")}</p>
-      <TextField
+      <FileField
         label={t("file")}
-        type="file"
+        file={file}
         accept=".csv,.tsv,.txt,.tbx,.xlsx,.json,text/csv"
         disabled={running?.what === "take"}
         error={isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : undefined}
         data-autofocus
-        onChange={({ target }) => begin(target.files?.[0] ?? null)}
+        onChoose={begin}
       />
       {sheets.length > 1 && (
         <SelectField

@@ -6,7 +6,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
-import { FormError, TextField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
@@ -74,15 +75,14 @@ export function ReturnPage({ track, documentPath, sourceLanguage, earlier }: Ret
         <p role="status">{t("locked")}</p>
       ) : (
         <form className={styles.form} onSubmit={(event) => void take(event)} noValidate>
-          <TextField
-            key={file === null ? "empty" : "chosen"}
+          <FileField
             label={t("file")}
             hint={t("formats")}
-            type="file"
+            file={file}
             accept={ACCEPTED}
             disabled={running?.what === "take"}
             error={isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : undefined}
-            onChange={({ target }) => choose(target.files?.[0] ?? null)}
+            onChoose={choose}
           />
           <FormError>{error === null ? null : problemText(error)}</FormError>
           {report !== null && running?.what !== "look" && (

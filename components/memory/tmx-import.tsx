@@ -5,7 +5,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
-import { FormError, TextField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
@@ -65,13 +66,13 @@ export function TmxImport({ memoryId }: { memoryId: string }) {
       <h2>{t("title")}</h2>
       <p className={styles.soft}>{t("explain")}</p>
       <form className={styles.form} onSubmit={(event) => void take(event)} noValidate>
-        <TextField
+        <FileField
           label={t("file")}
-          type="file"
+          file={file}
           accept=".tmx,.xml,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.csv,.tsv,.txt"
           disabled={running?.what === "take"}
           error={isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : undefined}
-          onChange={({ target }) => choose(target.files?.[0] ?? null)}
+          onChoose={choose}
         />
         <FormError>{error === null ? null : problemText(error)}</FormError>
         {file !== null && report !== null && running === null && (

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { DropZone, StageLine } from "@/components/documents/drop-zone";
+import { SourceFileField, StageLine } from "@/components/documents/source-file-field";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { FormColumn, FormError, TextArea, TextField } from "@/components/ui/field";
@@ -67,7 +67,7 @@ export function NewVersion({ document }: { document: SourceDocument }) {
       <p className={styles.lead}>{t("lead")}</p>
       {preview === null ? (
         <FormColumn onSubmit={(event) => void look(event)}>
-          <DropZone file={file} disabled={isBusy} onChoose={setFile} />
+          <SourceFileField file={file} disabled={isBusy} onChoose={setFile} />
           {file === null && (
             <TextArea
               label={imports("paste")}

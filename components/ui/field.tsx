@@ -10,7 +10,7 @@ import {
 import { useTranslations } from "use-intl";
 import styles from "./field.module.css";
 
-type Common = {
+export type FieldWords = {
   label: string;
   /** When the label is not in the interface's language. */
   labelLang?: string;
@@ -23,14 +23,20 @@ type Common = {
 
 type Ids = { readonly id: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: true };
 
-function Frame({
+/** A control with its label, its hint and what is wrong with it, tied together. */
+export function Frame({
   label,
   labelLang,
   hint,
   error,
   optional,
+  labelHidden = false,
   children,
-}: Common & { children: (ids: Ids) => ReactNode }) {
+}: FieldWords & {
+  /** Read, not seen: the control says what it is by its looks. */
+  labelHidden?: boolean;
+  children: (ids: Ids) => ReactNode;
+}) {
   const t = useTranslations("ui");
   const id = useId();
   const describedBy = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
@@ -38,7 +44,7 @@ function Frame({
     .join(" ");
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id} lang={labelLang}>
+      <label className={labelHidden ? "visually-hidden" : styles.label} htmlFor={id} lang={labelLang}>
         {label}
         {optional && <span className={styles.optional}> · {t("optional")}</span>}
       </label>
@@ -68,7 +74,7 @@ export function TextField({
   error,
   optional = false,
   ...input
-}: Common & Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className">) {
+}: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className">) {
   return (
     <Frame
       label={label}
@@ -88,7 +94,7 @@ export function TextArea({
   error,
   optional = false,
   ...input
-}: Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "className">) {
+}: FieldWords & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "className">) {
   return (
     <Frame label={label} hint={hint} error={error} optional={optional}>
       {(ids) => <textarea className={styles.control} {...input} {...ids} />}
@@ -103,7 +109,7 @@ export function SelectField({
   optional = false,
   children,
   ...input
-}: Common & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "className">) {
+}: FieldWords & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "className">) {
   return (
     <Frame label={label} hint={hint} error={error} optional={optional}>
       {(ids) => (
