@@ -68,17 +68,18 @@ export async function buildPages() {
   fs.writeFileSync(stamp, wanted);
 }
 
+const BUNDLED_FROM = ["lib", "messages", "prisma", "package-lock.json", "scripts/build-server.mjs"];
+
 export async function bundleServer() {
+  const wanted = hashFiles(BUNDLED_FROM);
   await step("Bundling the server", process.execPath, [inRoot("scripts/build-server.mjs")]);
+  fs.writeFileSync(inRoot("dist/duizhao-stamp"), wanted);
 }
 
 /** Bundles for the command line, which needs no pages: only when the sources changed since. */
 export async function bundleWhenStale() {
-  const stamp = inRoot("dist/duizhao-stamp");
-  const wanted = hashFiles(["lib", "messages", "prisma", "package-lock.json", "scripts/build-server.mjs"]);
-  if (read(stamp) === wanted && fs.existsSync(inRoot("dist/duizhao.mjs"))) return;
-  await bundleServer();
-  fs.writeFileSync(stamp, wanted);
+  const isFresh = read(inRoot("dist/duizhao-stamp")) === hashFiles(BUNDLED_FROM);
+  if (!isFresh || !fs.existsSync(inRoot("dist/duizhao.mjs"))) await bundleServer();
 }
 
 /** The program of a package, run by this Node. */
