@@ -31,8 +31,25 @@ export type Column = {
    * not ask who may see it.
    */
   readonly names?: string;
+  /** For a value of JSON: whose ids stand in it. */
+  readonly ids?: NamesInside;
   /** Names records of its own kind, which may come later: written when all of them are there. */
   readonly later?: true;
+};
+
+/**
+ * What ids inside a value of JSON are of, by the name of the property they stand under: a kind of record, or `people`.
+ * What is of a kind may be gone by now, as a term that was taken away; people are always told. An id under any other name
+ * may be of anything in the archive, or gone.
+ */
+export type NamesInside = Readonly<Record<string, string | Beside>>;
+
+/** Of a kind whose records each belong to one thing, which is the one that this record names in a column. */
+export type Beside = {
+  readonly names: string;
+  readonly in: string;
+  /** The kind of what that column names, when the thing is what that belongs to. */
+  readonly by?: string;
 };
 
 /** An id in the one form in which the database writes it. */
@@ -72,7 +89,7 @@ export const time = (): Column => ({ shape: "time", schema: z.iso.datetime() });
 export const day = (): Column => ({ shape: "day", schema: z.iso.date() });
 export const bytes = (): Column => ({ shape: "bytes", schema: z.base64() });
 /** A value of the given form, which the database keeps as it is. */
-export const json = (schema: z.ZodType): Column => ({ shape: "json", schema });
+export const json = (schema: z.ZodType, ids: NamesInside): Column => ({ shape: "json", schema, ids });
 
 /** The same, in which ids may be of anything that there was. */
 export const telling = (column: Column): Column => ({ ...column, names: "whatever" });

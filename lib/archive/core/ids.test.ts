@@ -7,9 +7,17 @@ const TWO = "0197a9a0-0000-7000-8000-000000000002";
 
 describe("findIds", () => {
   it.each([
-    ["finds an id at the top", ONE, [ONE]],
-    ["finds ids in lists and objects, under any name", { a: [{ note: ONE }], b: { id: TWO } }, [ONE, TWO]],
-    ["takes upper case for what the database takes it for", [ONE.toUpperCase()], [ONE]],
+    ["finds an id at the top", ONE, [{ id: ONE, under: "" }]],
+    [
+      "finds ids in lists and objects, under any name",
+      { a: [{ note: ONE }], b: { id: TWO } },
+      [
+        { id: ONE, under: "note" },
+        { id: TWO, under: "id" },
+      ],
+    ],
+    ["says of those in a list what the list stands under", { ids: [[ONE]] }, [{ id: ONE, under: "ids" }]],
+    ["takes upper case for one too, as it is", [ONE.toUpperCase()], [{ id: ONE.toUpperCase(), under: "" }]],
     ["does not look for ids inside words", `see ${ONE}`, []],
     ["has nothing of numbers, null and truth", [1, null, true], []],
     ["refuses what the database cannot keep", ["a\0b"], null],

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { namedBy } from "./check-record";
 import { KINDS, PARTS } from "./kinds";
 import { LEFT_OUT } from "./left-out";
 
@@ -68,6 +69,16 @@ describe("every model of the database", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("says of each value of JSON whose ids stand in it", () => {
+    const missing = KINDS.flatMap(({ table, columns }) =>
+      (models.get(table) ?? [])
+        .filter(({ name, type }) => type === "Json" && !(`${table}.${name}` in LEFT_OUT))
+        .filter(({ name }) => columns[name]?.shape !== "json" || columns[name].ids === undefined)
+        .map(({ name }) => `${table}.${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("what is left out is there", () => {
     const known = new Set(
       [...models].flatMap(([model, fields]) => [model, ...fields.map(({ name }) => `${model}.${name}`)]),
@@ -86,10 +97,13 @@ describe("the kinds of record", () => {
 
   it("name only what comes before them, or their own kind later", () => {
     const wrong = KINDS.flatMap(({ name, columns }) =>
-      Object.entries(columns).flatMap(([column, { names, later }]) => {
-        if (names === undefined || ["anything", "whatever", "group"].includes(names)) return [];
-        const isBefore = (places.get(names) ?? Number.POSITIVE_INFINITY) < (places.get(name) ?? 0);
-        return isBefore || (later === true && names === name) ? [] : [`${name}.${column}`];
+      Object.entries(columns).flatMap(([column, given]) => {
+        const isAnything = (of: string) => ["anything", "whatever", "group"].includes(of);
+        const isBefore = (of: string) =>
+          (places.get(of) ?? Number.POSITIVE_INFINITY) < (places.get(name) ?? 0);
+        const isFine = (of: string) =>
+          isAnything(of) || isBefore(of) || (given.later === true && of === name);
+        return namedBy(given).every(isFine) ? [] : [`${name}.${column}`];
       }),
     );
     expect(wrong).toEqual([]);

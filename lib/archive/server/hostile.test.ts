@@ -19,6 +19,8 @@ import { type Archived, buildArchived } from "@/lib/testing/build-archived";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
 import { makeEmptyDatabase, useDatabase } from "@/lib/testing/databases";
+import { findIds, replaceIds } from "../core/ids";
+import { KINDS } from "../core/kinds";
 import { partPath } from "../core/manifest";
 import { takeSlot } from "./slots";
 
@@ -183,6 +185,50 @@ describe("an archive that reaches for what is not its own", () => {
     await refused(await edited("memory-fills", { places: [place(fill ?? {})] }), "archive.reaches-out");
     const undo = { renderings: [{ trackId: theirs.trackId.toUpperCase(), text: "" }] };
     await refused(await edited("import-proposals", { undo }), "archive.reaches-out");
+  });
+
+  describe("in values of JSON", () => {
+    /** By kind: something of it on the server, which is not the archive's. */
+    const elsewhere = new Map<string, string>();
+    const columns = KINDS.flatMap(({ name: part, columns }) =>
+      Object.entries(columns).flatMap(([field, { ids = {} }]) =>
+        Object.keys(ids).length === 0 ? [] : [{ part, field, ids }],
+      ),
+    );
+
+    beforeAll(async () => {
+      const { glossaryId, owner } = await buildGlossary();
+      const { id, terms } = await buildConcept(owner, glossaryId);
+      elsewhere.set("people", theirs.owner.id).set("project", theirs.projectId).set("concepts", id);
+      elsewhere.set("terms", terms[0]?.id ?? "").set("tracks", theirs.trackId);
+      elsewhere.set("paragraphs", theirs.paragraphIds[0] ?? "");
+      elsewhere.set("renderings", theirs.renderingIds[0] ?? "");
+    });
+
+    it("are many", () => {
+      expect(columns.length).toBeGreaterThan(11);
+    });
+
+    it.each(columns)("$part names nothing else in $field", async ({ part, field, ids }) => {
+      let tried = 0;
+      for (const [under, of] of Object.entries(ids)) {
+        const names = typeof of === "string" ? of : of.names;
+        const idIn = (record: Records[number]) =>
+          findIds(record[field])?.find((each) => each.under === under)?.id;
+        const record = recordsOf(good, part).find((each) => idIn(each) !== undefined);
+        if (record === undefined) continue;
+        tried += 1;
+        const isIt = (each: Records[number]) => each.id === record.id && each.trackId === record.trackId;
+        const put = (other: string) => ({
+          [field]: replaceIds(record[field], new Map([[idIn(record) ?? "", other]])),
+        });
+        const key = names === "people" ? "archive.foreign" : "archive.reaches-out";
+        await refused(await edited(part, put(elsewhere.get(names) ?? ""), isIt), key);
+        const wrongKind = names === "project" ? built.documentId : built.projectId;
+        await refused(await edited(part, put(wrongKind), isIt), "archive.foreign");
+      }
+      expect(tried).toBeGreaterThan(0);
+    });
   });
 
   it("takes no term of a glossary here for its own", async () => {

@@ -1,4 +1,4 @@
-import { checkNames } from "../core/check-record";
+import { checkNames, withinOf } from "../core/check-record";
 import { type ArchiveRecord, type Kind, schemaOf } from "../core/kind";
 import { readRecord } from "../core/read-record";
 import { withCopies } from "./copy-glossaries";
@@ -27,7 +27,7 @@ export async function loadKind(loading: Loading, kind: Kind): Promise<void> {
     const record = withCopies(read.value, loading.copied);
     const field = checkNames(kind, record, known);
     if (field !== null) throw foreign(kind.name, at, field);
-    if (typeof record.id === "string") known.add(kind.name, record.id);
+    if (typeof record.id === "string") known.add(kind.name, record.id, withinOf(kind, record));
     noteLater(later, record);
     batch.push(rowOfRecord(kind, record, people));
     size += line.length;

@@ -19,7 +19,7 @@ import {
   whole,
 } from "../column";
 import { type Kind, kind } from "../kind";
-import { marks, own } from "./shapes";
+import { marks, NO_IDS, OWN_IDS, own } from "./shapes";
 
 const id = z.guid();
 const rich = z.strictObject({ text: z.string(), marks });
@@ -32,6 +32,11 @@ const steps = z.strictObject({
   moved: z.array(z.strictObject({ id, from: z.string(), to: z.string() })),
   movedWith: z.array(id),
 });
+const ofParagraph = "paragraphs";
+const STEPS = {
+  ...{ id: ofParagraph, added: ofParagraph, removed: ofParagraph, returned: ofParagraph },
+  movedWith: ofParagraph,
+} as const;
 const pieces = z.array(z.strictObject({ id, text: z.string(), marks, seam: z.string() }));
 const reasons = z.array(
   z.strictObject({ rule: z.string(), weight: z.number(), quote: z.string().optional() }),
@@ -85,7 +90,7 @@ export const DOCUMENT_KINDS: readonly Kind[] = [
       label: maybe(text()),
       piece: text(),
       text: text(),
-      marks: json(marks),
+      marks: json(marks, NO_IDS),
       joinedIntoId: maybe(toOwn("paragraphs")),
       excluded: flag(),
       revision: whole(),
@@ -104,7 +109,7 @@ export const DOCUMENT_KINDS: readonly Kind[] = [
       revision: whole(),
       text: text(),
       cause: line(),
-      pieces: maybe(json(pieces)),
+      pieces: maybe(json(pieces, { id: "paragraphs" })),
       authorId: person(),
       at: time(),
     },
@@ -117,9 +122,9 @@ export const DOCUMENT_KINDS: readonly Kind[] = [
       documentId: to("documents"),
       sourceFileId: to("source-files"),
       name: line(),
-      before: json(standing),
-      after: json(standing),
-      steps: json(steps),
+      before: json(standing, { paragraphId: "paragraphs" }),
+      after: json(standing, { paragraphId: "paragraphs" }),
+      steps: json(steps, STEPS),
       createdById: person(),
       createdAt: time(),
       undoneAt: maybe(time()),
@@ -134,10 +139,10 @@ export const DOCUMENT_KINDS: readonly Kind[] = [
       kind: choice(PROPOSAL_KINDS),
       status: choice(PROPOSAL_STATUSES),
       confidence: number(),
-      evidence: json(reasons),
+      evidence: json(reasons, NO_IDS),
       paragraphIds: toSeveral("paragraphs"),
-      detail: json(z.looseObject({})),
-      undo: maybe(json(own)),
+      detail: json(z.looseObject({}), OWN_IDS),
+      undo: maybe(json(own, OWN_IDS)),
       position: whole(),
       byHand: flag(),
       decidedById: maybe(person()),
@@ -154,7 +159,7 @@ export const DOCUMENT_KINDS: readonly Kind[] = [
       paragraphIds: toSeveral("paragraphs"),
       words: texts(),
       proposalId: maybe(to("import-proposals")),
-      undo: json(own),
+      undo: json(own, OWN_IDS),
       createdById: person(),
       createdAt: time(),
       undoneAt: maybe(time()),

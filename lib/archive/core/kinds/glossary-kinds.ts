@@ -5,7 +5,7 @@ import { LINK_RIGHTS } from "@/lib/glossary/core/rights";
 import { PARTS_OF_SPEECH, TERM_STATUSES, TERM_TYPES } from "@/lib/glossary/core/term";
 import { choice, day, flag, json, line, maybe, person, telling, text, time, to, whole } from "../column";
 import { type Kind, kind } from "../kind";
-import { counts } from "./shapes";
+import { counts, NO_IDS } from "./shapes";
 
 /** The rule and the votes as they stood when a proposal was decided. */
 const record = z.strictObject({
@@ -16,6 +16,10 @@ const record = z.strictObject({
     z.strictObject({ userId: z.guid(), agrees: z.boolean(), reason: z.string(), at: z.string() }),
   ),
 });
+
+const ofConcept = { names: "terms", in: "conceptId" } as const;
+/** Terms as steps and entries name them: of the concept, or taken away since, or to be added. */
+const TERMS = { id: ofConcept, termId: ofConcept, termIds: ofConcept, addedTermIds: ofConcept } as const;
 
 /** Glossaries that the project is linked to, whole. */
 export const GLOSSARY_KINDS: readonly Kind[] = [
@@ -56,7 +60,7 @@ export const GLOSSARY_KINDS: readonly Kind[] = [
       glossaryId: to("glossaries"),
       fileName: line(),
       format: line(),
-      counts: json(counts),
+      counts: json(counts, NO_IDS),
       authorId: person(),
       at: time(),
       undoneAt: maybe(time()),
@@ -121,10 +125,10 @@ export const GLOSSARY_KINDS: readonly Kind[] = [
       glossaryId: to("glossaries"),
       conceptId: maybe(to("concepts")),
       status: choice(["open", "accepted", "rejected", "withdrawn"]),
-      change: json(storedChange),
+      change: json(storedChange, { ...TERMS, conceptId: { names: "concepts", in: "glossaryId" } }),
       reason: text(),
       // Of places in other projects too: shown to whoever may see them there.
-      evidence: telling(json(z.array(evidence))),
+      evidence: telling(json(z.array(evidence), NO_IDS)),
       seen: maybe(whole()),
       importId: maybe(to("glossary-imports")),
       createdById: person(),
@@ -152,7 +156,7 @@ export const GLOSSARY_KINDS: readonly Kind[] = [
       proposalId: to("term-proposals"),
       accepted: flag(),
       reason: text(),
-      record: json(record),
+      record: json(record, { userId: "people" }),
       decidedById: person(),
       at: time(),
     },
@@ -164,7 +168,10 @@ export const GLOSSARY_KINDS: readonly Kind[] = [
     columns: {
       conceptId: to("concepts"),
       revision: whole(),
-      entry: json(storedEntry),
+      entry: json(storedEntry, {
+        ...TERMS,
+        conceptId: { names: "concepts", in: "conceptId", by: "concepts" },
+      }),
       cause: line(),
       reason: text(),
       proposalId: maybe(to("term-proposals")),

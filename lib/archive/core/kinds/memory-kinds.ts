@@ -1,6 +1,6 @@
 import { big, choice, json, line, maybe, person, text, time, to, whole } from "../column";
 import { type Kind, kind } from "../kind";
-import { counts } from "./shapes";
+import { counts, NO_IDS } from "./shapes";
 
 /** The project's own memory, with what was imported into it. */
 export const MEMORY_KINDS: readonly Kind[] = [
@@ -37,7 +37,7 @@ export const MEMORY_KINDS: readonly Kind[] = [
     columns: {
       memoryId: to("memories"),
       fileName: line(),
-      counts: json(counts),
+      counts: json(counts, NO_IDS),
       authorId: person(),
       at: time(),
       undoneAt: maybe(time()),

@@ -12,6 +12,7 @@ import {
 import { storable } from "@/lib/text/core/storable";
 import { choice, flag, json, line, maybe, named, number, person, telling, time, to, whole } from "../column";
 import { type Kind, kind } from "../kind";
+import { NO_IDS } from "./shapes";
 
 const setting = z.strictObject({ on: z.boolean(), severity: z.enum(SEVERITIES).nullable() });
 const pattern = z.strictObject({
@@ -76,8 +77,8 @@ export const PROJECT_KINDS: readonly Kind[] = [
     order: ["projectId"],
     columns: {
       projectId: to("project"),
-      checks: json(z.partialRecord(z.enum(CHECK_IDS), setting)),
-      patterns: json(patterns),
+      checks: json(z.partialRecord(z.enum(CHECK_IDS), setting), NO_IDS),
+      patterns: json(patterns, NO_IDS),
       blockFrom: maybe(choice(SEVERITIES)),
       revision: whole(),
       updatedById: maybe(person()),
@@ -94,7 +95,7 @@ export const PROJECT_KINDS: readonly Kind[] = [
       ownWork: flag(),
       secondReview: flag(),
       passLimit: maybe(number()),
-      weights: json(z.partialRecord(z.enum(ERROR_SEVERITIES), z.number())),
+      weights: json(z.partialRecord(z.enum(ERROR_SEVERITIES), z.number()), NO_IDS),
       revision: whole(),
       updatedById: maybe(person()),
       updatedAt: time(),
@@ -108,7 +109,7 @@ export const PROJECT_KINDS: readonly Kind[] = [
       projectId: to("project"),
       name: line(),
       // Its tracks may be gone; it is asked of the tracks of a document that one sees.
-      wish: telling(json(presetWish)),
+      wish: telling(json(presetWish, NO_IDS)),
       createdById: person(),
       createdAt: time(),
       updatedAt: time(),
@@ -129,6 +130,8 @@ export const AUDIT_KIND: Kind = kind({
     action: line(),
     objectType: line(),
     objectId: named(),
-    details: telling(json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))),
+    details: telling(
+      json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])), NO_IDS),
+    ),
   },
 });

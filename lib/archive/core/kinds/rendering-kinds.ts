@@ -3,7 +3,7 @@ import { keptVote } from "@/lib/renderings/core/deciding";
 import { replacedPlace } from "@/lib/renderings/core/replacement";
 import { choice, day, flag, json, line, maybe, person, text, time, to, whole } from "../column";
 import { type Kind, kind } from "../kind";
-import { marks, state } from "./shapes";
+import { marks, NO_IDS, state } from "./shapes";
 
 const id = z.guid();
 const span = z.strictObject({ start: z.int(), end: z.int(), quote: z.string() });
@@ -65,7 +65,7 @@ export const TRACK_KINDS: readonly Kind[] = [
       trackId: to("tracks"),
       paragraphId: to("paragraphs"),
       text: text(),
-      marks: json(marks),
+      marks: json(marks, NO_IDS),
       state: choice(state),
       needsWork: flag(),
       sourceSince: maybe(whole()),
@@ -89,7 +89,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
       renderingId: to("renderings"),
       revision: whole(),
       text: text(),
-      marks: json(marks),
+      marks: json(marks, NO_IDS),
       state: choice(state),
       needsWork: flag(),
       cause: line(),
@@ -105,7 +105,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
     order: ["renderingId"],
     columns: {
       renderingId: to("renderings"),
-      links: json(links),
+      links: json(links, NO_IDS),
       sourceLength: whole(),
       targetLength: whole(),
       madeAt: time(),
@@ -118,8 +118,8 @@ export const RENDERING_KINDS: readonly Kind[] = [
     order: ["trackId"],
     columns: {
       trackId: to("tracks"),
-      texts: json(draftTexts),
-      layout: json(layout),
+      texts: json(draftTexts, { id: "paragraphs" }),
+      layout: json(layout, NO_IDS),
       revision: whole(),
       updatedById: person(),
       updatedAt: time(),
@@ -185,7 +185,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
       text: text(),
       revision: whole(),
       reason: text(),
-      votes: json(z.array(keptVote)),
+      votes: json(z.array(keptVote), { userId: "people", trackId: "tracks" }),
       decidedById: person(),
       decidedAt: time(),
     },
@@ -228,7 +228,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
     columns: {
       conceptId: maybe(to("concepts")),
       projectId: maybe(to("project")),
-      places: json(z.array(replacedPlace)),
+      places: json(z.array(replacedPlace), { renderingId: "renderings", projectId: "project" }),
       reason: text(),
       createdById: person(),
       createdAt: time(),
@@ -257,6 +257,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
             after: z.string(),
           }),
         ),
+        { renderingId: "renderings" },
       ),
       createdById: person(),
       createdAt: time(),
@@ -269,7 +270,9 @@ export const RENDERING_KINDS: readonly Kind[] = [
     within: "trackId",
     columns: {
       trackId: to("tracks"),
-      places: json(z.array(z.strictObject({ renderingId: id, text: z.string() }))),
+      places: json(z.array(z.strictObject({ renderingId: id, text: z.string() })), {
+        renderingId: "renderings",
+      }),
       createdById: person(),
       createdAt: time(),
       undoneAt: maybe(time()),
