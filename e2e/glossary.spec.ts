@@ -229,8 +229,27 @@ test("an owner renames a glossary, sets its rule, gives a project a right, and s
   await expect(right).toHaveCount(0);
   await undo(page);
   await expect(right).toHaveValue("decide");
+
+  const home = async () => {
+    const answer = await api.get(`/api/v1/glossaries/${glossaryId}`);
+    return ((await answer.json()) as { homeProjectId: string }).homeProjectId;
+  };
+  const before = await home();
+  await dialog.getByLabel("Move it to").selectOption("Kept elsewhere");
+  await dialog.getByRole("button", { name: "Move…" }).click();
+  const asking = page.getByRole("dialog", { name: "Move this glossary to “Kept elsewhere”?" });
+  await expect(asking.getByText("look after it from then on")).toBeVisible();
+  await asking.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(page.getByText("“Kept elsewhere” looks after this glossary now.")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  expect(await home()).toBe(otherId);
+  await openSettings();
+  const row = dialog.getByRole("listitem").filter({ hasText: "Kept elsewhere" });
+  await expect(row.getByText("It belongs to this project")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  await undo(page);
+  await expect.poll(home).toBe(before);
 
   await page.getByRole("button", { name: "Export" }).click();
   const exporting = page.getByRole("dialog", { name: "Export" });

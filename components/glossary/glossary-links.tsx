@@ -10,15 +10,17 @@ import { can, type Role } from "@/lib/accounts/core/rights";
 import { LINK_RIGHTS, type LinkRight } from "@/lib/glossary/core/rights";
 import type { GlossaryView, LinkView } from "@/lib/glossary/server/schema";
 import styles from "./glossary.module.css";
+import { GlossaryHome } from "./glossary-home";
+import { type NamedProject, ProjectSelect } from "./project-select";
 import { RightSelect } from "./right-select";
 import { type LinkWords, useLink } from "./use-link";
 
-type Project = { readonly id: string; readonly name: string; readonly role: Role };
+type Project = NamedProject & { readonly role: Role };
 
-type GlossaryLinksProps = { glossary: GlossaryView; links: readonly LinkView[] };
+type GlossaryLinksProps = { glossary: GlossaryView; links: readonly LinkView[]; onMoved: () => void };
 
 /** Which projects use the glossary and what each may do there; changed at once, each change undone by its toast. */
-export function GlossaryLinks({ glossary, links }: GlossaryLinksProps) {
+export function GlossaryLinks({ glossary, links, onMoved }: GlossaryLinksProps) {
   const t = useTranslations("glossary.settings");
   const owned = useOwnedProjects();
   const isManager = glossary.right === "manage";
@@ -40,6 +42,7 @@ export function GlossaryLinks({ glossary, links }: GlossaryLinksProps) {
         ))}
       </ul>
       {isManager && others.length > 0 && <LinkForm glossary={glossary} projects={others} />}
+      <GlossaryHome glossary={glossary} owned={owned} onMoved={onMoved} />
     </section>
   );
 }
@@ -86,7 +89,7 @@ function LinkRow({ glossary, link, mayGive, mayUnlink }: LinkRowProps) {
       ) : (
         <span className={styles.soft}>{rights(right)}</span>
       )}
-      {link.isHome && <span className={styles.soft}>{t("home")}</span>}
+      {link.looksAfter && <span className={styles.soft}>{t(link.isHome ? "home" : "standsIn")}</span>}
       {mayUnlink && (
         <Button
           size="small"
@@ -113,23 +116,12 @@ function LinkForm({ glossary, projects }: { glossary: GlossaryView; projects: re
     event.preventDefault();
     if (project === undefined) return;
     const place = { glossaryId: glossary.id, projectId: project.id };
-    // The first project that a glossary of one's own is linked to is its home, and stays so.
-    change({ place, before: null, after: right, words, mayUndo: glossary.homeProjectId !== null });
+    // The first project that a glossary of one's own is linked to is its home, and stays linked.
+    change({ place, before: null, after: right, words, mayUndo: glossary.projectIds.length > 0 });
   };
   return (
     <form className={styles.linkForm} onSubmit={submit}>
-      <select
-        className={styles.select}
-        aria-label={t("project")}
-        value={project?.id}
-        onChange={({ target }) => setChosen(target.value)}
-      >
-        {projects.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <ProjectSelect label={t("project")} projects={projects} value={project?.id} onChange={setChosen} />
       <RightSelect label={t("right")} value={right} disabled={busy} onChange={setRight} />
       <Button size="small" type="submit" busy={busy}>
         {t("link")}

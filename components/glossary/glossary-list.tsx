@@ -198,13 +198,13 @@ function LinkDialog({ projectId, others, open, onClose }: LinkDialogProps) {
     const chosen = others.find(({ id }) => id === form.get("glossaryId"));
     const right = LINK_RIGHTS.find((each) => each === form.get("right"));
     if (chosen === undefined || right === undefined) return;
-    const { id: glossaryId, name, homeProjectId } = chosen;
+    const { id: glossaryId, name, projectIds } = chosen;
     const words: LinkWords = {
       changed: (given) => t("rightChanged", { name, right: rights(given) }),
       ...{ unlinked: t("unlinked", { name }), linked: t("linked", { name }) },
     };
-    // The first project that a glossary of one's own is linked to is its home, and stays so.
-    const mayUndo = homeProjectId !== null;
+    // The first project that a glossary of one's own is linked to is its home, and stays linked.
+    const mayUndo = projectIds.length > 0;
     change({ place: { glossaryId, projectId }, before: null, after: right, words, mayUndo, done: onClose });
   };
   return (

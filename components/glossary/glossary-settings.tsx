@@ -29,7 +29,7 @@ export function GlossarySettings({ glossary, links, open, onClose }: GlossarySet
   return (
     <Dialog open={open} onClose={onClose} title={t("title")}>
       <SettingsForm glossary={glossary} onClose={onClose} />
-      <GlossaryLinks glossary={glossary} links={links} />
+      <GlossaryLinks glossary={glossary} links={links} onMoved={onClose} />
     </Dialog>
   );
 }

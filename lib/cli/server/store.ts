@@ -1,4 +1,5 @@
 import { database, type Transaction } from "@/lib/db/database";
+import { findKeeper } from "@/lib/glossary/core/keeper";
 
 // No grants here: whoever runs the command line holds the machine, its files and its database.
 
@@ -48,17 +49,26 @@ export function findGlossaries(idOrName: string): Promise<{ id: string }[]> {
   });
 }
 
-/** The first owner of the project that a glossary belongs to; who made it while it is their own. */
+/** The first owner of the project that looks after a glossary, or may take it over; who made it when no project uses it. */
 export async function findGlossaryOwner(glossaryId: string): Promise<Person | null> {
   const glossary = await database().glossary.findUnique({
     where: { id: glossaryId },
-    select: { homeProjectId: true, createdById: true },
+    select: {
+      ...{ homeProjectId: true, createdById: true },
+      links: {
+        where: { project: { deletedAt: null } },
+        orderBy: [{ createdAt: "asc" }, { projectId: "asc" }],
+        select: { projectId: true, right: true },
+      },
+    },
   });
   if (glossary === null) return null;
-  const { homeProjectId, createdById } = glossary;
-  return homeProjectId === null
+  const { homeProjectId, createdById, links } = glossary;
+  const { keeperProjectId, heirProjectId } = findKeeper(homeProjectId, links);
+  const projectId = keeperProjectId ?? heirProjectId;
+  return projectId === null
     ? database().user.findUnique({ where: { id: createdById }, ...person })
-    : findOwner(homeProjectId);
+    : findOwner(projectId);
 }
 
 /** Every track of a document, to find those that are named. */

@@ -2,6 +2,7 @@ import { database, type Transaction } from "@/lib/db/database";
 import type { Prisma } from "@/lib/db/generated/client";
 import { sqlOf } from "@/lib/db/sql";
 import type { Recipient } from "@/lib/discussion/core/recipients";
+import { ownGlossaries } from "@/lib/glossary/server/own-glossaries";
 import { TRANSLATED_BY } from "@/lib/renderings/server/translated-by";
 
 const proposalWords = {
@@ -69,7 +70,7 @@ const isReadBy = (owner: Owner) =>
       deletedAt: null,
       OR: [
         { links: { some: { project: isIn(owner) } } },
-        ...(owner.onlyProjectId === null ? [{ createdById: owner.userId, homeProjectId: null }] : []),
+        ...(owner.onlyProjectId === null ? [ownGlossaries(owner.userId)] : []),
       ],
     },
   }) satisfies Prisma.TermProposalWhereInput;

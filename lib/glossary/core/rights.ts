@@ -26,19 +26,19 @@ export const RIGHT_IN_PROJECT = {
 export type Way = {
   readonly role: Role;
   readonly right: LinkRight;
-  /** Whether the glossary belongs to this project. */
-  readonly isHome: boolean;
+  /** Whether its owners look after the glossary: it is at home there, or its home is deleted and this stands in. */
+  readonly looksAfter: boolean;
 };
 
 /**
- * What a member may do in a glossary through one project. Its home's owners look after it, whatever the project's link
- * says; a project that was given the right to decide decides, and no more.
+ * What a member may do in a glossary through one project. Where it is looked after, owners do that, whatever the project's
+ * link says; a project that was given the right to decide decides, and no more.
  */
 export function rightThrough(
-  { role, right, isHome }: Way,
+  { role, right, looksAfter }: Way,
   rule: { readonly decidedByOwners: boolean },
 ): GlossaryRight {
-  if (role === "owner" && isHome) return "manage";
+  if (role === "owner" && looksAfter) return "manage";
   if (role === "viewer" || right === "read") return "read";
   if (role === "translator" || right === "propose") return "propose";
   return role === "reviewer" && rule.decidedByOwners ? "propose" : "decide";

@@ -25,15 +25,15 @@ describe("rightThrough", () => {
     LINK_RIGHTS.map((right, at) => ({ role, right, may: through[role][at] })),
   );
   it.each(table)("a $role through a link to $right may $may", ({ may, ...way }) => {
-    expect(rightThrough({ ...way, isHome: false }, alone)).toBe(may);
+    expect(rightThrough({ ...way, looksAfter: false }, alone)).toBe(may);
   });
   it.each(table)("a $role of its home, linked to $right", ({ may, ...way }) => {
-    expect(rightThrough({ ...way, isHome: true }, alone)).toBe(way.role === "owner" ? "manage" : may);
+    expect(rightThrough({ ...way, looksAfter: true }, alone)).toBe(way.role === "owner" ? "manage" : may);
   });
 
   it("where owners decide, a reviewer proposes", () => {
-    const rightOf = (role: Role, isHome: boolean) =>
-      rightThrough({ role, right: "decide", isHome }, { decidedByOwners: true });
+    const rightOf = (role: Role, looksAfter: boolean) =>
+      rightThrough({ role, right: "decide", looksAfter }, { decidedByOwners: true });
     expect([rightOf("reviewer", true), rightOf("reviewer", false)]).toEqual(["propose", "propose"]);
     expect([rightOf("owner", true), rightOf("owner", false)]).toEqual(["manage", "decide"]);
   });

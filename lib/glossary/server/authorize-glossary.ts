@@ -11,6 +11,7 @@ import {
 import type { Rule } from "@/lib/glossary/core/rule";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { type FoundAccess, findAccess, type GlossaryTarget } from "./authorize-store";
+import { roleTooSmall } from "./refusals";
 
 declare const proof: unique symbol;
 
@@ -23,16 +24,20 @@ export type GlossaryGrant = {
   readonly rule: Rule;
   /** The projects that link the glossary and that the person is a member of. */
   readonly projectIds: readonly string[];
-  /** The project that it belongs to; null while it is its maker's own. */
+  /** The project that it belongs to, deleted or not; null while it is its maker's own. */
   readonly homeProjectId: string | null;
+  /** The project whose owners look after it now. */
+  readonly keeperProjectId: string | null;
+  /** A project that the person owns and that may become its home, when no project looks after it. */
+  readonly heirProjectId: string | null;
   readonly [proof]: true;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * The one door to a glossary: through any project of the person's that links it, or by having made it while no project
- * is its home.
+ * The one door to a glossary: through any project of the person's that links it, or by having made it while
+ * no project looks after it.
  *
  * @throws AppError `not-found` to whoever may not even read it; `forbidden` to those who may not do this
  */
@@ -50,10 +55,7 @@ export async function authorizeGlossary(
   );
   const has = rightOf(actor, access, ways);
   if (has === null || (actor.scopes !== null && !scopeAllows(actor.scopes, "view"))) throw notFound();
-  if (!includes(has, right))
-    throw new AppError("forbidden", "Your role does not allow this in this glossary.", {
-      key: "glossaryRole",
-    });
+  if (!includes(has, right)) throw roleTooSmall();
   if (actor.scopes !== null && !scopeAllows(actor.scopes, RIGHT_IN_PROJECT[right]))
     throw new AppError("forbidden", "This token's scopes do not allow this.", { key: "forbiddenScope" });
   return {
@@ -62,7 +64,10 @@ export async function authorizeGlossary(
     right: has,
     rule: access.rule,
     projectIds: ways.map(({ projectId }) => projectId),
-    homeProjectId: access.homeProjectId,
+    ...{ homeProjectId: access.homeProjectId, keeperProjectId: access.keeperProjectId },
+    heirProjectId:
+      ways.find(({ projectId, role }) => projectId === access.heirProjectId && role === "owner")?.projectId ??
+      null,
   } as unknown as GlossaryGrant;
 }
 

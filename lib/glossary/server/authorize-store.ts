@@ -1,4 +1,5 @@
 import { database, type Transaction } from "@/lib/db/database";
+import { findKeeper, type Keeper } from "@/lib/glossary/core/keeper";
 import type { Way } from "@/lib/glossary/core/rights";
 import type { Rule } from "@/lib/glossary/core/rule";
 
@@ -11,10 +12,10 @@ export type GlossaryTarget =
   | { readonly importId: string }
   | { readonly replacementId: string };
 
-export type FoundAccess = {
+export type FoundAccess = Keeper & {
   readonly glossaryId: string;
   readonly homeProjectId: string | null;
-  /** Whether it is the person's own: they made it, and no project is its home yet. */
+  /** Whether it is the person's own: they made it, and no project looks after it. */
   readonly isOwn: boolean;
   readonly rule: Rule;
   /** Every project that links the glossary and that the person is a member of. */
@@ -33,23 +34,29 @@ export async function findAccess(
   const row = await tx.glossary.findUnique({
     where: { id: glossaryId },
     include: {
+      home: { select: { memberships: { where: { userId } } } },
       links: {
         where: { project: { deletedAt: null } },
+        orderBy: [{ createdAt: "asc" }, { projectId: "asc" }],
         include: { project: { select: { memberships: { where: { userId } } } } },
       },
     },
   });
   if (row === null || (row.deletedAt !== null && !withDeleted)) return null;
-  const { decidedByOwners, quorum, proposerMayVote, homeProjectId } = row;
+  const { decidedByOwners, quorum, proposerMayVote, homeProjectId, home, links } = row;
+  const keeper = findKeeper(homeProjectId, links);
+  // As `ownGlossaries` asks for them.
+  const isLeft =
+    home === null ? keeper.keeperProjectId === null : links.length === 0 && home.memberships.length > 0;
   return {
-    ...{ glossaryId, homeProjectId, isOwn: homeProjectId === null && row.createdById === userId },
+    ...{ ...keeper, glossaryId, homeProjectId, isOwn: isLeft && row.createdById === userId },
     rule: { decidedByOwners, quorum, proposerMayVote },
-    ways: row.links.flatMap(({ projectId, right, project }) =>
+    ways: links.flatMap(({ projectId, right, project }) =>
       project.memberships.map(({ role }) => ({
         projectId,
         role,
         right,
-        isHome: projectId === homeProjectId,
+        looksAfter: projectId === keeper.keeperProjectId,
       })),
     ),
   };

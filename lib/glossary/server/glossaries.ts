@@ -12,6 +12,7 @@ import { AppError, notFound, staleEdit } from "@/lib/kernel/app-error";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import * as store from "./glossary-store";
 import { holdGlossary } from "./hold-glossary";
+import { requireMover } from "./move-home";
 import { presentGlossary } from "./present";
 import type { GlossaryView, LinkView } from "./schema";
 
@@ -87,7 +88,8 @@ async function tell(
 }
 
 /**
- * Changes a glossary's name, description, or the rule by which it decides from now on.
+ * Changes a glossary's name, description, the rule by which it decides from now on, or its home: to a project that the
+ * actor owns, which decides in it then. What is moved without any other change may be taken over by an heir too.
  *
  * @param seen the revision that the change was made from; null when it does not matter
  * @throws AppError `not-found`, `forbidden`, `stale`
@@ -99,20 +101,36 @@ export async function updateGlossary(
     readonly name?: string | undefined;
     readonly description?: string | undefined;
     readonly rule?: { readonly [Key in keyof Rule]?: Rule[Key] | undefined } | undefined;
+    readonly homeProjectId?: string | undefined;
   },
   seen: number | null = null,
 ): Promise<GlossaryView> {
-  const { rule, ...words } = change;
+  const { rule, homeProjectId: home, ...words } = change;
   const data = Object.fromEntries(
     Object.entries({ ...words, ...rule }).filter(([, value]) => value !== undefined),
   );
   await transaction(async (tx) => {
-    const grant = await holdGlossary(tx, actor, "manage", { glossaryId });
-    if (!(await store.changeGlossary(grant, data, seen, tx)))
+    const fields = Object.keys(data);
+    const isOnlyMoved = home !== undefined && fields.length === 0;
+    const grant = await holdGlossary(tx, actor, isOnlyMoved ? "read" : "manage", { glossaryId });
+    if (home !== undefined) await requireMover(tx, actor, grant, home);
+    const moved = home === undefined ? data : { ...data, homeProjectId: home };
+    if (!(await store.changeGlossary(grant, moved, seen, tx)))
       throw staleEdit(presentGlossary(await store.readGlossary(grant, tx), grant));
-    await tell(tx, actor, "glossary.update", glossaryId, null, { fields: Object.keys(data).join(", ") });
+    if (!isOnlyMoved)
+      await tell(tx, actor, "glossary.update", glossaryId, null, { fields: fields.join(", ") });
+    if (home !== undefined && home !== grant.homeProjectId) await settle(tx, actor, grant, home);
   });
   return getGlossary(actor, glossaryId);
+}
+
+/** A new home decides; it hears of the glossary, and so does the one that it was taken from. */
+async function settle(tx: Transaction, actor: Actor, grant: GlossaryGrant, home: string): Promise<void> {
+  const { glossaryId, homeProjectId: before } = grant;
+  await store.upsertLink(grant, home, "decide", tx);
+  await tell(tx, actor, "glossary.home", glossaryId, home, before === null ? {} : { from: before });
+  if (before !== null) await tell(tx, actor, "glossary.home", glossaryId, before, { to: home });
+  await announceEverywhere(tx, grant);
 }
 
 export async function deleteGlossary(actor: Actor, glossaryId: string): Promise<void> {
@@ -149,10 +167,14 @@ export async function listLinks(actor: Actor, glossaryId: string): Promise<reado
 }
 
 function presentLink(
-  { homeProjectId }: GlossaryGrant,
+  { homeProjectId, keeperProjectId }: Pick<GlossaryGrant, "homeProjectId" | "keeperProjectId">,
   { projectId, right, project }: store.LinkRow,
 ): LinkView {
-  return { projectId, right, projectName: project.name, isHome: projectId === homeProjectId };
+  return {
+    ...{ projectId, right, projectName: project.name },
+    isHome: projectId === homeProjectId,
+    looksAfter: projectId === keeperProjectId,
+  };
 }
 
 /**
@@ -168,18 +190,21 @@ export async function putLink(
   await authorize(actor, "manage", { projectId });
   return transaction(async (tx) => {
     const grant = await holdGlossary(tx, actor, "manage", { glossaryId });
-    await store.setHome(grant, projectId, tx);
+    // One whose home is no more is looked after already by a project that decides.
+    const isFirst = grant.homeProjectId === null && grant.keeperProjectId === null;
+    if (isFirst) await store.setHome(grant, projectId, tx);
     const row = await store.upsertLink(grant, projectId, right, tx);
     await tell(tx, actor, "glossary.link", glossaryId, projectId, { right });
     await announceProjectChange(tx, projectId, "terms");
-    return presentLink({ ...grant, homeProjectId: grant.homeProjectId ?? projectId }, row);
+    const home = { homeProjectId: projectId, keeperProjectId: projectId };
+    return presentLink(isFirst ? home : grant, row);
   });
 }
 
 /**
  * Takes a link away: by who looks after the glossary, or by an owner of the project that has it.
  *
- * @throws AppError `conflict` for the glossary's home: nobody could look after it any more, nor bring it back
+ * @throws AppError `conflict` for the glossary's home, which may be deleted: restored, it looks after the glossary again
  */
 export async function deleteLink(actor: Actor, glossaryId: string, projectId: string): Promise<void> {
   const { right } = await authorizeGlossary(actor, "read", { glossaryId });

@@ -1,7 +1,9 @@
 import { database, type Transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
 import type { LinkRight } from "@/lib/glossary/core/rights";
 import type { Rule } from "@/lib/glossary/core/rule";
 import type { GlossaryGrant } from "./authorize-glossary";
+import { ownGlossaries } from "./own-glossaries";
 
 const counted = {
   _count: { select: { concepts: { where: { deletedAt: null } }, proposals: { where: { status: "open" } } } },
@@ -14,7 +16,7 @@ export function readGlossary(grant: GlossaryGrant, tx: Transaction = database())
   return tx.glossary.findUniqueOrThrow({ where: { id: grant.glossaryId }, include: counted });
 }
 
-/** Glossaries that a person reaches through a project, or made and that no project is the home of; newest first. */
+/** Glossaries that a person reaches through a project, or that are their own; newest first. */
 export async function readGlossaryIds(
   userId: string,
   page: { readonly limit: number; readonly after?: string | undefined; readonly projectId: string | null },
@@ -27,7 +29,7 @@ export async function readGlossaryIds(
       OR:
         page.projectId !== null
           ? [{ links: { some: { ...member, projectId: page.projectId } } }]
-          : [{ links: { some: member } }, { createdById: userId, homeProjectId: null }],
+          : [{ links: { some: member } }, ownGlossaries(userId)],
     },
     orderBy: { id: "desc" },
     take: page.limit + 1,
@@ -59,7 +61,11 @@ export function insertGlossary(
   });
 }
 
-export type GlossaryChange = Partial<Rule> & { readonly name?: string; readonly description?: string };
+export type GlossaryChange = Partial<Rule> & {
+  readonly name?: string;
+  readonly description?: string;
+  readonly homeProjectId?: string;
+};
 
 /** False when the glossary is no longer what was seen. */
 export async function changeGlossary(
@@ -91,6 +97,17 @@ export async function bumpVersion(tx: Transaction, grant: GlossaryGrant): Promis
     select: { version: true },
   });
   return version;
+}
+
+/** What an import was planned by: it is the same as long as no concept changed and nothing else came to be voted on. */
+export async function readMoment(tx: Transaction, grant: GlossaryGrant): Promise<string> {
+  const [row] = await sqlOf(tx)<{ version: number; open: string }>(
+    `SELECT g."version", (SELECT md5(string_agg(p."id"::text, ',' ORDER BY p."id")) FROM "TermProposal" p
+       WHERE p."glossaryId" = g."id" AND p."status" = 'open') AS open
+     FROM "Glossary" g WHERE g."id" = $1::uuid`,
+    [grant.glossaryId],
+  );
+  return JSON.stringify([row?.version, row?.open, grant.right, grant.rule]);
 }
 
 export type LinkRow = {
@@ -131,10 +148,7 @@ export function upsertLink(grant: GlossaryGrant, projectId: string, right: LinkR
 
 /** Gives a glossary that is its maker's own a home. */
 export async function setHome(grant: GlossaryGrant, projectId: string, tx: Transaction): Promise<void> {
-  await tx.glossary.updateMany({
-    where: { id: grant.glossaryId, homeProjectId: null },
-    data: { homeProjectId: projectId },
-  });
+  await tx.glossary.update({ where: { id: grant.glossaryId }, data: { homeProjectId: projectId } });
 }
 
 export async function deleteLink(grant: GlossaryGrant, projectId: string, tx: Transaction): Promise<boolean> {

@@ -20,7 +20,7 @@ export async function readWays(tx: Transaction, grant: GlossaryGrant): Promise<r
   });
   return links.flatMap(({ projectId, right, project }) =>
     project.memberships.map(({ role, user }) => ({
-      ...{ user, projectId, role, right, isHome: projectId === grant.homeProjectId },
+      ...{ user, projectId, role, right, looksAfter: projectId === grant.keeperProjectId },
     })),
   );
 }

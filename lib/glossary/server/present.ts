@@ -21,6 +21,7 @@ export function presentGlossary(row: GlossaryRow, grant: GlossaryGrant): Glossar
     openProposals: row._count.proposals,
     projectIds: [...grant.projectIds],
     homeProjectId: grant.projectIds.find((projectId) => projectId === grant.homeProjectId) ?? null,
+    heirProjectId: grant.heirProjectId,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import type { Right } from "@/lib/accounts/core/rights";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { AppError } from "@/lib/kernel/app-error";
+import { roleTooSmall } from "./refusals";
 
 /**
  * Of projects that a person is a member of, those where they hold a right.
@@ -23,5 +24,5 @@ export async function projectsWhere(
     }
   }
   if (held.length > 0) return held;
-  throw new AppError("forbidden", "Your role does not allow this in this glossary.", { key: "glossaryRole" });
+  throw roleTooSmall();
 }

@@ -17,6 +17,18 @@ export function changeRefused(reason: ChangeRefusal): AppError {
   return new AppError(code, sentence, { key });
 }
 
+/** Whoever may read the glossary knows of it, and hears that they may not do this. */
+export const roleTooSmall = (): AppError =>
+  new AppError("forbidden", "Your role does not allow this in this glossary.", { key: "glossaryRole" });
+
+/** Others hold the glossary, and do not let go. */
+export const glossaryBusy = (cause: unknown): AppError =>
+  new AppError(
+    "unavailable",
+    "Others are changing this glossary just now, an import perhaps: try again in a moment.",
+    { key: "glossaryBusy", cause },
+  );
+
 /** What is decided changes by a decision only. */
 export function needsProposal(mayDecide: boolean, rule: Rule): AppError {
   return mayDecide

@@ -39,8 +39,10 @@ export const glossarySchema = z.object({
   openProposals: z.number().int(),
   /** The person's projects that link it. */
   projectIds: z.array(id),
-  /** The project whose owners look after it, if the person is in it; null also while it is their own. */
+  /** The project that it belongs to, if the person is in it and it is not deleted; null also while it is their own. */
   homeProjectId: id.nullable(),
+  /** A project that the person owns and that may become its home: the home is deleted, and no project decides in it. */
+  heirProjectId: id.nullable(),
   createdAt: time,
 });
 export type GlossaryView = z.output<typeof glossarySchema>;
@@ -87,8 +89,10 @@ const linkSchema = z.object({
   projectId: id,
   projectName: z.string(),
   right: z.enum(LINK_RIGHTS),
-  /** Whether the glossary belongs to this project: its owners look after it, and it stays linked. */
+  /** Whether the glossary belongs to this project, which then stays linked. */
   isHome: z.boolean(),
+  /** Whether its owners look after the glossary: it is the home, or stands in for it while that is deleted. */
+  looksAfter: z.boolean(),
 });
 export type LinkView = z.output<typeof linkSchema>;
 
@@ -128,7 +132,8 @@ export const getGlossary = defineOperation({
 export const updateGlossary = defineOperation({
   method: "PATCH",
   path: "/glossaries/{glossaryId}",
-  summary: "Change a glossary's name, description or rule",
+  summary:
+    "Change a glossary's name, description or rule; `homeProjectId` moves it to another project of yours, whose owners look after it from then on",
   policy: "manage",
   params: glossaryParams,
   body: z.strictObject({
@@ -141,6 +146,7 @@ export const updateGlossary = defineOperation({
         proposerMayVote: z.boolean().optional(),
       })
       .optional(),
+    homeProjectId: id.optional(),
   }),
   ifMatch: true,
   response: { status: 200, schema: glossarySchema },
