@@ -49,9 +49,30 @@ export async function transaction<Value>(
   work: (tx: Transaction) => Promise<Value>,
   seconds = 60,
 ): Promise<Value> {
-  const limits = { maxWait: 10_000, timeout: seconds * 1000 };
+  return limited(work, { timeout: seconds * 1000 });
+}
+
+/**
+ * Reads one state of the database: what others change meanwhile is not seen, and nobody waits for it. Writing is refused.
+ *
+ * @throws as `transaction`
+ */
+export async function snapshot<Value>(
+  read: (tx: Transaction) => Promise<Value>,
+  seconds = 60,
+): Promise<Value> {
+  const work = async (tx: Transaction) => {
+    await tx.$executeRawUnsafe("SET TRANSACTION READ ONLY");
+    return read(tx);
+  };
+  return limited(work, { timeout: seconds * 1000, isolationLevel: "RepeatableRead" });
+}
+
+type Limits = { readonly timeout: number; readonly isolationLevel?: "RepeatableRead" };
+
+async function limited<Value>(work: (tx: Transaction) => Promise<Value>, limits: Limits): Promise<Value> {
   try {
-    return await database().$transaction((tx) => work(tx as Transaction), limits);
+    return await database().$transaction((tx) => work(tx as Transaction), { maxWait: 10_000, ...limits });
   } catch (error) {
     if (!isOutOfTime(error)) throw error;
     throw new AppError("unavailable", "The server cannot do this right now: try again in a moment.", {

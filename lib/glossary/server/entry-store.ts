@@ -1,8 +1,10 @@
 import { database, type Transaction } from "@/lib/db/database";
+import { lockInTime } from "@/lib/db/lock-in-time";
 import { sqlOf } from "@/lib/db/sql";
 import type { Entry, Relation, TermEntry } from "@/lib/glossary/core/entry";
 import { AppError } from "@/lib/kernel/app-error";
 import type { GlossaryGrant } from "./authorize-glossary";
+import { glossaryBusy } from "./refusals";
 
 export type StoredConcept = {
   readonly id: string;
@@ -84,9 +86,18 @@ export function toTerm(row: Row["terms"][number]): TermEntry {
   };
 }
 
-/** Holds a glossary's row until the transaction ends: changes to its concepts come one after the other. */
-export async function lockGlossary(tx: Transaction, grant: GlossaryGrant): Promise<void> {
-  await sqlOf(tx)(`SELECT 1 AS locked FROM "Glossary" WHERE "id" = $1::uuid FOR UPDATE`, [grant.glossaryId]);
+/** How long a change waits for the one before it: an import may write for longer than anybody wants to look at a screen. */
+const PATIENCE_MS = 3_000;
+
+/**
+ * Holds a glossary's row until the transaction ends: changes to its concepts come one after the other. Rows of others that
+ * only refer to it do not wait.
+ *
+ * @throws AppError `unavailable` when others hold it for longer than a few seconds
+ */
+export async function lockGlossary(tx: Transaction, { glossaryId }: GlossaryGrant): Promise<void> {
+  const lock = `SELECT 1 AS locked FROM "Glossary" WHERE "id" = $1::uuid FOR NO KEY UPDATE`;
+  await lockInTime(tx, PATIENCE_MS, () => sqlOf(tx)(lock, [glossaryId]), glossaryBusy);
 }
 
 export type ConceptWrite = {
@@ -180,34 +191,40 @@ async function writeRelations(
   const changed = writes.filter(
     ({ before, after }) => JSON.stringify(before?.relations ?? []) !== JSON.stringify(after.relations),
   );
-  for (const { id, before, after } of changed) {
-    // Only those that the change knew: one to a concept in the trash comes back with it.
-    const known = {
-      in: [...(before?.relations ?? []), ...after.relations].map(({ conceptId }) => conceptId),
-    };
-    await tx.conceptRelation.deleteMany({
-      where: {
-        OR: [
-          { fromId: id, toId: known },
-          { fromId: known, toId: id },
-        ],
-      },
-    });
-    const wanted = after.relations.map(({ conceptId }) => conceptId);
-    const there = await tx.concept.findMany({
-      where: { glossaryId: grant.glossaryId, id: { in: wanted } },
-      select: { id: true },
-    });
-    const inGlossary = new Set(there.map((row) => row.id));
-    await tx.conceptRelation.createMany({
-      data: after.relations
-        .filter(({ conceptId }) => inGlossary.has(conceptId))
-        .map(({ conceptId, kind }) =>
-          kind === "narrower"
-            ? { fromId: conceptId, toId: id, kind: "broader" as const }
-            : { fromId: id, toId: conceptId, kind },
-        ),
-      skipDuplicates: true,
-    });
-  }
+  if (changed.length === 0) return;
+  // Only those that the change knew: one to a concept in the trash comes back with it.
+  const known = changed.flatMap(({ id, before, after }) =>
+    [...(before?.relations ?? []), ...after.relations].flatMap(({ conceptId }) => [
+      { fromId: id, toId: conceptId },
+      { fromId: conceptId, toId: id },
+    ]),
+  );
+  await sqlOf(tx)(
+    `DELETE FROM "ConceptRelation" r USING json_populate_recordset(null::"ConceptRelation", $1::json) k
+     WHERE r."fromId" = k."fromId" AND r."toId" = k."toId"`,
+    [JSON.stringify(known)],
+  );
+  await sqlOf(tx)(
+    `INSERT INTO "ConceptRelation" ("fromId", "toId", "kind")
+     SELECT g."fromId", g."toId", g."kind" FROM json_populate_recordset(null::"ConceptRelation", $2::json) g
+     JOIN "Concept" f ON f."id" = g."fromId" AND f."glossaryId" = $1::uuid
+     JOIN "Concept" t ON t."id" = g."toId" AND t."glossaryId" = $1::uuid ON CONFLICT DO NOTHING`,
+    [grant.glossaryId, JSON.stringify(relationRows(changed))],
+  );
+}
+
+/** One row for two concepts: what the later of them says of the other counts. */
+function relationRows(writes: readonly ConceptWrite[]): readonly object[] {
+  const rows = new Map<string, object>();
+  for (const { id, after } of writes)
+    for (const { conceptId, kind } of after.relations) {
+      const pair = [id, conceptId].sort().join(" ");
+      rows.set(
+        pair,
+        kind === "narrower"
+          ? { fromId: conceptId, toId: id, kind: "broader" }
+          : { fromId: id, toId: conceptId, kind },
+      );
+    }
+  return [...rows.values()];
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { database } from "@/lib/db/database";
 import { importTermsFile } from "@/lib/interchange/server/import-terms";
 import { buildGlossary } from "@/lib/testing/build-glossary";
 import { countStatements } from "@/lib/testing/count-statements";
@@ -21,7 +22,20 @@ it("an import takes a few statements for hundreds of concepts", async () => {
   const statements = await countStatements(async () => {
     expect(await importConcepts(owner, glossaryId, requestOf(500))).toMatchObject({ created: 500 });
   });
-  expect(statements).toBeLessThan(40);
+  expect(statements).toBeLessThan(50);
+});
+
+it("also for concepts that are related to each other", async () => {
+  const { owner, glossaryId } = await buildGlossary();
+  const request = requestOf(500);
+  const concepts = request.concepts.map((each, at) => ({
+    ...each,
+    relations: at === 0 ? [] : [{ to: `k${Math.floor(at / 10)}`, kind: "broader" as const }],
+  }));
+  const statements = await countStatements(() => importConcepts(owner, glossaryId, { ...request, concepts }));
+  expect(statements).toBeLessThan(50);
+  const ofGlossary = { from: { glossaryId }, to: { glossaryId } };
+  expect(await database().conceptRelation.count({ where: { ...ofGlossary, kind: "broader" } })).toBe(499);
 });
 
 it("an import that takes too long changes nothing, and says so", async () => {

@@ -1,23 +1,29 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
-import { isOutOfTime, type Transaction, transaction } from "@/lib/db/database";
+import { isOutOfTime, snapshot, type Transaction, transaction } from "@/lib/db/database";
 import { AppError } from "@/lib/kernel/app-error";
-import type { GlossaryGrant } from "./authorize-glossary";
-import { readGlossary } from "./glossary-store";
+import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
+import { readGlossary, readMoment } from "./glossary-store";
 import { holdGlossary } from "./hold-glossary";
 import { announce, batchesOf, type ImportReport, type ImportRequest, stopIfCanceled } from "./import-request";
 import { insertImport } from "./import-store";
-import { type Planned, planImport } from "./plan-import";
+import { type Plan, type Planned, planImport } from "./plan-import";
 import { insertProposals } from "./proposal-store";
 import { recordDecisions } from "./record-decisions";
 import { saveEntries } from "./save-entries";
 
-/** The longest that an import may take; others wait with their changes to this glossary until then. */
+/** The longest that looking at a file, or writing it, may take. */
 const MOST_SECONDS = 300;
+
+/** How often an import is planned while others may go on; the next time they wait for it. */
+const FREE_PLANS = 3;
 
 /**
  * Takes a file's concepts into a glossary, as one batch that one undo takes back. What needs a decision is decided
  * when the importer's word alone is one; otherwise its terms stand as `proposed`, with a proposal for each concept.
+ *
+ * It is planned by one state of the glossary, which nobody waits for; others wait while it is written, and what they
+ * changed before that has it planned again.
  *
  * @throws AppError `too-large` when it takes longer than `seconds`; `conflict` when it is canceled
  */
@@ -27,8 +33,7 @@ export async function importConcepts(
   request: ImportRequest,
   seconds = MOST_SECONDS,
 ): Promise<ImportReport> {
-  const work = (tx: Transaction) => importHeld(tx, actor, glossaryId, request);
-  return transaction(work, seconds).catch((error: unknown) => {
+  return importInTime(actor, glossaryId, request, seconds).catch((error: unknown) => {
     if (!isOutOfTime(error)) throw error;
     throw new AppError(
       "too-large",
@@ -38,16 +43,46 @@ export async function importConcepts(
   });
 }
 
-async function importHeld(
+async function importInTime(
+  actor: Actor,
+  glossaryId: string,
+  request: ImportRequest,
+  seconds: number,
+): Promise<ImportReport> {
+  const plan = async (tx: Transaction) =>
+    draftOf(tx, await authorizeGlossary(actor, "propose", { glossaryId }, { tx }), request);
+  for (let plans = 1; ; plans += 1) {
+    const draft = await snapshot(plan, seconds);
+    if (request.dryRun || draft.changed.length === 0) return { importId: null, ...draft.report };
+    const isLast = plans === FREE_PLANS;
+    const write = (tx: Transaction) => writeHeld(tx, actor, glossaryId, request, { draft, isLast });
+    const report = await transaction(write, seconds);
+    if (report !== null) return report;
+  }
+}
+
+/** A plan, and by what it was made. */
+type Draft = Plan & { readonly moment: string };
+
+async function draftOf(tx: Transaction, grant: GlossaryGrant, request: ImportRequest): Promise<Draft> {
+  const { sourceLanguage } = await readGlossary(grant, tx);
+  const moment = await readMoment(tx, grant);
+  return { moment, ...(await planImport(tx, grant, request, sourceLanguage)) };
+}
+
+/** Writes what was planned; null when the glossary is no longer what it was planned by, and it may be planned again. */
+async function writeHeld(
   tx: Transaction,
   actor: Actor,
   glossaryId: string,
   request: ImportRequest,
-): Promise<ImportReport> {
+  planned: { readonly draft: Draft; readonly isLast: boolean },
+): Promise<ImportReport | null> {
   const grant = await holdGlossary(tx, actor, "propose", { glossaryId });
-  const { sourceLanguage } = await readGlossary(grant, tx);
-  const { changed, report } = await planImport(tx, grant, request, sourceLanguage);
-  if (request.dryRun || changed.length === 0) return { importId: null, ...report };
+  const isAsPlanned = planned.draft.moment === (await readMoment(tx, grant));
+  if (!isAsPlanned && !planned.isLast) return null;
+  const { changed, report } = isAsPlanned ? planned.draft : await draftOf(tx, grant, request);
+  if (changed.length === 0) return { importId: null, ...report };
   const counts = {
     ...{ created: report.created, updated: report.updated, unchanged: report.unchanged },
     ...{ skipped: report.skipped.length, conflicts: report.conflicts.length },

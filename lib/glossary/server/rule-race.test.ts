@@ -1,9 +1,7 @@
-import { setTimeout } from "node:timers/promises";
-import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { readEnvironment } from "@/lib/environment";
 import { newConceptFields, newTerm } from "@/lib/glossary/core/entry";
 import { type BuiltGlossary, buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
+import { meanwhile } from "@/lib/testing/held-glossary";
 import { bulkChange } from "./bulk-change";
 import { getConcept, updateTerm } from "./concepts";
 import { createProposal } from "./create-proposal";
@@ -12,45 +10,9 @@ import { updateGlossary } from "./glossaries";
 import { importConcepts } from "./import-concepts";
 import { undoImport } from "./undo-import";
 
-/**
- * Does the work while another connection holds the glossary and changes something; that is kept as soon as the work
- * waits for it.
- */
-async function meanwhile<Value>(
-  { glossaryId }: BuiltGlossary,
-  statement: string,
-  values: readonly unknown[],
-  work: () => Promise<Value>,
-): Promise<Value> {
-  const client = new pg.Client({ connectionString: readEnvironment().DATABASE_URL });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query('SELECT 1 FROM "Glossary" WHERE "id" = $1 FOR UPDATE', [glossaryId]);
-    await client.query(statement, [...values]);
-    const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-    const working = work();
-    let isDone = false;
-    const end = () => {
-      isDone = true;
-    };
-    working.then(end, end);
-    while (!isDone && !(await isWaitedFor(client, rows[0]?.pid ?? 0))) await setTimeout(5);
-    await client.query("COMMIT");
-    return await working;
-  } finally {
-    await client.end();
-  }
-}
-
-async function isWaitedFor(client: pg.Client, pid: number): Promise<boolean> {
-  const waiting = "SELECT 1 FROM pg_stat_activity WHERE $1 = ANY(pg_blocking_pids(pid))";
-  return (await client.query(waiting, [pid])).rows.length > 0;
-}
-
 const stricter = (built: BuiltGlossary, work: () => Promise<unknown>) =>
   meanwhile(
-    built,
+    built.glossaryId,
     'UPDATE "Glossary" SET "quorum" = 3, "proposerMayVote" = false WHERE "id" = $1',
     [built.glossaryId],
     work,
@@ -106,7 +68,7 @@ describe("the rule that counts is that of when the glossary is held", () => {
         ...{ skipped: [], fileName: "t.csv", format: "csv", onConflict: "keep", dryRun: false },
       });
     const report = await meanwhile(
-      built,
+      built.glossaryId,
       'UPDATE "Glossary" SET "quorum" = 3 WHERE "id" = $1',
       [built.glossaryId],
       take,
@@ -140,7 +102,7 @@ describe("the rule that counts is that of when the glossary is held", () => {
 describe("the right that counts is that of when the glossary is held", () => {
   const removed = (built: BuiltGlossary, work: () => Promise<unknown>) =>
     meanwhile(
-      built,
+      built.glossaryId,
       `UPDATE "Membership" SET "role" = 'viewer' WHERE "projectId" = $1 AND "userId" = ANY($2::uuid[])`,
       [built.projectId, [built.owner.id, built.reviewer.id, built.translator.id]],
       work,

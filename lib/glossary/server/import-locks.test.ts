@@ -1,0 +1,140 @@
+import pg from "pg";
+import { describe, expect, it } from "vitest";
+import { database, transaction } from "@/lib/db/database";
+import { readEnvironment } from "@/lib/environment";
+import { newConceptFields, newTerm } from "@/lib/glossary/core/entry";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
+import { holdElsewhere, meanwhile, whileHeld } from "@/lib/testing/held-glossary";
+import { listConcepts, updateTerm } from "./concepts";
+import { createProposal } from "./create-proposal";
+import { castVote } from "./decide-proposal";
+import { updateGlossary } from "./glossaries";
+import { holdGlossary } from "./hold-glossary";
+import { importConcepts } from "./import-concepts";
+import type { ImportProgress, ImportRequest } from "./import-request";
+
+const concept = (line: number, zh: string, en: string) => ({
+  ...{ line, externalId: null, fields: {} },
+  terms: [
+    { language: "zh-CN", text: zh, status: "preferred" as const },
+    { language: "en", text: en, status: "preferred" as const },
+  ],
+});
+
+const fileOf = (concepts: ImportRequest["concepts"], more: Partial<ImportRequest> = {}): ImportRequest => ({
+  ...{ concepts, skipped: [], fileName: "t.csv", format: "csv", onConflict: "keep", dryRun: false },
+  ...more,
+});
+
+const file = fileOf([concept(2, "双循环", "dual circulation"), concept(3, "安全观", "view of security")]);
+
+describe("while an import is written", () => {
+  it("another one is looked at, and one that changes nothing is done", async () => {
+    const built = await buildGlossary();
+    await importConcepts(built.owner, built.glossaryId, file);
+    const more = fileOf([...file.concepts, concept(4, "共同体", "community")], { dryRun: true });
+    await whileHeld(built.glossaryId, async () => {
+      expect(await importConcepts(built.owner, built.glossaryId, more)).toMatchObject({
+        ...{ importId: null, created: 1, unchanged: 2 },
+      });
+      expect(await importConcepts(built.owner, built.glossaryId, file)).toMatchObject({
+        ...{ importId: null, unchanged: 2 },
+      });
+    });
+  });
+
+  it("votes, edits and other imports do not hang: they hear that it is busy", async () => {
+    const built = await buildGlossary({ rule: { quorum: 2 } });
+    const { owner, reviewer, glossaryId } = built;
+    const terms = [newTerm.parse({ language: "zh-CN", text: "词", status: "preferred" })];
+    const wanted = { ...newConceptFields.parse({}), terms };
+    const { id } = await createProposal(reviewer, glossaryId, { concept: wanted, reason: "", evidence: [] });
+    const { items } = await listConcepts(owner, glossaryId, { sort: "created", limit: 1 });
+    const termId = items[0]?.terms[0]?.id ?? "";
+    const busy = { code: "unavailable", key: "glossaryBusy" };
+    await whileHeld(built.glossaryId, () =>
+      Promise.all([
+        expect(castVote(owner, id, { agrees: true, reason: "" })).rejects.toMatchObject(busy),
+        expect(updateTerm(owner, termId, { citation: "x" }, { seen: null })).rejects.toMatchObject(busy),
+        expect(importConcepts(owner, glossaryId, file)).rejects.toMatchObject(busy),
+        expect(updateGlossary(owner, glossaryId, { name: "x" })).rejects.toMatchObject(busy),
+      ]),
+    );
+    expect((await listConcepts(owner, glossaryId, { sort: "created", limit: 9 })).total).toBe(1);
+    expect((await castVote(owner, id, { agrees: true, reason: "" })).votes).toHaveLength(1);
+  });
+
+  it("rows of others that refer to the glossary do not wait", async () => {
+    const built = await buildGlossary();
+    const { owner, glossaryId } = built;
+    const other = new pg.Client({ connectionString: readEnvironment().DATABASE_URL });
+    await other.connect();
+    try {
+      await transaction(async (tx) => {
+        await holdGlossary(tx, owner, "propose", { glossaryId });
+        await other.query("SET lock_timeout = '1ms'");
+        const insert = `INSERT INTO "Concept" ("id", "glossaryId") VALUES (gen_random_uuid(), $1)`;
+        expect((await other.query(insert, [glossaryId])).rowCount).toBe(1);
+      });
+    } finally {
+      await other.end();
+    }
+  });
+});
+
+/** Makes a concept as others do, by one statement. */
+const MAKE = `WITH made AS (
+    INSERT INTO "Concept" ("id", "glossaryId") VALUES (gen_random_uuid(), $1) RETURNING "id"
+  ), termed AS (
+    INSERT INTO "Term" ("id", "conceptId", "language", "text", "status")
+    SELECT gen_random_uuid(), "id", 'zh-CN', $2, 'preferred' FROM made
+  ) UPDATE "Glossary" SET "version" = "version" + 1 WHERE "id" = $1`;
+
+describe("an import that was planned", () => {
+  const watched = () => {
+    const stages: ImportProgress["stage"][] = [];
+    return { stages, request: { ...file, tell: ({ stage }: ImportProgress) => void stages.push(stage) } };
+  };
+
+  it("is planned again by what others made before it is written", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    const { stages, request } = watched();
+    const take = () => importConcepts(owner, glossaryId, request);
+    const report = await meanwhile(glossaryId, MAKE, [glossaryId, "双循环"], take);
+    expect(report).toMatchObject({ created: 1, updated: 1 });
+    expect(stages).toEqual(["matching", "matching", "writing"]);
+    expect(await database().concept.count({ where: { glossaryId } })).toBe(2);
+  });
+
+  it("leaves alone what came to be voted on before it is written", async () => {
+    const { translator, owner, glossaryId } = await buildGlossary({ rule: { quorum: 2 } });
+    const { id } = await buildConcept(translator, glossaryId, { zh: "双循环", status: "proposed" });
+    const change = { steps: [{ op: "edit-concept", set: { definition: "One." } }], addedTermIds: [] };
+    const propose = `INSERT INTO "TermProposal" ("id", "glossaryId", "conceptId", "change", "createdById")
+      VALUES (gen_random_uuid(), $1, $2, $3, $4)`;
+    const values = [glossaryId, id, JSON.stringify({ ...change, isNewConcept: false }), owner.id];
+    const terms = [{ language: "zh-CN", text: "双循环" }];
+    const row = { line: 2, externalId: null, fields: { definition: "Another." }, terms };
+    const take = () => importConcepts(translator, glossaryId, fileOf([row]));
+    expect(await meanwhile(glossaryId, propose, values, take)).toMatchObject({
+      ...{ importId: null, updated: 0, skipped: [{ line: 2, reason: "held-by-proposal" }] },
+    });
+  });
+
+  it("has others wait when they would not let it come to an end", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    const { stages, request } = watched();
+    let holder = await holdElsewhere(glossaryId);
+    const importing = importConcepts(owner, glossaryId, request);
+    for (const text of ["双循环", "安全观", "共同体"]) {
+      await holder.client.query(MAKE, [glossaryId, text]);
+      await holder.untilWaitedFor(importing);
+      const next = text === "共同体" ? null : holdElsewhere(glossaryId);
+      if (next !== null) await holder.untilWaitedFor(importing, 2);
+      await holder.letGo();
+      if (next !== null) holder = await next;
+    }
+    expect(await importing).toMatchObject({ created: 0, updated: 2 });
+    expect(stages).toEqual(["matching", "matching", "matching", "matching", "writing"]);
+  });
+});
