@@ -124,6 +124,13 @@ describe("judge", () => {
     expect(verdicts([kept], "和平Ark", "the Peace Ark")).toEqual(["k missing"]);
   });
 
+  it("holds nobody to a wording that stays as it is while that is merely proposed", () => {
+    const terms = [term("和平 Ark", { id: "z", language: "zh", status: "proposed" })];
+    const proposed = concept("k", "", [], { terms, doNotTranslate: true });
+    expect(verdicts([proposed], "和平 Ark 号", "The Ark")).toEqual([]);
+    expect(verdicts([proposed], "和平 Ark 号", "The 和平 Ark")).toEqual([]);
+  });
+
   it("does not judge what nobody has agreed on", () => {
     const open = concept("o", "新词", [term("new word", { status: "proposed" })]);
     expect(verdicts([open], "新词", "a new word")).toEqual([]);

@@ -193,7 +193,7 @@ function findKept(
   byId: ReadonlyMap<string, MatchConcept>,
   target: string,
 ): Held[] {
-  const kept = [...ids].filter((id) => byId.get(id)?.doNotTranslate);
+  const kept = [...ids].filter((id) => isKept(byId.get(id)));
   if (kept.length === 0) return [];
   return recognizer.findAll(target).flatMap(({ conceptId, termId, start, end }): Held[] => {
     const term = byId.get(conceptId)?.terms.find(({ id }) => id === termId);
@@ -201,6 +201,10 @@ function findKept(
     return [{ conceptId, term, standing: "found", start, end }];
   });
 }
+
+/** Whether it is decided that the source's wording stays; while nothing of a concept is, nobody is held to it. */
+const isKept = (concept: MatchConcept | undefined): boolean =>
+  concept?.doNotTranslate === true && concept.terms.some(({ status }) => status !== "proposed");
 
 const isRight = (standing: Standing): boolean => standing === "found" || standing === "variant";
 
@@ -285,7 +289,7 @@ function missingOf(
 
 /** Whether there is a wording that a translation can lack. */
 function isAgreed(concept: MatchConcept, targetLanguage: string): boolean {
-  if (concept.doNotTranslate) return true;
+  if (concept.doNotTranslate) return isKept(concept);
   return concept.terms.some(
     ({ language, status }) =>
       isSameLanguage(language, targetLanguage) && status !== "proposed" && status !== "deprecated",
