@@ -4,6 +4,7 @@ import { listConceptAnnotations } from "@/lib/discussion/server/list-concept-ann
 import { newConceptFields, newTerm } from "@/lib/glossary/core/entry";
 import type { GlossaryRight } from "@/lib/glossary/core/rights";
 import { bulkChange } from "@/lib/glossary/server/bulk-change";
+import { changeProposal } from "@/lib/glossary/server/change-proposal";
 import * as concepts from "@/lib/glossary/server/concepts";
 import { createConcept } from "@/lib/glossary/server/create-concept";
 import { createProposal } from "@/lib/glossary/server/create-proposal";
@@ -191,6 +192,12 @@ export const OPERATIONS: Readonly<Record<string, readonly [GlossaryRight, Act, "
   ],
   "POST /glossaries/{glossaryId}/proposals": ["propose", ({ glossaryId }, by) => propose(by, glossaryId)],
   "GET /proposals/{proposalId}": ["read", ({ proposalId }, by) => getProposal(by, proposalId)],
+  // One's own; that of another is changed by nobody.
+  "PATCH /proposals/{proposalId}": [
+    "propose",
+    async ({ glossaryId }, by) =>
+      changeProposal(by, await propose(by, glossaryId), { reason: "as printed" }, seen),
+  ],
   "POST /proposals/{proposalId}/votes": [
     "decide",
     ({ proposalId }, by) => proposals.castVote(by, proposalId, { agrees: true, reason: "" }),

@@ -56,6 +56,8 @@ const OTHERWISE: Readonly<Record<string, Partial<Record<Who, number>>>> = {
   "DELETE /concepts/{conceptId}": { translator: 403 },
   "PATCH /terms/{termId}": { translator: 403 },
   "DELETE /terms/{termId}": { translator: 403 },
+  // The translator's own proposal.
+  "PATCH /proposals/{proposalId}": { owner: 403, reviewer: 403 },
   // The owner's own batches.
   "POST /imports/{importId}/undo": { translator: 403 },
   "POST /memory-fills/{memoryFillId}/undo": { translator: 403 },

@@ -23,6 +23,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "Document.revision": "It numbers the edits that were made on one server.",
   "Track.revision": "It numbers the edits that were made on one server.",
   "Glossary.revision": "It numbers the edits that were made on one server.",
+  "TermProposal.revision": "It numbers the edits that were made on one server.",
   "SourceFile.bytes": "The bytes are files of the archive, under their checksums.",
   "MemoryUnit.id": "Each server counts its own.",
   "MemoryUnit.deletedAt": "Units that were taken out of the memory are in no archive.",

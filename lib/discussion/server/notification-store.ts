@@ -142,6 +142,18 @@ export async function insertNotifications(
   await tx.notification.createMany({ data: recipients.map((recipient) => ({ ...recipient, ...what })) });
 }
 
+/** So many are written at once. */
+const BATCH = 1000;
+
+/** Of many proposals, each with whom it concerns. */
+export async function insertOfProposals(
+  tx: Transaction,
+  rows: readonly (Recipient & { readonly termProposalId: string; readonly actorId: string })[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += BATCH)
+    await tx.notification.createMany({ data: rows.slice(at, at + BATCH) });
+}
+
 /** Takes back that somebody voted on a proposal, as far as nobody has read it. */
 export async function deleteUnreadVotes(
   tx: Transaction,

@@ -7,6 +7,7 @@ import {
   deleteUnreadVotes,
   findTranslator,
   insertNotifications,
+  insertOfProposals,
 } from "./notification-store";
 
 type Proposed = { readonly termProposalId: string; readonly actorId: string };
@@ -18,6 +19,11 @@ export async function notify(
   what: Proposed,
 ): Promise<void> {
   await insertNotifications(tx, recipients, what);
+}
+
+/** Tells people of many proposals, each of their own. */
+export async function notifyOfEach(tx: Transaction, told: readonly (Recipient & Proposed)[]): Promise<void> {
+  await insertOfProposals(tx, told);
 }
 
 /** Takes back that somebody voted, as far as nobody has read it. */

@@ -3,7 +3,7 @@ import { ROLES, type Role } from "@/lib/accounts/core/rights";
 import { applySteps } from "./change";
 import { EMPTY_ENTRY, type Entry, newTerm, type TermEntry } from "./entry";
 import { LINK_RIGHTS, rightThrough } from "./rights";
-import { decide, decidesAlone, defer, mayVote, needsDecision, type Rule, withoutRejected } from "./rule";
+import { decide, decidesAlone, defer, mayVote, needsDecision, type Rule } from "./rule";
 
 const CONTEXT = { conceptId: "0197a9a0-0000-7000-8000-000000000001", sourceLanguage: "zh-CN" };
 const alone: Rule = { decidedByOwners: false, quorum: 1, proposerMayVote: true };
@@ -62,11 +62,28 @@ describe("needsDecision", () => {
       entry({ ...term("a", "术语", "preferred"), validFrom: "2020-01-01" }, ...before.terms.slice(1)),
       true,
     ],
+    [
+      "the type of a decided term, by which full and short forms are told apart",
+      entry(...before.terms.slice(0, 1), { ...term("b", "term", "preferred"), type: "acronym" }),
+      true,
+    ],
+    ["where a proposed term stands", entry(...before.terms.toReversed()), false],
+    ["first full, then short", { ...before, fullThenShort: true }, true],
     ["a decided term taken out", entry(...before.terms.slice(1)), true],
     ["the definition of a decided concept", { ...before, definition: "x" }, true],
     ["its deletion", { ...before, deleted: true }, true],
   ] as const)("%s: %#", (_name, after, expected) => {
     expect(needsDecision(before, after)).toBe(expected);
+  });
+
+  it("the order of what is decided in one language is decided: the first preferred wording is what is written", () => {
+    const [zh, en] = [term("a", "术语", "preferred"), term("b", "term", "preferred")];
+    const other = term("d", "notion", "preferred");
+    expect(needsDecision(entry(zh, en, other), entry(zh, other, en))).toBe(true);
+    expect(needsDecision(entry(zh, en, other), entry(en, zh, other))).toBe(false);
+    expect(
+      needsDecision(entry(zh, en, term("c", "word"), other), entry(term("c", "word"), zh, en, other)),
+    ).toBe(false);
   });
 
   it("while nothing is decided, everything may be changed", () => {
@@ -91,14 +108,20 @@ describe("defer", () => {
     expect(applySteps(now, later, CONTEXT)).toEqual({ ok: true, value: wanted });
   });
 
-  it("leaves nothing behind when it is rejected", () => {
-    const { now, addedTermIds } = defer(before, wanted);
-    expect(withoutRejected(now, addedTermIds, CONTEXT)).toEqual(before);
-  });
-
-  it("a concept that was there for the proposal only is deleted with it", () => {
-    const { now, addedTermIds } = defer(EMPTY_ENTRY, wanted);
-    expect(withoutRejected(now, addedTermIds, CONTEXT).deleted).toBe(true);
+  it("puts what is proposed now in the place of what was, and leaves others where they are", () => {
+    const now = entry(...before.terms, term("c", "wrod"), term("e", "else"), term("d", "gone"));
+    const mended = entry(
+      ...before.terms,
+      term("c", "word", "preferred"),
+      term("e", "else"),
+      term("f", "more"),
+    );
+    const deferred = defer(now, mended, ["c", "d"]);
+    expect(deferred.now).toEqual(
+      entry(...before.terms, term("c", "word"), term("e", "else"), term("f", "more")),
+    );
+    expect(deferred.addedTermIds).toEqual(["c", "f"]);
+    expect(deferred.later).toEqual([{ op: "edit-term", termId: "c", set: { status: "preferred" } }]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { applySteps, diffEntries, type Step } from "./change";
+import { diffEntries, type Step } from "./change";
 import type { Entry, TermEntry } from "./entry";
 import { type GlossaryRight, includes } from "./rights";
+import { isDecided, isSameSettled, settledFields, settledTerms } from "./settled";
 
 /** How a glossary decides. */
 export type Rule = {
@@ -17,22 +18,11 @@ export function decidesAlone(right: GlossaryRight, rule: Rule): boolean {
   return includes(right, "decide") && rule.quorum <= 1 && rule.proposerMayVote;
 }
 
-export const isDecided = ({ status }: TermEntry): boolean => status !== "proposed";
-
-/** What of a term a decision settles; the rest (citations, notes) may be kept up by whoever may propose. */
-const settled = ({ id, language, text, status, validFrom, validUntil }: TermEntry): string =>
-  JSON.stringify([id, language, text, status, validFrom, validUntil]);
-
 /** Whether going from one entry to the other changes anything that is decided, or would decide something. */
 export function needsDecision(before: Entry, after: Entry): boolean {
-  const words = (entry: Entry): string => entry.terms.filter(isDecided).map(settled).sort().join("\n");
-  if (words(before) !== words(after)) return true;
+  if (settledTerms(before) !== settledTerms(after)) return true;
   if (!before.terms.some(isDecided)) return false;
-  return (
-    before.deleted !== after.deleted ||
-    before.definition !== after.definition ||
-    before.doNotTranslate !== after.doNotTranslate
-  );
+  return before.deleted !== after.deleted || !isSameSettled(settledFields(before), settledFields(after));
 }
 
 /** What may be done now of a change that needs a decision, and what waits for it. */
@@ -45,29 +35,25 @@ export type Deferred = {
   readonly addedTermIds: readonly string[];
 };
 
-export function defer(before: Entry, wanted: Entry): Deferred {
+/**
+ * @param ownTermIds terms of `before` that stand there for the sake of this very proposal, which says now what becomes
+ *   of them: they stay in their places, reworded, or go
+ */
+export function defer(before: Entry, wanted: Entry, ownTermIds: readonly string[] = []): Deferred {
   const known = new Set(before.terms.map(({ id }) => id));
+  const wantedTerms = new Map(wanted.terms.map((term) => [term.id, term]));
   const added = wanted.terms.filter(({ id }) => !known.has(id));
-  const now: Entry = {
-    ...before,
-    terms: [...before.terms, ...added.map((term) => ({ ...term, status: "proposed" as const }))],
-  };
-  return { now, later: diffEntries(now, wanted), addedTermIds: added.map(({ id }) => id) };
+  const stay = before.terms.flatMap((term): readonly TermEntry[] => {
+    if (!ownTermIds.includes(term.id)) return [term];
+    const own = wantedTerms.get(term.id);
+    return own === undefined ? [] : [asProposed(own)];
+  });
+  const now: Entry = { ...before, terms: [...stay, ...added.map(asProposed)] };
+  const kept = ownTermIds.filter((id) => known.has(id) && wantedTerms.has(id));
+  return { now, later: diffEntries(now, wanted), addedTermIds: [...kept, ...added.map(({ id }) => id)] };
 }
 
-/** What a rejected proposal leaves behind: its terms go unless somebody decided on them otherwise. */
-export function withoutRejected(
-  entry: Entry,
-  addedTermIds: readonly string[],
-  context: { readonly conceptId: string; readonly sourceLanguage: string },
-): Entry {
-  const steps: Step[] = entry.terms
-    .filter((term) => addedTermIds.includes(term.id) && !isDecided(term))
-    .map(({ id }) => ({ op: "remove-term", termId: id }));
-  const after = applySteps(entry, steps, context);
-  // Without a source term the concept was there for the proposal only.
-  return after.ok ? after.value : { ...entry, deleted: true };
-}
+const asProposed = (term: TermEntry): TermEntry => ({ ...term, status: "proposed" });
 
 export type VoteValue = { readonly userId: string; readonly agrees: boolean };
 

@@ -52,6 +52,34 @@ describe("findVotedChange", () => {
     expect(find(after)).toEqual(expected);
   });
 
+  it("where its terms stand among the decided ones, is; among those that are proposed, is not", () => {
+    const first = term("first", "en", "first", { status: "preferred" });
+    const from = entry([zh, first, own, other]);
+    expect(find(entry([zh, own, first, other]), from)).toEqual({ was: "first, term", is: "term, first" });
+    expect(find(entry([zh, other, first, own]), from)).toBeNull();
+    const second = term("second", "en", "second", { status: "preferred" });
+    const swapped = entry([zh, second, first, own]);
+    expect(find(swapped, entry([zh, first, second, own]))).toBeNull();
+    const order = { steps: [{ op: "order-terms" as const, termIds: ["second", "first"] }], addedTermIds: [] };
+    expect(findVotedChange(order, entry([zh, first, second]), entry([zh, second, first]), "zh-CN")).toEqual({
+      ...{ was: "first, second", is: "second, first" },
+    });
+  });
+
+  it("a Chinese term that nobody decided on is not, beside one that is decided", () => {
+    const loose = term("loose", "zh-CN", "词");
+    const from = entry([zh, loose, own]);
+    expect(find(entry([zh, { ...loose, text: "辞" }, own]), from)).toBeNull();
+    const open = entry([{ ...zh, status: "proposed" }, loose, own]);
+    expect(find(entry([{ ...zh, status: "proposed" }, own]), open)).toEqual({ was: "词", is: null });
+  });
+
+  it("its type is", () => {
+    expect(find(entry([zh, { ...own, type: "acronym" }, other]))).toEqual({
+      ...{ was: "term (en, proposed)", is: "term (en, proposed, acronym)" },
+    });
+  });
+
   it("the definition of what nobody has decided is, too, and a long one is told short", () => {
     const open = entry([{ ...zh, status: "proposed" }, own]);
     expect(find({ ...open, definition: "x".repeat(100) }, open)).toEqual({

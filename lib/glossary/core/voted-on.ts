@@ -1,52 +1,63 @@
 import { isSameLanguage } from "@/lib/text/core/language";
 import type { Entry, TermEntry } from "./entry";
 import type { StoredChange } from "./proposal";
-import { isDecided } from "./rule";
+import { isDecided, isSameSettled, type SettledFields, settledFields, settledTerm } from "./settled";
 
 /** One thing that a proposal is about, as it was and as it is; null when it is gone. */
 export type VotedChange = { readonly was: string; readonly is: string | null };
 
+type Voted = Pick<StoredChange, "steps" | "addedTermIds">;
+
 /**
- * The first thing that a proposal is about and that is otherwise in `after` than in `before`; null when all of it is
- * the same. It is about its terms as far as a decision settles them, about what they are wordings of (the source terms'
- * texts), and about the definition where nothing else holds that. Notes, citations and further terms are free.
+ * The first thing that a proposal is about and that is otherwise in `after` than in `before`, the concept as it was
+ * proposed; null when all of it is the same. It is about its terms as far as a decision settles them and where they stand
+ * among the decided ones; about what they are wordings of, which is the text of the decided source terms or, while none
+ * is, of all; and about the definition and the flags where nothing else holds them. Notes, citations and further terms
+ * are free.
  */
 export function findVotedChange(
-  { steps, addedTermIds }: Pick<StoredChange, "steps" | "addedTermIds">,
+  change: Voted,
   before: Entry,
   after: Entry,
   sourceLanguage: string,
 ): VotedChange | null {
-  const own = new Set(addedTermIds);
-  for (const step of steps) if (step.op === "edit-term" || step.op === "remove-term") own.add(step.termId);
+  const { steps } = change;
+  const own = termsOf(change);
   const now = new Map(after.terms.map((term) => [term.id, term]));
+  const sources = before.terms.filter(({ language }) => isSameLanguage(language, sourceLanguage));
+  const meant = sources.some(isDecided) ? sources.filter(isDecided) : sources;
   for (const was of before.terms) {
     const is = now.get(was.id);
-    const isSource = isSameLanguage(was.language, sourceLanguage);
-    const change = own.has(was.id) ? settledChange(was, is) : isSource ? textChange(was, is) : null;
-    if (change !== null) return change;
+    const changed = own.has(was.id)
+      ? settledChange(was, is)
+      : meant.includes(was)
+        ? textChange(was, is)
+        : null;
+    if (changed !== null) return changed;
   }
   if (before.deleted !== after.deleted && !steps.some(({ op }) => op === "delete" || op === "restore"))
     return { was: before.terms[0]?.text ?? "", is: null };
-  return fieldChange(steps, before, after);
+  return fieldChange(steps, before, after) ?? orderChange(change, before, after);
+}
+
+/** The terms that a proposal adds, changes or takes out. */
+export function termsOf({ steps, addedTermIds }: Voted): ReadonlySet<string> {
+  const named = steps.flatMap((step) =>
+    step.op === "edit-term" || step.op === "remove-term" ? [step.termId] : [],
+  );
+  return new Set([...addedTermIds, ...named]);
 }
 
 function settledChange(was: TermEntry, is: TermEntry | undefined): VotedChange | null {
   if (is === undefined) return { was: was.text, is: null };
-  const isSame =
-    was.language === is.language &&
-    was.text === is.text &&
-    was.status === is.status &&
-    was.validFrom === is.validFrom &&
-    was.validUntil === is.validUntil;
-  if (isSame) return null;
+  if (isSameSettled(settledTerm(was), settledTerm(is))) return null;
   return was.text === is.text ? { was: tell(was), is: tell(is) } : { was: was.text, is: is.text };
 }
 
-/** A term with what tells it from the same text: its language, its status, its days. */
-function tell({ language, text, status, validFrom, validUntil }: TermEntry): string {
+/** A term with what tells it from the same text: its language, its status, its type, its days. */
+function tell({ language, text, status, type, validFrom, validUntil }: TermEntry): string {
   const days = validFrom === null && validUntil === null ? [] : [`${validFrom ?? ""} – ${validUntil ?? ""}`];
-  return `${text} (${[language, status, ...days].join(", ")})`;
+  return `${text} (${[language, status, ...(type === null ? [] : [type]), ...days].join(", ")})`;
 }
 
 function textChange(was: TermEntry, is: TermEntry | undefined): VotedChange | null {
@@ -57,15 +68,33 @@ function textChange(was: TermEntry, is: TermEntry | undefined): VotedChange | nu
 function fieldChange(steps: StoredChange["steps"], before: Entry, after: Entry): VotedChange | null {
   const isOpen = !before.terms.some(isDecided);
   const named = steps.flatMap((step) => (step.op === "edit-concept" ? Object.keys(step.set) : []));
-  const isAbout = (field: "definition" | "doNotTranslate"): boolean => isOpen || named.includes(field);
-  if (isAbout("definition") && before.definition !== after.definition)
-    return { was: short(before.definition), is: short(after.definition) };
-  if (isAbout("doNotTranslate") && before.doNotTranslate !== after.doNotTranslate)
-    return { was: tellFlag(before), is: tellFlag(after) };
+  const [was, is] = [settledFields(before), settledFields(after)];
+  for (const field of Object.keys(was) as (keyof SettledFields)[])
+    if ((isOpen || named.includes(field)) && was[field] !== is[field])
+      return { was: tellField(field, was), is: tellField(field, is) };
   return null;
 }
 
-const tellFlag = ({ doNotTranslate }: Entry): string => `doNotTranslate: ${doNotTranslate}`;
+const tellField = (field: keyof SettledFields, fields: SettledFields): string =>
+  field === "definition" ? short(fields[field]) : `${field}: ${fields[field]}`;
+
+/** Two terms of one language that have changed places, one of which the proposal is about and the other one decides. */
+function orderChange(change: Voted, before: Entry, after: Entry): VotedChange | null {
+  const ordered = change.steps.flatMap((step) => (step.op === "order-terms" ? step.termIds : []));
+  const own = new Set([...termsOf(change), ...ordered]);
+  const place = new Map(after.terms.map(({ id }, at) => [id, at]));
+  const counting = before.terms.filter((term) => place.has(term.id) && (own.has(term.id) || isDecided(term)));
+  const placeOf = ({ id }: TermEntry): number => place.get(id) ?? 0;
+  for (const [at, first] of counting.entries())
+    for (const second of counting.slice(at + 1))
+      if (
+        placeOf(second) < placeOf(first) &&
+        (own.has(first.id) || own.has(second.id)) &&
+        isSameLanguage(first.language, second.language)
+      )
+        return { was: `${first.text}, ${second.text}`, is: `${second.text}, ${first.text}` };
+  return null;
+}
 
 const SHORT = 80;
 const short = (text: string): string => {

@@ -5,7 +5,7 @@ import { applySteps, type Step } from "@/lib/glossary/core/change";
 import { type ConceptFields, EMPTY_ENTRY, type NewTerm } from "@/lib/glossary/core/entry";
 import type { Evidence } from "@/lib/glossary/core/proposal";
 import { defer, needsDecision } from "@/lib/glossary/core/rule";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { notFound } from "@/lib/kernel/app-error";
 import { entryOf } from "./create-concept";
 import { readConcepts } from "./entry-store";
 import { getProposal } from "./get-proposal";
@@ -13,7 +13,7 @@ import { readGlossary } from "./glossary-store";
 import { holdGlossary } from "./hold-glossary";
 import { insertProposals } from "./proposal-store";
 import type { TermProposalView } from "./proposals-schema";
-import { changeRefused } from "./refusals";
+import { changeRefused, nothingToDecide } from "./refusals";
 import { saveEntries } from "./save-entries";
 import { tellDeciders } from "./tell-of-proposal";
 
@@ -50,14 +50,14 @@ export async function createProposal(
         : entryOf({ ...given.concept, externalId: null, relations: [], reason: "" });
     const wanted = applySteps(base, given.steps ?? [], { conceptId, sourceLanguage });
     if (!wanted.ok) throw changeRefused(wanted.reason);
-    if (!needsDecision(before, wanted.value))
-      throw new AppError("conflict", "There is nothing to decide in this: make the change itself.", {
-        key: "nothingToDecide",
-      });
+    if (!needsDecision(before, wanted.value)) throw nothingToDecide();
     const { now, later, addedTermIds } = defer(
       given.concept === undefined ? before : { ...wanted.value, terms: [] },
       wanted.value,
     );
+    // A new term may be what takes an old one's place; both stand there until then.
+    const beside = applySteps(now, [], { conceptId, sourceLanguage });
+    if (!beside.ok) throw changeRefused(beside.reason);
     const isNewConcept = stored === undefined;
     if (isNewConcept || addedTermIds.length > 0) {
       const save = {

@@ -1,42 +1,40 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { type Transaction, transaction } from "@/lib/db/database";
-import { applySteps, type Step } from "@/lib/glossary/core/change";
-import { type Entry, storedEntry } from "@/lib/glossary/core/entry";
-import { type StoredChange, storedChange } from "@/lib/glossary/core/proposal";
 import { includes } from "@/lib/glossary/core/rights";
-import { decide, mayVote, withoutRejected } from "@/lib/glossary/core/rule";
-import { findVotedChange } from "@/lib/glossary/core/voted-on";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { decide, mayVote } from "@/lib/glossary/core/rule";
+import { AppError } from "@/lib/kernel/app-error";
 import { type GlossaryGrant, rightIn } from "./authorize-glossary";
-import { readConcepts, type StoredConcept } from "./entry-store";
+import { acceptChange, dropChange } from "./end-proposal";
 import { getProposal } from "./get-proposal";
-import { readGlossary } from "./glossary-store";
-import { findRevision } from "./history-store";
 import { holdGlossary } from "./hold-glossary";
+import { lockOpen } from "./lock-open";
 import {
   deleteVote,
   findProposal,
   insertDecisions,
-  lockProposal,
   type ProposalRow,
   setProposalStatus,
   upsertVote,
 } from "./proposal-store";
 import type { TermProposalView } from "./proposals-schema";
-import { changeRefused, proposalChanged } from "./refusals";
-import { saveEntries } from "./save-entries";
-import { tellProposer, untellVote } from "./tell-of-proposal";
+import { tellProposer, tellWithdrawn, untellVote } from "./tell-of-proposal";
 
-/** Votes, or votes anew. Only the votes of those who decide in the glossary are taken. */
+/**
+ * Votes, or votes anew. Only the votes of those who decide in the glossary are taken.
+ *
+ * @param seen the revision that the person read, for which the vote is; null when it does not matter
+ * @throws AppError `stale` when its maker has changed the proposal since
+ */
 export async function castVote(
   actor: Actor,
   proposalId: string,
   vote: { readonly agrees: boolean; readonly reason: string },
+  seen: number | null = null,
 ): Promise<TermProposalView> {
   await transaction(async (tx) => {
     const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
-    const row = await lockOpen(tx, grant, proposalId);
+    const row = await lockOpen(tx, grant, proposalId, seen);
     if (!mayVote(grant.rule, grant.right, row.createdById === actor.id))
       throw new AppError("forbidden", "Who proposed does not vote in this glossary.", {
         key: "proposerNoVote",
@@ -67,8 +65,8 @@ export async function withdrawProposal(actor: Actor, proposalId: string): Promis
         key: "notYourProposal",
       });
     await setProposalStatus(tx, proposalId, "withdrawn");
-    await leaveNothing(tx, grant, row, "");
-    await tellProposer(tx, grant, row, "withdrawn");
+    await dropChange(tx, grant, row, "");
+    await tellWithdrawn(tx, grant, [{ ...row, voterIds: row.votes.map(({ userId }) => userId) }]);
   });
   return getProposal(actor, proposalId);
 }
@@ -77,16 +75,19 @@ export async function withdrawProposal(actor: Actor, proposalId: string): Promis
  * Ends a proposal by the glossary's rule, on the rule and the votes as they stand when the glossary is held: two who
  * decide at once come one after the other, and the second finds it decided.
  *
- * @throws AppError `conflict` when too few agree, it is decided already, or what was voted on has changed
+ * @param seen the revision that the person read; null when it does not matter
+ * @throws AppError `conflict` when too few agree, it is decided already, or what was voted on has changed; `stale` when
+ *   its maker has changed the proposal since it was read
  */
 export async function decideProposal(
   actor: Actor,
   proposalId: string,
   asked: { readonly accept: boolean; readonly reason: string },
+  seen: number | null = null,
 ): Promise<TermProposalView> {
   await transaction(async (tx) => {
     const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
-    const row = await lockOpen(tx, grant, proposalId);
+    const row = await lockOpen(tx, grant, proposalId, seen);
     const { rule } = grant;
     const valid = await validVotes(tx, grant, row);
     const decided = decide(rule, valid, {
@@ -102,21 +103,12 @@ export async function decideProposal(
     if (mayVote(rule, grant.right, row.createdById === actor.id))
       await upsertVote(tx, proposalId, { userId: actor.id, agrees: asked.accept, reason: asked.reason });
     await setProposalStatus(tx, proposalId, asked.accept ? "accepted" : "rejected");
-    if (asked.accept) await carryOut(tx, grant, row, asked.reason);
-    else await leaveNothing(tx, grant, row, asked.reason);
+    if (asked.accept) await acceptChange(tx, grant, row, asked.reason);
+    else await dropChange(tx, grant, row, asked.reason);
     await record(tx, actor, grant, row, asked);
     await tellProposer(tx, grant, row, asked.accept ? "accepted" : "rejected");
   });
   return getProposal(actor, proposalId);
-}
-
-async function lockOpen(tx: Transaction, grant: GlossaryGrant, id: string): Promise<ProposalRow> {
-  await lockProposal(tx, id);
-  const row = await findProposal(grant, id, tx);
-  if (row === null) throw notFound("This proposal");
-  if (row.status !== "open")
-    throw new AppError("conflict", "This proposal is closed already.", { key: "proposalClosed" });
-  return row;
 }
 
 /** Votes of those who still have one. */
@@ -127,69 +119,6 @@ async function validVotes(tx: Transaction, grant: GlossaryGrant, row: ProposalRo
     if (right !== null && mayVote(grant.rule, right, vote.userId === row.createdById)) valid.push(vote);
   }
   return valid;
-}
-
-async function carryOut(
-  tx: Transaction,
-  grant: GlossaryGrant,
-  row: ProposalRow,
-  reason: string,
-): Promise<void> {
-  const proposed = storedChange.parse(row.change);
-  const { steps } = proposed;
-  const before = await entryAsProposed(tx, grant, row);
-  await change(tx, grant, row, reason, (entry, context) => {
-    const changed = findVotedChange(proposed, before, entry, context.sourceLanguage);
-    if (changed !== null) throw proposalChanged(changed);
-    const after = applySteps(entry, steps as readonly Step[], context);
-    if (!after.ok) throw changeRefused(after.reason);
-    return after.value;
-  });
-}
-
-/** The concept as it stood when people began to vote. */
-async function entryAsProposed(
-  tx: Transaction,
-  grant: GlossaryGrant,
-  { conceptId, seen }: ProposalRow,
-): Promise<Entry> {
-  const revision =
-    conceptId === null || seen === null ? null : await findRevision(grant, conceptId, seen, tx);
-  const entry = storedEntry.safeParse(revision?.entry).data;
-  if (entry === undefined) throw notFound("The concept as it was proposed");
-  return entry;
-}
-
-async function leaveNothing(
-  tx: Transaction,
-  grant: GlossaryGrant,
-  row: ProposalRow,
-  reason: string,
-): Promise<void> {
-  const { addedTermIds }: StoredChange = storedChange.parse(row.change);
-  await change(tx, grant, row, reason, (entry, context) => withoutRejected(entry, addedTermIds, context));
-}
-
-async function change(
-  tx: Transaction,
-  grant: GlossaryGrant,
-  row: ProposalRow,
-  reason: string,
-  apply: (entry: Entry, context: { conceptId: string; sourceLanguage: string }) => Entry,
-): Promise<void> {
-  const stored = await conceptOf(tx, grant, row);
-  const { sourceLanguage } = await readGlossary(grant, tx);
-  const { id, externalId } = stored;
-  const after = apply(stored.entry, { conceptId: id, sourceLanguage });
-  if (JSON.stringify(after) === JSON.stringify(stored.entry)) return;
-  const save = { id, externalId, stored, after, proposalId: row.id };
-  await saveEntries(tx, grant, [save], { cause: "decision", reason });
-}
-
-async function conceptOf(tx: Transaction, grant: GlossaryGrant, row: ProposalRow): Promise<StoredConcept> {
-  const [stored] = row.conceptId === null ? [] : await readConcepts(grant, [row.conceptId], tx);
-  if (stored === undefined) throw notFound("This concept");
-  return stored;
 }
 
 async function record(

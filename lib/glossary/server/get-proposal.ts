@@ -85,10 +85,11 @@ async function presentProposal(grant: GlossaryGrant, row: ProposalRow): Promise<
   const isOwn = row.createdById === grant.userId;
   return {
     id: row.id,
-    ...{ glossaryId: row.glossaryId, status: row.status, reason: row.reason },
+    ...{ glossaryId: row.glossaryId, status: row.status, reason: row.reason, revision: row.revision },
     evidence: [...(await placeEvidence(grant, z.array(evidence).parse(row.evidence)))],
     steps: [...change.steps],
     isNewConcept: change.isNewConcept,
+    addedTermIds: [...change.addedTermIds],
     ...{ createdById: row.createdById, createdByName: nameOf(row.createdById) },
     createdAt: row.createdAt.toISOString(),
     votes,
@@ -97,7 +98,9 @@ async function presentProposal(grant: GlossaryGrant, row: ProposalRow): Promise<
     may: {
       vote: isOpen && mayVote(grant.rule, grant.right, isOwn),
       decide: isOpen && includes(grant.right, "decide"),
-      withdraw: isOpen && (isOwn || includes(grant.right, "decide")),
+      withdraw: isOpen && (isOwn ? includes(grant.right, "propose") : includes(grant.right, "decide")),
+      change:
+        isOpen && isOwn && includes(grant.right, "propose") && voters.every((id) => id === grant.userId),
     },
     decision:
       row.decision === null

@@ -1,5 +1,6 @@
 import { database, type Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
+import { type Entry, storedEntry } from "@/lib/glossary/core/entry";
 import { type ProposalStatus, type StoredChange, storedChange } from "@/lib/glossary/core/proposal";
 import type { GlossaryGrant } from "./authorize-glossary";
 
@@ -127,6 +128,8 @@ export type OpenChange = {
   readonly conceptId: string;
   readonly importId: string | null;
   readonly change: StoredChange;
+  /** The concept as it was proposed; null when its history does not have that. */
+  readonly seen: Entry | null;
 };
 
 /** What the open proposals to these concepts would do. */
@@ -136,22 +139,55 @@ export async function readOpenChanges(
   conceptIds: readonly string[],
 ): Promise<readonly OpenChange[]> {
   if (conceptIds.length === 0) return [];
-  const rows = await sqlOf(tx)<Omit<OpenChange, "change"> & { change: unknown }>(
-    `SELECT "id"::text AS "id", "conceptId"::text AS "conceptId", "importId"::text AS "importId", "change"
-     FROM "TermProposal" WHERE "glossaryId" = $1::uuid AND "status" = 'open' AND "conceptId" = ANY($2::uuid[])`,
+  const rows = await sqlOf(tx)<Omit<OpenChange, "change" | "seen"> & { change: unknown; seen: unknown }>(
+    `SELECT p."id"::text AS "id", p."conceptId"::text AS "conceptId", p."importId"::text AS "importId", p."change",
+       r."entry" AS "seen"
+     FROM "TermProposal" p
+     LEFT JOIN "ConceptRevision" r ON r."conceptId" = p."conceptId" AND r."revision" = p."seen"
+     WHERE p."glossaryId" = $1::uuid AND p."status" = 'open' AND p."conceptId" = ANY($2::uuid[])`,
     [grant.glossaryId, [...conceptIds]],
   );
-  return rows.map(({ change, ...row }) => ({ ...row, change: storedChange.parse(change) }));
+  return rows.map(({ change, seen, ...row }) => ({
+    ...row,
+    change: storedChange.parse(change),
+    seen: storedEntry.safeParse(seen).data ?? null,
+  }));
 }
 
-/** Withdraws the open proposals that an import made. */
+/** Who proposed and who voted, by proposal. */
+export type ProposalPeople = {
+  readonly id: string;
+  readonly createdById: string;
+  readonly voterIds: readonly string[];
+};
+
+/** Withdraws the open proposals that an import made, but for those about the concepts that stay as they are. */
 export async function withdrawProposalsOf(
   tx: Transaction,
   grant: GlossaryGrant,
   importId: string,
+  keptConceptIds: readonly string[],
+): Promise<readonly ProposalPeople[]> {
+  return sqlOf(tx)<ProposalPeople>(
+    `UPDATE "TermProposal" p SET "status" = 'withdrawn'
+     WHERE p."glossaryId" = $1::uuid AND p."importId" = $2::uuid AND p."status" = 'open'
+       AND NOT p."conceptId" = ANY($3::uuid[])
+     RETURNING p."id"::text AS "id", p."createdById"::text AS "createdById",
+       ARRAY(SELECT v."userId"::text FROM "Vote" v WHERE v."proposalId" = p."id") AS "voterIds"`,
+    [grant.glossaryId, importId, [...keptConceptIds]],
+  );
+}
+
+/** Puts another change in the place of the one that was proposed. */
+export async function rewriteProposal(
+  tx: Transaction,
+  id: string,
+  proposal: Pick<NewProposal, "change" | "reason" | "evidence" | "seen">,
 ): Promise<void> {
-  await tx.termProposal.updateMany({
-    where: { glossaryId: grant.glossaryId, importId, status: "open" },
-    data: { status: "withdrawn" },
-  });
+  await sqlOf(tx)(
+    `UPDATE "TermProposal" SET "change" = $2::json, "reason" = $3, "evidence" = $4::json, "seen" = $5,
+       "revision" = "revision" + 1
+     WHERE "id" = $1::uuid`,
+    [id, JSON.stringify(proposal.change), proposal.reason, JSON.stringify(proposal.evidence), proposal.seen],
+  );
 }

@@ -42,6 +42,8 @@ export const termProposalSchema = z.object({
   glossaryId: id,
   status: z.enum(PROPOSAL_STATUSES),
   reason: z.string(),
+  /** Grows when its maker changes it. */
+  revision: z.number().int(),
   evidence: z.array(evidenceView),
   steps: z.array(step),
   isNewConcept: z.boolean(),
@@ -53,7 +55,9 @@ export const termProposalSchema = z.object({
   agreed: z.number().int(),
   quorum: z.number().int(),
   /** What the person who asks may do with it. */
-  may: z.object({ vote: z.boolean(), decide: z.boolean(), withdraw: z.boolean() }),
+  may: z.object({ vote: z.boolean(), decide: z.boolean(), withdraw: z.boolean(), change: z.boolean() }),
+  /** Terms that stand in the concept for its sake alone. */
+  addedTermIds: z.array(id),
   decision: z
     .object({
       accepted: z.boolean(),
@@ -127,12 +131,29 @@ export const getTermProposal = defineOperation({
   response: proposalResponse,
 });
 
+export const changeTermProposal = defineOperation({
+  method: "PATCH",
+  path: "/proposals/{proposalId}",
+  summary:
+    "Change a proposal of your own on which nobody else has voted; `steps` take the place of its steps",
+  policy: "translate",
+  params: proposalParams,
+  body: z.strictObject({
+    steps: z.array(step).min(1).max(MAX_TERMS).optional(),
+    reason: reasonField.optional(),
+    evidence: z.array(evidence).max(100).optional(),
+  }),
+  ifMatch: true,
+  response: proposalResponse,
+});
+
 export const castVote = defineOperation({
   method: "POST",
   path: "/proposals/{proposalId}/votes",
-  summary: "Vote, or vote anew",
+  summary: "Vote, or vote anew; with If-Match, only on the proposal as you have read it",
   policy: "review",
   params: proposalParams,
+  ifMatch: true,
   body: z.strictObject({ agrees: z.boolean(), reason: reasonField.default("") }),
   response: proposalResponse,
 });
@@ -152,6 +173,7 @@ export const decideProposal = defineOperation({
   summary: "Accept or reject a proposal; your own word counts as a vote, and the rule's number must agree",
   policy: "review",
   params: proposalParams,
+  ifMatch: true,
   body: z.strictObject({ accept: z.boolean(), reason: reasonField.default("") }),
   response: proposalResponse,
 });

@@ -2,6 +2,7 @@ import type { ChangeRefusal } from "@/lib/glossary/core/change";
 import type { Rule } from "@/lib/glossary/core/rule";
 import type { VotedChange } from "@/lib/glossary/core/voted-on";
 import { AppError } from "@/lib/kernel/app-error";
+import type { Held } from "./held-terms";
 
 const SENTENCES = {
   "no-such-term": ["conflict", "This term is not there any more.", "termGone"],
@@ -41,12 +42,18 @@ export function needsProposal(mayDecide: boolean, rule: Rule): AppError {
       });
 }
 
-/** What is voted on stays as it is. */
-export function heldByProposal({ was }: VotedChange): AppError {
+export function nothingToDecide(): AppError {
+  return new AppError("conflict", "There is nothing to decide in this: make the change itself.", {
+    key: "nothingToDecide",
+  });
+}
+
+/** What is voted on stays as it is; `current` names the proposal. */
+export function heldByProposal({ was, proposalId }: Pick<Held, "was" | "proposalId">): AppError {
   return new AppError(
     "conflict",
     `“${was}” is being voted on and stays as it is until then: have the open proposal decided or taken back first.`,
-    { key: "heldByProposal", values: { was } },
+    { key: "heldByProposal", values: { was }, detail: { proposalId } },
   );
 }
 

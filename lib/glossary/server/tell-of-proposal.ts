@@ -1,8 +1,9 @@
 import type { Transaction } from "@/lib/db/database";
-import { forgetVote, notify } from "@/lib/discussion/server/notify";
+import { forgetVote, notify, notifyOfEach } from "@/lib/discussion/server/notify";
 import { includes } from "@/lib/glossary/core/rights";
 import type { GlossaryGrant } from "./authorize-glossary";
 import { readGlossaryPeople } from "./glossary-people";
+import type { ProposalPeople } from "./proposal-store";
 
 /** Tells everybody whose word counts that a proposal waits for it. */
 export async function tellDeciders(tx: Transaction, grant: GlossaryGrant, proposalId: string): Promise<void> {
@@ -17,12 +18,26 @@ export async function tellDeciders(tx: Transaction, grant: GlossaryGrant, propos
 
 type Of = { readonly id: string; readonly createdById: string };
 
+/** Tells who proposed what, and who voted on it, that it was taken back; nobody hears of what they did themselves. */
+export async function tellWithdrawn(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  withdrawn: readonly ProposalPeople[],
+): Promise<void> {
+  const told = withdrawn.flatMap(({ id, createdById, voterIds }) =>
+    [...new Set([createdById, ...voterIds])]
+      .filter((userId) => userId !== grant.userId)
+      .map((userId) => ({ userId, kind: "withdrawn" as const, termProposalId: id, actorId: grant.userId })),
+  );
+  await notifyOfEach(tx, told);
+}
+
 /** Tells who proposed what became of it. */
 export async function tellProposer(
   tx: Transaction,
   grant: GlossaryGrant,
   { id, createdById }: Of,
-  kind: "voted" | "accepted" | "rejected" | "withdrawn",
+  kind: "voted" | "accepted" | "rejected",
 ): Promise<void> {
   // A vote cast anew takes the place of the one before, as it does on the proposal.
   if (kind === "voted") await forgetVote(tx, { termProposalId: id, actorId: grant.userId });

@@ -18,6 +18,7 @@ import { withdrawProposalsOf } from "./proposal-store";
 import { recordDecisions } from "./record-decisions";
 import { needsProposal } from "./refusals";
 import { type EntrySave, saveEntries } from "./save-entries";
+import { tellWithdrawn } from "./tell-of-proposal";
 
 export type ImportView = {
   readonly id: string;
@@ -48,8 +49,8 @@ export async function listImports(
 }
 
 /**
- * Takes a batch back: each concept is as it was before. One that somebody changed since, or that people vote on, is left
- * as it is, and counted.
+ * Takes a batch back: each concept is as it was before, and what the batch proposed is taken back with it. A concept that
+ * somebody changed since, or that people vote on, is left as it is with what is proposed of it, and counted.
  *
  * @throws AppError `conflict` when it was undone already
  */
@@ -67,14 +68,14 @@ export async function undoImport(
       throw new AppError("forbidden", "Only who imported it, or who decides, can undo this.", {
         key: "notYourImport",
       });
-    const { saves, kept } = await planUndo(tx, grant, importId);
+    const { saves, keptIds } = await planUndo(tx, grant, importId);
     await decideUndo(tx, grant, saves, row.fileName);
     await saveEntries(tx, grant, saves, { cause: "undo-import", reason: row.fileName });
-    await withdrawProposalsOf(tx, grant, importId);
+    await tellWithdrawn(tx, grant, await withdrawProposalsOf(tx, grant, importId, keptIds));
     await markUndone(tx, importId);
     const event = { action: "glossary.undo-import", objectType: "glossary", objectId: grant.glossaryId };
     await audit(actor, { ...event, details: { importId } }, tx);
-    return { restored: saves.length, kept };
+    return { restored: saves.length, kept: keptIds.length };
   });
 }
 
@@ -98,7 +99,8 @@ async function planUndo(tx: Transaction, grant: GlossaryGrant, importId: string)
     return [{ id: conceptId, externalId: concept.externalId, stored: concept, after }];
   });
   const free = await withoutHeld(tx, grant, saves, importId);
-  return { saves: free, kept: made.length - free.length };
+  const taken = new Set(free.map(({ id }) => id));
+  return { saves: free, keptIds: made.flatMap(({ conceptId }) => (taken.has(conceptId) ? [] : [conceptId])) };
 }
 
 /** Those that nobody votes on; for whoever decides alone, all. Proposals that the batch made go with it. */
@@ -112,7 +114,7 @@ async function withoutHeld(
   const changes = saves.flatMap(({ id, stored, after }) =>
     stored === null ? [] : [{ id, before: stored.entry, after }],
   );
-  const held = new Set((await findHeld(tx, grant, changes, importId)).map(({ conceptId }) => conceptId));
+  const held = new Set((await findHeld(tx, grant, changes, { importId })).map(({ conceptId }) => conceptId));
   return saves.filter(({ id }) => !held.has(id));
 }
 
