@@ -107,7 +107,7 @@ describe("a proposal", () => {
   it("is nothing to a stranger, and a reader may only look", async () => {
     const { glossaryId, translator, viewer, stranger } = await buildGlossary();
     const { id } = await propose(translator, glossaryId);
-    expect((await getProposal(viewer, id)).may).toEqual({ vote: false, decide: false, withdraw: false });
+    expect(Object.values((await getProposal(viewer, id)).may)).toEqual([false, false, false, false]);
     await expect(propose(viewer, glossaryId)).rejects.toMatchObject({ code: "forbidden" });
     for (const act of [
       () => getProposal(stranger, id),
