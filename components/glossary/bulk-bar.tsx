@@ -6,11 +6,11 @@ import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import { TERM_STATUSES, type TermStatus } from "@/lib/glossary/core/term";
 import type { GlossaryView } from "@/lib/glossary/server/schema";
 import type { Domain } from "./concept-filters";
 import styles from "./glossary.module.css";
+import { useTermAction } from "./use-term-action";
 import { isTermStatus } from "./view";
 
 type BulkSet = {
@@ -35,7 +35,7 @@ type BulkBarProps = {
 export function BulkBar({ glossary, conceptIds, domains, onClear, onDone }: BulkBarProps) {
   const t = useTranslations("glossary.bulk");
   const toast = useToast();
-  const { busy, run } = useAction();
+  const { busy, run } = useTermAction();
   const [what, setWhat] = useState<(typeof WHATS)[number]>("domain");
   const [set, setSet] = useState<BulkSet>({ domain: "" });
   const [asking, setAsking] = useState(false);

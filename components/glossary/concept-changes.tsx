@@ -5,11 +5,11 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from "re
 import { useTranslations } from "use-intl";
 import { api, Problem } from "@/components/ui/api";
 import { useToast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import type { Step } from "@/lib/glossary/core/change";
 import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
 import { type ConceptRequest, changeOrPropose } from "./change-concept";
 import { StaleDialog } from "./stale-dialog";
+import { useTermAction } from "./use-term-action";
 
 /** A change that a person wants. */
 export type WantedChange = {
@@ -44,7 +44,7 @@ export function ConceptChanges({ glossary, children }: { glossary: GlossaryView;
   const t = useTranslations("glossary.entry");
   const router = useRouter();
   const toast = useToast();
-  const { busy, run } = useAction();
+  const { busy, run } = useTermAction();
   const [stale, setStale] = useState<StaleChange | null>(null);
 
   const value = useMemo(() => {

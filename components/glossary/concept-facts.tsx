@@ -4,12 +4,13 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormColumn, TextArea, TextField } from "@/components/ui/field";
+import { FormColumn, TextArea } from "@/components/ui/field";
 import { diffEntries } from "@/lib/glossary/core/change";
 import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
 import { entryOf, fieldsOf } from "./change-concept";
 import { useConceptChanges } from "./concept-changes";
 import entry from "./entry.module.css";
+import { FactsFields, readFacts } from "./facts-fields";
 
 type ConceptFactsProps = { concept: ConceptView; glossary: GlossaryView; mayChange: boolean };
 
@@ -63,15 +64,10 @@ function FactsDialog({ concept: latest, glossary, onClose }: FactsDialogProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
-    const set = {
-      ...{ domain: text("domain"), definition: text("definition"), note: text("note") },
-      ...{ doNotTranslate: form.has("doNotTranslate"), fullThenShort: form.has("fullThenShort") },
-    };
     const before = entryOf(concept);
     change({
-      ...{ base: concept, reason: text("reason"), done: onClose },
-      steps: diffEntries(before, { ...before, ...set }),
+      ...{ base: concept, reason: String(form.get("reason") ?? "").trim(), done: onClose },
+      steps: diffEntries(before, { ...before, ...readFacts(form) }),
       request: (steps) => ({
         path: `/concepts/${concept.id}`,
         method: "PATCH",
@@ -82,38 +78,7 @@ function FactsDialog({ concept: latest, glossary, onClose }: FactsDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t("about")}>
       <FormColumn onSubmit={submit}>
-        <TextField
-          label={t("domain")}
-          name="domain"
-          optional
-          maxLength={200}
-          defaultValue={concept.domain}
-          data-autofocus
-        />
-        <TextArea
-          label={t("definition")}
-          name="definition"
-          optional
-          maxLength={8000}
-          rows={3}
-          defaultValue={concept.definition}
-        />
-        <TextArea
-          label={t("note")}
-          name="note"
-          optional
-          maxLength={8000}
-          rows={3}
-          defaultValue={concept.note}
-        />
-        <label>
-          <input type="checkbox" name="doNotTranslate" defaultChecked={concept.doNotTranslate} />{" "}
-          {t("doNotTranslate")}
-        </label>
-        <label>
-          <input type="checkbox" name="fullThenShort" defaultChecked={concept.fullThenShort} />{" "}
-          {t("fullThenShort")}
-        </label>
+        <FactsFields facts={concept} />
         <TextArea label={terms("reason")} name="reason" optional maxLength={4000} rows={2} />
         <div>
           <Button type="submit" variant="primary" busy={busy}>

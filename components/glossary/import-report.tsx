@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { GlossaryView } from "@/lib/glossary/server/schema";
 import { columnNames } from "@/lib/interchange/core/terms/columns";
@@ -34,10 +35,14 @@ export function ImportReport({ report }: { report: ImportTermsReport }) {
         <section>
           <h3>{t("skipped")}</h3>
           <ol className={styles.report}>
-            {skipped.map(({ line, reason, text }) => (
+            {skipped.map(({ line, reason, text, proposalId }) => (
               <li key={`${line} ${reason} ${text}`}>
                 <span>{t("line", { line })}</span>
-                <span>{reasons(reason)}</span>
+                {proposalId === undefined ? (
+                  <span>{reasons(reason)}</span>
+                ) : (
+                  <Link href={`/proposals/${proposalId}`}>{reasons(reason)}</Link>
+                )}
                 <span className={styles.soft}>{text}</span>
               </li>
             ))}

@@ -6,17 +6,18 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import projects from "@/components/projects/projects.module.css";
-import { api } from "@/components/ui/api";
+import { api, Problem } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { TimeText } from "@/components/ui/time-text";
 import { useToast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
 import type { GlossaryView } from "@/lib/glossary/server/schema";
+import { ChangeProposal } from "./change-proposal";
 import entry from "./entry.module.css";
 import { EvidenceList } from "./evidence-list";
 import { ProposedSteps } from "./proposed-steps";
+import { useTermAction } from "./use-term-action";
 import { conceptName } from "./view";
 
 type ProposalPageProps = { glossary: GlossaryView; proposal: TermProposalView };
@@ -24,7 +25,8 @@ type ProposalPageProps = { glossary: GlossaryView; proposal: TermProposalView };
 /** One decision on one page, which prints on one: what is proposed, what speaks for it, the votes, and how it ended. */
 export function ProposalPage({ glossary, proposal }: ProposalPageProps) {
   const t = useTranslations("glossary.proposal");
-  const { concept, status, reason, evidence, createdByName, createdAt } = proposal;
+  const { concept, status, reason, evidence, createdByName, createdAt, may } = proposal;
+  const { busy, send } = useSend(proposal);
   return (
     <>
       <div className={projects.head}>
@@ -50,6 +52,14 @@ export function ProposalPage({ glossary, proposal }: ProposalPageProps) {
         <h2>{t("what")}</h2>
         <ProposedSteps proposal={proposal} />
         {reason !== "" && <p className={entry.note}>{reason}</p>}
+        {may.change && (
+          <ChangeProposal
+            glossary={glossary}
+            proposal={proposal}
+            busy={busy}
+            onChange={(change, done) => send({ method: "PATCH", path: "", body: change }, "changed", done)}
+          />
+        )}
       </section>
       {evidence.length > 0 && (
         <section className={entry.section}>
@@ -70,7 +80,7 @@ export function ProposalPage({ glossary, proposal }: ProposalPageProps) {
           {proposal.decision.reason !== "" && <p className={entry.note}>{proposal.decision.reason}</p>}
         </section>
       )}
-      {status === "open" && <Act proposal={proposal} />}
+      {status === "open" && <Act proposal={proposal} busy={busy} onSend={send} />}
     </>
   );
 }
@@ -100,20 +110,42 @@ function Votes({ proposal: { votes, agreed, quorum } }: { proposal: TermProposal
   );
 }
 
-/** What the person may do with it now. */
-function Act({ proposal: { id, may } }: { proposal: TermProposalView }) {
+type Request = { readonly method: "POST" | "PATCH"; readonly path: string; readonly body?: object };
+type Said = "voted" | "decided" | "withdrawn" | "changed";
+type Send = (request: Request, said: Said, done?: () => void) => void;
+
+/** Sends what a person does with a proposal, for what they have read of it; what its maker changed since is shown first. */
+function useSend({ id, revision }: TermProposalView): { readonly busy: boolean; readonly send: Send } {
   const t = useTranslations("glossary.proposal");
   const router = useRouter();
   const toast = useToast();
-  const { busy, run } = useAction();
-  const [reason, setReason] = useState("");
-  const send = (path: string, body: object | undefined, said: "voted" | "decided" | "withdrawn") =>
+  const { busy, run } = useTermAction();
+  const send: Send = ({ method, path, body }, said, done) =>
     void run(async () => {
-      await api(`/proposals/${id}/${path}`, { method: "POST", ...(body !== undefined && { body }) });
-      setReason("");
+      const headers = { "if-match": `"${revision}"` };
+      try {
+        await api(`/proposals/${id}${path}`, { method, headers, ...(body !== undefined && { body }) });
+      } catch (error) {
+        if (error instanceof Problem && error.code === "stale") router.refresh();
+        throw error;
+      }
+      done?.();
       toast(t(said));
       router.refresh();
     });
+  return { busy, send };
+}
+
+type ActProps = { proposal: TermProposalView; busy: boolean; onSend: Send };
+
+/** What the person may do with it now. */
+function Act({ proposal: { may }, busy, onSend }: ActProps) {
+  const t = useTranslations("glossary.proposal");
+  const [reason, setReason] = useState("");
+  const send = (path: string, body: object | undefined, said: Said) =>
+    onSend({ method: "POST", path: `/${path}`, ...(body !== undefined && { body }) }, said, () =>
+      setReason(""),
+    );
   if (!may.vote && !may.decide && !may.withdraw) return null;
   const words = { reason: reason.trim() };
   return (

@@ -53,13 +53,15 @@ function Waiting({ proposal }: { proposal: TermProposalView }) {
   const router = useRouter();
   const toast = useToast();
   const { busy, run } = useAction();
-  const { id, concept, createdByName, createdAt, reason, agreed, quorum, may } = proposal;
+  const { id, concept, createdByName, createdAt, reason, agreed, quorum, may, revision } = proposal;
   const agree = () =>
     void run(async () => {
-      await api(`/proposals/${id}/votes`, { method: "POST", body: { agrees: true } });
+      const headers = { "if-match": `"${revision}"` };
+      await api(`/proposals/${id}/votes`, { method: "POST", headers, body: { agrees: true } }).finally(() =>
+        router.refresh(),
+      );
       const takeBack = () => api(`/proposals/${id}/votes`, { method: "DELETE" }).then(() => router.refresh());
       toast(words("voted"), { undo: () => void takeBack() });
-      router.refresh();
     });
   return (
     <li data-proposal={id}>

@@ -17,6 +17,8 @@ type TermDialogProps = {
   /** Null for a new one. */
   term: TermView | null;
   busy: boolean;
+  /** Of a proposal that is being changed: why it was proposed. */
+  proposed?: { readonly reason: string };
   onSave: (fields: TermFields, reason: string) => void;
   /** Takes the term out of its concept; null for a new one. */
   onRemove: ((reason: string) => void) | null;
@@ -24,11 +26,12 @@ type TermDialogProps = {
 };
 
 /** All that is said of one term. */
-export function TermDialog({ glossary, term, busy, onSave, onRemove, onClose }: TermDialogProps) {
+export function TermDialog({ glossary, term, busy, proposed, onSave, onRemove, onClose }: TermDialogProps) {
   const t = useTranslations("glossary.term");
   const statuses = useTranslations("glossary.statuses");
   const [more, setMore] = useState(false);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(proposed?.reason ?? "");
+  const words = wordsFor(proposed !== undefined, glossary.decidesAlone);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSave(readFields(new FormData(event.currentTarget)), reason.trim());
@@ -39,7 +42,7 @@ export function TermDialog({ glossary, term, busy, onSave, onRemove, onClose }: 
   return (
     <Dialog open onClose={onClose} title={term === null ? t("new") : t("edit")}>
       <FormColumn onSubmit={submit}>
-        <p className={styles.soft}>{t(glossary.decidesAlone ? "decides" : "proposes")}</p>
+        <p className={styles.soft}>{t(words.explain)}</p>
         <TextField
           label={t("text")}
           name="text"
@@ -103,16 +106,24 @@ export function TermDialog({ glossary, term, busy, onSave, onRemove, onClose }: 
         <div className={styles.actions}>
           {onRemove !== null && (
             <Button variant="danger" disabled={busy} onClick={() => onRemove(reason.trim())}>
-              {t(glossary.decidesAlone ? "remove" : "proposeRemoval")}
+              {t(words.remove)}
             </Button>
           )}
           <Button type="submit" variant="primary" busy={busy}>
-            {t(glossary.decidesAlone ? "save" : "propose")}
+            {t(words.save)}
           </Button>
         </div>
       </FormColumn>
     </Dialog>
   );
+}
+
+/** What saving and taking out are: a change of what waits for a decision, a decision, or a proposal. */
+function wordsFor(isProposed: boolean, decidesAlone: boolean) {
+  if (isProposed) return { explain: "mends", save: "save", remove: "remove" } as const;
+  return decidesAlone
+    ? ({ explain: "decides", save: "save", remove: "remove" } as const)
+    : ({ explain: "proposes", save: "propose", remove: "proposeRemoval" } as const);
 }
 
 function More({ term }: { term: TermView | null }) {

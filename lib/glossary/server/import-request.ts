@@ -10,6 +10,14 @@ export type SkipReason =
   | "bad-value"
   | "held-by-proposal";
 
+export type SkippedLine = {
+  readonly line: number;
+  readonly reason: SkipReason;
+  readonly text: string;
+  /** The open proposal that holds what the line would change. */
+  readonly proposalId?: string | undefined;
+};
+
 export type ImportReport = {
   /** Null for a dry run, and when nothing changed. */
   readonly importId: string | null;
@@ -18,7 +26,7 @@ export type ImportReport = {
   readonly unchanged: number;
   /** Changes that wait for a decision, since the importer's word alone is none. */
   readonly proposed: number;
-  readonly skipped: readonly { readonly line: number; readonly reason: SkipReason; readonly text: string }[];
+  readonly skipped: readonly SkippedLine[];
   readonly conflicts: readonly {
     readonly line: number;
     readonly conceptId: string;

@@ -70,10 +70,13 @@ async function skipHeld(
       ? []
       : [{ id: save.id, before: save.stored.entry, after: save.after }],
   );
-  const held = new Set((await findHeld(tx, grant, changes)).map(({ conceptId }) => conceptId));
-  return batch.map((planned) =>
-    planned.save !== undefined && held.has(planned.save.id) ? skip(planned, "held-by-proposal") : planned,
+  const held = new Map(
+    (await findHeld(tx, grant, changes)).map(({ conceptId, proposalId }) => [conceptId, proposalId]),
   );
+  return batch.map((planned) => {
+    const proposalId = held.get(planned.save?.id ?? "");
+    return proposalId === undefined ? planned : skip(planned, "held-by-proposal", proposalId);
+  });
 }
 
 /** The concepts of these entries of the file that are there, as they are. */
@@ -134,9 +137,13 @@ export type Planned = {
   readonly conflicts?: ImportReport["conflicts"];
 };
 
-const skip = ({ line, text }: Pick<Planned, "line" | "text">, reason: SkipReason): Planned => ({
+const skip = (
+  { line, text }: Pick<Planned, "line" | "text">,
+  reason: SkipReason,
+  proposalId?: string,
+): Planned => ({
   ...{ line, text, outcome: "skipped" },
-  skipped: { line, reason, text },
+  skipped: { line, reason, text, ...(proposalId !== undefined && { proposalId }) },
 });
 
 function planOne(

@@ -139,7 +139,7 @@ export const changeTermProposal = defineOperation({
   policy: "translate",
   params: proposalParams,
   body: z.strictObject({
-    steps: z.array(step).min(1).max(MAX_TERMS).optional(),
+    steps: z.array(step).max(MAX_TERMS).optional(),
     reason: reasonField.optional(),
     evidence: z.array(evidence).max(100).optional(),
   }),

@@ -108,7 +108,7 @@ describe("what is voted on", () => {
     ]);
     expect(file).toMatchObject({
       ...{ importId: null, updated: 0 },
-      skipped: [{ line: 2, reason: "held-by-proposal", text: "新格局" }],
+      skipped: [{ line: 2, reason: "held-by-proposal", text: "新格局", proposalId: voted.proposalId }],
     });
     const open = await buildConcept(translator, glossaryId, { zh: "开放", status: "proposed" });
     await updateTerm(translator, open.terms[1]?.id ?? "", { text: "second" }, { seen });

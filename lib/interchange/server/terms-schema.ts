@@ -69,7 +69,13 @@ const report = counted.extend({
   format: z.enum(TERM_FORMATS),
   /** Changes that wait for a decision. */
   proposed: z.number().int(),
-  skipped: z.array(z.object({ line: z.number().int(), reason: z.enum(SKIP_REASONS), text: z.string() })),
+  skipped: z.array(
+    z.object({
+      ...{ line: z.number().int(), reason: z.enum(SKIP_REASONS), text: z.string() },
+      /** The open proposal that holds what the line would change. */
+      proposalId: id.optional(),
+    }),
+  ),
   conflicts: z.array(
     z.object({ line: z.number().int(), conceptId: id, text: z.string(), existing: z.string() }),
   ),
