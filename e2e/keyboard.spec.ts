@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { apiOf, baseUrl, invite, make, OWNER } from "./people";
+import { apiOf, baseUrl, browserOf, invite, make, OWNER } from "./people";
 import { test } from "./watched";
-import { cell, editor, expectSaved, INTERVIEW, saveState } from "./workbench";
+import { cell, editor, expectSaved, INTERVIEW, makeDocument, saveState } from "./workbench";
 
 /** Far more steps than any screen has stops. */
 const MOST_STOPS = 80;
@@ -164,5 +164,77 @@ test("from signing in to taking the text home without touching a mouse", async (
     const downloading = page.waitForEvent("download");
     await press(page, "link", "Download");
     expect((await downloading).suggestedFilename()).toBe("部门负责人就全年经济工作接受本报专访.html");
+  });
+});
+
+test("a slip mended, a term voted on and decided, and a place left as it is without touching a mouse", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const api = await apiOf(OWNER);
+  const content = "# 测试\n\n我们主张双循环。\n";
+  const built = await makeDocument(api, { project: "Terms by keyboard", content, tracks: ["Draft A"] });
+  const { id: glossaryId } = await make(api, "/glossaries", {
+    ...{ name: "Terms by keyboard", projectId: built.projectId },
+  });
+  const rule = { quorum: 2, proposerMayVote: false };
+  expect((await api.patch(`/api/v1/glossaries/${glossaryId}`, { data: { rule } })).ok()).toBe(true);
+  const translator = await invite(api, built.projectId, "translator");
+  const reviewer = await invite(api, built.projectId, "reviewer");
+  const terms = [
+    { language: "zh-CN", text: "双循环", status: "preferred" },
+    { language: "en", text: "dual circulaton", status: "preferred" },
+  ];
+  const proposal = await make(await apiOf(translator), `/glossaries/${glossaryId}/proposals`, {
+    concept: { terms },
+  });
+  const one = await (await browserOf(browser, translator)).newPage();
+
+  await test.step("who proposed mends a slip", async () => {
+    await one.goto(`/proposals/${proposal.id}`);
+    await press(one, "button", "Change “dual circulaton”");
+    await expect(one.getByRole("dialog").getByLabel("Term", { exact: true })).toBeFocused();
+    await one.keyboard.press("ControlOrMeta+A");
+    await one.keyboard.type("dual circulation");
+    await one.keyboard.press("Enter");
+    await expect(one.getByText("Changed.")).toBeVisible();
+    await expect(one.getByRole("button", { name: "Change “dual circulation”" })).toBeVisible();
+  });
+
+  await test.step("a reviewer votes, and it stays as it is", async () => {
+    const page = await (await browserOf(browser, reviewer)).newPage();
+    await page.goto("/reviews");
+    await tabTo(page, page.getByRole("link", { name: "双循环" }));
+    await page.keyboard.press("a");
+    await expect(page.getByText("Your vote is kept.")).toBeVisible();
+    await expect(page.getByText("Nothing waits for you")).toBeVisible();
+    await one.reload();
+    await expect(one.getByText("1 of 2 agree")).toBeVisible();
+    await expect(one.getByRole("button", { name: /^Change/ })).toHaveCount(0);
+  });
+
+  await test.step("the second vote decides", async () => {
+    const page = await (await browserOf(browser, OWNER)).newPage();
+    await page.goto(`/proposals/${proposal.id}`);
+    await tabTo(page, page.getByLabel("Reason"));
+    await page.keyboard.type("settled");
+    await press(page, "button", "Accept");
+    await expect(page.getByText(`accepted by ${OWNER.name}`)).toBeVisible();
+  });
+
+  await test.step("a place is left as it is", async () => {
+    await one.goto(`${built.path}?p=2`);
+    await tabTo(one, cell(one, 2));
+    await one.keyboard.press("Enter");
+    await expect(editor(one, 2)).toBeFocused();
+    await one.keyboard.type("We stand for it.");
+    await expectSaved(one);
+    await one.keyboard.press("Escape");
+    await one.keyboard.press("Control+Alt+l");
+    await press(one, "button", "Leave as is in Draft A");
+    await expect(one.getByLabel("Why is it right here?")).toBeFocused();
+    await one.keyboard.type("it was named before");
+    await press(one, "button", "Leave as is");
+    await expect(one.getByRole("tabpanel").getByText("waived")).toBeVisible();
   });
 });
