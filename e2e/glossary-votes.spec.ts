@@ -51,3 +51,25 @@ test("two people vote, one against; the quorum decides, and the record keeps dis
   await expect(owner.getByText("settled").last()).toBeVisible();
   await expect(owner.getByRole("button", { name: "Print" })).toBeHidden();
 });
+
+test("a wording that is voted on stays as it is, and the refusal leads to its proposal", async ({
+  browser,
+}) => {
+  const { api, projectId, glossaryId } = await makeGlossary("Held");
+  const { id } = await makeConcept(api, glossaryId, "开放合作", "open cooperation");
+  const wording = { language: "en", text: "open-door cooperation", status: "preferred" };
+  const translator = await invite(api, projectId, "translator");
+  const proposal = await make(await apiOf(translator), `/glossaries/${glossaryId}/proposals`, {
+    conceptId: id,
+    steps: [{ op: "add-term", id: crypto.randomUUID(), term: wording }],
+  });
+  const page = await (await browserOf(browser, await invite(api, projectId, "translator"))).newPage();
+  await page.goto(`/concepts/${id}`);
+  await page.getByRole("button", { name: "Change “open-door cooperation”" }).click();
+  await page.getByLabel("Term", { exact: true }).fill("open door");
+  await page.getByRole("button", { name: "Propose", exact: true }).click();
+  await expect(page.getByText(/“open-door cooperation” is being voted on/)).toBeVisible();
+  await page.getByRole("button", { name: "Open the proposal" }).click();
+  await expect(page).toHaveURL(new RegExp(`/proposals/${proposal.id}$`));
+  await expect(page.getByRole("button", { name: /^Change/ })).toHaveCount(0);
+});
