@@ -185,7 +185,7 @@ export async function rewriteProposal(
   proposal: Pick<NewProposal, "change" | "reason" | "evidence" | "seen">,
 ): Promise<void> {
   await sqlOf(tx)(
-    `UPDATE "TermProposal" SET "change" = $2::json, "reason" = $3, "evidence" = $4::json, "seen" = $5,
+    `UPDATE "TermProposal" SET "change" = $2::jsonb, "reason" = $3, "evidence" = $4::jsonb, "seen" = $5,
        "revision" = "revision" + 1
      WHERE "id" = $1::uuid`,
     [id, JSON.stringify(proposal.change), proposal.reason, JSON.stringify(proposal.evidence), proposal.seen],
