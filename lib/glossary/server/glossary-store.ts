@@ -102,7 +102,7 @@ export async function bumpVersion(tx: Transaction, grant: GlossaryGrant): Promis
 /** What an import was planned by: it is the same as long as no concept changed and nothing else came to be voted on. */
 export async function readMoment(tx: Transaction, grant: GlossaryGrant): Promise<string> {
   const [row] = await sqlOf(tx)<{ version: number; open: string }>(
-    `SELECT g."version", (SELECT md5(string_agg(p."id"::text, ',' ORDER BY p."id")) FROM "TermProposal" p
+    `SELECT g."version", (SELECT md5(string_agg(p."id"::text || ':' || p."revision", ',' ORDER BY p."id")) FROM "TermProposal" p
        WHERE p."glossaryId" = g."id" AND p."status" = 'open') AS open
      FROM "Glossary" g WHERE g."id" = $1::uuid`,
     [grant.glossaryId],

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/lib/db/database";
+import { sqlOf } from "@/lib/db/sql";
 import { readEnvironment } from "@/lib/environment";
 import { newConceptFields, newTerm } from "@/lib/glossary/core/entry";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
@@ -106,17 +107,32 @@ describe("an import that was planned", () => {
     expect(await database().concept.count({ where: { glossaryId } })).toBe(2);
   });
 
-  it("leaves alone what came to be voted on before it is written", async () => {
+  it.each([
+    ["came to be voted on", false],
+    ["an open proposal came to be about", true],
+  ])("leaves alone what %s before it is written", async (_, isOpen) => {
     const { translator, owner, glossaryId } = await buildGlossary({ rule: { quorum: 2 } });
-    const { id } = await buildConcept(translator, glossaryId, { zh: "双循环", status: "proposed" });
-    const change = { steps: [{ op: "edit-concept", set: { definition: "One." } }], addedTermIds: [] };
+    const { id, terms } = await buildConcept(translator, glossaryId, { status: "proposed" });
+    const [source, target] = terms;
+    await database().term.update({ where: { id: source?.id ?? "" }, data: { status: "preferred" } });
+    const about = (step: object) => JSON.stringify({ steps: [step], addedTermIds: [], isNewConcept: false });
     const propose = `INSERT INTO "TermProposal" ("id", "glossaryId", "conceptId", "change", "createdById")
       VALUES (gen_random_uuid(), $1, $2, $3, $4)`;
-    const values = [glossaryId, id, JSON.stringify({ ...change, isNewConcept: false }), owner.id];
-    const terms = [{ language: "zh-CN", text: "双循环" }];
-    const row = { line: 2, externalId: null, fields: { definition: "Another." }, terms };
+    const rewrite = `UPDATE "TermProposal" SET "change" = $3, "revision" = "revision" + 1
+      WHERE "glossaryId" = $1 AND "conceptId" = $2 AND "createdById" = $4`;
+    const definition = about({ op: "edit-concept", set: { definition: "One." } });
+    if (isOpen) await sqlOf(database())(propose, [glossaryId, id, definition, owner.id]);
+    const change = about({ op: "edit-term", termId: target?.id, set: { status: "preferred" } });
+    const acronym = { language: "en", text: "shared destiny", type: "acronym" as const };
+    const row = {
+      line: 2,
+      externalId: null,
+      fields: {},
+      terms: [{ language: "zh-CN", text: "共同命运" }, acronym],
+    };
     const take = () => importConcepts(translator, glossaryId, fileOf([row]));
-    expect(await meanwhile(glossaryId, propose, values, take)).toMatchObject({
+    const values = [glossaryId, id, change, owner.id];
+    expect(await meanwhile(glossaryId, isOpen ? rewrite : propose, values, take)).toMatchObject({
       ...{ importId: null, updated: 0, skipped: [{ line: 2, reason: "held-by-proposal" }] },
     });
   });
