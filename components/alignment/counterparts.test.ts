@@ -13,7 +13,8 @@ const link = (from: number, to: number) => ({
   confidence: 1,
   fixed: false,
 });
-const links = [{ paragraphId: "p", renderingId: "r", links: [link(0, 0), link(2, 3)], stale: 0 }];
+const LENGTHS = { sourceLength: source.length, targetLength: target.length };
+const links = [{ paragraphId: "p", renderingId: "r", links: [link(0, 0), link(2, 3)], stale: 0, ...LENGTHS }];
 
 describe("findCounterparts", () => {
   it.each([

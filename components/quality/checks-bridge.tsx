@@ -72,10 +72,14 @@ function follow(
 ): () => void {
   let ended = false;
   const stop = typing.follow(() => {
-    const source = here(model).row?.paragraph.text;
-    if (source === undefined) return;
+    const paragraph = here(model).row?.paragraph;
+    if (paragraph === undefined) return;
     const { text } = session.read();
-    live.check({ source, target: text, date: model.seed.document.date }, (findings) => {
+    const found = model.links.get(paragraph.id).find((of) => of.renderingId === session.renderingId);
+    // Where some hold no more, the server does not go by them either.
+    const links = found?.stale === 0 ? found : null;
+    const pair = { source: paragraph.text, target: text, date: model.seed.document.date, links };
+    live.check(pair, (findings) => {
       if (!ended) model.checks.live.set({ renderingId: session.renderingId, text, findings });
     });
   });

@@ -1,3 +1,4 @@
+import { beadsOf } from "@/lib/alignment/core/sentence-beads";
 import { preparePattern } from "@/lib/quality/core/own-patterns";
 import { type PairOptions, runPairChecks } from "@/lib/quality/core/run-checks";
 import type { CheckAnswer, CheckRequest } from "./live-checks";
@@ -20,6 +21,10 @@ self.addEventListener("message", ({ data }: MessageEvent<CheckRequest>) => {
     };
     return;
   }
-  const answer: CheckAnswer = { nth: data.nth, findings: runPairChecks(data.pair, options) };
+  const { nth, pair } = data;
+  const answer: CheckAnswer = {
+    nth,
+    findings: runPairChecks(pair, { ...options, beads: beadsOf(pair) }),
+  };
   self.postMessage(answer);
 });

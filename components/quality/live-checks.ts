@@ -1,11 +1,15 @@
+import type { LinkedPair } from "@/lib/alignment/core/sentence-beads";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { CheckedPair } from "@/lib/quality/core/finding";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import type { ShownCheckSettings } from "@/lib/quality/server/schema";
 
+/** Two texts to check, with the sentence links that are known of them. */
+export type LivePair = CheckedPair & LinkedPair;
+
 export type CheckRequest =
   | { readonly kind: "settings"; readonly settings: ShownCheckSettings }
-  | { readonly kind: "check"; readonly nth: number; readonly pair: CheckedPair };
+  | { readonly kind: "check"; readonly nth: number; readonly pair: LivePair };
 export type CheckAnswer = { readonly nth: number; readonly findings: readonly ReportedFinding<CheckId>[] };
 
 /** Findings of a rendering whose text is ahead of the server's. The glossary's are not among them. */
@@ -22,7 +26,7 @@ const RETRY_MS = 3000;
 const LONGEST_RETRY_MS = 60_000;
 
 type Tell = (findings: readonly ReportedFinding<CheckId>[]) => void;
-type Asked = { readonly nth: number; readonly pair: CheckedPair; readonly tell: Tell };
+type Asked = { readonly nth: number; readonly pair: LivePair; readonly tell: Tell };
 
 /**
  * Checks one text after the other in a worker, and tells of the latest only. The worker starts with the first text that
@@ -52,7 +56,7 @@ export class LiveChecks {
   }
 
   /** Checks a pair as soon as the one before is done; what was asked for meanwhile is passed over. */
-  check(pair: CheckedPair, tell: Tell): void {
+  check(pair: LivePair, tell: Tell): void {
     this.#nth += 1;
     this.#waiting = { nth: this.#nth, pair, tell };
     this.#timer ??= setTimeout(() => {

@@ -18,6 +18,8 @@ export async function listLinks(
 }
 
 function present(row: Awaited<ReturnType<typeof readLinks>>[number]): RenderingLinks {
-  const { links, stale } = mapLinks(row, row.source, row.target);
-  return { paragraphId: row.paragraphId, renderingId: row.renderingId, links: [...links], stale };
+  const { paragraphId, renderingId, source, target } = row;
+  const { links, stale } = mapLinks(row, source, target);
+  const lengths = { sourceLength: source.length, targetLength: target.length };
+  return { paragraphId, renderingId, links: [...links], stale, ...lengths };
 }

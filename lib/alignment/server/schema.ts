@@ -203,6 +203,8 @@ export const renderingLinksSchema = z.object({
   links: z.array(link),
   /** Links that hold no more: the words of a side have changed. */
   stale: count,
+  /** Of the texts in which the links stand there (UTF-16). */
+  ...{ sourceLength: count, targetLength: count },
 });
 export type RenderingLinks = z.output<typeof renderingLinksSchema>;
 

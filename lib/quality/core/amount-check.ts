@@ -6,7 +6,12 @@ import { englishAmountsInTurns, readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
 import { sizeOf } from "./amount-value";
 import { findTwins, type Twins, weighMissing, withoutLists } from "./amount-weight";
-import { type Approximation, type ApproximationChange, compareApproximations } from "./approximation";
+import {
+  type Approximation,
+  type ApproximationChange,
+  compareApproximations,
+  directionOf,
+} from "./approximation";
 import {
   type CheckedPair,
   type Finding,
@@ -180,11 +185,21 @@ function placesOfTwo(matches: readonly AmountMatch[]): ReadonlySet<number> {
 function changeOf(source: Amount, target: Amount, pair: CheckedPair): ApproximationChange {
   const [from, to] = [source.approximation, target.approximation];
   if (from === null && to?.hedge === "atMost" && saysHowFar(pair.source, source.start)) return "same";
+  if (to === null && isTimeOver(source, target, pair)) return "same";
   const isLongPast = from?.isUnsure === true && from.hedge === "almost" && sizeOfFirst(source) >= LEAST_LONG;
   if (!isLongPast || to !== null || saysPast(pair.target, target.start))
     return compareApproximations(from, to);
   return "lost";
 }
+
+/** 超过二十年的 is what comes after twenty years. */
+const isTimeOver = ({ approximation, unit }: Amount, { start }: Amount, { target }: CheckedPair): boolean =>
+  approximation !== null &&
+  directionOf(approximation.hedge) === "up" &&
+  unit !== null &&
+  LONG_TIMES.has(unit) &&
+  /\b(?:after|beyond)\s(?:the\s)?$/i.test(target.slice(Math.max(0, start - 12), start));
+const LONG_TIMES = new Set(["year", "month", "week", "day", "hour"]);
 
 /** So many years are more than "recently", which 近三年 says. */
 const LEAST_LONG = 10;

@@ -1,5 +1,5 @@
 import { type AmountDraft, draft } from "./amount";
-import { type Exact, exact, HALF, multiply } from "./amount-value";
+import { divide, type Exact, exact, HALF, multiply, sizeOf } from "./amount-value";
 import { findInnerHedge } from "./approximation-chinese";
 import { type ChineseNumeral, readChineseNumeral } from "./chinese-number";
 
@@ -120,8 +120,18 @@ export function readFraction(text: string, at: number, numeral: ChineseNumeral):
 
 const MOST_PARTS = 100;
 
-/** Two short numbers, the first smaller. */
+/** What a rate is for: 16.1/10万 is 16.1 in a hundred thousand. */
+const LEAST_WHOLE = 1000;
+
+/** Two short numbers, the first smaller; or any of a big round one. */
 function readSlash(text: string, at: number, { end, form, value }: ChineseNumeral): Drafts | null {
+  const whole = form === "digits" ? readChineseNumeral(text, end + 1) : null;
+  if (
+    whole !== null &&
+    /[千万亿]$/.test(text.slice(end + 1, whole.end)) &&
+    sizeOf(whole.value) >= LEAST_WHOLE
+  )
+    return alone(draft(at, whole.end, divide(value, whole.value), { kind: "fraction" }));
   const below = Number(/^\d{1,3}(?![\d/.])/.exec(text.slice(end + 1, end + 5))?.[0] ?? 0);
   if (form !== "digits" || value.bottom !== 1n || below > MOST_PARTS || value.top >= BigInt(below))
     return null;

@@ -1,4 +1,4 @@
-import { type AmountDraft, draft, reading, type Unit } from "./amount";
+import { type AmountDraft, draft, type Reading, reading, type Unit } from "./amount";
 import { type Found, isTime, readOutOf, readPer } from "./amount-english-parts";
 import {
   add,
@@ -202,13 +202,23 @@ function readCount(tokens: readonly Token[], at: number, { next, value, form, sc
       isBare,
       unit: isMoney ? "money" : after.unit,
       demand: isPlan ? "lenient" : "asked",
-      more:
-        form === "digits" && wordAt(tokens, next) === "m" && isAdjacent(tokens, next)
+      more: [
+        ...(form === "digits" && wordAt(tokens, next) === "m" && isAdjacent(tokens, next)
           ? [reading("count", multiply(value, exact(1e6)))]
-          : [],
+          : []),
+        ...meaningsBy(tokens, end, value),
+      ],
     },
   };
 }
+
+/** "Up by 2.3 points" is mostly percentage points, and "30 days after" the day is the thirtieth from it. */
+function meaningsBy(tokens: readonly Token[], end: number, value: Exact): Reading[] {
+  if (/^points?$/.test(wordAt(tokens, end))) return [reading("points", value)];
+  const isCounted = isTime(wordAt(tokens, end - 1)) && FROM_DAY.has(wordAt(tokens, end));
+  return isCounted ? [reading("ordinal", value)] : [];
+}
+const FROM_DAY = new Set(["after", "from", "following", "later"]);
 
 /** "one year and a half". */
 const isHalfAfter = (tokens: readonly Token[], at: number): boolean =>

@@ -34,6 +34,7 @@ export function readEnglishName(text: string, tokens: readonly Token[], at: numb
   if (token.word === "january" || token.word === "jan") return readFirstMonths(tokens, at);
   const decade = DECADES.get(token.word);
   if (decade !== undefined) {
+    if (isAge(tokens, at)) return alone(ageOf(token, decade), at + 1);
     const one = draft(token.start, token.end, exact(1900 + decade), { kind: "decade", demand: "lenient" });
     return alone(one, at + 1);
   }
@@ -42,6 +43,21 @@ export function readEnglishName(text: string, tokens: readonly Token[], at: numb
     if (clock !== null) return clock;
   }
   return readRoman(text, tokens, at, token);
+}
+
+const POSSESSIVES = new Set("his her their my our your".split(" "));
+const PARTS_OF_DECADE = new Set("early mid late - middle".split(" "));
+
+/** "In his early twenties", "still writing in her eighties". */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (before > at - 4 && PARTS_OF_DECADE.has(wordAt(tokens, before))) before -= 1;
+  return POSSESSIVES.has(wordAt(tokens, before));
+}
+
+function ageOf({ start, end }: Token, decade: number): AmountDraft {
+  const approximation = { hedge: "above", isUnsure: true, start, end } as const;
+  return draft(start, end, exact(decade), { demand: "lenient", approximation });
 }
 
 const alone = (one: AmountDraft, next: number): Names => ({ drafts: [one], next });

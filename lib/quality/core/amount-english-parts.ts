@@ -43,7 +43,7 @@ export function readPer(tokens: readonly Token[], { next, value, scale }: Englis
 
 const ENDS_PER = new Set("per and or but to in of by with for from as".split(" "));
 
-const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000]);
+const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000]);
 
 /** "seven in ten", "nine out of ten", "one in every five". */
 export function readOutOf(tokens: readonly Token[], { next, value }: EnglishNumber): Found | null {

@@ -1,6 +1,6 @@
 import { rememberTexts } from "@/lib/text/core/remember";
 import { doAtOnce, type Turns } from "@/lib/text/core/turns";
-import { type Amount, type AmountDraft, draft, reading } from "./amount";
+import { type Amount, type AmountDraft, draft, type Reading, reading } from "./amount";
 import { finishAmounts, type Link } from "./amount-chain";
 import { englishCurrencyOf } from "./amount-currency-english";
 import { readEnglishMeasure } from "./amount-english-measure";
@@ -17,6 +17,7 @@ import {
   AFTER_ARTICLE,
   BEGINNINGS,
   CURRENCY_LETTERS,
+  MONTHS,
   NUMBERED,
   ORDINALS,
   RATIOS,
@@ -112,6 +113,15 @@ function isItemNumber(tokens: readonly Token[], at: number, next: number): boole
   return isAdjacent(tokens, next) && isParted && (before === undefined || ";:.".includes(before.word));
 }
 
+const TEN_DAYS = new Set("first second middle third last final".split(" "));
+
+/** "The first ten days of March" are 3月上旬. */
+const isPartOfMonth = (tokens: readonly Token[], at: number, next: number): boolean =>
+  TEN_DAYS.has(tokens[at - 1]?.word ?? "") &&
+  tokens[next - 1]?.word === "days" &&
+  tokens[next]?.word === "of" &&
+  MONTHS.has(tokens[next + 1]?.word ?? "");
+
 /** Whether an amount may be a sum of money; pounds are also a weight. */
 const isMoney = ({ kind, unit }: AmountDraft): boolean =>
   (kind === "count" || kind === "vague") && (unit === null || unit === "money" || unit === "pound");
@@ -195,10 +205,16 @@ class EnglishReader {
         kind: isCentury ? "century" : "ordinal",
         unit: isCentury ? null : orderUnitAfter(tokens, next),
         demand: isDay ? "never" : sizeOf(value) <= 2 || tokens[at]?.word === "tertiary" ? "lenient" : "asked",
-        more: isCentury ? [reading("ordinal", value)] : [],
+        more: this.meaningsOfOrdinal(at, value, isCentury),
       }),
     );
     return end;
+  }
+
+  /** "Every second dose" is one in two. */
+  private meaningsOfOrdinal(at: number, value: EnglishNumber["value"], isCentury: boolean): Reading[] {
+    if (isCentury) return [reading("ordinal", value)];
+    return this.tokens[at - 1]?.word === "every" ? [reading("count", value)] : [];
   }
 
   /** "the 19th and the beginning of the 20th centuries": the ordinal before is a century too. */
@@ -258,7 +274,7 @@ class EnglishReader {
     if (one.kind !== "count") return one.kind === "decade" ? "asked" : one.demand;
     if (isEnglishDate(tokens, at, number.next)) return "never";
     const size = sizeOf(one.number);
-    if (isHundredAlone(tokens, at)) return "lenient";
+    if (isHundredAlone(tokens, at) || isPartOfMonth(tokens, at, next)) return "lenient";
     const isOne = number.form === "words" && size === 1 && one.unit === null;
     if (isOne) return "never";
     const isMarker =

@@ -32,9 +32,14 @@ const keyOf = ({ readings: [first] }: Amount): string[] =>
  * How much it weighs that an amount of the source is missing from the translation; null where nothing is amiss. What
  * is hard is an error; a small bare count, and a name said a second time, can be left to the reader.
  */
-export function weighMissing(missing: Amount, twins: Twins, { target }: CheckedPair): Severity | null {
+export function weighMissing(
+  missing: Amount,
+  twins: Twins,
+  { source, target }: CheckedPair,
+): Severity | null {
   const [twin] = keyOf(missing).map((key) => twins.get(key));
   if (twin !== undefined) {
+    if (refersBack(missing, source)) return null;
     const around = target.slice(Math.max(0, twin.start - NEAR), twin.end + NEAR);
     if (MERGED.test(around)) return null;
     if (MAYBE_MERGED.test(around)) return "notice";
@@ -42,6 +47,11 @@ export function weighMissing(missing: Amount, twins: Twins, { target }: CheckedP
   }
   return missing.isHard ? "error" : "warning";
 }
+
+/** 不得超过二十年，超过二十年的，…: the condition says the limit again, for which English has "where it does". */
+const refersBack = ({ start, end }: Amount, source: string): boolean =>
+  source.charAt(end) === "的" &&
+  /(?:超过|不足|不满|未满|达到|不到|逾|满)$/.test(source.slice(Math.max(0, start - 2), start));
 
 /** A list's number stands in the first characters of it. */
 const LONGEST_ANNOUNCEMENT = 24;
@@ -60,9 +70,13 @@ function isCarriedOut({ kind, readings: [first], end }: Amount, target: string):
   return listLengths(rest).includes(size);
 }
 
+/** "As 2020 drew to a close": what has no word of time beside it may be a year that the source says. */
+const isYearOf = (source: string, digits: string): boolean =>
+  /^[12]\d{3}$/.test(digits) && source.includes(`${digits}年`);
+
 /**
  * Leaves out the numbers of lists that the source carries out, whether they are whole is for `list-count` to say, and
- * those that the translation announces a whole list with.
+ * those that the translation announces a whole list with, or that are years of the source.
  */
 export function withoutLists(
   all: readonly AmountMatch[],
@@ -70,7 +84,10 @@ export function withoutLists(
 ): readonly AmountMatch[] {
   const extra = all.filter(({ relation }) => relation === "extra").length;
   const matches = all.filter(
-    ({ relation, target: one }) => relation !== "extra" || extra > MOST_EXTRA || !isCarriedOut(one, target),
+    ({ relation, target: one }) =>
+      relation !== "extra" ||
+      extra > MOST_EXTRA ||
+      !(isCarriedOut(one, target) || isYearOf(source, target.slice(one.start, one.end))),
   );
   const isSoft = ({ relation, source: one }: AmountMatch): boolean => relation === "missing" && !one.isHard;
   if (!matches.some(isSoft)) return matches;

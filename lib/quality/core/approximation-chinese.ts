@@ -26,6 +26,8 @@ export function findHedgeBefore(text: string, start: number, isUnitAlone: boolea
 const FARTHEST_OF_SHARE = 14;
 const OF_SHARE =
   /(不到|不足|超过|将近|接近|高于|低于|多于|少于|近|约|逾|超)(?:世界|全球|全国|全省|全市|全县|全区|全部|同期|上年|总|人口|人数|数|量|额|面积|产量|产值|国土|陆地|耕地|贸易|经济|其|的){1,6}$/;
+/** Before whatever else it is a share of: 不足本法规定人数的三分之二. */
+const OF_ANYTHING = /(不到|不足|不超过|超过|高于|低于|多于|少于)\p{Script=Han}{1,11}的$/u;
 
 /** The hedge of a share or percentage that spans `start` to `end`: before the whole it is a share of, or 强 and 弱 behind it. */
 export function findHedgeOfShare(text: string, start: number, end: number): Approximation | null {
@@ -33,7 +35,8 @@ export function findHedgeOfShare(text: string, start: number, end: number): Appr
   if ((mark === "强" || mark === "弱") && /^(?:$|[，。；、）的是为])/.test(text.slice(end + 1, end + 2)))
     return { hedge: mark === "强" ? "above" : "almost", isUnsure: false, start: end, end: end + 1 };
   const from = Math.max(0, start - FARTHEST_OF_SHARE);
-  const found = OF_SHARE.exec(text.slice(from, start));
+  const before = text.slice(from, start);
+  const found = OF_SHARE.exec(before) ?? OF_ANYTHING.exec(before);
   const word = found?.[1] ?? "";
   const hedge = HEDGES_BEFORE.get(word);
   if (found === null || hedge === undefined) return null;

@@ -103,6 +103,20 @@ function isDeniedBefore(tokens: readonly Token[], start: number): boolean {
     if (word === "not" || word === "never" || word === "cannot") return true;
     if (kind !== "word" || word === "only" || word === "just" || word === "but" || word === "and")
       return false;
+    if (MODALS.has(word)) return isSubjectDenied(tokens, at);
+  }
+  return false;
+}
+
+/** "No lease term may be longer than": what nothing may be, all must not. */
+const MODALS = new Set("may shall must can should might could".split(" "));
+const LONGEST_SUBJECT = 7;
+
+function isSubjectDenied(tokens: readonly Token[], modal: number): boolean {
+  for (let at = modal - 1; at >= Math.max(0, modal - LONGEST_SUBJECT); at -= 1) {
+    const { word = "", kind } = tokens[at] ?? {};
+    if (word === "no" || word === "neither" || word === "none" || word === "nobody") return true;
+    if (kind !== "word") return false;
   }
   return false;
 }

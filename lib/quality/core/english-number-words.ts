@@ -94,8 +94,8 @@ export const HIDDEN = new Map([
   ...eachOf("quadruplicate", 4),
   ...eachOf("trilateral tripartite triplicate trio triad threesome", 3),
   ...eachOf("quadrilateral quadruplicate quartet quadripartite quad", 4),
-  ...eachOf("quintet pentagon", 5),
-  ...eachOf("hexagon sextet", 6),
+  ...eachOf("quintet pentagon quintuplicate", 5),
+  ...eachOf("hexagon sextet sextuplicate", 6),
 ]);
 
 /** Verbs that name a ratio of the new to the old. */

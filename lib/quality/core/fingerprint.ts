@@ -103,6 +103,24 @@ class Hash {
     let two = Math.imul(second ^ (second >>> 16), 2246822507);
     two ^= Math.imul(one ^ (one >>> 13), 3266489909);
     one >>>= 0;
-    return (4294967296 * (2097151 & two) + one).toString(36).padStart(11, "0");
+    return inDigits(4294967296 * (2097151 & two) + one);
   }
 }
+
+const BASE = 36;
+/** Every two digits, for a large number is written slowly otherwise. */
+const TWO_DIGITS = Array.from({ length: BASE ** 2 }, (_, number) => number.toString(BASE).padStart(2, "0"));
+const TWO = BASE ** 2;
+const FOUR = TWO ** 2;
+const EIGHT = FOUR ** 2;
+
+/** A number below 2 to the 53rd in base 36, with its zeros: 11 digits. */
+function inDigits(number: number): string {
+  const upper = Math.floor(number / EIGHT);
+  const lower = number - upper * EIGHT;
+  const middle = Math.floor(lower / FOUR);
+  return inFour(upper).slice(1) + inFour(middle) + inFour(lower - middle * FOUR);
+}
+
+const inFour = (number: number): string =>
+  (TWO_DIGITS[Math.floor(number / TWO)] ?? "") + (TWO_DIGITS[number % TWO] ?? "");

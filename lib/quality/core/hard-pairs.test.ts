@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { HARD_AMOUNTS } from "./fixtures/hard-pairs-amounts";
 import { HARD_BRIEFING } from "./fixtures/hard-pairs-briefing";
+import { HARD_BULLETIN } from "./fixtures/hard-pairs-bulletin";
 import { HARD_DIPLOMACY } from "./fixtures/hard-pairs-diplomacy";
 import { HARD_ECONOMY } from "./fixtures/hard-pairs-economy";
+import { HARD_JUDGMENT } from "./fixtures/hard-pairs-judgment";
 import { HARD_LAW } from "./fixtures/hard-pairs-law";
 import { HARD_MIXED } from "./fixtures/hard-pairs-mixed";
 import { HARD_PARTY } from "./fixtures/hard-pairs-party";
+import { HARD_PRESS } from "./fixtures/hard-pairs-press";
 import { HARD_RARE } from "./fixtures/hard-pairs-rare";
 import { HARD_RARER } from "./fixtures/hard-pairs-rarer";
+import { HARD_REGISTERS } from "./fixtures/hard-pairs-registers";
 import { HARD_SOCIETY } from "./fixtures/hard-pairs-society";
+import { HARD_TREATY } from "./fixtures/hard-pairs-treaty";
 import { HARD_VARIED } from "./fixtures/hard-pairs-varied";
+import { HARD_WHITE_PAPER } from "./fixtures/hard-pairs-white-paper";
 import { runPairChecks } from "./run-checks";
 
 type Pair = { readonly source: string; readonly target: string };
@@ -17,7 +23,8 @@ type Pair = { readonly source: string; readonly target: string };
 const ROWS = [
   ...[...HARD_AMOUNTS, ...HARD_LAW, ...HARD_RARE, ...HARD_RARER, ...HARD_MIXED],
   ...[...HARD_PARTY, ...HARD_DIPLOMACY, ...HARD_ECONOMY, ...HARD_SOCIETY, ...HARD_BRIEFING],
-  ...HARD_VARIED,
+  ...[...HARD_VARIED, ...HARD_WHITE_PAPER, ...HARD_TREATY, ...HARD_JUDGMENT, ...HARD_PRESS],
+  ...[...HARD_BULLETIN, ...HARD_REGISTERS],
 ];
 const of = (is: "right" | "wrong"): Pair[] =>
   ROWS.flatMap((row) => (row[is] ?? []).map((target) => ({ source: row.source, target })));
@@ -28,7 +35,7 @@ describe("pairs that were written to trip the checks", () => {
   it("are left alone where they are right, at least 98 %", () => {
     const blamed = of("right").filter((pair) => severitiesOf(pair).length > 0);
     console.log(`right: ${blamed.length} of ${of("right").length} blamed`, blamed);
-    expect(of("right").length).toBeGreaterThanOrEqual(460);
+    expect(of("right").length).toBeGreaterThanOrEqual(630);
     expect(blamed.length / of("right").length).toBeLessThanOrEqual(0.02);
   });
 
@@ -37,7 +44,7 @@ describe("pairs that were written to trip the checks", () => {
       severitiesOf(pair).every((severity) => severity === "notice"),
     );
     console.log(`wrong: ${untold.length} of ${of("wrong").length} untold`, untold);
-    expect(of("wrong").length).toBeGreaterThanOrEqual(270);
+    expect(of("wrong").length).toBeGreaterThanOrEqual(350);
     expect(untold.length / of("wrong").length).toBeLessThanOrEqual(0.02);
   });
 });

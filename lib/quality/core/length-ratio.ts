@@ -80,8 +80,9 @@ export function checkLengthRatio(
   return [report("length-ratio", deviation < 0 ? "length-short" : "length-long", "warning", { values })];
 }
 
-/** Numerals with what they count, and what digits count, which English says in digits: 第十六次, 二十四小时, 10月30日. */
-const NUMERALS = /第?[〇零一二两三四五六七八九十百千万亿]{2,12}[年月日时点分次届国]?|\d[年月日时]/gu;
+/** Numerals with what they count, and what digits count, which English says in digits: 第十六次, 二十四小时, 10月30日, 下午4点半. */
+const NUMERALS =
+  /(?:[上下中]午|凌晨|晚上?)\d{1,2}[点时](?:\d{1,2}分|半)?|第?[〇零一二两三四五六七八九十百千万亿]{2,12}[年月日时点分次届国]?|\d[年月日时]/gu;
 const NUMBER_SIZE = 1.5;
 
 /** Whether the English is no longer too short when its numbers are as short as digits. */

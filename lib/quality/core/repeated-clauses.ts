@@ -35,7 +35,7 @@ export function* checkRepeatedClauses(
   const alike = new Map<string, boolean>();
   const share = (one: TrackParagraph, other: TrackParagraph): boolean => {
     const key = `${one.id}\u0000${other.id}`;
-    const known = alike.get(key) ?? hasCommon(runsOf(one), runsOf(other));
+    const known = alike.get(key) ?? hasRunOf(other.target, runsOf(one));
     alike.set(key, known);
     return known;
   };
@@ -65,20 +65,25 @@ function findRepeated(paragraphs: readonly TrackParagraph[]): Turns<Repeated[]> 
   });
 }
 
-function hasCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  for (const run of one) if (other.has(run)) return true;
+/** Whether a text has one of these runs; it is read no further than to the first. */
+function hasRunOf(text: string, runs: ReadonlySet<string>): boolean {
+  for (const run of eachRun(text)) if (runs.has(run)) return true;
   return false;
 }
 
+const readRuns = (text: string): ReadonlySet<string> => new Set(eachRun(text));
+
 /** Every three words in a row that are not all small ones, in small letters. */
-function readRuns(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(WORD) ?? [];
-  const runs = new Set<string>();
-  // The last place of a word that is no small one.
-  let content = -SHARED;
-  for (const [at, word] of words.entries()) {
-    if (word.length >= FEWEST && CONTENT.test(word)) content = at;
-    if (at >= SHARED - 1 && content > at - SHARED) runs.add(`${words[at - 2]} ${words[at - 1]} ${word}`);
+function* eachRun(text: string): Generator<string, void> {
+  let [before, last] = ["", ""];
+  // How many words ago there was one that is no small one.
+  let since = SHARED;
+  let count = 0;
+  const lower = text.toLowerCase();
+  for (const [word] of lower.matchAll(WORD)) {
+    count += 1;
+    since = word.length >= FEWEST && CONTENT.test(word) ? 0 : since + 1;
+    if (count >= SHARED && since < SHARED) yield `${before} ${last} ${word}`;
+    [before, last] = [last, word];
   }
-  return runs;
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
+import { beadsOf, type LinkedPair } from "@/lib/alignment/core/sentence-beads";
 import type { ConceptVerdict, MatchConcept, Occurrence } from "@/lib/glossary/core/term";
 import type { Matcher } from "@/lib/glossary/server/matchers";
 import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
@@ -16,7 +17,6 @@ import { rememberTurns } from "@/lib/text/core/remember";
 import { doAtOnce, flatMapTurns, type Turns } from "@/lib/text/core/turns";
 import { lengthModelOf } from "./length-model";
 import type { CheckSettings } from "./schema";
-import { beadsOf, type LinkedPair } from "./sentence-beads";
 import { settingsOf } from "./settings";
 
 /** The checks of one project as they are now: its settings, its glossaries, and what its own pairs taught. */

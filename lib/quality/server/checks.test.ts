@@ -1,6 +1,6 @@
 import { generateKeyBetween } from "fractional-indexing";
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/database";
+import { database, transaction } from "@/lib/db/database";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildChecked, checksOf, ENGLISH, TEXTS } from "@/lib/testing/build-checks";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
@@ -8,6 +8,7 @@ import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { checkPair } from "./check-pair";
 import { listDocumentFindings, listRenderingFindings, listTrackFindings } from "./find-findings";
 import { listSourceFindings } from "./list-source-findings";
+import { passOnFindingWaivers } from "./pass-on-waivers";
 import { updateCheckSettings } from "./settings";
 import { unwaiveFinding, waiveFinding } from "./waive-finding";
 
@@ -259,6 +260,29 @@ describe("a waiver", () => {
       data: { expiresOn: new Date("2020-01-01") },
     });
     expect((await repeated())?.waiver).toBeNull();
+  });
+
+  it("that has run out does not keep one that holds from going along with the words", async () => {
+    const { translator, firstId, renderingIds, write } = await buildChecked();
+    const secondId = renderingIds[1] ?? "";
+    await write(1, ENGLISH[0] ?? "");
+    const finding = (await listRenderingFindings(translator, firstId, "en")).find(
+      ({ check }) => check === "repeated-word",
+    );
+    const known = { check: "repeated-word", fingerprint: finding?.fingerprint ?? "" };
+    const waive = (renderingId: string, reason: string, expiresOn: string | null) =>
+      waiveFinding(translator, { ...known, renderingId, reason, expiresOn });
+    await waive(firstId, "For a day.", "2999-12-31");
+    await database().findingWaiver.updateMany({
+      where: { renderingId: firstId },
+      data: { expiresOn: new Date("2020-01-01") },
+    });
+    await waive(secondId, "As published.", null);
+    await transaction((tx) => passOnFindingWaivers(tx, [{ fromId: secondId, toId: firstId }]));
+    const [now] = (await listRenderingFindings(translator, firstId, "en")).filter(
+      ({ check }) => check === "repeated-word",
+    );
+    expect(now?.waiver).toMatchObject({ reason: "As published." });
   });
 
   it("of a term is the glossary's own", async () => {

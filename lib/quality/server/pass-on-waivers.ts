@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/database";
 import { copyWaivers } from "./waiver-store";
+import { today } from "./waivers";
 
 /**
  * Waivers of a rendering count also for another that got words of it. The caller has found both to be its own.
@@ -10,5 +11,5 @@ export async function passOnFindingWaivers(
   tx: Transaction,
   pairs: readonly { readonly fromId: string; readonly toId: string }[],
 ): Promise<void> {
-  if (pairs.length > 0) await copyWaivers(tx, pairs);
+  if (pairs.length > 0) await copyWaivers(tx, pairs, today());
 }

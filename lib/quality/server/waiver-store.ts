@@ -84,11 +84,18 @@ export async function revokeFindingWaiver(
   return count > 0;
 }
 
-/** Gives renderings the waivers of others that nobody took back, each once. */
+/** Gives renderings the waivers of others that nobody took back and that have not run out on `today`, each once. */
 export async function copyWaivers(
   tx: Transaction,
   pairs: readonly { readonly fromId: string; readonly toId: string }[],
+  today: Date,
 ): Promise<void> {
+  const held = `"renderingId" = ANY($1::uuid[]) AND "revokedAt" IS NULL AND "expiresOn" < $2::date`;
+  // One that has run out must not stand in the way of one that holds.
+  await sqlOf(tx)(`UPDATE "FindingWaiver" SET "revokedAt" = now() WHERE ${held}`, [
+    pairs.flatMap(({ fromId, toId }) => [fromId, toId]),
+    today,
+  ]);
   await sqlOf(tx)(
     `INSERT INTO "FindingWaiver" ("id", "renderingId", "check", "fingerprint", "reason", "expiresOn", "createdById", "createdAt")
      SELECT gen_random_uuid(), x."toId", w."check", w."fingerprint", w."reason", w."expiresOn", w."createdById", w."createdAt"

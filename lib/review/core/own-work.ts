@@ -9,7 +9,10 @@ export type Step = {
   readonly needsWork: boolean;
   /** Or what stands for it: the same for the same text alone, and blank for a blank one. */
   readonly text: string;
-  /** All who typed in it since the step before: `authorId` is only the last of them. */
+  /**
+   * All who typed in it since the step before: `authorId` is only the last of them. With words that were adopted, also
+   * those who wrote them in the other track.
+   */
   readonly writers: readonly string[];
 };
 
@@ -26,7 +29,7 @@ const UNTOUCHED: Before = { state: "initial", needsWork: false, text: "", return
  * The people whose own work a rendering is: who wrote in it while it was not confirmed or was sent back, and who
  * confirmed it. What a reviser changes in a confirmed text does not make it theirs, nor does a batch replacement of a
  * term, nor the join of two paragraphs. A text that was brought in is the work of who brought it in, and of nobody
- * before. One that stands again as it stood – restored, an undone replacement – is of those whose work it was then.
+ * before; one that was adopted is also of those who wrote it where it came from. One that stands again as it stood – restored, an undone replacement – is of those whose work it was then.
  *
  * Taking it back to `initial`, or emptying it, begins anew; but who confirms the very words that were taken back
  * confirms the work of those whose they were, and who confirms again what they sent back themselves, as it stood, takes

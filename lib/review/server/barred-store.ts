@@ -1,23 +1,24 @@
 import { pool } from "@/lib/db/database";
 import { sqlOfConnection } from "@/lib/db/sql";
 import { barredFrom } from "@/lib/review/core/own-work";
-import { historyOf, type StepRow, toHistories } from "./history-store";
+import { historyOf, isAdoptedFrom, type StepRow, toHistories } from "./history-store";
 import { SHOWN, waitsForTask } from "./task-sql";
 import { TRACKS } from "./waiting-sql";
 
-/** SQL: whether any of `people` had a hand in a rendering. */
+/** SQL: whether any of `people` had a hand in a rendering, or in what was adopted into it. */
 const isTouched = (id: string): string =>
   [
-    ["RenderingRevision", "v"],
-    ["CollabUpdate", "u"],
-    ["CollabArchive", "c"],
-  ]
-    .map(
+    ...[
+      ["RenderingRevision", "v"],
+      ["CollabUpdate", "u"],
+      ["CollabArchive", "c"],
+    ].map(
       ([table, as]) =>
         `EXISTS (SELECT 1 FROM "${table}" ${as} WHERE ${as}."renderingId" = ${id}
           AND ${as}."authorId" IN (SELECT id FROM people))`,
-    )
-    .join(" OR ");
+    ),
+    isAdoptedFrom(id),
+  ].join(" OR ");
 
 /**
  * What could wait for a person's review in projects that keep some from reviewing, as far as the person, or who was given

@@ -7,9 +7,41 @@ import type { History, Step } from "@/lib/review/core/own-work";
 export type StepRow = Step & { readonly head: string; readonly part: string };
 
 /**
+ * SQL: where the words of an adoption `a` come from, over any number of tracks, with until when, as the common table
+ * expression `origin`.
+ */
+const ORIGIN = `RECURSIVE origin(id, until) AS (
+      SELECT a."fromRenderingId", a."createdAt"
+      UNION
+      SELECT b."fromRenderingId", b."createdAt" FROM origin JOIN "Adoption" b ON b."renderingId" = origin.id
+      WHERE b."createdAt" <= origin.until
+    )`;
+
+/** Tables that tell who wrote in a rendering, when, and by which rows: what moves or replaces words is no translation. */
+const WRITING = [
+  ["RenderingRevision", "at", `w."cause" IN ('edit', 'write', 'import', 'adopt', 'compose')`],
+  ["CollabUpdate", "createdAt", `w."origin" = 'client'`],
+  ["CollabArchive", "createdAt", `w."origin" = 'client'`],
+] as const;
+
+/** SQL: who wrote, or brought in, what an adoption `a` took its words from, until then. */
+const WRITERS_OF_ADOPTED = `WITH ${ORIGIN}
+      ${WRITING.map(
+        ([table, at, rows]) =>
+          `SELECT w."authorId" FROM origin JOIN "${table}" w ON w."renderingId" = origin.id
+           AND w."${at}" <= origin.until AND ${rows}`,
+      ).join(" UNION ")}`;
+
+/** SQL: whether any of `people` wrote in what the words of a rendering were taken from. */
+export const isAdoptedFrom = (id: string): string =>
+  `EXISTS (SELECT 1 FROM "Adoption" a CROSS JOIN LATERAL (${WRITERS_OF_ADOPTED}) w
+     WHERE a."renderingId" = ${id} AND w."authorId" IN (SELECT id FROM people))`;
+
+/**
  * SQL of the kept revisions of the renderings of `wanted` (head, id, and columns that come again with each), as the
  * common table expression `history`. Texts are not told, only told apart. Who typed between two of them comes from the
- * log, which keeps it for two weeks; of older ones there is only who typed last. Nothing is joined but by an index: how
+ * log, which keeps it for two weeks; of older ones there is only who typed last. Who adopts words brings those along who wrote
+ * them in the other track. Nothing is joined but by an index: how
  * many rows there are, the database cannot know.
  */
 export const historyOf = (more: readonly string[]): string => `
@@ -20,6 +52,9 @@ export const historyOf = (more: readonly string[]): string => `
     UNION ALL
     SELECT wanted.*, u."createdAt", NULL, u."authorId", NULL, NULL, NULL, NULL, true
     FROM wanted JOIN "CollabUpdate" u ON u."renderingId" = wanted.id AND u."origin" = 'client'
+    UNION ALL
+    SELECT wanted.*, a."createdAt", a."revision", w."authorId", NULL, NULL, NULL, NULL, true
+    FROM wanted JOIN "Adoption" a ON a."renderingId" = wanted.id CROSS JOIN LATERAL (${WRITERS_OF_ADOPTED}) w
     UNION ALL
     SELECT wanted.*, c."createdAt", NULL, c."authorId", NULL, NULL, NULL, NULL, true
     FROM wanted JOIN "CollabArchive" c ON c."renderingId" = wanted.id AND c."origin" = 'client'

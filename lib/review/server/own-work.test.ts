@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { importIntoTrack } from "@/lib/alignment/server/import-into-track";
 import { appendText } from "@/lib/collaboration/core/rendering-document";
 import { database } from "@/lib/db/database";
+import { adopt } from "@/lib/renderings/server/adopt";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { restoreRevision } from "@/lib/renderings/server/restore-revision";
 import { setState } from "@/lib/renderings/server/set-state";
@@ -10,6 +11,7 @@ import { buildActor } from "@/lib/testing/build-accounts";
 import { buildTrack } from "@/lib/testing/build-texts";
 import { type Guests, receiveGuests } from "@/lib/testing/collaboration-guests";
 import { until } from "@/lib/testing/collaboration-server";
+import { findWaiting } from "./list-work";
 import { updateReviewSettings } from "./settings";
 import type { ReviewSettings } from "./settings-schema";
 
@@ -97,6 +99,43 @@ describe("where nobody reviews their own work", () => {
     await importIntoTrack(reviewer, trackId, { bytes, fileName: "t.txt", preview: false, replace: false });
     await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
     expect(await set(second, "reviewed")).toMatchObject({ state: "reviewed" });
+  });
+
+  it("words that were taken over from another track are reviewed by nobody who wrote them there", async () => {
+    const built = await build({ ownWork: false });
+    const { translator, reviewer, second, documentId, paragraphId, renderingId, trackId, set } = built;
+    const [draft, middle] = [await buildTrack({ document: built }), await buildTrack({ document: built })];
+    const write = (actor: Actor, to: string, text: string) =>
+      putRendering(actor, { trackId: to, paragraphId, rich: { text, marks: [] }, seen: null });
+    const { revision } = await write(reviewer, draft.trackId, "The reviewer's own words.");
+    const idIn = (to: { readonly renderingIds: readonly string[] }) => to.renderingIds[0] ?? "";
+    const take = (into: string, fromTrackId: string, fromRevision: number) =>
+      adopt(translator, { renderingId: into, fromTrackId, fromRevision, seen: null, reason: "" });
+    const { rendering } = await take(idIn(middle), draft.trackId, revision);
+    await take(renderingId, middle.trackId, rendering.revision);
+    await set(translator, "translated");
+    const waits = async (actor: Actor) =>
+      (await findWaiting(actor, documentId, { track: trackId, after: -1 })).paragraphId;
+    expect([await waits(reviewer), await waits(second)]).toEqual([null, paragraphId]);
+    await expect(set(reviewer, "reviewed")).rejects.toMatchObject(OWN);
+    expect(await set(second, "reviewed")).toMatchObject({ state: "reviewed" });
+  });
+
+  it("who only writes in the other track afterwards is not kept from it, nor who took words into a confirmed text", async () => {
+    const built = await build({ ownWork: false });
+    const { translator, reviewer, second, paragraphId, renderingId, set } = built;
+    const draft = await buildTrack({ document: built });
+    const write = (actor: Actor, text: string) =>
+      putRendering(actor, { trackId: draft.trackId, paragraphId, rich: { text, marks: [] }, seen: null });
+    const take = (actor: Actor, fromRevision: number) =>
+      adopt(actor, { renderingId, fromTrackId: draft.trackId, fromRevision, seen: null, reason: "" });
+    await take(translator, (await write(translator, "The translator's words.")).revision);
+    await set(translator, "translated");
+    const { revision } = await write(second, "Later words.");
+    expect(await set(second, "reviewed")).toMatchObject({ state: "reviewed" });
+    await set(second, "translated");
+    await take(reviewer, revision);
+    expect(await set(reviewer, "reviewed")).toMatchObject({ state: "reviewed" });
   });
 
   it("neither a restored text nor one joined into another is reviewed by who wrote it", async () => {

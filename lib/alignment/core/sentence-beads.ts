@@ -1,6 +1,6 @@
-import { isDoubtful } from "@/lib/alignment/core/edit-layout";
-import { type KeptLinks, mapLinks } from "@/lib/alignment/core/links";
 import type { SentenceBead } from "@/lib/quality/core/missing-sentence";
+import { isDoubtful } from "./edit-layout";
+import { type KeptLinks, mapLinks } from "./links";
 
 /** Two texts with the sentence links that were kept of them; null where nobody linked them. */
 export type LinkedPair = {
