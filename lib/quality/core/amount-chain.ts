@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/text/core/turns";
 import { type Amount, type AmountDraft, type AmountKind, reading, readingsOf } from "./amount";
 import { divide, exact, multiply, ONE, sizeOf } from "./amount-value";
 
@@ -23,30 +24,41 @@ const SHARED: ReadonlySet<AmountKind> = new Set(["percent", "points", "decade", 
  * Finishes the amounts of a text, in order of their places: a bare number takes scale, percent and unit from the one
  * that it is linked to, and a hedge on a range is on both its ends.
  */
-export function finishAmounts(
+export function* finishAmounts(
   drafts: readonly AmountDraft[],
   linkOf: (start: number, end: number) => Link | null,
-): Amount[] {
+): Turns<Amount[]> {
   for (let at = drafts.length - 2; at >= 0; at -= 1) {
     const [here, next] = [drafts[at], drafts[at + 1]];
     if (here === undefined || next === undefined || here.end > next.start) continue;
     const link = linkOf(here.end, next.start);
     if (link !== null) share(here, next, link);
+    if (at % PART === PART - 1) yield;
   }
-  return drafts.map((one) => ({
-    kind: one.kind,
-    readings: readingsOf(one),
-    vague: one.vague,
-    approximation: one.approximation,
-    unit: one.unit,
-    currency: one.currency,
-    demand: one.demand,
-    isHard: one.isHard || one.range !== null || HARD.has(one.kind),
-    range: one.range,
-    start: one.start,
-    end: one.end,
-  }));
+  const amounts: Amount[] = [];
+  for (const one of drafts) {
+    amounts.push(finished(one));
+    if (amounts.length % PART === 0) yield;
+  }
+  return amounts;
 }
+
+/** So many amounts are finished before others get their turn. */
+const PART = 1000;
+
+const finished = (one: AmountDraft): Amount => ({
+  kind: one.kind,
+  readings: readingsOf(one),
+  vague: one.vague,
+  approximation: one.approximation,
+  unit: one.unit,
+  currency: one.currency,
+  demand: one.demand,
+  isHard: one.isHard || one.range !== null || HARD.has(one.kind),
+  range: one.range,
+  start: one.start,
+  end: one.end,
+});
 
 function share(here: AmountDraft, next: AmountDraft, link: Link): void {
   if (link === "range") {

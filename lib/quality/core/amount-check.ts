@@ -75,7 +75,9 @@ export function* matchInTurns(pair: CheckedPair): Turns<readonly AmountMatch[]> 
   const isLong = Math.max(pair.source.length, pair.target.length) > LEAST_LONG_TEXT;
   const sources = isLong ? yield* chineseAmountsInTurns(pair.source) : readChineseAmounts(pair.source);
   const targets = isLong ? yield* englishAmountsInTurns(pair.target) : readEnglishAmounts(pair.target);
-  const found = withoutLists(yield* matchAmounts(sources, targets), pair);
+  const matched = yield* matchAmounts(sources, targets);
+  yield;
+  const found = yield* withoutLists(matched, pair);
   const matches = found.toSorted((one, other) => placeOf(one) - placeOf(other));
   known.set(pair, matches);
   return matches;

@@ -45,7 +45,7 @@ export function* chineseAmountsInTurns(text: string): Turns<readonly Amount[]> {
     until = at + PART;
     yield;
   }
-  return finishAmounts(reader.drafts, (start, end) => linkOf(folded, start, end));
+  return yield* finishAmounts(reader.drafts, (start, end) => linkOf(folded, start, end));
 }
 
 const LINKS: Readonly<Record<string, Link>> = {

@@ -52,7 +52,7 @@ export function* englishAmountsInTurns(text: string): Turns<Amount[]> {
       until = at + PART;
       yield;
     }
-  return finishAmounts(reader.drafts, (start, end) => reader.linkOf(start, end));
+  return yield* finishAmounts(reader.drafts, (start, end) => reader.linkOf(start, end));
 }
 
 const LINKS: Readonly<Record<string, Link>> = {

@@ -36,11 +36,13 @@ const NARROW_WINDOW = 4;
 export function* matchAmounts(sources: readonly Amount[], targets: readonly Amount[]): Turns<AmountMatch[]> {
   if (sources.length === 0 && targets.length === 0) return [];
   const matching = new Matching(sources, targets);
+  yield;
   yield* matching.matchEqual();
   yield* matching.matchBy(relateRecast);
   matching.matchRanges();
+  yield;
   for (const relate of RELATIONS) yield* matching.matchBy(relate);
-  matching.matchRest();
+  yield* matching.matchRest();
   return matching.matches;
 }
 
@@ -221,9 +223,9 @@ class Matching {
     });
   }
 
-  matchRest(): void {
+  *matchRest(): Turns<void> {
     const free = this.freeTargets().flatMap((index) => this.targets[index] ?? []);
-    const { pairs, sources, targets } = pairDifferent(
+    const { pairs, sources, targets } = yield* pairDifferent(
       this.left.filter(({ demand }) => demand !== "never"),
       free.filter(({ demand }) => demand !== "never"),
     );

@@ -1,3 +1,4 @@
+import { flatMapInParts, type Turns } from "@/lib/text/core/turns";
 import type { Amount, Sense } from "./amount";
 import { ORDER_UNITS } from "./amount-order";
 import { hasOtherUnit, isPowerOfTen, magnitude, timesOf } from "./amount-relation";
@@ -18,17 +19,20 @@ const NARROW_WINDOW = 4;
 const MANY = 64;
 
 /** Pairs amounts of different value that stand in each other's place, the likeliest first; the rest stays alone. */
-export function pairDifferent(sources: readonly Amount[], targets: readonly Amount[]): Pairing {
+export function* pairDifferent(sources: readonly Amount[], targets: readonly Amount[]): Turns<Pairing> {
   if (sources.length === 0 || targets.length === 0) return { pairs: [], sources, targets };
   const inOrder = [...sources].sort((one, other) => one.start - other.start);
-  const [from, to] = [inOrder.map(placeOf), targets.map(placeOf)];
+  const from = yield* flatMapInParts(inOrder, PART, placeOf);
+  const to = yield* flatMapInParts(targets, PART, placeOf);
+  const candidates = yield* listCandidates(from, to);
   const taken = new Set<Amount>();
   const pairs: [Amount, Amount][] = [];
-  for (const { source, target } of listCandidates(from, to).sort((one, other) => one.cost - other.cost)) {
+  for (const { source, target } of candidates.sort((one, other) => one.cost - other.cost)) {
     if (taken.has(source) || taken.has(target)) continue;
     taken.add(source).add(target);
     pairs.push([source, target]);
   }
+  yield;
   return {
     pairs,
     sources: inOrder.filter((source) => !taken.has(source)),
@@ -36,19 +40,25 @@ export function pairDifferent(sources: readonly Amount[], targets: readonly Amou
   };
 }
 
-const placeOf = (amount: Amount): Place => ({
-  amount,
-  size: magnitude(amount),
-  senses: new Set([
-    ...amount.readings.map(({ sense }) => sense),
-    ...(amount.vague === null ? [] : ["count" as const]),
-  ]),
-});
+/** So many amounts are looked at before others get their turn. */
+const PART = 500;
 
-function listCandidates(sources: readonly Place[], targets: readonly Place[]): Candidate[] {
+const placeOf = (amount: Amount): readonly Place[] => [
+  {
+    amount,
+    size: magnitude(amount),
+    senses: new Set([
+      ...amount.readings.map(({ sense }) => sense),
+      ...(amount.vague === null ? [] : ["count" as const]),
+    ]),
+  },
+];
+
+function* listCandidates(sources: readonly Place[], targets: readonly Place[]): Turns<Candidate[]> {
   const window = Math.max(sources.length, targets.length) > MANY ? NARROW_WINDOW : WINDOW;
   const candidates: Candidate[] = [];
-  sources.forEach((source, place) => {
+  for (const [place, source] of sources.entries()) {
+    if (place % PART === PART - 1) yield;
     const middle = Math.floor((place * targets.length) / sources.length);
     for (let at = Math.max(0, middle - window); at < Math.min(targets.length, middle + window); at += 1) {
       const target = targets[at];
@@ -60,7 +70,7 @@ function listCandidates(sources: readonly Place[], targets: readonly Place[]): C
         cost: cost + Math.abs(at - middle) * PLACE,
       });
     }
-  });
+  }
   return candidates;
 }
 

@@ -1,8 +1,9 @@
+import type { Turns } from "@/lib/text/core/turns";
 import type { Amount } from "./amount";
 import type { AmountMatch } from "./amount-match";
 import { sizeOf } from "./amount-value";
 import type { CheckedPair, Severity } from "./finding";
-import { readAnnouncedLists } from "./list-announced";
+import { announcedListsInTurns } from "./list-announced";
 import { listLengths } from "./list-english";
 
 /** What says that a number holds for both of two things: nothing is missing then. */
@@ -78,10 +79,10 @@ const isYearOf = (source: string, digits: string): boolean =>
  * Leaves out the numbers of lists that the source carries out, whether they are whole is for `list-count` to say, and
  * those that the translation announces a whole list with, or that are years of the source.
  */
-export function withoutLists(
+export function* withoutLists(
   all: readonly AmountMatch[],
   { source, target }: Pick<CheckedPair, "source" | "target">,
-): readonly AmountMatch[] {
+): Turns<readonly AmountMatch[]> {
   const extra = all.filter(({ relation }) => relation === "extra").length;
   const matches = all.filter(
     ({ relation, target: one }) =>
@@ -92,7 +93,7 @@ export function withoutLists(
   const isSoft = ({ relation, source: one }: AmountMatch): boolean => relation === "missing" && !one.isHard;
   if (!matches.some(isSoft)) return matches;
   const places = new Set<number>();
-  for (const { start, end } of readAnnouncedLists(source))
+  for (const { start, end } of yield* announcedListsInTurns(source))
     for (let at = start; at < Math.min(end, start + LONGEST_ANNOUNCEMENT); at += 1) places.add(at);
   return matches.filter((match) => !isSoft(match) || !places.has(match.source?.start ?? -1));
 }

@@ -11,7 +11,7 @@ import { checkFullwidth } from "./fullwidth";
 import { checkInconsistent } from "./inconsistent";
 import { checkLeftoverHan } from "./leftover-han";
 import { checkLengthRatio, type LengthModel } from "./length-ratio";
-import { checkListCount } from "./list-count";
+import { checkListCount, readListsInTurns } from "./list-count";
 import { checkListOverParagraphs } from "./list-over-paragraphs";
 import { checkMissingSentence, type SentenceBead } from "./missing-sentence";
 import { checkName } from "./name";
@@ -88,7 +88,7 @@ export const PAIR_CHECKS = [
   ofTexts("amount", "error", checkAmounts, matchInTurns),
   ofTexts("amount-approximation", "error", checkApproximations),
   ofTexts("date", "error", checkDate, readDatesInTurns),
-  ofTexts("list-count", "warning", checkListCount),
+  ofTexts("list-count", "warning", checkListCount, readListsInTurns),
   ofPair("term-missing", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-missing")),
   ofPair("term-forbidden", "error", (pair, { terms }) => checkTerms(pair, terms, "term-forbidden")),
   ofPair("term-superseded", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-superseded")),

@@ -1,4 +1,5 @@
-import { rememberTexts } from "@/lib/text/core/remember";
+import { rememberTexts, rememberTurns } from "@/lib/text/core/remember";
+import { doAtOnce, flatMapInParts, type Turns } from "@/lib/text/core/turns";
 import { readSmallChinese } from "./small-numerals";
 import type { Span } from "./spans";
 
@@ -30,23 +31,33 @@ const ITEMS = new RegExp(
 const ORDINAL = /(?:^|[。；：，\s])(?:第)?([一二三四五六七八九])(?:是|要|，|、(?!二|三|四|五))/gu;
 
 /** The lists of a text whose members stand in it, in order. What is only announced is left out. */
-export const readAnnouncedLists = rememberTexts(readLists);
+export const readAnnouncedLists = (text: string): readonly AnnouncedList[] =>
+  doAtOnce(announcedListsInTurns(text));
 
-function readLists(text: string): readonly AnnouncedList[] {
-  const byWord = readByWord(text);
-  const items = readItems(text).filter(({ start }) => !byWord.some((list) => list.start === start));
+/** The same, for who has others waiting while a long text is read. */
+export const announcedListsInTurns = rememberTurns(readLists);
+
+function* readLists(text: string): Turns<readonly AnnouncedList[]> {
+  const byWord = yield* readByWord(text);
+  yield;
+  const places = new Set(byWord.map(({ start }) => start));
+  const items = readItems(text).filter(({ start }) => !places.has(start));
+  yield;
   return [...byWord, ...items, ...readOrdinals(text)];
 }
 
 /** The announced word stands as often again as the number says. */
-function readByWord(text: string): AnnouncedList[] {
-  return readAnnouncements(text).flatMap((list) => {
+function readByWord(text: string): Turns<AnnouncedList[]> {
+  return flatMapInParts(readAnnouncements(text), PART, (list) => {
     const after = text.slice(list.end, list.end + LONGEST_LIST);
     const count = (part: string): number => part.split(list.word).length - 1;
     if (count(after) !== list.members) return [];
     return [{ ...list, together: count(after.split(/[。！？]/, 1)[0] ?? "") === list.members }];
   });
 }
+
+/** So many announcements are looked behind before others get their turn. */
+const PART = 200;
 
 /** Every announcement of so many members with one word, whether or not they follow in this text. */
 export const readAnnouncements = rememberTexts(readAnnounced);

@@ -1,6 +1,8 @@
+import type { Turns } from "@/lib/text/core/turns";
 import type { CheckedPair, Finding } from "./finding";
 import {
   type AnnouncedList,
+  announcedListsInTurns,
   readAnnouncedLists,
   readLeadingBracket,
   readLeadingOrdinal,
@@ -27,6 +29,9 @@ export function checkListCount({ source, target }: CheckedPair): readonly Findin
   if (target.trim() === "" || isUntranslated(source, target)) return [];
   return [...checkLeading(source, target), ...checkLists(source, target)];
 }
+
+/** Reads the lists of a source, for who has others waiting: the check itself finds them remembered. */
+export const readListsInTurns = ({ source }: CheckedPair): Turns<unknown> => announcedListsInTurns(source);
 
 /** A paragraph that is one member of a list (第三，; （三）) and has another number in the English. */
 function checkLeading(source: string, target: string): Finding<"list-count">[] {
