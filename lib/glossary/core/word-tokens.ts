@@ -49,6 +49,9 @@ const knownWord = rememberWords((text) => {
 /** Reads a text in English; the last ones are remembered, for several places of a page ask about the same text. */
 export const readEnglish = rememberTurns(readTokens);
 
+/** So many words are gone on from before others get their turn. */
+const PART = 5000;
+
 function* readTokens(text: string): Turns<TokenText> {
   const words = readWords(text);
   yield;
@@ -62,12 +65,14 @@ function* readTokens(text: string): Turns<TokenText> {
     const joined = known.slice(from, to).map(({ bare }) => bare);
     return keysOf(joined.join(""), isLoud(from));
   };
+  const steps: (readonly Step[])[] = [];
+  for (const [at, { joint }] of words.entries()) {
+    const alone = joint === "hyphen" || isLoud(at) ? undefined : known[at]?.steps;
+    steps.push(alone ?? stepsFrom(words, at, keys));
+    if (at % PART === PART - 1) yield;
+  }
   return {
-    words,
-    steps: words.map(({ joint }, at) => {
-      const alone = joint === "hyphen" || isLoud(at) ? undefined : known[at]?.steps;
-      return alone ?? stepsFrom(words, at, keys);
-    }),
+    ...{ words, steps },
     isOptional: (at) => known[at]?.isArticle === true,
     begins: (at) => words[at - 1]?.joint !== "hyphen" || known[at - 1]?.isPrefix !== true,
   };

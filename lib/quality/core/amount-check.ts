@@ -1,4 +1,4 @@
-import { doAtOnce, type Turns } from "@/lib/text/core/turns";
+import { doAtOnce, LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
 import { type Amount, writeAmount } from "./amount";
 import { chineseAmountsInTurns, readChineseAmounts } from "./amount-chinese";
 import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
@@ -64,9 +64,6 @@ const known = new WeakMap<CheckedPair, readonly AmountMatch[]>();
 
 const matchesOf = (pair: CheckedPair): readonly AmountMatch[] =>
   known.get(pair) ?? doAtOnce(matchInTurns(pair));
-
-/** From so many characters on, others get their turn while the texts are read. */
-const LEAST_LONG_TEXT = 10_000;
 
 /** Finds what both checks need, for who has others waiting: with a long text it is most of their work. */
 export function* matchInTurns(pair: CheckedPair): Turns<readonly AmountMatch[]> {

@@ -1,3 +1,5 @@
+import { rememberTexts } from "@/lib/text/core/remember";
+import { LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
 import { foldText } from "./characters";
 import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
@@ -31,14 +33,27 @@ export function checkBrackets({ source, target }: CheckedPair): readonly Finding
   if (isUntranslated(source, target)) return [];
   if (![source, target].some((text) => ANY.test(text))) return [];
   const { unopened, unclosed } = pairMarks(readBrackets(target));
-  const ofSource = pairMarks(readBrackets(source));
-  const more = (marks: readonly NestingMark[], { length }: readonly NestingMark[]): readonly NestingMark[] =>
-    marks.slice(length, length + MOST_FINDINGS);
+  const ofSource = unpairedInSource(source);
+  const more = (marks: readonly NestingMark[], known: number): readonly NestingMark[] =>
+    marks.slice(known, known + MOST_FINDINGS);
   return [
     ...more(unopened, ofSource.unopened).map((mark) => unpaired("bracket-unopened", target, mark)),
     ...more(unclosed, ofSource.unclosed).map((mark) => unpaired("bracket-unclosed", target, mark)),
     ...reportLost(source, target),
   ];
+}
+
+/** How many brackets of a source have no other half. */
+const unpairedInSource = rememberTexts((source) => {
+  const { unopened, unclosed } = pairMarks(readBrackets(source));
+  return { unopened: unopened.length, unclosed: unclosed.length };
+});
+
+/** Reads the brackets of a source, for who has others waiting; the check itself finds them remembered. */
+export function* readBracketsInTurns({ source }: CheckedPair): Turns<void> {
+  if (source.length <= LEAST_LONG_TEXT) return;
+  unpairedInSource(source);
+  yield;
 }
 
 /** The brackets of a text, of either width, without those that mark items. */

@@ -1,7 +1,7 @@
 import type { Turns } from "@/lib/text/core/turns";
 import { checkAmounts, checkApproximations, matchInTurns } from "./amount-check";
 import { checkBookTitle } from "./book-title";
-import { checkBrackets } from "./brackets";
+import { checkBrackets, readBracketsInTurns } from "./brackets";
 import { checkDate, readDatesInTurns } from "./date";
 import { checkDoubleSpace } from "./double-space";
 import { checkEndPunctuation } from "./end-punctuation";
@@ -16,7 +16,7 @@ import { checkListOverParagraphs } from "./list-over-paragraphs";
 import { checkMissingSentence, type SentenceBead } from "./missing-sentence";
 import { checkName } from "./name";
 import { checkOwnPatterns, type PreparedPattern } from "./own-patterns";
-import { checkQuotes } from "./quotes";
+import { checkQuotes, readQuotesInTurns } from "./quotes";
 import { checkRepeatedWord } from "./repeated-word";
 import { checkSameAsSource } from "./same-as-source";
 import { checkSourceBroken } from "./source-broken";
@@ -94,8 +94,8 @@ export const PAIR_CHECKS = [
   ofPair("term-superseded", "warning", (pair, { terms }) => checkTerms(pair, terms, "term-superseded")),
   ofTexts("leftover-han", "error", checkLeftoverHan),
   ofTexts("fullwidth", "warning", checkFullwidth),
-  ofTexts("quotes", "warning", checkQuotes),
-  ofTexts("brackets", "warning", checkBrackets),
+  ofTexts("quotes", "warning", checkQuotes, readQuotesInTurns),
+  ofTexts("brackets", "warning", checkBrackets, readBracketsInTurns),
   ofTexts("book-title", "error", checkBookTitle),
   ofTexts("end-punctuation", "warning", checkEndPunctuation),
   ofTexts("repeated-word", "warning", checkRepeatedWord),

@@ -1,4 +1,4 @@
-import type { Turns } from "@/lib/text/core/turns";
+import { LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
 import { readChineseCalendar, readChineseDates } from "./date-chinese";
 import { readEnglishCalendar, readEnglishDates } from "./date-english";
 import {
@@ -37,8 +37,6 @@ export function* readDatesInTurns({ source, target }: CheckedPair): Turns<void> 
   if (wanted.length > 0) readEnglishDates(target);
   yield;
 }
-
-const LEAST_LONG_TEXT = 10_000;
 
 /** Texts with more dates than this are no prose, and comparing all with all would not stay linear. */
 const MOST_DATES = 200;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { HOSTILE_TEXTS } from "./fixtures/hostile";
 import { withNamings } from "./fixtures/seeded-namings";
 import { type OwnPattern, type PreparedPattern, preparePattern } from "./own-patterns";
-import { runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
+import { pairChecksInTurns, runDocumentChecks, runPairChecks, runSourceChecks } from "./run-checks";
 
 /** Patterns on which an engine that backtracks needs time without end. */
 const EVIL = [
@@ -95,6 +95,14 @@ describe("hostile texts", () => {
     ["sums without their money", "3亿港元；", "300 million. "],
     ["money added", "7亿，", "€700 million, "],
     ["money without a number", "人民币约", "US Hong Kong dollars "],
+    ["sums with one number on the other side", "5亿元，", "and "],
+    ["ages", "八十多岁，", "in his eighties, "],
+    ["rates", "16.1/10万，", "16.1 per 100,000, "],
+    ["limits said twice", "不得超过二十年，超过二十年的，", "No lease term may be longer than 20 years, "],
+    ["shares of something", "不足本法规定人数的三分之二，", "less than two thirds, "],
+    ["days after", "第三十天，", "30 days after, "],
+    ["every other", "每两剂中就有一剂，", "every second dose, "],
+    ["years without a word", "2020年，", "as 2020 drew, "],
     ["open beginnings", "百分之", "Group of "],
     ["big units", "万", "million "],
     ["numerals", "一百零", "a hundred and "],
@@ -109,6 +117,27 @@ describe("hostile texts", () => {
     const both = (length: number): number =>
       cost(repeat(inSource, length), repeat(inTarget, length), patterns);
     expect(growth(both)).toBeLessThan(MOST);
+  });
+
+  it.each([
+    ["announced verbs", "三个坚持", "three "],
+    ["sums", "5亿元，", "5 "],
+    ["sums of which one is right", "5亿元，", "and "],
+    ["numbers", "3人、47人；", "12 people, 800 people; "],
+  ])("are checked in steps, the more of them the longer the texts are: %s", (_name, inSource, inTarget) => {
+    const steps = (length: number): number => {
+      times += 1;
+      const pair = {
+        source: `${repeat(inSource, length)} ${times}`,
+        target: `${repeat(inTarget, length)} 5`,
+      };
+      const work = pairChecksInTurns({ ...pair, date: null });
+      let count = 0;
+      while (work.next().done !== true) count += 1;
+      return count;
+    };
+    const [few, many] = [steps(LONG / 4), steps(LONG)];
+    expect(many).toBeGreaterThan(3 * few);
   });
 
   it("never make a check fail, whatever they mix", () => {

@@ -1,4 +1,5 @@
 import { rememberTexts } from "@/lib/text/core/remember";
+import { LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
 import { type CheckedPair, type Finding, type FoundSpan, MOST_FINDINGS } from "./finding";
 import { type NestingMark, pairMarks } from "./nesting";
 import { report, spanAt, spansOf } from "./spans";
@@ -55,6 +56,13 @@ const openInSource = rememberTexts((source) => {
   const { unopened, unclosed } = pairMarks(readCurly(source));
   return { unopened: unopened.length, unclosed: unclosed.length };
 });
+
+/** Reads the marks of a source, for who has others waiting; the check itself finds them remembered. */
+export function* readQuotesInTurns({ source }: CheckedPair): Turns<void> {
+  if (source.length <= LEAST_LONG_TEXT) return;
+  openInSource(source);
+  yield;
+}
 
 function reportUnpaired(source: string, target: string, marks: readonly NestingMark[]): Finding<"quotes">[] {
   const { unopened, unclosed } = pairMarks(marks);

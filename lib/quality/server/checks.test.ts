@@ -249,6 +249,13 @@ describe("a waiver", () => {
       fingerprint: finding?.fingerprint ?? "",
       reason: "As published.",
     };
+    await expect(waiveFinding(translator, { ...asked, expiresOn: "2020-01-01" })).rejects.toMatchObject({
+      ...{ code: "invalid", key: "waiverPast" },
+    });
+    const day = new Date().toISOString().slice(0, 10);
+    const { id } = await waiveFinding(translator, { ...asked, expiresOn: day });
+    expect((await repeated())?.waiver).toMatchObject({ id, expiresOn: day });
+    await unwaiveFinding(translator, firstId, id);
     await waiveFinding(translator, { ...asked, expiresOn: null });
     await write(0, "Today we uphold the the multilateral system.");
     expect((await repeated())?.waiver).not.toBeNull();

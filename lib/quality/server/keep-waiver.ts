@@ -19,6 +19,15 @@ export type WaiverWish = {
 export const findingGone = (): AppError =>
   new AppError("conflict", "This finding is not there any more.", { key: "findingGone" });
 
+/** @throws AppError `invalid` for a waiver that would have run out before it begins */
+export function refusePast({ expiresOn }: Pick<WaiverWish, "expiresOn">): void {
+  if (expiresOn === null || new Date(expiresOn) >= today()) return;
+  const sentence = "This day has gone: choose today or a later one.";
+  throw new AppError("invalid", `The request is not valid: expiresOn: ${sentence}`, {
+    ...{ key: "waiverPast", fields: { expiresOn: sentence } },
+  });
+}
+
 /** Keeps a waiver, and tells who has the project open; one that holds already stays as it is. */
 export async function keepWaiver(
   actor: Actor,

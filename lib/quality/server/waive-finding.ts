@@ -2,19 +2,20 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { unwaive as unwaiveTerm, waive as waiveTerm } from "@/lib/glossary/server/waivers";
 import { listRenderingFindings } from "./find-findings";
-import { findingGone, keepWaiver, takeWaiverBack, type WaiverWish } from "./keep-waiver";
+import { findingGone, keepWaiver, refusePast, takeWaiverBack, type WaiverWish } from "./keep-waiver";
 import { conceptOf } from "./waivers";
 
 /**
  * Leaves a finding on a rendering as it is, until a text changes materially or a day comes.
  *
- * @throws AppError `conflict` when the checks do not report it now
+ * @throws AppError `conflict` when the checks do not report it now; `invalid` for a day that has gone
  */
 export async function waiveFinding(
   actor: Actor,
   { renderingId, ...wish }: WaiverWish & { readonly renderingId: string },
 ): Promise<{ readonly id: string }> {
   const grant = await authorize(actor, "translate", { renderingId });
+  refusePast(wish);
   const findings = await listRenderingFindings(actor, renderingId, "en");
   const finding = findings.find(
     ({ check, fingerprint }) => check === wish.check && fingerprint === wish.fingerprint,

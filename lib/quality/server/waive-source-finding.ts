@@ -3,7 +3,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { notFound } from "@/lib/kernel/app-error";
 import { sourceChecksInTurns } from "@/lib/quality/core/run-checks";
 import { doInTurns } from "@/lib/text/server/do-in-turns";
-import { findingGone, keepWaiver, takeWaiverBack, type WaiverWish } from "./keep-waiver";
+import { findingGone, keepWaiver, refusePast, takeWaiverBack, type WaiverWish } from "./keep-waiver";
 import { readSource } from "./pairs-store";
 import { settingsOf } from "./settings";
 
@@ -11,13 +11,14 @@ import { settingsOf } from "./settings";
  * Leaves a finding on a paragraph's own text as it is, for all its translations, until the text changes materially or a
  * day comes.
  *
- * @throws AppError `conflict` when the checks of sources do not report it now
+ * @throws AppError `conflict` when the checks of sources do not report it now; `invalid` for a day that has gone
  */
 export async function waiveSourceFinding(
   actor: Actor,
   { paragraphId, ...wish }: WaiverWish & { readonly paragraphId: string },
 ): Promise<{ readonly id: string }> {
   const grant = await authorize(actor, "translate", { paragraphId });
+  refusePast(wish);
   const [source, { checks }] = await Promise.all([readSource(grant, paragraphId), settingsOf(grant)]);
   const findings = source === null ? [] : await doInTurns(sourceChecksInTurns(source, checks));
   const isThere = findings.some(

@@ -22,6 +22,19 @@ describe("translatorsOf", () => {
     ["who typed it", [typed("ann", "a")], ["ann"]],
     ["who typed and who confirmed", [typed("ann", "a"), given("bob", "translated", "a")], ["ann", "bob"]],
     ["all who typed in one stretch", [typed("bob", "a", { writers: ["ann", "bob"] })], ["ann", "bob"]],
+    [
+      "who adopted it, and who wrote it where it came from",
+      [step("ann", "adopt", { text: "a", writers: ["rev"] }), given("ann", "translated", "a")],
+      ["ann", "rev"],
+    ],
+    [
+      "not of who wrote what a reviser took into a confirmed text",
+      [
+        ...[typed("ann", "a"), given("ann", "translated", "a")],
+        step("rev", "adopt", { ...CONFIRMED, text: "b", writers: ["bob"] }),
+      ],
+      ["ann"],
+    ],
     ["who wrote through the API", [step("ann", "write", { text: "a" })], ["ann"]],
     [
       "not of who revised it",

@@ -4,6 +4,9 @@
  */
 export type Turns<Result> = Generator<void, Result>;
 
+/** From so many characters on, a text takes long enough to read for others to have their turn meanwhile. */
+export const LEAST_LONG_TEXT = 10_000;
+
 /** `flatMap` that pauses after each item. */
 export function* flatMapInTurns<Item, Result>(
   items: readonly Item[],
