@@ -103,8 +103,19 @@ class ChineseReader {
       return null;
     const numeral = readChineseNumeral(this.text, at);
     if (numeral === null || numeral.isUnitAlone || numeral.vague !== null) return null;
-    this.drafts.push(draft(at, numeral.end, numeral.value, { kind: "ordinal", isHard: true }));
+    const more = this.recastFirstAnnex(at) ? [reading("count", numeral.value)] : [];
+    this.drafts.push(draft(at, numeral.end, numeral.value, { kind: "ordinal", isHard: true, more }));
     return numeral.end;
+  }
+
+  /** 附件一至附件四 are "the four annexes" too: whether what is read at `at` ends such a range. */
+  private recastFirstAnnex(at: number): boolean {
+    const first = this.drafts.at(-1);
+    const isRange =
+      first?.kind === "ordinal" && /^[至到]附[件录表图则]$/.test(this.text.slice(first.end, at));
+    if (first === undefined || !isRange || sizeOf(first.number) !== 1) return false;
+    first.demand = "lenient";
+    return true;
   }
 
   private pushVague(
@@ -186,6 +197,9 @@ class ChineseReader {
   /** 近 with time may be "the past": 近三年来. */
   private findHedge(one: AmountDraft, end: number, isUnitAlone: boolean): Approximation | null {
     const before = findHedgeBefore(this.text, one.start, isUnitAlone);
+    // 约六成以上: what stands behind says more.
+    const after = before?.hedge === "about" ? findHedgeAfter(this.text, end) : null;
+    if (after !== null) return { ...after, isUnsure: true };
     const isPast = before?.hedge === "almost" && one.unit !== null && TIMES.has(one.unit);
     if (before !== null) return { ...before, isUnsure: before.isUnsure || isPast };
     const isShare = one.kind === "fraction" || one.kind === "percent";

@@ -204,12 +204,15 @@ const isPastHour = (tokens: readonly Token[], at: number): boolean =>
 
 const BEFORE_HOUR = new Set("at by around about until till from to before after".split(" "));
 
-/** "at ten in the morning". */
+const PART_OF_DAY = /^(?:morning|afternoon|evening|night)$/;
+
+/** "at ten in the morning", "shortly after nine that morning". */
 function isPartOfDay(tokens: readonly Token[], at: number): boolean {
   if (!BEFORE_HOUR.has(wordAt(tokens, at - 1))) return false;
   const [one, two, three] = [1, 2, 3].map((step) => wordAt(tokens, at + step));
   if (one === "at" && two === "night") return true;
-  return one === "in" && two === "the" && /^(?:morning|afternoon|evening)$/.test(three ?? "");
+  if (one === "that" || one === "this") return PART_OF_DAY.test(two ?? "");
+  return one === "in" && two === "the" && PART_OF_DAY.test(three ?? "");
 }
 
 /** "2016-20", "2019/20": the second year without its century. */

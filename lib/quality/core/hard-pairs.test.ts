@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { HARD_AGAIN } from "./fixtures/hard-pairs-again";
 import { HARD_AMOUNTS } from "./fixtures/hard-pairs-amounts";
 import { HARD_BRIEFING } from "./fixtures/hard-pairs-briefing";
 import { HARD_BULLETIN } from "./fixtures/hard-pairs-bulletin";
@@ -24,7 +25,7 @@ const ROWS = [
   ...[...HARD_AMOUNTS, ...HARD_LAW, ...HARD_RARE, ...HARD_RARER, ...HARD_MIXED],
   ...[...HARD_PARTY, ...HARD_DIPLOMACY, ...HARD_ECONOMY, ...HARD_SOCIETY, ...HARD_BRIEFING],
   ...[...HARD_VARIED, ...HARD_WHITE_PAPER, ...HARD_TREATY, ...HARD_JUDGMENT, ...HARD_PRESS],
-  ...[...HARD_BULLETIN, ...HARD_REGISTERS],
+  ...[...HARD_BULLETIN, ...HARD_REGISTERS, ...HARD_AGAIN],
 ];
 const of = (is: "right" | "wrong"): Pair[] =>
   ROWS.flatMap((row) => (row[is] ?? []).map((target) => ({ source: row.source, target })));
@@ -35,7 +36,7 @@ describe("pairs that were written to trip the checks", () => {
   it("are left alone where they are right, at least 98 %", () => {
     const blamed = of("right").filter((pair) => severitiesOf(pair).length > 0);
     console.log(`right: ${blamed.length} of ${of("right").length} blamed`, blamed);
-    expect(of("right").length).toBeGreaterThanOrEqual(630);
+    expect(of("right").length).toBeGreaterThanOrEqual(670);
     expect(blamed.length / of("right").length).toBeLessThanOrEqual(0.02);
   });
 
@@ -44,7 +45,7 @@ describe("pairs that were written to trip the checks", () => {
       severitiesOf(pair).every((severity) => severity === "notice"),
     );
     console.log(`wrong: ${untold.length} of ${of("wrong").length} untold`, untold);
-    expect(of("wrong").length).toBeGreaterThanOrEqual(350);
+    expect(of("wrong").length).toBeGreaterThanOrEqual(370);
     expect(untold.length / of("wrong").length).toBeLessThanOrEqual(0.02);
   });
 });
