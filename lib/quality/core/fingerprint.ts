@@ -12,7 +12,7 @@ const CONTEXT = 12;
 /**
  * Gives each finding of one pair its fingerprint: check, code, what was read or stands in its spans, and its number
  * among those that are alike. Edits elsewhere in the paragraph leave it as it is, and so do case, width and blanks; it
- * changes when the words that were found do. A mark is known by its neighbors, a whole text by its source.
+ * changes when the words that were found do. A mark is known by its neighbors, a whole text by its source and by how far off its size is.
  */
 export function withFingerprints<Check extends string>(
   findings: readonly Finding<Check>[],
@@ -43,11 +43,21 @@ function describe(hash: Hash, finding: Finding, pair: Pick<CheckedPair, "source"
   hash.add(SEPARATOR);
   if (finding.source === null && finding.target === null) {
     hash.add(foldText(pair.source));
+    hash.add(SEPARATOR);
+    hash.add(roughSizeOf(finding));
     return;
   }
   describeSpan(hash, finding.source, pair.source);
   hash.add(SEPARATOR);
   describeSpan(hash, finding.target, pair.target);
+}
+
+/** A text of half as much again is another one; a few words more or fewer hardly ever make it so. */
+const MATERIAL = Math.log(1.5);
+
+/** How much is amiss with a whole text, where it is a matter of size: roughly, for small edits change it a little. */
+function roughSizeOf({ values: { percent } }: Finding): string {
+  return typeof percent === "number" ? String(Math.round(Math.log(percent + 1) / MATERIAL)) : "";
 }
 
 function describeSpan(hash: Hash, span: FoundSpan | null, text: string): void {

@@ -169,6 +169,23 @@ describe("where the last word is another's", () => {
     await expect(set(reviewer, "final")).rejects.toMatchObject(SECOND);
   });
 
+  it("who asks for both at the same moment has at most the review, and of two who do, never one both", async () => {
+    const { reviewer, second, translator, renderingId, put, set } = await build({ secondReview: true });
+    await put(translator, "Words.");
+    await set(translator, "translated");
+    await Promise.allSettled([
+      ...[set(reviewer, "final"), set(reviewer, "reviewed"), set(reviewer, "final")],
+      ...[set(second, "reviewed"), set(second, "final"), set(reviewer, "final")],
+    ]);
+    const kept = await database().renderingRevision.findMany({
+      where: { renderingId, cause: "state", state: { in: ["reviewed", "final"] } },
+      orderBy: { revision: "asc" },
+    });
+    const [review, last] = [kept[0], kept.find(({ state }) => state === "final")];
+    expect(review?.state).toBe("reviewed");
+    expect(last?.authorId).not.toBe(review?.authorId);
+  });
+
   it("one may review, and finalize, one's own work as long as that is not asked for", async () => {
     const { reviewer, put, set } = await build({ secondReview: false });
     await put(reviewer, "Words.");
