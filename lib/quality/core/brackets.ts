@@ -1,8 +1,6 @@
-import { rememberTexts } from "@/lib/text/core/remember";
-import { LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
 import { foldText } from "./characters";
 import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
-import { type NestingMark, pairMarks } from "./nesting";
+import { countUnpaired, type NestingMark, pairMarks, readingSource } from "./nesting";
 import { report, type Span, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
@@ -44,17 +42,10 @@ export function checkBrackets({ source, target }: CheckedPair): readonly Finding
 }
 
 /** How many brackets of a source have no other half. */
-const unpairedInSource = rememberTexts((source) => {
-  const { unopened, unclosed } = pairMarks(readBrackets(source));
-  return { unopened: unopened.length, unclosed: unclosed.length };
-});
+const unpairedInSource = countUnpaired((source) => readBrackets(source));
 
 /** Reads the brackets of a source, for who has others waiting; the check itself finds them remembered. */
-export function* readBracketsInTurns({ source }: CheckedPair): Turns<void> {
-  if (source.length <= LEAST_LONG_TEXT) return;
-  unpairedInSource(source);
-  yield;
-}
+export const readBracketsInTurns = readingSource(unpairedInSource);
 
 /** The brackets of a text, of either width, without those that mark items. */
 export function readBrackets(text: string): NestingMark[] {

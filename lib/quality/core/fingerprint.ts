@@ -43,8 +43,8 @@ function describe(hash: Hash, finding: Finding, pair: Pick<CheckedPair, "source"
   hash.add(SEPARATOR);
   if (finding.source === null && finding.target === null) {
     hash.add(foldText(pair.source));
-    hash.add(SEPARATOR);
-    hash.add(roughSizeOf(finding));
+    const size = roughSizeOf(finding);
+    if (size !== null) hash.add(`${SEPARATOR}${size}`);
     return;
   }
   describeSpan(hash, finding.source, pair.source);
@@ -56,8 +56,8 @@ function describe(hash: Hash, finding: Finding, pair: Pick<CheckedPair, "source"
 const MATERIAL = Math.log(1.5);
 
 /** How much is amiss with a whole text, where it is a matter of size: roughly, for small edits change it a little. */
-function roughSizeOf({ values: { percent } }: Finding): string {
-  return typeof percent === "number" ? String(Math.round(Math.log(percent + 1) / MATERIAL)) : "";
+function roughSizeOf({ values: { percent } }: Finding): number | null {
+  return typeof percent === "number" ? Math.round(Math.log(percent + 1) / MATERIAL) : null;
 }
 
 function describeSpan(hash: Hash, span: FoundSpan | null, text: string): void {

@@ -1,3 +1,6 @@
+import { rememberTexts } from "@/lib/text/core/remember";
+import { LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
+import type { CheckedPair } from "./finding";
 import type { Span } from "./spans";
 
 /** A mark that opens or closes something; `kind` says what. */
@@ -41,3 +44,20 @@ function closeLast(
     unclosed.push(last);
   }
 }
+
+type Counts = { readonly unopened: number; readonly unclosed: number };
+
+/** Makes what says how many marks of a text have no other half, and remembers it: a source has several translations. */
+export const countUnpaired = (read: (text: string) => readonly NestingMark[]): ((text: string) => Counts) =>
+  rememberTexts((text) => {
+    const { unopened, unclosed } = pairMarks(read(text));
+    return { unopened: unopened.length, unclosed: unclosed.length };
+  });
+
+/** Makes what reads a long source before its check does, for who has others waiting. */
+export const readingSource = (read: (text: string) => unknown) =>
+  function* ({ source }: CheckedPair): Turns<void> {
+    if (source.length <= LEAST_LONG_TEXT) return;
+    read(source);
+    yield;
+  };

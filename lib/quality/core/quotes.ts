@@ -1,7 +1,5 @@
-import { rememberTexts } from "@/lib/text/core/remember";
-import { LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
 import { type CheckedPair, type Finding, type FoundSpan, MOST_FINDINGS } from "./finding";
-import { type NestingMark, pairMarks } from "./nesting";
+import { countUnpaired, type NestingMark, pairMarks, readingSource } from "./nesting";
 import { report, spanAt, spansOf } from "./spans";
 import { isUntranslated } from "./untranslated";
 
@@ -52,17 +50,10 @@ export function readCurly(text: string): NestingMark[] {
 }
 
 /** What a source leaves open or unopened, of quotations that run over paragraphs. */
-const openInSource = rememberTexts((source) => {
-  const { unopened, unclosed } = pairMarks(readCurly(source));
-  return { unopened: unopened.length, unclosed: unclosed.length };
-});
+const openInSource = countUnpaired((source) => readCurly(source));
 
 /** Reads the marks of a source, for who has others waiting; the check itself finds them remembered. */
-export function* readQuotesInTurns({ source }: CheckedPair): Turns<void> {
-  if (source.length <= LEAST_LONG_TEXT) return;
-  openInSource(source);
-  yield;
-}
+export const readQuotesInTurns = readingSource(openInSource);
 
 function reportUnpaired(source: string, target: string, marks: readonly NestingMark[]): Finding<"quotes">[] {
   const { unopened, unclosed } = pairMarks(marks);
