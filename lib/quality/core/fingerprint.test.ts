@@ -30,7 +30,8 @@ describe("a fingerprint", () => {
   });
 
   it("of a whole text survives small edits of it, and ends when it is far shorter or longer than it was", () => {
-    const long = "双方重申相互尊重主权和领土完整，互不侵犯，互不干涉内政，平等互利，和平共处，并愿继续加强合作。";
+    const long =
+      "双方重申相互尊重主权和领土完整，互不侵犯，互不干涉内政，平等互利，和平共处，并愿继续加强合作。";
     const of = (target: string) => fingerprintOf(long, target, "length-ratio");
     const first = of("Both sides reaffirmed mutual respect and further cooperation.");
     expect(first).toBeDefined();
