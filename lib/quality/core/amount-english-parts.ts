@@ -3,7 +3,7 @@ import { divide, type Exact, exact, ONE, sizeOf } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findEnglishHedgeBefore } from "./approximation-english";
 import { type EnglishNumber, readEnglishNumber } from "./english-number";
-import { SCALES, YEARS } from "./english-number-words";
+import { MONTHS, SCALES, YEARS } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
 /** What a number makes with the words after it; `besides` are numbers that the source may have as such. */
@@ -85,3 +85,12 @@ export function timesRepeated(
   const hedge = findEnglishHedgeBefore(tokens, next, { isSmall: false, isTime: false, isShareOf: false });
   return { times: size, hedge, next: number.next + 1 };
 }
+
+const TEN_DAYS = new Set("first second middle third last final".split(" "));
+
+/** "The first ten days of March" are 3月上旬. */
+export const isPartOfMonth = (tokens: readonly Token[], at: number, next: number): boolean =>
+  TEN_DAYS.has(wordAt(tokens, at - 1)) &&
+  wordAt(tokens, next - 1) === "days" &&
+  wordAt(tokens, next) === "of" &&
+  MONTHS.has(wordAt(tokens, next + 1));

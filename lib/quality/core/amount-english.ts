@@ -5,7 +5,7 @@ import { finishAmounts, type Link } from "./amount-chain";
 import { englishCurrencyOf } from "./amount-currency-english";
 import { readEnglishMeasure } from "./amount-english-measure";
 import { isEnglishDate, isYear, readEnglishName } from "./amount-english-names";
-import { timesRepeated } from "./amount-english-parts";
+import { isPartOfMonth, timesRepeated } from "./amount-english-parts";
 import { readEnglishShare } from "./amount-english-shares";
 import { readEnglishVague, readSpan } from "./amount-english-vague";
 import { orderUnitAfter, orderUnitBefore } from "./amount-order";
@@ -17,7 +17,6 @@ import {
   AFTER_ARTICLE,
   BEGINNINGS,
   CURRENCY_LETTERS,
-  MONTHS,
   NUMBERED,
   ORDINALS,
   RATIOS,
@@ -112,15 +111,6 @@ function isItemNumber(tokens: readonly Token[], at: number, next: number): boole
   const isParted = tokens[next + 1] !== undefined && !isAdjacent(tokens, next + 1);
   return isAdjacent(tokens, next) && isParted && (before === undefined || ";:.".includes(before.word));
 }
-
-const TEN_DAYS = new Set("first second middle third last final".split(" "));
-
-/** "The first ten days of March" are 3月上旬. */
-const isPartOfMonth = (tokens: readonly Token[], at: number, next: number): boolean =>
-  TEN_DAYS.has(tokens[at - 1]?.word ?? "") &&
-  tokens[next - 1]?.word === "days" &&
-  tokens[next]?.word === "of" &&
-  MONTHS.has(tokens[next + 1]?.word ?? "");
 
 /** Whether an amount may be a sum of money; pounds are also a weight. */
 const isMoney = ({ kind, unit }: AmountDraft): boolean =>
