@@ -108,7 +108,7 @@ describe("a project's settings", () => {
     await expect(set("final")).rejects.toMatchObject({ key: "stateBlocked" });
   });
 
-  it("let what is final be opened again, whatever they find", async () => {
+  it("let what is final or reviewed be taken a step back, whatever they find", async () => {
     const { owner, projectId, firstId, write } = await buildChecked([
       "We uphold multilateralism, as we always have done.",
     ]);
@@ -119,6 +119,8 @@ describe("a project's settings", () => {
     await updateCheckSettings(owner, { projectId, seen: null, change: { blockFrom: "warning" } });
     expect(await set("reviewed")).toMatchObject({ state: "reviewed" });
     await expect(set("final")).rejects.toMatchObject({ key: "stateBlocked" });
+    expect(await set("translated")).toMatchObject({ state: "translated" });
+    await expect(set("reviewed")).rejects.toMatchObject({ key: "stateBlocked" });
   });
 
   it("refuse patterns that together would cost too much", async () => {

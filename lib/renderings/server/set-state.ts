@@ -98,9 +98,11 @@ function refusal(reason: StateRefusal): AppError {
   return new AppError(code, sentence, { key });
 }
 
-/** A confirmation, a review, the last word: what says that the text is right. Opening it again does not. */
+/** A confirmation, a review, the last word: what says that the text is right. Taking one of them back does not. */
 const vouches = (from: State | undefined, to: StateRequest): boolean =>
-  to !== "initial" && to !== "needs-work" && !(from === "final" && to === "reviewed");
+  to !== "initial" &&
+  to !== "needs-work" &&
+  (from === undefined || STATES.indexOf(to) >= STATES.indexOf(from));
 
 /** Whether a text that was marked because its source changed was now looked at: vouched for, not taken a step back. */
 function hasLookedAt(row: PlacedRendering, { state, sourceSeen }: Asked): boolean {
