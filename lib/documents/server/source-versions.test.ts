@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { database, transaction } from "@/lib/db/database";
+import { database } from "@/lib/db/database";
+import { readEnvironment } from "@/lib/environment";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { stillRight } from "@/lib/renderings/server/still-right";
 import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
@@ -244,26 +246,27 @@ describe("a version that is taken back", () => {
   });
 });
 
-/** Takes a version while somebody else has the document and changes it, so many times before it is written. */
+/** Takes a version while somebody else changes the source, so many times while it is compared. */
 async function takeWhileChanging(built: BuiltTrack, times: number) {
   const phases: string[] = [];
-  let [left, release] = [times, () => {}];
+  let left = times;
   const tell = ({ phase }: { readonly phase: string }) => {
     phases.push(phase);
-    if (phase === "writing") return release();
-    if (left-- <= 0) return;
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    void transaction(async (tx) => {
-      await tx.document.update({ where: { id: built.documentId }, data: { title: `Held ${left}` } });
-      const where = { id: built.paragraphIds[0] ?? "" };
-      await tx.paragraph.update({ where, data: { revision: { increment: 1 } } });
-      await released;
-    });
+    if (phase === "comparing" && left-- > 0) changeAtOnce(built.paragraphIds[0] ?? "");
   };
   const version = await takeSourceVersion(built.reviewer, built.documentId, given(NEXT), { tell });
   return { version, phases };
+}
+
+const CHANGE = `const { Client } = require("pg");
+  const [connectionString, id] = process.argv.slice(1);
+  const client = new Client({ connectionString });
+  const sql = 'UPDATE "Paragraph" SET "revision" = "revision" + 1 WHERE "id" = $1';
+  client.connect().then(() => client.query(sql, [id])).then(() => client.end());`;
+
+/** Another process changes a paragraph, and this one does nothing until that is kept: nobody is faster by chance. */
+function changeAtOnce(paragraphId: string): void {
+  execFileSync(process.execPath, ["-e", CHANGE, readEnvironment().DATABASE_URL ?? "", paragraphId]);
 }
 
 const right = ({ renderingIds, translator }: BuiltTrack) =>
