@@ -52,7 +52,7 @@ export async function importIntoTrack(
 /** The paragraphs of a text that is given. */
 export async function readTarget({ bytes, fileName, format = null }: GivenText): Promise<TargetText[]> {
   const read = await readUpload({ bytes, fileName, format, before: [] });
-  if (!read.ok) throw unreadable(read.reason);
+  if (!read.ok) throw unreadable(read.reason, read.place);
   if (read.value.format === "xliff") throw bringsPairs();
   if (read.value.format === "tmx" || read.value.format === "po") throw bothLanguages();
   if (read.value.paragraphs.length === 0) throw unreadable("no-text");

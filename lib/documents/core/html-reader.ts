@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { ok, refuse } from "@/lib/kernel/result";
 import { cleanText } from "@/lib/text/core/clean-text";
+import { inLine, refuseAt } from "@/lib/text/core/file-place";
 import type { Mark } from "@/lib/text/core/marks";
 import type { Block, BlockContainer } from "./block";
 import { finishBlocks, type RawBlock, splitAtParagraphBreaks } from "./finish-blocks";
@@ -23,7 +24,8 @@ export const htmlReader: TextReader = {
     notices.add("control-characters-dropped", clean.dropped);
     const document = parse(clean.text, { sourceCodeLocationInfo: true });
     const walk = new Walk(notices);
-    if (!walk.into(document.childNodes, { ...OUTSIDE, depth: 0 })) return refuse("too-deep");
+    if (!walk.into(document.childNodes, { ...OUTSIDE, depth: 0 }))
+      return refuseAt("too-deep", inLine(walk.deepest));
     walk.flush(OUTSIDE);
     return walk.found.length === 0
       ? refuse("no-text")
@@ -66,6 +68,8 @@ const OUTSIDE: Place = {
 class Walk {
   readonly found: Block[] = [];
   title: string | null = null;
+  /** The line that is nested deeper than any text needs. */
+  deepest = 1;
   readonly #notices: NoticeCounter;
   #runs: Run[] = [];
   #line: number | null = null;
@@ -76,7 +80,10 @@ class Walk {
 
   /** @returns false when the nesting is deeper than any text needs */
   into(nodes: readonly ChildNode[], place: Place): boolean {
-    if (place.depth > DEEPEST) return false;
+    if (place.depth > DEEPEST) {
+      this.deepest = place.line ?? 1;
+      return false;
+    }
     return nodes.every((node) => {
       if (node.nodeName === "#text" && "value" in node) {
         this.#text(node.value, place, node.sourceCodeLocation?.startLine ?? place.line);

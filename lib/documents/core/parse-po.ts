@@ -1,4 +1,5 @@
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok } from "@/lib/kernel/result";
+import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 
 /** A message of a PO file. */
 export type PoMessage = {
@@ -43,8 +44,8 @@ const KEYWORD =
   /^(?<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?<nth>\d{1,2})\])?\s*"(?<text>(?:[^"\\]|\\.)*)"$/su;
 const MORE = /^"(?<text>(?:[^"\\]|\\.)*)"$/su;
 
-/** Reads GNU gettext's PO, line by line. */
-export function parsePo(text: string): Result<PoFile, "damaged"> {
+/** Reads GNU gettext's PO, line by line; of one that is damaged it tells the line. */
+export function parsePo(text: string): Reading<PoFile, "damaged"> {
   const messages: PoMessage[] = [];
   const open = new OpenMessage();
   for (const [at, raw] of text
@@ -61,19 +62,21 @@ export function parsePo(text: string): Result<PoFile, "damaged"> {
     if (begun !== undefined) {
       const isNext = open.hasString && (begun.word === "msgctxt" || begun.word === "msgid");
       if (isNext) messages.push(open.take());
-      if (!open.begin(begun.word ?? "", withoutEscapes(begun.text ?? ""), at + 1)) return refuse("damaged");
+      if (!open.begin(begun.word ?? "", withoutEscapes(begun.text ?? ""), at + 1)) return damagedIn(at + 1);
       continue;
     }
     const more = MORE.exec(line)?.groups;
-    if (more === undefined || !open.add(withoutEscapes(more.text ?? ""))) return refuse("damaged");
+    if (more === undefined || !open.add(withoutEscapes(more.text ?? ""))) return damagedIn(at + 1);
   }
   if (open.hasString) messages.push(open.take());
-  else if (open.isBegun) return refuse("damaged");
+  else if (open.isBegun) return damagedIn(open.line);
   const [first, ...others] = messages;
   const isHeader = first !== undefined && first.id === "" && first.context === null;
   const headers = isHeader ? readHeaders(first.strings[0] ?? "") : new Map<string, string>();
   return ok({ headers, messages: isHeader ? others : messages });
 }
+
+const damagedIn = (line: number) => refuseAt("damaged", inLine(line));
 
 /** A message while its lines come. */
 class OpenMessage {
@@ -83,6 +86,11 @@ class OpenMessage {
 
   get hasString(): boolean {
     return this.#message.strings.length > 0;
+  }
+
+  /** Where it begins. */
+  get line(): number {
+    return this.#message.line;
   }
 
   get isBegun(): boolean {

@@ -1,5 +1,8 @@
 /** Places in a text that a person must look at. */
 
+import { inLine, type Refused, refuseAt } from "@/lib/text/core/file-place";
+import type { DecodeRefusal } from "./decode";
+
 /** How many, and where the first of them is: line and character of it, both from 1. A pair of surrogates is one character. */
 export type Places = { readonly count: number; readonly line: number; readonly column: number };
 
@@ -45,6 +48,12 @@ export function findBrokenUtf8(bytes: Uint8Array): Places | null {
   if (count === 0 || count * RARE > letters) return null;
   const before = new TextDecoder("utf-8").decode(bytes.subarray(0, first));
   return { count, ...placeAt(before, before.length) };
+}
+
+/** Bytes that are no text, with the line where one stops being UTF-8 that is UTF-8 but for some bytes. */
+export function refuseDecoding(reason: DecodeRefusal, bytes: Uint8Array): Refused<DecodeRefusal> {
+  const found = reason === "unknown-encoding" ? findBrokenUtf8(bytes) : null;
+  return refuseAt(reason, found === null ? undefined : inLine(found.line));
 }
 
 const isBlankByte = (byte: number | undefined): boolean => byte !== undefined && byte <= 0x20;

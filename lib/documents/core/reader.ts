@@ -1,4 +1,4 @@
-import type { Result } from "@/lib/kernel/result";
+import type { Reading } from "@/lib/text/core/file-place";
 import type { Block } from "./block";
 import type { Places } from "./places";
 
@@ -86,13 +86,13 @@ export type ReadText = {
  */
 export type Reader<Input> = {
   readonly format: ReadFormat;
-  readonly read: (input: Input) => Result<ReadText, ReadRefusal> | Promise<Result<ReadText, ReadRefusal>>;
+  readonly read: (input: Input) => Reading<ReadText, ReadRefusal> | Promise<Reading<ReadText, ReadRefusal>>;
 };
 
 /** A reader of text that was decoded before, so that it can answer at once. */
 export type TextReader = {
   readonly format: ReadFormat;
-  readonly read: (text: string) => Result<ReadText, ReadRefusal>;
+  readonly read: (text: string) => Reading<ReadText, ReadRefusal>;
 };
 
 /** Counts notices by code while a reader works; the list has each code once. */

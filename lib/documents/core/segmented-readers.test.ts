@@ -52,13 +52,13 @@ describe("poReader", () => {
   });
 
   it.each([
-    ["a string that never ends", 'msgid "a\nmsgstr "b"\n'],
-    ["a message without a translation's place", 'msgid "a"\n'],
-    ["a string before any keyword", '"a"\nmsgid "b"\nmsgstr ""\n'],
-    ["a keyword in the wrong place", 'msgstr "b"\nmsgid "a"\n'],
-    ["words that are none of PO's", 'msgid "a"\nmsgstr "b"\nhello\n'],
-  ])("refuses %s", (_name, text) => {
-    expect(poReader.read(text)).toEqual({ ok: false, reason: "damaged" });
+    ["a string that never ends", 'msgid "a\nmsgstr "b"\n', 1],
+    ["a message without a translation's place", '# x\nmsgid "a"\n', 1],
+    ["a string before any keyword", '\n"a"\nmsgid "b"\nmsgstr ""\n', 2],
+    ["a keyword in the wrong place", 'msgid "a"\nmsgstr "b"\nmsgctxt "c"\nmsgstr "b"\n', 4],
+    ["words that are none of PO's", 'msgid "a"\nmsgstr "b"\nhello\n', 3],
+  ])("refuses %s with its line", (_name, text, line) => {
+    expect(poReader.read(text)).toEqual({ ok: false, reason: "damaged", place: { at: "line", line } });
   });
 
   it("reads whatever it is given as a value or a refusal", () => {

@@ -1,5 +1,6 @@
 import type { PlacedRefusal, ReadRefusal } from "@/lib/documents/core/reader";
 import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
+import { type FilePlace, withPlace } from "@/lib/text/core/file-place";
 import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 
 /** Each reason not to read a file, as a refusal of the API and one sentence. */
@@ -32,10 +33,10 @@ const SENTENCES = {
   "too-slow": ["too-large", "Reading this file took too long: import it in smaller parts."],
 } as const satisfies Record<ReadRefusal, readonly [ErrorCode, string]>;
 
-/** What the API answers to a file that cannot be read. */
-export function unreadable(reason: ReadRefusal): AppError {
+/** What the API answers to a file that cannot be read, with the place that is at fault where it is known. */
+export function unreadable(reason: ReadRefusal, place?: FilePlace): AppError {
   const [code, sentence] = SENTENCES[reason];
-  return new AppError(code, sentence, { key: `import.${reason}` });
+  return new AppError(code, withPlace(sentence, place), { key: `import.${reason}`, values: { ...place } });
 }
 
 /** What the API answers to a text of which one place is to be put right first. */

@@ -40,7 +40,7 @@ export async function readGiven(file: GivenFile, before: readonly Paragraph[]): 
     format: file.format ?? null,
     before,
   });
-  if (!read.ok) throw unreadable(read.reason);
+  if (!read.ok) throw unreadable(read.reason, read.place);
   return read.value;
 }
 

@@ -1,8 +1,9 @@
 import { SaxesParser } from "saxes";
 import { finishBlocks, type RawBlock } from "@/lib/documents/core/finish-blocks";
-import { NoticeCounter, type TextReader } from "@/lib/documents/core/reader";
+import { NoticeCounter, type ReadRefusal, type TextReader } from "@/lib/documents/core/reader";
 import { ok, refuse } from "@/lib/kernel/result";
 import { cleanText } from "@/lib/text/core/clean-text";
+import { inLine, refuseAt } from "@/lib/text/core/file-place";
 import { PartRefusal } from "./docx/read-xml";
 
 /** Elements of a segment whose content is another program's code; `sub` inside them is no text of the segment either. */
@@ -24,7 +25,7 @@ export const tmxReader: TextReader = {
     try {
       units = readUnits(text);
     } catch (error) {
-      if (error instanceof PartRefusal) return refuse(error.reason);
+      if (error instanceof PartRefusal) return refuseAt(error.reason, error.place);
       throw error;
     }
     const raw = units.flatMap((unit): RawBlock[] => {
@@ -60,15 +61,16 @@ function readUnits(text: string): readonly Unit[] {
   const open: string[] = [];
   let [srclang, codes, isInSegment, hasRoot] = ["", 0, false, false];
   const parser = new SaxesParser({ xmlns: true });
-  parser.on("error", () => {
-    throw new PartRefusal("damaged");
-  });
+  const refuseHere = (reason: ReadRefusal): never => {
+    throw new PartRefusal(reason, inLine(parser.line));
+  };
+  parser.on("error", () => refuseHere("damaged"));
   parser.on("doctype", (declared) => {
-    if (declared.includes("[")) throw new PartRefusal("doctype");
+    if (declared.includes("[")) refuseHere("doctype");
   });
   parser.on("opentag", ({ local, attributes }) => {
     const attribute = (name: string) => Object.values(attributes).find((each) => each.local === name)?.value;
-    if (open.push(local) > DEEPEST) throw new PartRefusal("too-deep");
+    if (open.push(local) > DEEPEST) refuseHere("too-deep");
     if (open.length === 1) hasRoot = local === "tmx";
     if (local === "header") srclang = attribute("srclang") ?? "";
     if (local === "tu")
@@ -89,6 +91,6 @@ function readUnits(text: string): readonly Unit[] {
   parser.on("text", add);
   parser.on("cdata", add);
   parser.write(text.replace(/^\uFEFF/u, "")).close();
-  if (!hasRoot) throw new PartRefusal("damaged");
+  if (!hasRoot) throw new PartRefusal("damaged", inLine(1));
   return units;
 }

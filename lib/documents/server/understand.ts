@@ -20,7 +20,8 @@ import { srtReader } from "@/lib/documents/core/srt-reader";
 import { structure } from "@/lib/documents/core/structure";
 import { textReader } from "@/lib/documents/core/text-reader";
 import { readXliffSource } from "@/lib/documents/core/xliff-paragraphs";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, refuse } from "@/lib/kernel/result";
+import type { Reading } from "@/lib/text/core/file-place";
 import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
@@ -49,9 +50,9 @@ export type Understood = {
   readonly proposals: readonly Proposal[];
 };
 
-/** What became of reading a file. An XLIFF, a fault in an encoding and an endless paragraph are refused with the line. */
+/** What became of reading a file. What is refused for one place in it is refused with that place. */
 export type ReadUpload =
-  | Result<Understood, ReadRefusal>
+  | Reading<Understood, ReadRefusal>
   | { readonly ok: false; readonly reason: "placed"; readonly refusal: PlacedRefusal }
   | { readonly ok: false; readonly reason: "xliff"; readonly refusal: XliffRefusal };
 
@@ -119,7 +120,7 @@ type Read = {
   readonly paragraphs: readonly Paragraph[] | null;
 };
 
-type ReadAny = Result<Read, ReadRefusal> | Extract<ReadUpload, { reason: "xliff" | "placed" }>;
+type ReadAny = Reading<Read, ReadRefusal> | Extract<ReadUpload, { reason: "xliff" | "placed" }>;
 
 async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
   if (bytes.byteLength === 0) return refuse("empty");

@@ -6,6 +6,7 @@ import { authorizeGlossary } from "@/lib/glossary/server/authorize-glossary";
 import { getGlossary } from "@/lib/glossary/server/glossaries";
 import { importConcepts } from "@/lib/glossary/server/import-concepts";
 import { AppError, type ErrorCode } from "@/lib/kernel/app-error";
+import { withPlace } from "@/lib/text/core/file-place";
 import type { TermFormat } from "../core/terms/formats";
 import { type ImportTermsProgress, type ImportTermsReport, importTermsForm } from "./terms-schema";
 import type { TermFileRead, TermFileRefusal, TermsUpload, UnderstoodTerms } from "./understand-terms";
@@ -110,9 +111,10 @@ async function read(
   const { sheets = [] } = understood;
   if (understood.ok) return { terms: understood.value, sheets };
   const [code, sentence] = SENTENCES[understood.reason];
-  throw new AppError(code, sentence, {
-    key: `termFile.${understood.reason}`,
-    fields: { file: sentence },
+  const said = withPlace(sentence, understood.place);
+  throw new AppError(code, said, {
+    ...{ key: `termFile.${understood.reason}`, values: { ...understood.place } },
+    fields: { file: said },
     ...(sheets.length > 0 && { detail: { sheets } }),
   });
 }

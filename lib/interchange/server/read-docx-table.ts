@@ -1,8 +1,9 @@
 import { NoticeCounter } from "@/lib/documents/core/reader";
-import { PartRefusal } from "@/lib/documents/server/docx/read-xml";
+import { inPart, PartRefusal } from "@/lib/documents/server/docx/read-xml";
 import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
 import { readRelationships } from "@/lib/documents/server/docx/relationships";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, refuse } from "@/lib/kernel/result";
+import { type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { wordName } from "../core/docx/cell-text";
 import { createTableReader } from "../core/docx/table-reader";
 import type { ReturnedFile } from "../core/returned/returned";
@@ -22,22 +23,22 @@ export type DocxRefusal =
 
 /**
  * The table of a Word file that was exported here and comes back from Word or LibreOffice, row by row. The container is
- * measured before it is opened; a file that points outside itself, but for addresses that are only words, is refused.
+ * measured before it is opened; a file that points outside itself, but for addresses that are only words, is refused. A refusal
+ * names the part, and the paragraph in it.
  */
-export async function readDocxTable(bytes: Uint8Array): Promise<Result<ReturnedFile, DocxRefusal>> {
+export async function readDocxTable(bytes: Uint8Array): Promise<Reading<ReturnedFile, DocxRefusal>> {
   const zip = await readZip(
     bytes,
     (name) => name.endsWith(".rels") || /^(?:word\/)?[^/]*\.xml$/iu.test(name),
   );
   if (!zip.ok) {
     const known = ["encrypted", "too-many-entries", "expands-too-much"] as const;
-    return refuse(known.find((each) => each === zip.reason) ?? "damaged");
+    return refuseAt(known.find((each) => each === zip.reason) ?? "damaged", zip.place);
   }
   try {
     return readParts(zip.value);
   } catch (error) {
-    if (error instanceof XmlRefused) return refuse(error.reason);
-    if (error instanceof PartRefusal) return refuse(KNOWN[error.reason] ?? "damaged");
+    if (error instanceof PartRefusal) return refuseAt(KNOWN[error.reason] ?? "damaged", error.place);
     throw error;
   }
 }
@@ -46,18 +47,25 @@ const KNOWN: Readonly<Partial<Record<PartRefusal["reason"], DocxRefusal>>> = {
   doctype: "doctype",
   "external-relationship": "outside-parts",
   "too-deep": "too-deep",
+  "expands-too-much": "expands-too-much",
 };
 
-function readParts({ names, parts }: ZipParts): Result<ReturnedFile, DocxRefusal> {
-  if (names.some((name) => /vba(?:Project|Data)/iu.test(name))) return refuse("macros");
+const ROOT = "_rels/.rels";
+
+function readParts({ names, parts }: ZipParts): Reading<ReturnedFile, DocxRefusal> {
+  const macros = names.find((name) => /vba(?:Project|Data)/iu.test(name));
+  if (macros !== undefined) return refuseAt("macros", { at: "part", part: macros });
   const notices = new NoticeCounter();
   for (const [name, bytes] of parts)
-    if (name.endsWith(".rels") && name !== "_rels/.rels") readRelationships(bytes, notices);
-  const root = parts.get("_rels/.rels");
-  const main = root === undefined ? undefined : readRelationships(root, notices).get("officeDocument");
+    if (name.endsWith(".rels") && name !== ROOT) inPart(name, () => readRelationships(bytes, notices));
+  const root = parts.get(ROOT);
+  const main =
+    root === undefined
+      ? undefined
+      : inPart(ROOT, () => readRelationships(root, notices)).get("officeDocument");
   const body = main === undefined ? undefined : parts.get(main);
-  if (body === undefined) return refuse("not-returned");
-  const file = readBody(body);
+  if (main === undefined || body === undefined) return refuse("not-returned");
+  const file = inPart(main, () => readBody(body));
   return file === null ? refuse("not-returned") : ok(file);
 }
 
@@ -68,8 +76,10 @@ const PIECE = 1 << 20;
 function readBody(part: Uint8Array): ReturnedFile | null {
   const reader = createTableReader();
   let depthOfRows: number | null = null;
+  let paragraphs = 0;
   const parser = createXmlParser((node, depth) => {
     const name = wordName(node);
+    if (name === "p") paragraphs += 1;
     // A row of a table inside a cell is part of that cell.
     if (name === "tr" && (depthOfRows === null || depth === depthOfRows)) {
       if (reader.row(node)) depthOfRows = depth;
@@ -79,11 +89,15 @@ function readBody(part: Uint8Array): ReturnedFile | null {
     reader.paragraph(node);
     return "taken";
   });
-  if (/<!DOCTYPE/iu.test(new TextDecoder().decode(part.subarray(0, 4096))))
-    throw new XmlRefused("doctype", 1);
+  if (/<!DOCTYPE/iu.test(new TextDecoder().decode(part.subarray(0, 4096)))) throw new PartRefusal("doctype");
   const decoder = new TextDecoder();
-  for (let at = 0; at < part.byteLength; at += PIECE)
-    parser.write(decoder.decode(part.subarray(at, at + PIECE), { stream: true }));
-  parser.write(decoder.decode()).close();
+  try {
+    for (let at = 0; at < part.byteLength; at += PIECE)
+      parser.write(decoder.decode(part.subarray(at, at + PIECE), { stream: true }));
+    parser.write(decoder.decode()).close();
+  } catch (error) {
+    // What cannot be read stands in the paragraph behind the last that could.
+    throw error instanceof XmlRefused ? new PartRefusal(error.reason, undefined, paragraphs + 1) : error;
+  }
   return reader.file();
 }

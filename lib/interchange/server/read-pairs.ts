@@ -1,6 +1,8 @@
 import { decode } from "@/lib/documents/core/decode";
+import { refuseDecoding } from "@/lib/documents/core/places";
 import { AppError } from "@/lib/kernel/app-error";
 import { ok } from "@/lib/kernel/result";
+import { type Reading, withPlace } from "@/lib/text/core/file-place";
 import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import { refuseXliff } from "@/lib/xliff/server/refuse-xliff";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
@@ -17,36 +19,42 @@ import { refusePairs } from "./refuse-pairs";
 
 const SENTENCES: Readonly<Record<string, string>> = {
   empty: "The file is empty.",
+  "unknown-encoding": "The encoding of the file was not recognized: save it as UTF-8.",
   "no-table": "The file has no table in it.",
   "no-source-column": "No column is headed as the source: name one “source” or “zh”.",
   "no-target-column": "No column is headed as a translation: name one “target” or “en”.",
   "no-pairs-format": "The file is neither TMX nor XLIFF.",
   doctype: "The file declares a document type of its own: it was not read.",
+  "too-deep": "The file is nested deeper than pairs need: it was not read.",
+  "external-links": "The workbook links to other files: remove the links and try again.",
+  encrypted: "The file is locked with a password: remove it and try again.",
+  "too-many-entries": "The file has more parts than a workbook needs: it was not read.",
+  "expands-too-much": "The file would take too much memory: it was not read.",
 };
 
 /**
  * The pairs of a file: TMX, XLIFF (1.2 and 2), CSV, TSV or a workbook's first sheet, told by its content.
  *
- * @throws AppError `invalid`, with one sentence, for a file that holds no pairs or cannot be read
+ * @throws AppError `invalid`, with one sentence that names the place, for a file that holds no pairs or cannot be read
  */
 export async function readPairs(bytes: Uint8Array): Promise<readonly FilePair[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const read = isZip ? await readWorkbook(bytes) : readText(bytes);
   if (read.ok) return read.value;
-  throw new AppError(
-    "invalid",
-    SENTENCES[read.reason] ?? "The file is damaged, or of another kind: it was not read.",
-  );
+  const sentence = SENTENCES[read.reason] ?? "The file is damaged, or of another kind: it was not read.";
+  throw new AppError("invalid", withPlace(sentence, read.place));
 }
 
-async function readWorkbook(bytes: Uint8Array) {
+type ReadPairs = Reading<readonly FilePair[], string>;
+
+async function readWorkbook(bytes: Uint8Array): Promise<ReadPairs> {
   const rows = await readXlsxRows(bytes, null);
   return rows.ok ? readTablePairs(rows.value.rows) : rows;
 }
 
-function readText(bytes: Uint8Array) {
+function readText(bytes: Uint8Array): ReadPairs {
   const decoded = decode(bytes);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) return refuseDecoding(decoded.reason, bytes);
   const { text, encoding } = decoded.value;
   if (isMeantAsXliff(text, "")) return readXliff(text, encoding);
   if (/^\uFEFF?\s*</u.test(text)) {

@@ -1,5 +1,6 @@
 import { readInThread } from "@/lib/documents/server/read-in-thread";
 import { AppError } from "@/lib/kernel/app-error";
+import { withPlace } from "@/lib/text/core/file-place";
 import { refuseXliff } from "@/lib/xliff/server/refuse-xliff";
 import type { ReadReturn, ReturnedRefusal, ReturnedUpload, UnderstoodReturn } from "./understand-returned";
 
@@ -26,16 +27,10 @@ const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
   "too-slow": "The file took too long to read.",
 };
 
-/** Those of which a line is at fault. */
-const PLACED = {
-  damaged: (line: number) => `The file is damaged in line ${line}: it was not read.`,
-  doctype: (line: number) => `The file declares a document type of its own in line ${line}: it was not read.`,
-} as const;
-
 /**
  * A file that comes back, read in a thread of its own.
  *
- * @throws AppError `invalid` with one sentence
+ * @throws AppError `invalid` with one sentence, which names the place that is at fault
  */
 export async function readReturned(upload: ReturnedUpload): Promise<UnderstoodReturn> {
   const { bytes, fileName } = upload;
@@ -43,15 +38,11 @@ export async function readReturned(upload: ReturnedUpload): Promise<UnderstoodRe
     bytes,
     fileName,
   });
-  const read = answered.ok ? answered.value : answered;
+  const read: ReadReturn = answered.ok ? answered.value : answered;
   if (read.ok) return read.value;
   if (read.reason === "xliff") throw refuseXliff(read.refusal);
-  const line = "line" in read ? read.line : undefined;
-  const isPlaced = line !== undefined && (read.reason === "damaged" || read.reason === "doctype");
-  const sentence = isPlaced ? PLACED[read.reason](line) : SENTENCES[read.reason];
+  const sentence = withPlace(SENTENCES[read.reason], read.place);
   throw new AppError("invalid", sentence, {
-    key: `returned.${read.reason}${isPlaced ? "-in-line" : ""}`,
-    ...(line !== undefined && { values: { line } }),
-    fields: { file: sentence },
+    ...{ key: `returned.${read.reason}`, values: { ...read.place }, fields: { file: sentence } },
   });
 }

@@ -1,5 +1,6 @@
 import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, refuse } from "@/lib/kernel/result";
+import { type FilePlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { addressOf, type CellContext, readCell, readSharedText } from "../core/xlsx-cells";
 import { readDateStyles, readSheets } from "../core/xlsx-workbook";
 import type { XmlNode } from "../core/xml-node";
@@ -15,6 +16,10 @@ export type XlsxRefusal =
   | "too-many-entries"
   | "expands-too-much";
 
+const WORKBOOK = "xl/workbook.xml";
+const RELATIONSHIPS = "xl/_rels/workbook.xml.rels";
+const SHARED = "xl/sharedStrings.xml";
+
 /** Columns and rows beyond those of a table of ours are not looked at: a sheet may claim sixteen thousand by a million. */
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 1_048_576;
@@ -29,37 +34,61 @@ export type XlsxRows = {
 
 /**
  * The cells of a sheet as people see them, row by row, empty rows too so that their numbers hold: of a formula its
- * result, of a date its ISO day. The container is measured before it is opened.
+ * result, of a date its ISO day. The container is measured before it is opened. A refusal names the part, or the row.
  *
  * @param sheet a sheet's name; null for the first
  */
 export async function readXlsxRows(
   bytes: Uint8Array,
   sheet: string | null,
-): Promise<Result<XlsxRows, XlsxRefusal>> {
+): Promise<Reading<XlsxRows, XlsxRefusal>> {
   const zip = await readZip(bytes, (name) => name.startsWith("xl/"));
   if (!zip.ok) {
     const { reason } = zip;
     const known = ["encrypted", "too-many-entries", "expands-too-much"] as const;
-    return refuse(known.find((each) => each === reason) ?? "damaged");
+    return refuseAt(known.find((each) => each === reason) ?? "damaged", zip.place);
   }
   const { names, parts } = zip.value;
-  if (!names.includes("xl/workbook.xml")) return refuse("not-a-workbook");
-  if (names.some((name) => name.startsWith("xl/externalLinks/"))) return refuse("external-links");
+  if (!names.includes(WORKBOOK)) return refuse("not-a-workbook");
+  const linked = names.find((name) => name.startsWith("xl/externalLinks/"));
+  if (linked !== undefined) return refuseAt("external-links", { at: "part", part: linked });
   try {
     return readWorkbook(parts, sheet);
   } catch (error) {
-    if (error instanceof XmlRefused) return refuse(error.reason === "doctype" ? "doctype" : "damaged");
+    if (error instanceof PartRefused) return refuseAt(error.reason, error.place);
     throw error;
   }
 }
 
+/** Ends the reading of a workbook for what one of its parts, or one of its rows, is. */
+class PartRefused extends Error {
+  constructor(
+    readonly reason: XlsxRefusal,
+    readonly place: FilePlace,
+  ) {
+    super(reason);
+  }
+}
+
+/** @param place asked where the part cannot be read */
+function refusing<Value>(place: () => FilePlace, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof XmlRefused)) throw error;
+    throw new PartRefused(error.reason === "doctype" ? "doctype" : "damaged", place());
+  }
+}
+
+const partPlace = (part: string): FilePlace => ({ at: "part", part });
+
 type Parts = ZipParts["parts"];
 
-function readWorkbook(parts: Parts, wanted: string | null): Result<XlsxRows, XlsxRefusal> {
-  const workbook = treeOf(parts, "xl/workbook.xml");
-  const relationships = treeOf(parts, "xl/_rels/workbook.xml.rels");
-  if (workbook === null || relationships === null) return refuse("damaged");
+function readWorkbook(parts: Parts, wanted: string | null): Reading<XlsxRows, XlsxRefusal> {
+  const workbook = treeOf(parts, WORKBOOK);
+  const relationships = treeOf(parts, RELATIONSHIPS);
+  if (workbook === null) return refuseAt("damaged", partPlace(WORKBOOK));
+  if (relationships === null) return refuseAt("damaged", partPlace(RELATIONSHIPS));
   const { sheets, uses1904 } = readSheets(workbook, relationships);
   const found = wanted === null ? sheets[0] : sheets.find(({ name }) => name === wanted);
   if (found === undefined) return refuse("no-sheet");
@@ -70,8 +99,8 @@ function readWorkbook(parts: Parts, wanted: string | null): Result<XlsxRows, Xls
     uses1904,
   };
   const part = parts.get(found.path);
-  if (part === undefined) return refuse("damaged");
-  const rows = readRows(part, context);
+  if (part === undefined) return refuseAt("damaged", partPlace(found.path));
+  const rows = readRows(part, found.name, context);
   return ok({ rows, sheet: found.name, sheets: sheets.map(({ name }) => name) });
 }
 
@@ -79,25 +108,33 @@ function treeOf(parts: Parts, name: string): XmlNode | null {
   const part = parts.get(name);
   if (part === undefined) return null;
   const tree = readXmlTree(new TextDecoder().decode(part));
-  if (!tree.ok) throw new XmlRefused(tree.reason, 1);
+  if (!tree.ok) throw new PartRefused(tree.reason === "doctype" ? "doctype" : "damaged", partPlace(name));
   return tree.value;
 }
 
 /** Texts that cells point to, in order. */
 function readShared(parts: Parts): readonly string[] {
   const texts: string[] = [];
-  const part = parts.get("xl/sharedStrings.xml");
-  if (part !== undefined) eachElement(part, "si", (item) => texts.push(readSharedText(item)));
+  const part = parts.get(SHARED);
+  if (part !== undefined)
+    refusing(
+      () => partPlace(SHARED),
+      () => eachElement(part, "si", (item) => texts.push(readSharedText(item))),
+    );
   return texts;
 }
 
-function readRows(part: Uint8Array, context: CellContext): readonly (readonly string[])[] {
+function readRows(part: Uint8Array, sheet: string, context: CellContext): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = [];
-  eachElement(part, "row", (row) => {
-    const said = Number(row.attributes.r);
-    const number = Number.isInteger(said) && said > 0 ? said : rows.length + 1;
-    if (number <= MOST_ROWS) rows[number - 1] = readRow(row, context);
-  });
+  let last = 0;
+  const read = () =>
+    eachElement(part, "row", (row) => {
+      const said = Number(row.attributes.r);
+      last = Number.isInteger(said) && said > 0 ? said : rows.length + 1;
+      if (last <= MOST_ROWS) rows[last - 1] = readRow(row, context);
+    });
+  // What cannot be read stands behind the last row that could.
+  refusing(() => ({ at: "row", sheet, row: last + 1 }), read);
   return Array.from(rows, (cells = NO_CELLS) => cells);
 }
 

@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok } from "@/lib/kernel/result";
+import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import type { XmlNode } from "../core/xml-node";
 
 export type XmlRefusal = "damaged" | "doctype" | "too-deep" | "expands-too-much";
@@ -31,7 +32,7 @@ type Growing = Omit<XmlNode, "attributes"> & {
  * Reads XML as a tree. A document type that only names its DTD, as TMX and TBX v2 files do, is passed over: nothing
  * outside the text is ever looked at. One that declares anything itself is refused, so there are no entities of its own.
  */
-export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
+export function readXmlTree(text: string): Reading<XmlNode, XmlRefusal> {
   let root: XmlNode | null = null;
   const parser = createXmlParser((node, depth) => {
     if (depth === 0) root = node;
@@ -40,10 +41,10 @@ export function readXmlTree(text: string): Result<XmlNode, XmlRefusal> {
   try {
     parser.write(text).close();
   } catch (error) {
-    if (error instanceof XmlRefused) return refuse(error.reason);
+    if (error instanceof XmlRefused) return refuseAt(error.reason, inLine(error.line));
     throw error;
   }
-  return root === null ? refuse("damaged") : ok(root);
+  return root === null ? refuseAt("damaged", inLine(1)) : ok(root);
 }
 
 /** What an element counts for beside its texts. */

@@ -1,5 +1,6 @@
 import { looksLikePo } from "@/lib/documents/core/parse-po";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, refuse } from "@/lib/kernel/result";
+import type { Reading } from "@/lib/text/core/file-place";
 import { isMeantAsXliff } from "@/lib/xliff/core/names";
 import { XliffStream } from "@/lib/xliff/server/xliff-stream";
 import { CsvRows } from "../core/csv-rows";
@@ -18,7 +19,7 @@ import type { ReturnedRefusal, UnderstoodReturn } from "./understand-returned";
 /** A reader of one format: it is given the text piece by piece, and says at the end what came back. */
 export type ReturnedReader = {
   readonly write: (piece: string) => void;
-  readonly end: () => Result<UnderstoodReturn, ReturnedRefusal>;
+  readonly end: () => Reading<UnderstoodReturn, ReturnedRefusal>;
 };
 
 /** The reader for a text, told by how it begins. It may throw what `understandReturned` turns into refusals. */
@@ -34,7 +35,7 @@ export function returnedReader(beginning: string, fileName: string, encoding: st
 }
 
 /** Formats that are read as a whole. */
-function ofWhole(read: (text: string) => Result<UnderstoodReturn, ReturnedRefusal>): ReturnedReader {
+function ofWhole(read: (text: string) => Reading<UnderstoodReturn, ReturnedRefusal>): ReturnedReader {
   const pieces: string[] = [];
   return {
     write: (piece) => void pieces.push(piece),
@@ -42,17 +43,17 @@ function ofWhole(read: (text: string) => Result<UnderstoodReturn, ReturnedRefusa
   };
 }
 
-function readPo(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
+function readPo(text: string): Reading<UnderstoodReturn, ReturnedRefusal> {
   const read = readReturnedPo(text);
   return read.ok ? understood("po", read.value) : read;
 }
 
-function readJsonl(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
+function readJsonl(text: string): Reading<UnderstoodReturn, ReturnedRefusal> {
   const read = readReturnedJsonl(text);
-  return typeof read === "string" ? refuse(read) : understood("jsonl", read);
+  return read.ok ? understood("jsonl", read.value) : read;
 }
 
-function readTsv(text: string): Result<UnderstoodReturn, ReturnedRefusal> {
+function readTsv(text: string): Reading<UnderstoodReturn, ReturnedRefusal> {
   const { body, skippedLines } = findDelimiter(text);
   const lines = readTsvLines(body).map(({ line, cells }) => ({ line: line + skippedLines, cells }));
   return understood("tsv", readReturnedTable(lines));
@@ -95,6 +96,6 @@ function returnedCsv(delimiter: string, skipped: number, skippedLines: number): 
 export function understood(
   format: ReturnedFormat,
   file: ReturnedFile | null,
-): Result<UnderstoodReturn, ReturnedRefusal> {
+): Reading<UnderstoodReturn, ReturnedRefusal> {
   return file === null ? refuse("not-returned") : ok({ ...file, format, breaks: [] });
 }

@@ -154,7 +154,9 @@ describe("understandReturned", () => {
 
   it("says of a damaged PO that it is damaged", async () => {
     const bytes = Buffer.from('msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "一\nmsgstr "One"\n');
-    expect(await understandReturned({ bytes, fileName: "" })).toEqual({ ok: false, reason: "damaged" });
+    expect(await understandReturned({ bytes, fileName: "" })).toEqual({
+      ...{ ok: false, reason: "damaged", place: { at: "line", line: 4 } },
+    });
   });
 
   it("takes what PO's editors leave fuzzy as not done", async () => {
@@ -180,16 +182,13 @@ describe("understandReturned", () => {
   });
 
   it.each([
-    ["a line that is no JSON", "jsonl", (text: string) => `${text}{"id":`, false],
-    ["a unit that never ends", "tmx", (text: string) => text.slice(0, -30), true],
-    ["a mark that is never closed", "csv", (text: string) => `${text}"`, true],
-  ] as const)(
-    "refuses %s, and names the line where one is at fault",
-    async (_name, format, change, isPlaced) => {
-      const text = change((await file(format, rowsOf(["一"]))).toString());
-      const answered = await understandReturned({ bytes: Buffer.from(text), fileName: "" });
-      const line = text.split("\n").length;
-      expect(answered).toEqual({ ok: false, reason: "damaged", ...(isPlaced && { line }) });
-    },
-  );
+    ["a line that is no JSON", "jsonl", (text: string) => `${text}{"id":`],
+    ["a unit that never ends", "tmx", (text: string) => text.slice(0, -30)],
+    ["a mark that is never closed", "csv", (text: string) => `${text}"`],
+  ] as const)("refuses %s, and names the line where one is at fault", async (_name, format, change) => {
+    const text = change((await file(format, rowsOf(["一"]))).toString());
+    const answered = await understandReturned({ bytes: Buffer.from(text), fileName: "" });
+    const line = text.split("\n").length;
+    expect(answered).toEqual({ ok: false, reason: "damaged", place: { at: "line", line } });
+  });
 });

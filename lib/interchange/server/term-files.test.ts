@@ -102,39 +102,56 @@ async function zip(parts: Readonly<Record<string, Buffer | string>>): Promise<Ui
 
 const ENTITY = '<!DOCTYPE tbx [<!ENTITY x "y">]>';
 
+const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split("\n").length;
+
 describe("a hostile file", () => {
   it.each([
-    ["TBX with a document type", `${ENTITY}${DCA}`, "doctype"],
-    ["TBX that uses an entity nobody declared", DCA.replace("Kept.", "&x;"), "damaged"],
-    ["XML that ends in the middle", DCA.slice(0, 600), "damaged"],
-    ["XML without end", "<a>".repeat(200), "too-deep"],
-    ["other XML", "<html/>", "not-tbx"],
+    ["TBX with a document type", `${ENTITY}${DCA}`, "doctype", 1],
+    ["TBX that uses an entity nobody declared", DCA.replace("Kept.", "&x;"), "damaged", lineOf(DCA, "Kept.")],
+    ["XML that ends in the middle", DCA.slice(0, 600), "damaged", lineOf(DCA, DCA.slice(600))],
+    ["XML without end", `<a>\n${"<a>".repeat(200)}`, "too-deep", 2],
+    ["other XML", "<html/>", "not-tbx", 1],
     ["other JSON", '{"a":1}', "not-ours"],
     ["JSON of a later version", '{"format":"duizhao-glossary","version":2,"concepts":[]}', "newer-version"],
-    ["half a JSON", '{"format":"duizhao-glossary"', "damaged"],
+    ["half a JSON", '{"format":\n"duizhao-glossary"', "damaged", 2],
+    ["a table with a mark that is never closed", 'zh,en\n术语,"term\n', "damaged", 2],
+    [
+      "UTF-8 with a fault",
+      Buffer.concat([Buffer.from(`zh,en\n${"术语,term\n".repeat(20)}`), Buffer.from([0xed, 0xa0, 0x80])]),
+      "unknown-encoding",
+      22,
+    ],
     ["nothing", "", "empty"],
     ["a program", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 1, 2, 3]), "binary"],
-  ])("is refused: %s", async (_name, bytes, reason) => {
-    expect(await understand(bytes)).toEqual({ ok: false, reason });
+  ] as const)("is refused: %s", async (_name, bytes, reason, ...[line]) => {
+    const place = line === undefined ? {} : { place: { at: "line", line } };
+    expect(await understand(bytes)).toEqual({ ok: false, reason, ...place });
   });
 
   it.each([
     ["a zip that is none", { "a.txt": "a" }, "not-a-workbook"],
-    ["a bomb", { "xl/workbook.xml": "<a/>", "xl/big.xml": Buffer.alloc(40_000_000) }, "expands-too-much"],
+    [
+      "a bomb",
+      { "xl/workbook.xml": "<a/>", "xl/big.xml": Buffer.alloc(40_000_000) },
+      "expands-too-much",
+      "xl/big.xml",
+    ],
     [
       "links to other files",
       { "xl/workbook.xml": "<a/>", "xl/externalLinks/l.xml": "<a/>" },
       "external-links",
+      "xl/externalLinks/l.xml",
     ],
-    ["a document type", { "xl/workbook.xml": `${ENTITY}<a/>` }, "doctype"],
-    ["no sheet", { "xl/workbook.xml": "not xml" }, "damaged"],
+    ["a document type", { "xl/workbook.xml": `${ENTITY}<a/>` }, "doctype", "xl/workbook.xml"],
+    ["no sheet", { "xl/workbook.xml": "not xml" }, "damaged", "xl/workbook.xml"],
     [
       "too many parts",
       Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`p${at}`, ""])),
       "too-many-entries",
     ],
-  ])("is refused: a workbook with %s", async (_name, parts, reason) => {
-    expect(await understand(await zip(parts))).toEqual({ ok: false, reason });
+  ])("is refused: a workbook with %s", async (_name, parts, reason, part = "") => {
+    const place = part === "" ? {} : { place: { at: "part", part } };
+    expect(await understand(await zip(parts))).toEqual({ ok: false, reason, ...place });
   });
 
   it("is refused when it is not what it is called", async () => {

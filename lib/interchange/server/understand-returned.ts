@@ -1,6 +1,8 @@
 import type { DecodeRefusal } from "@/lib/documents/core/decode";
 import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { refuseDecoding } from "@/lib/documents/core/places";
+import { ok, refuse } from "@/lib/kernel/result";
+import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { isStorable } from "@/lib/text/core/storable";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
 import type { RuleBreak } from "@/lib/xliff/core/rules/names";
@@ -35,10 +37,9 @@ export type UnderstoodReturn = ReturnedFile & {
   readonly breaks: readonly RuleBreak[];
 };
 
-/** What became of reading a file. A text is refused with the line, where one is at fault. */
+/** What became of reading a file. */
 export type ReadReturn =
-  | { readonly ok: true; readonly value: UnderstoodReturn }
-  | { readonly ok: false; readonly reason: ReturnedRefusal; readonly line?: number }
+  | Reading<UnderstoodReturn, ReturnedRefusal>
   | { readonly ok: false; readonly reason: "xliff"; readonly refusal: XliffRefusal };
 
 /** Reads a file that was exported here and comes back, whatever of the formats it is. Runs in the reader's thread. */
@@ -66,9 +67,9 @@ async function readAny({ bytes, fileName }: ReturnedUpload): Promise<ReadReturn>
     return await readText(bytes, fileName);
   } catch (error) {
     if (error instanceof XliffRefused) return { ok: false, reason: "xliff", refusal: error.refusal };
-    if (error instanceof DecodeRefused) return refuse(error.reason);
-    if (error instanceof XmlRefused) return { ok: false, reason: error.reason, line: error.line };
-    if (error instanceof CsvRefused) return { ok: false, reason: "damaged", line: error.line };
+    if (error instanceof DecodeRefused) return refuseDecoding(error.reason, bytes);
+    if (error instanceof XmlRefused) return refuseAt(error.reason, inLine(error.line));
+    if (error instanceof CsvRefused) return refuseAt("damaged", inLine(error.line));
     throw error;
   }
 }
@@ -83,7 +84,7 @@ async function readText(bytes: Uint8Array, fileName: string): Promise<ReadReturn
 }
 
 /** A workbook, else a Word document. */
-async function readContainer(bytes: Uint8Array): Promise<Result<UnderstoodReturn, ReturnedRefusal>> {
+async function readContainer(bytes: Uint8Array): Promise<Reading<UnderstoodReturn, ReturnedRefusal>> {
   const opened = await readXlsxRows(bytes, null);
   if (!opened.ok && opened.reason === "not-a-workbook") {
     const read = await readDocxTable(bytes);

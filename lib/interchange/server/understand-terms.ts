@@ -1,5 +1,7 @@
 import { type DecodeRefusal, decode } from "@/lib/documents/core/decode";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { refuseDecoding } from "@/lib/documents/core/places";
+import { ok, refuse } from "@/lib/kernel/result";
+import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { checkImported } from "../core/terms/check-imported";
 import { readCsvTerms, type TableRefusal } from "../core/terms/csv-reader";
 import { detectTermFormat, type TermFormat } from "../core/terms/formats";
@@ -38,7 +40,7 @@ export type UnderstoodTerms = ReadTerms & {
 };
 
 /** What a file gave; of a workbook that could be opened its sheets too, so that another can be chosen. */
-export type TermFileRead = Result<UnderstoodTerms, TermFileRefusal> & {
+export type TermFileRead = Reading<UnderstoodTerms, TermFileRefusal> & {
   readonly sheets?: readonly string[];
 };
 
@@ -48,7 +50,7 @@ export async function understandTerms(upload: TermsUpload): Promise<TermFileRead
   const isZip = upload.bytes[0] === 0x50 && upload.bytes[1] === 0x4b;
   if (isZip || upload.format === "xlsx") return isZip ? readWorkbook(upload) : refuse("not-a-workbook");
   const decoded = decode(upload.bytes);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) return refuseDecoding(decoded.reason, upload.bytes);
   const { text } = decoded.value;
   const format = upload.format ?? detectTermFormat(text.slice(0, 1000), upload.fileName);
   const read = readText(text, format, upload);
@@ -59,11 +61,13 @@ function readText(
   text: string,
   format: TermFormat,
   { sourceLanguage, ...options }: TermsUpload,
-): Result<ReadTerms, TermFileRefusal> {
+): Reading<ReadTerms, TermFileRefusal> {
   if (format === "json") return readJsonTerms(text);
   if (format !== "tbx") return readCsvTerms(text, options);
   const tree = readXmlTree(text);
-  return tree.ok ? readTbxTerms(tree.value, sourceLanguage) : tree;
+  if (!tree.ok) return tree;
+  const read = readTbxTerms(tree.value, sourceLanguage);
+  return read.ok ? read : refuseAt(read.reason, inLine(1));
 }
 
 async function readWorkbook({ bytes, sheet: wanted, ...options }: TermsUpload): Promise<TermFileRead> {

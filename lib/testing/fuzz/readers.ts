@@ -22,6 +22,7 @@ import { understandTerms } from "@/lib/interchange/server/understand-terms";
 import { writerFor } from "@/lib/interchange/server/writer-for";
 import { AppError } from "@/lib/kernel/app-error";
 import { pairsOfUnit } from "@/lib/memory/core/given-unit";
+import { type Refused, withPlace } from "@/lib/text/core/file-place";
 import { isStorable } from "@/lib/text/core/storable";
 import { sayXliffRefusal, type XliffRefusal } from "@/lib/xliff/core/refusal";
 import { exported, LANGUAGES, toBytes } from "../term-files";
@@ -50,7 +51,7 @@ function documentReader(format: ReadFormat, files: FuzzedReader["files"]): Fuzze
       });
       if (!answered.ok && answered.reason === "xliff") return toldOf(answered.refusal);
       if (!answered.ok && answered.reason === "placed") return answered.refusal.reason;
-      if (!answered.ok) return known(answered.reason, READ_REFUSALS);
+      if (!answered.ok) return known(answered, READ_REFUSALS, this);
       const texts = answered.value.paragraphs.flatMap((one) => [
         one.text,
         one.speaker ?? "",
@@ -90,7 +91,7 @@ function returnedReader(format: (ReturnedFormat & ExportFormat) | XliffFormat): 
     async read(bytes) {
       const answered = await understandReturned({ bytes: new Uint8Array(bytes), fileName: "" });
       if (!answered.ok && answered.reason === "xliff") return toldOf(answered.refusal);
-      if (!answered.ok) return known(answered.reason, RETURN_REFUSALS);
+      if (!answered.ok) return known(answered, RETURN_REFUSALS, this);
       return stored(answered.value.tracks.flatMap(({ texts }) => texts.map((one) => one.text)));
     },
   };
@@ -150,7 +151,7 @@ function termsReader(format: "csv" | "xlsx" | "json" | "tbx-basic-dca" | "tbx-ba
         ...{ ...LANGUAGES, fileName: "", format: null, sheet: null, mapping: {} },
         bytes: new Uint8Array(bytes),
       });
-      return answered.ok ? "read" : known(answered.reason, TERM_REFUSALS);
+      return answered.ok ? "read" : known(answered, TERM_REFUSALS, this);
     },
   };
 }
@@ -175,9 +176,18 @@ function throwing(
   };
 }
 
-function known(reason: string, refusals: readonly string[]): string {
+/** What one place of a file is at fault for. Of a container it may be the container itself. */
+const OF_A_PLACE = ["damaged", "doctype", "too-deep"];
+
+function known(
+  { reason, place }: Refused<string>,
+  refusals: readonly string[],
+  { isZip }: Pick<FuzzedReader, "isZip">,
+): string {
   if (!refusals.includes(reason)) throw new Error(`An unknown refusal: ${reason}`);
-  return reason;
+  if (place === undefined && OF_A_PLACE.includes(reason) && !isZip)
+    throw new Error(`A refusal without a line: ${reason}`);
+  return withPlace(`${reason}.`, place).replace(/\.$/u, "");
 }
 
 function stored(texts: readonly string[]): string {

@@ -1,9 +1,10 @@
 import type { Block } from "@/lib/documents/core/block";
 import { NoticeCounter, type Reader, type ReadRefusal, type ReadText } from "@/lib/documents/core/reader";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, refuse } from "@/lib/kernel/result";
+import { type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { type NoteNumbers, readBody } from "./body";
 import { Numbering } from "./numbering";
-import { PartRefusal, readXml } from "./read-xml";
+import { inPart, PartRefusal, readXml } from "./read-xml";
 import { readZip, type ZipParts } from "./read-zip";
 import { readRelationships } from "./relationships";
 import { readStyles } from "./styles";
@@ -17,7 +18,7 @@ export const docxReader: Reader<Uint8Array> = {
     try {
       return readParts(zip.value);
     } catch (error) {
-      if (error instanceof PartRefusal) return refuse(error.reason);
+      if (error instanceof PartRefusal) return refuseAt(error.reason, error.place);
       throw error;
     }
   },
@@ -26,33 +27,44 @@ export const docxReader: Reader<Uint8Array> = {
 /** Parts that are read: content types, every list of relationships, and the parts of the document that hold text. */
 const WANTED = /^\[Content_Types\]\.xml$|\.rels$|^(?:word\/)?[^/]*\.xml$/iu;
 
-function readParts({ names, parts }: ZipParts): Result<ReadText, ReadRefusal> {
-  if (names.some((name) => /vba(?:Project|Data)/iu.test(name))) return refuse("macros");
-  const types = parts.get("[Content_Types].xml");
+const TYPES = "[Content_Types].xml";
+const ROOT = "_rels/.rels";
+
+function readParts({ names, parts }: ZipParts): Reading<ReadText, ReadRefusal> {
+  const macros = names.find((name) => /vba(?:Project|Data)/iu.test(name));
+  if (macros !== undefined) return refuseAt("macros", { at: "part", part: macros });
+  const types = parts.get(TYPES);
   if (types === undefined) return refuse("unsupported-format");
-  if (hasMacroType(types)) return refuse("macros");
+  if (inPart(TYPES, () => hasMacroType(types))) return refuseAt("macros", { at: "part", part: TYPES });
 
   const notices = new NoticeCounter();
   for (const [name, bytes] of parts)
-    if (name.endsWith(".rels") && name !== "_rels/.rels") readRelationships(bytes, notices);
-  const root = parts.get("_rels/.rels");
-  const main = root === undefined ? undefined : readRelationships(root, notices).get("officeDocument");
+    if (name.endsWith(".rels") && name !== ROOT) inPart(name, () => readRelationships(bytes, notices));
+  const root = parts.get(ROOT);
+  const main =
+    root === undefined
+      ? undefined
+      : inPart(ROOT, () => readRelationships(root, notices)).get("officeDocument");
   const body = main === undefined ? undefined : parts.get(main);
   if (body === undefined || main === undefined) return refuse("unsupported-format");
 
   if (names.some((name) => /^word\/(?:header|footer)\d*\.xml$/iu.test(name))) notices.add("headers-not-kept");
   const folder = main.includes("/") ? main.slice(0, main.lastIndexOf("/") + 1) : "";
-  const styles = readStyles(parts.get(`${folder}styles.xml`));
-  const numbering = new Numbering(parts.get(`${folder}numbering.xml`));
+  const read = <Value>(name: string, reader: (bytes: Uint8Array | undefined) => Value): Value =>
+    inPart(folder + name, () => reader(parts.get(folder + name)));
+  const styles = read("styles.xml", readStyles);
+  const numbering = read("numbering.xml", (bytes) => new Numbering(bytes));
+  const about = { styles, numbering, notices };
   const numbers: NoteNumbers = new Map();
-  const blocks: Block[] = [...readBody(body, { styles, numbering, notices, notes: { kind: null, numbers } })];
-  for (const kind of ["footnote", "endnote"] as const) {
-    const part = parts.get(`${folder}${kind}s.xml`);
-    if (part !== undefined) {
-      const notes = readBody(part, { styles, numbering, notices, notes: { kind, numbers } });
-      blocks.push(...notes);
-    }
-  }
+  const blocks: Block[] = [
+    ...inPart(main, () => readBody(body, { ...about, notes: { kind: null, numbers } })),
+  ];
+  for (const kind of ["footnote", "endnote"] as const)
+    blocks.push(
+      ...read(`${kind}s.xml`, (bytes) =>
+        bytes === undefined ? [] : readBody(bytes, { ...about, notes: { kind, numbers } }),
+      ),
+    );
   return blocks.length === 0 ? refuse("no-text") : ok({ title: null, blocks, notices: notices.list() });
 }
 

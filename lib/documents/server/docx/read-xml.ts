@@ -1,11 +1,30 @@
 import { SaxesParser } from "saxes";
 import { decode } from "@/lib/documents/core/decode";
 import type { ReadRefusal } from "@/lib/documents/core/reader";
+import type { FilePlace } from "@/lib/text/core/file-place";
 
-/** Ends the reading of a part, with the reason that the person is told. */
+/** Ends the reading of a part, with the reason that the person is told, and where it is at fault as far as is known. */
 export class PartRefusal extends Error {
-  constructor(readonly reason: ReadRefusal) {
+  constructor(
+    readonly reason: ReadRefusal,
+    readonly place?: FilePlace,
+    /** Paragraphs of WordprocessingML that had begun before, in a part that does not know its own name. */
+    readonly paragraphs = 0,
+  ) {
     super(reason);
+  }
+}
+
+/** Reads one part of a container; a refusal names it, and the paragraph where there are such. @throws PartRefusal */
+export function inPart<Value>(part: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PartRefusal) || error.place !== undefined) throw error;
+    const { reason, paragraphs } = error;
+    const place: FilePlace =
+      paragraphs === 0 ? { at: "part", part } : { at: "paragraph", part, paragraph: paragraphs };
+    throw new PartRefusal(reason, place);
   }
 }
 
@@ -44,12 +63,12 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   if (!decoded.ok) throw new PartRefusal("damaged");
   const parser = new SaxesParser({ xmlns: true });
   const open: XmlElement[] = [];
-  parser.on("error", () => {
-    throw new PartRefusal("damaged");
-  });
-  parser.on("doctype", () => {
-    throw new PartRefusal("doctype");
-  });
+  let paragraphs = 0;
+  const refuseHere = (reason: ReadRefusal): never => {
+    throw new PartRefusal(reason, undefined, paragraphs);
+  };
+  parser.on("error", () => refuseHere("damaged"));
+  parser.on("doctype", () => refuseHere("doctype"));
   parser.on("opentag", (tag) => {
     const prefix = PREFIXES[tag.uri];
     const attributes = new Map(
@@ -57,7 +76,8 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     );
     const element = { name: prefix === undefined ? tag.local : `${prefix}:${tag.local}`, attributes };
     open.push(element);
-    if (open.length > DEEPEST) throw new PartRefusal("too-deep");
+    if (element.name === "w:p") paragraphs += 1;
+    if (open.length > DEEPEST) refuseHere("too-deep");
     handler.open?.(element);
   });
   parser.on("closetag", () => {

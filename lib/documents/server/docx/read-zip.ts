@@ -1,6 +1,7 @@
 import yauzl from "yauzl";
 import type { ReadRefusal } from "@/lib/documents/core/reader";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok } from "@/lib/kernel/result";
+import { type FilePlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 
 /** What a container may hold before it is called a bomb. Bytes, entries, and uncompressed over compressed size. */
 export const ZIP_LIMITS = {
@@ -21,20 +22,36 @@ export type ZipLimits = {
 export type ZipParts = { readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Uint8Array> };
 
 class Refusal extends Error {
-  constructor(readonly reason: ReadRefusal) {
+  readonly place: FilePlace | undefined;
+
+  /** @param part that is at fault; none where it is the container */
+  constructor(
+    readonly reason: ReadRefusal,
+    part?: string,
+  ) {
     super(reason);
+    this.place = part === undefined ? undefined : { at: "part", part: shownName(part) };
   }
 }
 
+const LONGEST_NAME = 200;
+
+/** A part's name as people may read it. */
+const shownName = (name: string): string =>
+  name
+    .replace(/\p{Cc}/gu, "\uFFFD")
+    .slice(0, LONGEST_NAME)
+    .toWellFormed();
+
 /**
  * Reads the parts of a zip container that `wanted` names. Declared sizes are checked for all entries before anything
- * is inflated, and real bytes are counted while inflating, because declarations lie.
+ * is inflated, and real bytes are counted while inflating, because declarations lie. A refusal names the part.
  */
 export async function readZip(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
   limits: ZipLimits = ZIP_LIMITS,
-): Promise<Result<ZipParts, ReadRefusal>> {
+): Promise<Reading<ZipParts, ReadRefusal>> {
   try {
     const file = await yauzl.fromBufferPromise(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -45,7 +62,7 @@ export async function readZip(
     );
     return ok(await readEntries(file, wanted, limits));
   } catch (error) {
-    return refuse(error instanceof Refusal ? error.reason : "damaged");
+    return error instanceof Refusal ? refuseAt(error.reason, error.place) : refuseAt("damaged", undefined);
   }
 }
 
@@ -62,18 +79,21 @@ async function readEntries(
     declared += entry.uncompressedSize;
     if (entries.length > limits.entries) throw new Refusal("too-many-entries");
     if (declared > limits.bytes || isTooDense(entry.uncompressedSize, entry.compressedSize, limits))
-      throw new Refusal("expands-too-much");
-    if ((entry.generalPurposeBitFlag & 1) !== 0) throw new Refusal("encrypted");
+      throw new Refusal("expands-too-much", entry.fileName);
+    if ((entry.generalPurposeBitFlag & 1) !== 0) throw new Refusal("encrypted", entry.fileName);
   }
   const names = entries.map((entry) => entry.fileName.replace(/^\/+/u, ""));
-  if (new Set(names).size !== names.length || entries.some(isSymlink)) throw new Refusal("damaged");
+  const odd = names.find((name, at) => names.indexOf(name) !== at) ?? entries.find(isSymlink)?.fileName;
+  if (odd !== undefined) throw new Refusal("damaged", odd);
 
   const parts = new Map<string, Uint8Array>();
   let left = limits.bytes;
   for (const [index, entry] of entries.entries()) {
     const name = names[index] ?? "";
     if (!wanted(name) || name.endsWith("/")) continue;
-    const part = await readPart(file, entry, left, limits);
+    const part = await readPart(file, entry, left, limits).catch((error: unknown) => {
+      throw error instanceof Refusal ? error : new Refusal("damaged", name);
+    });
     left -= part.byteLength;
     parts.set(name, part);
   }
@@ -93,7 +113,7 @@ async function readPart(
     size += chunk.byteLength;
     if (size > left || isTooDense(size, entry.compressedSize, limits)) {
       stream.destroy();
-      throw new Refusal("expands-too-much");
+      throw new Refusal("expands-too-much", entry.fileName);
     }
     chunks.push(chunk);
   }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ok, refuse } from "@/lib/kernel/result";
+import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { MARKS, type MarkSpan } from "@/lib/text/core/marks";
 import { JSONL_SCHEMA, JSONL_VERSION } from "../jsonl";
 import { STATES } from "../writer";
@@ -36,19 +38,19 @@ export function looksLikeJsonl(text: string): boolean {
 }
 
 /** Reads JSON Lines that were exported here. */
-export function readReturnedJsonl(text: string): ReturnedFile | JsonlRefusal {
+export function readReturnedJsonl(text: string): Reading<ReturnedFile, JsonlRefusal> {
   const lines = text
     .split("\n")
     .flatMap((line, at) => (line.trim() === "" ? [] : [{ line: at + 1, said: parse(line) }]));
   const [first, ...others] = lines;
   const begun = head.safeParse(first?.said);
-  if (!begun.success) return "not-returned";
-  if (begun.data.unit === "sentence") return "sentences";
+  if (!begun.success) return refuse("not-returned");
+  if (begun.data.unit === "sentence") return refuse("sentences");
   const { document } = begun.data;
   const texts = new Map<string, ReturnedText[]>(document.tracks.map(({ id }) => [id, []]));
   for (const { line, said } of others) {
     const read = row.safeParse(said);
-    if (!read.success) return "damaged";
+    if (!read.success) return refuseAt("damaged", inLine(line));
     for (const { track, ...own } of read.data.renderings)
       texts.get(track)?.push({
         ...{ place: `line ${line}`, line, paragraphId: read.data.id, source: read.data.text ?? null },
@@ -59,10 +61,10 @@ export function readReturnedJsonl(text: string): ReturnedFile | JsonlRefusal {
         checksum: null,
       });
   }
-  return {
+  return ok({
     documentId: document.id,
     tracks: document.tracks.map((track) => ({ ...track, texts: texts.get(track.id) ?? [] })),
-  };
+  });
 }
 
 function parse(line: string): unknown {

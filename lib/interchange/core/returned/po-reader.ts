@@ -1,10 +1,11 @@
 import { type PoMessage, parsePo } from "@/lib/documents/core/parse-po";
-import { ok, type Result } from "@/lib/kernel/result";
+import { ok } from "@/lib/kernel/result";
+import type { Reading } from "@/lib/text/core/file-place";
 import { namedParagraph } from "./our-id";
 import type { ReturnedFile, ReturnedText } from "./returned";
 
 /** Reads a PO file. A message is found by its context, which is the paragraph's id where the file was exported here. */
-export function readReturnedPo(text: string): Result<ReturnedFile, "damaged"> {
+export function readReturnedPo(text: string): Reading<ReturnedFile, "damaged"> {
   const read = parsePo(text);
   if (!read.ok) return read;
   const { headers, messages } = read.value;

@@ -1,4 +1,5 @@
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, refuse } from "@/lib/kernel/result";
+import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { CsvRefused, type CsvRow, readCsvRows } from "../csv-rows";
 import { restoreFormula } from "../formula";
 import { type ReadTerms, readTable } from "./table-reader";
@@ -13,13 +14,13 @@ export type TableRefusal = "no-table" | "damaged" | "no-known-column";
 export function readCsvTerms(
   text: string,
   options: { readonly targetLanguage: string; readonly mapping: Readonly<Record<string, string>> },
-): Result<ReadTerms, TableRefusal> {
+): Reading<ReadTerms, TableRefusal> {
   const { body, delimiter, skippedLines } = findDelimiter(text.replace(/^\uFEFF/u, ""));
   let rows: readonly CsvRow[];
   try {
     rows = readCsvRows(body, delimiter, skippedLines + 1);
   } catch (error) {
-    if (error instanceof CsvRefused) return refuse("damaged");
+    if (error instanceof CsvRefused) return refuseAt("damaged", inLine(error.line));
     throw error;
   }
   if (rows.length < 2) return refuse("no-table");

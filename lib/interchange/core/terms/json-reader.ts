@@ -2,7 +2,9 @@ import { z } from "zod";
 import { given } from "@/lib/glossary/core/change";
 import { conceptChange, RELATION_KINDS, termChange } from "@/lib/glossary/core/entry";
 import type { ImportedConcept } from "@/lib/glossary/core/imported";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, refuse } from "@/lib/kernel/result";
+import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { findJsonFault } from "@/lib/text/core/json-fault";
 import { JSON_FORMAT, JSON_VERSION } from "./json-writer";
 import type { ReadTerms, SkippedLine } from "./table-reader";
 
@@ -23,12 +25,13 @@ const concept = z.object({
 });
 
 /** Reads our own JSON; `line` is the how-manieth concept. What an entry leaves out says nothing. */
-export function readJsonTerms(text: string): Result<ReadTerms, JsonRefusal> {
+export function readJsonTerms(text: string): Reading<ReadTerms, JsonRefusal> {
   let value: unknown;
+  const json = text.replace(/^\uFEFF/u, "");
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/u, ""));
+    value = JSON.parse(json);
   } catch {
-    return refuse("damaged");
+    return refuseAt("damaged", inLine(findJsonFault(json) ?? 1));
   }
   const file = head.safeParse(value);
   if (!file.success) return refuse("not-ours");
