@@ -8,7 +8,7 @@ import styles from "./import.module.css";
 
 const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
 const ACCEPTED =
-  ".md,.markdown,.txt,.html,.htm,.docx,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.tmx,.po,.pot,.srt,.vtt,text/*";
+  ".md,.markdown,.txt,.html,.htm,.docx,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.tmx,.po,.pot,.srt,.vtt,.zip,text/*";
 
 /** How far a file is on its way. */
 export function StageLine({ stage }: { stage: SendStage }) {

@@ -18,7 +18,8 @@ import { ReturnItems } from "./return-items";
 import { type ReturnState, useReturn } from "./use-return";
 
 const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
-const ACCEPTED = ".docx,.xlsx,.csv,.tsv,.txt,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.po,.jsonl,.tmx,.vtt";
+const ACCEPTED =
+  ".docx,.xlsx,.csv,.tsv,.txt,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.po,.jsonl,.tmx,.vtt,.zip";
 
 export type ReturnTrack = {
   readonly id: string;

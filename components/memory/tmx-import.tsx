@@ -10,12 +10,17 @@ import { FileField } from "@/components/ui/file-field";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
+import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import { MEMORY_FILE_LIMIT } from "@/lib/memory/core/file-limit";
 import type { MemoryImportReport, SkippedPlace } from "@/lib/memory/server/schema";
 import styles from "./memory.module.css";
 import { type TmxState, useTmxImport } from "./use-tmx-import";
 
-const MEGABYTES = MEMORY_FILE_LIMIT / 1024 / 1024;
+const MEGABYTE = 1024 * 1024;
+
+/** Bytes: several files come in one form. */
+const limitOf = (files: readonly File[]): number => (files.length > 1 ? UPLOAD_LIMIT : MEMORY_FILE_LIMIT);
+const sizeOf = (files: readonly File[]): number => files.reduce((sum, { size }) => sum + size, 0);
 
 /** Takes a file's pairs out again, and says how many. */
 export function useUndoTmxImport() {
@@ -42,23 +47,25 @@ export function TmxImport({ memoryId }: { memoryId: string }) {
   const problemText = useProblemText();
   const { undo } = useUndoTmxImport();
   const { state, send, cancel } = useTmxImport(memoryId);
-  const [file, setFile] = useState<File | null>(null);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [file, ...others] = files;
   const { running, report, error } = state;
-  const isTooLarge = file !== null && file.size > MEMORY_FILE_LIMIT;
-  const choose = (chosen: File | null) => {
+  const isTooLarge = sizeOf(files) > limitOf(files);
+  const choose = (chosen: readonly File[]) => {
     cancel();
-    setFile(chosen);
-    if (chosen !== null && chosen.size <= MEMORY_FILE_LIMIT) void send("look", chosen);
+    setFiles(chosen);
+    const [first, ...more] = chosen;
+    if (first !== undefined && sizeOf(chosen) <= limitOf(chosen)) void send("look", first, more);
   };
   const take = async (event: FormEvent) => {
     event.preventDefault();
-    if (file === null || report === null || running !== null) return;
-    const done = await send("take", file);
+    if (file === undefined || report === null || running !== null) return;
+    const done = await send("take", file, others);
     if (done === null) return;
     const { importId, created } = done;
     toast(t("done", { created }), importId === null ? {} : { undo: () => void undo(importId) });
     cancel();
-    setFile(null);
+    setFiles([]);
     router.refresh();
   };
   return (
@@ -68,14 +75,16 @@ export function TmxImport({ memoryId }: { memoryId: string }) {
       <form className={styles.form} onSubmit={(event) => void take(event)} noValidate>
         <FileField
           label={t("file")}
-          file={file}
-          accept=".tmx,.xml,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff,.csv,.tsv,.txt"
+          file={file ?? null}
+          others={others}
+          multiple
+          accept=""
           disabled={running?.what === "take"}
-          error={isTooLarge ? t("tooLarge", { limit: MEGABYTES }) : undefined}
-          onChoose={choose}
+          error={isTooLarge ? t("tooLarge", { limit: limitOf(files) / MEGABYTE }) : undefined}
+          onChoose={(chosen, more) => choose(chosen === null ? [] : [chosen, ...more])}
         />
         <FormError>{error === null ? null : problemText(error)}</FormError>
-        {file !== null && report !== null && running === null && (
+        {file !== undefined && report !== null && running === null && (
           <>
             <TmxReport report={report} />
             <Button type="submit" variant="primary" disabled={report.created === 0}>

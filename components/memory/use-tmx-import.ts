@@ -3,14 +3,14 @@ import type { MemoryImportProgress, MemoryImportReport } from "@/lib/memory/serv
 
 export type TmxState = LookedState<MemoryImportReport, MemoryImportProgress>;
 
-/** Looks what a file of pairs would do in a memory and takes it in. */
+/** Looks what a file of pairs, or plain files that belong together, would do in a memory, and takes it in. */
 export function useTmxImport(memoryId: string) {
   const { state, send, forget } = useLookedFile<MemoryImportReport, MemoryImportProgress>(true);
   return {
     state,
-    send: (what: LookOrTake, file: File) =>
+    send: (what: LookOrTake, file: File, others: readonly File[]) =>
       send(what, {
-        ...{ path: "/memory/import", file, isBody: true },
+        ...{ path: "/memory/import", file, others, isBody: others.length === 0 },
         fields: { memoryId, dryRun: String(what === "look") },
       }),
     cancel: forget,

@@ -10,7 +10,11 @@ import styles from "./file-field.module.css";
 type FileFieldProps = FieldWords & {
   /** What is chosen; null when nothing is. */
   file: File | null;
-  onChoose: (file: File | null) => void;
+  /** Hears of several only where several may be chosen. */
+  onChoose: (file: File | null, others: readonly File[]) => void;
+  /** What was chosen with it, where several files may belong together. */
+  others?: readonly File[];
+  multiple?: boolean;
   /** Extensions and media types, as the browser's own control takes them. */
   accept: string;
   disabled?: boolean;
@@ -26,6 +30,8 @@ type FileFieldProps = FieldWords & {
 export function FileField({
   file,
   onChoose,
+  others = [],
+  multiple = false,
   accept,
   disabled = false,
   tall = false,
@@ -33,9 +39,12 @@ export function FileField({
   ...words
 }: FileFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { isOver, ...dropping } = useDrop(disabled, onChoose);
+  const choose = ([chosen, ...more]: readonly File[]) => {
+    if (chosen !== undefined) onChoose(chosen, multiple ? more : []);
+  };
+  const { isOver, ...dropping } = useDrop(disabled, choose);
   const clear = () => {
-    onChoose(null);
+    onChoose(null, []);
     input.current?.focus();
   };
   return (
@@ -53,11 +62,11 @@ export function FileField({
             className="visually-hidden"
             type="file"
             accept={accept}
+            multiple={multiple}
             disabled={disabled}
             data-autofocus={autofocus}
             onChange={({ target }) => {
-              const chosen = target.files?.[0];
-              if (chosen !== undefined) onChoose(chosen);
+              choose([...(target.files ?? [])]);
               // Else the same file, chosen again after it was mended, would be no change.
               target.value = "";
             }}
@@ -65,7 +74,7 @@ export function FileField({
           {file === null ? (
             <Invitation disabled={disabled} onOpen={() => input.current?.click()} />
           ) : (
-            <Chosen file={file} disabled={disabled} onClear={clear} />
+            <Chosen files={[file, ...others]} disabled={disabled} onClear={clear} />
           )}
         </div>
       )}
@@ -74,7 +83,7 @@ export function FileField({
 }
 
 /** Taking what is dragged over an element and dropped there. */
-function useDrop(disabled: boolean, onChoose: (file: File) => void) {
+function useDrop(disabled: boolean, onChoose: (files: readonly File[]) => void) {
   const [isOver, setOver] = useState(false);
   return {
     isOver,
@@ -86,8 +95,7 @@ function useDrop(disabled: boolean, onChoose: (file: File) => void) {
     onDrop: (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const dropped = event.dataTransfer.files[0];
-      if (!disabled && dropped !== undefined) onChoose(dropped);
+      if (!disabled) onChoose([...event.dataTransfer.files]);
     },
   };
 }
@@ -108,14 +116,17 @@ function Invitation({ disabled, onOpen }: { disabled: boolean; onOpen: () => voi
   );
 }
 
-function Chosen({ file, disabled, onClear }: { file: File; disabled: boolean; onClear: () => void }) {
+type ChosenProps = { files: readonly File[]; disabled: boolean; onClear: () => void };
+
+function Chosen({ files, disabled, onClear }: ChosenProps) {
   const t = useTranslations("ui.file");
   const format = useFormatter();
-  const kilobytes = format.number(file.size / 1024, { maximumFractionDigits: file.size < 10_240 ? 1 : 0 });
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const kilobytes = format.number(bytes / 1024, { maximumFractionDigits: bytes < 10_240 ? 1 : 0 });
   return (
     <>
       <FileText aria-hidden />
-      <span className={styles.name}>{file.name}</span>
+      <span className={styles.name}>{files.map(({ name }) => name).join(", ")}</span>
       <span className={styles.soft}>{kilobytes} KB</span>
       <IconButton size="small" label={t("other")} icon={<X />} disabled={disabled} onClick={onClear} />
     </>

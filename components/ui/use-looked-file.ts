@@ -17,6 +17,8 @@ type Sent = {
   /** Under /api/v1. */
   readonly path: string;
   readonly file: File;
+  /** Files that belong to it, under the same name in a form. */
+  readonly others?: readonly File[];
   readonly fields?: Readonly<Record<string, string>>;
   /** The file itself is the body, of whatever size, and the fields are in the address. */
   readonly isBody?: boolean;
@@ -65,10 +67,16 @@ export function useLookedFile<Report, Progress extends object = never>(tellsProg
   return { state, send, forget };
 }
 
-function requestOf({ path, file, fields = {}, isBody }: Sent): [path: string, body: FormData | Blob] {
+function requestOf({
+  path,
+  file,
+  others = [],
+  fields = {},
+  isBody,
+}: Sent): [path: string, body: FormData | Blob] {
   if (isBody === true) return [`${path}?${new URLSearchParams({ ...fields, fileName: file.name })}`, file];
   const form = new FormData();
-  form.set("file", file, file.name);
+  for (const each of [file, ...others]) form.append("file", each, each.name);
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return [path, form];
 }

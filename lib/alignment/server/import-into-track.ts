@@ -54,10 +54,12 @@ export async function readTarget({ bytes, fileName, format = null }: GivenText):
   const read = await readUpload({ bytes, fileName, format, before: [] });
   if (!read.ok) throw unreadable(read.reason, read.place);
   if (read.value.format === "xliff") throw bringsPairs();
-  if (read.value.format === "tmx" || read.value.format === "po") throw bothLanguages();
+  if (BILINGUAL.has(read.value.format)) throw bothLanguages();
   if (read.value.paragraphs.length === 0) throw unreadable("no-text");
   return read.value.paragraphs.map(({ text, marks, label }) => ({ text, marks, label }));
 }
+
+const BILINGUAL: ReadonlySet<ReadFormat> = new Set(["tmx", "po", "moses"] as const);
 
 /** Its units are the source's: only its translations could be placed, and those have their places already. */
 const bringsPairs = (): AppError =>

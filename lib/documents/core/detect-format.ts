@@ -16,7 +16,7 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
 }
 
 /** Formats of decoded text. */
-export type TextFormat = Exclude<ReadFormat, "docx">;
+export type TextFormat = Exclude<ReadFormat, "docx" | "moses">;
 
 /**
  * Which reader a text wants. XLIFF, HTML, TMX, PO and subtitles show by how they begin, whatever was said. Between Markdown and plain text the

@@ -3,11 +3,13 @@ import type { Block } from "./block";
 import type { Places } from "./places";
 
 /** Formats a source text may come in. More formats join behind the same interface. */
-export const READ_FORMATS = ["markdown", "text", "html", "docx", "xliff", "tmx", "po", "srt"] as const;
+export const READ_FORMATS = [
+  ...(["markdown", "text", "html", "docx", "xliff", "tmx", "po", "srt", "moses"] as const),
+] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];
 
-/** Formats whose file says itself what a paragraph is: a unit, a message, a cue. Nothing in them is joined or taken for a page's. */
-const SEGMENTED: ReadonlySet<ReadFormat> = new Set(["xliff", "tmx", "po", "srt"] as const);
+/** Formats whose file says itself what a paragraph is: a unit, a message, a cue, a line. Nothing in them is joined or taken for a page's. */
+const SEGMENTED: ReadonlySet<ReadFormat> = new Set(["xliff", "tmx", "po", "srt", "moses"] as const);
 
 /** Whether a format is one of these. */
 export function isSegmented(format: ReadFormat): boolean {
@@ -29,6 +31,9 @@ export const READ_REFUSALS = [
   "too-many-entries",
   "expands-too-much",
   "too-deep",
+  "no-aligned",
+  "several-sources",
+  "unequal-lines",
   "too-slow",
 ] as const;
 export type ReadRefusal = (typeof READ_REFUSALS)[number];

@@ -8,7 +8,13 @@ const FORM_EXTRA = 64 * 1024;
 
 /** What a request brings: a form's fields beside its file, if it has one, or JSON. */
 export type GivenBody<Form extends z.ZodType, Json extends z.ZodType> =
-  | { readonly kind: "form"; readonly file: File | null; readonly fields: z.output<Form> }
+  | {
+      readonly kind: "form";
+      readonly file: File | null;
+      /** Files that came under the same name, for what takes several. */
+      readonly others: readonly File[];
+      readonly fields: z.output<Form>;
+    }
   | { readonly kind: "json"; readonly fields: z.output<Json> };
 
 /**
@@ -27,10 +33,10 @@ export async function readBody<Form extends z.ZodType, Json extends z.ZodType>(
     const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => {
       throw new AppError("invalid", "The form is not well formed.");
     });
-    const file = form.get("file");
+    const [file = null, ...others] = form.getAll("file").filter((each) => each instanceof File);
     const texts = [...form].filter(([name, value]) => name !== "file" && value !== "");
     const fields = parse(schemas.form, Object.fromEntries(texts));
-    return { kind: "form", file: file instanceof File ? file : null, fields };
+    return { kind: "form", file, others, fields };
   }
   if (isJson(type)) {
     // JSON may write a character in six bytes.

@@ -14,7 +14,7 @@ const SENTENCES = {
   ],
   "unsupported-format": [
     "unsupported",
-    "This kind of file cannot be imported: use Markdown, plain text, HTML, .docx, XLIFF, TMX, PO or subtitles (SRT, VTT).",
+    "This kind of file cannot be imported: use Markdown, plain text, HTML, .docx, XLIFF, TMX, PO, subtitles (SRT, VTT) or plain files of lines in a .zip (text.zh, text.en).",
   ],
   damaged: ["invalid", "The file is damaged and cannot be opened."],
   encrypted: ["unsupported", "The file is protected by a password: save a copy without one."],
@@ -30,6 +30,18 @@ const SENTENCES = {
   "too-many-entries": ["too-large", "The file holds more parts than a document needs: it was not opened."],
   "expands-too-much": ["too-large", "The file unpacks to more than a document needs: it was not opened."],
   "too-deep": ["invalid", "The file is nested deeper than a text needs: it was not read."],
+  "no-aligned": [
+    "invalid",
+    "The container has no two texts whose lines belong together: name them by their languages, as “text.zh” and “text.en”.",
+  ],
+  "several-sources": [
+    "invalid",
+    "The container has several texts in the language of the source: give one with its translations.",
+  ],
+  "unequal-lines": [
+    "invalid",
+    "The texts do not have the same number of lines, so nobody can tell which belong together: they were not read.",
+  ],
   "too-slow": ["too-large", "Reading this file took too long: import it in smaller parts."],
 } as const satisfies Record<ReadRefusal, readonly [ErrorCode, string]>;
 

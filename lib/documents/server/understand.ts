@@ -26,6 +26,7 @@ import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
 import { understandXliff } from "@/lib/xliff/server/understand-xliff";
 import { docxReader } from "./docx/docx-reader";
+import { mosesReader } from "./moses-reader";
 import { tmxReader } from "./tmx-reader";
 
 /** A file to understand. `before` is what the document already says when the file is an appended part: its last paragraphs. */
@@ -126,9 +127,9 @@ async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
   if (bytes.byteLength === 0) return refuse("empty");
   const kind = detectFileKind(bytes);
   if (kind === "zip") {
-    const read = await docxReader.read(bytes);
-    const how = { format: "docx", encoding: "zip", certain: true, paragraphs: null } as const;
-    const told = format === null || format === "docx" ? [] : [OTHER_FORMAT];
+    const { is, read } = await readContainer(bytes, format);
+    const how = { format: is, encoding: "zip", certain: true, paragraphs: null } as const;
+    const told = format === null || format === is ? [] : [OTHER_FORMAT];
     return read.ok ? ok({ ...how, text: withNotices(read.value, told) }) : read;
   }
   if (kind !== "text") return refuse("unsupported-format");
@@ -144,6 +145,20 @@ async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
   return read.ok
     ? ok({ ...how, text: withNotices(read.value, [...told, ...tellUnreadable(decoded.value.text)]) })
     : read;
+}
+
+type ReadContainer = {
+  readonly is: "docx" | "moses";
+  readonly read: Reading<ReadText, ReadRefusal>;
+};
+
+/** A Word document, else plain files beside each other. */
+async function readContainer(bytes: Uint8Array, format: ReadFormat | null): Promise<ReadContainer> {
+  const word = await docxReader.read(bytes);
+  if (word.ok || word.reason !== "unsupported-format") return { is: "docx", read: word };
+  const lines = await mosesReader.read(bytes);
+  const isNone = !lines.ok && lines.reason === "no-aligned" && format !== "moses";
+  return isNone ? { is: "docx", read: word } : { is: "moses", read: lines };
 }
 
 /** Somebody said what the file is, and its bytes say otherwise. */

@@ -1,4 +1,4 @@
-import { LINE_BREAK } from "./line-break";
+import { oneLine } from "./line-break";
 import { isWholePair } from "./pair-losses";
 import type { ExportDocument, ExportRow } from "./writer";
 
@@ -28,9 +28,6 @@ export function mosesFiles({ language, tracks }: ExportDocument): MosesFiles {
     },
   };
 }
-
-const oneLine = (text: string): string =>
-  text.replace(/\0|\p{Surrogate}/gu, "\uFFFD").replace(LINE_BREAK, " ");
 
 /** Two tracks may share a name; their files must not, nor may one be called as the source's. */
 function trackPaths(tracks: ExportDocument["tracks"]): readonly string[] {

@@ -1,28 +1,35 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { detectFileKind } from "@/lib/documents/core/detect-format";
 import { fileNameOf, invalidField, readBody } from "@/lib/documents/server/read-body";
 import { Turns } from "@/lib/documents/server/turns";
 import { MEMORY_FILE_LIMIT } from "@/lib/memory/core/file-limit";
 import { authorizeMemory, scopeOfProject } from "@/lib/memory/server/authorize-memory";
-import { importPairs, type PairLanguages, type PairsImport } from "@/lib/memory/server/import-pairs";
+import { importPairs, type PairsImport } from "@/lib/memory/server/import-pairs";
 import {
   importMemoryForm,
   type importMemoryQuery,
   type MemoryImportReport,
 } from "@/lib/memory/server/schema";
+import { alignedIn, alignedUnits } from "./aligned-units";
+import { withPairsZip } from "./open-pairs-zip";
 import { readFileUnits } from "./read-file-units";
 import { withSpooled } from "./spool-body";
 
 type Watcher = Partial<Pick<PairsImport, "signal" | "tell">>;
 type Fields = z.output<typeof importMemoryQuery>;
 
-/** A file of pairs that can be read from its beginning on. */
+/** A file of pairs, or plain files beside each other, that can be read from the beginning on. */
 type GivenPairs = {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
   readonly chunks: () => AsyncIterable<Uint8Array>;
+  /** Where it lies, or its bytes, so that a container can be opened. */
+  readonly where: () => Promise<{ readonly path: string } | { readonly bytes: Uint8Array }>;
+  /** Files that were given with it. */
+  readonly others: readonly GivenPairs[];
 };
 
 /** An import holds a connection to the database as long as it is read. */
@@ -31,8 +38,8 @@ const importing = new Turns({ atOnce: 2, waiting: 50, ofOne: 4 });
 const TOLD_AFTER = 1024 * 1024;
 
 /**
- * Takes the pairs of a file into a memory: the one named, or the project's own. A form's file is 20 MB at most; one that is the
- * body itself waits on the disk, and is read from there.
+ * Takes the pairs of a file into a memory: the one named, or the project's own. A form's file is 20 MB at most, and may be several whose
+ * lines belong together; one that is the body itself waits on the disk, and is read from there.
  *
  * @param fields of a file that is the body
  * @throws AppError `not-found`, `forbidden`; `too-large`; `invalid` for a file that cannot be read
@@ -46,20 +53,16 @@ export async function importMemory(
   if ((request.headers.get("content-type") ?? "").startsWith("application/octet-stream")) {
     // A gigabyte is not taken from whoever may not write here.
     const memoryId = await findMemory(actor, fields);
-    return withSpooled(request, MEMORY_FILE_LIMIT, ({ size, chunks }) =>
-      take(
-        actor,
-        memoryId,
-        { name: fields.fileName ?? "", size, chunks },
-        { ...fields, ...watcherOf(request, watcher) },
-      ),
-    );
+    return withSpooled(request, MEMORY_FILE_LIMIT, ({ size, path, chunks }) => {
+      const name = fields.fileName ?? "";
+      const given = { name, size, chunks, where: async () => ({ path }), others: [] };
+      return take(actor, memoryId, given, { ...fields, ...watcherOf(request, watcher) });
+    });
   }
   const body = await readBody(request, { form: importMemoryForm, json: z.never() });
   if (body.kind !== "form" || body.file === null) throw invalidField("file", "A file is needed.");
-  const { file } = body;
   const memoryId = await findMemory(actor, body.fields);
-  const given = { name: file.name, size: file.size, chunks: () => chunksOf(file) };
+  const given = { ...givenFile(body.file), others: body.others.map(givenFile) };
   return take(actor, memoryId, given, { ...body.fields, ...watcherOf(request, watcher) });
 }
 
@@ -70,34 +73,74 @@ const watcherOf = (request: Request, { signal, tell }: Watcher): Watcher => ({
 function take(
   actor: Actor,
   memoryId: string,
-  { name, size, chunks }: GivenPairs,
+  given: GivenPairs,
   { dryRun = false, signal, tell }: Pick<Fields, "dryRun"> & Watcher,
 ): Promise<MemoryImportReport> {
-  const fileName = fileNameOf(name);
+  const fileName = fileNameOf(given.name);
+  const into = (units: PairsImport["units"]) =>
+    importPairs(actor, memoryId, { units, fileName, dryRun, signal, tell });
   return importing.run({ who: actor.id, signal }, async () => {
-    const told = telling(chunks(), (done) => tell?.({ of: "bytes", done, total: size }));
-    const units = (languages: PairLanguages) => readFileUnits(told, { fileName, ...languages });
-    return importPairs(actor, memoryId, { units, fileName, dryRun, signal, tell });
+    if (given.others.length > 0) return into(besideEachOther([given, ...given.others], tell));
+    if (await isZip(given))
+      return withPairsZip(await given.where(), ({ files, sizeOf }) =>
+        into((languages) => {
+          const found = alignedIn([...files.keys()], languages);
+          const total = [found.source, ...found.targets].reduce((sum, { path }) => sum + sizeOf(path), 0);
+          const telling = teller(total, tell);
+          return alignedUnits(found, ({ path }) => telling(files.get(path)?.() ?? NOTHING));
+        }),
+      );
+    const told = teller(given.size, tell)(given.chunks());
+    return into((languages) => readFileUnits(told, { fileName, ...languages }));
   });
+}
+
+/** Plain files that were given together, each under its own name. */
+function besideEachOther(files: readonly GivenPairs[], tell: Watcher["tell"]): PairsImport["units"] {
+  return (languages) => {
+    const found = alignedIn(
+      files.map(({ name }) => name),
+      languages,
+    );
+    const filesOf = (path: string) => files.find(({ name }) => name === path);
+    const taken = [found.source, ...found.targets].flatMap(({ path }) => filesOf(path) ?? []);
+    const telling = teller(
+      taken.reduce((sum, { size }) => sum + size, 0),
+      tell,
+    );
+    return alignedUnits(found, ({ path }) => telling(filesOf(path)?.chunks() ?? NOTHING));
+  };
+}
+
+const NOTHING: AsyncIterable<Uint8Array> = (async function* () {})();
+
+const givenFile = (file: File): GivenPairs => ({
+  ...{ name: file.name, size: file.size, chunks: () => chunksOf(file), others: [] },
+  where: async () => ({ bytes: new Uint8Array(await file.arrayBuffer()) }),
+});
+
+/** A container begins so. */
+async function isZip({ chunks }: GivenPairs): Promise<boolean> {
+  for await (const chunk of chunks()) return detectFileKind(chunk) === "zip";
+  return false;
 }
 
 async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
   yield* file.stream();
 }
 
-/** The same bytes, with word of how many were read now and then. */
-async function* telling(
-  chunks: AsyncIterable<Uint8Array>,
-  tell: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
+/** Gives bytes on, with word now and then of how many were read of all that there are. */
+function teller(total: number, tell: Watcher["tell"]) {
   let [read, told] = [0, 0];
-  for await (const chunk of chunks) {
-    yield chunk;
-    read += chunk.byteLength;
-    if (read - told < TOLD_AFTER) continue;
-    told = read;
-    tell(read);
-  }
+  return async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      yield chunk;
+      read += chunk.byteLength;
+      if (read - told < TOLD_AFTER) continue;
+      told = read;
+      tell?.({ of: "bytes", done: read, total });
+    }
+  };
 }
 
 /** The memory that is named, or the project's own, for whoever may write to it. */

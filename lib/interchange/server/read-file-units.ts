@@ -3,6 +3,7 @@ import { XliffStream } from "@/lib/xliff/server/xliff-stream";
 import { type CsvRow, CsvRows } from "../core/csv-rows";
 import { restoreFormula } from "../core/formula";
 import type { FileUnit, UnitReader } from "../core/pairs/file-unit";
+import { jsonlUnits } from "../core/pairs/jsonl-units";
 import { findPairColumns, type PairColumn, type PairColumns } from "../core/pairs/table-pairs";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { pairsError, refusePairs } from "./refuse-pairs";
@@ -13,7 +14,7 @@ import { tmxUnits } from "./tmx-units";
 export type PairLanguages = { readonly sourceLanguage: string; readonly targetLanguage: string };
 
 /**
- * The units of a file of pairs one by one: TMX, XLIFF (1.2 and 2), CSV or TSV, told by its content. A unit is forgotten once it
+ * The units of a file of pairs one by one: TMX, XLIFF (1.2 and 2), JSON Lines, CSV or TSV, told by its content. A unit is forgotten once it
  * was given, so the file may be of any length.
  *
  * @throws AppError `invalid`, with one sentence and the line, for a file that holds no pairs or cannot be read; what was given before
@@ -43,6 +44,7 @@ type About = {
 
 function readerFor(beginning: string, { fileName, encoding, languages }: About): UnitReader {
   if (isMeantAsXliff(beginning, fileName)) return xliffUnits(encoding, languages);
+  if (/^\s*\{/u.test(beginning)) return jsonlUnits(languages);
   return /^\s*</u.test(beginning) ? tmxUnits() : tableUnits(beginning, languages);
 }
 

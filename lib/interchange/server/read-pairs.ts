@@ -75,7 +75,7 @@ function readCells(text: string): string[][] {
   try {
     return readCsvRows(body, delimiter, skippedLines + 1).map(({ cells }) => cells.map(restoreFormula));
   } catch (error) {
-    if (error instanceof CsvRefused) throw refusePairs(error.reason, error.line);
+    if (error instanceof CsvRefused) throw refusePairs(error.reason, { line: error.line });
     throw error;
   }
 }

@@ -24,6 +24,12 @@ const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
   "not-returned":
     "The file was not exported here, or its head row was changed: export the track, and bring that file back.",
   sentences: "The pairs of this file are sentences: export whole paragraphs, and bring that file back.",
+  "no-aligned":
+    "The container has no two texts whose lines belong together: name them by their languages, as “text.zh” and “text.en”.",
+  "several-sources":
+    "The container has several texts in the language of the source: give one with its translations.",
+  "unequal-lines":
+    "The texts do not have the same number of lines, so nobody can tell which belong together: they were not read.",
   "too-slow": "The file took too long to read.",
 };
 

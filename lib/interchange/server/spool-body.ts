@@ -8,6 +8,8 @@ import { readParts } from "@/lib/http/route";
 export type Spooled = {
   /** Bytes. */
   readonly size: number;
+  /** Where it lies. */
+  readonly path: string;
   readonly chunks: () => AsyncIterable<Uint8Array>;
 };
 
@@ -27,7 +29,11 @@ export async function withSpooled<Value>(
   const file = path.join(folder, "body");
   try {
     const size = await spool(request, file, limit);
-    return await work({ size, chunks: () => createReadStream(file) as AsyncIterable<Uint8Array> });
+    return await work({
+      size,
+      path: file,
+      chunks: () => createReadStream(file) as AsyncIterable<Uint8Array>,
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,6 +2,7 @@ import type { DecodeRefusal } from "@/lib/documents/core/decode";
 import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
 import { refuseDecoding } from "@/lib/documents/core/places";
 import { ok, refuse } from "@/lib/kernel/result";
+import type { AlignedRefusal } from "@/lib/text/core/aligned-files";
 import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { isStorable } from "@/lib/text/core/storable";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
@@ -11,6 +12,7 @@ import { CsvRefused } from "../core/csv-rows";
 import type { ReturnedFile, ReturnedFormat, ReturnedTrack } from "../core/returned/returned";
 import { readReturnedTable } from "../core/returned/table-reader";
 import { type DocxRefusal, readDocxTable } from "./read-docx-table";
+import { readReturnedMoses } from "./read-returned-moses";
 import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
 import { XmlRefused } from "./read-xml-tree";
 import { type ReturnedReader, returnedReader, understood } from "./returned-readers";
@@ -27,6 +29,8 @@ export type ReturnedRefusal =
   /** Its pairs are sentences, which have no place of their own here. */
   | "sentences"
   | "too-deep"
+  | AlignedRefusal
+  | "unequal-lines"
   | "too-slow";
 
 export type ReturnedUpload = { readonly bytes: Uint8Array; readonly fileName: string };
@@ -83,12 +87,16 @@ async function readText(bytes: Uint8Array, fileName: string): Promise<ReadReturn
   return reader?.end() ?? refuse("empty");
 }
 
-/** A workbook, else a Word document. */
+/** A workbook, else a Word document, else plain files beside each other. */
 async function readContainer(bytes: Uint8Array): Promise<Reading<UnderstoodReturn, ReturnedRefusal>> {
   const opened = await readXlsxRows(bytes, null);
   if (!opened.ok && opened.reason === "not-a-workbook") {
     const read = await readDocxTable(bytes);
-    return read.ok ? understood("docx", read.value) : read;
+    if (read.ok) return understood("docx", read.value);
+    if (read.reason !== "not-returned") return read;
+    const lines = await readReturnedMoses(bytes);
+    if (lines.ok) return understood("moses", lines.value);
+    return lines.reason === "no-aligned" ? read : lines;
   }
   if (!opened.ok) return opened;
   const lines = opened.value.rows.flatMap((cells, at) =>

@@ -249,11 +249,13 @@ export const importMemory = defineOperation({
   method: "POST",
   path: "/memory/import",
   summary:
-    "Take the pairs of a file in (TMX, XLIFF, CSV or TSV): a form with `file`, and `projectId` or `memoryId`; or, up to 1 GB, the file itself as the body, and the fields in the address; dryRun=true only tells",
+    "Take the pairs of a file in (TMX, XLIFF, CSV, TSV, JSON Lines, or a .zip of plain files whose lines belong together, named as text.zh and text.en): a form with `file`, once or for each plain file, and `projectId` or `memoryId`; or, up to 1 GB, the file itself as the body, and the fields in the address; dryRun=true only tells",
   policy: "signed-in",
   query: importMemoryQuery,
   rawBody: ["multipart/form-data", "application/octet-stream"],
-  rawBodySchema: { "multipart/form-data": importMemoryForm.extend({ file: z.file() }) },
+  rawBodySchema: {
+    "multipart/form-data": importMemoryForm.extend({ file: z.union([z.file(), z.array(z.file())]) }),
+  },
   progress: importProgress,
   response: { status: 200, schema: importReport },
 });

@@ -4,7 +4,15 @@ export type FilePlace =
   /** Of a container: its part, as the container names it. */
   | { readonly at: "part"; readonly part: string }
   | { readonly at: "paragraph"; readonly part: string; readonly paragraph: number }
-  | { readonly at: "row"; readonly sheet: string; readonly row: number };
+  | { readonly at: "row"; readonly sheet: string; readonly row: number }
+  /** Two files that should have as many lines. */
+  | {
+      readonly at: "counts";
+      readonly one: string;
+      readonly oneLines: number;
+      readonly other: string;
+      readonly otherLines: number;
+    };
 
 /** What became of reading a file: what it says, or the one reason why it is not read, with the place where one is at fault. */
 export type Reading<Value, Reason extends string> =
@@ -49,5 +57,7 @@ function sayPlace(place: FilePlace): string {
       return `paragraph ${place.paragraph} of part “${place.part}”`;
     case "row":
       return `row ${place.row} of sheet “${place.sheet}”`;
+    case "counts":
+      return `“${place.one}” has ${place.oneLines}, “${place.other}” has ${place.otherLines}`;
   }
 }

@@ -21,7 +21,8 @@ export type ZipLimits = {
 /** Parts by name, without a leading slash, and the names of all entries. */
 export type ZipParts = { readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Uint8Array> };
 
-class Refusal extends Error {
+/** Ends the reading of a container. */
+export class ZipRefused extends Error {
   readonly place: FilePlace | undefined;
 
   /** @param part that is at fault; none where it is the container */
@@ -62,7 +63,7 @@ export async function readZip(
     );
     return ok(await readEntries(file, wanted, limits));
   } catch (error) {
-    return error instanceof Refusal ? refuseAt(error.reason, error.place) : refuseAt("damaged", undefined);
+    return error instanceof ZipRefused ? refuseAt(error.reason, error.place) : refuseAt("damaged", undefined);
   }
 }
 
@@ -71,53 +72,63 @@ async function readEntries(
   wanted: (name: string) => boolean,
   limits: ZipLimits,
 ): Promise<ZipParts> {
-  if (file.entryCount > limits.entries) throw new Refusal("too-many-entries");
-  const entries: yauzl.Entry[] = [];
-  let declared = 0;
-  for await (const entry of file.eachEntry()) {
-    entries.push(entry);
-    declared += entry.uncompressedSize;
-    if (entries.length > limits.entries) throw new Refusal("too-many-entries");
-    if (declared > limits.bytes || isTooDense(entry.uncompressedSize, entry.compressedSize, limits))
-      throw new Refusal("expands-too-much", entry.fileName);
-    if ((entry.generalPurposeBitFlag & 1) !== 0) throw new Refusal("encrypted", entry.fileName);
-  }
-  const names = entries.map((entry) => entry.fileName.replace(/^\/+/u, ""));
-  const odd = names.find((name, at) => names.indexOf(name) !== at) ?? entries.find(isSymlink)?.fileName;
-  if (odd !== undefined) throw new Refusal("damaged", odd);
-
+  const entries = await listEntries(file, limits);
   const parts = new Map<string, Uint8Array>();
   let left = limits.bytes;
-  for (const [index, entry] of entries.entries()) {
-    const name = names[index] ?? "";
+  for (const [name, entry] of entries) {
     if (!wanted(name) || name.endsWith("/")) continue;
-    const part = await readPart(file, entry, left, limits).catch((error: unknown) => {
-      throw error instanceof Refusal ? error : new Refusal("damaged", name);
-    });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of streamEntry(file, entry, { ...limits, bytes: left })) chunks.push(chunk);
+    const part = Buffer.concat(chunks);
     left -= part.byteLength;
     parts.set(name, part);
   }
-  return { names, parts };
+  return { names: [...entries.keys()], parts };
 }
 
-async function readPart(
+/**
+ * The entries of a container by their names, without a leading slash, when what they declare is within the limits.
+ *
+ * @throws ZipRefused; whatever yauzl says of a directory that cannot be read
+ */
+export async function listEntries(
+  file: yauzl.ZipFile,
+  limits: ZipLimits,
+): Promise<ReadonlyMap<string, yauzl.Entry>> {
+  if (file.entryCount > limits.entries) throw new ZipRefused("too-many-entries");
+  const entries = new Map<string, yauzl.Entry>();
+  let [count, declared] = [0, 0];
+  for await (const entry of file.eachEntry()) {
+    count += 1;
+    declared += entry.uncompressedSize;
+    if (count > limits.entries) throw new ZipRefused("too-many-entries");
+    if (declared > limits.bytes || isTooDense(entry.uncompressedSize, entry.compressedSize, limits))
+      throw new ZipRefused("expands-too-much", entry.fileName);
+    if ((entry.generalPurposeBitFlag & 1) !== 0) throw new ZipRefused("encrypted", entry.fileName);
+    const name = entry.fileName.replace(/^\/+/u, "");
+    if (entries.has(name) || isSymlink(entry)) throw new ZipRefused("damaged", entry.fileName);
+    entries.set(name, entry);
+  }
+  return entries;
+}
+
+/** The bytes of an entry, counted as they come. @throws ZipRefused */
+export async function* streamEntry(
   file: yauzl.ZipFile,
   entry: yauzl.Entry,
-  left: number,
   limits: ZipLimits,
-): Promise<Uint8Array> {
-  const stream = await file.openReadStreamPromise(entry);
-  const chunks: Uint8Array[] = [];
+): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > left || isTooDense(size, entry.compressedSize, limits)) {
-      stream.destroy();
-      throw new Refusal("expands-too-much", entry.fileName);
+  try {
+    for await (const chunk of (await file.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > limits.bytes || isTooDense(size, entry.compressedSize, limits))
+        throw new ZipRefused("expands-too-much", entry.fileName);
+      yield chunk;
     }
-    chunks.push(chunk);
+  } catch (error) {
+    throw error instanceof ZipRefused ? error : new ZipRefused("damaged", entry.fileName);
   }
-  return Buffer.concat(chunks);
 }
 
 function isTooDense(size: number, compressed: number, limits: ZipLimits): boolean {

@@ -1,11 +1,14 @@
 import { checksumOf } from "@/lib/text/core/checksum";
 import type { MarkSpan } from "@/lib/text/core/marks";
+import { oneLine } from "../line-break";
 import { markRuns } from "../mark-runs";
 import type { ExportState } from "../writer";
 import { replaceIllegal } from "../xml-text";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
-export const RETURNED_FORMATS = ["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx", "vtt"] as const;
+export const RETURNED_FORMATS = [
+  ...(["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx", "vtt", "moses"] as const),
+] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 
 /** A translation as a file brings it back, whatever its format. */
@@ -29,6 +32,8 @@ export type ReturnedText = {
   readonly state: ExportState | null;
   /** The rendering's revision when it was exported; null where the file does not tell. */
   readonly revision: number | null;
+  /** Its format has no line breaks: a space stands for each. */
+  readonly isOneLine?: true;
   /** What happened to its row: it was joined with others, moved, or taken out. */
   readonly trouble?: "merged" | "moved" | "left-out";
 };
@@ -161,7 +166,8 @@ function conflictOf(returned: ReturnedText, row: StandingRow): ReturnReason | nu
  * A file of XML says U+FFFD for what XML cannot hold, and office programs know one kind of line end. Emphasis counts where
  * both sides tell of it.
  */
-function isSameText({ text, marks }: ReturnedText, row: StandingRow): boolean {
+function isSameText({ text, marks, isOneLine }: ReturnedText, row: StandingRow): boolean {
+  if (isOneLine === true && text === oneLine(row.text)) return true;
   const held = (of: string) => replaceIllegal(of.replace(/\r\n?/gu, "\n"));
   if (text !== row.text && held(text) !== held(row.text)) return false;
   if (marks === null || row.marks === undefined) return true;
@@ -174,7 +180,10 @@ function isSourceChanged({ source, checksum }: ReturnedText, row: StandingRow): 
   return source !== null && !isSameSource(source, row.source);
 }
 
-/** Other programs, and our own import, change white space at the edges of lines; nothing else of a source is theirs to change. */
+/**
+ * Other programs, and our own import, change white space at the edges of lines, and some have a space for a line's end; nothing else
+ * of a source is theirs to change.
+ */
 function isSameSource(one: string, other: string): boolean {
   return normalize(one) === normalize(other);
 }
@@ -184,7 +193,7 @@ const normalize = (text: string): string =>
     .split(/[\r\n\u0085\u2028\u2029]/u)
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .join("\n");
+    .join(" ");
 
 type Place = { readonly row: StandingRow | null; readonly reason: ReturnReason | null };
 

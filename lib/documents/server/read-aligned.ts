@@ -1,0 +1,74 @@
+import { decode } from "@/lib/documents/core/decode";
+import { refuseDecoding } from "@/lib/documents/core/places";
+import { ok } from "@/lib/kernel/result";
+import { type Aligned, findAligned, type LanguageFile, languageFileOf } from "@/lib/text/core/aligned-files";
+import { type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { splitLines } from "@/lib/text/core/split-lines";
+import type { ReadRefusal } from "../core/reader";
+import { readZip, type ZipParts } from "./docx/read-zip";
+
+/** A file of a container with its lines. */
+export type LinesFile = LanguageFile & { readonly lines: readonly string[] };
+
+/** Plain files in a container: as many lines in each, and the nth lines belong together. */
+export type AlignedTexts = {
+  readonly source: LinesFile;
+  readonly targets: readonly LinesFile[];
+  /** What is known of each pair in a file of our own; null in any other. */
+  readonly known: readonly string[] | null;
+};
+
+/** What our own container says of its pairs; `docs/export-formats.md` describes it. */
+const KNOWN = "pairs.tsv";
+
+/** Whether the names of a container's parts are those of plain files in two languages. */
+export function isAligned(names: readonly string[]): boolean {
+  return typeof findAligned(names) !== "string";
+}
+
+/**
+ * Reads a container of plain files, as Moses, OPUS and this program write it. Files that are named by no language are left out.
+ */
+export async function readAligned(bytes: Uint8Array): Promise<Reading<AlignedTexts, ReadRefusal>> {
+  const zip = await readZip(bytes, (name) => name === KNOWN || languageFileOf(name) !== null);
+  if (!zip.ok) return zip;
+  const { names, parts } = zip.value;
+  const found = findAligned(names);
+  return typeof found === "string" ? refuseAt(found, undefined) : readFiles(found, parts);
+}
+
+function readFiles(
+  { source, targets }: Aligned,
+  parts: ZipParts["parts"],
+): Reading<AlignedTexts, ReadRefusal> {
+  const read: LinesFile[] = [];
+  for (const file of [source, ...targets]) {
+    const lines = readLines(file.path, parts);
+    if (!lines.ok) return lines;
+    read.push({ ...file, lines: lines.value });
+  }
+  const [first, ...others] = read;
+  if (first === undefined) return refuseAt("no-aligned", undefined);
+  const odd = others.find(({ lines }) => lines.length !== first.lines.length);
+  if (odd !== undefined) {
+    const [one, other] = [first, odd].map(({ path, lines }) => ({ path, count: lines.length }));
+    return refuseAt("unequal-lines", {
+      ...{ at: "counts", one: one?.path ?? "", oneLines: one?.count ?? 0 },
+      ...{ other: other?.path ?? "", otherLines: other?.count ?? 0 },
+    });
+  }
+  const known = parts.has(KNOWN) ? readLines(KNOWN, parts) : null;
+  return ok({
+    source: first,
+    targets: others,
+    known: known?.ok === true && known.value.length === first.lines.length ? known.value : null,
+  });
+}
+
+function readLines(name: string, parts: ZipParts["parts"]): Reading<readonly string[], ReadRefusal> {
+  const bytes = parts.get(name) ?? new Uint8Array();
+  const decoded = decode(bytes);
+  if (decoded.ok) return ok(splitLines(decoded.value.text));
+  const refused = refuseDecoding(decoded.reason, bytes);
+  return refuseAt(refused.reason, { at: "part", part: name });
+}

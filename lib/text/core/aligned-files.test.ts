@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { findAligned, languageFileOf, pickAligned } from "./aligned-files";
+
+const INTO_ENGLISH = { sourceLanguage: "zh-CN", targetLanguage: "en" };
+
+const namesOf = (found: ReturnType<typeof findAligned>) =>
+  typeof found === "string" ? found : [found.source, ...found.targets].map(({ path }) => path);
+
+describe("languageFileOf", () => {
+  it.each([
+    ["train.zh", "train", "zh"],
+    ["corpus/News.en-zh.en", "News.en-zh", "en"],
+    ["source.zh_Hant_TW", "source", "zh-Hant-TW"],
+  ])("knows the language of %s", (path, stem, language) => {
+    expect(languageFileOf(path)).toEqual({ path, stem, language });
+  });
+
+  it.each(["pairs.tsv", "README", "notes.txt", "a.xml", "LICENSE.md", ".en", "corpus.zh/list", "a.ids"])(
+    "knows none of %s",
+    (path) => {
+      expect(languageFileOf(path)).toBeNull();
+    },
+  );
+});
+
+describe("pickAligned", () => {
+  it.each([
+    ["two files", ["train.en", "train.zh"], ["train.zh", "train.en"]],
+    [
+      "what this program writes",
+      ["source.zh-CN", "Official.en", "Draft.en-US", "pairs.tsv"],
+      ["source.zh-CN", "Official.en", "Draft.en-US"],
+    ],
+    ["a third language", ["a.fr", "a.zh", "a.en"], ["a.zh", "a.en"]],
+    ["no translation", ["a.zh", "a.fr"], "no-aligned"],
+    ["no source", ["a.en", "b.en"], "no-aligned"],
+    ["several corpora", ["train.zh", "train.en", "dev.zh", "dev.en"], "several-sources"],
+  ])("takes of %s what belongs together", (_name, paths, expected) => {
+    expect(namesOf(pickAligned(paths, INTO_ENGLISH))).toEqual(expected);
+  });
+});
+
+describe("findAligned", () => {
+  it.each([
+    ["the Chinese file", ["a.en", "a.zh"], ["a.zh", "a.en"]],
+    ["the one that is called so", ["Official.zh", "source.en"], ["source.en", "Official.zh"]],
+    ["the first of others", ["a.ja", "a.en"], ["a.ja", "a.en"]],
+    ["nothing where one stands alone", ["a.zh", "b.txt"], "no-aligned"],
+    ["nothing where two may be", ["a.zh", "b.zh", "a.en"], "several-sources"],
+  ])("takes as the source %s", (_name, paths, expected) => {
+    expect(namesOf(findAligned(paths))).toEqual(expected);
+  });
+});

@@ -1,0 +1,67 @@
+import { isSameLanguage } from "./language";
+
+/** A file that is named by the language of its lines, as "corpus/source.zh-CN" is. */
+export type LanguageFile = {
+  /** As its container, or whoever sends it, names it. */
+  readonly path: string;
+  readonly stem: string;
+  /** BCP 47. */
+  readonly language: string;
+};
+
+/** Files whose nth lines belong together: a text, and its translations. */
+export type Aligned = { readonly source: LanguageFile; readonly targets: readonly LanguageFile[] };
+
+const NAMED = /^(?:.*[\\/])?(?<stem>[^\\/]+)\.(?<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$/su;
+const CHINESE = /^(?:zh|cmn|yue)\b/iu;
+const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+/** A file by its name; null for one that is not named by a language. */
+export function languageFileOf(path: string): LanguageFile | null {
+  const { stem, tag = "" } = NAMED.exec(path)?.groups ?? {};
+  const language = tag.replaceAll("_", "-");
+  if (stem === undefined || !isLanguage(language)) return null;
+  return { path, stem, language };
+}
+
+/** Whether anybody speaks it: "txt" and "xml" are well-formed tags too. */
+function isLanguage(tag: string): boolean {
+  try {
+    return languages.of(tag.split("-", 1)[0]?.toLowerCase() ?? "") !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Why of some files none is read. */
+export type AlignedRefusal = "no-aligned" | "several-sources";
+
+/**
+ * Which of some files belong together: those in a target language, and the one that they translate. Files in other languages, and those
+ * that are not named by one, are left out.
+ */
+export function pickAligned(
+  paths: readonly string[],
+  wanted: { readonly sourceLanguage: string; readonly targetLanguage: string },
+): Aligned | AlignedRefusal {
+  const files = paths.flatMap((path) => languageFileOf(path) ?? []);
+  const sources = files.filter(({ language }) => isSameLanguage(language, wanted.sourceLanguage));
+  const targets = files.filter(({ language }) => isSameLanguage(language, wanted.targetLanguage));
+  const [source, ...others] = sources;
+  if (source === undefined || targets.length === 0) return "no-aligned";
+  return others.length > 0 ? "several-sources" : { source, targets };
+}
+
+/**
+ * The same where nobody says in which languages: the source is the one that is called so, as ours is, else the Chinese one, else the
+ * first; all others translate it.
+ */
+export function findAligned(paths: readonly string[]): Aligned | AlignedRefusal {
+  const files = paths.flatMap((path) => languageFileOf(path) ?? []);
+  const chinese = files.filter(({ language }) => CHINESE.test(language));
+  const source = files.find(({ stem }) => stem === "source") ?? chinese[0] ?? files[0];
+  const targets = files.filter((file) => file !== source);
+  if (source === undefined || targets.length === 0) return "no-aligned";
+  const isDoubtful = source.stem !== "source" && chinese.length > 1;
+  return isDoubtful ? "several-sources" : { source, targets };
+}
