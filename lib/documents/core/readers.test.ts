@@ -119,7 +119,9 @@ describe("htmlReader", () => {
   });
 
   it("refuses nesting deeper than any text has", () => {
-    expect(htmlReader.read(`<div>${"<b>".repeat(3000)}甲`)).toEqual({ ok: false, reason: "too-deep" });
+    expect(htmlReader.read(`<div>${"<b>".repeat(3000)}甲`)).toEqual({
+      ...{ ok: false, reason: "too-deep", place: { at: "line", line: 1 } },
+    });
   });
 });
 

@@ -14,12 +14,13 @@ export type LinesFile = LanguageFile & { readonly lines: readonly string[] };
 export type AlignedTexts = {
   readonly source: LinesFile;
   readonly targets: readonly LinesFile[];
-  /** What is known of each pair in a file of our own; null in any other. */
-  readonly known: readonly string[] | null;
+  /** Lines that our own container has of its pairs and of its files; null in any other. */
+  readonly pairs: readonly string[] | null;
+  readonly tracks: readonly string[] | null;
 };
 
-/** What our own container says of its pairs; `docs/export-formats.md` describes it. */
-const KNOWN = "pairs.tsv";
+/** What our own container says of itself; `docs/export-formats.md` describes it. */
+const TABLES = ["pairs.tsv", "tracks.tsv"];
 
 /** Whether the names of a container's parts are those of plain files in two languages. */
 export function isAligned(names: readonly string[]): boolean {
@@ -30,7 +31,7 @@ export function isAligned(names: readonly string[]): boolean {
  * Reads a container of plain files, as Moses, OPUS and this program write it. Files that are named by no language are left out.
  */
 export async function readAligned(bytes: Uint8Array): Promise<Reading<AlignedTexts, ReadRefusal>> {
-  const zip = await readZip(bytes, (name) => name === KNOWN || languageFileOf(name) !== null);
+  const zip = await readZip(bytes, (name) => TABLES.includes(name) || languageFileOf(name) !== null);
   if (!zip.ok) return zip;
   const { names, parts } = zip.value;
   const found = findAligned(names);
@@ -57,12 +58,14 @@ function readFiles(
       ...{ other: other?.path ?? "", otherLines: other?.count ?? 0 },
     });
   }
-  const known = parts.has(KNOWN) ? readLines(KNOWN, parts) : null;
-  return ok({
-    source: first,
-    targets: others,
-    known: known?.ok === true && known.value.length === first.lines.length ? known.value : null,
-  });
+  const [pairs, tracks] = TABLES.map((name) => readTable(name, parts));
+  return ok({ source: first, targets: others, pairs: pairs ?? null, tracks: tracks ?? null });
+}
+
+/** What is no text says nothing. */
+function readTable(name: string, parts: ZipParts["parts"]): readonly string[] | null {
+  const read = parts.has(name) ? readLines(name, parts) : null;
+  return read?.ok === true ? read.value : null;
 }
 
 function readLines(name: string, parts: ZipParts["parts"]): Reading<readonly string[], ReadRefusal> {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ReadFormat } from "@/lib/documents/core/reader";
+import { zipOf as pack } from "@/lib/testing/fuzz/mutate";
 import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import { understand } from "./understand";
+
+const zipOf = (files: Readonly<Record<string, string>>) =>
+  pack(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)] as const));
 
 const read = (text: string | Uint8Array, format: ReadFormat | null = null, fileName = "") =>
   understand({
@@ -22,6 +26,41 @@ describe("understand", () => {
     expect(answered).toMatchObject({ ok: true, value: { format } });
     const codes = answered.ok ? answered.value.notices.map(({ code }) => code) : [];
     expect(codes.includes("other-format")).toBe(tells);
+  });
+
+  it("reads plain files beside each other: a paragraph for each line of the source", async () => {
+    const files = { "a.en": "One.\n\nThree.\n", "a.zh": "一。\r\n\r\n三。\r\n", README: "x" };
+    const answered = await read(await zipOf(files));
+    expect(answered).toMatchObject({
+      ok: true,
+      value: {
+        ...{ format: "moses", proposals: [], notices: [{ code: "translations-wait", count: 2 }] },
+        paragraphs: [
+          { text: "一。", sourceLine: 1 },
+          { text: "三。", sourceLine: 3 },
+        ],
+      },
+    });
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, object]>([
+    [
+      "files that have not as many lines, with both counts",
+      { "a.zh": "一\n二\n", "a.en": "One\nTwo\nThree" },
+      {
+        reason: "unequal-lines",
+        place: { at: "counts", one: "a.zh", oneLines: 2, other: "a.en", otherLines: 3 },
+      },
+    ],
+    ["several sources", { "a.zh": "一", "b.zh": "二", "a.en": "One" }, { reason: "several-sources" }],
+    [
+      "an empty file",
+      { "a.zh": "一", "a.en": " " },
+      { reason: "empty", place: { at: "part", part: "a.en" } },
+    ],
+    ["a container of something else", { "a.zh": "一", "b.txt": "One" }, { reason: "unsupported-format" }],
+  ])("refuses %s", async (_name, files, refusal) => {
+    expect(await read(await zipOf(files))).toEqual({ ok: false, ...refusal });
   });
 
   it("tells of characters that could not be made out, with the place of the first", async () => {

@@ -10,7 +10,7 @@ export type MosesFiles = {
   readonly linesOf: (row: ExportRow) => readonly string[] | null;
 };
 
-/** `source.zh-CN`, `Official.en`, and `pairs.tsv`: paragraph, sentence, then state and confidence of each track. */
+/** `source.zh-CN`, `Official.en`, and `pairs.tsv`: paragraph, sentence, then state, confidence and revision of each track. */
 export function mosesFiles({ language, tracks }: ExportDocument): MosesFiles {
   const paths = [`source.${language}`, ...trackPaths(tracks), "pairs.tsv"];
   return {
@@ -20,13 +20,25 @@ export function mosesFiles({ language, tracks }: ExportDocument): MosesFiles {
       const { paragraph, renderings, sentence } = row;
       const said = tracks.flatMap(({ id }) => renderings[id] ?? []);
       const texts = [paragraph, ...said].map(({ text }) => oneLine(text));
-      const known = said.flatMap(({ state, needsWork, pairing }) => [
+      const known = said.flatMap(({ state, needsWork, pairing, revision }) => [
         needsWork ? `${state} needs-work` : state,
         pairing === undefined || pairing.confidence === null ? "" : pairing.confidence.toFixed(3),
+        String(revision),
       ]);
       return [...texts, [paragraph.id, String(sentence?.number ?? ""), ...known].join("\t")];
     },
   };
+}
+
+/** `tracks.tsv`: each track's file, id, name and language, so that its texts find their way back. */
+export function mosesTracks({ tracks }: ExportDocument): string {
+  const paths = trackPaths(tracks);
+  return tracks
+    .map(({ id, name, language }, at) => {
+      const cells = [paths[at] ?? "", id, oneLine(name).replaceAll("\t", " "), language];
+      return `${cells.join("\t")}\n`;
+    })
+    .join("");
 }
 
 /** Two tracks may share a name; their files must not, nor may one be called as the source's. */

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { mosesFiles } from "../core/moses";
+import { mosesFiles, mosesTracks } from "../core/moses";
 import type { ExportRow, Writer } from "../core/writer";
 import { streamZip } from "./stream-zip";
 
@@ -31,13 +31,11 @@ export const moses: Writer = {
     const folder = await mkdtemp(path.join(tmpdir(), "duizhao-moses-"));
     const waiting = paths.slice(1).map((_, at) => path.join(folder, String(at)));
     try {
-      yield* streamZip(
-        paths.map((name, at) => ({
-          path: name,
-          pieces: at === 0 ? writeBeside(rows, linesOf, waiting) : readPieces(waiting[at - 1] ?? ""),
-        })),
-        writtenAt,
-      );
+      const files = paths.map((name, at) => ({
+        path: name,
+        pieces: at === 0 ? writeBeside(rows, linesOf, waiting) : readPieces(waiting[at - 1] ?? ""),
+      }));
+      yield* streamZip([...files, { path: "tracks.tsv", pieces: [mosesTracks(document)] }], writtenAt);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -2,6 +2,7 @@ import { READ_REFUSALS, type ReadFormat } from "@/lib/documents/core/reader";
 import { understand } from "@/lib/documents/server/understand";
 import { EMPTY_ENTRY } from "@/lib/glossary/core/entry";
 import type { ExportFormat, XliffFormat } from "@/lib/interchange/core/formats";
+import type { FileUnit } from "@/lib/interchange/core/pairs/file-unit";
 import type { ReturnedFormat } from "@/lib/interchange/core/returned/returned";
 import {
   buildDocument,
@@ -14,7 +15,9 @@ import {
   TURN,
 } from "@/lib/interchange/core/torture.fixture";
 import type { ExportCandidate } from "@/lib/interchange/core/writer";
+import { alignedIn, alignedUnits } from "@/lib/interchange/server/aligned-units";
 import { inChunks } from "@/lib/interchange/server/byte-stream";
+import { withPairsZip } from "@/lib/interchange/server/open-pairs-zip";
 import { readFileUnits } from "@/lib/interchange/server/read-file-units";
 import { readPairs } from "@/lib/interchange/server/read-pairs";
 import { understandReturned } from "@/lib/interchange/server/understand-returned";
@@ -43,11 +46,11 @@ const text = (content: string) => async () => [Buffer.from(content)];
 /** A source text. What it gives must be fit for the database. */
 function documentReader(format: ReadFormat, files: FuzzedReader["files"]): FuzzedReader {
   return {
-    ...{ name: `document ${format}`, files, isZip: format === "docx" },
+    ...{ name: `document ${format}`, files, isZip: format === "docx" || format === "moses" },
     async read(bytes) {
       const answered = await understand({
         ...{ bytes: new Uint8Array(bytes), fileName: "", before: [] },
-        format: format === "docx" ? null : format,
+        format: format === "docx" || format === "moses" ? null : format,
       });
       if (!answered.ok && answered.reason === "xliff") return toldOf(answered.refusal);
       if (!answered.ok && answered.reason === "placed") return answered.refusal.reason;
@@ -74,7 +77,7 @@ const RETURN_REFUSALS = [
     "external-links",
   ],
   ...["encrypted", "too-many-entries", "expands-too-much", "not-returned", "sentences", "too-deep"],
-  ...["outside-parts", "macros"],
+  ...["outside-parts", "macros", "no-aligned", "several-sources", "unequal-lines"],
 ];
 
 /** An XLIFF is refused with the line, and for a rule with its name. */
@@ -85,7 +88,7 @@ function toldOf(refusal: XliffRefusal): string {
 }
 
 function returnedReader(format: (ReturnedFormat & ExportFormat) | XliffFormat): FuzzedReader {
-  const isZip = format === "xlsx" || format === "docx";
+  const isZip = format === "xlsx" || format === "docx" || format === "moses";
   return {
     ...{ name: `returned ${format}`, files: async () => [await fileOf(format)], isZip },
     async read(bytes) {
@@ -197,6 +200,13 @@ function stored(texts: readonly string[]): string {
   return "read";
 }
 
+function storedPairs(unit: FileUnit): void {
+  const pairs = pairsOfUnit(unit, LANGUAGES);
+  if (typeof pairs !== "string") stored(pairs.flatMap((pair) => [pair.source, pair.target, pair.place]));
+}
+
+const NOTHING: AsyncIterable<Uint8Array> = (async function* () {})();
+
 const MARKDOWN =
   "# 年终专访\n\n记者：您怎么看？\n\n答：**稳中求进**，*不急*。\n\n- 一\n- 二\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
 const TEXT =
@@ -227,8 +237,9 @@ export const READERS: readonly FuzzedReader[] = [
   documentReader("tmx", async () => [await fileOf("tmx")]),
   documentReader("po", async () => [await fileOf("po")]),
   documentReader("srt", text(SUBTITLES)),
+  documentReader("moses", async () => [await fileOf("moses")]),
   documentReader("xliff", async () => [await fileOf("xliff-2.2")]),
-  ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx", "vtt", "docx"] as const).map(returnedReader),
+  ...(["xlsx", "csv", "tsv", "po", "jsonl", "tmx", "vtt", "docx", "moses"] as const).map(returnedReader),
   ...(["xliff-1.2", "xliff-2.1"] as const).map(returnedReader),
   ...(["csv", "xlsx", "json", "tbx-basic-dca", "tbx-basic-dct"] as const).map(termsReader),
   throwing(
@@ -243,14 +254,24 @@ export const READERS: readonly FuzzedReader[] = [
       await fileOf("csv"),
       await fileOf("xliff-1.2"),
       await fileOf("xliff-2.1"),
+      await fileOf("jsonl"),
     ],
     async (bytes) => {
       const about = { ...LANGUAGES, fileName: "" };
-      for await (const unit of readFileUnits([bytes], about)) {
-        const pairs = pairsOfUnit(unit, LANGUAGES);
-        if (typeof pairs !== "string")
-          stored(pairs.flatMap((pair) => [pair.source, pair.target, pair.place]));
-      }
+      for await (const unit of readFileUnits([bytes], about)) storedPairs(unit);
     },
   ),
+  {
+    ...throwing(
+      "memory moses",
+      async () => [await fileOf("moses")],
+      (bytes) =>
+        withPairsZip({ bytes }, async ({ files }) => {
+          const found = alignedIn([...files.keys()], LANGUAGES);
+          for await (const unit of alignedUnits(found, ({ path }) => files.get(path)?.() ?? NOTHING))
+            storedPairs(unit);
+        }),
+    ),
+    isZip: true,
+  },
 ];

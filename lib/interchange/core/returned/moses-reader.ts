@@ -9,31 +9,57 @@ type Lines = LanguageFile & { readonly lines: readonly string[] };
 type AlignedLines = {
   readonly source: Lines;
   readonly targets: readonly Lines[];
-  /** The lines of `pairs.tsv` (see `mosesFiles`): paragraph, sentence, then state and confidence of each track. */
-  readonly known: readonly string[] | null;
+  /** The lines of `pairs.tsv` and `tracks.tsv` (see `mosesFiles`). */
+  readonly pairs: readonly string[] | null;
+  readonly tracks: readonly string[] | null;
 };
 
 /** The translations of plain files, a track each. A line is found by the paragraph that is known of it, else by its source. */
-export function readReturnedLines({ source, targets, known }: AlignedLines): ReturnedFile | "sentences" {
-  const pairs = known?.map((line) => line.split("\t")) ?? null;
-  if (pairs?.some(([, sentence = ""]) => sentence !== "") === true) return "sentences";
-  const tracks = targets.map(({ stem, language, lines }, nth) => ({
-    ...{ id: null, name: stem, language },
-    texts: lines.flatMap((text, at): ReturnedText[] => {
-      const said = pairs?.[at] ?? [];
-      if (text === "" && source.lines[at] === "") return [];
-      const state = STATES.find((one) => one === said[2 + 2 * nth]?.split(" ", 1)[0]);
-      return [
-        {
-          ...{ place: `line ${at + 1}`, line: at + 1, text, marks: null, isOneLine: true },
-          // A line of the table may be of another program: it says nowhere whose it is.
-          ...namedParagraph(said[0] ?? null, false),
-          source: source.lines[at] ?? "",
-          state: state === undefined || state === "initial" ? null : state,
-          ...{ checksum: null, revision: null },
-        },
-      ];
+export function readReturnedLines(file: AlignedLines): ReturnedFile | "sentences" {
+  const { source, targets } = file;
+  // Whoever put lines in or took some out left the table behind.
+  const pairs = file.pairs?.length === source.lines.length ? cellsOf(file.pairs) : [];
+  if (pairs.some(([, sentence = ""]) => sentence !== "")) return "sentences";
+  const tracks = new Map(cellsOf(file.tracks ?? []).map(([path = "", ...known]) => [path, known]));
+  return {
+    documentId: null,
+    tracks: targets.map(({ path, stem, language, lines }, nth) => {
+      const [id = null, name = stem] = tracks.get(path) ?? [];
+      const texts = lines.flatMap((text, at) =>
+        textOf({ text, source: source.lines[at] ?? "", at, known: pairs[at] ?? [], nth }),
+      );
+      return { id, name, language, texts };
     }),
-  }));
-  return { documentId: null, tracks };
+  };
+}
+
+const cellsOf = (lines: readonly string[]): readonly (readonly string[])[] =>
+  lines.map((line) => line.split("\t"));
+
+type Line = {
+  readonly text: string;
+  readonly source: string;
+  /** From 0. */
+  readonly at: number;
+  /** Its cells in `pairs.tsv`. */
+  readonly known: readonly string[];
+  /** Which translation it is, from 0. */
+  readonly nth: number;
+};
+
+function textOf({ text, source, at, known, nth }: Line): readonly ReturnedText[] {
+  if (text === "" && source === "") return [];
+  const [paragraph = null, , ...cells] = known;
+  const [standing = "", , revision = ""] = cells.slice(3 * nth);
+  const state = STATES.find((one) => one === standing.split(" ", 1)[0]);
+  return [
+    {
+      ...{ place: `line ${at + 1}`, line: at + 1, text, source, marks: null, isOneLine: true },
+      // A table of this name may be another program's.
+      ...namedParagraph(paragraph, false),
+      state: state === undefined || state === "initial" ? null : state,
+      revision: /^\d{1,9}$/u.test(revision) ? Number(revision) : null,
+      checksum: null,
+    },
+  ];
 }
