@@ -4,7 +4,7 @@ import { openDatabase } from "@/lib/server/open-database";
 import type { BenchRow } from "./bench-row";
 import { measureChecks } from "./checks";
 import { measureCollaboration } from "./collaboration";
-import { run as measureExport } from "./export";
+import { run as measureExport, measurePreviews } from "./export";
 import { measureFormats } from "./formats-rows";
 import { measureGlossary } from "./glossary";
 import { measureImport } from "./import";
@@ -29,6 +29,8 @@ try {
   await openDatabase();
   if (wants("collaboration")) rows.push(...(await measureCollaboration(server)));
   if (wants("export")) rows.push(...(await measureExport()));
+  // The export measures them too.
+  if (wanted.has("previews")) rows.push(...(await measurePreviews()));
   if (wants("formats")) rows.push(...measureFormats(100_000));
   if (wants("glossary")) rows.push(...(await measureGlossary(server)));
   if (wants("checks")) rows.push(...(await measureChecks(server)));

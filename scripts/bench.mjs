@@ -1,4 +1,4 @@
-// npm run bench [-- part …]: parts are import, workbench, typing, collaboration, export, formats, glossary, checks, search, terms.
+// npm run bench [-- part …]: parts are import, workbench, typing, collaboration, export (or only its previews), formats, glossary, checks, search, terms.
 import { findChromium } from "./chromium.mjs";
 import { buildPages, bundleServer, checkNode, generateClient, installPackages, runBundle } from "./steps.mjs";
 

@@ -16,6 +16,9 @@ import { readRowsAt } from "./stream-rows";
 
 const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
 
+/** What is lost, and how many rows the file has. */
+export type Losses = { readonly rows: number; readonly notes: readonly LossNote[] };
+
 /**
  * What a document loses in a format, without reading it: the database counts, and only the rows that the notes quote
  * are read. Only pairs of sentences, and terms and candidates that the format has no place for, are to be found by reading.
@@ -23,10 +26,7 @@ const SIDES: readonly LossSide[] = ["paragraphs", "renderings"];
  * @param reading how long that is read for
  * @throws what the signal was aborted with
  */
-export async function findLosses(
-  prepared: PreparedExport,
-  reading: Reading = {},
-): Promise<readonly LossNote[]> {
+export async function findLosses(prepared: PreparedExport, reading: Reading = {}): Promise<Losses> {
   const { actor, grant, document, states, writer, options, cues } = prepared;
   const carries = writer.carries(options, document);
   const written = withWrittenTracks(document, carries);
@@ -45,7 +45,8 @@ export async function findLosses(
   const rows = keys.size === 0 ? [] : await readRowsAt(grant, document, [...keys], extras);
   const kept = rows.map((row) => keepStates(row, states));
   const counts = add(found.map((side) => side.counts));
-  return measureLoss(writer, document, kept, { options, counts, apart });
+  const rowCount = found.reduce((sum, side) => sum + side.counts.rows, 0);
+  return { rows: rowCount, notes: measureLoss(writer, document, kept, { options, counts, apart }) };
 }
 
 async function findApart(prepared: PreparedExport, reading: Reading): Promise<readonly LossNote[]> {
@@ -61,7 +62,7 @@ async function findApart(prepared: PreparedExport, reading: Reading): Promise<re
   ];
 }
 
-type Found = { readonly counts: LossCounts; readonly keys: readonly string[] };
+type Found = { readonly counts: LossCounts & { readonly rows: number }; readonly keys: readonly string[] };
 
 async function findSide(question: LossQuestion, side: LossSide, codes: readonly LossCode[]): Promise<Found> {
   const counts = await countLosses(question, side, codes);

@@ -19,24 +19,32 @@ const OF_PROJECT = `EXISTS (SELECT 1 FROM "Document" d WHERE d.id = $1::uuid AND
 const SHOWN = `p."documentId" = $1::uuid AND NOT p.excluded AND p."joinedIntoId" IS NULL AND ${OF_PROJECT}`;
 const TAKEN = `(cardinality($4::"RenderingState"[]) = 0 OR r.state = ANY($4::"RenderingState"[]))`;
 
-/** Whether a text is longer than a cell holds, in UTF-16 units: a character beyond the BMP counts twice. */
+/** Whether a text is longer than a cell holds, in UTF-16 units: a character beyond the BMP counts twice. Bytes, never fewer, are quick to tell. */
 function tooLong(text: string): string {
-  return `(char_length(${text}) > ${Math.floor(LONGEST_CELL / 2)} AND
+  return `(octet_length(${text}) > ${LONGEST_CELL} AND
+    char_length(${text}) > ${Math.floor(LONGEST_CELL / 2)} AND
     char_length(${text}) + regexp_count(${text}, '[\\U00010000-\\U0010FFFF]') > ${LONGEST_CELL})`;
 }
 
-/** Whether something in a text breaks a line: `LINE_BREAK`. */
-function breaksLines(text: string): string {
-  return `(${text} ~ '[\\n\\v\\f\\r\\u0085\\u2028\\u2029]')`;
+/** What `trim` takes away, as it begins a text, by code points: a text that begins otherwise is not looked through. */
+const BLANKS = [
+  ...[0, 9, 10, 11, 12, 13, 32, 0x85, 0xa0, 0x1680],
+  ...Array.from({ length: 11 }, (_, at) => 0x2000 + at),
+  ...[0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff],
+];
+const WORDS = `'[^\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]'`;
+
+/** Whether a text is blank, in the words of `isWholePair`. */
+function isBlank(text: string): string {
+  return `(ascii(${text}) = ANY('{${BLANKS.join(",")}}'::int[]) AND ${text} !~ ${WORDS})`;
 }
 
-/** What is more than blank, in the words of `isWholePair`. */
-const SAID = `~ '[^\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]'`;
+const TAKEN_BESIDE = TAKEN.replaceAll("r.", "b.");
 
-/** Paragraphs that are said in the source and in every track. */
-const WHOLE = `SELECT c."paragraphId" FROM "Rendering" c JOIN "Paragraph" s ON s.id = c."paragraphId"
-  WHERE c."trackId" = ANY($3::uuid[]) AND (cardinality($4::"RenderingState"[]) = 0 OR c.state = ANY($4::"RenderingState"[]))
-    AND c.text ${SAID} AND s.text ${SAID} GROUP BY 1 HAVING count(*) = cardinality($3::uuid[])`;
+/** Paragraphs of which the source, or one of the tracks, says nothing: every track has a row for every paragraph. */
+const BROKEN = `SELECT s.id FROM "Paragraph" s WHERE s."documentId" = $1::uuid AND ${isBlank("s.text")}
+  UNION ALL SELECT b."paragraphId" FROM "Rendering" b
+  WHERE b."trackId" = ANY($3::uuid[]) AND (NOT ${TAKEN_BESIDE} OR ${isBlank("b.text")})`;
 
 /** Open discussions that say something, with the paragraph that shows their text and the track, or null for the source. */
 const TALKED = `SELECT coalesce(q."joinedIntoId", q.id) AS paragraph, coalesce(a."trackId", t."trackId") AS track
@@ -60,7 +68,7 @@ const SIDES = {
         (p.label IS NULL AND (p.speaker IS NOT NULL OR p.turn IS NOT NULL)))`,
       emphasis: "p.marks <> '[]'::jsonb",
       length: tooLong("p.text"),
-      lines: breaksLines("p.text"),
+      lines: "breaks_lines(p.text)",
       characters: "count_unwritable(p.text) > 0",
       untranslated: "TRUE",
       times: `p.id NOT IN (${TIMED})`,
@@ -75,9 +83,9 @@ const SIDES = {
     loses: {
       untranslated: `(r.text = '' OR NOT ${TAKEN})`,
       states: `(r.text <> '' AND ${TAKEN} AND (r.state <> 'initial' OR r."needsWork"))`,
-      pairs: `(r.text <> '' AND ${TAKEN} AND r."paragraphId" NOT IN (${WHOLE}))`,
+      pairs: `(r.text <> '' AND ${TAKEN} AND r."paragraphId" IN (${BROKEN}))`,
       length: `(${TAKEN} AND ${tooLong("r.text")})`,
-      lines: `(${TAKEN} AND ${breaksLines("r.text")})`,
+      lines: `(${TAKEN} AND breaks_lines(r.text))`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,
       characters: `(${TAKEN} AND count_unwritable(r.text) > 0)`,
       // In whatever state: naming the states all the same, because a statement must use every value it is given.
@@ -102,39 +110,42 @@ function valuesOf({ grant, document, states }: LossQuestion, side: LossSide): re
   return side === "paragraphs" ? values : [...values, document.tracks.map(({ id }) => id), [...states]];
 }
 
-/** How many rows the file would have. */
-export async function countRows(question: LossQuestion): Promise<number> {
-  const values = valuesOf(question, "paragraphs");
-  const [row] = await sqlOfConnection(pool())<{ count: number }>(
-    `SELECT count(*)::int AS count FROM ${SIDES.paragraphs.from}`,
-    values,
-  );
-  return row?.count ?? 0;
-}
+/** What has an index of its own, and how each text that it names is counted. */
+const INDEXED = {
+  characters: (text: string) => `coalesce(sum(count_unwritable(${text})), 0)`,
+  lines: () => "count(*)",
+} as const satisfies Partial<Record<LossCode, (text: string) => string>>;
 
-/** How much all paragraphs, or all renderings, of the file lose. Characters are found by an index of their own. */
+const isIndexed = (code: LossCode): code is keyof typeof INDEXED => code in INDEXED;
+
+/** How much all paragraphs, or all renderings, of the file lose. Of paragraphs also how many there are: one look gives both. */
 export async function countLosses(
   question: LossQuestion,
   side: LossSide,
   codes: readonly LossCode[],
-): Promise<LossCounts> {
+): Promise<LossCounts & { readonly rows: number }> {
   const { from, text } = SIDES[side];
   const loses = lossesOf(side);
   const sql = sqlOfConnection(pool());
   const values = valuesOf(question, side);
   const counts = codes
-    .filter((code) => code !== "characters")
+    .filter((code) => !isIndexed(code))
     .map((code) => `count(*) FILTER (WHERE ${loses[code]})::int AS "${code}"`);
-  const [counted, characters] = await Promise.all([
-    counts.length === 0 ? [] : sql<LossCounts>(`SELECT ${counts.join(", ")} FROM ${from}`, values),
-    codes.includes("characters")
-      ? sql<LossCounts>(
-          `SELECT coalesce(sum(count_unwritable(${text})), 0)::int AS characters FROM ${from} AND ${loses.characters}`,
+  const asked = side === "paragraphs" ? [...counts, "count(*)::int AS rows"] : counts;
+  const [counted, ...indexed] = await Promise.all([
+    asked.length === 0
+      ? []
+      : sql<LossCounts & { rows: number }>(`SELECT ${asked.join(", ")} FROM ${from}`, values),
+    ...codes
+      .filter(isIndexed)
+      .map((code) =>
+        sql<LossCounts>(
+          `SELECT ${INDEXED[code](text)}::int AS "${code}" FROM ${from} AND ${loses[code]}`,
           values,
-        )
-      : [],
+        ),
+      ),
   ]);
-  return { ...counted[0], ...characters[0] };
+  return Object.assign({ rows: 0 }, counted[0], ...indexed.map(([row]) => row));
 }
 
 /** The order keys of the first paragraphs that lose something, enough for all examples of a note. */

@@ -17,7 +17,7 @@ const query = (search: Record<string, unknown>) => exportQuery.parse(search);
 /** Sixty paragraphs and two tracks with something of everything that a format may lose, some of it not shown. */
 async function buildLossyDocument(): Promise<BuiltTrack> {
   const texts = Array.from({ length: 60 }, (_, at) =>
-    at % 11 === 3 ? `段\u0001${at}\uFFFE\u2028` : `段 ${at}`,
+    at === 50 ? "\u3000 " : at % 11 === 3 ? `段\u0001${at}\uFFFE\u2028` : `段 ${at}`,
   );
   const first = await buildTrack({ texts });
   const second = await buildTrack({ document: first });
@@ -36,9 +36,11 @@ async function buildLossyDocument(): Promise<BuiltTrack> {
         text:
           at === 30
             ? longText(of)
-            : (at + of) % 4 === 0
-              ? ""
-              : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}${at % 10 === 7 ? "\r\nmore\f" : ""}`,
+            : at === 33 + of
+              ? " \u2003\u3000"
+              : (at + of) % 4 === 0
+                ? ""
+                : `Text ${at}${at % 14 === 3 ? "\u0002" : ""}${at % 10 === 7 ? "\r\nmore\f" : ""}`,
         marks: (at + of) % 9 === 3 ? [{ start: 0, end: 4, mark: "italic" }] : [],
         state: states[(at + of) % 7] ?? "initial",
         needsWork: at % 23 === 2,

@@ -4,7 +4,6 @@ import { decode } from "@/lib/documents/core/decode";
 import { isTextFormat, textWriterFor } from "@/lib/interchange/core/formats";
 import type { ExportRow } from "@/lib/interchange/core/writer";
 import { findLosses } from "./find-losses";
-import { countRows } from "./loss-store";
 import { patcherOf, patchSource } from "./patch-source";
 import { type PreparedExport, prepareExport } from "./prepare-export";
 import type { ExportQuery, exportPreview } from "./schema";
@@ -31,15 +30,15 @@ export async function previewExport(
 ): Promise<z.output<typeof exportPreview>> {
   const prepared = await prepareExport(actor, documentId, query);
   const { document, writer, options, fileName } = prepared;
-  const [first, rows, patched] = await Promise.all([
+  const reading = { signal, patience: quick ? PATIENCE : undefined };
+  const patching = patchSource(actor, prepared, signal);
+  const [first, patched, { rows, notes }] = await Promise.all([
     readFirst(prepared),
-    countRows(prepared),
-    patchSource(actor, prepared, signal),
+    patching,
+    patching.then((found) =>
+      findLosses(found === null ? prepared : { ...prepared, writer: patcherOf(writer) }, reading),
+    ),
   ]);
-  const loss = await findLosses(patched === null ? prepared : { ...prepared, writer: patcherOf(writer) }, {
-    signal,
-    patience: quick ? PATIENCE : undefined,
-  });
   const shown = isTextFormat(query.format) ? textWriterFor(query.format) : textWriterFor("html");
   let sample = "";
   if (patched !== null) sample = beginningOf(patched);
@@ -52,7 +51,7 @@ export async function previewExport(
     // Of a paragraph's sentences, each is a row of the file.
     sampleRows: new Set(first.map(({ paragraph }) => paragraph.id)).size,
     rows,
-    loss: loss.map(({ examples, ...note }) => ({ ...note, examples: [...examples] })),
+    loss: notes.map(({ examples, ...note }) => ({ ...note, examples: [...examples] })),
   };
 }
 

@@ -15,6 +15,7 @@ describe.each(READERS)("the reader of $name", (reader) => {
     const first = files[0] ?? Buffer.alloc(0);
     const parts = reader.isZip ? await partsOf(first) : null;
     const outcomes = new Map<string, number>();
+    let slowest = 0;
     for (let seed = 1; seed <= RUNS; seed += 1) {
       const dice = diceOf(seed);
       const isMarkup = first[0] === 0x3c && dice(2) === 0;
@@ -27,17 +28,26 @@ describe.each(READERS)("the reader of $name", (reader) => {
       const outcome = await reader.read(bytes).catch((error: unknown) => {
         throw new Error(`${reader.name}, seed ${seed}: ${String(error)}`, { cause: error });
       });
-      expect(process.cpuUsage(begun).user / 1000, `${reader.name}, seed ${seed}`).toBeLessThan(
-        MOST_MILLISECONDS,
-      );
+      const milliseconds = process.cpuUsage(begun).user / 1000;
+      expect(milliseconds, `${reader.name}, seed ${seed}`).toBeLessThan(MOST_MILLISECONDS);
+      slowest = Math.max(slowest, milliseconds);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
     // Files that are all refused, or all read, were not changed in a way that tells anything.
     expect([...outcomes.keys()]).toContain("read");
     expect(outcomes.size).toBeGreaterThan(1);
+    if (process.env.FUZZ_RUNS !== undefined) tell(reader.name, outcomes, slowest);
   });
 
   it("reads the file that is not changed", async () => {
     for (const file of await reader.files()) expect(await reader.read(file)).toBe("read");
   });
 });
+
+/** A row of the table in `docs/damaged-files.md`. */
+function tell(name: string, outcomes: ReadonlyMap<string, number>, slowest: number): void {
+  const read = outcomes.get("read") ?? 0;
+  const reasons = new Set([...outcomes.keys()].map((outcome) => outcome.replace(/\d+|“[^”]*”/gu, "…")));
+  const cells = [name, RUNS, read, RUNS - read, reasons.size - 1, Math.round(slowest)];
+  console.info(`| ${cells.join(" | ")} |`);
+}
