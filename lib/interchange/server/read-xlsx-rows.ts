@@ -1,5 +1,6 @@
 import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
 import { ok, refuse } from "@/lib/kernel/result";
+import { byItself } from "@/lib/text/core/by-itself";
 import { type FilePlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { addressOf, type CellContext, readCell, readSharedText } from "../core/xlsx-cells";
 import { readDateStyles, readSheets } from "../core/xlsx-workbook";
@@ -146,7 +147,7 @@ function readRow(row: XmlNode, context: CellContext): readonly string[] {
   for (const cell of row.children) {
     if (typeof cell === "string" || cell.name !== "c") continue;
     const column = addressOf(cell.attributes.r) ?? cells.length;
-    if (column < MOST_COLUMNS) cells[column] = readCell(cell, context);
+    if (column < MOST_COLUMNS) cells[column] = byItself(readCell(cell, context));
   }
   return Array.from(cells, (cell = "") => cell);
 }

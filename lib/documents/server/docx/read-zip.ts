@@ -77,9 +77,7 @@ async function readEntries(
   let left = limits.bytes;
   for (const [name, entry] of entries) {
     if (!wanted(name) || name.endsWith("/")) continue;
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of streamEntry(file, entry, { ...limits, bytes: left })) chunks.push(chunk);
-    const part = Buffer.concat(chunks);
+    const part = await readEntry(file, entry, { ...limits, bytes: left });
     left -= part.byteLength;
     parts.set(name, part);
   }
@@ -110,6 +108,18 @@ export async function listEntries(
     entries.set(name, entry);
   }
   return entries;
+}
+
+/** Into what was declared, which was found to be within the limits: to gather and join would take twice the room. */
+async function readEntry(file: yauzl.ZipFile, entry: yauzl.Entry, limits: ZipLimits): Promise<Uint8Array> {
+  const part = Buffer.allocUnsafe(Math.min(entry.uncompressedSize, limits.bytes));
+  let size = 0;
+  for await (const chunk of streamEntry(file, entry, limits)) {
+    if (size + chunk.byteLength > part.byteLength) throw new ZipRefused("damaged", entry.fileName);
+    part.set(chunk, size);
+    size += chunk.byteLength;
+  }
+  return part.subarray(0, size);
 }
 
 /** The bytes of an entry, counted as they come. @throws ZipRefused */

@@ -1,3 +1,4 @@
+import { byItself } from "@/lib/text/core/by-itself";
 import type { RichText } from "@/lib/text/core/marks";
 import { elementsOf, type XmlNode } from "../xml-node";
 import { readCellText, wordName } from "./cell-text";
@@ -25,9 +26,10 @@ export function readTableRow(row: XmlNode): readonly TableCell[] | null {
     const own = childOf(cell, "tcPr");
     const columns = Math.max(1, Number(own === undefined ? 1 : (wordValue(own, "gridSpan") ?? 1)) || 1);
     const isDeleted = own !== undefined && childOf(own, "cellDel") !== undefined;
-    const { rich, all } = readCellText(cell);
+    const { rich: found, all } = readCellText(cell);
+    const rich = { ...found, text: byItself(found.text) };
     const read = {
-      ...{ column, columns, ids: readIds(all).ids },
+      ...{ column, columns, ids: readIds(byItself(all)).ids },
       isJoined: own !== undefined && childOf(own, "vMerge") !== undefined,
       rich: isDeleted ? { text: "", marks: [] } : rich,
     };
