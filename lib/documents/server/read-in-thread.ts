@@ -14,6 +14,7 @@ const MILLISECONDS: Readonly<Record<Program, number>> = {
   "version-plan-worker": 60_000,
   "terms-reader-worker": 30_000,
   "returned-reader-worker": 60_000,
+  "sheet-reader-worker": 60_000,
   "xliff-patch-worker": 60_000,
   "align-worker": 180_000,
 };

@@ -2,7 +2,7 @@ import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
 import { type Aligned, type LanguageFile, pickAligned } from "@/lib/text/core/aligned-files";
 import { withoutReturn } from "@/lib/text/core/split-lines";
 import type { FileUnit } from "../core/pairs/file-unit";
-import type { PairLanguages } from "./read-file-units";
+import type { PairLanguages } from "../core/pairs/table-pairs";
 import { refusePairs } from "./refuse-pairs";
 import { textPieces } from "./text-pieces";
 

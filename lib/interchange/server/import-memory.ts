@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { detectFileKind } from "@/lib/documents/core/detect-format";
+import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import { fileNameOf, invalidField, readBody } from "@/lib/documents/server/read-body";
 import { Turns } from "@/lib/documents/server/turns";
 import { MEMORY_FILE_LIMIT } from "@/lib/memory/core/file-limit";
@@ -15,6 +16,7 @@ import {
 import { alignedIn, alignedUnits } from "./aligned-units";
 import { withPairsZip } from "./open-pairs-zip";
 import { readFileUnits } from "./read-file-units";
+import { readSheetUnits, tooLargeWorkbook } from "./read-sheet-units";
 import { withSpooled } from "./spool-body";
 
 type Watcher = Partial<Pick<PairsImport, "signal" | "tell">>;
@@ -82,17 +84,27 @@ function take(
   return importing.run({ who: actor.id, signal }, async () => {
     if (given.others.length > 0) return into(besideEachOther([given, ...given.others], tell));
     if (await isZip(given))
-      return withPairsZip(await given.where(), ({ files, sizeOf }) =>
-        into((languages) => {
+      return withPairsZip(await given.where(), async ({ files, sizeOf }) => {
+        if (files.has("xl/workbook.xml")) return into(await sheetUnits(given));
+        return into((languages) => {
           const found = alignedIn([...files.keys()], languages);
           const total = [found.source, ...found.targets].reduce((sum, { path }) => sum + sizeOf(path), 0);
           const telling = teller(total, tell);
           return alignedUnits(found, ({ path }) => telling(files.get(path)?.() ?? NOTHING));
-        }),
-      );
+        });
+      });
     const told = teller(given.size, tell)(given.chunks());
     return into((languages) => readFileUnits(told, { fileName, ...languages }));
   });
+}
+
+/** The rows of a workbook, which is read as a whole. */
+async function sheetUnits({ size, chunks }: GivenPairs): Promise<PairsImport["units"]> {
+  if (size > UPLOAD_LIMIT) throw tooLargeWorkbook();
+  const parts: Uint8Array[] = [];
+  for await (const part of chunks()) parts.push(part);
+  const bytes = new Uint8Array(Buffer.concat(parts));
+  return (languages) => readSheetUnits(bytes, languages);
 }
 
 /** Plain files that were given together, each under its own name. */

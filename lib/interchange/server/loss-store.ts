@@ -110,13 +110,14 @@ function valuesOf({ grant, document, states }: LossQuestion, side: LossSide): re
   return side === "paragraphs" ? values : [...values, document.tracks.map(({ id }) => id), [...states]];
 }
 
-/** What has an index of its own, and how each text that it names is counted. */
-const INDEXED = {
+/** What is found without a look at every text, by an index or by the few that are blank, and how such are counted. */
+const APART = {
   characters: (text: string) => `coalesce(sum(count_unwritable(${text})), 0)`,
   lines: () => "count(*)",
+  pairs: () => "count(*)",
 } as const satisfies Partial<Record<LossCode, (text: string) => string>>;
 
-const isIndexed = (code: LossCode): code is keyof typeof INDEXED => code in INDEXED;
+const isApart = (code: LossCode): code is keyof typeof APART => code in APART;
 
 /** How much all paragraphs, or all renderings, of the file lose. Of paragraphs also how many there are: one look gives both. */
 export async function countLosses(
@@ -129,23 +130,23 @@ export async function countLosses(
   const sql = sqlOfConnection(pool());
   const values = valuesOf(question, side);
   const counts = codes
-    .filter((code) => !isIndexed(code))
+    .filter((code) => !isApart(code))
     .map((code) => `count(*) FILTER (WHERE ${loses[code]})::int AS "${code}"`);
   const asked = side === "paragraphs" ? [...counts, "count(*)::int AS rows"] : counts;
-  const [counted, ...indexed] = await Promise.all([
+  const [counted, ...apart] = await Promise.all([
     asked.length === 0
       ? []
       : sql<LossCounts & { rows: number }>(`SELECT ${asked.join(", ")} FROM ${from}`, values),
     ...codes
-      .filter(isIndexed)
+      .filter(isApart)
       .map((code) =>
         sql<LossCounts>(
-          `SELECT ${INDEXED[code](text)}::int AS "${code}" FROM ${from} AND ${loses[code]}`,
+          `SELECT ${APART[code](text)}::int AS "${code}" FROM ${from} AND ${loses[code]}`,
           values,
         ),
       ),
   ]);
-  return Object.assign({ rows: 0 }, counted[0], ...indexed.map(([row]) => row));
+  return Object.assign({ rows: 0 }, counted[0], ...apart.map(([row]) => row));
 }
 
 /** The order keys of the first paragraphs that lose something, enough for all examples of a note. */

@@ -4,14 +4,11 @@ import { type CsvRow, CsvRows } from "../core/csv-rows";
 import { restoreFormula } from "../core/formula";
 import type { FileUnit, UnitReader } from "../core/pairs/file-unit";
 import { jsonlUnits } from "../core/pairs/jsonl-units";
-import { findPairColumns, type PairColumn, type PairColumns } from "../core/pairs/table-pairs";
+import { findPairColumns, type PairColumns, type PairLanguages, unitOfRow } from "../core/pairs/table-pairs";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { pairsError, refusePairs } from "./refuse-pairs";
 import { textPieces } from "./text-pieces";
 import { tmxUnits } from "./tmx-units";
-
-/** The languages of texts whose file does not tell them; BCP 47. */
-export type PairLanguages = { readonly sourceLanguage: string; readonly targetLanguage: string };
 
 /**
  * The units of a file of pairs one by one: TMX, XLIFF (1.2 and 2), JSON Lines, CSV or TSV, told by its content. A unit is forgotten once it
@@ -100,27 +97,4 @@ function columnsOf(head: readonly string[]): PairColumns {
   const found = findPairColumns(head.map(restoreFormula));
   if (!found.ok) throw refusePairs(found.reason);
   return found.value;
-}
-
-/** None of an empty row. */
-function unitOfRow(
-  { source, targets }: PairColumns,
-  cells: readonly string[],
-  {
-    number,
-    line,
-    languages,
-  }: { readonly number: number; readonly line: number; readonly languages: PairLanguages },
-): readonly FileUnit[] {
-  const textOf = ({ at, language }: PairColumn, otherwise: string) => ({
-    language: language ?? otherwise,
-    text: restoreFormula(cells[at] ?? ""),
-  });
-  const texts = [
-    textOf(source, languages.sourceLanguage),
-    ...targets.map((target) => textOf(target, languages.targetLanguage)),
-  ];
-  return texts.every(({ text }) => text.trim() === "")
-    ? []
-    : [{ place: `row ${number}`, line, texts, at: null }];
 }

@@ -11,7 +11,7 @@ import { XmlRefused } from "./read-xml-tree";
 const SENTENCES = {
   empty: "The file is empty.",
   binary:
-    "The file is no text: TMX, XLIFF, CSV, TSV, JSON Lines and plain files of lines in a .zip are read.",
+    "The file is no text: TMX, XLIFF, CSV, TSV, XLSX, JSON Lines and plain files of lines in a .zip are read.",
   "unknown-encoding": "The encoding of the file was not recognized: save it as UTF-8.",
   damaged: "The file is damaged in line {line}, or of another kind: it was not read.",
   doctype: "The file declares a document type of its own in line {line}: it was not read.",
@@ -29,6 +29,10 @@ const SENTENCES = {
   "unequal-lines":
     "The texts do not have the same number of lines, so nobody can tell which belong together: they were not read.",
   "damaged-container": "The container is damaged: it was not read.",
+  "damaged-workbook": "The workbook is damaged: it was not read.",
+  "doctype-in-workbook": "The workbook declares a document type of its own: it was not read.",
+  "external-links": "The workbook links to other files: remove the links and try again.",
+  "too-slow": "The file took too long to read.",
   encrypted: "The file is locked with a password: remove it and try again.",
   "too-many-entries": "The container has more parts than pairs need: it was not read.",
   "unpacks-too-much": "The container unpacks to more than a file of pairs may be: it was not read.",

@@ -237,3 +237,47 @@ describe("JSON Lines", () => {
     });
   });
 });
+
+describe("a workbook", () => {
+  const give = (built: BuiltTrack, bytes: Uint8Array) =>
+    importMemory(
+      built.reviewer,
+      new Request("http://localhost/", {
+        ...{
+          method: "POST",
+          body: new Uint8Array(bytes),
+          headers: { "content-type": "application/octet-stream" },
+        },
+      }),
+      {},
+      { projectId: built.projectId, fileName: "pairs.xlsx" },
+    );
+
+  it("gives the pairs of its first sheet, which are taken out again as one", async () => {
+    const built = await buildTrack({ texts: ["山高水长。", "海阔天空。"] });
+    const rich = { text: "High mountains.", marks: [] };
+    const paragraphId = built.paragraphIds[0] ?? "";
+    await putRendering(built.translator, { trackId: built.trackId, paragraphId, rich, seen: null });
+    const { body } = await exportDocument(
+      built.viewer,
+      built.documentId,
+      exportQuery.parse({ format: "xlsx" }),
+    );
+    const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+    const other = await build();
+    const report = await give(other, bytes);
+    expect(report).toMatchObject({ created: 1, skipped: 1, reasons: [{ places: [{ place: "row 3" }] }] });
+    expect(await find(other, "山高水长。")).toMatchObject([
+      { target: "High mountains.", origin: { place: "row 2" } },
+    ]);
+    expect(await undoMemoryImport(other.reviewer, report.importId ?? "")).toEqual({ removed: 1 });
+  });
+
+  it("is refused with the part that is damaged, and nothing is taken", async () => {
+    const built = await build();
+    const bytes = await pack([["xl/workbook.xml", Buffer.from("no xml")]]);
+    await expect(give(built, bytes)).rejects.toMatchObject({
+      ...{ key: "pairsFile.damaged-workbook", values: { at: "part", part: "xl/workbook.xml" } },
+    });
+  });
+});

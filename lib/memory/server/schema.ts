@@ -249,7 +249,7 @@ export const importMemory = defineOperation({
   method: "POST",
   path: "/memory/import",
   summary:
-    "Take the pairs of a file in (TMX, XLIFF, CSV, TSV, JSON Lines, or a .zip of plain files whose lines belong together, named as text.zh and text.en): a form with `file`, once or for each plain file, and `projectId` or `memoryId`; or, up to 1 GB, the file itself as the body, and the fields in the address; dryRun=true only tells",
+    "Take the pairs of a file in (TMX, XLIFF, CSV, TSV, XLSX, JSON Lines, or a .zip of plain files whose lines belong together, named as text.zh and text.en): a form with `file`, once or for each plain file, and `projectId` or `memoryId`; or, up to 1 GB, the file itself as the body, and the fields in the address; dryRun=true only tells",
   policy: "signed-in",
   query: importMemoryQuery,
   rawBody: ["multipart/form-data", "application/octet-stream"],

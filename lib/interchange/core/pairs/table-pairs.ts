@@ -1,4 +1,6 @@
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { restoreFormula } from "../formula";
+import type { FileUnit } from "./file-unit";
 import type { FilePair } from "./pair";
 
 export type TablePairsRefusal = "no-table" | "no-source-column" | "no-target-column";
@@ -86,4 +88,30 @@ export function pairsOfRow(
     if (pair.source.trim() === "" && pair.target.trim() === "") return [];
     return [{ place: `row ${number}`, track, ...pair }];
   });
+}
+
+/** The languages of texts whose file does not tell them; BCP 47. */
+export type PairLanguages = { readonly sourceLanguage: string; readonly targetLanguage: string };
+
+/** The unit of a row; none of an empty one. */
+export function unitOfRow(
+  { source, targets }: PairColumns,
+  cells: readonly string[],
+  {
+    number,
+    line,
+    languages,
+  }: { readonly number: number; readonly line: number; readonly languages: PairLanguages },
+): readonly FileUnit[] {
+  const textOf = ({ at, language }: PairColumn, otherwise: string) => ({
+    language: language ?? otherwise,
+    text: restoreFormula(cells[at] ?? ""),
+  });
+  const texts = [
+    textOf(source, languages.sourceLanguage),
+    ...targets.map((target) => textOf(target, languages.targetLanguage)),
+  ];
+  return texts.every(({ text }) => text.trim() === "")
+    ? []
+    : [{ place: `row ${number}`, line, texts, at: null }];
 }
