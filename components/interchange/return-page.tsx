@@ -4,18 +4,17 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { useToast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import { useProblemText } from "@/components/ui/use-problem-text";
 import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import styles from "./return.module.css";
 import { EarlierReturns, type ReturnedBefore } from "./return-earlier";
 import { ReturnItems } from "./return-items";
 import { type ReturnState, useReturn } from "./use-return";
+import { useUndoReturn } from "./use-undo-return";
 
 const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
 const ACCEPTED =
@@ -108,23 +107,6 @@ export function ReturnPage({ track, documentPath, sourceLanguage, earlier }: Ret
       <EarlierReturns items={earlier} {...undoing} />
     </div>
   );
-}
-
-/** Takes a file's texts out again, and says how many. */
-function useUndoReturn() {
-  const t = useTranslations("return");
-  const router = useRouter();
-  const toast = useToast();
-  const { busy, run } = useAction();
-  const undo = (returnId: string) =>
-    run(async () => {
-      const { restored, kept } = await api<{ restored: number; kept: number }>(`/returns/${returnId}/undo`, {
-        method: "POST",
-      });
-      toast(t("undone", { restored, kept }));
-      router.refresh();
-    });
-  return { busy, undo };
 }
 
 type ProgressProps = { running: NonNullable<ReturnState["running"]>; onCancel: () => void };

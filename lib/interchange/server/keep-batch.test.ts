@@ -4,6 +4,7 @@ import { database } from "@/lib/db/database";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { buildTrack } from "@/lib/testing/build-texts";
 import { bringIntoTrack } from "./bring-into-track";
+import { returnTexts } from "./return-texts";
 import { listReturns, undoReturn } from "./undo-return";
 import { writeAligned } from "./write-aligned";
 
@@ -53,5 +54,36 @@ describe("a text that was aligned", () => {
     await expect(undoReturn(stranger, batchId ?? "")).rejects.toMatchObject({ code: "not-found" });
     expect(await undoReturn(reviewer, batchId ?? "")).toEqual({ restored: 3, kept: 0 });
     expect(await textsOf(trackId)).toEqual(ZH.map(() => ["", "initial"]));
+  });
+});
+
+describe("a long file that came back", () => {
+  const MANY = 450;
+
+  it("is taken back with word of how far it is, and not at all when that is given up", async () => {
+    const texts = Array.from({ length: MANY }, (_, at) => `第${at}段。`);
+    const { translator, trackId } = await buildTrack({ texts });
+    const table = texts.map((source, at) => `"${source}","Text ${at}."\r\n`).join("");
+    const bytes = new TextEncoder().encode(`"source [zh-CN]","Draft [en]"\r\n${table}`);
+    const { returnId, counts } = await returnTexts(translator, trackId, {
+      ...{ bytes, fileName: "long.csv", preview: false, take: [] },
+    });
+    expect(counts.created).toBe(MANY);
+    const gone = new AbortController();
+    const canceled = undoReturn(translator, returnId ?? "", {
+      signal: gone.signal,
+      tell: () => gone.abort(),
+    });
+    await expect(canceled).rejects.toMatchObject({ name: "AbortError" });
+    expect((await textsOf(trackId)).every(([text]) => text !== "")).toBe(true);
+    const told: object[] = [];
+    const tell = (progress: object) => told.push(progress);
+    expect(await undoReturn(translator, returnId ?? "", { tell })).toEqual({ restored: MANY, kept: 0 });
+    expect(told).toEqual([
+      { done: 200, total: MANY },
+      { done: 400, total: MANY },
+      { done: MANY, total: MANY },
+    ]);
+    expect((await textsOf(trackId)).every(([text]) => text === "")).toBe(true);
   });
 });

@@ -26,25 +26,16 @@ function tooLong(text: string): string {
     char_length(${text}) + regexp_count(${text}, '[\\U00010000-\\U0010FFFF]') > ${LONGEST_CELL})`;
 }
 
-/** What `trim` takes away, as it begins a text, by code points: a text that begins otherwise is not looked through. */
-const BLANKS = [
-  ...[0, 9, 10, 11, 12, 13, 32, 0x85, 0xa0, 0x1680],
-  ...Array.from({ length: 11 }, (_, at) => 0x2000 + at),
-  ...[0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff],
-];
-const WORDS = `'[^\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]'`;
-
-/** Whether a text is blank, in the words of `isWholePair`. */
-function isBlank(text: string): string {
-  return `(ascii(${text}) = ANY('{${BLANKS.join(",")}}'::int[]) AND ${text} !~ ${WORDS})`;
-}
-
 const TAKEN_BESIDE = TAKEN.replaceAll("r.", "b.");
 
-/** Paragraphs of which the source, or one of the tracks, says nothing: every track has a row for every paragraph. */
-const BROKEN = `SELECT s.id FROM "Paragraph" s WHERE s."documentId" = $1::uuid AND ${isBlank("s.text")}
-  UNION ALL SELECT b."paragraphId" FROM "Rendering" b
-  WHERE b."trackId" = ANY($3::uuid[]) AND (NOT ${TAKEN_BESIDE} OR ${isBlank("b.text")})`;
+/**
+ * Whether a rendering's pair is not whole, in the words of `isWholePair`: its own text, the source or another track says nothing. Few
+ * sources do, and have an index; other tracks are only looked at where there are any. Every track has a row for every paragraph.
+ */
+const BROKEN = `(is_blank(r.text)
+  OR r."paragraphId" IN (SELECT s.id FROM "Paragraph" s WHERE s."documentId" = $1::uuid AND is_blank(s.text))
+  OR cardinality($3::uuid[]) > 1 AND r."paragraphId" IN (SELECT b."paragraphId" FROM "Rendering" b
+    WHERE b."trackId" = ANY($3::uuid[]) AND (NOT ${TAKEN_BESIDE} OR is_blank(b.text))))`;
 
 /** Open discussions that say something, with the paragraph that shows their text and the track, or null for the source. */
 const TALKED = `SELECT coalesce(q."joinedIntoId", q.id) AS paragraph, coalesce(a."trackId", t."trackId") AS track
@@ -83,7 +74,7 @@ const SIDES = {
     loses: {
       untranslated: `(r.text = '' OR NOT ${TAKEN})`,
       states: `(r.text <> '' AND ${TAKEN} AND (r.state <> 'initial' OR r."needsWork"))`,
-      pairs: `(r.text <> '' AND ${TAKEN} AND r."paragraphId" IN (${BROKEN}))`,
+      pairs: `(r.text <> '' AND ${TAKEN} AND ${BROKEN})`,
       length: `(${TAKEN} AND ${tooLong("r.text")})`,
       lines: `(${TAKEN} AND breaks_lines(r.text))`,
       emphasis: `(r.text <> '' AND ${TAKEN} AND r.marks <> '[]'::jsonb)`,
@@ -110,11 +101,10 @@ function valuesOf({ grant, document, states }: LossQuestion, side: LossSide): re
   return side === "paragraphs" ? values : [...values, document.tracks.map(({ id }) => id), [...states]];
 }
 
-/** What is found without a look at every text, by an index or by the few that are blank, and how such are counted. */
+/** What has an index of its own, and how each text that it names is counted. */
 const APART = {
   characters: (text: string) => `coalesce(sum(count_unwritable(${text})), 0)`,
   lines: () => "count(*)",
-  pairs: () => "count(*)",
 } as const satisfies Partial<Record<LossCode, (text: string) => string>>;
 
 const isApart = (code: LossCode): code is keyof typeof APART => code in APART;

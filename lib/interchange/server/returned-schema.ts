@@ -106,11 +106,19 @@ export const listReturnsOperation = defineOperation({
   },
 });
 
+/** In texts. */
+const undoProgress = z.object({ done: count, total: count });
+export type UndoReturnProgress = z.output<typeof undoProgress>;
+
+const undoReport = z.object({ restored: count, kept: count });
+export type UndoReturnReport = z.output<typeof undoReport>;
+
 export const undoReturnOperation = defineOperation({
   method: "POST",
   path: "/returns/{returnedFileId}/undo",
   summary: "Put back what stood there before a file came back; what was changed since stays",
   policy: "translate",
   params: z.strictObject({ returnedFileId: id }),
-  response: { status: 200, schema: z.object({ restored: count, kept: count }) },
+  progress: undoProgress,
+  response: { status: 200, schema: undoReport },
 });

@@ -5,6 +5,7 @@ import { writeRichText } from "@/lib/collaboration/core/rendering-document";
 import { appendServerUpdates, type ServerEdit } from "@/lib/collaboration/server/append-server-update";
 import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
 import { transaction } from "@/lib/db/database";
+import type { Watcher } from "@/lib/http/answer-with-progress";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import {
   findReturnedTrackId,
@@ -15,17 +16,22 @@ import {
   readReturnRows,
 } from "./return-store";
 import { locked } from "./return-texts";
+import type { UndoReturnProgress, UndoReturnReport } from "./returned-schema";
+
+/** Texts that are put back before it is told how far it is. */
+const AT_ONCE = 200;
 
 /**
- * Puts back what stood in a track before a file came back. What was changed or reviewed since stays, and is counted.
+ * Puts back what stood in a track before a file came back, all of it or nothing. What was changed or reviewed since stays, and is counted.
  *
  * @throws AppError `not-found`; `forbidden` to all but who brought it and those who review; `conflict` when it was undone
- *   already, or for a locked track
+ *   already, or for a locked track; what the signal was aborted with
  */
 export async function undoReturn(
   actor: Actor,
   returnedFileId: string,
-): Promise<{ readonly restored: number; readonly kept: number }> {
+  { signal, tell }: Partial<Watcher<UndoReturnProgress>> = {},
+): Promise<UndoReturnReport> {
   const trackId = await findReturnedTrackId(returnedFileId);
   if (trackId === null) throw notFound("This file");
   const grant = await authorize(actor, "translate", { trackId });
@@ -42,20 +48,27 @@ export async function undoReturn(
     const open = (await readReturnRows(tx, grant, trackId)).filter(
       ({ renderingId, state }) => placeOf.has(renderingId) && state !== "reviewed" && state !== "final",
     );
-    const edits = new Map<string, ServerEdit>();
-    for (const { renderingId } of open) {
-      const before = placeOf.get(renderingId)?.before;
-      if (before !== undefined) edits.set(renderingId, (doc) => writeRichText(doc, before));
+    const standings = new Map(file.places.map(({ renderingId, before }) => [renderingId, before]));
+    let restored = 0;
+    for (let at = 0; at < open.length; at += AT_ONCE) {
+      signal?.throwIfAborted();
+      const edits = new Map<string, ServerEdit>();
+      for (const { renderingId } of open.slice(at, at + AT_ONCE)) {
+        const before = placeOf.get(renderingId)?.before;
+        if (before !== undefined) edits.set(renderingId, (doc) => writeRichText(doc, before));
+      }
+      const done = await appendServerUpdates(tx, {
+        ...{ edits, standings, actorId: actor.id, cause: "undo-return" },
+        unless: (renderingId, text) => text !== placeOf.get(renderingId)?.after,
+      });
+      restored += done.length;
+      if (open.length > AT_ONCE) tell?.({ done: Math.min(at + AT_ONCE, open.length), total: open.length });
     }
-    const done = await appendServerUpdates(tx, {
-      ...{ edits, actorId: actor.id, cause: "undo-return" },
-      standings: new Map(file.places.map(({ renderingId, before }) => [renderingId, before])),
-      unless: (renderingId, text) => text !== placeOf.get(renderingId)?.after,
-    });
+    signal?.throwIfAborted();
     await markReturnedUndone(tx, returnedFileId);
     const event = { action: "track.undo-return", objectType: "track", objectId: trackId } as const;
-    await audit(actor, { ...event, projectId: grant.projectId, details: { renderings: done.length } }, tx);
-    return { restored: done.length, kept: file.places.length - done.length };
+    await audit(actor, { ...event, projectId: grant.projectId, details: { renderings: restored } }, tx);
+    return { restored, kept: file.places.length - restored };
   });
 }
 
