@@ -47,6 +47,26 @@ test("what was confirmed is offered with its numbers changed, inserted by a key,
   await expectStored(built.api, built.track, 2, "");
 });
 
+test("plain files are taken in together, and refused with both counts where one has a line too many", async ({
+  browser,
+}) => {
+  const built = await build("Plain pairs");
+  const page = await (await browserOf(browser, OWNER)).newPage();
+  await page.goto(`/projects/${built.projectId}/memory`);
+  const give = (chinese: string, english: string) =>
+    page.getByLabel("File of pairs").setInputFiles([
+      { name: "train.zh", mimeType: "text/plain", buffer: Buffer.from(chinese) },
+      { name: "train.en", mimeType: "text/plain", buffer: Buffer.from(english) },
+    ]);
+  await give("山高水长。\n海阔天空。\n", "High mountains.\n");
+  await expect(page.getByText("“train.zh” has 2, “train.en” has 1")).toBeVisible();
+  await page.getByRole("button", { name: "Another file" }).click();
+  await give("山高水长。\n海阔天空。\n", "High mountains.\nBoundless.\n");
+  await expect(page.getByText("2 new pairs, 0 known already, 0 skipped.")).toBeVisible();
+  await page.getByRole("button", { name: "Take in" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "train." })).toContainText("2 new");
+});
+
 test("a file of pairs is looked at, taken in, fills empty paragraphs, and all of it is undone", async ({
   browser,
 }) => {

@@ -1,7 +1,7 @@
 import { NoticeCounter } from "@/lib/documents/core/reader";
 import { inPart, PartRefusal } from "@/lib/documents/server/docx/read-xml";
 import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
-import { readRelationships } from "@/lib/documents/server/docx/relationships";
+import { findDocumentPart } from "@/lib/documents/server/docx/relationships";
 import { ok, refuse } from "@/lib/kernel/result";
 import { type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { wordName } from "../core/docx/cell-text";
@@ -50,19 +50,11 @@ const KNOWN: Readonly<Partial<Record<PartRefusal["reason"], DocxRefusal>>> = {
   "expands-too-much": "expands-too-much",
 };
 
-const ROOT = "_rels/.rels";
-
 function readParts({ names, parts }: ZipParts): Reading<ReturnedFile, DocxRefusal> {
   const macros = names.find((name) => /vba(?:Project|Data)/iu.test(name));
   if (macros !== undefined) return refuseAt("macros", { at: "part", part: macros });
   const notices = new NoticeCounter();
-  for (const [name, bytes] of parts)
-    if (name.endsWith(".rels") && name !== ROOT) inPart(name, () => readRelationships(bytes, notices));
-  const root = parts.get(ROOT);
-  const main =
-    root === undefined
-      ? undefined
-      : inPart(ROOT, () => readRelationships(root, notices)).get("officeDocument");
+  const main = findDocumentPart(parts, notices);
   const body = main === undefined ? undefined : parts.get(main);
   if (main === undefined || body === undefined) return refuse("not-returned");
   const file = inPart(main, () => readBody(body));

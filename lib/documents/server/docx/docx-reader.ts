@@ -6,7 +6,7 @@ import { type NoteNumbers, readBody } from "./body";
 import { Numbering } from "./numbering";
 import { inPart, PartRefusal, readXml } from "./read-xml";
 import { readZip, type ZipParts } from "./read-zip";
-import { readRelationships } from "./relationships";
+import { findDocumentPart } from "./relationships";
 import { readStyles } from "./styles";
 
 /** Word documents (ECMA-376, transitional and strict): text with headings, emphasis, line breaks and notes. */
@@ -28,8 +28,6 @@ export const docxReader: Reader<Uint8Array> = {
 const WANTED = /^\[Content_Types\]\.xml$|\.rels$|^(?:word\/)?[^/]*\.xml$/iu;
 
 const TYPES = "[Content_Types].xml";
-const ROOT = "_rels/.rels";
-
 function readParts({ names, parts }: ZipParts): Reading<ReadText, ReadRefusal> {
   const macros = names.find((name) => /vba(?:Project|Data)/iu.test(name));
   if (macros !== undefined) return refuseAt("macros", { at: "part", part: macros });
@@ -38,13 +36,7 @@ function readParts({ names, parts }: ZipParts): Reading<ReadText, ReadRefusal> {
   if (inPart(TYPES, () => hasMacroType(types))) return refuseAt("macros", { at: "part", part: TYPES });
 
   const notices = new NoticeCounter();
-  for (const [name, bytes] of parts)
-    if (name.endsWith(".rels") && name !== ROOT) inPart(name, () => readRelationships(bytes, notices));
-  const root = parts.get(ROOT);
-  const main =
-    root === undefined
-      ? undefined
-      : inPart(ROOT, () => readRelationships(root, notices)).get("officeDocument");
+  const main = findDocumentPart(parts, notices);
   const body = main === undefined ? undefined : parts.get(main);
   if (body === undefined || main === undefined) return refuse("unsupported-format");
 

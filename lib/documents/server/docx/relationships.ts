@@ -1,5 +1,6 @@
 import type { NoticeCounter } from "@/lib/documents/core/reader";
-import { PartRefusal, readXml } from "./read-xml";
+import { inPart, PartRefusal, readXml } from "./read-xml";
+import type { ZipParts } from "./read-zip";
 
 /**
  * Looks through one .rels part. A hyperlink is words and stays words; anything else that lies outside the file (a
@@ -23,4 +24,20 @@ export function readRelationships(bytes: Uint8Array, notices: NoticeCounter): Re
     },
   });
   return targets;
+}
+
+const ROOT = "_rels/.rels";
+
+/**
+ * Looks through every list of relationships of a Word file.
+ *
+ * @returns the name of the part that is its document; undefined where none is
+ * @throws PartRefusal that names the list
+ */
+export function findDocumentPart(parts: ZipParts["parts"], notices: NoticeCounter): string | undefined {
+  for (const [name, bytes] of parts)
+    if (name.endsWith(".rels") && name !== ROOT) inPart(name, () => readRelationships(bytes, notices));
+  const root = parts.get(ROOT);
+  if (root === undefined) return undefined;
+  return inPart(ROOT, () => readRelationships(root, notices)).get("officeDocument");
 }
