@@ -4,7 +4,15 @@ import { type Cells, scoreBeads } from "./lattice";
 import { learnModel } from "./learn-model";
 import { learnWords } from "./learn-words";
 import { type Model, startModel, type Weights } from "./model";
-import { findBest, narrowBand, type Runs, type Step, toPosteriors } from "./posteriors";
+import {
+  type AloneChances,
+  findBest,
+  narrowBand,
+  type Runs,
+  type Step,
+  sumAlone,
+  toPosteriors,
+} from "./posteriors";
 import { IS_ALONE, SHAPES, type UnitKind } from "./shapes";
 import type { Texts } from "./side";
 
@@ -29,7 +37,7 @@ export function alignRead({ source, target, ids }: Texts, cells: Cells, { weight
     // It is large, and weighed anew in the smaller band: the sums need the room.
     if (round === 0) evidence = null;
     const likely = toPosteriors(scored, weights.flatness, runsOf(model, weights));
-    const beads = toBeads(findBest(likely));
+    const beads = toBeads(findBest(likely), sumAlone(likely));
     if (round === ROUNDS) return beads;
     model = learnModel(likely, source, target, start, weights);
     if (round > 0) continue;
@@ -47,13 +55,16 @@ function runsOf({ priors }: Model, { prior, run }: Weights): Runs {
   };
 }
 
-function toBeads(steps: readonly Step[]): Bead[] {
+function toBeads(steps: readonly Step[], alone: AloneChances): Bead[] {
   return steps.map(({ shape, row, column, value }) => {
     const { source, target } = SHAPES[shape] ?? { source: 0, target: 0 };
+    const anywhere = target === 0 ? alone.source[row - 1] : source === 0 ? alone.target[column - 1] : value;
     return {
       source: Array.from({ length: source }, (_, at) => row - source + at),
       target: Array.from({ length: target }, (_, at) => column - target + at),
-      confidence: Math.min(1, value),
+      // A unit left alone may be told at several places of the other text, which are all as right; yet where they are many,
+      // its neighbors are unsure.
+      confidence: Math.min(1, Math.sqrt(value * (anywhere ?? 0))),
     };
   });
 }

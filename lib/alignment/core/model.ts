@@ -22,7 +22,7 @@ export type Weights = {
   readonly lengthsAtLarge: number;
   /** The score of each unit that is left alone, beside how often that happens. */
   readonly alone: number;
-  /** How likely one unit left alone follows another. */
+  /** How likely one unit left alone follows another of its side. */
   readonly run: number;
   /** What is known of texts at large counts as so many beads of this one. */
   readonly startBeads: number;

@@ -7,10 +7,10 @@ const NONE = Number.NEGATIVE_INFINITY;
 /**
  * How likely each bead is, given both texts whole: the sum over all alignments that have it (forward and backward).
  * Made in the place of the lattice's scores, which are gone afterwards. What is left out or added comes in runs: after
- * one such unit the next is more likely to be one.
+ * one such unit the next of the same side is more likely to be one.
  *
  * @param flatness scores are divided by it, for words of a unit are not independent
- * @param runs what is added to the score of a unit left alone after another such, and to any other bead after one
+ * @param runs what is added to the score of a unit left alone after another of its side, and to a pair after one
  */
 export function toPosteriors(lattice: Lattice, flatness: number, runs: Runs): Lattice {
   const chances = { goesOn: runs.goesOn / flatness, ends: runs.ends / flatness };
@@ -20,19 +20,35 @@ export function toPosteriors(lattice: Lattice, flatness: number, runs: Runs): La
 
 export type Runs = { readonly goesOn: number; readonly ends: number };
 
-/** For each cell a sum over ways whose last bead has both sides, and one over ways that end with a unit alone. */
-type Sums = { readonly paired: Float64Array; readonly alone: Float64Array };
+/** For each cell sums over ways by how their last bead is: with both sides, or a unit of one side alone. */
+type Sums = readonly [paired: Float64Array, source: Float64Array, target: Float64Array];
 
-const emptySums = (cells: number): Sums => ({
-  paired: new Float64Array(cells).fill(NONE),
-  alone: new Float64Array(cells).fill(NONE),
-});
+/** Of each shape, which of the sums its ways go into. */
+const KINDS = SHAPES.map(({ source, target }) => (target === 0 ? 1 : source === 0 ? 2 : 0));
+
+const emptySums = (cells: number): Sums => [
+  new Float64Array(cells).fill(NONE),
+  new Float64Array(cells).fill(NONE),
+  new Float64Array(cells).fill(NONE),
+];
+
+/** What is added to a bead's score, by how the bead before it is and then by how it is itself. */
+type Steps = readonly (readonly number[])[];
+
+/**
+ * A unit of the target after one of the source begins a run of its own: were it likelier, every pair that has little to
+ * go by would come apart. The other way round it is the same alignment told twice, and is none.
+ */
+const stepsOf = ({ goesOn, ends }: Runs): Steps => [
+  [0, 0, 0],
+  [ends, goesOn, 0],
+  [ends, NONE, goesOn],
+];
 
 function sumForward({ band, scores, alive }: Lattice, flatness: number, runs: Runs): Sums {
   const sums = emptySums(band.cells);
-  const { paired, alone } = sums;
-  paired[0] = 0;
-  const { goesOn, ends } = runs;
+  sums[0][0] = 0;
+  const steps = stepsOf(runs);
   const offsets = new Int32Array(SHAPES.length);
   for (let row = 0, cell = 0; row <= band.rows; row += 1) {
     placeBefore(band, row, offsets);
@@ -41,29 +57,33 @@ function sumForward({ band, scores, alive }: Lattice, flatness: number, runs: Ru
       for (let bits = alive[cell] ?? 0; bits !== 0; bits &= bits - 1) {
         const shape = 31 - Math.clz32(bits & -bits);
         const score = (scores[shape]?.[cell] ?? 0) / flatness;
-        const before = (offsets[shape] ?? 0) + column;
-        const isAlone = IS_ALONE[shape] === true;
-        const more = isAlone ? goesOn : ends;
-        const reached = addLogs(paired[before] ?? NONE, (alone[before] ?? NONE) + more);
-        const into = isAlone ? alone : paired;
+        const kind = KINDS[shape] ?? 0;
+        const into = sums[kind] ?? sums[0];
+        const reached = sumBefore(sums, (offsets[shape] ?? 0) + column, kind, steps);
         into[cell] = addLogs(into[cell] ?? NONE, reached + score);
       }
   }
   return sums;
 }
 
+/** All ways to a cell on which a bead of some kind may follow. */
+function sumBefore([paired, source, target]: Sums, cell: number, kind: number, steps: Steps): number {
+  const ofSource = (source[cell] ?? NONE) + (steps[1]?.[kind] ?? 0);
+  const ofTarget = (target[cell] ?? NONE) + (steps[2]?.[kind] ?? 0);
+  return addLogs(addLogs(paired[cell] ?? NONE, ofSource), ofTarget);
+}
+
 /**
- * Sums over ways on to the end, for either kind of bead before a cell, and puts likelihoods in the place of scores as it
+ * Sums over ways on to the end, by how the bead before a cell is, and puts likelihoods in the place of scores as it
  * goes: when it comes to a cell, all ways on from there are summed.
  */
 function replaceScores(lattice: Lattice, flatness: number, runs: Runs, forward: Sums): void {
   const { band, scores, alive } = lattice;
   const end = band.cells - 1;
-  const whole = addLogs(forward.paired[end] ?? NONE, forward.alone[end] ?? NONE);
-  const { paired, alone } = emptySums(band.cells);
-  paired[end] = 0;
-  alone[end] = 0;
-  const { goesOn, ends } = runs;
+  const whole = forward.reduce((sum, ways) => addLogs(sum, ways[end] ?? NONE), NONE);
+  const onward = emptySums(band.cells);
+  for (const ways of onward) ways[end] = 0;
+  const steps = stepsOf(runs);
   const offsets = new Int32Array(SHAPES.length);
   for (let row = band.rows, cell = end; row >= 0; row -= 1) {
     placeBefore(band, row, offsets);
@@ -73,13 +93,13 @@ function replaceScores(lattice: Lattice, flatness: number, runs: Runs, forward: 
         const shape = 31 - Math.clz32(bits & -bits);
         const table = scores[shape];
         const before = (offsets[shape] ?? 0) + column;
-        const isAlone = IS_ALONE[shape] === true;
-        const more = isAlone ? goesOn : ends;
-        const after = (table?.[cell] ?? 0) / flatness + ((isAlone ? alone : paired)[cell] ?? NONE);
-        paired[before] = addLogs(paired[before] ?? NONE, after);
-        alone[before] = addLogs(alone[before] ?? NONE, after + more);
-        const reached = addLogs(forward.paired[before] ?? NONE, (forward.alone[before] ?? NONE) + more);
-        const chance = reached + after - whole;
+        const kind = KINDS[shape] ?? 0;
+        const after = (table?.[cell] ?? 0) / flatness + (onward[kind]?.[cell] ?? NONE);
+        for (let from = 0; from < onward.length; from += 1) {
+          const ways = onward[from] ?? onward[0];
+          ways[before] = addLogs(ways[before] ?? NONE, after + (steps[from]?.[kind] ?? 0));
+        }
+        const chance = sumBefore(forward, before, kind, steps) + after - whole;
         if (table !== undefined) table[cell] = chance < NAUGHT ? 0 : Math.exp(chance);
       }
   }
@@ -136,6 +156,30 @@ export function findBest({ band, scores, alive }: Lattice): Step[] {
   }
   return chain.reverse();
 }
+
+/** Of each unit of either side, how likely it is left alone. */
+export type AloneChances = { readonly source: Float64Array; readonly target: Float64Array };
+
+/**
+ * Sums over all places in the other text beside which a unit may be left alone: it is alone wherever that is told, and
+ * one of them says less.
+ */
+export function sumAlone({ band, scores, alive }: Lattice): AloneChances {
+  const chances = { source: new Float64Array(band.rows), target: new Float64Array(band.columns) };
+  for (let row = 0, cell = 0; row <= band.rows; row += 1) {
+    const last = band.to[row] ?? -1;
+    for (let column = band.from[row] ?? 0; column <= last; column += 1, cell += 1)
+      for (let bits = (alive[cell] ?? 0) & ALONE_BITS; bits !== 0; bits &= bits - 1) {
+        const shape = 31 - Math.clz32(bits & -bits);
+        const [side, at] =
+          SOURCE_SIZES[shape] === 0 ? [chances.target, column - 1] : [chances.source, row - 1];
+        side[at] = (side[at] ?? 0) + (scores[shape]?.[cell] ?? 0);
+      }
+  }
+  return chances;
+}
+
+const ALONE_BITS = IS_ALONE.reduce((bits, isAlone, shape) => (isAlone ? bits | (1 << shape) : bits), 0);
 
 /**
  * Of each shape, what is added to a column of this row for the cell before a bead that ends there. A bead that is alive
