@@ -8,12 +8,15 @@ import { readSearchPattern } from "@/lib/search/core/search-query";
 import { authorizeMemory, scopeOfMemory } from "./authorize-memory";
 import { feedForNow } from "./feed-memory";
 import type { MemoryConcordance, MemoryLine } from "./out-schema";
-import { lookOver } from "./out-store";
+import { type LookedOver, lookOver } from "./out-store";
 import { presentUnit } from "./present";
 import { readUnits, type UnitRow } from "./unit-store";
 
 /** Units that one request looks over: there is no index of their words, which every import would have to wait for. */
 const MOST_LOOKED = 50_000;
+/** Units that are looked over first, and how many times more each time. */
+const FIRST_LOOKED = 2_000;
+const WIDER = 4;
 /** Places of one side of a unit. */
 const MOST_PLACES = 5;
 
@@ -37,10 +40,11 @@ export async function memoryConcordance(
   await feedForNow([grant.ownProjectId]);
   const before = asked.cursor === undefined ? null : Number(asked.cursor);
   const { ids, looked, last } = await withinTime((sql) =>
-    lookOver(sql, grant, {
-      ...{ pattern, raw: readRawPatterns(asked.q), before },
-      ...{ most: MOST_LOOKED, limit: asked.limit },
-    }),
+    lookFurther(
+      (from, most) => lookOver(sql, grant, { pattern, raw: readRawPatterns(asked.q), before: from, most }),
+      before,
+      asked.limit,
+    ),
   );
   const units = await readUnits(await scopeOfMemory(grant), ids);
   // A page that is full ends with its last unit, one that is not where the looking ended.
@@ -53,6 +57,24 @@ export async function memoryConcordance(
     nextCursor: next === undefined || next === null ? null : String(next),
     looked,
   };
+}
+
+/** Looks over more and more: what most pairs say is found in the first few, and only what is rare is looked for in all. */
+async function lookFurther(
+  look: (before: number | null, most: number) => Promise<LookedOver>,
+  before: number | null,
+  limit: number,
+): Promise<LookedOver> {
+  const found = { ids: [] as number[], looked: 0, last: before };
+  for (let most = FIRST_LOOKED; found.looked < MOST_LOOKED && found.ids.length < limit; most *= WIDER) {
+    const wanted = Math.min(most, MOST_LOOKED - found.looked);
+    const part = await look(found.last, wanted);
+    found.ids.push(...part.ids.slice(0, limit - found.ids.length));
+    found.looked += part.looked;
+    found.last = part.last ?? found.last;
+    if (part.looked < wanted) break;
+  }
+  return found;
 }
 
 function linesOf(row: UnitRow, phrase: string): MemoryLine[] {

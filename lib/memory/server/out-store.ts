@@ -51,9 +51,12 @@ export type LookedOver = {
 };
 
 const says = (column: string): string =>
-  saysWords(`"${column}"`, { pattern: "$4::text", sure: "$6::text", maybe: "$7::text" });
+  saysWords(`"${column}"`, { pattern: "$4::text", sure: "$5::text", maybe: "$6::text" });
 
-/** Whole units in use, the newest first, from one on: which of them say the words on either side, in so many. */
+/**
+ * Whole units in use, the newest first, from one on: which of them say the words on either side, in so many. They are read
+ * in one go and kept nowhere: to keep them takes as long as looking for a Chinese word in them.
+ */
 export async function lookOver(
   sql: Sql,
   { memoryId }: MemoryGrant,
@@ -62,19 +65,16 @@ export async function lookOver(
     readonly raw: RawPatterns;
     readonly before: number | null;
     readonly most: number;
-    readonly limit: number;
   },
 ): Promise<LookedOver> {
   const [row] = await sql<LookedOver>(
-    `WITH part AS MATERIALIZED (
+    `SELECT coalesce(array_agg("id"::float8 ORDER BY "id" DESC) FILTER (WHERE ${says("source")} OR ${says("target")}), '{}') AS ids,
+       count(*)::int AS looked, min("id")::float8 AS last
+     FROM (
        SELECT "id", "source", "target" FROM "MemoryUnit"
        WHERE "memoryId" = $1::uuid AND "deletedAt" IS NULL AND "level" = 'paragraph' AND ($2::bigint IS NULL OR "id" < $2::bigint)
-       ORDER BY "id" DESC LIMIT $3::int),
-     hit AS (
-       SELECT "id" FROM part WHERE ${says("source")} OR ${says("target")} ORDER BY "id" DESC LIMIT $5::int)
-     SELECT ARRAY(SELECT "id"::float8 FROM hit ORDER BY "id" DESC) AS ids, (SELECT count(*)::int FROM part) AS looked,
-       (SELECT min("id")::float8 FROM part) AS last`,
-    [memoryId, asked.before, asked.most, asked.pattern, asked.limit, asked.raw.sure, asked.raw.maybe],
+       ORDER BY "id" DESC LIMIT $3::int) AS part`,
+    [memoryId, asked.before, asked.most, asked.pattern, asked.raw.sure, asked.raw.maybe],
   );
   return row ?? { ids: [], looked: 0, last: null };
 }

@@ -22,14 +22,18 @@ describe("readRawPatterns", () => {
     ["others of which the like does", "平成", "成平", false],
     ["words of several kinds", "安全 first", "安全 First", null],
     ["other words", "双循环", "国内大循环", false],
-    ["words of another script", "security", "secure", null],
+    ["words of another script", "security", "Security", null],
+    ["letters of which others are made", "security", "Ｓｅｃｕｒｉｔｙ", null],
+    ["letters that one stands for", "first", "ﬁrst", null],
+    ["words of another script that are not there", "security", "secure, in 安全", false],
+    ["phrases without their longest word", "new security", "something new", false],
     ["what folding puts together", "안보", "A", null],
     ["kana", "づく", "A", null],
   ])("of %s", (_name, typed, text, answer) => {
     expect(ask(text, typed)).toBe(answer);
   });
 
-  it("knows every character that folding makes a Chinese one of", () => {
+  it("knows every character that folding makes a Chinese one or a plain letter of", () => {
     const lost: string[] = [];
     for (let code = 0; code <= 0x10ffff; code += 1) {
       if (code >= 0xd800 && code <= 0xdfff) continue;
@@ -37,7 +41,7 @@ describe("readRawPatterns", () => {
       const folded = fold(character);
       if (folded === character) continue;
       for (const one of folded)
-        if (/^\p{Script=Han}$/u.test(one) && ask(character, one) === false) lost.push(character);
+        if (/^[\p{Script=Han}0-9a-z]$/u.test(one) && ask(character, one) === false) lost.push(character);
     }
     expect(lost).toEqual([]);
   });
