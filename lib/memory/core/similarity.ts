@@ -4,9 +4,12 @@ export const DEFAULT_THRESHOLD = 0.7;
 /** Room for the last bit of a division; far below the step from one edit to the next in any text. */
 const ROUNDING = 1e-9;
 
-/** Edit similarity of two keys: 1 for equal ones, 0 where nothing stayed. `longer` is the longer's length in code points. */
+/**
+ * Edit similarity of two keys: 1 for equal ones, 0 where nothing stayed. `longer` is the length of the longer in code points.
+ * One division and nothing after it: 1 less the share of edits falls short of what it should just reach, 0.66 for 34 of 100.
+ */
 export function similarityOf(distance: number, longer: number): number {
-  return longer === 0 ? 1 : 1 - distance / longer;
+  return longer === 0 ? 1 : (longer - distance) / longer;
 }
 
 /** No more edits than this can reach the similarity; one too many at times, for whoever counts them compares again. */
