@@ -8,6 +8,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ["A shared  future, a shared\nfuture", "shared future", ["shared  future", "shared\nfuture"]],
   ["𠮷野家与安全", "安全", ["安全"]],
   ["２０２０年", "2020", ["２０２０"]],
+  ["he said“peace”", "peace", ["peace"]],
+  ["l’homme", "homme", ["homme"]],
   ["nothing here", "安全", []],
 ];
 

@@ -6,6 +6,8 @@ export type FoundSpan = { readonly start: number; readonly end: number };
 
 /** More are not marked. */
 const MOST_SPANS = 50;
+/** They fall away when a text is folded, yet a word begins behind them. */
+const QUOTES = /["'“”‘’「」『』]/;
 const LETTER = /[\p{L}\p{N}]/u;
 const IS_PAIRED = new RegExp(`[${PAIRED}]`, "u");
 /** What is cut into tokens of a text. */
@@ -24,8 +26,9 @@ export function findSpans(text: string, phrase: string): readonly FoundSpan[] {
   const needsEdge = LETTER.test(first) && !IS_PAIRED.test(first);
   for (let at = 0; at + wanted.length <= folded.length && spans.length < MOST_SPANS; ) {
     const isHere = startsAt(folded.codes, wanted.codes, wanted.length, at);
-    if (isHere && !(needsEdge && isInsideWord(folded.codes, at))) {
-      spans.push({ start: folded.starts[at] ?? 0, end: folded.ends[at + wanted.length - 1] ?? text.length });
+    const start = folded.starts[at] ?? 0;
+    if (isHere && !(needsEdge && isInsideWord(folded.codes, at) && !QUOTES.test(text.charAt(start - 1)))) {
+      spans.push({ start, end: folded.ends[at + wanted.length - 1] ?? text.length });
       at += wanted.length;
     } else at += 1;
   }
