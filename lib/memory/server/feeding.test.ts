@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { updateProject } from "@/lib/accounts/server/projects";
 import { database, pool } from "@/lib/db/database";
+import { appendDocument } from "@/lib/documents/server/append-document";
 import { importMemory } from "@/lib/interchange/server/import-memory";
 import { confirmText, tmxOf } from "@/lib/testing/build-memory";
-import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
+import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { feedForNow } from "./feed-memory";
 import { listProjectMemories } from "./links";
+import { paragraphMatches } from "./paragraph-matches";
 import { searchMemory } from "./search-memory";
 
 const FIRST = "我们要加强合作，增长5.2%。";
@@ -76,5 +78,27 @@ describe("a project's languages", () => {
     });
     await updateProject(built.owner, built.projectId, { targetLanguage: "en" });
     expect(await both()).toEqual([1, 1]);
+  });
+});
+
+describe("a pair in its context", () => {
+  it("is that no longer when a paragraph comes to stand beside it, and is again when that goes", async () => {
+    const texts = ["各方都同意。", FIRST];
+    const built = await buildTrack({ texts });
+    await confirmText(built, 1, "We shall cooperate more; growth was 5.2 percent.");
+    const again = await buildTrack({ document: await buildDocument({ project: built, texts }) });
+    const kinds = async () => {
+      const asked = { threshold: 0.7, limit: 5 };
+      const { items } = await paragraphMatches(built.viewer, again.paragraphIds[1] ?? "", asked);
+      return items.map(({ level, kind }) => [level, kind]);
+    };
+    expect(await kinds()).toEqual([["paragraph", "in-context"]]);
+    const part = { bytes: new TextEncoder().encode("会议到此结束。"), fileName: "part.txt" };
+    await appendDocument(built.translator, built.documentId, part);
+    expect(await kinds()).toEqual([["paragraph", "exact"]]);
+    await database().paragraph.deleteMany({
+      where: { documentId: built.documentId, text: "会议到此结束。" },
+    });
+    expect(await kinds()).toEqual([["paragraph", "in-context"]]);
   });
 });
