@@ -55,11 +55,11 @@ describe("a rendering's document", () => {
     const doc = createRenderingDocument();
     writeRichText(doc, { text: "a\u0007b\r\nc", marks: [{ start: 2, end: 6, mark: "bold" }] });
     expect(readRichText(doc)).toEqual({ text: "ab\nc", marks: [{ start: 1, end: 4, mark: "bold" }] });
-    appendText(doc, "\u000bd\uffff");
+    appendText(doc, "\u0008d\uffff");
     replaceSpans(doc, [{ at: 0, remove: 1, insert: "\u0000e" }]);
     expect(readText(doc)).toBe("eb\nc\nd");
     const text = (doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlText;
-    text.insert(1, "\u0007\u000b\uffff");
+    text.insert(1, "\u0007\u0008\uffff");
     expect(readText(doc)).toBe("e\ufffd\ufffd\ufffdb\nc\nd");
     expect(readRichText(doc).text).toBe(readText(doc));
   });

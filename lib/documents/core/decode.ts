@@ -188,8 +188,8 @@ export function looksBinary(bytes: Uint8Array): boolean {
   let control = 0;
   for (const byte of sample) {
     if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b)
-      control += 1;
+    // Tabs and what breaks lines, from the tab to the carriage return, are in texts; so is the escape of old terminals.
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) control += 1;
   }
   return control * 100 > sample.length;
 }

@@ -35,10 +35,22 @@ describe("cleanText", () => {
   });
 });
 
+describe("what breaks a line to another program", () => {
+  it.each([
+    ["a soft break of Word", "一\u000b二"],
+    ["the end of a page", "一\f二"],
+    ["a next line", "一\u0085二"],
+    ["a line separator", "一\u2028二"],
+    ["two characters at once", "一\r\n二"],
+  ])("breaks it here too: %s", (_name, text) => {
+    expect(cleanText(text)).toEqual({ text: "一\n二", dropped: 0 });
+  });
+});
+
 describe("cleanRich", () => {
   it("keeps emphasis on its words", () => {
     expect(cleanRich({ text: "a\r\nb\u0007c\u000bd", marks: [{ start: 3, end: 6, mark: "bold" }] })).toEqual({
-      text: "a\nbcd",
+      text: "a\nbc\nd",
       marks: [{ start: 2, end: 4, mark: "bold" }],
     });
   });
@@ -78,7 +90,7 @@ describe("maskText", () => {
         expect(findForbidden(maskText(text))).toBeNull();
       }),
     );
-    expect(maskText("a\u0007b\u000b\uffff\r\n\r")).toBe("a\ufffdb\ufffd\ufffd \n\n");
+    expect(maskText("a\u0007b\u000b\uffff\r\n\r")).toBe("a\ufffdb\n\ufffd \n\n");
   });
 });
 

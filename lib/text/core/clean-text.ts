@@ -10,8 +10,15 @@ const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g
 /** Halves of surrogate pairs. Without the flag `u`, which would take a pair for one character. */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/**
+ * What breaks a line to one program or another: a vertical tab is Word's soft break in plain text, a form feed the end of a
+ * page. Taken out, they would glue the words beside them together.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: two of them end lines
+const BREAK = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu;
+
 /** What cleaning takes out, or makes a line's end of; a half becomes another character and changes no offset. */
-const CHANGED = new RegExp(`\\r\\n?|[\\u0085\\u2028\\u2029]|${FORBIDDEN.source}`, "gu");
+const CHANGED = new RegExp(`${BREAK.source}|${FORBIDDEN.source}`, "gu");
 
 /**
  * One form for every text that comes in: line ends are "\n", forbidden characters are gone, lone surrogates are
@@ -20,7 +27,7 @@ const CHANGED = new RegExp(`\\r\\n?|[\\u0085\\u2028\\u2029]|${FORBIDDEN.source}`
  * @returns `dropped`, the number of characters taken out, line ends not counted
  */
 export function cleanText(text: string): { readonly text: string; readonly dropped: number } {
-  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/gu, "\n").replace(/^\ufeff/u, "");
+  const lines = text.replace(BREAK, "\n").replace(/^\ufeff/u, "");
   const clean = lines.replace(FORBIDDEN, "");
   return { text: toWellFormed(clean), dropped: lines.length - clean.length };
 }
@@ -37,7 +44,7 @@ export function cleanRich(rich: RichText): RichText {
   };
   for (const { index, 0: found } of rich.text.matchAll(CHANGED)) {
     keep(index);
-    const stays = /[\r\u0085\u2028\u2029]/u.test(found) ? 1 : 0;
+    const stays = found.search(BREAK) === 0 ? 1 : 0;
     for (const end = index + found.length; from < end; from += 1) offsets[from] = to;
     to += stays;
   }
@@ -58,7 +65,7 @@ export function maskText(text: string): string {
   return toWellFormed(
     text
       .replace(/\r(?=\n)/gu, " ")
-      .replace(/[\r\u0085\u2028\u2029]/gu, "\n")
+      .replace(BREAK, "\n")
       .replace(FORBIDDEN, (found) => (found === "\ufeff" ? found : "\ufffd")),
   );
 }
