@@ -1,6 +1,7 @@
 import { doAtOnce, LEAST_LONG_TEXT, type Turns } from "@/lib/text/core/turns";
 import { type Amount, writeAmount } from "./amount";
 import { chineseAmountsInTurns, readChineseAmounts } from "./amount-chinese";
+import { areOfOneDimension } from "./amount-conversion";
 import { CURRENCY_CODES, judgeCurrency, type MoneyNamed, readMoneyNamed } from "./amount-currency";
 import { englishAmountsInTurns, readEnglishAmounts } from "./amount-english";
 import { type AmountMatch, matchAmounts } from "./amount-match";
@@ -184,6 +185,8 @@ function placesOfTwo(matches: readonly AmountMatch[]): ReadonlySet<number> {
 function changeOf(source: Amount, target: Amount, pair: CheckedPair): ApproximationChange {
   const [from, to] = [source.approximation, target.approximation];
   if (from === null && to?.hedge === "atMost" && saysHowFar(pair.source, source.start)) return "same";
+  // 8000万亩 are some 5.3 million hectares: another measure is rounded.
+  if (from === null && to?.hedge === "about" && areOfOneDimension(source.unit, target.unit)) return "same";
   if (to === null && isTimeOver(source, target, pair)) return "same";
   const isLongPast = from?.isUnsure === true && from.hedge === "almost" && sizeOfFirst(source) >= LEAST_LONG;
   if (!isLongPast || to !== null || saysPast(pair.target, target.start))

@@ -63,7 +63,9 @@ function readKnownWord(text: string, at: number): Names | null {
     const numeral = isNumber ? readChineseNumeral(word, place - at) : null;
     if (numeral === null) continue;
     const more = [reading("ordinal", numeral.value)];
-    drafts.push(draft(place, at + numeral.end, numeral.value, { demand: "never", more }));
+    // English says how many make one: "the five-sphere plan".
+    const demand = word.endsWith("一体") ? "lenient" : "never";
+    drafts.push(draft(place, at + numeral.end, numeral.value, { demand, more }));
     place = at + numeral.end - 1;
   }
   if (/[百千万亿]/.test(word))

@@ -105,6 +105,10 @@ function endOfTime(text: string, at: number, { end, value }: ChineseNumeral, dat
 const TERM_AFTER = /^(?:内|以内|之内|期限|期间|的期限|以上|以下)/;
 const TERM_BEFORE = /(?:提前|逾期|超过|届满|期满|不少于|不超过|不得少于|至少|至多|日起|后的|延长|每隔)$/;
 
+/** 每逾期一日 is "each day of delay". */
+const isEachDay = (text: string, at: number, { value }: ChineseNumeral): boolean =>
+  sizeOf(value) === 1 && text.slice(Math.max(0, at - 4), at).includes("每");
+
 /** A number before 日: days of a term (三十日内, 日起三十日后) or of a month (15日), which English need not have. */
 export function readDay(text: string, at: number, numeral: ChineseNumeral): AmountDraft | null {
   const { end } = numeral;
@@ -113,7 +117,7 @@ export function readDay(text: string, at: number, numeral: ChineseNumeral): Amou
     TERM_AFTER.test(text.slice(end + 1, end + 5)) || TERM_BEFORE.test(text.slice(Math.max(0, at - 4), at));
   return draft(at, end + 1, numeral.value, {
     unit: "day",
-    demand: isTerm ? "asked" : "never",
+    demand: !isTerm ? "never" : isEachDay(text, at, numeral) ? "lenient" : "asked",
     isHard: true,
     more: [reading("ordinal", numeral.value)],
   });

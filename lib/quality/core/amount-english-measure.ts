@@ -1,5 +1,5 @@
 import { type AmountDraft, draft, type Reading, reading, type Unit } from "./amount";
-import { type Found, isTime, readOutOf, readPer } from "./amount-english-parts";
+import { type Found, isTime, readOutOf, readPartOf, readPer } from "./amount-english-parts";
 import {
   add,
   divide,
@@ -56,6 +56,9 @@ function readPercent(tokens: readonly Token[], at: number, { next, value }: Engl
   const ofPoint =
     word === "of" && wordAt(tokens, first + 1) === "a" && wordAt(tokens, first + 2) === "percentage";
   if (ofPoint) return readPoints(tokens, first + 2, value);
+  // A hundredth of a cent in rates of exchange, which Chinese calls 基点 too.
+  if (/^pips?$/.test(word))
+    return { next: first + 1, more: { kind: "points", number: divide(value, exact(100)) } };
   if (word === "basis" || word === "percentage" || word === "pp") return readPoints(tokens, first, value);
   if (word === "‰")
     return { next: first + 1, more: { kind: "fraction", number: divide(value, exact(1000)) } };
@@ -81,9 +84,11 @@ function readFraction(
   { next, value, form, scale }: EnglishNumber,
 ): Found | null {
   if (form === "digits") return readSlash(tokens, at, next, value);
-  const first = skipHyphen(tokens, next);
+  const tens = tensBefore(tokens, next);
+  const first = tens === 1 ? skipHyphen(tokens, next) : skipHyphen(tokens, next + 1);
   const word = wordAt(tokens, first);
-  const below = scale === ONE ? DENOMINATORS.get(word) : undefined;
+  const plain = scale === ONE ? DENOMINATORS.get(word) : undefined;
+  const below = plain === undefined ? undefined : plain * tens;
   const isOne = sizeOf(value) === 1;
   if (below === undefined || isOne === /(?:s|halves)$/.test(word)) return null;
   if (sizeOf(value) >= below) return null;
@@ -92,8 +97,14 @@ function readFraction(
     below === 4 && word === "quarters"
       ? [reading("count", value), reading("months", multiply(value, exact(3)))]
       : [];
-  return { next: first + 1, more: { kind: "fraction", number, more } };
+  return (
+    readPartOf(tokens, first + 1, number) ?? { next: first + 1, more: { kind: "fraction", number, more } }
+  );
 }
+
+/** "Five ten-thousandths": what the denominator is multiplied by. */
+const tensBefore = (tokens: readonly Token[], at: number): number =>
+  wordAt(tokens, at) === "ten" && /^thousandths?$/.test(wordAt(tokens, skipHyphen(tokens, at + 1))) ? 10 : 1;
 
 function readSlash(tokens: readonly Token[], at: number, next: number, value: Exact): Found | null {
   const [slash, below] = [tokens[next], tokens[next + 1]];
@@ -132,6 +143,10 @@ function readDecade(
 }
 
 const OF_RATIO = new Set("as the that what its their our of".split(" "));
+/** "I said ten times that these reports are lies": what is said begins, and nothing is so many times as large. */
+const CLAUSES = new Set("these those this we they he she it there you".split(" "));
+const isRatioAt = (tokens: readonly Token[], at: number): boolean =>
+  OF_RATIO.has(wordAt(tokens, at)) && !(wordAt(tokens, at) === "that" && CLAUSES.has(wordAt(tokens, at + 1)));
 const BEFORE_TIMES = 4;
 
 /** "three times" and "threefold", by the words around them. */
@@ -156,7 +171,7 @@ function readMultiple(tokens: readonly Token[], at: number, { next, value }: Eng
     },
   });
   if (before === "by") return ratio(above, value);
-  if (before === "to" || OF_RATIO.has(wordAt(tokens, end))) return ratio(value, null);
+  if (before === "to" || isRatioAt(tokens, end)) return ratio(value, null);
   if (COMPARED.has(wordAt(tokens, end)) || isGrowthBefore(tokens, at)) return ratio(value, above);
   return { next: end, more: { unit: "times", more: [reading("ratio", value)] } };
 }

@@ -118,11 +118,17 @@ function isNumbered(text: string, tokens: readonly Token[], at: number): boolean
   return false;
 }
 
+/** Behind a name, of more than one letter: Shenzhou XII. */
+const isNamed = (text: string, tokens: readonly Token[], at: number, written: string): boolean =>
+  /^[IVX]{2,}$/.test(written) &&
+  /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at - 1]?.start ?? 0, (tokens[at - 1]?.start ?? 0) + 2));
+
 /** Article XII, World War II, at the beginning of a list too; I alone is a person. */
 function readRoman(text: string, tokens: readonly Token[], at: number, token: Token): Names | null {
-  if (token.end - token.start > LONGEST_ROMAN || !isNumbered(text, tokens, at)) return null;
   const written = text.slice(token.start, token.end);
-  if (!ROMAN.test(written)) return null;
+  if (written.length > LONGEST_ROMAN || !ROMAN.test(written)) return null;
+  const isSure = isNumbered(text, tokens, at);
+  if (!isSure && !isNamed(text, tokens, at, written)) return null;
   let value = 0;
   for (let place = 0; place < written.length; place += 1) {
     const [here, next] = [
@@ -134,7 +140,7 @@ function readRoman(text: string, tokens: readonly Token[], at: number, token: To
   const one = draft(token.start, token.end, exact(value), {
     kind: "ordinal",
     more: [reading("count", exact(value))],
-    demand: value <= 2 ? "lenient" : "asked",
+    demand: value <= 2 || !isSure ? "lenient" : "asked",
     unit: orderUnitBefore(wordAt(tokens, at - 1)),
   });
   return alone(one, at + 1);
@@ -246,7 +252,7 @@ function isMeasure(text: string, { word, start, end }: Token, size: number): boo
     SHORT_SCALES.has(word) ||
     SCALES.has(word) ||
     MEASURES.has(word) ||
-    /^(?:st|nd|rd|th|s|m|t|[kmgt]?w|[kmgt]wh|cm|mm|g|pp|pct|x|fold)$/.test(word)
+    /^(?:st|nd|rd|th|bis|ter|quater|s|m|t|[kmgt]?w|[kmgt]wh|cm|mm|g|pp|pct|x|fold)$/.test(word)
   );
 }
 

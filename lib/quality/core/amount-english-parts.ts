@@ -1,5 +1,5 @@
 import type { AmountDraft } from "./amount";
-import { divide, type Exact, exact, ONE, sizeOf } from "./amount-value";
+import { divide, type Exact, exact, multiply, ONE, sizeOf } from "./amount-value";
 import type { Approximation } from "./approximation";
 import { findEnglishHedgeBefore } from "./approximation-english";
 import { type EnglishNumber, readEnglishNumber } from "./english-number";
@@ -18,6 +18,20 @@ const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.wor
 /** Whether the word is a span of time. */
 export const isTime = (word: string): boolean =>
   YEARS.has(word) || /^(?:year|month|week|day|hour|minute)s?$/.test(word);
+
+/** "Three quarters of a century", "two thirds of a million": a count, from the "of" behind the part. */
+export function readPartOf(tokens: readonly Token[], at: number, part: Exact): Found | null {
+  if (wordAt(tokens, at) !== "of" || !/^(?:a|an)$/.test(wordAt(tokens, at + 1))) return null;
+  const word = wordAt(tokens, at + 2);
+  const years = word.endsWith("s") ? undefined : YEARS.get(word);
+  const whole = years ?? SCALES.get(word);
+  if (whole === undefined) return null;
+  const number = multiply(part, exact(whole));
+  return {
+    next: at + 3,
+    more: years === undefined ? { number, scale: exact(whole) } : { number, unit: "year" },
+  };
+}
 
 const MOST_PER_WORDS = 2;
 const MILLE = exact(1000);

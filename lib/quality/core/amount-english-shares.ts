@@ -13,12 +13,20 @@ const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.wor
 export function readEnglishShare(tokens: readonly Token[], at: number): Share | null {
   const word = wordAt(tokens, at);
   if (word === "a" || word === "an") return readAfterArticle(tokens, at);
+  if (wordAt(tokens, at - 1) === "remaining" && word !== "half") return readRemaining(tokens, at);
   if (word === "half") return readHalf(tokens, at, at);
   if (word === "quarter") return readQuarter(tokens, at, at);
   if (word === "twice" || word === "thrice") return readTwice(tokens, at);
   if (word === "majority") return readMajority(tokens, at);
   if (word === "percentage") return readEachPoint(tokens, at);
   return word.endsWith("fold") ? readFold(tokens, at, word) : null;
+}
+
+/** "The remaining tenth". */
+function readRemaining(tokens: readonly Token[], at: number): Share | null {
+  const below = DENOMINATORS.get(wordAt(tokens, at));
+  if (below === undefined || wordAt(tokens, at).endsWith("s")) return null;
+  return shareOf(tokens, at, at + 1, exact(1, below), { demand: "lenient" });
 }
 
 function shareOf(
@@ -64,9 +72,12 @@ function readYearAndHalf(tokens: readonly Token[], at: number): Share | null {
 }
 
 const AFTER_SHARE = new Set(
-  "of to from in as more less higher lower compared over by and since this last or on for with while when at the its their between".split(
-    " ",
-  ),
+  [
+    "of to from in as more less higher lower compared over by and since this last or on for with while when at the its their between",
+    "larger smaller bigger greater fewer longer shorter faster slower cheaper dearer heavier lighter older younger stronger weaker up down off",
+  ]
+    .join(" ")
+    .split(" "),
 );
 
 /** "a third of", "by a third.": what follows is no noun, which would make an ordinal of it ("a third party"). */

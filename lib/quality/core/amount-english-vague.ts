@@ -1,6 +1,6 @@
 import { type AmountDraft, draft, reading } from "./amount";
 import { exact, multiply, ZERO } from "./amount-value";
-import { CENTENARIES, MEASURES, PLURALS, SCALES, YEARS } from "./english-number-words";
+import { CENTENARIES, DECADES, MEASURES, PLURALS, SCALES, YEARS } from "./english-number-words";
 import type { Token } from "./english-tokens";
 
 type Vague = { readonly one: AmountDraft; readonly next: number };
@@ -95,6 +95,27 @@ function readPlural(tokens: readonly Token[], at: number): Vague | null {
   return vague(tokens, at, next, low, high, isYears ? "year" : null);
 }
 
+const CENTURIES: Readonly<Record<string, number>> = {
+  last: 20,
+  past: 20,
+  previous: 20,
+  this: 21,
+  present: 21,
+  new: 21,
+};
+const PARTS_OF_CENTURY = new Set(
+  "end beginning start turn close dawn middle half part quarter decades".split(" ").concat(...DECADES.keys()),
+);
+
+/** "The end of the last century" is no hundred years. */
+function readNamedCentury(tokens: readonly Token[], at: number): AmountDraft | null {
+  const [token, number] = [tokens[at], CENTURIES[wordAt(tokens, at - 1)]];
+  if (token?.word !== "century" || number === undefined) return null;
+  const of = wordAt(tokens, at - 2) === "the" ? at - 3 : at - 2;
+  if (wordAt(tokens, of) !== "of" || !PARTS_OF_CENTURY.has(wordAt(tokens, of - 1))) return null;
+  return draft(token.start, token.end, exact(number), { kind: "century", demand: "never" });
+}
+
 /** A span named without a number: "the past decade", "a century", "a fortnight". Also what the source calls ten years. */
 export function readSpan(tokens: readonly Token[], at: number): AmountDraft | null {
   const token = tokens[at];
@@ -103,6 +124,8 @@ export function readSpan(tokens: readonly Token[], at: number): AmountDraft | nu
     return draft(token.start, token.end, exact(14), { unit: "day", demand: "lenient" });
   const years = YEARS.get(token.word) ?? CENTENARIES.get(token.word);
   if (years === undefined) return null;
+  const named = readNamedCentury(tokens, at);
+  if (named !== null) return named;
   const before = wordAt(tokens, at - 1);
   const isHalf = before === "half" || (before === "-" && wordAt(tokens, at - 2) === "half");
   const number = isHalf ? multiply(exact(years), exact(1, 2)) : exact(years);

@@ -56,6 +56,8 @@ function relateRecast(source: Amount, target: Amount): Relation | null {
   if (from.sense === "ordinal" && to.sense === "count")
     return target.unit === null || target.unit === "item" ? "same" : "recast";
   if (from.sense !== "count" || to.sense !== "ordinal") return null;
+  // Ordinals have no hedges: 一个多月 is no "first".
+  if (source.approximation?.isUnsure === false) return null;
   return source.demand === "never" ? "same" : "recast";
 }
 

@@ -2,6 +2,7 @@ import { flatMapInParts, type Turns } from "@/lib/text/core/turns";
 import type { Amount, Sense } from "./amount";
 import { ORDER_UNITS } from "./amount-order";
 import { hasOtherUnit, isPowerOfTen, magnitude, timesOf } from "./amount-relation";
+import { directionOf } from "./approximation";
 
 export type Pairing = {
   readonly pairs: readonly (readonly [source: Amount, target: Amount])[];
@@ -96,7 +97,10 @@ function costOf(from: Place, to: Place): number | null {
 
 /** 6.1% and "6.1" without its percent. */
 const isPercentLost = ({ amount, size }: Place, target: Place): boolean =>
-  amount.kind === "percent" && target.amount.kind === "count" && Math.abs(size * 100 - target.size) < LEAST;
+  amount.kind === "percent" &&
+  target.amount.kind === "count" &&
+  target.amount.demand === "asked" &&
+  Math.abs(size * 100 - target.size) < LEAST;
 
 function shareSense(from: Place, to: Place): boolean {
   const [{ amount: source, senses }, { amount: target, senses: others }] = [from, to];
@@ -127,10 +131,19 @@ function mayReplace(
   if (isSmallCount && !isSameUnit && !isTenfold) return false;
   if (isYearLike(target, after) && !isTenfold && (before < 1000 || before > 9999)) return false;
   if (source.demand === "asked" || (source.kind === "fraction" && target.kind === "fraction")) return true;
-  if (target.demand === "lenient") return isSameUnit && before > 1 && after > 1;
+  if (target.demand === "lenient")
+    return isSameUnit && ((before > 1 && after > 1) || areBounds(source, target));
   if (before <= 1) return isSameUnit || isTenfold;
   return isTenfold || after <= MOST_FOR_LENIENT;
 }
+
+/** 不满一年 and "less than two years": a bound is one number, however small. */
+const areBounds = ({ approximation: from }: Amount, { approximation: to }: Amount): boolean =>
+  from !== null &&
+  to !== null &&
+  !from.isUnsure &&
+  !to.isUnsure &&
+  directionOf(from.hedge) === directionOf(to.hedge);
 
 const isYearLike = ({ demand, kind, unit }: Amount, size: number): boolean =>
   demand === "lenient" && kind === "count" && unit === null && size >= 1000 && size <= 2100;

@@ -53,12 +53,21 @@ function findComparison(tokens: readonly Token[], first: number, place: HedgePla
   return null;
 }
 
+/** "Aged 60 and over", "people of 60 and over": the hedge is that of the age. */
+function endsAge(tokens: readonly Token[], end: number): boolean {
+  const [people, of, age, and] = [5, 4, 3, 2].map((back) => tokens[end - back]?.word ?? "");
+  if ((and !== "and" && and !== "or") || !/^\d{1,3}$/.test(age ?? "")) return false;
+  return AGED.has(of ?? "") || (of === "of" && PEOPLE.has(people ?? ""));
+}
+const AGED = new Set("aged age ages".split(" "));
+const PEOPLE = new Set("people those persons residents citizens women men everyone anyone".split(" "));
+
 const LAST_WORDS = new Set(
   Array.from(HEDGES_BEFORE.keys(), (words) => words.slice(words.lastIndexOf(" ") + 1)),
 );
 
 function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace): Approximation | null {
-  if (!LAST_WORDS.has(tokens[end - 1]?.word ?? "")) return null;
+  if (!LAST_WORDS.has(tokens[end - 1]?.word ?? "") || endsAge(tokens, end)) return null;
   for (let length = Math.min(LONGEST, end); length > 0; length -= 1) {
     const words = phrase(tokens, end - length, length);
     const hedge = HEDGES_BEFORE.get(words);
@@ -100,6 +109,8 @@ const MOST_DENIED = 3;
 function isDeniedBefore(tokens: readonly Token[], start: number): boolean {
   for (let at = start - 1; at >= Math.max(0, start - MOST_DENIED); at -= 1) {
     const { word = "", kind } = tokens[at] ?? {};
+    // "No shorter than".
+    if (word === "no" && at === start - 1) return true;
     if (word === "not" || word === "never" || word === "cannot") return true;
     if (kind !== "word" || word === "only" || word === "just" || word === "but" || word === "and")
       return false;

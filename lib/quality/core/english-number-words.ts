@@ -135,6 +135,8 @@ export const MEASURES = new Map<string, Unit>([
   ...eachOf("kw kilowatt kilowatts", "kilowatt"),
   ...eachOf("mw megawatt megawatts", "megawatt"),
   ...eachOf("gw gigawatt gigawatts", "gigawatt"),
+  ...eachOf("watt watts", "watt"),
+  ...eachOf("tw terawatt terawatts", "terawatt"),
   ...eachOf("kwh", "kilowatt-hour"),
   ...eachOf("mwh", "megawatt-hour"),
   ...eachOf("gwh", "gigawatt-hour"),
