@@ -73,8 +73,8 @@ function share(here: AmountDraft, next: AmountDraft, link: Link): void {
   if (lent !== null) shareKind(here, lent, link, next.scale);
   else if (next.scale !== ONE) shareScale(here, next, link);
   here.scale = next.scale;
-  // 六十周年，双方…: what counts something of its own is no part of the name that follows.
-  if (next.demand === "never" && here.unit === null) here.demand = "never";
+  // 六十周年，双方…, 不足二十户，七旬…: what counts something of its own is no part of the name that follows.
+  if (next.demand === "never" && here.unit === null && here.approximation === null) here.demand = "never";
   here.unit ??= next.unit;
 }
 

@@ -127,3 +127,23 @@ describe("findings", () => {
     ]);
   });
 });
+
+describe("what hangs on the other side", () => {
+  it.each<[Outcome, string, string]>([
+    ["silent", "提前一个多月，上半年完成", "over a month earlier, in the first half of the year"],
+    ["silent", "新建农田8000万亩", "some 5.3 million hectares of farmland were built"],
+    ["notice", "新建房屋8000万套", "some 80 million homes were built"],
+    [
+      "silent",
+      "六成满意，三成一般，余下一成",
+      "six in ten were satisfied, three in ten fairly, the remaining tenth not",
+    ],
+    ["silent", "累计补助5万亿元", "subsidies add up to 5 trillion yuan"],
+    ["error", "装机突破10亿千瓦", "capacity has passed 1 billion watts"],
+    ["error", "“五位一体”总体布局", "the Six-Sphere Integrated Plan"],
+    ["error", "超过一个月不满一年的", "for more than one month but less than two years"],
+    ["error", "如今不足二十户，七旬老人", "now there are more than twenty, and the old"],
+  ])("is %s: %s", (expected, source, target) => {
+    expect(judge({ source, target } as LabelledPair)).toBe(expected);
+  });
+});

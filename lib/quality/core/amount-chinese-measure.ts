@@ -64,6 +64,7 @@ export function readMeasure(text: string, start: number, numeral: ChineseNumeral
     return { ...counter, end: at - 1, approximation };
   if (counter.unit !== null && HEDGED_UNITS.has(counter.unit))
     approximation ??= findInnerHedge(text, counter.end, true);
+  if (text.charAt(at) === "岁") approximation ??= findInnerHedge(text, at + 1, true);
   if (counter.word.startsWith("个多") || counter.word.startsWith("个余"))
     approximation ??= hedgedInside(text, at + 1);
   return { ...counter, approximation };
@@ -88,7 +89,9 @@ function readTenths(text: string, at: number, numeral: ChineseNumeral): Found | 
   if (text.charAt(at) !== "成" || numeral.hasBigUnit || sizeOf(numeral.value) >= 10) return null;
   if (NO_TENTH_BEFORE.has(text.charAt(at + 1)) && !text.startsWith("人口", at + 1)) return null;
   const more = text.charAt(at + 1) === "半" ? 5 : digitOf(text.charAt(at + 1));
-  const isMore = more > 0 && digitOf(text.charAt(at + 2)) < 0;
+  // 三成一 is 31 percent, 三成一般 are thirty.
+  const isWord = more === 1 && !/^(?:$|[^\p{Script=Han}]|[的多左以])/u.test(text.slice(at + 2, at + 3));
+  const isMore = more > 0 && !isWord && digitOf(text.charAt(at + 2)) < 0;
   return {
     end: at + (isMore ? 2 : 1),
     kind: "percent",
@@ -143,6 +146,7 @@ function readCounter(text: string, at: number): Found {
     const word = text.charAt(at + 1) === "多" ? "个多世纪" : "个世纪";
     return count(at + word.length, (value) => multiply(value, HUNDRED), "year", word);
   }
+  if (text.startsWith("分半钟", at)) return count(at + 3, (value) => add(value, HALF), "minute", "分钟");
   const latin = readLatin(text, at);
   if (latin !== null) return latin;
   const found = COUNTERS.find(text, at);

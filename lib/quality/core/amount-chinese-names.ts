@@ -85,6 +85,8 @@ const COUNTED = "岁个名人家次里天点万亿年";
 /** “十四五”: the 14th five-year plan. */
 function readPlan(text: string, at: number): Names | null {
   if (text.charAt(at + 1) !== "五" && text.charAt(at + 2) !== "五") return null;
+  // 正月十五 is a day.
+  if (text.charAt(at - 1) === "月") return null;
   const word = PLAN.exec(text.slice(at, at + 3))?.[0];
   if (word === undefined) return null;
   const end = at + word.length;

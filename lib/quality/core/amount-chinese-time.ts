@@ -109,9 +109,23 @@ const TERM_BEFORE = /(?:提前|逾期|超过|届满|期满|不少于|不超过|�
 const isEachDay = (text: string, at: number, { value }: ChineseNumeral): boolean =>
   sizeOf(value) === 1 && text.slice(Math.max(0, at - 4), at).includes("每");
 
-/** A number before 日: days of a term (三十日内, 日起三十日后) or of a month (15日), which English need not have. */
+const LONGEST_MONTH = 30;
+
+/** 正月十五, 八月初五: a day of the lunar calendar, which English may count ("the fifteenth day of the first month"). */
+const isLunar = (text: string, at: number, { end, form, value }: ChineseNumeral): boolean =>
+  form === "words" &&
+  sizeOf(value) <= LONGEST_MONTH &&
+  !"日号个年".includes(text.charAt(end) || " ") &&
+  /[正腊冬闰一二三四五六七八九十]月初?$/.test(text.slice(Math.max(0, at - 3), at));
+
+/**
+ * A number before 日: days of a term (三十日内, 日起三十日后) or of a month (15日), which English need not have. A lunar
+ * day needs no 日.
+ */
 export function readDay(text: string, at: number, numeral: ChineseNumeral): AmountDraft | null {
   const { end } = numeral;
+  if (isLunar(text, at, numeral))
+    return draft(at, end, numeral.value, { demand: "never", more: [reading("ordinal", numeral.value)] });
   if (text.charAt(end) !== "日" || text.startsWith("日元", end)) return null;
   const isTerm =
     TERM_AFTER.test(text.slice(end + 1, end + 5)) || TERM_BEFORE.test(text.slice(Math.max(0, at - 4), at));

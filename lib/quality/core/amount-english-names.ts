@@ -10,6 +10,7 @@ import {
   MONTHS,
   NUMBERED,
   ORDINALS,
+  PERIODIC,
   SCALES,
   SHORT_SCALES,
   UNITS,
@@ -30,6 +31,11 @@ export function readEnglishName(text: string, tokens: readonly Token[], at: numb
   const hidden = HIDDEN.get(token.word);
   if (hidden !== undefined)
     return alone(draft(token.start, token.end, exact(hidden), { demand: "never" }), at + 1);
+  const period = PERIODIC.get(token.word);
+  if (period !== undefined) {
+    const [number, unit] = period;
+    return alone(draft(token.start, token.end, exact(number), { demand: "never", unit }), at + 1);
+  }
   if (token.word === "clock") return readAroundTheClock(tokens, at);
   if (token.word === "january" || token.word === "jan") return readFirstMonths(tokens, at);
   const decade = DECADES.get(token.word);

@@ -49,9 +49,18 @@ function readAfterArticle(tokens: readonly Token[], at: number): Share | null {
   const halfYears = readYearAndHalf(tokens, at);
   if (halfYears !== null) return halfYears;
   const below = DENOMINATORS.get(word);
-  if (below === undefined || word.endsWith("s") || !endsShare(tokens, at + 2)) return null;
+  if (below === undefined || word.endsWith("s")) return null;
+  if (!endsShare(tokens, at + 2) && !isHedged(tokens, at)) return null;
   return shareOf(tokens, at, at + 2, exact(1, below), {});
 }
+
+/** "At least a fifth paid down": ordinals have no hedges. */
+const isHedged = (tokens: readonly Token[], at: number): boolean => {
+  const [before, word] = [wordAt(tokens, at - 2), wordAt(tokens, at - 1)];
+  if (word === "least" || word === "most") return before === "at";
+  if (word === "than") return before === "more" || before === "less";
+  return word === "nearly" || word === "almost" || word === "roughly" || word === "approximately";
+};
 
 /** "a year and a half". */
 function readYearAndHalf(tokens: readonly Token[], at: number): Share | null {

@@ -20,7 +20,7 @@ describe("readChineseAmounts", () => {
     ["兩億元，伍佰萬元", "200,000,000; 5,000,000"],
     ["大陆、队伍、收拾", ""],
     ["百分之六点一，千分之八，万分之三", "6.1%; 0.008; 0.0003"],
-    ["七成、三成五、四成人口、三成员国", "70%; 35%; 40%; 3"],
+    ["七成、三成五、四成人口、三成员国、三成一般、三成一", "70%; 35%; 40%; 3; 30%; 31%"],
     ["增长3倍，增至3倍，比去年快1倍，翻两番，翻番", "× 4; × 3; × 2; × 4; × 2"],
     ["增长了近4倍，是去年的两倍半", "almost × 5; × 2.5"],
     ["50至60名，5至10亿元，七八百人", "50; 60; 500,000,000; 1,000,000,000; 700; 800"],
@@ -34,6 +34,9 @@ describe("readChineseAmounts", () => {
     ["一些人一直一致认为这一政策是一个里程碑", ""],
     ["公约十条，附近三家，近三家", "10; 3; almost 3"],
     ["至少提前12小时，不超过90天，500人以上", "atLeast 12; atMost 90; orMore 500"],
+    ["每逾期一日，10亿千瓦，四个工作日以内，4分半钟，1岁多", "1; 1,000,000,000; orLess 4; 4.5; above 1"],
+    ["正月十五，八月初五，“十五”时期", "(15); (8); (5); № 10; (5)"],
+    ["不足二十户，七旬老人；五位一体", "below 20; (7); 5"],
     ["规模以上企业5万家，县级以上医院3所", "50,000; 3"],
   ])("reads %s", (text, expected) => {
     expect(show(readChineseAmounts(text), text)).toBe(expected);
@@ -68,6 +71,14 @@ describe("readEnglishAmounts", () => {
     ["a third party; third-party; the third quarter", "№ 3; № 3; № 3"],
     ["9/11, version 1.2.3", ""],
     ["24/7", "(24); (7)"],
+    ["five ten-thousandths; three quarters of a century; the remaining tenth", "0.0005; 75; 0.1"],
+    ["a fifth dearer; at least a fifth paid; a fifth member", "0.2; atLeast 0.2; № 5"],
+    ["Shenzhou XII, Article 133bis, quarterly installments", "№ 12; 133; (3)"],
+    ["ten times that these are lies; ten times that of others; 39 pips", "10; × 10; 0.39 pp"],
+    ["at the end of the last century; over the last century", "(C20); 100"],
+    ["no shorter than 98, 14 at the longest, adds up to 5", "atLeast 98; atMost 14; atMost 5"],
+    ["181 meters high and over 2,300 meters long", "181; above 2,300"],
+    ["people of 60 and over 18.7%", "atLeast 60; 18.7%"],
   ])("reads %s", (text, expected) => {
     expect(show(readEnglishAmounts(text), text)).toBe(expected);
   });

@@ -96,7 +96,9 @@ function hedgeEndingAt(tokens: readonly Token[], end: number, place: HedgePlace)
 
 /** "Since opening up to 78 years", "grew up to": the "up" may belong to the word before. */
 const WITH_UP = new Set(
-  "opening open opened opens grew grown growing build built live lived catch caught".split(" "),
+  "add adds added adding amount amounts amounted sum sums summed opening open opened opens grew grown growing build built live lived catch caught".split(
+    " ",
+  ),
 );
 const TALK = new Set(
   "talk talks talked talking speak speaks spoke think thinks thought care cares told tell learn learned know knows worry worried concerned comes came brought bring bringing".split(
@@ -141,6 +143,11 @@ function phrase(tokens: readonly Token[], first: number, length: number): string
 const MOST_BETWEEN = 3;
 /** "To 2.4 percent and more than doubled", "and over the years": what goes on is no hedge of the number before. */
 const NEXT_NUMBER = new Set(["than", "the"]);
+/** "181 meters high and over 2,300 meters long", but "aged 60 and over 18.7 percent". */
+const isOfNext = (tokens: readonly Token[], at: number): boolean =>
+  NEXT_NUMBER.has(tokens[at]?.word ?? "") ||
+  (tokens[at]?.kind === "digits" && tokens[at - 2]?.word === "and" && !endsAge(tokens, at));
+const LENGTHS = [3, 2];
 const FIRST_WORDS = new Set(Array.from(HEDGES_AFTER.keys(), (words) => words.split(" ")[0]));
 
 /**
@@ -159,16 +166,16 @@ export function findEnglishHedgeAfter(
       if (token.kind !== "word" && token.word !== "-") return null;
       continue;
     }
+    const length = LENGTHS.find((each) => HEDGES_AFTER.has(phrase(tokens, at, each))) ?? 1;
     const hedge: Hedge | undefined =
-      HEDGES_AFTER.get(phrase(tokens, at, 2)) ?? (at <= next + 1 ? HEDGES_AFTER.get(token.word) : undefined);
-    if (hedge !== undefined && NEXT_NUMBER.has(tokens[at + 2]?.word ?? "")) return null;
+      length > 1 || at <= next + 1 ? HEDGES_AFTER.get(phrase(tokens, at, length)) : undefined;
+    if (hedge !== undefined && isOfNext(tokens, at + 2)) return null;
     if (hedge !== undefined && !(token.word === "+" && isAdjacent(tokens, at + 1))) {
-      const isTwo = HEDGES_AFTER.has(phrase(tokens, at, 2));
       return {
         hedge,
         isUnsure: isTime && hedge === "about",
         start: token.start,
-        end: tokens[at + (isTwo ? 1 : 0)]?.end ?? token.end,
+        end: tokens[at + length - 1]?.end ?? token.end,
       };
     }
     if (token.kind !== "word" && token.word !== "-") return null;

@@ -98,6 +98,18 @@ export const HIDDEN = new Map([
   ...eachOf("hexagon sextet sextuplicate", 6),
 ]);
 
+/** Words for how often something is, which account for the time between: 每三个月 and "quarterly". */
+export const PERIODIC = new Map<string, readonly [number, Unit]>([
+  ["fortnightly", [14, "day"]],
+  ["quarterly", [3, "month"]],
+  ...eachOf<readonly [number, Unit]>("semiannual semiannually biannual biannually", [6, "month"]),
+  ...eachOf<readonly [number, Unit]>("biennial biennially", [2, "year"]),
+  ["triennial", [3, "year"]],
+  ["quadrennial", [4, "year"]],
+  ["quinquennial", [5, "year"]],
+  ["decennial", [10, "year"]],
+]);
+
 /** Verbs that name a ratio of the new to the old. */
 export const RATIOS = new Map<string, number>([
   ...eachOf("double doubles doubled doubling twofold", 2),
@@ -182,6 +194,7 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   ...CENTENARIES.keys(),
   ...RATIOS.keys(),
   ...HIDDEN.keys(),
+  ...PERIODIC.keys(),
   ...SCALES.keys(),
   ..."january jan hundred clock half quarter twice thrice dozen group majority percentage fortnight several few couple many".split(
     " ",

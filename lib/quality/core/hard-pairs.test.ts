@@ -16,6 +16,7 @@ import { HARD_PRESS } from "./fixtures/hard-pairs-press";
 import { HARD_RARE } from "./fixtures/hard-pairs-rare";
 import { HARD_RARER } from "./fixtures/hard-pairs-rarer";
 import { HARD_REGISTERS } from "./fixtures/hard-pairs-registers";
+import { HARD_SECOND } from "./fixtures/hard-pairs-second";
 import { HARD_SOCIETY } from "./fixtures/hard-pairs-society";
 import { HARD_STATUTE } from "./fixtures/hard-pairs-statute";
 import { HARD_TREATY } from "./fixtures/hard-pairs-treaty";
@@ -30,7 +31,7 @@ const ROWS = [
   ...[...HARD_PARTY, ...HARD_DIPLOMACY, ...HARD_ECONOMY, ...HARD_SOCIETY, ...HARD_BRIEFING],
   ...[...HARD_VARIED, ...HARD_WHITE_PAPER, ...HARD_TREATY, ...HARD_JUDGMENT, ...HARD_PRESS],
   ...[...HARD_BULLETIN, ...HARD_REGISTERS, ...HARD_AGAIN],
-  ...[...HARD_PLAN, ...HARD_STATUTE, ...HARD_PODIUM, ...HARD_DIGITS],
+  ...[...HARD_PLAN, ...HARD_STATUTE, ...HARD_PODIUM, ...HARD_DIGITS, ...HARD_SECOND],
 ];
 const of = (is: "right" | "wrong"): Pair[] =>
   ROWS.flatMap((row) => (row[is] ?? []).map((target) => ({ source: row.source, target })));
@@ -41,7 +42,7 @@ describe("pairs that were written to trip the checks", () => {
   it("are left alone where they are right, at least 98 %", () => {
     const blamed = of("right").filter((pair) => severitiesOf(pair).length > 0);
     console.log(`right: ${blamed.length} of ${of("right").length} blamed`, blamed);
-    expect(of("right").length).toBeGreaterThanOrEqual(840);
+    expect(of("right").length).toBeGreaterThanOrEqual(920);
     expect(blamed.length / of("right").length).toBeLessThanOrEqual(0.02);
   });
 
@@ -50,7 +51,7 @@ describe("pairs that were written to trip the checks", () => {
       severitiesOf(pair).every((severity) => severity === "notice"),
     );
     console.log(`wrong: ${untold.length} of ${of("wrong").length} untold`, untold);
-    expect(of("wrong").length).toBeGreaterThanOrEqual(470);
+    expect(of("wrong").length).toBeGreaterThanOrEqual(520);
     expect(untold.length / of("wrong").length).toBeLessThanOrEqual(0.02);
   });
 });
