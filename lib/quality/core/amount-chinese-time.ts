@@ -111,12 +111,16 @@ const isEachDay = (text: string, at: number, { value }: ChineseNumeral): boolean
 
 const LONGEST_MONTH = 30;
 
+/** After the day of another month, for 六月十五家 are fifteen businesses. */
+const AFTER_DAY = /^(?:$|[^\p{Script=Han}0-9]|[前后之以那这晚夜的是为起至到中])/u;
+
 /** 正月十五, 八月初五: a day of the lunar calendar, which English may count ("the fifteenth day of the first month"). */
-const isLunar = (text: string, at: number, { end, form, value }: ChineseNumeral): boolean =>
-  form === "words" &&
-  sizeOf(value) <= LONGEST_MONTH &&
-  !"日号个年".includes(text.charAt(end) || " ") &&
-  /[正腊冬闰一二三四五六七八九十]月初?$/.test(text.slice(Math.max(0, at - 3), at));
+function isLunar(text: string, at: number, { end, form, value }: ChineseNumeral): boolean {
+  if (form !== "words" || sizeOf(value) > LONGEST_MONTH) return false;
+  const month = /(.)月初?$/.exec(text.slice(Math.max(0, at - 3), at))?.[1] ?? "";
+  if ("正腊冬闰".includes(month || " ")) return !"日号个年".includes(text.charAt(end) || " ");
+  return "一二三四五六七八九十".includes(month || " ") && AFTER_DAY.test(text.slice(end, end + 1));
+}
 
 /**
  * A number before 日: days of a term (三十日内, 日起三十日后) or of a month (15日), which English need not have. A lunar
