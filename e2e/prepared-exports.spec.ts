@@ -23,6 +23,10 @@ async function makeLong(): Promise<Long> {
 
 async function openExport(page: Page, { projectId, documentId }: Long): Promise<void> {
   await page.goto(`/projects/${projectId}/documents/${documentId}/export`);
+  await isPreviewed(page);
+}
+
+async function isPreviewed(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Preview" })).toHaveAttribute("aria-busy", "false", {
     timeout: 30_000,
   });
@@ -66,9 +70,10 @@ test("a long file is prepared in the background: seen on its way, canceled, star
   await expect(link).toBeVisible();
 
   await page.goto("/inbox");
-  const told = page.getByRole("listitem").filter({ hasText: "长文档.docx" });
+  const told = page.getByRole("listitem").filter({ hasText: "长文档.docx" }).first();
   await told.getByRole("link", { name: "Your file is ready" }).click();
   await expect(link).toBeVisible();
+  await isPreviewed(page);
   expect(await findBarriers(page)).toEqual([]);
 });
 
