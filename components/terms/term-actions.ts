@@ -16,8 +16,13 @@ export function openTerms(model: WorkbenchModel, conceptId: string | null = null
 }
 
 /** The concepts of a paragraph in the order of their first places, each once. */
-export function conceptsInOrder({ occurrences, concepts }: ParagraphTerms): readonly ConceptInText[] {
-  const ids = new Set(occurrences.map(({ conceptId }) => conceptId));
+export function conceptsInOrder({
+  occurrences,
+  renderings,
+  concepts,
+}: ParagraphTerms): readonly ConceptInText[] {
+  const judged = renderings.flatMap(({ verdicts }) => verdicts);
+  const ids = new Set([...occurrences, ...judged].map(({ conceptId }) => conceptId));
   return [...ids].flatMap((id) => concepts[id] ?? []);
 }
 

@@ -50,7 +50,7 @@ export function createTermsStore(documentId: string, tracks: () => readonly stri
     return new Map(
       paragraphs.map(({ paragraphId, occurrences, renderings }) => [
         paragraphId,
-        { occurrences, renderings, concepts: conceptsOf(occurrences, byId) },
+        { occurrences, renderings, concepts: conceptsOf({ occurrences, renderings }, byId) },
       ]),
     );
   };
@@ -63,13 +63,13 @@ export function createTermsStore(documentId: string, tracks: () => readonly stri
 }
 
 function conceptsOf(
-  occurrences: readonly Occurrence[],
+  { occurrences, renderings }: Omit<ParagraphTerms, "concepts">,
   known: ReadonlyMap<string, ConceptInText>,
 ): Readonly<Record<string, ConceptInText>> {
-  const ids = occurrences.flatMap(({ conceptId, inner }) => [
-    conceptId,
-    ...inner.map((each) => each.conceptId),
-  ]);
+  const ids = [
+    ...occurrences.flatMap(({ conceptId, inner }) => [conceptId, ...inner.map((each) => each.conceptId)]),
+    ...renderings.flatMap(({ verdicts }) => verdicts.map(({ conceptId }) => conceptId)),
+  ];
   return Object.fromEntries(
     ids.flatMap((id) => {
       const concept = known.get(id);

@@ -2,8 +2,9 @@ import type { FoldedText } from "@/lib/text/core/fold-text";
 import { isSameLanguage, isWrittenWithoutSpaces } from "@/lib/text/core/language";
 import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { blockByKnownWords } from "./block-known";
+import { decidedScan } from "./decided-scan";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
-import { buildTermIndex, type Match } from "./term-index";
+import { buildTermIndex, type Match, type Scan } from "./term-index";
 
 /** Finds a glossary's source terms in texts. Immutable: build it once for a version of the glossary and share it. */
 export type Recognizer = {
@@ -17,9 +18,17 @@ export type Recognizer = {
   recognizeInTurns(text: string): Turns<Occurrence[]>;
   /**
    * Every concept one of whose source terms stands in a text anywhere, folded under another or not, with its places.
-   * For texts in which a wording is to stay as it is.
    */
   findAll(text: string): Occurrence[];
+  /** The same by decided source terms alone, for texts in which a wording is to stay as it is. */
+  findAllDecided(text: string): Occurrence[];
+  /**
+   * What stands there by decided terms alone, as if nobody had proposed any: a place of a concept is held to its agreed
+   * wording when it is decided what the concept is called.
+   *
+   * @param occurrences the very list that this recognizer gave
+   */
+  decidedOf(occurrences: readonly Occurrence[]): readonly Occurrence[];
   /** What the automaton takes in memory, in bytes. */
   readonly bytes: number;
 };
@@ -52,22 +61,32 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
       .map(({ id, status, text }) => ({ conceptId: concept.id, termId: id, status, text })),
   );
   const index = buildTermIndex(named, !isWrittenWithoutSpaces(sourceLanguage));
+  // Kept beside the occurrences of a text with proposed terms for as long as somebody holds those: both come from one scan.
+  const decided = new WeakMap<readonly Occurrence[], readonly Occurrence[]>();
   function* recognizeInTurns(text: string): Turns<Occurrence[]> {
     const scan = index.scan(text);
     yield;
-    const matches = blockByKnownWords(scan);
-    yield;
-    return resolve(text, scan.folded, matches);
+    const shown = yield* resolveInTurns(text, scan);
+    const other = decidedScan(scan);
+    if (other !== scan) decided.set(shown, yield* resolveInTurns(text, other));
+    return shown;
   }
+  const findIn = (text: string, { folded, matches }: Scan<Named>): Occurrence[] =>
+    matches.flatMap((match) => occurrencesOf(text, folded, match));
   return {
     bytes: index.bytes,
     recognize: (text) => doAtOnce(recognizeInTurns(text)),
     recognizeInTurns,
-    findAll(text) {
-      const { folded, matches } = index.scan(text);
-      return matches.flatMap((match) => occurrencesOf(text, folded, match));
-    },
+    findAll: (text) => findIn(text, index.scan(text)),
+    findAllDecided: (text) => findIn(text, decidedScan(index.scan(text))),
+    decidedOf: (occurrences) => decided.get(occurrences) ?? occurrences,
   };
+}
+
+function* resolveInTurns(text: string, scan: Scan<Named>): Turns<Occurrence[]> {
+  const matches = blockByKnownWords(scan);
+  yield;
+  return resolve(text, scan.folded, matches);
 }
 
 /** Leftmost-longest, the rest folded. `matches` are by start, the longest first. */

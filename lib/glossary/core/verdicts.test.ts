@@ -131,6 +131,55 @@ describe("judge", () => {
     expect(verdicts([proposed], "和平 Ark 号", "The 和平 Ark")).toEqual([]);
   });
 
+  it("goes by decided terms of the source, not by merely proposed ones", () => {
+    const zh = (text: string, status: "preferred" | "proposed" = "preferred"): MatchTerm =>
+      term(text, { id: text, language: "zh", status });
+    const wide = concept("w", "", [], { terms: [zh("国内国际双循环", "proposed"), term("two flows")] });
+    const dual = concept("d", "双循环", [term("dual circulation")]);
+    // A synonym that somebody proposes makes no place of the concept.
+    const peace = concept("p", "和平", [zh("太平", "proposed"), term("peace")]);
+    expect(verdicts([peace], "天下太平", "calm")).toEqual([]);
+    expect(judge([peace], "太平与和平", "calm").map(({ start }) => start)).toEqual([3]);
+    // A longer one hides no decided term, whether that lies inside it, begins in it or has its very span.
+    expect(verdicts([wide, dual], "国内国际双循环", "two cycles")).toEqual(["d missing"]);
+    const crossing = concept("x", "", [], { terms: [zh("国际双", "proposed"), term("both")] });
+    expect(verdicts([crossing, dual], "国际双循环", "two cycles")).toEqual(["d missing"]);
+    const same = concept("s", "", [], { terms: [zh("双循环", "proposed"), term("two cycles")] });
+    expect(verdicts([same, dual], "双循环", "two cycles")).toEqual(["d missing"]);
+    // One that is a known word too still keeps what it cuts out of the text.
+    const word = concept("k", "", [], { terms: [zh("发展中国家", "proposed"), term("developing country")] });
+    const china = concept("c", "中国", [term("China")]);
+    expect(verdicts([word, china], "发展中国家团结", "they unite")).toEqual([]);
+    expect(verdicts([word, china], "中国和发展中国家", "they unite")).toEqual(["c missing"]);
+  });
+
+  it("goes by decided terms too for who recognized the source before, and shows the proposed ones", () => {
+    const terms = [term("长循环", { id: "z", language: "zh", status: "proposed" }), term("cycle")];
+    const made = createJudge([concept("l", "", [], { terms }), concept("s", "循环", [term("loop")])], {
+      sourceLanguage: "zh",
+      targetLanguage: "en",
+    });
+    const occurrences = made.recognizer.recognize("长循环");
+    expect(occurrences.map(({ conceptId, inner }) => [conceptId, inner.map((one) => one.conceptId)])).toEqual(
+      [["l", ["s"]]],
+    );
+    const pair = { source: "长循环", target: "loop and cycle", date: null };
+    expect(made.judge(pair, occurrences).map(({ conceptId, verdict }) => `${conceptId} ${verdict}`)).toEqual([
+      "s found",
+    ]);
+    expect(made.findRight(pair, occurrences).map(({ conceptId }) => conceptId)).toEqual(["s"]);
+    expect(made.recognizer.decidedOf(occurrences).map(({ start, end }) => [start, end])).toEqual([[1, 3]]);
+  });
+
+  it("takes what stays as it is for found by its decided wording alone", () => {
+    const terms = (["preferred", "proposed"] as const).map((status, at) =>
+      term(["和平 Ark", "方舟 Ark"][at] ?? "", { id: status, language: "zh", status }),
+    );
+    const kept = concept("k", "", [], { terms, doNotTranslate: true });
+    expect(verdicts([kept], "和平 Ark", "the 方舟 Ark")).toEqual(["k missing"]);
+    expect(verdicts([kept], "和平 Ark", "the 和平 Ark")).toEqual(["k found"]);
+  });
+
   it("does not judge what nobody has agreed on", () => {
     const open = concept("o", "新词", [term("new word", { status: "proposed" })]);
     expect(verdicts([open], "新词", "a new word")).toEqual([]);

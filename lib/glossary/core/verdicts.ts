@@ -32,7 +32,10 @@ export type Judge = {
    * on the very same span one rendering is enough: those of which nothing stands are left out when another of them
    * has a verdict. A concept of which no wording is agreed, not even against, has none either.
    *
-   * `occurrences` are the source's, for who judges several translations of it and need not have it recognized again.
+   * Only decided terms of the source make places to judge: what somebody merely proposes is shown, and holds nobody.
+   *
+   * `occurrences` are the source's as the recognizer gave them, that very list, for who judges several translations of
+   * it and need not have it recognized again.
    */
   judge(pair: JudgedPair, occurrences?: readonly Occurrence[]): ConceptVerdict[];
   /** The same, for who has others waiting: a text may be long, and nothing but terms. */
@@ -66,7 +69,8 @@ export function createJudge(
   const recognizer = buildRecognizer(concepts, sourceLanguage);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const wordingsOf = keepWordings(byId, targetLanguage);
-  const readSource = keepRead((occurrences) => {
+  const readSource = keepRead((shown) => {
+    const occurrences = recognizer.decidedOf(shown);
     const groups = occurrences.map(homographsOf);
     const ids = new Set(groups.flat());
     const find = createWordingFinder([...ids].flatMap(wordingsOf), targetLanguage);
@@ -193,18 +197,14 @@ function findKept(
   byId: ReadonlyMap<string, MatchConcept>,
   target: string,
 ): Held[] {
-  const kept = [...ids].filter((id) => isKept(byId.get(id)));
+  const kept = [...ids].filter((id) => byId.get(id)?.doNotTranslate === true);
   if (kept.length === 0) return [];
-  return recognizer.findAll(target).flatMap(({ conceptId, termId, start, end }): Held[] => {
+  return recognizer.findAllDecided(target).flatMap(({ conceptId, termId, start, end }): Held[] => {
     const term = byId.get(conceptId)?.terms.find(({ id }) => id === termId);
     if (term === undefined || !kept.includes(conceptId)) return [];
     return [{ conceptId, term, standing: "found", start, end }];
   });
 }
-
-/** Whether it is decided that the source's wording stays; while nothing of a concept is, nobody is held to it. */
-const isKept = (concept: MatchConcept | undefined): boolean =>
-  concept?.doNotTranslate === true && concept.terms.some(({ status }) => status !== "proposed");
 
 const isRight = (standing: Standing): boolean => standing === "found" || standing === "variant";
 
@@ -289,7 +289,8 @@ function missingOf(
 
 /** Whether there is a wording that a translation can lack. */
 function isAgreed(concept: MatchConcept, targetLanguage: string): boolean {
-  if (concept.doNotTranslate) return isKept(concept);
+  // That it stays as it is was decided with its term of the source, which is one of the places to judge.
+  if (concept.doNotTranslate) return true;
   return concept.terms.some(
     ({ language, status }) =>
       isSameLanguage(language, targetLanguage) && status !== "proposed" && status !== "deprecated",

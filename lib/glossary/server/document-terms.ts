@@ -96,9 +96,11 @@ async function conceptsIn(
   sourceLanguage: string,
 ): Promise<readonly ConceptInText[]> {
   const ids = new Set(
-    paragraphs.flatMap(({ occurrences }) =>
-      occurrences.flatMap(({ conceptId, inner }) => [conceptId, ...inner.map((each) => each.conceptId)]),
-    ),
+    paragraphs.flatMap(({ occurrences, renderings }) => [
+      ...occurrences.flatMap(({ conceptId, inner }) => [conceptId, ...inner.map((each) => each.conceptId)]),
+      // A proposed term may cover one by which the paragraph is judged.
+      ...renderings.flatMap(({ verdicts }) => verdicts.map(({ conceptId }) => conceptId)),
+    ]),
   );
   const rows = await readConceptsInText([...ids]);
   return rows.map(({ id, glossaryId, glossary, domain, definition, note, doNotTranslate, terms }) => {

@@ -98,14 +98,22 @@ async function lookThrough(
     if (paragraph === undefined) break;
     if (own.findAll(paragraph.text).length > 0) {
       const occurrences = judge.recognizer.recognize(paragraph.text);
-      const spans = occurrences
-        .filter((occurrence) => isOf(occurrence, concept.id))
-        .map(({ start, end }) => ({ start, end }));
+      const spans = spansOf(concept.id, occurrences, judge.recognizer.decidedOf(occurrences));
       if (spans.length > 0) found.push({ paragraph, occurrences, spans });
     }
     if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
   }
   return found;
+}
+
+/** Where a concept stands, in order: as texts are shown, and where it is judged under what is merely proposed. */
+function spansOf(conceptId: string, shown: readonly Occurrence[], decided: readonly Occurrence[]): Span[] {
+  const spans = new Map<number, Span>();
+  for (const occurrence of [...shown, ...decided]) {
+    const { start, end } = occurrence;
+    if (isOf(occurrence, conceptId) && !spans.has(start)) spans.set(start, { start, end });
+  }
+  return [...spans.values()].sort((one, other) => one.start - other.start);
 }
 
 /** On the very span: what is only folded inside a longer term is rendered by that one. */

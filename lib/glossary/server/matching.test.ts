@@ -103,6 +103,25 @@ describe("listDocumentTerms", () => {
     expect(concepts.find(({ id }) => id === future.id)?.pinyin).toBe("mìng yùn gòng tóng tǐ");
   });
 
+  it("judges by what is decided where somebody proposes a longer term, shows both, and tells its place", async () => {
+    const built = await buildTexts(["We build a community with a shared future."]);
+    const { viewer, translator, glossaryId, documentId, paragraphIds, trackId, future } = built;
+    const asked = { zh: "构建命运", en: "building a destiny", status: "proposed" as const };
+    const crossing = await buildConcept(translator, glossaryId, asked);
+    const { paragraphs, concepts } = await listDocumentTerms(viewer, documentId, {
+      paragraphIds: paragraphIds.slice(0, 1),
+      trackIds: [trackId],
+    });
+    expect(paragraphs[0]?.occurrences.map(({ conceptId }) => conceptId)).toContain(crossing.id);
+    expect(paragraphs[0]?.renderings[0]?.verdicts).toMatchObject([
+      { conceptId: future.id, start: 6, verdict: "found" },
+    ]);
+    expect(concepts.map(({ id }) => id)).toEqual(expect.arrayContaining([crossing.id, future.id]));
+    const { items } = await getDossier(viewer, future.id, { limit: 10 });
+    const [place] = items.filter(({ paragraphId }) => paragraphId === paragraphIds[0]);
+    expect(place).toMatchObject({ spans: [{ start: 6, end: 11 }], renderings: [{ verdict: "found" }] });
+  });
+
   it("shows nothing of a foreign document's paragraphs", async () => {
     const { viewer, documentId, trackId } = await buildTexts([]);
     const other = await buildTexts([]);

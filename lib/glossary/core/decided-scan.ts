@@ -1,0 +1,35 @@
+import { KNOWN_WORDS } from "./known-words";
+import type { TermStatus } from "./term";
+import type { KnownMatch, Match, Scan, Wanted } from "./term-index";
+
+type Named = Wanted & { readonly status: TermStatus };
+
+const isDecided = ({ status }: Named): boolean => status !== "proposed";
+
+const WORDS = new Map(KNOWN_WORDS.map((word) => [word.text, word]));
+
+/**
+ * What a scan would have found had nobody proposed anything: without merely proposed terms, and with the known words
+ * that these stand in the place of. The scan itself where all that it found is decided.
+ */
+export function decidedScan<T extends Named>(scan: Scan<T>): Scan<T> {
+  const matches: Match<T>[] = [];
+  const words: KnownMatch[] = [];
+  let isSame = true;
+  for (const match of scan.matches) {
+    const { entry, start, end } = match;
+    if (entry.values.every(isDecided)) {
+      matches.push(match);
+      continue;
+    }
+    isSame = false;
+    const values = entry.values.filter(isDecided);
+    if (values.length > 0) {
+      matches.push({ entry: { ...entry, values }, start, end });
+      continue;
+    }
+    const word = WORDS.get(String.fromCodePoint(...scan.folded.codes.subarray(start, end)));
+    if (word !== undefined) words.push({ word, start, end });
+  }
+  return isSame ? scan : { folded: scan.folded, matches, known: [...scan.known, ...words] };
+}
