@@ -13,16 +13,15 @@ const WORDS = new Map(KNOWN_WORDS.map((word) => [word.text, word]));
  * that these stand in the place of. The scan itself where all that it found is decided.
  */
 export function decidedScan<T extends Named>(scan: Scan<T>): Scan<T> {
+  if (scan.matches.every(({ entry }) => entry.values.every(isDecided))) return scan;
   const matches: Match<T>[] = [];
   const words: KnownMatch[] = [];
-  let isSame = true;
   for (const match of scan.matches) {
     const { entry, start, end } = match;
     if (entry.values.every(isDecided)) {
       matches.push(match);
       continue;
     }
-    isSame = false;
     const values = entry.values.filter(isDecided);
     if (values.length > 0) {
       matches.push({ entry: { ...entry, values }, start, end });
@@ -31,5 +30,5 @@ export function decidedScan<T extends Named>(scan: Scan<T>): Scan<T> {
     const word = WORDS.get(String.fromCodePoint(...scan.folded.codes.subarray(start, end)));
     if (word !== undefined) words.push({ word, start, end });
   }
-  return isSame ? scan : { folded: scan.folded, matches, known: [...scan.known, ...words] };
+  return { folded: scan.folded, matches, known: [...scan.known, ...words] };
 }

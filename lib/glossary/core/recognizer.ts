@@ -67,10 +67,12 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
     const scan = index.scan(text);
     yield;
     const shown = yield* resolveInTurns(text, scan);
-    const other = decidedScan(scan);
+    const other = onlyDecided(scan);
     if (other !== scan) decided.set(shown, yield* resolveInTurns(text, other));
     return shown;
   }
+  const hasProposed = named.some(({ status }) => status === "proposed");
+  const onlyDecided = (scan: Scan<Named>): Scan<Named> => (hasProposed ? decidedScan(scan) : scan);
   const findIn = (text: string, { folded, matches }: Scan<Named>): Occurrence[] =>
     matches.flatMap((match) => occurrencesOf(text, folded, match));
   return {
@@ -78,7 +80,7 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
     recognize: (text) => doAtOnce(recognizeInTurns(text)),
     recognizeInTurns,
     findAll: (text) => findIn(text, index.scan(text)),
-    findAllDecided: (text) => findIn(text, decidedScan(index.scan(text))),
+    findAllDecided: (text) => findIn(text, onlyDecided(index.scan(text))),
     decidedOf: (occurrences) => decided.get(occurrences) ?? occurrences,
   };
 }

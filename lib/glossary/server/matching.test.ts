@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/database";
+import { database, transaction } from "@/lib/db/database";
 import { buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
@@ -9,6 +9,7 @@ import { getDossier } from "./dossier";
 import { putLink } from "./glossaries";
 import { judgePair, listOccurrences, MOST_OCCURRENCES, recognize } from "./match-texts";
 import { MOST_TEXT, recognize as recognizing, verdicts } from "./matching-schema";
+import { passOnTermWaivers } from "./pass-on-waivers";
 import { unwaive, waive } from "./waivers";
 
 const TEXTS = ["我们推动构建命运共同体。", "今天没有术语。", "共同体的命运，就是命运共同体。"];
@@ -29,6 +30,9 @@ async function buildTexts(english: readonly string[]) {
   const community = await buildConcept(owner, glossaryId, { zh: "共同体", en: "community" });
   return { ...track, ...glossary, future, community };
 }
+
+const runOut = (id: string) =>
+  database().termWaiver.update({ where: { id }, data: { expiresOn: new Date("2020-01-01") } });
 
 describe("terms in a text", () => {
   it("are recognized through any glossary that the project uses", async () => {
@@ -159,15 +163,50 @@ describe("a waiver", () => {
   it("runs out on its day", async () => {
     const built = await buildTexts(["We build a shared house.", "", ""]);
     const { owner, documentId, paragraphIds, trackId, renderingIds, future } = built;
-    const asked = {
-      renderingId: renderingIds[0] ?? "",
-      conceptId: future.id,
-      reason: "r",
-      expiresOn: "2020-01-01",
+    const asked = { renderingId: renderingIds[0] ?? "", conceptId: future.id, reason: "r" };
+    const verdict = async () => {
+      const seen = await listDocumentTerms(owner, documentId, { paragraphIds, trackIds: [trackId] });
+      return seen.paragraphs[0]?.renderings[0]?.verdicts[0]?.verdict;
     };
-    await waive(owner, asked);
-    const { paragraphs } = await listDocumentTerms(owner, documentId, { paragraphIds, trackIds: [trackId] });
-    expect(paragraphs[0]?.renderings[0]?.verdicts[0]?.verdict).toBe("missing");
+    await expect(waive(owner, { ...asked, expiresOn: "2020-01-01" })).rejects.toMatchObject({
+      ...{ code: "invalid", key: "waiverPast" },
+    });
+    const { id } = await waive(owner, { ...asked, expiresOn: new Date().toISOString().slice(0, 10) });
+    expect(await verdict()).toBe("waived");
+    await runOut(id);
+    expect(await verdict()).toBe("missing");
+  });
+
+  it("goes along with the words unless one that counts is there already; what has run out neither goes nor hinders", async () => {
+    const built = await buildTexts(["We build a shared house.", "", "A shared house."]);
+    const { owner, documentId, paragraphIds, trackId, renderingIds, future } = built;
+    const [firstId = "", , thirdId = ""] = renderingIds;
+    const leave = (renderingId: string, reason: string) =>
+      waive(owner, { renderingId, conceptId: future.id, reason, expiresOn: null });
+    const passOn = (fromId: string, toId: string) =>
+      transaction((tx) => passOnTermWaivers(tx, [{ fromId, toId }]));
+    const verdicts = async () => {
+      const seen = await listDocumentTerms(owner, documentId, { paragraphIds, trackIds: [trackId] });
+      return seen.paragraphs.map(
+        ({ renderings }) =>
+          renderings[0]?.verdicts.find(({ conceptId }) => conceptId === future.id)?.verdict ?? null,
+      );
+    };
+    const first = await leave(firstId, "for a day");
+    await runOut(first.id);
+    await passOn(firstId, thirdId);
+    expect(await database().termWaiver.count({ where: { renderingId: thirdId } })).toBe(0);
+    await leave(thirdId, "as published");
+    await passOn(thirdId, firstId);
+    expect(await verdicts()).toEqual(["waived", null, "waived"]);
+    await passOn(thirdId, firstId);
+    expect(await database().termWaiver.count({ where: { renderingId: firstId } })).toBe(2);
+    // One of a wording that was agreed before covers nothing, and keeps none away that does.
+    await updateTerm(owner, future.terms[1]?.id ?? "", { text: "shared destiny" }, { seen: null });
+    await leave(thirdId, "still as published");
+    expect(await verdicts()).toEqual(["missing", null, "waived"]);
+    await passOn(thirdId, firstId);
+    expect(await verdicts()).toEqual(["waived", null, "waived"]);
   });
 
   it("is only for concepts that the project uses", async () => {

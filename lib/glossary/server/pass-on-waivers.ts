@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/database";
+import { today } from "./waiver-day";
 import { copyWaivers } from "./waiver-store";
 
 /**
@@ -10,5 +11,5 @@ export async function passOnTermWaivers(
   tx: Transaction,
   pairs: readonly { readonly fromId: string; readonly toId: string }[],
 ): Promise<void> {
-  if (pairs.length > 0) await copyWaivers(tx, pairs);
+  if (pairs.length > 0) await copyWaivers(tx, pairs, today());
 }

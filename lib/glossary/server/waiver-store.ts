@@ -86,18 +86,24 @@ export function readAgreedTerms(conceptId: string) {
   });
 }
 
-/** Gives renderings the waivers of others that nobody took back, each once. */
+/**
+ * Gives renderings the waivers of others that nobody took back and that have not run out on `today`, each once. One that
+ * has run out, or that was of another wording, does not keep one away that counts.
+ */
 export async function copyWaivers(
   tx: Transaction,
   pairs: readonly { readonly fromId: string; readonly toId: string }[],
+  today: Date,
 ): Promise<void> {
+  const counts = (waiver: string): string =>
+    `${waiver}."revokedAt" IS NULL AND (${waiver}."expiresOn" IS NULL OR ${waiver}."expiresOn" >= $2::date)`;
   await sqlOf(tx)(
     `INSERT INTO "TermWaiver" ("id", "renderingId", "conceptId", "reason", "wording", "expiresOn", "createdById", "createdAt")
      SELECT gen_random_uuid(), x."toId", w."conceptId", w."reason", w."wording", w."expiresOn", w."createdById", w."createdAt"
      FROM jsonb_to_recordset($1::jsonb) AS x("fromId" uuid, "toId" uuid)
-       JOIN "TermWaiver" w ON w."renderingId" = x."fromId" AND w."revokedAt" IS NULL
-     WHERE NOT EXISTS (SELECT 1 FROM "TermWaiver" o WHERE o."renderingId" = x."toId" AND o."revokedAt" IS NULL
-       AND o."conceptId" = w."conceptId")`,
-    [JSON.stringify(pairs)],
+       JOIN "TermWaiver" w ON w."renderingId" = x."fromId" AND ${counts("w")}
+     WHERE NOT EXISTS (SELECT 1 FROM "TermWaiver" o WHERE o."renderingId" = x."toId" AND ${counts("o")}
+       AND o."conceptId" = w."conceptId" AND o."wording" = w."wording")`,
+    [JSON.stringify(pairs), today],
   );
 }

@@ -7,6 +7,7 @@ import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
 import { agreedWording, isWaivable } from "@/lib/glossary/core/waiver";
 import { notFound } from "@/lib/kernel/app-error";
 import type { ShownVerdict } from "./matching-schema";
+import { refusePast, today } from "./waiver-day";
 import {
   insertWaiver,
   isConceptOfProject,
@@ -25,8 +26,7 @@ export async function findWaivers(
   grant: Parameters<typeof readWaivers>[0],
   renderingIds: readonly string[],
 ): Promise<Waivers> {
-  const today = new Date(new Date().toISOString().slice(0, 10));
-  const rows = await readWaivers(grant, renderingIds, today);
+  const rows = await readWaivers(grant, renderingIds, today());
   return new Map(rows.map((row) => [keyOf(row.renderingId, row.conceptId), row]));
 }
 
@@ -58,7 +58,11 @@ export function showVerdict(verdict: ConceptVerdict, waiver: WaiverRow | null): 
     : { ...verdict, targetSpans, verdict: "waived", waiverId: waiver.id };
 }
 
-/** Leaves a concept's wording as it is in one rendering, until a day or a decision that makes it another. */
+/**
+ * Leaves a concept's wording as it is in one rendering, until a day or a decision that makes it another.
+ *
+ * @throws AppError `invalid` for a day that has gone
+ */
 export async function waive(
   actor: Actor,
   asked: {
@@ -70,6 +74,7 @@ export async function waive(
 ): Promise<{ readonly id: string }> {
   const { renderingId, conceptId, reason, expiresOn } = asked;
   const grant = await authorize(actor, "translate", { renderingId });
+  refusePast(expiresOn);
   if (!(await isConceptOfProject(grant, conceptId))) throw notFound("This concept");
   const wording = agreedWording(await readAgreedTerms(conceptId));
   const until = expiresOn === null ? null : new Date(expiresOn);
