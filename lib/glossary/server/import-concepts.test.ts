@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { database } from "@/lib/db/database";
+import type { ImportedConcept } from "@/lib/glossary/core/imported";
 import { importTermsFile } from "@/lib/interchange/server/import-terms";
-import { buildGlossary } from "@/lib/testing/build-glossary";
+import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { countStatements } from "@/lib/testing/count-statements";
 import { listConcepts } from "./concepts";
+import { listProposals } from "./get-proposal";
 import { importConcepts } from "./import-concepts";
 
 const requestOf = (count: number) => ({
@@ -62,4 +64,40 @@ it("a concept_id that comes twice prefers one wording, and tells the other with 
   expect(items.map(({ terms }) => terms.map(({ text, status }) => `${text}: ${status}`))).toEqual([
     ["乙: preferred", "beta: preferred"],
   ]);
+});
+
+it("what is proposed already is not proposed again, and the proposal is named", async () => {
+  const { translator, reviewer, glossaryId } = await buildGlossary();
+  await buildConcept(reviewer, glossaryId, { zh: "词条1号", en: "entry 1" });
+  const request = requestOf(3);
+  const nameless = request.concepts.map((each) => ({ ...each, externalId: null }));
+  const take = (concepts: readonly ImportedConcept[], dryRun = false) =>
+    importConcepts(translator, glossaryId, { ...request, concepts, dryRun });
+  const replaced = nameless.map((each) => ({ ...each, fields: { definition: "A term." } }));
+  expect(await take(replaced)).toMatchObject({
+    created: 2,
+    updated: 1,
+    proposed: 3,
+    conflicts: [{ line: 3 }],
+  });
+  const { items } = await listProposals(translator, glossaryId, { limit: 9 });
+  const proposalOf = (zh: string) => items.find(({ concept }) => concept.terms[0]?.text === zh)?.id;
+  const again = nameless.map(({ line }, at) => ({
+    ...{ line, reason: "already-proposed", text: `词条${at}号` },
+    proposalId: proposalOf(`词条${at}号`),
+  }));
+  for (const dryRun of [true, false])
+    expect(await take(replaced, dryRun)).toMatchObject({
+      ...{ importId: null, created: 0, updated: 0, unchanged: 0, proposed: 0, skipped: again },
+      conflicts: [{ line: 3, text: "term 1", existing: "entry 1" }],
+    });
+  // A part of what is proposed is nothing new either; more than that, and another wording, is.
+  expect(await take(nameless.slice(0, 1))).toMatchObject({ proposed: 0, skipped: again.slice(0, 1) });
+  const [first] = nameless;
+  const english = (text: string) => ({ language: "en", text, status: "preferred" as const });
+  const more = first === undefined ? [] : [{ ...first, fields: { fullThenShort: true } }];
+  const other =
+    first === undefined ? [] : [{ ...first, terms: [...first.terms.slice(0, 1), english("other")] }];
+  expect(await take(more, true)).toMatchObject({ proposed: 1, skipped: [] });
+  expect(await take(other, true)).toMatchObject({ proposed: 1, skipped: [] });
 });

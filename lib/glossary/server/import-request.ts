@@ -8,13 +8,14 @@ export type SkipReason =
   | "unreadable-date"
   | "no-term"
   | "bad-value"
-  | "held-by-proposal";
+  | "held-by-proposal"
+  | "already-proposed";
 
 export type SkippedLine = {
   readonly line: number;
   readonly reason: SkipReason;
   readonly text: string;
-  /** The open proposal that holds what the line would change. */
+  /** The open proposal that holds what the line would change, or wishes for the same. */
   readonly proposalId?: string | undefined;
 };
 

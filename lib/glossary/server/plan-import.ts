@@ -1,15 +1,9 @@
 import type { Transaction } from "@/lib/db/database";
 import { newId } from "@/lib/documents/server/new-id";
-import { applySteps, diffEntries, type Step } from "@/lib/glossary/core/change";
+import { diffEntries, type Step } from "@/lib/glossary/core/change";
 import { EMPTY_ENTRY, type Entry, type Relation } from "@/lib/glossary/core/entry";
-import {
-  gatherBy,
-  gatherById,
-  type ImportedConcept,
-  mergeImported,
-  mergeRelations,
-  resolveRelations,
-} from "@/lib/glossary/core/imported";
+import { gatherBy, gatherById, type ImportedConcept, resolveRelations } from "@/lib/glossary/core/imported";
+import { isProposedBy, mergeRow, type Row } from "@/lib/glossary/core/merge-row";
 import { decidesAlone, defer, needsDecision } from "@/lib/glossary/core/rule";
 import type { GlossaryGrant } from "./authorize-glossary";
 import { readExternalIds } from "./concept-store";
@@ -23,7 +17,7 @@ import {
   type ImportRequest,
   type SkipReason,
 } from "./import-request";
-import type { NewProposal } from "./proposal-store";
+import { type NewProposal, readOpenChanges } from "./proposal-store";
 import type { DecidedAlone } from "./record-decisions";
 import type { EntrySave } from "./save-entries";
 
@@ -52,10 +46,31 @@ export async function planImport(
     const stored = await readStored(tx, grant, part, known);
     const context = { known, stored, sourceLanguage, ids, relations };
     const batch = part.map((concept) => planOne(grant, request, concept, context));
-    planned.push(...(await skipHeld(tx, grant, batch)));
+    planned.push(...(await skipHeld(tx, grant, await skipProposed(tx, grant, batch))));
   }
   const changed = planned.filter(({ save, proposal }) => save !== undefined || proposal !== undefined);
   return { changed, report: toReport(planned, request) };
+}
+
+/** What an open proposal would bring about already is not proposed again: who takes a file in twice asks once. */
+async function skipProposed(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  batch: readonly Planned[],
+): Promise<readonly Planned[]> {
+  const ids = batch.flatMap(({ proposal }) => proposal?.conceptId ?? []);
+  const open = await readOpenChanges(tx, grant, ids);
+  if (open.length === 0) return batch;
+  return batch.map((planned) => {
+    const { proposal, row, before } = planned;
+    if (proposal === undefined || row === undefined || before === undefined) return planned;
+    const same = open.find(
+      ({ conceptId, change, seen }) =>
+        conceptId === proposal.conceptId && isProposedBy({ change, seen: seen ?? before }, before, row),
+    );
+    if (same === undefined) return planned;
+    return { ...skip(planned, "already-proposed", same.id), conflicts: planned.conflicts ?? [] };
+  });
 }
 
 /** Changes that are made at once to what people vote on are left out. */
@@ -133,6 +148,9 @@ export type Planned = {
   readonly save?: EntrySave;
   readonly decided?: DecidedAlone;
   readonly proposal?: NewProposal;
+  /** What the file says, and the concept as it is; absent where it is new. */
+  readonly row?: Row;
+  readonly before?: Entry;
   readonly skipped?: ImportReport["skipped"][number];
   readonly conflicts?: ImportReport["conflicts"];
 };
@@ -158,17 +176,21 @@ function planOne(
   if (found === null) return skip(place, "ambiguous");
   const before = found === undefined ? undefined : stored.get(found);
   const id = before?.id ?? ids.get(line) ?? newId();
-  const merged = mergeImported(before?.entry ?? EMPTY_ENTRY, concept, { onConflict, newId });
-  const related = mergeRelations(merged.entry.relations, relations.get(line) ?? []);
-  const wanted = applySteps({ ...merged.entry, relations: related }, [], { conceptId: id, sourceLanguage });
-  if (!wanted.ok) return skip(place, wanted.reason);
-  const conflicts = merged.conflicts.map((each) => ({ ...each, conceptId: id }));
+  const row: Row = {
+    ...{ concept, onConflict, newId, conceptId: id, sourceLanguage },
+    relations: relations.get(line) ?? [],
+  };
+  const merged = mergeRow(before?.entry ?? EMPTY_ENTRY, row);
+  if (!merged.ok) return skip(place, merged.reason);
+  const wanted = merged.value.entry;
+  const conflicts = merged.value.conflicts.map((each) => ({ ...each, conceptId: id }));
   const externalId = before?.externalId ?? concept.externalId;
   const base = { id, externalId, stored: before ?? null };
-  const steps = diffEntries(before?.entry ?? EMPTY_ENTRY, wanted.value);
+  const steps = diffEntries(before?.entry ?? EMPTY_ENTRY, wanted);
   if (before !== undefined && steps.length === 0) return { ...place, outcome: "unchanged", conflicts };
   const outcome = before === undefined ? "created" : "updated";
-  return { ...place, outcome, conflicts, ...settle(grant, base, wanted.value, steps, fileName) };
+  const told = before === undefined ? {} : { row, before: before.entry };
+  return { ...place, outcome, conflicts, ...told, ...settle(grant, base, wanted, steps, fileName) };
 }
 
 /** What is done now, and what waits: by the glossary's rule, as for any other change. */

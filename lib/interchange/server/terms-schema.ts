@@ -43,6 +43,7 @@ export const SKIP_REASONS = [
   "no-term",
   "bad-value",
   "held-by-proposal",
+  "already-proposed",
 ] as const;
 
 /** Fields of an import besides the file. */
@@ -72,7 +73,7 @@ const report = counted.extend({
   skipped: z.array(
     z.object({
       ...{ line: z.number().int(), reason: z.enum(SKIP_REASONS), text: z.string() },
-      /** The open proposal that holds what the line would change. */
+      /** The open proposal that holds what the line would change, or wishes for the same. */
       proposalId: id.optional(),
     }),
   ),
