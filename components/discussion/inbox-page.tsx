@@ -87,7 +87,8 @@ export function InboxPage({ first }: { first: Inbox }) {
 function Item({ item, setRead }: { item: NotificationView; setRead: (read: boolean) => void }) {
   const t = useTranslations("discussion");
   const isUnread = item.readAt === null;
-  const what = t(`inbox.kinds.${item.kind}`, { name: item.actor.name });
+  const { count = 0, fileName = "", glossaryName } = item.glossaryImport ?? {};
+  const what = t(`inbox.kinds.${item.kind}`, { name: item.actor.name, count, file: fileName });
   return (
     <li className={styles.item} data-unread={isUnread || undefined}>
       <div className={styles.head}>
@@ -109,7 +110,7 @@ function Item({ item, setRead }: { item: NotificationView; setRead: (read: boole
       {item.proposal !== null && <p className={styles.term}>{item.proposal.term}</p>}
       {item.excerpt !== "" && <p className={styles.excerpt}>{item.excerpt}</p>}
       <p className={styles.place}>
-        {[item.proposal?.glossaryName, item.projectName, item.documentTitle]
+        {[item.proposal?.glossaryName ?? glossaryName, item.projectName, item.documentTitle]
           .filter((part) => part !== undefined && part !== null)
           .join(" · ")}
       </p>
@@ -119,12 +120,13 @@ function Item({ item, setRead }: { item: NotificationView; setRead: (read: boole
 
 /**
  * Where it leads: a discussion at its place in the workbench, the page of a proposal with what is said under it, the
- * paragraph where work waits, or the page where prepared files are.
+ * paragraph where work waits, the page where prepared files are, or the glossary.
  */
 function addressOf(item: NotificationView): string {
   const { proposal, projectId, documentId, threadId, trackId, exportId, paragraphNumber: number } = item;
   if (trackId !== null && projectId !== null && documentId !== null)
     return addressOfPlace({ projectId, documentId, trackId, number });
+  if (item.glossaryImport !== null) return `/glossaries/${item.glossaryImport.glossaryId}`;
   if (exportId !== null) return `/projects/${projectId}/documents/${documentId}/export`;
   if (proposal !== null) return `/proposals/${proposal.id}${threadId === null ? "" : `#thread-${threadId}`}`;
   return `/projects/${projectId}/documents/${documentId}?thread=${threadId}`;

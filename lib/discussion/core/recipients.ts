@@ -3,6 +3,8 @@ export const NOTIFICATION_KINDS = [
   ...(["mention", "reply", "rendering", "discussed", "resolved", "reopened"] as const),
   /** Of the proposal of a term itself. */
   ...(["proposed", "voted", "accepted", "rejected", "withdrawn"] as const),
+  /** Of an import that was undone, with the proposals that it made. */
+  "importUndone",
   /** Of work, and of a rendering itself. */
   ...(["assigned", "returned"] as const),
   /** Of a file that was made for them. */

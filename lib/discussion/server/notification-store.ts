@@ -29,6 +29,7 @@ const withWords = {
   termProposal: proposalWords,
   assignment: { select: { id: true, note: true, fromParagraphId: true, track: inDocument } },
   job: { select: { id: true, fileName: true, document: inProject } },
+  glossaryImport: { select: { id: true, fileName: true, glossary: { select: { id: true, name: true } } } },
   rendering: {
     select: {
       track: inDocument,
@@ -63,7 +64,7 @@ const isIn = ({ userId, onlyProjectId }: Owner) =>
     ...(onlyProjectId !== null && { id: onlyProjectId }),
   }) satisfies Prisma.ProjectWhereInput;
 
-/** Proposals that the person may read: through a project, or in a glossary that is their own. */
+/** Of a glossary that the person may read: through a project, or because it is their own. */
 const isReadBy = (owner: Owner) =>
   ({
     glossary: {
@@ -73,7 +74,7 @@ const isReadBy = (owner: Owner) =>
         ...(owner.onlyProjectId === null ? [ownGlossaries(owner.userId)] : []),
       ],
     },
-  }) satisfies Prisma.TermProposalWhereInput;
+  }) satisfies Prisma.TermProposalWhereInput & Prisma.GlossaryImportWhereInput;
 
 /** Tracks that the person may read. */
 const isTrackOf = (owner: Owner) =>
@@ -88,6 +89,7 @@ const isOpenTo = (owner: Owner) =>
       {
         OR: [
           { termProposal: isReadBy(owner) },
+          { glossaryImport: isReadBy(owner) },
           { assignment: { deletedAt: null, assigneeId: owner.userId, track: isTrackOf(owner) } },
           { rendering: { track: isTrackOf(owner), paragraph: { excluded: false } } },
           { job: { removedAt: null, document: { deletedAt: null, project: isIn(owner) } } },
@@ -142,16 +144,17 @@ export async function insertNotifications(
   await tx.notification.createMany({ data: recipients.map((recipient) => ({ ...recipient, ...what })) });
 }
 
-/** So many are written at once. */
-const BATCH = 1000;
-
-/** Of many proposals, each with whom it concerns. */
-export async function insertOfProposals(
+/** That an import was undone, for each person with how many proposals of theirs went with it. */
+export async function insertOfImport(
   tx: Transaction,
-  rows: readonly (Recipient & { readonly termProposalId: string; readonly actorId: string })[],
+  counts: ReadonlyMap<string, number>,
+  what: { readonly glossaryImportId: string; readonly actorId: string },
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH)
-    await tx.notification.createMany({ data: rows.slice(at, at + BATCH) });
+  const data = [...counts].map(([userId, proposalCount]) => ({
+    ...{ userId, proposalCount, kind: "importUndone" as const },
+    ...what,
+  }));
+  await tx.notification.createMany({ data });
 }
 
 /** Takes back that somebody voted on a proposal, as far as nobody has read it. */

@@ -67,6 +67,7 @@ function present(row: NotificationRow, numbers: ReadonlyMap<string, number>): No
     ...{ documentId: document?.id ?? null, documentTitle: document?.title ?? null },
     ...{ assignmentId: row.assignment?.id ?? null, trackId: track?.id ?? null, paragraphId },
     exportId: row.job?.id ?? null,
+    glossaryImport: importOf(row),
     paragraphNumber: (paragraphId === null ? undefined : numbers.get(paragraphId)) ?? null,
     proposal:
       proposal === null
@@ -80,6 +81,13 @@ function present(row: NotificationRow, numbers: ReadonlyMap<string, number>): No
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   };
+}
+
+/** The import that was undone. */
+function importOf({ glossaryImport, proposalCount }: NotificationRow): NotificationView["glossaryImport"] {
+  if (glossaryImport === null) return null;
+  const { id, fileName, glossary } = glossaryImport;
+  return { id, fileName, glossaryId: glossary.id, glossaryName: glossary.name, count: proposalCount ?? 0 };
 }
 
 /** The paragraph where work begins, or whose rendering was sent back. */

@@ -7,7 +7,7 @@ import {
   deleteUnreadVotes,
   findTranslator,
   insertNotifications,
-  insertOfProposals,
+  insertOfImport,
 } from "./notification-store";
 
 type Proposed = { readonly termProposalId: string; readonly actorId: string };
@@ -21,9 +21,13 @@ export async function notify(
   await insertNotifications(tx, recipients, what);
 }
 
-/** Tells people of many proposals, each of their own. */
-export async function notifyOfEach(tx: Transaction, told: readonly (Recipient & Proposed)[]): Promise<void> {
-  await insertOfProposals(tx, told);
+/** Tells people once that an import was undone, each with how many proposals of theirs were taken back with it. */
+export async function tellImportUndone(
+  tx: Transaction,
+  counts: ReadonlyMap<string, number>,
+  what: { readonly glossaryImportId: string; readonly actorId: string },
+): Promise<void> {
+  await insertOfImport(tx, counts, what);
 }
 
 /** Takes back that somebody voted, as far as nobody has read it. */

@@ -194,6 +194,10 @@ export const notificationSchema = z.object({
   paragraphNumber: z.number().int().nullable(),
   /** The file that was prepared. */
   exportId: id.nullable(),
+  /** The import that was undone, with how many of the person's proposals, or that they voted on, went with it. */
+  glossaryImport: z
+    .object({ id, fileName: z.string(), glossaryId: id, glossaryName: z.string(), count: z.number().int() })
+    .nullable(),
   actor: person,
   /**
    * What the comment says, the last one of the thread, why it was proposed or sent back, the note of an assignment, the name

@@ -66,7 +66,7 @@ export async function withdrawProposal(actor: Actor, proposalId: string): Promis
       });
     await setProposalStatus(tx, proposalId, "withdrawn");
     await dropChange(tx, grant, row, "");
-    await tellWithdrawn(tx, grant, [{ ...row, voterIds: row.votes.map(({ userId }) => userId) }]);
+    await tellWithdrawn(tx, grant, { ...row, voterIds: row.votes.map(({ userId }) => userId) });
   });
   return getProposal(actor, proposalId);
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/database";
-import { forgetVote, notify, notifyOfEach } from "@/lib/discussion/server/notify";
+import { forgetVote, notify, tellImportUndone as tellUndone } from "@/lib/discussion/server/notify";
 import { includes } from "@/lib/glossary/core/rights";
 import type { GlossaryGrant } from "./authorize-glossary";
 import { readGlossaryPeople } from "./glossary-people";
@@ -22,15 +22,28 @@ type Of = { readonly id: string; readonly createdById: string };
 export async function tellWithdrawn(
   tx: Transaction,
   grant: GlossaryGrant,
+  withdrawn: ProposalPeople,
+): Promise<void> {
+  const recipients = othersOf(grant, withdrawn).map((userId) => ({ userId, kind: "withdrawn" as const }));
+  await notify(tx, recipients, { termProposalId: withdrawn.id, actorId: grant.userId });
+}
+
+/** Tells the same of an import that was undone: each person once, with how many proposals it is about. */
+export async function tellImportUndone(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  importId: string,
   withdrawn: readonly ProposalPeople[],
 ): Promise<void> {
-  const told = withdrawn.flatMap(({ id, createdById, voterIds }) =>
-    [...new Set([createdById, ...voterIds])]
-      .filter((userId) => userId !== grant.userId)
-      .map((userId) => ({ userId, kind: "withdrawn" as const, termProposalId: id, actorId: grant.userId })),
-  );
-  await notifyOfEach(tx, told);
+  const counts = new Map<string, number>();
+  for (const userId of withdrawn.flatMap((each) => othersOf(grant, each)))
+    counts.set(userId, (counts.get(userId) ?? 0) + 1);
+  await tellUndone(tx, counts, { glossaryImportId: importId, actorId: grant.userId });
 }
+
+/** Who proposed and who voted, but for who acts. */
+const othersOf = ({ userId }: GlossaryGrant, { createdById, voterIds }: ProposalPeople): readonly string[] =>
+  [...new Set([createdById, ...voterIds])].filter((id) => id !== userId);
 
 /** Tells who proposed what became of it. */
 export async function tellProposer(

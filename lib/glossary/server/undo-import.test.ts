@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
+import { database } from "@/lib/db/database";
 import { listNotifications } from "@/lib/discussion/server/notifications";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { getConcept, updateConcept } from "./concepts";
@@ -35,10 +36,11 @@ async function importWords(by: Actor, glossaryId: string, words: readonly string
   return { importId: importId ?? "", of };
 }
 
+/** What somebody was told of what was taken back. */
 const heard = async (actor: Actor) =>
-  (await listNotifications(actor, { limit: 50, unread: "false" })).items.filter(
-    ({ kind }) => kind === "withdrawn",
-  ).length;
+  (await listNotifications(actor, { limit: 50, unread: "false" })).items.flatMap(
+    ({ kind, glossaryImport }) => (kind === "withdrawn" || kind === "importUndone" ? [glossaryImport] : []),
+  );
 
 describe("an import that is taken back", () => {
   it("leaves what is proposed of a concept that it leaves, and takes back the rest", async () => {
@@ -53,14 +55,19 @@ describe("an import that is taken back", () => {
     expect((await getConcept(reviewer, gone.conceptId)).deleted).toBe(true);
   });
 
-  it("is told to who imported it and who voted, of each proposal that went with it", async () => {
+  it("is told once to who imported it and to who voted, with how many proposals went with it", async () => {
     const built = await buildImported(["改革", "开放", "创新"], 2);
-    const { owner, reviewer, translator, importId, of } = built;
+    const { owner, reviewer, translator, glossaryId, importId, of } = built;
     await castVote(reviewer, of("改革").id, yes);
     await castVote(owner, of("开放").id, yes);
     await updateConcept(translator, of("开放").conceptId, { note: "n" }, { seen: null });
     expect(await undoImport(owner, importId)).toEqual({ restored: 2, kept: 1 });
-    expect([await heard(translator), await heard(reviewer), await heard(owner)]).toEqual([2, 1, 0]);
+    const told = { id: importId, fileName: "t.csv", glossaryId, glossaryName: "Test glossary" };
+    expect(await heard(translator)).toEqual([{ ...told, count: 2 }]);
+    expect(await heard(reviewer)).toEqual([{ ...told, count: 1 }]);
+    expect(await heard(owner)).toEqual([]);
+    await database().membership.deleteMany({ where: { userId: translator.id } });
+    expect(await heard(translator)).toEqual([]);
   });
 
   it("takes back what it only proposed, of a concept in which it wrote nothing", async () => {

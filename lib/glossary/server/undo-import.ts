@@ -18,7 +18,7 @@ import { withdrawProposalsOf } from "./proposal-store";
 import { recordDecisions } from "./record-decisions";
 import { needsProposal } from "./refusals";
 import { type EntrySave, saveEntries } from "./save-entries";
-import { tellWithdrawn } from "./tell-of-proposal";
+import { tellImportUndone } from "./tell-of-proposal";
 
 export type ImportView = {
   readonly id: string;
@@ -71,7 +71,7 @@ export async function undoImport(
     const { saves, keptIds } = await planUndo(tx, grant, importId);
     await decideUndo(tx, grant, saves, row.fileName);
     await saveEntries(tx, grant, saves, { cause: "undo-import", reason: row.fileName });
-    await tellWithdrawn(tx, grant, await withdrawProposalsOf(tx, grant, importId, keptIds));
+    await tellImportUndone(tx, grant, importId, await withdrawProposalsOf(tx, grant, importId, keptIds));
     await markUndone(tx, importId);
     const event = { action: "glossary.undo-import", objectType: "glossary", objectId: grant.glossaryId };
     await audit(actor, { ...event, details: { importId } }, tx);
