@@ -1,5 +1,6 @@
 import type { ParagraphTerms } from "@/components/terms/terms-store";
 import { api } from "@/components/ui/api";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import type { Occurrence, TermStatus } from "@/lib/glossary/core/term";
 import type { ConceptInText } from "@/lib/glossary/server/matching-schema";
 import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
@@ -59,7 +60,7 @@ function toChoice(
   { id, pinyin, terms }: Pick<ConceptView, "id" | "pinyin" | "terms">,
   more: Languages & Pick<ConceptChoice, "glossaryName" | "from">,
 ): ConceptChoice {
-  const named = terms.find(({ language }) => isSameLanguage(language, more.source)) ?? terms[0];
+  const named = namingTerm(terms, more.source);
   const [wording] = terms
     .filter(({ language, status }) => isSameLanguage(language, more.target) && TO_WRITE.includes(status))
     .toSorted((a, b) => TO_WRITE.indexOf(a.status) - TO_WRITE.indexOf(b.status));

@@ -1,3 +1,4 @@
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import { TERM_STATUSES, type TermStatus } from "@/lib/glossary/core/term";
 import type { ConceptView, GlossaryView, TermView } from "@/lib/glossary/server/schema";
 import { isSameLanguage } from "@/lib/text/core/language";
@@ -14,13 +15,12 @@ export function termsOf(terms: readonly TermView[], language: string): readonly 
     .sort((a, b) => READING_ORDER[a.status] - READING_ORDER[b.status]);
 }
 
-/** What a concept is called: its first source term, else its first term at all. */
+/** What a concept is called. */
 export function conceptName(
   { terms }: Pick<ConceptView, "terms">,
   { sourceLanguage }: Pick<GlossaryView, "sourceLanguage">,
 ): string {
-  const [first] = termsOf(terms, sourceLanguage);
-  return first?.text ?? terms[0]?.text ?? "";
+  return namingTerm(terms, sourceLanguage)?.text ?? "";
 }
 
 export function isTermStatus(value: string | null): value is TermStatus {

@@ -8,9 +8,11 @@ import { TRANSLATED_BY } from "@/lib/renderings/server/translated-by";
 const proposalWords = {
   select: {
     ...{ id: true, reason: true },
-    glossary: { select: { name: true } },
+    glossary: { select: { name: true, sourceLanguage: true } },
     concept: {
-      select: { terms: { orderBy: { position: "asc" }, take: 1, select: { text: true } } },
+      select: {
+        terms: { orderBy: { position: "asc" }, select: { language: true, status: true, text: true } },
+      },
     },
   },
 } as const satisfies Prisma.TermProposalDefaultArgs;

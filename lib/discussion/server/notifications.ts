@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { scopeAllows } from "@/lib/accounts/core/rights";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import { toPage } from "@/lib/http/page";
 import { AppError } from "@/lib/kernel/app-error";
 import {
@@ -73,8 +74,8 @@ function present(row: NotificationRow, numbers: ReadonlyMap<string, number>): No
       proposal === null
         ? null
         : {
-            ...{ id: proposal.id, term: proposal.concept?.terms[0]?.text ?? "" },
-            glossaryName: proposal.glossary.name,
+            ...{ id: proposal.id, glossaryName: proposal.glossary.name },
+            term: namingTerm(proposal.concept?.terms ?? [], proposal.glossary.sourceLanguage)?.text ?? "",
           },
     excerpt: cut(wordsOf(row)),
     quote: quote === null ? null : cut(quote),

@@ -1,5 +1,6 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import { isSameLanguage } from "@/lib/text/core/language";
 import type { ConceptBrief } from "./brief-schema";
@@ -29,7 +30,7 @@ function toBrief({
   terms,
   glossary,
 }: Awaited<ReturnType<typeof readConceptsOfProject>>[number]): ConceptBrief {
-  const named = terms.find(({ language }) => isSameLanguage(language, glossary.sourceLanguage)) ?? terms[0];
+  const named = namingTerm(terms, glossary.sourceLanguage);
   const [wording] = terms
     .filter(
       ({ language, status }) =>

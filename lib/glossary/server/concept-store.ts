@@ -1,5 +1,6 @@
 import { database, pool, type Transaction } from "@/lib/db/database";
 import { sqlOf, sqlOfConnection } from "@/lib/db/sql";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import type { TermStatus } from "@/lib/glossary/core/term";
 import { isSameLanguage } from "@/lib/text/core/language";
 import type { GlossaryGrant } from "./authorize-glossary";
@@ -101,17 +102,22 @@ export async function readPublicIds(
   return new Map(rows.map(({ id, externalId }) => [id, externalId ?? id]));
 }
 
-/** What concepts are called: the first source term and the preferred target terms, for relations and lists. */
+/** What concepts are called, for relations and lists. */
 export async function readNames(
   grant: GlossaryGrant,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await database().term.findMany({
-    where: { conceptId: { in: [...ids] }, concept: { glossaryId: grant.glossaryId } },
-    orderBy: { position: "desc" },
-    select: { conceptId: true, text: true },
+  const rows = await database().concept.findMany({
+    where: { id: { in: [...ids] }, glossaryId: grant.glossaryId },
+    select: {
+      id: true,
+      glossary: { select: { sourceLanguage: true } },
+      terms: { orderBy: { position: "asc" }, select: { language: true, status: true, text: true } },
+    },
   });
-  return new Map(rows.map(({ conceptId, text }) => [conceptId, text]));
+  return new Map(
+    rows.map(({ id, glossary, terms }) => [id, namingTerm(terms, glossary.sourceLanguage)?.text ?? ""]),
+  );
 }
 
 /** Ids of the concepts that hold a term of exactly this text in a language, by text; deleted ones are left out. */

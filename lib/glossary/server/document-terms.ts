@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import { readPinyin } from "@/lib/glossary/core/pinyin";
 import type { Occurrence } from "@/lib/glossary/core/term";
-import { isSameLanguage } from "@/lib/text/core/language";
 import { toTerm } from "./entry-store";
 import {
   type RenderedRow,
@@ -104,7 +104,7 @@ async function conceptsIn(
   );
   const rows = await readConceptsInText([...ids]);
   return rows.map(({ id, glossaryId, glossary, domain, definition, note, doNotTranslate, terms }) => {
-    const source = terms.find(({ language }) => isSameLanguage(language, sourceLanguage))?.text ?? "";
+    const source = namingTerm(terms, sourceLanguage)?.text ?? "";
     return {
       ...{ id, glossaryId, glossaryName: glossary.name, domain, definition, note, doNotTranslate },
       pinyin: readPinyin(source).reading,

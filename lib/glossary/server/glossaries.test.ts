@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
 import { deleteProject, restoreProject } from "@/lib/accounts/server/projects";
 import { database } from "@/lib/db/database";
+import { listNotifications } from "@/lib/discussion/server/notifications";
+import { newTerm } from "@/lib/glossary/core/entry";
 import type { LinkRight } from "@/lib/glossary/core/rights";
 import { type BuiltProject, buildProject } from "@/lib/testing/build-accounts";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
-import { listConcepts } from "./concepts";
+import { addTerm, listConcepts, updateConcept } from "./concepts";
+import { createProposal } from "./create-proposal";
 import {
   createGlossary,
   deleteGlossary,
@@ -165,6 +168,28 @@ describe("a glossary", () => {
 });
 
 describe("listConcepts", () => {
+  it("calls and sorts a concept by what is decided, whatever somebody proposes in front of it", async () => {
+    const { owner, translator, glossaryId } = await buildGlossary();
+    const first = await buildConcept(owner, glossaryId, { zh: "安全", en: "security" });
+    const second = await buildConcept(owner, glossaryId, { zh: "主权", en: "sovereignty" });
+    const related = { relations: [{ conceptId: second.id, kind: "related" as const }] };
+    await updateConcept(owner, first.id, related, { seen: null });
+    const synonym = newTerm.parse({ language: "zh-CN", text: "阿" });
+    const { terms } = await addTerm(translator, second.id, synonym, { seen: null });
+    const termOrder = terms.map(({ id }) => id).toReversed();
+    await updateConcept(translator, second.id, { termOrder }, { seen: null });
+    const { items } = await listConcepts(owner, glossaryId, { sort: "pinyin", limit: 10 });
+    expect(items.map(({ id }) => id)).toEqual([first.id, second.id]);
+    expect(items[0]?.relations[0]?.name).toBe("主权");
+    expect(items[1]).toMatchObject({ pinyin: "zhǔ quán", terms: [{ text: "阿" }, {}, {}] });
+    const termId = items[1]?.terms[0]?.id ?? "";
+    const steps = [{ op: "edit-term" as const, termId, set: { status: "admitted" as const } }];
+    const asked = { conceptId: second.id, steps, reason: "", evidence: [] };
+    await createProposal(translator, glossaryId, asked);
+    const told = await listNotifications(owner, { limit: 1, unread: "false" });
+    expect(told.items[0]?.proposal?.term).toBe("主权");
+  });
+
   it("finds by part, pinyin and initials; filters and pages in pinyin order", async () => {
     const { glossaryId, owner } = await buildGlossary();
     const terms = ["双循环", "共同体", "安全观", "多边主义"];

@@ -1,4 +1,5 @@
 import type { Entry } from "@/lib/glossary/core/entry";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import { readPinyin } from "@/lib/glossary/core/pinyin";
 import { decidesAlone } from "@/lib/glossary/core/rule";
 import { primaryLanguage } from "@/lib/text/core/language";
@@ -57,6 +58,9 @@ export async function presentConcepts(
 }
 
 function readingOf({ terms }: Entry): string {
-  const chinese = terms.find(({ language }) => primaryLanguage(language) === "zh");
+  const chinese = namingTerm(
+    terms.filter(({ language }) => primaryLanguage(language) === "zh"),
+    "zh",
+  );
   return chinese === undefined ? "" : readPinyin(chinese.text).reading;
 }

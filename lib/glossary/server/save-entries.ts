@@ -4,7 +4,7 @@ import type { Entry } from "@/lib/glossary/core/entry";
 import type { GlossaryGrant } from "./authorize-glossary";
 import type { Cause } from "./concepts-schema";
 import { type StoredConcept, writeConcepts } from "./entry-store";
-import { bumpVersion, readLinkedProjectIds } from "./glossary-store";
+import { bumpVersion, readGlossary, readLinkedProjectIds } from "./glossary-store";
 import { insertRevisions } from "./history-store";
 import { searchKeysOf } from "./search-keys";
 
@@ -28,10 +28,11 @@ export async function saveEntries(
   why: { readonly cause: Cause; readonly reason: string; readonly importId?: string },
 ): Promise<void> {
   if (saves.length === 0) return;
+  const { sourceLanguage } = await readGlossary(grant, tx);
   const writes = saves.map(({ id, externalId, stored, after }) => ({
     ...{ id, externalId, after, before: stored?.entry ?? null },
     revision: (stored?.revision ?? 0) + 1,
-    ...searchKeysOf(after),
+    ...searchKeysOf(after, sourceLanguage),
     createdById: grant.userId,
   }));
   await writeConcepts(tx, grant, writes);

@@ -1,4 +1,5 @@
 import type { Entry } from "@/lib/glossary/core/entry";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import { readSyllables } from "@/lib/glossary/core/pinyin";
 import { isSameLanguage } from "@/lib/text/core/language";
 
@@ -9,11 +10,14 @@ const MAX_KEYS = 2000;
  * What a concept is found and sorted by. For each Chinese term: its pinyin without tones, run together, and its
  * initials ("renleimingyungongtongti", "rlmygtt"), so that no stroke and no input method is needed.
  */
-export function searchKeysOf(entry: Entry): { readonly searchKeys: string; readonly sortKey: string } {
+export function searchKeysOf(
+  entry: Entry,
+  sourceLanguage: string,
+): { readonly searchKeys: string; readonly sortKey: string } {
   const chinese = entry.terms.filter(({ language }) => isSameLanguage(language, "zh"));
   const read = new Map(chinese.map(({ text }) => [text, readSyllables(text)]));
   const keys = [...read.values()].flatMap(({ full, initials }) => [full, initials]);
-  const first = entry.terms[0]?.text ?? "";
+  const first = namingTerm(entry.terms, sourceLanguage)?.text ?? "";
   return {
     searchKeys: [...new Set(keys)].join(" ").slice(0, MAX_KEYS),
     sortKey: (read.get(first) ?? readSyllables(first)).syllables.join(" ").slice(0, 200),
