@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/kernel/app-error";
 
-/** The day by which waivers run out. */
+/** The day on which waivers are looked at (UTC), as the database has days: what runs out on it still holds. */
 export const today = (): Date => new Date(new Date().toISOString().slice(0, 10));
 
 /** @throws AppError `invalid` for a waiver that would have run out before it begins */

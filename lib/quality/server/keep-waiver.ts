@@ -3,9 +3,9 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { audit } from "@/lib/accounts/server/audit";
 import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import { type Transaction, transaction } from "@/lib/db/database";
+import { today } from "@/lib/glossary/server/waiver-day";
 import { AppError } from "@/lib/kernel/app-error";
 import { insertFindingWaiver, revokeFindingWaiver, type WaivedPlace } from "./waiver-store";
-import { today } from "./waivers";
 
 /** A finding that is to be left as it is, by what it is known by; `expiresOn` is an ISO day, null for good. */
 export type WaiverWish = {
@@ -18,15 +18,6 @@ export type WaiverWish = {
 /** That the checks do not report a finding now, so that nobody can leave it as it is. */
 export const findingGone = (): AppError =>
   new AppError("conflict", "This finding is not there any more.", { key: "findingGone" });
-
-/** @throws AppError `invalid` for a waiver that would have run out before it begins */
-export function refusePast({ expiresOn }: Pick<WaiverWish, "expiresOn">): void {
-  if (expiresOn === null || new Date(expiresOn) >= today()) return;
-  const sentence = "This day has gone: choose today or a later one.";
-  throw new AppError("invalid", `The request is not valid: expiresOn: ${sentence}`, {
-    ...{ key: "waiverPast", fields: { expiresOn: sentence } },
-  });
-}
 
 /** Keeps a waiver, and tells who has the project open; one that holds already stays as it is. */
 export async function keepWaiver(

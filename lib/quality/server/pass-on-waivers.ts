@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db/database";
+import { today } from "@/lib/glossary/server/waiver-day";
 import { copyWaivers } from "./waiver-store";
-import { today } from "./waivers";
 
 /**
  * Waivers of a rendering count also for another that got words of it. The caller has found both to be its own.

@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { refusePast } from "@/lib/glossary/server/waiver-day";
 import { unwaive as unwaiveTerm, waive as waiveTerm } from "@/lib/glossary/server/waivers";
 import { listRenderingFindings } from "./find-findings";
-import { findingGone, keepWaiver, refusePast, takeWaiverBack, type WaiverWish } from "./keep-waiver";
+import { findingGone, keepWaiver, takeWaiverBack, type WaiverWish } from "./keep-waiver";
 import { conceptOf } from "./waivers";
 
 /**
@@ -15,7 +16,7 @@ export async function waiveFinding(
   { renderingId, ...wish }: WaiverWish & { readonly renderingId: string },
 ): Promise<{ readonly id: string }> {
   const grant = await authorize(actor, "translate", { renderingId });
-  refusePast(wish);
+  refusePast(wish.expiresOn);
   const findings = await listRenderingFindings(actor, renderingId, "en");
   const finding = findings.find(
     ({ check, fingerprint }) => check === wish.check && fingerprint === wish.fingerprint,

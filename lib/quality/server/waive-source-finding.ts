@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { refusePast } from "@/lib/glossary/server/waiver-day";
 import { notFound } from "@/lib/kernel/app-error";
 import { sourceChecksInTurns } from "@/lib/quality/core/run-checks";
 import { doInTurns } from "@/lib/text/server/do-in-turns";
-import { findingGone, keepWaiver, refusePast, takeWaiverBack, type WaiverWish } from "./keep-waiver";
+import { findingGone, keepWaiver, takeWaiverBack, type WaiverWish } from "./keep-waiver";
 import { readSource } from "./pairs-store";
 import { settingsOf } from "./settings";
 
@@ -18,7 +19,7 @@ export async function waiveSourceFinding(
   { paragraphId, ...wish }: WaiverWish & { readonly paragraphId: string },
 ): Promise<{ readonly id: string }> {
   const grant = await authorize(actor, "translate", { paragraphId });
-  refusePast(wish);
+  refusePast(wish.expiresOn);
   const [source, { checks }] = await Promise.all([readSource(grant, paragraphId), settingsOf(grant)]);
   const findings = source === null ? [] : await doInTurns(sourceChecksInTurns(source, checks));
   const isThere = findings.some(

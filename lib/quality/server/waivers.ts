@@ -1,6 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { namesOf } from "@/lib/accounts/server/people";
 import type { MatchConcept } from "@/lib/glossary/core/term";
+import { today } from "@/lib/glossary/server/waiver-day";
 import { findWaivers as findTermWaivers, waiverOfTerm } from "@/lib/glossary/server/waivers";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
 import type { KeptFinding } from "./schema";
@@ -10,9 +11,6 @@ export type Waivers = {
   /** The waiver that covers a finding of a rendering, or of a paragraph's source; null when it stands as it was found. */
   readonly of: (id: string, finding: ReportedFinding) => KeptFinding["waiver"];
 };
-
-/** The day on which waivers are looked at (UTC), as the database has days: what runs out on it still holds. */
-export const today = (): Date => new Date(new Date().toISOString().slice(0, 10));
 
 /** The concept that a finding is about; null for findings that are not the glossary's. */
 export const conceptOf = ({
