@@ -33,7 +33,7 @@ test("an owner makes a project, pastes a text, uploads another, decides its prop
   await page.getByRole("link", { name: "Interviews" }).click();
   await page.getByRole("button", { name: "Import a text" }).click();
   const choosing = page.waitForEvent("filechooser");
-  await page.getByText("Choose a file").click();
+  await page.getByText("Choose a file").last().click();
   const file = { name: "专访.md", mimeType: "text/markdown", buffer: Buffer.from(INTERVIEW) };
   await (await choosing).setFiles(file);
   await page.getByRole("button", { name: "Import", exact: true }).click();

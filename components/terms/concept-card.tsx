@@ -9,6 +9,7 @@ import panel from "@/components/workbench/panel.module.css";
 import { showKeys } from "@/components/workbench/shortcuts";
 import { useIsApple } from "@/components/workbench/use-media";
 import { can } from "@/lib/accounts/core/rights";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import type { ConceptInText } from "@/lib/glossary/server/matching-schema";
 import { insertWording, wordingsOf } from "./term-actions";
 import styles from "./terms.module.css";
@@ -28,7 +29,10 @@ export function ConceptCard({ concept, terms, keyed, isFocused }: ConceptCardPro
   const t = useTranslations("terms");
   const { seed } = useModel();
   const occurrence = terms.occurrences.find(({ conceptId }) => conceptId === concept.id);
-  const source = concept.terms.find(({ id }) => id === occurrence?.termId);
+  // It may be judged where only a longer, proposed term is shown.
+  const source =
+    concept.terms.find(({ id }) => id === occurrence?.termId) ??
+    namingTerm(concept.terms, seed.project.sourceLanguage);
   const inner = (occurrence?.inner ?? []).flatMap(({ conceptId, text }) =>
     conceptId === concept.id ? [] : [text],
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { FileText, Upload, X } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, useId, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button, IconButton } from "./button";
 import { type FieldWords, Frame } from "./field";
@@ -39,6 +39,7 @@ export function FileField({
   ...words
 }: FileFieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  const nameId = useId();
   const choose = ([chosen, ...more]: readonly File[]) => {
     if (chosen !== undefined) onChoose(chosen, multiple ? more : []);
   };
@@ -58,6 +59,10 @@ export function FileField({
         >
           <input
             {...ids}
+            // The control itself forgets what it was given, and never had what was dropped.
+            {...(file !== null && {
+              "aria-describedby": [ids["aria-describedby"], nameId].filter(Boolean).join(" "),
+            })}
             ref={input}
             className="visually-hidden"
             type="file"
@@ -74,7 +79,7 @@ export function FileField({
           {file === null ? (
             <Invitation disabled={disabled} onOpen={() => input.current?.click()} />
           ) : (
-            <Chosen files={[file, ...others]} disabled={disabled} onClear={clear} />
+            <Chosen nameId={nameId} files={[file, ...others]} disabled={disabled} onClear={clear} />
           )}
         </div>
       )}
@@ -116,9 +121,9 @@ function Invitation({ disabled, onOpen }: { disabled: boolean; onOpen: () => voi
   );
 }
 
-type ChosenProps = { files: readonly File[]; disabled: boolean; onClear: () => void };
+type ChosenProps = { nameId: string; files: readonly File[]; disabled: boolean; onClear: () => void };
 
-function Chosen({ files, disabled, onClear }: ChosenProps) {
+function Chosen({ nameId, files, disabled, onClear }: ChosenProps) {
   const t = useTranslations("ui.file");
   const format = useFormatter();
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
@@ -126,7 +131,9 @@ function Chosen({ files, disabled, onClear }: ChosenProps) {
   return (
     <>
       <FileText aria-hidden />
-      <span className={styles.name}>{files.map(({ name }) => name).join(", ")}</span>
+      <span className={styles.name} id={nameId} role="status">
+        {files.map(({ name }) => name).join(", ")}
+      </span>
       <span className={styles.soft}>{kilobytes} KB</span>
       <IconButton size="small" label={t("other")} icon={<X />} disabled={disabled} onClick={onClear} />
     </>

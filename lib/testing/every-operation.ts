@@ -106,7 +106,10 @@ export function bodyFor({ operation }: FoundRoute, ids: Readonly<Record<string, 
     "PUT /tracks/{trackId}/speakers": { speakers: [] },
     "POST /tracks/{trackId}/import": { text: "t" },
     "POST /tracks/{trackId}/returns": { content: "t" },
-    "POST /tracks/{trackId}/alignment": { text: "t" },
+    // More than the source can take: what finds no place keeps the draft, for what comes after.
+    "POST /tracks/{trackId}/alignment": {
+      text: Array.from({ length: 40 }, (_, at) => `Text ${at}.`).join("\n\n"),
+    },
     "PUT /tracks/{trackId}/alignment": { layout: { source: [], target: [], beads: [] } },
     "POST /tracks/{trackId}/alignment/realign": { layout: { source: [], target: [], beads: [] } },
     "POST /renderings/{renderingId}/state": { state: "translated" },

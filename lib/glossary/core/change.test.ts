@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applySteps, diffEntries, type Step } from "./change";
+import { applySteps, diffEntries, type Step, step } from "./change";
 import { EMPTY_ENTRY, type Entry, newTerm, type TermEntry } from "./entry";
 
 const CONTEXT = { conceptId: "0197a9a0-0000-7000-8000-000000000001", sourceLanguage: "zh-CN" };
@@ -71,5 +71,18 @@ describe("diffEntries", () => {
         expect(diffEntries(each, each)).toEqual([]);
       }),
     );
+  });
+});
+
+describe("step", () => {
+  it("names things as the database does, whoever wrote their ids in capitals", () => {
+    const id = "0192f0a0-1c2d-7e3f-8a4b-5c6d7e8f9a0b";
+    expect(step.parse({ op: "remove-term", termId: id.toUpperCase() })).toEqual({
+      ...{ op: "remove-term", termId: id },
+    });
+    const relations = [{ conceptId: id.toUpperCase(), kind: "related" }];
+    expect(step.parse({ op: "set-relations", relations })).toEqual({
+      ...{ op: "set-relations", relations: [{ conceptId: id, kind: "related" }] },
+    });
   });
 });

@@ -4,6 +4,7 @@ import { isSameLanguage } from "@/lib/text/core/language";
 import {
   conceptChange,
   type Entry,
+  lowerId,
   MAX_TERMS,
   newTerm,
   relation,
@@ -17,10 +18,10 @@ import {
  * changed the concept elsewhere. `add-term` carries the id that the term will have.
  */
 export const step = z.discriminatedUnion("op", [
-  z.strictObject({ op: z.literal("add-term"), id: z.uuid(), term: newTerm }),
-  z.strictObject({ op: z.literal("edit-term"), termId: z.uuid(), set: termChange }),
-  z.strictObject({ op: z.literal("remove-term"), termId: z.uuid() }),
-  z.strictObject({ op: z.literal("order-terms"), termIds: z.array(z.uuid()).max(MAX_TERMS) }),
+  z.strictObject({ op: z.literal("add-term"), id: lowerId, term: newTerm }),
+  z.strictObject({ op: z.literal("edit-term"), termId: lowerId, set: termChange }),
+  z.strictObject({ op: z.literal("remove-term"), termId: lowerId }),
+  z.strictObject({ op: z.literal("order-terms"), termIds: z.array(lowerId).max(MAX_TERMS) }),
   z.strictObject({ op: z.literal("edit-concept"), set: conceptChange }),
   z.strictObject({ op: z.literal("set-relations"), relations: z.array(relation).max(MAX_TERMS) }),
   z.strictObject({ op: z.literal("delete") }),

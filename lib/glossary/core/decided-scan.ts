@@ -1,10 +1,12 @@
 import { KNOWN_WORDS } from "./known-words";
-import type { TermStatus } from "./term";
 import type { KnownMatch, Match, Scan, Wanted } from "./term-index";
 
-type Named = Wanted & { readonly status: TermStatus };
+type Named = Wanted & {
+  /** Whether texts are held to it: see buildRecognizer. */
+  readonly counts: boolean;
+};
 
-const isDecided = ({ status }: Named): boolean => status !== "proposed";
+const isDecided = ({ counts }: Named): boolean => counts;
 
 const WORDS = new Map(KNOWN_WORDS.map((word) => [word.text, word]));
 

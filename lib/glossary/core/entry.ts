@@ -78,7 +78,10 @@ export type ConceptFields = z.output<typeof newConceptFields>;
 export type ConceptChange = z.output<typeof conceptChange>;
 
 export const RELATION_KINDS = ["broader", "narrower", "related"] as const;
-export const relation = z.strictObject({ conceptId: z.uuid(), kind: z.enum(RELATION_KINDS) });
+/** As the database tells it: what is kept beside rows is compared with theirs. */
+export const lowerId = z.uuid().toLowerCase();
+
+export const relation = z.strictObject({ conceptId: lowerId, kind: z.enum(RELATION_KINDS) });
 export type Relation = z.output<typeof relation>;
 
 export type TermEntry = NewTerm & { readonly id: string };

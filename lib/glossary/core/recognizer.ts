@@ -3,6 +3,7 @@ import { isSameLanguage, isWrittenWithoutSpaces } from "@/lib/text/core/language
 import { doAtOnce, type Turns } from "@/lib/text/core/turns";
 import { blockByKnownWords } from "./block-known";
 import { decidedScan } from "./decided-scan";
+import { isDecided } from "./settled";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
 import { buildTermIndex, type Match, type Scan } from "./term-index";
 
@@ -24,7 +25,8 @@ export type Recognizer = {
   findAllDecided(text: string): Occurrence[];
   /**
    * What stands there by decided terms alone, as if nobody had proposed any: a place of a concept is held to its agreed
-   * wording when it is decided what the concept is called.
+   * wording when it is decided what the concept is called. A concept of which a wording was decided before anybody
+   * said a word about its source terms is called by all of these.
    *
    * @param occurrences the very list that this recognizer gave
    */
@@ -38,6 +40,7 @@ type Named = {
   readonly termId: string;
   readonly status: TermStatus;
   readonly text: string;
+  readonly counts: boolean;
 };
 
 /** Of terms on the very same span, the one that better names it comes first. */
@@ -55,11 +58,14 @@ const STATUS_ORDER: Readonly<Record<TermStatus, number>> = {
  * adds 党 wants it found, and longest match keeps it out of the longer terms.
  */
 export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguage: string): Recognizer {
-  const named = concepts.flatMap((concept): Named[] =>
-    concept.terms
-      .filter(({ language }) => isSameLanguage(language, sourceLanguage))
-      .map(({ id, status, text }) => ({ conceptId: concept.id, termId: id, status, text })),
-  );
+  const named = concepts.flatMap((concept): Named[] => {
+    const terms = concept.terms.filter(({ language }) => isSameLanguage(language, sourceLanguage));
+    const holdsAll = !terms.some(isDecided) && concept.terms.some(isDecided);
+    return terms.map((term) => {
+      const { id: termId, status, text } = term;
+      return { conceptId: concept.id, termId, status, text, counts: holdsAll || isDecided(term) };
+    });
+  });
   const index = buildTermIndex(named, !isWrittenWithoutSpaces(sourceLanguage));
   // Kept beside the occurrences of a text with proposed terms for as long as somebody holds those: both come from one scan.
   const decided = new WeakMap<readonly Occurrence[], readonly Occurrence[]>();
@@ -71,8 +77,8 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
     if (other !== scan) decided.set(shown, yield* resolveInTurns(text, other));
     return shown;
   }
-  const hasProposed = named.some(({ status }) => status === "proposed");
-  const onlyDecided = (scan: Scan<Named>): Scan<Named> => (hasProposed ? decidedScan(scan) : scan);
+  const allCount = named.every(({ counts }) => counts);
+  const onlyDecided = (scan: Scan<Named>): Scan<Named> => (allCount ? scan : decidedScan(scan));
   const findIn = (text: string, { folded, matches }: Scan<Named>): Occurrence[] =>
     matches.flatMap((match) => occurrencesOf(text, folded, match));
   return {

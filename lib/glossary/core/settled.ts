@@ -2,7 +2,7 @@ import { primaryLanguage } from "@/lib/text/core/language";
 import type { Entry, TermEntry } from "./entry";
 import type { MatchConcept, MatchTerm } from "./term";
 
-export const isDecided = ({ status }: TermEntry): boolean => status !== "proposed";
+export const isDecided = ({ status }: Pick<TermEntry, "status">): boolean => status !== "proposed";
 
 /**
  * What of a term a decision settles: all that texts are matched by, so that a field which matchers come to read does

@@ -134,7 +134,8 @@ describe("judge", () => {
   it("goes by decided terms of the source, not by merely proposed ones", () => {
     const zh = (text: string, status: "preferred" | "proposed" = "preferred"): MatchTerm =>
       term(text, { id: text, language: "zh", status });
-    const wide = concept("w", "", [], { terms: [zh("国内国际双循环", "proposed"), term("two flows")] });
+    const open = (text: string): MatchTerm => term(text, { status: "proposed" });
+    const wide = concept("w", "", [], { terms: [zh("国内国际双循环", "proposed"), open("two flows")] });
     const dual = concept("d", "双循环", [term("dual circulation")]);
     // A synonym that somebody proposes makes no place of the concept.
     const peace = concept("p", "和平", [zh("太平", "proposed"), term("peace")]);
@@ -142,19 +143,30 @@ describe("judge", () => {
     expect(judge([peace], "太平与和平", "calm").map(({ start }) => start)).toEqual([3]);
     // A longer one hides no decided term, whether that lies inside it, begins in it or has its very span.
     expect(verdicts([wide, dual], "国内国际双循环", "two cycles")).toEqual(["d missing"]);
-    const crossing = concept("x", "", [], { terms: [zh("国际双", "proposed"), term("both")] });
+    const crossing = concept("x", "", [], { terms: [zh("国际双", "proposed"), open("both")] });
     expect(verdicts([crossing, dual], "国际双循环", "two cycles")).toEqual(["d missing"]);
-    const same = concept("s", "", [], { terms: [zh("双循环", "proposed"), term("two cycles")] });
+    const same = concept("s", "", [], { terms: [zh("双循环", "proposed"), open("two cycles")] });
     expect(verdicts([same, dual], "双循环", "two cycles")).toEqual(["d missing"]);
     // One that is a known word too still keeps what it cuts out of the text.
-    const word = concept("k", "", [], { terms: [zh("发展中国家", "proposed"), term("developing country")] });
+    const word = concept("k", "", [], { terms: [zh("发展中国家", "proposed"), open("developing country")] });
     const china = concept("c", "中国", [term("China")]);
     expect(verdicts([word, china], "发展中国家团结", "they unite")).toEqual([]);
     expect(verdicts([word, china], "中国和发展中国家", "they unite")).toEqual(["c missing"]);
   });
 
+  it("goes by all terms of the source where a wording is decided and none of them is", () => {
+    const terms = [
+      term("双循环", { id: "z", language: "zh", status: "proposed" }),
+      term("dual circulation", { id: "e" }),
+    ];
+    const half = concept("h", "", [], { terms });
+    expect(verdicts([half], "双循环", "dual circulation")).toEqual(["h found"]);
+    expect(verdicts([half], "双循环", "two cycles")).toEqual(["h missing"]);
+  });
+
   it("goes by decided terms too for who recognized the source before, and shows the proposed ones", () => {
-    const terms = [term("长循环", { id: "z", language: "zh", status: "proposed" }), term("cycle")];
+    const status = "proposed";
+    const terms = [term("长循环", { id: "z", language: "zh", status }), term("cycle", { status })];
     const made = createJudge([concept("l", "", [], { terms }), concept("s", "循环", [term("loop")])], {
       sourceLanguage: "zh",
       targetLanguage: "en",

@@ -33,6 +33,7 @@ export type Judge = {
    * has a verdict. A concept of which no wording is agreed, not even against, has none either.
    *
    * Only decided terms of the source make places to judge: what somebody merely proposes is shown, and holds nobody.
+   * Where a wording is decided and no term of the source is, all of these do.
    *
    * `occurrences` are the source's as the recognizer gave them, that very list, for who judges several translations of
    * it and need not have it recognized again.
@@ -289,7 +290,7 @@ function missingOf(
 
 /** Whether there is a wording that a translation can lack. */
 function isAgreed(concept: MatchConcept, targetLanguage: string): boolean {
-  // That it stays as it is was decided with its term of the source, which is one of the places to judge.
+  // That it stays as it is was decided with its terms, of which the places to judge are.
   if (concept.doNotTranslate) return true;
   return concept.terms.some(
     ({ language, status }) =>

@@ -34,7 +34,7 @@ export async function findAccess(
   const row = await tx.glossary.findUnique({
     where: { id: glossaryId },
     include: {
-      home: { select: { memberships: { where: { userId } } } },
+      home: { select: { memberships: { where: { userId, role: "owner" } } } },
       links: {
         where: { project: { deletedAt: null } },
         orderBy: [{ createdAt: "asc" }, { projectId: "asc" }],

@@ -89,6 +89,20 @@ export async function readExternalIds(
   return new Map(rows.map(({ id, externalId }) => [externalId ?? id, id]));
 }
 
+/** Which of these concepts are of this glossary, those in its trash too. */
+export async function readOwnIds(
+  grant: GlossaryGrant,
+  ids: readonly string[],
+  tx: Transaction,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sqlOf(tx)<{ id: string }>(
+    `SELECT "id"::text AS id FROM "Concept" WHERE "glossaryId" = $1::uuid AND "id" = ANY($2::uuid[])`,
+    [grant.glossaryId, [...new Set(ids)]],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The id that an export gives out, by a concept's own: that of an import, or its own. */
 export async function readPublicIds(
   grant: GlossaryGrant,

@@ -110,6 +110,8 @@ describe("a concept", () => {
     await deleteConcept(owner, broad.id, { seen });
     const { items } = await listConceptRevisions(owner, narrow.id, { limit: 10 });
     expect(items.map(({ related }) => related)).toEqual([[], [{ conceptId: broad.id, name: "共同体" }], []]);
+    // Nor does what is kept name another: a project that is taken elsewhere could not be read there.
+    expect(items[1]?.entry.relations).toEqual([{ conceptId: broad.id, kind: "broader" }]);
   });
 });
 

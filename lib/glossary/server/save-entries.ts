@@ -2,6 +2,7 @@ import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import type { Transaction } from "@/lib/db/database";
 import type { Entry } from "@/lib/glossary/core/entry";
 import type { GlossaryGrant } from "./authorize-glossary";
+import { readOwnIds } from "./concept-store";
 import type { Cause } from "./concepts-schema";
 import { type StoredConcept, writeConcepts } from "./entry-store";
 import { bumpVersion, readGlossary, readLinkedProjectIds } from "./glossary-store";
@@ -24,10 +25,11 @@ export type EntrySave = {
 export async function saveEntries(
   tx: Transaction,
   grant: GlossaryGrant,
-  saves: readonly EntrySave[],
+  given: readonly EntrySave[],
   why: { readonly cause: Cause; readonly reason: string; readonly importId?: string },
 ): Promise<void> {
-  if (saves.length === 0) return;
+  if (given.length === 0) return;
+  const saves = await relatedWithin(tx, grant, given);
   const { sourceLanguage } = await readGlossary(grant, tx);
   const writes = saves.map(({ id, externalId, stored, after }) => ({
     ...{ id, externalId, after, before: stored?.entry ?? null },
@@ -48,4 +50,21 @@ export async function saveEntries(
   await bumpVersion(tx, grant);
   for (const projectId of await readLinkedProjectIds(tx, grant))
     await announceProjectChange(tx, projectId, "terms");
+}
+
+/** Relations hold within one glossary: what leads out of it is in no row, and no revision may say otherwise. */
+async function relatedWithin(
+  tx: Transaction,
+  grant: GlossaryGrant,
+  saves: readonly EntrySave[],
+): Promise<readonly EntrySave[]> {
+  const asked = saves.flatMap(({ after }) => after.relations.map(({ conceptId }) => conceptId));
+  if (asked.length === 0) return saves;
+  const own = new Set([...(await readOwnIds(grant, asked, tx)), ...saves.map(({ id }) => id)]);
+  return saves.map((save) => {
+    const relations = save.after.relations.filter(({ conceptId }) => own.has(conceptId));
+    return relations.length === save.after.relations.length
+      ? save
+      : { ...save, after: { ...save.after, relations } };
+  });
 }

@@ -77,6 +77,8 @@ describe("readEnglishAmounts", () => {
     ["Shenzhou XII, Article 133bis, quarterly installments", "№ 12; 133; (3)"],
     ["ten times that these are lies; ten times that of others; 39 pips", "10; × 10; 0.39 pp"],
     ["at the end of the last century; over the last century", "(C20); 100"],
+    ["there is no doubt that it must be more than 5 kilometers", "above 5"],
+    ["no matter how it is counted, spending may exceed 5 yuan", "above 5"],
     ["no shorter than 98, 14 at the longest, adds up to 5", "atLeast 98; atMost 14; atMost 5"],
     ["181 meters high and over 2,300 meters long", "181; above 2,300"],
     ["people of 60 and over 18.7%", "atLeast 60; 18.7%"],

@@ -124,12 +124,14 @@ function isDeniedBefore(tokens: readonly Token[], start: number): boolean {
 /** "No lease term may be longer than": what nothing may be, all must not. */
 const MODALS = new Set("may shall must can should might could".split(" "));
 const LONGEST_SUBJECT = 7;
+/** Words that begin a clause of its own: what is denied before them is another matter, as in "there is no doubt that". */
+const CLAUSE = new Set("that which who whom whose whether how what when where if because why".split(" "));
 
 function isSubjectDenied(tokens: readonly Token[], modal: number): boolean {
   for (let at = modal - 1; at >= Math.max(0, modal - LONGEST_SUBJECT); at -= 1) {
     const { word = "", kind } = tokens[at] ?? {};
     if (word === "no" || word === "neither" || word === "none" || word === "nobody") return true;
-    if (kind !== "word") return false;
+    if (kind !== "word" || CLAUSE.has(word)) return false;
   }
   return false;
 }

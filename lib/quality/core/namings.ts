@@ -52,7 +52,7 @@ export function createNamingReader(
   if (ruled.size === 0) return null;
   return (pair) => {
     const occurrences = recognize(pair.source);
-    const places = placesOf(occurrences, ruled);
+    const places = placesOf(judge.recognizer.decidedOf(occurrences), ruled);
     if (places.size === 0) return [];
     if (isBlank(pair.target)) return [...places.keys()].map((conceptId) => ({ conceptId, form: "awaited" }));
     const found = new Map<string, Read[]>([...places.keys()].map((id) => [id, []]));
