@@ -86,6 +86,24 @@ test("the same file again is noticed, and can be taken all the same", async ({ b
   }
 });
 
+test("a file that is chosen before the page's script has come is taken all the same", async ({ browser }) => {
+  const { page } = await openImport(browser, "translator");
+  let release = () => {};
+  const come = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await page.locator("input[type=file]").setInputFiles(asFile(PAGE));
+  release();
+  await expect(page.getByText("采访.md")).toBeVisible();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("6 paragraphs")).toBeVisible();
+});
+
 test("a file that is no text is refused in one sentence, and the form stays", async ({ browser }) => {
   const { page } = await openImport(browser, "translator");
   await page

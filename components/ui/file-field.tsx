@@ -1,7 +1,7 @@
 "use client";
 
 import { FileText, Upload, X } from "lucide-react";
-import { type DragEvent, useId, useRef, useState } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button, IconButton } from "./button";
 import { type FieldWords, Frame } from "./field";
@@ -44,6 +44,14 @@ export function FileField({
     if (chosen !== undefined) onChoose(chosen, multiple ? more : []);
   };
   const { isOver, ...dropping } = useDrop(disabled, choose);
+  const pick = (control: HTMLInputElement) => {
+    choose([...(control.files ?? [])]);
+    // Else the same file, chosen again after it was mended, would be no change.
+    control.value = "";
+  };
+  // What was chosen before the page's script ran, on a slow line, is chosen all the same.
+  const pickEarly = useEffectEvent(() => input.current !== null && pick(input.current));
+  useEffect(() => void pickEarly(), []);
   const clear = () => {
     onChoose(null, []);
     input.current?.focus();
@@ -70,11 +78,7 @@ export function FileField({
             multiple={multiple}
             disabled={disabled}
             data-autofocus={autofocus}
-            onChange={({ target }) => {
-              choose([...(target.files ?? [])]);
-              // Else the same file, chosen again after it was mended, would be no change.
-              target.value = "";
-            }}
+            onChange={({ target }) => pick(target)}
           />
           {file === null ? (
             <Invitation disabled={disabled} onOpen={() => input.current?.click()} />
