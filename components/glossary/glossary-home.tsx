@@ -8,31 +8,34 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import type { GlossaryView } from "@/lib/glossary/server/schema";
+import type { GlossaryView, LinkView } from "@/lib/glossary/server/schema";
 import styles from "./glossary.module.css";
 import { type NamedProject, ProjectSelect } from "./project-select";
+import { writeLink } from "./use-link";
 
 type GlossaryHomeProps = {
   glossary: GlossaryView;
+  /** As they are before it is moved: a new home's is raised then. */
+  links: readonly LinkView[];
   /** The projects that the person owns. */
   owned: readonly NamedProject[];
   onMoved: () => void;
 };
 
 /** Where the glossary can be moved to, or who can take it over; nothing where the person can do neither. */
-export function GlossaryHome({ glossary, owned, onMoved }: GlossaryHomeProps) {
+export function GlossaryHome(props: GlossaryHomeProps) {
+  const { glossary, owned } = props;
   const { right, homeProjectId, heirProjectId } = glossary;
   const others = owned.filter(({ id }) => id !== homeProjectId);
   const heir = owned.find(({ id }) => id === heirProjectId);
-  if (right !== "manage")
-    return heir === undefined ? null : <TakeOver glossary={glossary} heir={heir} onMoved={onMoved} />;
+  if (right !== "manage") return heir === undefined ? null : <TakeOver {...props} heir={heir} />;
   // One's own is linked first, and at home there.
   if (others.length === 0 || glossary.projectIds.length === 0) return null;
-  return <MoveForm glossary={glossary} projects={others} owned={owned} onMoved={onMoved} />;
+  return <MoveForm {...props} projects={others} />;
 }
 
-/** Moves the home, and back again where the person owns the project that it was in. */
-function useMove({ glossary, owned, onMoved }: GlossaryHomeProps) {
+/** Moves the home; and back again, with both projects' links, where the person owns the project that it was in. */
+function useMove({ glossary, links, owned, onMoved }: GlossaryHomeProps) {
   const t = useTranslations("glossary.settings");
   const router = useRouter();
   const toast = useToast();
@@ -43,11 +46,22 @@ function useMove({ glossary, owned, onMoved }: GlossaryHomeProps) {
     await api(`/glossaries/${id}`, { method: "PATCH", headers, body: { homeProjectId: project.id } });
     router.refresh();
   };
+  // Being the home gives the right to decide, and a project keeps it when it is the home no more.
+  const setLinkBack = async (projectId: string) => {
+    const right = links.find((link) => link.projectId === projectId)?.right ?? null;
+    if (right !== "decide") await writeLink({ glossaryId: id, projectId }, right);
+  };
+  const moveBack = async (home: NamedProject, other: NamedProject) => {
+    await set(home);
+    await setLinkBack(other.id);
+    await setLinkBack(home.id);
+    router.refresh();
+  };
   const move = (project: NamedProject) =>
     void run(async () => {
       await set(project, { "if-match": `"${revision}"` });
       onMoved();
-      const undo = before === undefined ? {} : { undo: () => void run(() => set(before)) };
+      const undo = before === undefined ? {} : { undo: () => void run(() => moveBack(before, project)) };
       toast(t("moved", { name: project.name }), undo);
     });
   return { busy, move };
@@ -55,9 +69,9 @@ function useMove({ glossary, owned, onMoved }: GlossaryHomeProps) {
 
 type MoveFormProps = GlossaryHomeProps & { projects: readonly NamedProject[] };
 
-function MoveForm({ glossary, projects, owned, onMoved }: MoveFormProps) {
+function MoveForm({ projects, ...props }: MoveFormProps) {
   const t = useTranslations("glossary.settings");
-  const { busy, move } = useMove({ glossary, owned, onMoved });
+  const { busy, move } = useMove(props);
   const selectId = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
@@ -90,9 +104,9 @@ function MoveForm({ glossary, projects, owned, onMoved }: MoveFormProps) {
   );
 }
 
-function TakeOver({ glossary, heir, onMoved }: Omit<GlossaryHomeProps, "owned"> & { heir: NamedProject }) {
+function TakeOver({ heir, ...props }: GlossaryHomeProps & { heir: NamedProject }) {
   const t = useTranslations("glossary.settings");
-  const { busy, move } = useMove({ glossary, owned: [], onMoved });
+  const { busy, move } = useMove({ ...props, owned: [] });
   const [isAsking, setIsAsking] = useState(false);
   const { name } = heir;
   return (

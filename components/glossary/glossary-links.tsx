@@ -42,7 +42,7 @@ export function GlossaryLinks({ glossary, links, onMoved }: GlossaryLinksProps) 
         ))}
       </ul>
       {isManager && others.length > 0 && <LinkForm glossary={glossary} projects={others} />}
-      <GlossaryHome glossary={glossary} owned={owned} onMoved={onMoved} />
+      <GlossaryHome glossary={glossary} links={links} owned={owned} onMoved={onMoved} />
     </section>
   );
 }

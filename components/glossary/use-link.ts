@@ -25,15 +25,20 @@ export type LinkChange = {
   readonly done?: () => void;
 };
 
+/** Gives a project a right in a glossary, or takes its link away. */
+export async function writeLink(place: LinkPlace, right: LinkRight | null): Promise<void> {
+  const path = `/glossaries/${place.glossaryId}/links/${place.projectId}`;
+  if (right === null) await api(path, { method: "DELETE" });
+  else await api(path, { method: "PUT", body: { right } });
+}
+
 /** Links a project to a glossary, changes what it may do there, or unlinks it; each is undone by its toast. */
 export function useLink() {
   const router = useRouter();
   const toast = useToast();
   const { busy, run } = useAction();
-  const set = async ({ glossaryId, projectId }: LinkPlace, right: LinkRight | null) => {
-    const path = `/glossaries/${glossaryId}/links/${projectId}`;
-    if (right === null) await api(path, { method: "DELETE" });
-    else await api(path, { method: "PUT", body: { right } });
+  const set = async (place: LinkPlace, right: LinkRight | null) => {
+    await writeLink(place, right);
     router.refresh();
   };
   const change = ({ place, before, after, words, mayUndo = true, done }: LinkChange) =>
