@@ -126,11 +126,15 @@ export async function updateGlossary(
 
 /** A new home decides; it hears of the glossary, and so does the one that it was taken from. */
 async function settle(tx: Transaction, actor: Actor, grant: GlossaryGrant, home: string): Promise<void> {
-  const { glossaryId, homeProjectId: before } = grant;
   await store.upsertLink(grant, home, "decide", tx);
+  await tellOfMove(tx, actor, grant, home);
+  await announceEverywhere(tx, grant);
+}
+
+async function tellOfMove(tx: Transaction, actor: Actor, grant: GlossaryGrant, home: string): Promise<void> {
+  const { glossaryId, homeProjectId: before } = grant;
   await tell(tx, actor, "glossary.home", glossaryId, home, before === null ? {} : { from: before });
   if (before !== null) await tell(tx, actor, "glossary.home", glossaryId, before, { to: home });
-  await announceEverywhere(tx, grant);
 }
 
 export async function deleteGlossary(actor: Actor, glossaryId: string): Promise<void> {
@@ -178,8 +182,8 @@ function presentLink(
 }
 
 /**
- * Links a project, by somebody who looks after the glossary and owns the project. A glossary that is its maker's own is
- * at home from then on in the first project that it is linked to.
+ * Links a project, by somebody who looks after the glossary and owns the project. A glossary that is its maker's own,
+ * also since its home is deleted, is at home from then on in the first project that it is linked to.
  */
 export async function putLink(
   actor: Actor,
@@ -190,11 +194,12 @@ export async function putLink(
   await authorize(actor, "manage", { projectId });
   return transaction(async (tx) => {
     const grant = await holdGlossary(tx, actor, "manage", { glossaryId });
-    // One whose home is no more is looked after already by a project that decides.
-    const isFirst = grant.homeProjectId === null && grant.keeperProjectId === null;
+    // It is the actor's own: without a home, or with a deleted one and used by nobody else.
+    const isFirst = grant.keeperProjectId === null;
     if (isFirst) await store.setHome(grant, projectId, tx);
     const row = await store.upsertLink(grant, projectId, right, tx);
     await tell(tx, actor, "glossary.link", glossaryId, projectId, { right });
+    if (isFirst && grant.homeProjectId !== null) await tellOfMove(tx, actor, grant, projectId);
     await announceProjectChange(tx, projectId, "terms");
     const home = { homeProjectId: projectId, keeperProjectId: projectId };
     return presentLink(isFirst ? home : grant, row);

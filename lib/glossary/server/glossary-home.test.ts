@@ -202,6 +202,30 @@ describe("while its home is deleted", () => {
   });
 });
 
+describe("while its home is deleted and nobody else uses it", () => {
+  it.each(["read", "propose"] as const)("it is at home where its maker links it, to %s", async (right) => {
+    const { glossaryId, projectId, owner } = await buildGlossary();
+    const sister = await buildSister(owner);
+    await deleteProject(owner, projectId);
+    const place = { glossaryId, projectId: sister.projectId };
+    expect(await putLink(owner, { ...place, right })).toMatchObject({ isHome: true, looksAfter: true });
+    for (const actor of [owner, sister.owner])
+      expect(await getGlossary(actor, glossaryId)).toMatchObject({
+        ...{ right: "manage", homeProjectId: sister.projectId },
+      });
+    await restoreProject(owner, projectId);
+    expect(await listLinks(owner, glossaryId)).toMatchObject([
+      { projectId, right: "decide", isHome: false, looksAfter: false },
+      { projectId: sister.projectId, right, isHome: true, looksAfter: true },
+    ]);
+    const where = { action: "glossary.home", objectId: glossaryId };
+    expect(await database().auditEvent.findMany({ where, orderBy: { id: "asc" } })).toMatchObject([
+      { projectId: sister.projectId, details: { from: projectId } },
+      { projectId, details: { to: sister.projectId } },
+    ]);
+  });
+});
+
 describe("when its home is no more", () => {
   it("a glossary is there with its concepts, and looked after as while it was deleted", async () => {
     const { glossaryId, projectId, owner } = await buildGlossary();
