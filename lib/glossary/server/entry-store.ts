@@ -93,11 +93,15 @@ const PATIENCE_MS = 3_000;
  * Holds a glossary's row until the transaction ends: changes to its concepts come one after the other. Rows of others that
  * only refer to it do not wait.
  *
- * @throws AppError `unavailable` when others hold it for longer than a few seconds
+ * @throws AppError `unavailable` when others hold it for longer than that
  */
-export async function lockGlossary(tx: Transaction, { glossaryId }: GlossaryGrant): Promise<void> {
+export async function lockGlossary(
+  tx: Transaction,
+  { glossaryId }: GlossaryGrant,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
   const lock = `SELECT 1 AS locked FROM "Glossary" WHERE "id" = $1::uuid FOR NO KEY UPDATE`;
-  await lockInTime(tx, PATIENCE_MS, () => sqlOf(tx)(lock, [glossaryId]), glossaryBusy);
+  await lockInTime(tx, patienceMs, () => sqlOf(tx)(lock, [glossaryId]), glossaryBusy);
 }
 
 export type ConceptWrite = {

@@ -5,6 +5,12 @@ import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import type { GlossaryTarget } from "./authorize-store";
 import { lockGlossary } from "./entry-store";
 
+type HoldOptions = {
+  readonly withDeleted?: boolean;
+  /** How long it waits for others; a few seconds, as a person would, when nothing is said. */
+  readonly patienceMs?: number;
+};
+
 /**
  * Holds a glossary's row until the transaction ends, and gives the right and the rule as they are from then on: whoever
  * waited for a change of the rule, or for their own removal, decides by what it says now.
@@ -16,9 +22,9 @@ export async function holdGlossary(
   actor: Actor,
   right: GlossaryRight,
   target: GlossaryTarget,
-  options: { readonly withDeleted?: boolean } = {},
+  { patienceMs, ...options }: HoldOptions = {},
 ): Promise<GlossaryGrant> {
   const before = await authorizeGlossary(actor, right, target, { ...options, tx });
-  await lockGlossary(tx, before);
+  await lockGlossary(tx, before, patienceMs);
   return authorizeGlossary(actor, right, { glossaryId: before.glossaryId }, { ...options, tx });
 }

@@ -15,6 +15,9 @@ import { saveEntries } from "./save-entries";
 /** The longest that looking at a file, or writing it, may take. */
 const MOST_SECONDS = 300;
 
+/** How much of the time left an import waits for others: it is to write in the rest, and hears of them before it ends. */
+const WAITS = 0.9;
+
 /** How often an import is planned while others may go on; the next time they wait for it. */
 const FREE_PLANS = 3;
 
@@ -25,7 +28,8 @@ const FREE_PLANS = 3;
  * It is planned by one state of the glossary, which nobody waits for; others wait while it is written, and what they
  * changed before that has it planned again.
  *
- * @throws AppError `too-large` when it takes longer than `seconds`; `conflict` when it is canceled
+ * @throws AppError `too-large` when all of it takes longer than `seconds`; `unavailable` when others hold the glossary for
+ *   what is left of them; `conflict` when it is canceled
  */
 export async function importConcepts(
   actor: Actor,
@@ -49,14 +53,21 @@ async function importInTime(
   request: ImportRequest,
   seconds: number,
 ): Promise<ImportReport> {
+  // One for all that it takes: what planning took is not there any more for waiting and writing.
+  const deadline = Date.now() + seconds * 1000;
+  const leftMs = () => Math.max(1, deadline - Date.now());
   const plan = async (tx: Transaction) =>
     draftOf(tx, await authorizeGlossary(actor, "propose", { glossaryId }, { tx }), request);
   for (let plans = 1; ; plans += 1) {
-    const draft = await snapshot(plan, seconds);
+    const draft = await snapshot(plan, leftMs() / 1000);
     if (request.dryRun || draft.changed.length === 0) return { importId: null, ...draft.report };
     const isLast = plans === FREE_PLANS;
-    const write = (tx: Transaction) => writeHeld(tx, actor, glossaryId, request, { draft, isLast });
-    const report = await transaction(write, seconds);
+    const write = async (tx: Transaction) => {
+      const patienceMs = leftMs() * WAITS;
+      const grant = await holdGlossary(tx, actor, "propose", { glossaryId }, { patienceMs });
+      return writeHeld(tx, actor, grant, request, { draft, isLast });
+    };
+    const report = await transaction(write, leftMs() / 1000);
     if (report !== null) return report;
   }
 }
@@ -74,11 +85,10 @@ async function draftOf(tx: Transaction, grant: GlossaryGrant, request: ImportReq
 async function writeHeld(
   tx: Transaction,
   actor: Actor,
-  glossaryId: string,
+  grant: GlossaryGrant,
   request: ImportRequest,
   planned: { readonly draft: Draft; readonly isLast: boolean },
 ): Promise<ImportReport | null> {
-  const grant = await holdGlossary(tx, actor, "propose", { glossaryId });
   const isAsPlanned = planned.draft.moment === (await readMoment(tx, grant));
   if (!isAsPlanned && !planned.isLast) return null;
   const { changed, report } = isAsPlanned ? planned.draft : await draftOf(tx, grant, request);
@@ -93,7 +103,7 @@ async function writeHeld(
     counts,
   });
   await carryOut(tx, grant, changed, importId, request);
-  const event = { action: "glossary.import", objectType: "glossary", objectId: glossaryId };
+  const event = { action: "glossary.import", objectType: "glossary", objectId: grant.glossaryId };
   await audit(actor, { ...event, details: { importId, fileName: request.fileName } }, tx);
   stopIfCanceled(request);
   return { importId, ...report };

@@ -1,9 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
 import { readEnvironment } from "@/lib/environment";
 import { newConceptFields, newTerm } from "@/lib/glossary/core/entry";
+import { AppError } from "@/lib/kernel/app-error";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { holdElsewhere, meanwhile, whileHeld } from "@/lib/testing/held-glossary";
 import { listConcepts, updateTerm } from "./concepts";
@@ -44,7 +46,7 @@ describe("while an import is written", () => {
     });
   });
 
-  it("votes, edits and other imports do not hang: they hear that it is busy", async () => {
+  it("votes and edits do not hang: they hear that it is busy", async () => {
     const built = await buildGlossary({ rule: { quorum: 2 } });
     const { owner, reviewer, glossaryId } = built;
     const terms = [newTerm.parse({ language: "zh-CN", text: "词", status: "preferred" })];
@@ -57,12 +59,23 @@ describe("while an import is written", () => {
       Promise.all([
         expect(castVote(owner, id, { agrees: true, reason: "" })).rejects.toMatchObject(busy),
         expect(updateTerm(owner, termId, { citation: "x" }, { seen: null })).rejects.toMatchObject(busy),
-        expect(importConcepts(owner, glossaryId, file)).rejects.toMatchObject(busy),
         expect(updateGlossary(owner, glossaryId, { name: "x" })).rejects.toMatchObject(busy),
       ]),
     );
     expect((await listConcepts(owner, glossaryId, { sort: "created", limit: 9 })).total).toBe(1);
     expect((await castVote(owner, id, { agrees: true, reason: "" })).votes).toHaveLength(1);
+  });
+
+  it("another one waits for longer than a person does, and is written then", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    const holder = await holdElsewhere(glossaryId);
+    const importing = importConcepts(owner, glossaryId, file);
+    await holder.untilWaitedFor(importing);
+    await expect(updateGlossary(owner, glossaryId, { name: "x" })).rejects.toMatchObject({
+      ...{ code: "unavailable", key: "glossaryBusy" },
+    });
+    await holder.letGo();
+    expect(await importing).toMatchObject({ created: 2 });
   });
 
   it("rows of others that refer to the glossary do not wait", async () => {
@@ -135,6 +148,25 @@ describe("an import that was planned", () => {
     expect(await meanwhile(glossaryId, isOpen ? rewrite : propose, values, take)).toMatchObject({
       ...{ importId: null, updated: 0, skipped: [{ line: 2, reason: "held-by-proposal" }] },
     });
+  });
+
+  it("has one time for all its plans and waits", async () => {
+    const { owner, glossaryId } = await buildGlossary();
+    const first = await holdElsewhere(glossaryId);
+    const importing = importConcepts(owner, glossaryId, file, 2);
+    const refused = expect(importing).rejects.toBeInstanceOf(AppError);
+    await first.untilWaitedFor(importing);
+    await setTimeout(1200);
+    await first.client.query(MAKE, [glossaryId, "共同体"]);
+    const next = holdElsewhere(glossaryId);
+    await first.untilWaitedFor(importing, 2);
+    await first.letGo();
+    const second = await next;
+    await second.untilWaitedFor(importing);
+    await setTimeout(1200);
+    await second.letGo();
+    await refused;
+    expect(await database().concept.count({ where: { glossaryId } })).toBe(1);
   });
 
   it("has others wait when they would not let it come to an end", async () => {
