@@ -14,17 +14,26 @@ type AlignedLines = {
   readonly tracks: readonly string[] | null;
 };
 
+/** Cells that `pairs.tsv` has of each track, in the order of `tracks.tsv`: state, confidence, revision. Paragraph and sentence precede. */
+const OF_TRACK = 3;
+
 /** The translations of plain files, a track each. A line is found by the paragraph that is known of it, else by its source. */
 export function readReturnedLines(file: AlignedLines): ReturnedFile | "sentences" {
   const { source, targets } = file;
   // Whoever put lines in or took some out left the table behind.
   const pairs = file.pairs?.length === source.lines.length ? cellsOf(file.pairs) : [];
   if (pairs.some(([, sentence = ""]) => sentence !== "")) return "sentences";
-  const tracks = new Map(cellsOf(file.tracks ?? []).map(([path = "", ...known]) => [path, known]));
+  // Of one track alone the table is known to be that of the only file. A container may have its files in any order, or not all.
+  const isOnly = targets.length === 1 && pairs.every((cells) => cells.length <= 2 + OF_TRACK);
+  const tracks = new Map(
+    cellsOf(file.tracks ?? []).map(([path = "", ...cells], nth) => [path, { cells, nth }]),
+  );
   return {
     documentId: null,
-    tracks: targets.map(({ path, stem, language, lines }, nth) => {
-      const [id = null, name = stem] = tracks.get(path) ?? [];
+    tracks: targets.map(({ path, stem, language, lines }) => {
+      const known = tracks.get(path);
+      const [id = null, name = stem] = known?.cells ?? [];
+      const nth = known?.nth ?? (isOnly ? 0 : null);
       const texts = lines.flatMap((text, at) =>
         textOf({ text, source: source.lines[at] ?? "", at, known: pairs[at] ?? [], nth }),
       );
@@ -43,14 +52,14 @@ type Line = {
   readonly at: number;
   /** Its cells in `pairs.tsv`. */
   readonly known: readonly string[];
-  /** Which translation it is, from 0. */
-  readonly nth: number;
+  /** Which track's its cells there are, from 0; null where nobody can tell. */
+  readonly nth: number | null;
 };
 
 function textOf({ text, source, at, known, nth }: Line): readonly ReturnedText[] {
   if (text === "" && source === "") return [];
   const [paragraph = null, , ...cells] = known;
-  const [standing = "", , revision = ""] = cells.slice(3 * nth);
+  const [standing = "", , revision = ""] = nth === null ? [] : cells.slice(OF_TRACK * nth);
   const state = STATES.find((one) => one === standing.split(" ", 1)[0]);
   return [
     {
