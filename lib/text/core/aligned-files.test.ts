@@ -15,12 +15,12 @@ describe("languageFileOf", () => {
     expect(languageFileOf(path)).toEqual({ path, stem, language });
   });
 
-  it.each(["pairs.tsv", "README", "notes.txt", "a.xml", "LICENSE.md", ".en", "corpus.zh/list", "a.ids"])(
-    "knows none of %s",
-    (path) => {
-      expect(languageFileOf(path)).toBeNull();
-    },
-  );
+  it.each([
+    ...["pairs.tsv", "README", "notes.txt", "a.xml", "LICENSE.md", ".en", "corpus.zh/list", "a.ids"],
+    ...["__MACOSX/._text.zh", "__MACOSX/back/text.zh", "back/__MACOSX/text.zh", "._text.zh", "back/.text.zh"],
+  ])("knows none of %s", (path) => {
+    expect(languageFileOf(path)).toBeNull();
+  });
 });
 
 describe("pickAligned", () => {
@@ -31,6 +31,7 @@ describe("pickAligned", () => {
       ["source.zh-CN", "Official.en", "Draft.en-US", "pairs.tsv"],
       ["source.zh-CN", "Official.en", "Draft.en-US"],
     ],
+    ["what a Mac packed", ["a.zh", "__MACOSX/._a.zh", "a.en", "__MACOSX/._a.en"], ["a.zh", "a.en"]],
     ["a third language", ["a.fr", "a.zh", "a.en"], ["a.zh", "a.en"]],
     ["no translation", ["a.zh", "a.fr"], "no-aligned"],
     ["no source", ["a.en", "b.en"], "no-aligned"],

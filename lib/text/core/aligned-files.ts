@@ -12,7 +12,9 @@ export type LanguageFile = {
 /** Files whose nth lines belong together: a text, and its translations. */
 export type Aligned = { readonly source: LanguageFile; readonly targets: readonly LanguageFile[] };
 
-const NAMED = /^(?:.*[\\/])?(?<stem>[^\\/]+)\.(?<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$/su;
+const NAMED = /^(?:.*[\\/])?(?<stem>[^\\/.][^\\/]*)\.(?<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$/su;
+/** What a Mac packs beside each file; it calls them "._text.zh" too. */
+const OF_A_MAC = /(?:^|[\\/])__MACOSX[\\/]/u;
 const CHINESE = /^(?:zh|cmn|yue)\b/iu;
 const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 
@@ -20,7 +22,7 @@ const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "n
 export function languageFileOf(path: string): LanguageFile | null {
   const { stem, tag = "" } = NAMED.exec(path)?.groups ?? {};
   const language = tag.replaceAll("_", "-");
-  if (stem === undefined || !isLanguage(language)) return null;
+  if (stem === undefined || OF_A_MAC.test(path) || !isLanguage(language)) return null;
   return { path, stem, language };
 }
 
