@@ -1,7 +1,13 @@
 import { decode } from "@/lib/documents/core/decode";
 import { refuseDecoding } from "@/lib/documents/core/places";
 import { ok } from "@/lib/kernel/result";
-import { type Aligned, findAligned, type LanguageFile, languageFileOf } from "@/lib/text/core/aligned-files";
+import {
+  type Aligned,
+  findAligned,
+  type LanguageFile,
+  languageFileOf,
+  pathBeside,
+} from "@/lib/text/core/aligned-files";
 import { type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { splitLines } from "@/lib/text/core/split-lines";
 import type { ReadRefusal } from "../core/reader";
@@ -19,8 +25,9 @@ export type AlignedTexts = {
   readonly tracks: readonly string[] | null;
 };
 
-/** What our own container says of itself; `docs/export-formats.md` describes it. */
+/** What our own container says of itself, beside its source; `docs/export-formats.md` describes it. */
 const TABLES = ["pairs.tsv", "tracks.tsv"];
+const IS_TABLE = /(?:^|\/)(?:pairs|tracks)\.tsv$/u;
 
 /** Whether the names of a container's parts are those of plain files in two languages. */
 export function isAligned(names: readonly string[]): boolean {
@@ -31,7 +38,7 @@ export function isAligned(names: readonly string[]): boolean {
  * Reads a container of plain files, as Moses, OPUS and this program write it. Files that are named by no language are left out.
  */
 export async function readAligned(bytes: Uint8Array): Promise<Reading<AlignedTexts, ReadRefusal>> {
-  const zip = await readZip(bytes, (name) => TABLES.includes(name) || languageFileOf(name) !== null);
+  const zip = await readZip(bytes, (name) => IS_TABLE.test(name) || languageFileOf(name) !== null);
   if (!zip.ok) return zip;
   const { names, parts } = zip.value;
   const found = findAligned(names);
@@ -58,7 +65,7 @@ function readFiles(
       ...{ other: other?.path ?? "", otherLines: other?.count ?? 0 },
     });
   }
-  const [pairs, tracks] = TABLES.map((name) => readTable(name, parts));
+  const [pairs, tracks] = TABLES.map((name) => readTable(pathBeside(source.path, name), parts));
   return ok({ source: first, targets: others, pairs: pairs ?? null, tracks: tracks ?? null });
 }
 

@@ -69,31 +69,37 @@ function workedOn(csv: string): string {
 }
 
 describe("returnTexts", () => {
-  it("takes plain files back, which are looked at first and undone as one", async () => {
-    const built = await build();
-    await write(built, 1, "The second\nof them.");
-    const zip = await readZip(await exported(built.translator, built.documentId, "moses"), () => true);
-    if (!zip.ok) throw new Error(zip.reason);
-    const parts = [...zip.value.parts].map(([name, bytes]): [string, Buffer] => {
-      const text = Buffer.from(bytes).toString();
-      return [name, Buffer.from(name.endsWith(".en") ? text.replace("First.", "The first.") : text)];
-    });
-    const bytes = new Uint8Array(await zipOf(parts));
-    const file = { bytes, fileName: "back.zip", preview: true, take: [] };
-    const counts = { created: 0, updated: 1, unchanged: 1, skipped: 0, conflict: 0 };
-    expect(await returnTexts(built.translator, built.trackId, file)).toMatchObject({
-      ...{ preview: true, returnId: null, format: "moses", counts },
-    });
-    expect((await textsOf(built))[0]?.[0]).toBe("First.");
-    const done = await returnTexts(built.translator, built.trackId, { ...file, preview: false });
-    expect(done).toMatchObject({ counts });
-    expect((await textsOf(built)).map(([text]) => text).slice(0, 2)).toEqual([
-      "The first.",
-      "The second\nof them.",
-    ]);
-    await undoReturn(built.translator, done.returnId ?? "");
-    expect((await textsOf(built))[0]?.[0]).toBe("First.");
-  });
+  it.each(["", "back/"])(
+    "takes plain files back, which are looked at first and undone as one: in %j",
+    async (folder) => {
+      const built = await build();
+      await write(built, 1, "The second\nof them.");
+      const zip = await readZip(await exported(built.translator, built.documentId, "moses"), () => true);
+      if (!zip.ok) throw new Error(zip.reason);
+      const parts = [...zip.value.parts].map(([name, bytes]): [string, Buffer] => {
+        const text = Buffer.from(bytes).toString();
+        return [
+          folder + name,
+          Buffer.from(name.endsWith(".en") ? text.replace("First.", "The first.") : text),
+        ];
+      });
+      const bytes = new Uint8Array(await zipOf(parts));
+      const file = { bytes, fileName: "back.zip", preview: true, take: [] };
+      const counts = { created: 0, updated: 1, unchanged: 1, skipped: 0, conflict: 0 };
+      expect(await returnTexts(built.translator, built.trackId, file)).toMatchObject({
+        ...{ preview: true, returnId: null, format: "moses", counts },
+      });
+      expect((await textsOf(built))[0]?.[0]).toBe("First.");
+      const done = await returnTexts(built.translator, built.trackId, { ...file, preview: false });
+      expect(done).toMatchObject({ counts });
+      expect((await textsOf(built)).map(([text]) => text).slice(0, 2)).toEqual([
+        "The first.",
+        "The second\nof them.",
+      ]);
+      await undoReturn(built.translator, done.returnId ?? "");
+      expect((await textsOf(built))[0]?.[0]).toBe("First.");
+    },
+  );
 
   it("says first what it would do, then does it, and undoes it as one", async () => {
     const built = await build();

@@ -26,6 +26,11 @@ export function languageFileOf(path: string): LanguageFile | null {
   return { path, stem, language };
 }
 
+/** How a file is called that lies in the same folder as another. */
+export function pathBeside(path: string, name: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1) + name;
+}
+
 /** Whether anybody speaks it: "txt" and "xml" are well-formed tags too. */
 function isLanguage(tag: string): boolean {
   try {

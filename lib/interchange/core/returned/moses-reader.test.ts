@@ -46,4 +46,16 @@ describe("readReturnedLines", () => {
       expect(knownOf({ source: SOURCE, targets, tracks, pairs })).toEqual(expected);
     },
   );
+
+  it("knows the tracks of files that were packed again in a folder, and no other folder's", () => {
+    const inFolder = (folder: string, { path, ...rest }: typeof SOURCE) => ({
+      path: `${folder}/${path}`,
+      ...rest,
+    });
+    const file = {
+      ...{ source: inFolder("back", SOURCE), tracks: TRACKS, pairs: PAIRS },
+      targets: [inFolder("back", DRAFT), inFolder("older", OFFICIAL)],
+    };
+    expect(knownOf(file)).toEqual([OF_DRAFT, UNKNOWN]);
+  });
 });

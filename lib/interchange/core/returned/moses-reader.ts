@@ -1,4 +1,4 @@
-import type { LanguageFile } from "@/lib/text/core/aligned-files";
+import { type LanguageFile, pathBeside } from "@/lib/text/core/aligned-files";
 import { STATES } from "../writer";
 import { namedParagraph } from "./our-id";
 import type { ReturnedFile, ReturnedText } from "./returned";
@@ -26,7 +26,10 @@ export function readReturnedLines(file: AlignedLines): ReturnedFile | "sentences
   // Of one track alone the table is known to be that of the only file. A container may have its files in any order, or not all.
   const isOnly = targets.length === 1 && pairs.every((cells) => cells.length <= 2 + OF_TRACK);
   const tracks = new Map(
-    cellsOf(file.tracks ?? []).map(([path = "", ...cells], nth) => [path, { cells, nth }]),
+    cellsOf(file.tracks ?? []).map(([name = "", ...cells], nth) => [
+      pathBeside(source.path, name),
+      { cells, nth },
+    ]),
   );
   return {
     documentId: null,
