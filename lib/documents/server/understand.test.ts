@@ -59,6 +59,16 @@ describe("understand", () => {
       { reason: "empty", place: { at: "part", part: "a.en" } },
     ],
     ["a container of something else", { "a.zh": "一", "b.txt": "One" }, { reason: "unsupported-format" }],
+    [
+      "a workbook, whatever its parts are called",
+      {
+        "[Content_Types].xml": "<Types/>",
+        "xl/printerSettings1.bin": "x",
+        "docProps/thumbnail.emf": "x",
+        "xl/a.zh": "一",
+      },
+      { reason: "unsupported-format" },
+    ],
   ])("refuses %s", async (_name, files, refusal) => {
     expect(await read(await zipOf(files))).toEqual({ ok: false, ...refusal });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findAligned, languageFileOf, pickAligned } from "./aligned-files";
+import { findAligned, languageFileOf, pathBeside, pickAligned } from "./aligned-files";
 
 const INTO_ENGLISH = { sourceLanguage: "zh-CN", targetLanguage: "en" };
 
@@ -20,6 +20,16 @@ describe("languageFileOf", () => {
     ...["__MACOSX/._text.zh", "__MACOSX/back/text.zh", "back/__MACOSX/text.zh", "._text.zh", "back/.text.zh"],
   ])("knows none of %s", (path) => {
     expect(languageFileOf(path)).toBeNull();
+  });
+});
+
+describe("pathBeside", () => {
+  it.each([
+    ["source.zh", "tracks.tsv"],
+    ["back/source.zh", "back/tracks.tsv"],
+    ["a/b/source.zh", "a/b/tracks.tsv"],
+  ])("is beside %s: %s", (path, expected) => {
+    expect(pathBeside(path, "tracks.tsv")).toBe(expected);
   });
 });
 
@@ -47,6 +57,9 @@ describe("findAligned", () => {
     ["the one that is called so", ["Official.zh", "source.en"], ["source.en", "Official.zh"]],
     ["the first of others", ["a.ja", "a.en"], ["a.ja", "a.en"]],
     ["nothing where one stands alone", ["a.zh", "b.txt"], "no-aligned"],
+    ["nothing of an Office file", ["[Content_Types].xml", "xl/a.bin", "xl/b.bin"], "no-aligned"],
+    ["nothing of a book", ["mimetype", "a.zh", "a.en"], "no-aligned"],
+    ["nothing of a program", ["META-INF/MANIFEST.MF", "a.zh", "a.en"], "no-aligned"],
     ["nothing where two may be", ["a.zh", "b.zh", "a.en"], "several-sources"],
   ])("takes as the source %s", (_name, paths, expected) => {
     expect(namesOf(findAligned(paths))).toEqual(expected);

@@ -15,6 +15,8 @@ export type Aligned = { readonly source: LanguageFile; readonly targets: readonl
 const NAMED = /^(?:.*[\\/])?(?<stem>[^\\/.][^\\/]*)\.(?<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$/su;
 /** What a Mac packs beside each file; it calls them "._text.zh" too. */
 const OF_A_MAC = /(?:^|[\\/])__MACOSX[\\/]/u;
+/** What Office files, OpenDocument, EPUB and Java's archives say of themselves. */
+const OF_A_PACKAGE = /^(?:\[Content_Types\]\.xml$|mimetype$|META-INF\/)/u;
 const CHINESE = /^(?:zh|cmn|yue)\b/iu;
 const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 
@@ -61,9 +63,10 @@ export function pickAligned(
 
 /**
  * The same where nobody says in which languages: the source is the one that is called so, as ours is, else the Chinese one, else the
- * first; all others translate it.
+ * first; all others translate it. A container of another kind has none: "printerSettings1.bin" is no Bini.
  */
 export function findAligned(paths: readonly string[]): Aligned | AlignedRefusal {
+  if (paths.some((path) => OF_A_PACKAGE.test(path))) return "no-aligned";
   const files = paths.flatMap((path) => languageFileOf(path) ?? []);
   const chinese = files.filter(({ language }) => CHINESE.test(language));
   const source = files.find(({ stem }) => stem === "source") ?? chinese[0] ?? files[0];
