@@ -130,6 +130,18 @@ describe("a file of pairs", () => {
       ['row 2 | zh-CN:和平 | en:peace | en-US:a "just"\npeace'],
     ],
     ["tabs", "source\ttarget\n和平\tpeace", ["row 2 | zh-CN:和平 | en:peace"]],
+    [
+      "a table whose first text begins with a bracket",
+      "{和平},{peace}\n发展,development\n",
+      ["row 1 | zh-CN:{和平} | en:{peace}", "row 2 | zh-CN:发展 | en:development"],
+    ],
+    ["a table whose first text is a variable", '{"名"}\t{name}', ['row 1 | zh-CN:{"名"} | en:{name}']],
+    ["JSON Lines", '\n{"zh":"和平","en":"peace"}\r\n', ["line 2 | zh:和平 | en:peace"]],
+    [
+      "JSON Lines of which the first is long",
+      `{"zh":"${"和".repeat(12_000)}","en":"peace"}\n`,
+      [`line 1 | zh:${"和".repeat(12_000)} | en:peace`],
+    ],
   ])("is read wherever it is cut: %s", async (_name, text, expected) => {
     expect(await unitsOf(text)).toEqual(expected);
     expect(await unitsOf(text, 5)).toEqual(expected);
@@ -162,6 +174,9 @@ describe("a file of pairs", () => {
     ],
     ["half an XLIFF", XLIFF_1.slice(0, -50), "xliff.damaged", 3],
     ["an XLIFF with a unit twice", XLIFF_1.replace('id="b"', 'id="a"'), "xliff.rule", 3],
+    ["JSON Lines of which the first is broken", '{"zh":"和平","en":peace}\n', "pairsFile.damaged"],
+    ["JSON over several lines", '{\n  "zh": "和平",\n  "en": "peace"\n}', "pairsFile.damaged"],
+    ["half a line of JSON Lines", '{"zh":"和平","en":"peace"}\n{"zh":', "pairsFile.damaged", 2],
     ["a mark that is never closed", '和平,peace\n发展,"development\n', "pairsFile.unclosed-quote", 2],
     ["a table without a source", "a,b\nc,d", "pairsFile.no-source-column"],
     ["a table without a translation", "zh,note\n和平,x", "pairsFile.no-target-column"],

@@ -33,6 +33,9 @@ export async function* readFileUnits(
   }
 }
 
+/** A bracket alone may begin a text of a table; a name and a colon behind it, or nothing at all, are an object's. */
+const JSON_OBJECT = /^\s*\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\}[^\S\n]*(?:\n|$))/u;
+
 type About = {
   readonly fileName: string;
   readonly encoding: string;
@@ -41,7 +44,7 @@ type About = {
 
 function readerFor(beginning: string, { fileName, encoding, languages }: About): UnitReader {
   if (isMeantAsXliff(beginning, fileName)) return xliffUnits(encoding, languages);
-  if (/^\s*\{/u.test(beginning)) return jsonlUnits(languages);
+  if (JSON_OBJECT.test(beginning)) return jsonlUnits(languages);
   return /^\s*</u.test(beginning) ? tmxUnits() : tableUnits(beginning, languages);
 }
 
