@@ -16,7 +16,7 @@ import { FactsFields, readFacts } from "./facts-fields";
 import { TermDialog, type TermFields } from "./term-dialog";
 
 /** What is proposed from now on. */
-export type ProposalChange = Pick<TermProposalView, "steps" | "reason">;
+export type ProposalChange = Pick<TermProposalView, "reason"> & Partial<Pick<TermProposalView, "steps">>;
 
 type ChangeProposalProps = {
   glossary: GlossaryView;
@@ -38,8 +38,11 @@ export function ChangeProposal({ glossary, proposal, busy, onChange }: ChangePro
   const wanted = applied.ok ? applied.value : before;
   const about = termsOf({ steps, addedTermIds });
   const close = () => setEditing(null);
-  const send = (after: Entry, why: string) =>
-    onChange({ steps: [...diffEntries(before, after)], reason: why }, close);
+  // Where only the reason is mended, what is proposed stays as it is, also when it does not fit any more.
+  const send = (after: Entry, why: string) => {
+    const isSame = diffEntries(wanted, after).length === 0;
+    onChange({ reason: why, ...(!isSame && { steps: [...diffEntries(before, after)] }) }, close);
+  };
   const saveTerm = ({ id }: TermView, fields: TermFields, why: string) => {
     const terms = wanted.terms.map((term) => (term.id === id ? { id, ...fields } : term));
     send({ ...wanted, terms }, why);
