@@ -8,7 +8,11 @@ type Options = {
   readonly onConnected: () => void;
 };
 
-export type Listener = { readonly close: () => Promise<void> };
+export type Listener = {
+  /** Resolves when it listens for the first time, or is closed before. */
+  readonly listening: Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 const RETRY_MS = 500;
 /** A listening connection hears nothing of its own end; a question now and then finds out. */
@@ -19,6 +23,10 @@ export function createListener({ channels, onNotice, onConnected }: Options): Li
   let client: pg.Client | null = null;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let listens = (): void => {};
+  const listening = new Promise<void>((resolve) => {
+    listens = resolve;
+  });
 
   const again = (lost: pg.Client): void => {
     if (client !== lost) return;
@@ -53,6 +61,7 @@ export function createListener({ channels, onNotice, onConnected }: Options): Li
       for (const channel of channels) await current.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       if (client !== current) return;
       onConnected();
+      listens();
       probe(current);
     } catch {
       again(current);
@@ -61,8 +70,10 @@ export function createListener({ channels, onNotice, onConnected }: Options): Li
 
   void connect();
   return {
+    listening,
     close: async () => {
       isClosed = true;
+      listens();
       clearTimeout(timer);
       const current = client;
       client = null;

@@ -160,6 +160,8 @@ export async function createCollaboration(): Promise<Collaboration> {
       quietly(reconcileAll([...logs.values()]));
     },
   });
+  // Whoever came before it listens would be closed at once, to come again: nobody is let in before.
+  await listener.listening;
   const timers = [
     setInterval(() => quietly(reconcileAll([...logs.values()])), RECONCILE_MS),
     setInterval(() => quietly(compactor.sweep()), SWEEP_MS),
