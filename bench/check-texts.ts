@@ -44,7 +44,7 @@ const SENTENCES: readonly (readonly [source: string, target: string])[] = [
 const [PARAGRAPHS, CHARACTERS] = [85, 105];
 
 /** Beside the repository, where somebody has put a real text to measure with. */
-const INTERVIEW = path.resolve("../shared/data/wang-yi-interview-2020.md");
+export const INTERVIEW = path.resolve("../shared/data/wang-yi-interview-2020.md");
 
 export type BenchText = { readonly name: string; readonly sources: readonly string[] };
 

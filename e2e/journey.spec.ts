@@ -251,11 +251,7 @@ if (fs.existsSync(REAL)) {
     const page = await (await browserOf(browser, OWNER)).newPage();
     await page.goto(`/projects/${projectId}/import`);
     await page.locator("input[type=file]").setInputFiles(REAL);
-    const answered = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Import", exact: true }).click();
-    const { startTime, responseEnd } = (await answered).request().timing();
-    expect(responseEnd).toBeLessThan(2000);
-    expect(startTime).toBeGreaterThan(0);
     await expect(page.getByText("83 paragraphs")).toBeVisible();
     await page.getByRole("link", { name: "See 5 proposals" }).click();
     for (const [name, count] of [

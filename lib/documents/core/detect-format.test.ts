@@ -20,8 +20,8 @@ describe("detectTextFormat", () => {
   });
 
   it("is not held up by comments without end", () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(detectTextFormat(`${"<!-- -->".repeat(900)}words`, null, "")).toBe("text");
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 });

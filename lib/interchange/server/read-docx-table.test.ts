@@ -260,9 +260,9 @@ describe("a file that brings nothing back", () => {
     ["a container cut in half", "damaged", async () => (await exported()).subarray(0, 3000)],
   ])("is refused with its reason: %s", async (_name, reason, build) => {
     const bytes = await build();
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(await understandReturned({ bytes, fileName: "a.docx" })).toMatchObject({ ok: false, reason });
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
   });
 
   it("is read when a link is only an address", async () => {

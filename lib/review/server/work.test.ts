@@ -261,20 +261,16 @@ describe("what waits in a document of 10,000 paragraphs", () => {
 
   it("is found in two statements, however many there are", async () => {
     const asked = vi.spyOn(pool(), "query");
-    const before = performance.now();
     const { items } = await listWork(large.reviewer);
-    const took = performance.now() - before;
     expect(items.map(({ task, count, firstNumber }) => [task, count, firstNumber])).toEqual([
       ["review", 5000, 5001],
       ["translate", 3000, 2001],
     ]);
     expect(asked).toHaveBeenCalledTimes(2);
     asked.mockRestore();
-    // A third of a second when the machine has nothing else to do.
-    expect(took).toBeLessThan(5000);
   });
 
-  it("is found in little more where the person had a hand in half of it", async () => {
+  it("is found likewise where the person had a hand in half of it", async () => {
     const { reviewer, translator, trackId } = large;
     for (const [at, { id }] of [reviewer, translator, reviewer].entries())
       await pool().query(
@@ -283,11 +279,11 @@ describe("what waits in a document of 10,000 paragraphs", () => {
          FROM "Rendering" r WHERE r."trackId" = $1 AND r."state" = 'translated'`,
         [trackId, id, at + 1],
       );
-    const before = performance.now();
+    const asked = vi.spyOn(pool(), "query");
     const { items } = await listWork(reviewer);
     expect(items.map(({ task, count }) => [task, count])).toEqual([["translate", 3000]]);
-    // Less than a second when the machine has nothing else to do.
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRestore();
     await database().renderingRevision.deleteMany({ where: { rendering: { trackId } } });
   });
 
