@@ -24,13 +24,14 @@ export function alignedIn(names: readonly string[], languages: PairLanguages): A
  * be of any length.
  *
  * @throws AppError `invalid`, with both counts, for files that have not as many lines, and for a file that is no text; what was given
- *   before counts for nothing then
+ *   before counts for nothing then; what the signal was aborted with
  */
 export async function* alignedUnits(
   { source, targets }: Aligned,
   chunksOf: (file: LanguageFile) => AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
 ): AsyncGenerator<FileUnit> {
-  const readers = [source, ...targets].map((file) => new LineReader(file, chunksOf(file)));
+  const readers = [source, ...targets].map((file) => new LineReader(file, chunksOf(file), signal));
   try {
     for (let number = 1; ; number += 1) {
       for (const reader of readers) if (reader.isSpent) await reader.fill();
@@ -72,8 +73,9 @@ class LineReader {
   constructor(
     readonly file: LanguageFile,
     chunks: AsyncIterable<Uint8Array>,
+    signal: AbortSignal | undefined,
   ) {
-    this.#pieces = textPieces(chunks)[Symbol.asyncIterator]();
+    this.#pieces = textPieces(chunks, signal)[Symbol.asyncIterator]();
   }
 
   get isSpent(): boolean {

@@ -10,20 +10,26 @@ import { pairsError, refusePairs } from "./refuse-pairs";
 import { textPieces } from "./text-pieces";
 import { tmxUnits } from "./tmx-units";
 
+type Given = {
+  readonly fileName: string;
+  /** Asked before each piece of the file. */
+  readonly signal?: AbortSignal | undefined;
+};
+
 /**
  * The units of a file of pairs one by one: TMX, XLIFF (1.2 and 2), JSON Lines, CSV or TSV, told by its content. A unit is forgotten once it
  * was given, so the file may be of any length.
  *
  * @throws AppError `invalid`, with one sentence and the line, for a file that holds no pairs or cannot be read; what was given before
- *   counts for nothing then
+ *   counts for nothing then; what the signal was aborted with
  */
 export async function* readFileUnits(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { fileName, ...languages }: PairLanguages & { readonly fileName: string },
+  { fileName, signal, ...languages }: PairLanguages & Given,
 ): AsyncGenerator<FileUnit> {
   let reader: UnitReader | null = null;
   try {
-    for await (const { text, encoding } of textPieces(chunks)) {
+    for await (const { text, encoding } of textPieces(chunks, signal)) {
       reader ??= readerFor(text, { fileName, encoding, languages });
       yield* reader.write(text);
     }

@@ -26,6 +26,8 @@ const SENTENCES = {
   "no-aligned":
     "There are no two texts whose lines belong together: name them by their languages, as “text.zh” and “text.en”.",
   "several-sources": "There are several texts in the language of the source: give one with its translations.",
+  "same-name":
+    "Two files have the same name, so nobody can tell which of them belongs to the other texts: give one of them.",
   "unequal-lines":
     "The texts do not have the same number of lines, so nobody can tell which belong together: they were not read.",
   "damaged-container": "The container is damaged: it was not read.",

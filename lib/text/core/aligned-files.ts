@@ -33,6 +33,11 @@ export function pathBeside(path: string, name: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1) + name;
 }
 
+/** Whether a container is an Office file, a book or a program, and so none of plain files: "printerSettings1.bin" is no Bini. */
+export function isPackage(paths: readonly string[]): boolean {
+  return paths.some((path) => OF_A_PACKAGE.test(path));
+}
+
 /** Whether anybody speaks it: "txt" and "xml" are well-formed tags too. */
 function isLanguage(tag: string): boolean {
   try {
@@ -53,6 +58,7 @@ export function pickAligned(
   paths: readonly string[],
   wanted: { readonly sourceLanguage: string; readonly targetLanguage: string },
 ): Aligned | AlignedRefusal {
+  if (isPackage(paths)) return "no-aligned";
   const files = paths.flatMap((path) => languageFileOf(path) ?? []);
   const sources = files.filter(({ language }) => isSameLanguage(language, wanted.sourceLanguage));
   const targets = files.filter(({ language }) => isSameLanguage(language, wanted.targetLanguage));
@@ -63,10 +69,10 @@ export function pickAligned(
 
 /**
  * The same where nobody says in which languages: the source is the one that is called so, as ours is, else the Chinese one, else the
- * first; all others translate it. A container of another kind has none: "printerSettings1.bin" is no Bini.
+ * first; all others translate it. A container of another kind has none.
  */
 export function findAligned(paths: readonly string[]): Aligned | AlignedRefusal {
-  if (paths.some((path) => OF_A_PACKAGE.test(path))) return "no-aligned";
+  if (isPackage(paths)) return "no-aligned";
   const files = paths.flatMap((path) => languageFileOf(path) ?? []);
   const chinese = files.filter(({ language }) => CHINESE.test(language));
   const source = files.find(({ stem }) => stem === "source") ?? chinese[0] ?? files[0];
