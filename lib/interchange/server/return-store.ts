@@ -35,13 +35,22 @@ export function readReturnRows(tx: Transaction, grant: Grant, trackId: string): 
   );
 }
 
+const marks = z.array(z.object({ start: z.number(), end: z.number(), mark: z.enum(MARKS) }));
 const standing = z.object({
   text: z.string(),
-  marks: z.array(z.object({ start: z.number(), end: z.number(), mark: z.enum(MARKS) })),
+  marks,
   state: z.enum(STATES),
   needsWork: z.boolean(),
 });
-const places = z.array(z.object({ renderingId: z.uuid(), before: standing, after: z.string() }));
+const places = z.array(
+  z.object({
+    renderingId: z.uuid(),
+    before: standing,
+    after: z.string(),
+    /** What came in before its emphasis was kept has none. */
+    afterMarks: marks.optional(),
+  }),
+);
 
 /** What was written over what. */
 export type ReturnPlace = z.output<typeof places>[number];

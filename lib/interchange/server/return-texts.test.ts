@@ -225,6 +225,18 @@ describe("returnTexts", () => {
     expect((await textsOf(built))[1]?.[0]).toBe("Better.");
   });
 
+  it("keeps on undo what was given other emphasis since it came back", async () => {
+    const built = await build();
+    const { returnId } = await returnTexts(built.translator, built.trackId, give(workedOn(built.csv)));
+    const marks = [{ start: 4, end: 9, mark: "italic" as const }];
+    const paragraphId = built.paragraphIds[0] ?? "";
+    await putRendering(built.translator, {
+      ...{ trackId: built.trackId, paragraphId, rich: { text: "The first.", marks }, seen: null },
+    });
+    expect(await undoReturn(built.translator, returnId ?? "")).toEqual({ restored: 1, kept: 1 });
+    expect((await textsOf(built)).map(([text]) => text)).toEqual(["The first.", "", ""]);
+  });
+
   it("refuses viewers, strangers, locked tracks and files that bring nothing back", async () => {
     const built = await build();
     const file = give(workedOn(built.csv));

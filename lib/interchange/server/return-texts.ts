@@ -175,12 +175,12 @@ async function write(
     standings: new Map(pairs.map((pair) => [pair.row.renderingId, standingOf(pair, confirmable)])),
     unless: (renderingId, text) => text !== byId.get(renderingId)?.row.text,
   });
-  const written = done.flatMap(({ renderingId }): (readonly [string, ReturnPlace])[] => {
+  const written = done.flatMap(({ renderingId, ...rich }): (readonly [string, ReturnPlace])[] => {
     const pair = byId.get(renderingId);
     if (pair === undefined) return [];
     const { text, marks, state, needsWork } = pair.row;
     const before = { text, marks: [...marks], state, needsWork };
-    return [[renderingId, { renderingId, before, after: pair.returned.text }]];
+    return [[renderingId, { renderingId, before, after: rich.text, afterMarks: [...rich.marks] }]];
   });
   return new Map(written);
 }
