@@ -4,7 +4,15 @@ import type { Places } from "./places";
 
 /** Formats a source text may come in. More formats join behind the same interface. */
 export const READ_FORMATS = [
-  ...(["markdown", "text", "html", "docx", "xliff", "tmx", "po", "srt", "moses"] as const),
+  "markdown",
+  "text",
+  "html",
+  "docx",
+  "xliff",
+  "tmx",
+  "po",
+  "srt",
+  "moses",
 ] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];
 

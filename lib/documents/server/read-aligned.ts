@@ -14,10 +14,10 @@ import type { ReadRefusal } from "../core/reader";
 import { readZip, type ZipParts } from "./docx/read-zip";
 
 /** A file of a container with its lines. */
-export type LinesFile = LanguageFile & { readonly lines: readonly string[] };
+type LinesFile = LanguageFile & { readonly lines: readonly string[] };
 
 /** Plain files in a container: as many lines in each, and the nth lines belong together. */
-export type AlignedTexts = {
+type AlignedTexts = {
   readonly source: LinesFile;
   readonly targets: readonly LinesFile[];
   /** Lines that our own container has of its pairs and of its files; null in any other. */
@@ -28,11 +28,6 @@ export type AlignedTexts = {
 /** What our own container says of itself, beside its source; `docs/export-formats.md` describes it. */
 const TABLES = ["pairs.tsv", "tracks.tsv"];
 const IS_TABLE = /(?:^|\/)(?:pairs|tracks)\.tsv$/u;
-
-/** Whether the names of a container's parts are those of plain files in two languages. */
-export function isAligned(names: readonly string[]): boolean {
-  return typeof findAligned(names) !== "string";
-}
 
 /**
  * Reads a container of plain files, as Moses, OPUS and this program write it. Files that are named by no language are left out.

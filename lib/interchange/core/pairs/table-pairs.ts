@@ -77,7 +77,7 @@ const isHeadless = (head: readonly string[]): boolean =>
   head.length >= 2 && HAN.test(head[0] ?? "") && !HAN.test(head[1] ?? "");
 
 /** The pairs of one row, a column of translations each; none of the head, and none of an empty row. @param number 1-based */
-export function pairsOfRow(
+function pairsOfRow(
   { source, targets, hasHead }: PairColumns,
   cells: readonly string[],
   number: number,
