@@ -3,6 +3,7 @@ import { refuseDecoding } from "@/lib/documents/core/places";
 import { ok } from "@/lib/kernel/result";
 import {
   type Aligned,
+  type FileLanguages,
   findAligned,
   type LanguageFile,
   languageFileOf,
@@ -31,12 +32,17 @@ const IS_TABLE = /(?:^|\/)(?:pairs|tracks)\.tsv$/u;
 
 /**
  * Reads a container of plain files, as Moses, OPUS and this program write it. Files that are named by no language are left out.
+ *
+ * @param expected of whoever it is for; null where nothing is known
  */
-export async function readAligned(bytes: Uint8Array): Promise<Reading<AlignedTexts, ReadRefusal>> {
+export async function readAligned(
+  bytes: Uint8Array,
+  expected: FileLanguages | null,
+): Promise<Reading<AlignedTexts, ReadRefusal>> {
   const zip = await readZip(bytes, (name) => IS_TABLE.test(name) || languageFileOf(name) !== null);
   if (!zip.ok) return zip;
   const { names, parts } = zip.value;
-  const found = findAligned(names);
+  const found = findAligned(names, expected);
   return typeof found === "string" ? refuseAt(found, undefined) : readFiles(found, parts);
 }
 

@@ -10,7 +10,13 @@ const tu = (variants: Readonly<Record<string, string>>, attributes = "", lang = 
 
 async function read(bytes: Uint8Array | string) {
   const given = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
-  const answered = await understand({ bytes: given, fileName: "", format: null, before: [] });
+  const answered = await understand({
+    bytes: given,
+    fileName: "",
+    format: null,
+    before: [],
+    languages: null,
+  });
   return answered.ok ? answered.value.paragraphs.map(({ text }) => text) : answered.reason;
 }
 
@@ -74,7 +80,7 @@ describe("the TMX reader", () => {
 
   it("proposes nothing: a unit is a paragraph", async () => {
     const bytes = new TextEncoder().encode(file(tu({ "zh-CN": "我们的目标是" }) + tu({ "zh-CN": "和平。" })));
-    const answered = await understand({ bytes, fileName: "", format: null, before: [] });
+    const answered = await understand({ bytes, fileName: "", format: null, before: [], languages: null });
     expect(answered.ok && answered.value.proposals).toEqual([]);
     expect(answered.ok && answered.value.format).toBe("tmx");
   });

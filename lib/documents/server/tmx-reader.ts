@@ -4,6 +4,7 @@ import { NoticeCounter, type ReadRefusal, type TextReader } from "@/lib/document
 import { ok, refuse } from "@/lib/kernel/result";
 import { cleanText } from "@/lib/text/core/clean-text";
 import { inLine, refuseAt } from "@/lib/text/core/file-place";
+import { isSameLanguage } from "@/lib/text/core/language";
 import { PartRefusal } from "./docx/read-xml";
 
 /** Elements of a segment whose content is another program's code; `sub` inside them is no text of the segment either. */
@@ -14,12 +15,12 @@ const CHINESE = /^(?:zh|cmn|yue)\b/iu;
 
 /**
  * TMX 1.1 to 1.4: a paragraph for each unit, of its source. The source is in the language that the header or the unit
- * names; where any may be it (`*all*`), the Chinese one, else the first. A document type that declares something is
+ * names; where any may be it (`*all*`), the one that is expected, else the Chinese one, else the first. A document type that declares something is
  * refused; one that only names its DTD is passed over, and nothing outside the file is looked at.
  */
 export const tmxReader: TextReader = {
   format: "tmx",
-  read(text) {
+  read(text, expected = null) {
     const notices = new NoticeCounter();
     let units: readonly Unit[];
     try {
@@ -29,7 +30,7 @@ export const tmxReader: TextReader = {
       throw error;
     }
     const raw = units.flatMap((unit): RawBlock[] => {
-      const clean = cleanText(sourceOf(unit));
+      const clean = cleanText(sourceOf(unit, expected?.sourceLanguage ?? null));
       notices.add("control-characters-dropped", clean.dropped);
       const place = { kind: "body", level: null, container: null, sourceLine: unit.line } as const;
       return [{ ...place, rich: { text: clean.text, marks: [] } }];
@@ -45,12 +46,13 @@ type Unit = {
   readonly texts: { readonly language: string; text: string }[];
 };
 
-function sourceOf({ language, texts }: Unit): string {
+function sourceOf({ language, texts }: Unit, expected: string | null): string {
   const wanted = language.toLowerCase();
   const found =
     texts.find((one) => one.language.toLowerCase() === wanted) ??
     // "zh" is meant by "zh-CN", and the other way round.
-    texts.find((one) => one.language.toLowerCase().split("-")[0] === wanted.split("-")[0]) ??
+    texts.find((one) => isSameLanguage(one.language, wanted)) ??
+    texts.find((one) => expected !== null && isSameLanguage(one.language, expected)) ??
     texts.find((one) => CHINESE.test(one.language)) ??
     texts[0];
   return found?.text ?? "";

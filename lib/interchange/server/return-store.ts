@@ -7,11 +7,17 @@ import type { StandingRow } from "../core/returned/returned";
 import { STATES } from "../core/writer";
 
 /** A track to which a file may come back; null when there is none. */
-export function findReturnTrack(grant: Grant, trackId: string, tx: Transaction = database()) {
-  return tx.track.findFirst({
+export async function findReturnTrack(grant: Grant, trackId: string, tx: Transaction = database()) {
+  const row = await tx.track.findFirst({
     where: { id: trackId, deletedAt: null, document: { projectId: grant.projectId, deletedAt: null } },
-    select: { id: true, name: true, language: true, locked: true, documentId: true },
+    select: {
+      ...{ id: true, name: true, language: true, locked: true },
+      document: { select: { project: { select: { sourceLanguage: true } } } },
+    },
   });
+  if (row === null) return null;
+  const { document, ...track } = row;
+  return { ...track, sourceLanguage: document.project.sourceLanguage };
 }
 
 /** A row with what undoing must bring back. */

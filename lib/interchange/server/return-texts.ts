@@ -65,7 +65,9 @@ export async function takeBack(actor: Actor, trackId: string, given: Returned): 
   const grant = await authorize(actor, "translate", { trackId });
   const track = await findReturnTrack(grant, trackId);
   if (track === null) throw notFound("This track");
-  const file = await readReturned(given);
+  const { bytes, fileName } = given;
+  const languages = { sourceLanguage: track.sourceLanguage, targetLanguage: track.language };
+  const file = await readReturned({ bytes, fileName, languages });
   const picked = pickTrack(file, track);
   const sha256 = createHash("sha256").update(given.bytes).digest("hex");
   const rows = await readReturnRows(database(), grant, trackId);
