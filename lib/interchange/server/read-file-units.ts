@@ -4,7 +4,13 @@ import { type CsvRow, CsvRows } from "../core/csv-rows";
 import { restoreFormula } from "../core/formula";
 import type { FileUnit, UnitReader } from "../core/pairs/file-unit";
 import { jsonlUnits } from "../core/pairs/jsonl-units";
-import { findPairColumns, type PairColumns, type PairLanguages, unitOfRow } from "../core/pairs/table-pairs";
+import {
+  findPairColumns,
+  type PairColumns,
+  type PairLanguages,
+  saysSomething,
+  unitOfRow,
+} from "../core/pairs/table-pairs";
 import { findDelimiter } from "../core/terms/csv-reader";
 import { pairsError, refusePairs } from "./refuse-pairs";
 import { textPieces } from "./text-pieces";
@@ -42,6 +48,9 @@ export async function* readFileUnits(
 /** A bracket alone may begin a text of a table; a name and a colon behind it, or nothing at all, are an object's. */
 const JSON_OBJECT = /^\s*\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\}[^\S\n]*(?:\n|$))/u;
 
+/** All of them in one list, which cannot be read one by one as they come. */
+const JSON_LIST = /^\s*\[\s*[{[]\s*(?:"(?:[^"\\\n]|\\.)*"\s*[:,]|[}\]])/u;
+
 type About = {
   readonly fileName: string;
   readonly encoding: string;
@@ -51,6 +60,7 @@ type About = {
 function readerFor(beginning: string, { fileName, encoding, languages }: About): UnitReader {
   if (isMeantAsXliff(beginning, fileName)) return xliffUnits(encoding, languages);
   if (JSON_OBJECT.test(beginning)) return jsonlUnits(languages);
+  if (JSON_LIST.test(beginning)) throw refusePairs("json-list");
   return /^\s*</u.test(beginning) ? tmxUnits() : tableUnits(beginning, languages);
 }
 
@@ -84,8 +94,11 @@ function tableUnits(beginning: string, languages: PairLanguages): UnitReader {
   const toUnits = (read: readonly CsvRow[]): readonly FileUnit[] =>
     read.flatMap(({ cells, line }): readonly FileUnit[] => {
       number += 1;
+      // The head is the first row that says something.
+      if (columns === null && !saysSomething(cells)) return [];
+      const isFirst = columns === null;
       columns ??= columnsOf(cells);
-      if (columns.hasHead && number === 1) return [];
+      if (columns.hasHead && isFirst) return [];
       return unitOfRow(columns, cells, { number, line, languages });
     });
   return {

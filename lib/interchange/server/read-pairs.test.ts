@@ -30,6 +30,7 @@ describe("readPairs", () => {
       ["row 2|A [en]|和平|peace", 'row 2|B [en]|和平|a "just" peace'],
     ],
     ["tabs, and a formula that is none", "source\ttarget\n和平\t'=peace", ["row 2||和平|=peace"]],
+    ["a table that begins with empty rows", ",\n\n原文,译文\n和平,peace", ["row 4||和平|peace"]],
     ["TMX", TMX, ["p1||和平与发展|peace and development", "unit 2|en|一|one", "unit 2|fr|一|un"]],
     ["XLIFF 1.2", XLIFF_1, ["a||和平|peace"]],
     ["XLIFF 2", XLIFF_2, ["u||第一句。 第二句。|One. Two."]],

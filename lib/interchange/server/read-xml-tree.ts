@@ -47,6 +47,15 @@ export function readXmlTree(text: string): Reading<XmlNode, XmlRefusal> {
   return root === null ? refuseAt("damaged", inLine(1)) : ok(root);
 }
 
+/**
+ * Control characters, which XML does not allow, and which other programs write all the same: what was a hyphen or a field in their file.
+ * No text here has any.
+ */
+const CONTROLS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are meant.
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|&#(?:x0*(?:[0-8BCEF]|1[0-9A-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/giu;
+const CUT_REFERENCE = /&(?:#[0-9A-Za-z]{0,12})?$/u;
+
 /** What an element counts for beside its texts. */
 const OF_ELEMENT = 100;
 
@@ -112,17 +121,21 @@ export function createXmlParser(
   parser.on("text", addText);
   parser.on("cdata", addText);
   let isBegun = false;
+  /** The beginning of a reference, which the next piece ends. */
+  let cut = "";
   return {
     write(piece: string) {
       // Bytes were decoded before: whatever encoding the declaration names does not count any more.
       untold += piece.length;
-      parser.write(isBegun ? piece : piece.replace(/^\uFEFF/u, ""));
+      const text = cut + (isBegun ? piece : piece.replace(/^\uFEFF/u, ""));
+      cut = CUT_REFERENCE.exec(text)?.[0] ?? "";
+      parser.write(text.slice(0, text.length - cut.length).replace(CONTROLS, ""));
       isBegun = true;
       if (untold > most) refuseHere("expands-too-much");
       return this;
     },
     close() {
-      parser.close();
+      parser.write(cut).close();
     },
   };
 }

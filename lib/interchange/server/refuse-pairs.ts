@@ -21,6 +21,8 @@ const SENTENCES = {
   "unclosed-quote": "The table is damaged: a quotation mark of the row in line {line} is never closed.",
   "row-too-long":
     "The row that begins in line {line} is longer than pairs are: is a quotation mark never closed?",
+  "json-list":
+    "The file is one list of JSON: write each pair on a line of its own (JSON Lines), without the brackets around them.",
   "no-table": "The file has no table in it.",
   "no-source-column": "No column is headed as the source: name one “source” or “zh”.",
   "no-aligned":
