@@ -9,7 +9,7 @@ import {
   languageFileOf,
   pathBeside,
 } from "@/lib/text/core/aligned-files";
-import { type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { countsPlace, partPlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { splitLines } from "@/lib/text/core/split-lines";
 import type { ReadRefusal } from "../core/reader";
 import { readZip, type ZipParts } from "./docx/read-zip";
@@ -60,11 +60,8 @@ function readFiles(
   if (first === undefined) return refuseAt("no-aligned", undefined);
   const odd = others.find(({ lines }) => lines.length !== first.lines.length);
   if (odd !== undefined) {
-    const [one, other] = [first, odd].map(({ path, lines }) => ({ path, count: lines.length }));
-    return refuseAt("unequal-lines", {
-      ...{ at: "counts", one: one?.path ?? "", oneLines: one?.count ?? 0 },
-      ...{ other: other?.path ?? "", otherLines: other?.count ?? 0 },
-    });
+    const countOf = ({ path, lines }: LinesFile) => ({ path, count: lines.length });
+    return refuseAt("unequal-lines", countsPlace(countOf(first), countOf(odd)));
   }
   const [pairs, tracks] = TABLES.map((name) => readTable(pathBeside(source.path, name), parts));
   return ok({ source: first, targets: others, pairs: pairs ?? null, tracks: tracks ?? null });
@@ -81,5 +78,5 @@ function readLines(name: string, parts: ZipParts["parts"]): Reading<readonly str
   const decoded = decode(bytes);
   if (decoded.ok) return ok(splitLines(decoded.value.text));
   const refused = refuseDecoding(decoded.reason, bytes);
-  return refuseAt(refused.reason, { at: "part", part: name });
+  return refuseAt(refused.reason, partPlace(name));
 }

@@ -61,7 +61,9 @@ function sourceOf({ language, texts }: Unit, expected: string | null): string {
 function readUnits(text: string): readonly Unit[] {
   const units: Unit[] = [];
   const open: string[] = [];
-  let [srclang, codes, isInSegment, hasRoot] = ["", 0, false, false];
+  let [srclang, codes, isInSegment] = ["", 0, false];
+  /** Its root, when that is none of TMX: the line of it. */
+  let otherRoot: number | null = 1;
   const parser = new SaxesParser({ xmlns: true });
   const refuseHere = (reason: ReadRefusal): never => {
     throw new PartRefusal(reason, inLine(parser.line));
@@ -73,7 +75,7 @@ function readUnits(text: string): readonly Unit[] {
   parser.on("opentag", ({ local, attributes }) => {
     const attribute = (name: string) => Object.values(attributes).find((each) => each.local === name)?.value;
     if (open.push(local) > DEEPEST) refuseHere("too-deep");
-    if (open.length === 1) hasRoot = local === "tmx";
+    if (open.length === 1) otherRoot = local === "tmx" ? null : parser.line;
     if (local === "header") srclang = attribute("srclang") ?? "";
     if (local === "tu")
       units.push({ line: parser.line, language: attribute("srclang") ?? srclang, texts: [] });
@@ -93,6 +95,6 @@ function readUnits(text: string): readonly Unit[] {
   parser.on("text", add);
   parser.on("cdata", add);
   parser.write(text.replace(/^\uFEFF/u, "")).close();
-  if (!hasRoot) throw new PartRefusal("damaged", inLine(1));
+  if (otherRoot !== null) throw new PartRefusal("damaged", inLine(otherRoot));
   return units;
 }

@@ -1,5 +1,6 @@
 import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
 import { type Aligned, type LanguageFile, pickAligned } from "@/lib/text/core/aligned-files";
+import { countsPlace, partPlace } from "@/lib/text/core/file-place";
 import { withoutReturn } from "@/lib/text/core/split-lines";
 import type { FileUnit } from "../core/pairs/file-unit";
 import type { PairLanguages } from "../core/pairs/table-pairs";
@@ -53,10 +54,10 @@ async function refuseUnequal(readers: readonly LineReader[]): Promise<void> {
   const other = others.find(({ count }) => count !== one?.count);
   if (one === undefined || other === undefined) return;
   throw refusePairs("unequal-lines", {
-    place: {
-      ...{ at: "counts", one: one.file.path, oneLines: one.count },
-      ...{ other: other.file.path, otherLines: other.count },
-    },
+    place: countsPlace(
+      { path: one.file.path, count: one.count },
+      { path: other.file.path, count: other.count },
+    ),
   });
 }
 
@@ -102,7 +103,7 @@ class LineReader {
       this.#rest = lines.at(-1) ?? "";
       if (this.#rest.length > LONGEST_LINE)
         throw refusePairs("expands-too-much", {
-          ...{ line: this.count + this.#lines.length + 1, place: { at: "part", part: this.file.path } },
+          ...{ line: this.count + this.#lines.length + 1, place: partPlace(this.file.path) },
         });
     }
   }
@@ -121,6 +122,6 @@ class LineReader {
 
   #refused(error: unknown): unknown {
     if (!(error instanceof DecodeRefused)) return error;
-    return refusePairs(error.reason, { place: { at: "part", part: this.file.path } });
+    return refusePairs(error.reason, { place: partPlace(this.file.path) });
   }
 }

@@ -14,6 +14,7 @@ import {
   type MemoryImportReport,
 } from "@/lib/memory/server/schema";
 import { isPackage, languageFileOf } from "@/lib/text/core/aligned-files";
+import { partPlace } from "@/lib/text/core/file-place";
 import { alignedIn, alignedUnits } from "./aligned-units";
 import { withPairsZip } from "./open-pairs-zip";
 import { readFileUnits } from "./read-file-units";
@@ -117,7 +118,7 @@ function besideEachOther(files: readonly GivenPairs[], { signal, tell }: Watcher
     const names = files.map(({ name }) => name);
     const twice = names.find((name, at) => names.indexOf(name) < at && languageFileOf(name) !== null);
     // Which of them belongs to the other texts, nobody can tell.
-    if (twice !== undefined) throw refusePairs("same-name", { place: { at: "part", part: twice } });
+    if (twice !== undefined) throw refusePairs("same-name", { place: partPlace(twice) });
     const found = alignedIn(names, languages);
     const paths = new Set([found.source, ...found.targets].map(({ path }) => path));
     const taken = files.filter(({ name }) => paths.has(name));

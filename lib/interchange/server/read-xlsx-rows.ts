@@ -1,7 +1,7 @@
 import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
 import { ok, refuse } from "@/lib/kernel/result";
 import { byItself } from "@/lib/text/core/by-itself";
-import { type FilePlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { type FilePlace, partPlace, type Reading, refuseAt, rowPlace } from "@/lib/text/core/file-place";
 import { addressOf, type CellContext, readCell, readSharedText } from "../core/xlsx-cells";
 import { readDateStyles, readSheets } from "../core/xlsx-workbook";
 import type { XmlNode } from "../core/xml-node";
@@ -57,7 +57,7 @@ export async function readXlsxRows(
   const { names, parts } = zip.value;
   if (!names.includes(WORKBOOK)) return refuse("not-a-workbook");
   const linked = names.find((name) => name.startsWith("xl/externalLinks/"));
-  if (linked !== undefined) return refuseAt("external-links", { at: "part", part: linked });
+  if (linked !== undefined) return refuseAt("external-links", partPlace(linked));
   try {
     return readWorkbook(parts, sheet, tell);
   } catch (error) {
@@ -85,8 +85,6 @@ function refusing<Value>(place: () => FilePlace, read: () => Value): Value {
     throw new PartRefused(error.reason === "doctype" ? "doctype" : "damaged", place());
   }
 }
-
-const partPlace = (part: string): FilePlace => ({ at: "part", part });
 
 type Parts = ZipParts["parts"];
 
@@ -144,7 +142,7 @@ function readRows(part: Uint8Array, { sheet, context, tell }: Sheet): readonly (
   };
   const read = () => eachElement(part, "row", give, tell);
   // What cannot be read stands behind the last row that could.
-  refusing(() => ({ at: "row", sheet, row: last + 1 }), read);
+  refusing(() => rowPlace(sheet, last + 1), read);
   return Array.from(rows, (cells = NO_CELLS) => cells);
 }
 

@@ -20,8 +20,6 @@ export class XmlRefused extends Error {
 type Growing = Omit<XmlNode, "attributes"> & {
   readonly attributes: Record<string, string>;
   readonly children: (XmlNode | string)[];
-  /** 1-based, where it begins. */
-  readonly line: number;
   /** What was held before it. */
   readonly before: number;
   /** One of its elements was taken: blanks between such are not gathered. */

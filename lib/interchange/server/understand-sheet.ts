@@ -1,5 +1,5 @@
 import { ok } from "@/lib/kernel/result";
-import { type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { type Reading, refuseAt, rowPlace } from "@/lib/text/core/file-place";
 import type { FileUnit } from "../core/pairs/file-unit";
 import type { PairLanguages } from "../core/pairs/table-pairs";
 import { findPairColumns, firstRow, type TablePairsRefusal, unitOfRow } from "../core/pairs/table-pairs";
@@ -18,7 +18,7 @@ export async function understandSheet(
   const { rows, sheet } = read.value;
   const first = firstRow(rows);
   const columns = findPairColumns(rows[first]);
-  if (!columns.ok) return refuseAt(columns.reason, { at: "row", sheet, row: first + 1 });
+  if (!columns.ok) return refuseAt(columns.reason, rowPlace(sheet, first + 1));
   const body = rows.map((cells, at) => ({ cells, number: at + 1 }));
   return ok(
     body
