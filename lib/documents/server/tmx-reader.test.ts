@@ -26,6 +26,17 @@ const utf16 = (text: string, isBig: boolean): Uint8Array => {
 };
 
 describe("the TMX reader", () => {
+  it("tells of control characters that another program left in, and reads on", async () => {
+    const bytes = new TextEncoder().encode(file(tu({ "zh-CN": "和&#x1E;平\u0002。", en: "Peace." })));
+    const answered = await understand({
+      ...{ bytes, fileName: "", format: null },
+      before: [],
+      languages: null,
+    });
+    const notices = [{ code: "control-characters-dropped", count: 2 }];
+    expect(answered).toMatchObject({ ok: true, value: { paragraphs: [{ text: "和平。" }], notices } });
+  });
+
   const one = tu({ "zh-CN": "和平。", en: "Peace." });
   it.each<[string, Uint8Array | string, readonly string[] | string]>([
     ["level 1", file(one), ["和平。"]],

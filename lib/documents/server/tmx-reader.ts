@@ -5,6 +5,7 @@ import { ok, refuse } from "@/lib/kernel/result";
 import { cleanText } from "@/lib/text/core/clean-text";
 import { inLine, refuseAt } from "@/lib/text/core/file-place";
 import { isSameLanguage } from "@/lib/text/core/language";
+import { withoutXmlControls } from "@/lib/text/core/xml-controls";
 import { PartRefusal } from "./docx/read-xml";
 
 /** Elements of a segment whose content is another program's code; `sub` inside them is no text of the segment either. */
@@ -24,7 +25,9 @@ export const tmxReader: TextReader = {
     const notices = new NoticeCounter();
     let units: readonly Unit[];
     try {
-      units = readUnits(text);
+      const { text: readable, dropped } = withoutXmlControls(text);
+      notices.add("control-characters-dropped", dropped);
+      units = readUnits(readable);
     } catch (error) {
       if (error instanceof PartRefusal) return refuseAt(error.reason, error.place);
       throw error;

@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
 import { ok } from "@/lib/kernel/result";
 import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { withoutXmlControls } from "@/lib/text/core/xml-controls";
 import type { XmlNode } from "../core/xml-node";
 
 export type XmlRefusal = "damaged" | "doctype" | "too-deep" | "expands-too-much";
@@ -45,13 +46,7 @@ export function readXmlTree(text: string): Reading<XmlNode, XmlRefusal> {
   return root === null ? refuseAt("damaged", inLine(1)) : ok(root);
 }
 
-/**
- * Control characters, which XML does not allow, and which other programs write all the same: what was a hyphen or a field in their file.
- * No text here has any.
- */
-const CONTROLS =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are meant.
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|&#(?:x0*(?:[0-8BCEF]|1[0-9A-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/giu;
+/** What may be the beginning of a reference to a character. */
 const CUT_REFERENCE = /&(?:#[0-9A-Za-z]{0,12})?$/u;
 
 /** What an element counts for beside its texts. */
@@ -127,7 +122,7 @@ export function createXmlParser(
       untold += piece.length;
       const text = cut + (isBegun ? piece : piece.replace(/^\uFEFF/u, ""));
       cut = CUT_REFERENCE.exec(text)?.[0] ?? "";
-      parser.write(text.slice(0, text.length - cut.length).replace(CONTROLS, ""));
+      parser.write(withoutXmlControls(text.slice(0, text.length - cut.length)).text);
       isBegun = true;
       if (untold > most) refuseHere("expands-too-much");
       return this;
