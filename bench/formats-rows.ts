@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { z } from "zod";
 import type { BenchRow } from "./bench-row";
-import type { BenchFormat, FormatTaken, FormatTask } from "./formats-task";
+import { type BenchFormat, type FormatOutcome, type FormatTask, formatTaken } from "./formats-task";
+import { hasToolkit, TOOLKIT, toolkitTask } from "./formats-toolkit";
+import { sayRow } from "./print-rows";
 
 const FORMATS = ["tmx", "xliff-1.2", "csv"] as const satisfies readonly BenchFormat[];
 const ENDINGS: Readonly<Record<BenchFormat, string>> = {
@@ -14,28 +15,19 @@ const NAMES: Readonly<Record<BenchFormat, string>> = {
   ...{ tmx: "TMX", "xliff-1.2": "XLIFF 1.2", csv: "CSV", po: "PO" },
 };
 
-/** What translate-toolkit does the same with: a converter out of PO, a reading of the file. */
-const OUT: Readonly<Record<(typeof FORMATS)[number], readonly string[]>> = {
-  tmx: ["po2tmx", "--source-language=zh-CN", "--language=en"],
-  "xliff-1.2": ["po2xliff"],
-  csv: ["po2csv"],
-};
-const IN: Readonly<Record<(typeof FORMATS)[number], readonly string[]>> = {
-  tmx: ["pocount"],
-  "xliff-1.2": ["xliff2po"],
-  csv: ["pocount"],
-};
+type FileOf = (format: BenchFormat, pairs: number) => string;
+
+/** `minutes`: the most that each of translate-toolkit's programs may take. */
+type FormatWish = { readonly pairs: number; readonly minutes: number };
 
 /**
  * Pairs to and from files: how many in a second, and the most memory of a process that does nothing else, beside that of a tenth of the
  * pairs. translate-toolkit does the same on the same files where it is on the machine.
  */
-export function measureFormats(pairs: number): BenchRow[] {
+export function measureFormats({ pairs, minutes }: FormatWish): BenchRow[] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "duizhao-bench-"));
   try {
-    const hasToolkit = spawnSync("which", ["pocount"]).status === 0;
-    if (!hasToolkit) console.log("Not on this machine, so not compared with: translate-toolkit");
-    const fileOf = (format: BenchFormat, count: number) => path.join(folder, `${count}.${ENDINGS[format]}`);
+    const fileOf: FileOf = (format, count) => path.join(folder, `${count}.${ENDINGS[format]}`);
     const ours = FORMATS.flatMap((format) => [
       ...(["write", "read"] as const).flatMap((way) => {
         const tenth = Math.round(pairs / 10);
@@ -45,7 +37,7 @@ export function measureFormats(pairs: number): BenchRow[] {
       }),
       ...returnedRows(format, fileOf),
     ]);
-    return hasToolkit ? [...ours, ...toolkitRows(pairs, fileOf)] : ours;
+    return [...ours, ...toolkitRows({ pairs, minutes }, fileOf)];
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -54,41 +46,39 @@ export function measureFormats(pairs: number): BenchRow[] {
 /** As many as the largest file holds that may come back, or nearly. */
 const RETURNED = 20_000;
 
-function returnedRows(
-  format: BenchFormat,
-  fileOf: (format: BenchFormat, pairs: number) => string,
-): readonly BenchRow[] {
+function returnedRows(format: BenchFormat, fileOf: FileOf): readonly BenchRow[] {
   const file = fileOf(format, RETURNED);
-  if (ownTask({ way: "write", format, pairs: RETURNED, file }) === null) return [];
-  const large = ownTask({ way: "return", format, pairs: RETURNED, file });
-  return rowsOf(`${NAMES[format]} back into a track`, { pairs: RETURNED, small: null, large });
+  const written = ownTask({ way: "write", format, pairs: RETURNED, file });
+  const large = "undone" in written ? written : ownTask({ way: "return", format, pairs: RETURNED, file });
+  return rowsOf(`${NAMES[format]} back into a track`, { pairs: RETURNED, large });
 }
 
 type Measured = {
   readonly pairs: number;
-  readonly small: FormatTaken | null;
-  readonly large: FormatTaken | null;
+  readonly small?: FormatOutcome;
+  readonly large: FormatOutcome;
 };
 
-function rowsOf(name: string, { pairs, small, large }: Measured): readonly BenchRow[] {
-  if (large === null) {
-    console.log(`${name}, ${pairs} pairs: not done`);
-    return [];
-  }
-  const of = `${name}, ${pairs} pairs`;
+/** Told at once, too: a million pairs take minutes. */
+function rowsOf(name: string, measured: Measured): readonly BenchRow[] {
+  const rows = toRows(`${name}, ${measured.pairs} pairs`, measured);
+  for (const row of rows) sayRow(row);
+  return rows;
+}
+
+function toRows(name: string, { pairs, small, large }: Measured): readonly BenchRow[] {
+  if ("undone" in large) return [{ name, undone: large.undone }];
   return [
-    { name: of, value: Math.round(pairs / large.seconds), unit: "pairs/s" },
-    { name: `${of}: most memory`, value: Math.round(large.megabytes), unit: "MB" },
-    ...(small === null
+    { name, value: Math.round(pairs / large.seconds), unit: "pairs/s" },
+    { name: `${name}: most memory`, value: Math.round(large.megabytes), unit: "MB" },
+    ...(small === undefined || "undone" in small
       ? []
-      : [{ name: `${of}: of a tenth of them`, value: Math.round(small.megabytes), unit: "MB" }]),
+      : [{ name: `${name}: of a tenth of them`, value: Math.round(small.megabytes), unit: "MB" }]),
   ];
 }
 
-const taken = z.object({ seconds: z.number(), megabytes: z.number() });
-
-/** In a process of its own. Null where it cannot be done. */
-function ownTask({ way, format, pairs, file }: FormatTask): FormatTaken | null {
+/** In a process of its own. */
+function ownTask({ way, format, pairs, file }: FormatTask): FormatOutcome {
   const program = path.resolve("dist/bench-formats.mjs");
   const args = [
     "--conditions=react-server",
@@ -99,43 +89,26 @@ function ownTask({ way, format, pairs, file }: FormatTask): FormatTaken | null {
     `${pairs}`,
     file,
   ];
-  const { stdout, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  return status === 0 ? taken.parse(JSON.parse(stdout)) : null;
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status === 0) return formatTaken.parse(JSON.parse(stdout));
+  console.error(stderr);
+  return { undone: "failed: see above" };
 }
 
-function toolkitRows(
-  pairs: number,
-  fileOf: (format: BenchFormat, pairs: number) => string,
-): readonly BenchRow[] {
+function toolkitRows({ pairs, minutes }: FormatWish, fileOf: FileOf): readonly BenchRow[] {
+  if (!hasToolkit()) return [{ name: "translate-toolkit", undone: "not on this machine" }];
   const po = fileOf("po", pairs);
-  if (ownTask({ way: "write", format: "po", pairs, file: po }) === null) return [];
+  const written = ownTask({ way: "write", format: "po", pairs, file: po });
+  if ("undone" in written) return [{ name: "translate-toolkit: the PO for it", ...written }];
   return FORMATS.flatMap((format) => {
-    const [convert = "", ...options] = OUT[format];
-    const made = `${fileOf(format, pairs)}.toolkit.${ENDINGS[format]}`;
-    const [read = ""] = IN[format];
-    const back = read === "pocount" ? [] : [`${fileOf(format, pairs)}.back.po`];
     const name = `translate-toolkit, ${NAMES[format]}`;
+    const { out, in: back } = TOOLKIT[format];
+    const file = fileOf(format, pairs);
+    const made = [po, `${file}.toolkit.${ENDINGS[format]}`];
+    const read = back[0] === "pocount" ? [file] : [file, `${file}.back.po`];
     return [
-      ...rowsOf(`${name} out (${convert})`, {
-        ...{ pairs, small: null, large: toolkitTask([convert, ...options, po, made]) },
-      }),
-      ...rowsOf(`${name} in (${read})`, {
-        ...{ pairs, small: null, large: toolkitTask([read, fileOf(format, pairs), ...back]) },
-      }),
+      ...rowsOf(`${name} out (${out[0]})`, { pairs, large: toolkitTask([...out, ...made], minutes) }),
+      ...rowsOf(`${name} in (${back[0]})`, { pairs, large: toolkitTask([...back, ...read], minutes) }),
     ];
   });
-}
-
-/** Runs a program and says what it took, its start with it; its peak of memory is that of the only child. */
-const WATCH = [
-  "import json,resource,subprocess,sys,time",
-  "began=time.time()",
-  "subprocess.run(sys.argv[1:],check=True,stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL)",
-  "most=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024",
-  "print(json.dumps({'seconds':time.time()-began,'megabytes':most}))",
-].join("\n");
-
-function toolkitTask(command: readonly string[]): FormatTaken | null {
-  const { stdout, status } = spawnSync("python3", ["-c", WATCH, ...command], { encoding: "utf8" });
-  return status === 0 ? taken.parse(JSON.parse(stdout)) : null;
 }

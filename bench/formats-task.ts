@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import fs from "node:fs";
+import { z } from "zod";
 import type { ExportDocument, ExportRow, WriterOptions } from "@/lib/interchange/core/writer";
 import { readFileUnits } from "@/lib/interchange/server/read-file-units";
 import { understandReturned } from "@/lib/interchange/server/understand-returned";
@@ -22,7 +23,11 @@ export type FormatTask = {
 };
 
 /** What it took: seconds without the start of the process, and the most memory that the process had. */
-export type FormatTaken = { readonly seconds: number; readonly megabytes: number };
+export const formatTaken = z.object({ seconds: z.number(), megabytes: z.number() });
+export type FormatTaken = Readonly<z.infer<typeof formatTaken>>;
+
+/** What it took, or in a few words why it was not done. */
+export type FormatOutcome = FormatTaken | { readonly undone: string };
 
 const TRACK = "0198a000-0000-7000-8000-0000000000a1";
 const DOCUMENT: ExportDocument = {

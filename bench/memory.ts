@@ -13,7 +13,7 @@ import { compareAll, type PlainKeys, plainKeys } from "./memory-brute";
 import { makeParagraphs, makeQueries, type QueryClass } from "./memory-queries";
 import { SyntheticTexts } from "./memory-texts";
 import { openTrigramMemory } from "./memory-trigram";
-import { printRows } from "./print-rows";
+import { printRows, sayRow } from "./print-rows";
 
 const { values: flags } = parseArgs({
   options: {
@@ -55,7 +55,7 @@ process.exit(0);
 /** All takes minutes: what is measured is told at once, and as a table at the end. */
 function add(measured: readonly BenchRow[]): void {
   rows.push(...measured);
-  for (const { name, value, unit } of measured) console.error(`${name}: ${value} ${unit}`);
+  for (const row of measured) sayRow(row);
 }
 
 function makeUnits(all: readonly string[]): { units: IndexedUnit[]; rows: BenchRow[] } {

@@ -8,8 +8,17 @@ export function printRows(measured: readonly BenchRow[]): void {
   );
   console.log("| what | measured | at most |");
   console.log("| --- | ---: | ---: |");
-  for (const { name, value, unit, target } of measured) {
-    const mark = target !== undefined && value > target ? " ✗" : "";
-    console.log(`| ${name} | ${value} ${unit}${mark} | ${target === undefined ? "" : `${target} ${unit}`} |`);
-  }
+  for (const row of measured) console.log(lineOf(row));
+}
+
+/** Tells a row at once, where all of them take long. */
+export function sayRow(row: BenchRow): void {
+  console.error(`${row.name}: ${"undone" in row ? row.undone : `${row.value} ${row.unit}`}`);
+}
+
+function lineOf(row: BenchRow): string {
+  if ("undone" in row) return `| ${row.name} | ${row.undone} | |`;
+  const { name, value, unit, target } = row;
+  const mark = target !== undefined && value > target ? " ✗" : "";
+  return `| ${name} | ${value} ${unit}${mark} | ${target === undefined ? "" : `${target} ${unit}`} |`;
 }

@@ -31,7 +31,7 @@ try {
   if (wants("export")) rows.push(...(await measureExport()));
   // The export measures them too.
   if (wanted.has("previews")) rows.push(...(await measurePreviews()));
-  if (wants("formats")) rows.push(...measureFormats(100_000));
+  if (wants("formats")) rows.push(...measureFormats({ pairs: 100_000, minutes: 15 }));
   if (wants("glossary")) rows.push(...(await measureGlossary(server)));
   if (wants("checks")) rows.push(...(await measureChecks(server)));
   if (wants("search")) rows.push(...(await measureSearch(server)));

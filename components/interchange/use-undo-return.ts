@@ -1,12 +1,15 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sendJson } from "@/components/ui/send-json";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import type { UndoReturnProgress, UndoReturnReport } from "@/lib/interchange/server/returned-schema";
 
-/** Takes a file's texts out again, tells how far it is, and says how many in the end. Given up, all stays as it is. */
+/**
+ * Takes a file's texts out again, tells how far it is, and says how many in the end. Canceled, all stays as it is; whoever leaves the page
+ * has not canceled it.
+ */
 export function useUndoReturn() {
   const t = useTranslations("return");
   const router = useRouter();
@@ -14,7 +17,6 @@ export function useUndoReturn() {
   const { busy, run } = useAction();
   const [progress, setProgress] = useState<UndoReturnProgress | null>(null);
   const abort = useRef<AbortController | null>(null);
-  useEffect(() => () => abort.current?.abort(), []);
   const undo = (returnId: string) =>
     run(async () => {
       const own = new AbortController();
@@ -30,6 +32,8 @@ export function useUndoReturn() {
         router.refresh();
       } catch (error) {
         if (!own.signal.aborted) throw error;
+        // It may have been done before the server heard of it.
+        router.refresh();
       } finally {
         setProgress(null);
       }

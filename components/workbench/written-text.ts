@@ -1,5 +1,5 @@
 import { findChange } from "@/lib/text/core/map-offset";
-import type { RichText } from "@/lib/text/core/marks";
+import { isSameRich, type RichText } from "@/lib/text/core/marks";
 import type { EditedText, EditPlace } from "./edit-history";
 
 /** The rendering as the server has it. */
@@ -21,13 +21,9 @@ export function writtenText(
 ): EditedText {
   const change = async (from: RichText, to: RichText): Promise<number | null> => {
     const there = await read();
-    if (!isSame(there, from)) return null;
+    if (!isSameRich(there, from)) return null;
     await write(to, there.revision);
     return findChange(from.text, to.text).toAfter;
   };
   return { place, undo: () => change(after, before), redo: () => change(before, after) };
-}
-
-function isSame(a: RichText, b: RichText): boolean {
-  return a.text === b.text && JSON.stringify(a.marks) === JSON.stringify(b.marks);
 }

@@ -51,7 +51,7 @@ export async function importIntoTrack(
 
 /** The paragraphs of a text that is given. */
 export async function readTarget({ bytes, fileName, format = null }: GivenText): Promise<TargetText[]> {
-  const read = await readUpload({ bytes, fileName, format, before: [] });
+  const read = await readUpload({ bytes, fileName, format, before: [], languages: null });
   if (!read.ok) throw unreadable(read.reason, read.place);
   if (read.value.format === "xliff") throw bringsPairs();
   if (BILINGUAL.has(read.value.format)) throw bothLanguages();

@@ -36,7 +36,7 @@ export type PlaceOptions = {
 export type WrittenPlace = {
   readonly renderingId: string;
   readonly before: RichText & Pick<PlacingRow, "state" | "needsWork">;
-  readonly after: string;
+  readonly after: RichText;
 };
 
 /** Keeps what was written, at least one text. @returns what it is taken back by */
@@ -99,31 +99,35 @@ export async function placeTexts(
         tx,
       );
     }
-    const places = preview ? [] : placesOf(placed, byId);
+    const places = written === null ? [] : placesOf(placed, byId, written);
     const batchId = keep === undefined || places.length === 0 ? null : await keep(tx, places);
     return { preview, placed: placed.length, blocked, batchId, beads };
   });
 }
 
-const placesOf = (placed: readonly Judged[], byId: Rows): readonly WrittenPlace[] =>
-  placed.flatMap(({ paragraphIds, text }) => {
+const placesOf = (placed: readonly Judged[], byId: Rows, written: Written): readonly WrittenPlace[] =>
+  placed.flatMap(({ paragraphIds }) => {
     const row = byId.get(paragraphIds[0] ?? "");
-    if (row === undefined) return [];
+    const after = written.get(row?.renderingId ?? "");
+    if (row === undefined || after === undefined) return [];
     const { renderingId, rendered, marks, state, needsWork } = row;
-    return [{ renderingId, before: { text: rendered, marks, state, needsWork }, after: text }];
+    return [{ renderingId, before: { text: rendered, marks, state, needsWork }, after }];
   });
+
+/** What renderings say that were written, by their ids. */
+type Written = ReadonlyMap<string, RichText>;
 
 /**
  * Writes what has its place. Rows are moments behind what people type: a text that is not the one that was judged stays.
  *
- * @returns the renderings that were written
+ * @returns what was written, by rendering
  */
 async function write(
   tx: Transaction,
   actor: Actor,
   wanted: readonly Judged[],
   rows: readonly PlacingRow[],
-): Promise<ReadonlySet<string>> {
+): Promise<Written> {
   const judgedText = new Map(rows.map(({ renderingId, rendered }) => [renderingId, rendered]));
   const done = await appendServerUpdates(tx, {
     edits: editsOf(wanted, rows),
@@ -133,13 +137,13 @@ async function write(
     standings: standingsOf(wanted, rows),
     unless: (renderingId, text) => text !== judgedText.get(renderingId),
   });
-  return new Set(done.map(({ renderingId }) => renderingId));
+  return new Map(done.map(({ renderingId, text, marks }) => [renderingId, { text, marks }]));
 }
 
 type Rows = ReadonlyMap<string, PlacingRow>;
 
 /** What became of a bead: it has its place unless somebody wrote there meanwhile. */
-function afterWriting(bead: Judged, byId: Rows, written: ReadonlySet<string> | null): Judged {
+function afterWriting(bead: Judged, byId: Rows, written: Written | null): Judged {
   if (written === null || bead.outcome !== "placed") return bead;
   return written.has(byId.get(bead.paragraphIds[0] ?? "")?.renderingId ?? "")
     ? bead

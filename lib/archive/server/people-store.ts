@@ -32,7 +32,7 @@ function namedPeople(): string {
 }
 
 /** Whose address a person may see: who is, or was until it was deleted, in a project with them. */
-export const VISIBLE_TO = `SELECT o."userId" FROM "Membership" m JOIN "Membership" o ON o."projectId" = m."projectId"
+const VISIBLE_TO = `SELECT o."userId" FROM "Membership" m JOIN "Membership" o ON o."projectId" = m."projectId"
   WHERE m."userId" = $2::uuid UNION SELECT $2::uuid`;
 
 /** Somebody as the archive tells them; `key` is what it knows them by. */

@@ -14,7 +14,7 @@ export const checkCommand: Command = {
   summary: "Check the pairs of a file of parallel text",
   usage: "FILE [--glossary ID|NAME] [--date DAY] [--only CHECK,…] [--json]",
   help: [
-    "FILE                 TMX, XLIFF, CSV, TSV or XLSX",
+    "FILE                 TMX, XLIFF, CSV, TSV, XLSX, or a .zip of plain files (text.zh, text.en)",
     "--glossary ID|NAME   whose wordings are to stand; only this needs the database",
     "--date DAY           the text's own day, 2020-05-24: which wordings held then",
     `--only CHECK,…       only these checks: ${CHECK_IDS.join(", ")}`,

@@ -1,11 +1,11 @@
 import * as Y from "yjs";
 import type { Transaction } from "@/lib/db/database";
 import { sqlOf } from "@/lib/db/sql";
-import type { RichText } from "@/lib/text/core/marks";
+import { isSameRich, type MarkSpan, type RichText } from "@/lib/text/core/marks";
 import type { ServerCause } from "../core/causes";
-import { createRenderingDocument, readRichText, readText } from "../core/rendering-document";
+import { createRenderingDocument, readRichText } from "../core/rendering-document";
 import type { StoredLog } from "./log-store";
-import { isSame, type LockedRendering, lockRenderings, stateAfterEdit } from "./read-model-store";
+import { type LockedRendering, lockRenderings, stateAfterEdit } from "./read-model-store";
 import { type Edited, readLogs, writeEdited } from "./server-update-store";
 
 /** Changes a fork of a rendering's document: `writeRichText`, `replaceSpans` and `appendText` do it well. */
@@ -32,8 +32,8 @@ type Common = {
    * was reviewed. Looked at after each edit, which may fill it; counts only for texts that change.
    */
   readonly standings?: ReadonlyMap<string, Standing>;
-  /** Asked with the text that the log has: where it says so, the text, its row and its history are left as they are. */
-  readonly unless?: (renderingId: string, text: string) => boolean;
+  /** Asked with what the log has: where it says so, the text, its row and its history are left as they are. */
+  readonly unless?: (renderingId: string, text: string, marks: readonly MarkSpan[]) => boolean;
 };
 
 /** A rendering's place in the order of work. */
@@ -95,7 +95,8 @@ function editFork(
 ): Edited | null {
   const stored = log.rows.map(({ update }) => update);
   const doc = createRenderingDocument(log.snapshot === null ? stored : [log.snapshot.state, ...stored]);
-  if (unless?.(row.renderingId, readText(doc)) === true) {
+  const was = unless === undefined ? null : readRichText(doc);
+  if (was !== null && unless?.(row.renderingId, was.text, was.marks) === true) {
     doc.destroy();
     return null;
   }
@@ -105,7 +106,7 @@ function editFork(
   const rich = readRichText(doc);
   doc.destroy();
   // The row may be moments behind the log: then it changes even when the edit does not.
-  const changed = !isSame(rich, row);
+  const changed = !isSameRich(rich, row);
   const standing = changed ? standings?.get(row.renderingId) : undefined;
   const logged = (log.snapshot?.mergedCount ?? 0) + log.rows.length;
   return {

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { inTransaction, type Sql, sqlOfConnection } from "@/lib/db/sql";
 import { countWords } from "@/lib/text/core/counts";
-import type { RichText } from "@/lib/text/core/marks";
+import { isSameRich, type RichText } from "@/lib/text/core/marks";
 import { createRenderingDocument, readRichText } from "../core/rendering-document";
 import { readLog } from "./log-store";
 import { sendNotice } from "./notices";
@@ -86,7 +86,7 @@ async function writeText(
   const doc = createRenderingDocument(log.snapshot === null ? updates : [log.snapshot.state, ...updates]);
   const rich = readRichText(doc);
   doc.destroy();
-  if (isSame(rich, row)) return false;
+  if (isSameRich(rich, row)) return false;
   await sql(
     `UPDATE "Rendering" SET "text" = $2, "marks" = $3::jsonb, "wordCount" = $4::int, "revision" = "revision" + 1,
        "state" = $5::"RenderingState", "updatedById" = coalesce($6::uuid, "updatedById"), "updatedAt" = now()
@@ -101,16 +101,6 @@ async function writeText(
     ],
   );
   return true;
-}
-
-export function isSame(rich: RichText, row: Pick<LockedRendering, "text" | "marks">): boolean {
-  if (rich.text !== row.text || rich.marks.length !== row.marks.length) return false;
-  return rich.marks.every((span, at) => {
-    const other = row.marks[at];
-    return (
-      other !== undefined && span.start === other.start && span.end === other.end && span.mark === other.mark
-    );
-  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { cleanText, isBlank } from "@/lib/text/core/clean-text";
 import { FREQUENT_HAN } from "./frequent-han";
 
 /** Encodings that a text may come in. */
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"] as const;
+const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** A text and how it was read. `certain` is false when the encoding is a guess that a person should see. */
@@ -59,7 +59,7 @@ const LEAST_PLAUSIBLE = 0.12;
  * How much a text looks like one that a person wrote, 0 to 1: the share of frequent characters among those beyond
  * ASCII, less the share of characters that hardly any text holds.
  */
-export function plausibility(text: string): number {
+function plausibility(text: string): number {
   const sample = text.slice(0, 40_000);
   let beyond = 0;
   let frequent = 0;

@@ -1,5 +1,5 @@
 import { isBlank } from "@/lib/text/core/clean-text";
-import type { MarkSpan, RichText } from "@/lib/text/core/marks";
+import type { RichText } from "@/lib/text/core/marks";
 import type { Block } from "./block";
 import { sliceRich, trimRich } from "./rich-text";
 
@@ -29,9 +29,4 @@ export function splitAtParagraphBreaks(rich: RichText): readonly RichText[] {
   }
   parts.push(sliceRich(rich, from));
   return parts;
-}
-
-/** Emphasis over the whole of a text, one span for each mark given. */
-export function wholly(text: string, marks: readonly MarkSpan["mark"][]): RichText {
-  return { text, marks: text === "" ? [] : marks.map((mark) => ({ start: 0, end: text.length, mark })) };
 }

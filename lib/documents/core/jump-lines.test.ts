@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bodyBlock } from "./block";
-import { findJumpLines, withoutJumpLines } from "./jump-lines";
+import { findJumpLines, takeOut } from "./jump-lines";
 import { propose } from "./propose";
 import { structure } from "./structure";
 
@@ -13,6 +13,9 @@ const jumpsOf = (texts: readonly string[]) =>
   proposalsOf(texts).flatMap(({ detail, paragraphIndexes: [index] }) =>
     detail.kind === "jump-line" ? [{ index, line: detail.line, direction: detail.direction }] : [],
   );
+
+const withoutJumpLines = (text: string, before: string | null = null): string =>
+  takeOut(text, findJumpLines(text, before));
 
 describe("jump lines at the beginning of a line", () => {
   it.each([

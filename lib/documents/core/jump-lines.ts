@@ -62,11 +62,6 @@ function endOf(text: string): EndBefore {
   return endsClosed(text) ? "closed" : "breaks-off";
 }
 
-/** The text without its jump lines, when it has any. */
-export function withoutJumpLines(text: string, before: string | null = null): string {
-  return takeOut(text, findJumpLines(text, before));
-}
-
 /** The text without these of its jump lines. */
 export function takeOut(text: string, found: readonly FoundJumpLine[]): string {
   let rest = text;

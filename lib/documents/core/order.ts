@@ -1,14 +1,9 @@
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 
 /**
- * Sortable keys for the paragraphs of a new document, in order. Keys are ASCII and compare bytewise, as `COLLATE "C"`
- * does; JavaScript's `<` gives the same order.
+ * Sortable keys for paragraphs that come after `last`, the greatest key of the document, in order; null when it has none yet. Keys are
+ * ASCII and compare bytewise, as `COLLATE "C"` does; JavaScript's `<` gives the same order.
  */
-export function firstOrderKeys(count: number): readonly string[] {
-  return generateNKeysBetween(null, null, count);
-}
-
-/** Keys for paragraphs that come after `last`, the greatest key of the document; null when it has none yet. */
 export function orderKeysAfter(last: string | null, count: number): readonly string[] {
   return generateNKeysBetween(last, null, count);
 }

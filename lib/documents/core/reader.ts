@@ -1,10 +1,19 @@
+import type { FileLanguages } from "@/lib/text/core/aligned-files";
 import type { Reading } from "@/lib/text/core/file-place";
 import type { Block } from "./block";
 import type { Places } from "./places";
 
 /** Formats a source text may come in. More formats join behind the same interface. */
 export const READ_FORMATS = [
-  ...(["markdown", "text", "html", "docx", "xliff", "tmx", "po", "srt", "moses"] as const),
+  "markdown",
+  "text",
+  "html",
+  "docx",
+  "xliff",
+  "tmx",
+  "po",
+  "srt",
+  "moses",
 ] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];
 
@@ -91,13 +100,18 @@ export type ReadText = {
  */
 export type Reader<Input> = {
   readonly format: ReadFormat;
-  readonly read: (input: Input) => Reading<ReadText, ReadRefusal> | Promise<Reading<ReadText, ReadRefusal>>;
+  /** @param expected what a file of several languages is for; nothing is known where it is left out */
+  readonly read: (
+    input: Input,
+    expected?: FileLanguages | null,
+  ) => Reading<ReadText, ReadRefusal> | Promise<Reading<ReadText, ReadRefusal>>;
 };
 
 /** A reader of text that was decoded before, so that it can answer at once. */
 export type TextReader = {
   readonly format: ReadFormat;
-  readonly read: (text: string) => Reading<ReadText, ReadRefusal>;
+  /** @param expected what a file of several languages is for; nothing is known where it is left out */
+  readonly read: (text: string, expected?: FileLanguages | null) => Reading<ReadText, ReadRefusal>;
 };
 
 /** Counts notices by code while a reader works; the list has each code once. */

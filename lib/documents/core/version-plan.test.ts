@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareOrderKeys, firstOrderKeys } from "./order";
+import { compareOrderKeys, orderKeysAfter } from "./order";
 import { planVersion, type SourceRow } from "./version-plan";
 import { compareStates } from "./version-steps";
 
 type Given = Partial<Omit<SourceRow, "id" | "orderKey">> & { readonly piece: string };
 
 function rowsOf(given: readonly Given[]): readonly SourceRow[] {
-  const keys = firstOrderKeys(given.length);
+  const keys = orderKeysAfter(null, given.length);
   return given.map((row, at) => ({
     ...{ id: `p${at}`, orderKey: keys[at] ?? "", text: row.piece, joinedIntoId: null, excluded: false },
     ...{ lead: "", trail: "", isFurniture: false },

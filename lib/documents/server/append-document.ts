@@ -38,6 +38,7 @@ export async function appendDocument(
   const rows = await transaction((tx) => readLastParagraphs(documentId, SEEN_OF_END, tx));
   const context = contextOf(rows);
   const understood = await readGiven(
+    grant,
     file,
     context.map(({ paragraph }) => paragraph),
   );

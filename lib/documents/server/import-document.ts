@@ -29,7 +29,7 @@ export async function importDocument(
     if (same !== null) throw duplicate(same);
   };
   await refuseSame();
-  const understood = await readGiven(file, []);
+  const understood = await readGiven(grant, file, []);
 
   const documentId = newId();
   const title = titleFor(file, understood);

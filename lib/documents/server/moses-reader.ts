@@ -7,8 +7,8 @@ import { readAligned } from "./read-aligned";
 /** Plain files in a container (Moses): a paragraph for each line of the source. Its translations come in when it is brought back. */
 export const mosesReader: Reader<Uint8Array> = {
   format: "moses",
-  async read(bytes) {
-    const read = await readAligned(bytes);
+  async read(bytes, expected = null) {
+    const read = await readAligned(bytes, expected);
     if (!read.ok) return read;
     const { source, targets } = read.value;
     const notices = new NoticeCounter();

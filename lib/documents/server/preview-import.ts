@@ -26,7 +26,7 @@ export async function previewImport(
   const grant = await authorize(actor, "translate", { projectId });
   const file = await given();
   const duplicate = await findSameSource(grant, sha256Of(file.bytes), null);
-  const understood = await readGiven(file, []);
+  const understood = await readGiven(grant, file, []);
   return presentPreview(understood, { title: titleFor(file, understood), duplicate, before: [] });
 }
 
@@ -43,7 +43,7 @@ export async function previewAppend(
   const duplicate = await findSameSource(grant, sha256Of(file.bytes), documentId);
   const rows = await transaction((tx) => readLastParagraphs(documentId, SEEN_OF_END, tx));
   const before = contextOf(rows).map(({ paragraph }) => paragraph);
-  return presentPreview(await readGiven(file, before), { title: document.title, duplicate, before });
+  return presentPreview(await readGiven(grant, file, before), { title: document.title, duplicate, before });
 }
 
 type About = Pick<ImportPreview, "title" | "duplicate"> & {

@@ -3,21 +3,22 @@ import { refuseDecoding } from "@/lib/documents/core/places";
 import { ok } from "@/lib/kernel/result";
 import {
   type Aligned,
+  type FileLanguages,
   findAligned,
   type LanguageFile,
   languageFileOf,
   pathBeside,
 } from "@/lib/text/core/aligned-files";
-import { type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { countsPlace, partPlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { splitLines } from "@/lib/text/core/split-lines";
 import type { ReadRefusal } from "../core/reader";
 import { readZip, type ZipParts } from "./docx/read-zip";
 
 /** A file of a container with its lines. */
-export type LinesFile = LanguageFile & { readonly lines: readonly string[] };
+type LinesFile = LanguageFile & { readonly lines: readonly string[] };
 
 /** Plain files in a container: as many lines in each, and the nth lines belong together. */
-export type AlignedTexts = {
+type AlignedTexts = {
   readonly source: LinesFile;
   readonly targets: readonly LinesFile[];
   /** Lines that our own container has of its pairs and of its files; null in any other. */
@@ -29,19 +30,19 @@ export type AlignedTexts = {
 const TABLES = ["pairs.tsv", "tracks.tsv"];
 const IS_TABLE = /(?:^|\/)(?:pairs|tracks)\.tsv$/u;
 
-/** Whether the names of a container's parts are those of plain files in two languages. */
-export function isAligned(names: readonly string[]): boolean {
-  return typeof findAligned(names) !== "string";
-}
-
 /**
  * Reads a container of plain files, as Moses, OPUS and this program write it. Files that are named by no language are left out.
+ *
+ * @param expected of whoever it is for; null where nothing is known
  */
-export async function readAligned(bytes: Uint8Array): Promise<Reading<AlignedTexts, ReadRefusal>> {
+export async function readAligned(
+  bytes: Uint8Array,
+  expected: FileLanguages | null,
+): Promise<Reading<AlignedTexts, ReadRefusal>> {
   const zip = await readZip(bytes, (name) => IS_TABLE.test(name) || languageFileOf(name) !== null);
   if (!zip.ok) return zip;
   const { names, parts } = zip.value;
-  const found = findAligned(names);
+  const found = findAligned(names, expected);
   return typeof found === "string" ? refuseAt(found, undefined) : readFiles(found, parts);
 }
 
@@ -59,11 +60,8 @@ function readFiles(
   if (first === undefined) return refuseAt("no-aligned", undefined);
   const odd = others.find(({ lines }) => lines.length !== first.lines.length);
   if (odd !== undefined) {
-    const [one, other] = [first, odd].map(({ path, lines }) => ({ path, count: lines.length }));
-    return refuseAt("unequal-lines", {
-      ...{ at: "counts", one: one?.path ?? "", oneLines: one?.count ?? 0 },
-      ...{ other: other?.path ?? "", otherLines: other?.count ?? 0 },
-    });
+    const countOf = ({ path, lines }: LinesFile) => ({ path, count: lines.length });
+    return refuseAt("unequal-lines", countsPlace(countOf(first), countOf(odd)));
   }
   const [pairs, tracks] = TABLES.map((name) => readTable(pathBeside(source.path, name), parts));
   return ok({ source: first, targets: others, pairs: pairs ?? null, tracks: tracks ?? null });
@@ -80,5 +78,5 @@ function readLines(name: string, parts: ZipParts["parts"]): Reading<readonly str
   const decoded = decode(bytes);
   if (decoded.ok) return ok(splitLines(decoded.value.text));
   const refused = refuseDecoding(decoded.reason, bytes);
-  return refuseAt(refused.reason, { at: "part", part: name });
+  return refuseAt(refused.reason, partPlace(name));
 }

@@ -25,27 +25,37 @@ const reading = new Turns({ atOnce: 2, waiting: 200, ofOne: 100 });
 /** Whoever reads a file does not wait for a book that is aligned. */
 const aligning = new Turns({ atOnce: 1, waiting: 12, ofOne: 2 });
 
+/** What a thread posts before its answer, of how far it is. */
+export type ThreadNews<News> = { readonly news: News };
+
 /**
  * Reads a file, or aligns texts, in a thread of its own, so that nothing in it can hold up or bring down the server: what
  * takes too much memory or time is refused and its thread is gone.
  *
- * @param name of the thread's program: dist/<name>.mjs posts one answer
+ * @param name of the thread's program: dist/<name>.mjs posts one answer, and any number of `ThreadNews` before it
  * @param asker whose it is; when the signal is aborted, the thread is ended
+ * @param hear hears the news of a thread that has some
  * @throws AppError when there is no turn for it (turns.ts); what the signal was aborted with
  */
-export function readInThread<Answer>(
+export function readInThread<Answer, News = never>(
   name: Program,
   given: unknown,
   asker: Asker = { who: null },
+  hear: (news: News) => void = () => {},
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
   const turns = name === "align-worker" ? aligning : reading;
-  return turns.run(asker, () => answerOf<Answer>(name, given, asker.signal));
+  return turns.run(asker, () => answerOf<Answer, News>(name, given, { signal: asker.signal, hear }));
 }
 
-function answerOf<Answer>(
+type Listening<News> = {
+  readonly signal: AbortSignal | undefined;
+  readonly hear: (news: News) => void;
+};
+
+function answerOf<Answer, News>(
   name: Program,
   given: unknown,
-  signal: AbortSignal | undefined,
+  { signal, hear }: Listening<News>,
 ): Promise<Result<Answer, "too-slow" | "expands-too-much">> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ workerFile(name), {
@@ -63,13 +73,20 @@ function answerOf<Answer>(
       act();
       void worker.terminate();
     };
-    worker.once("message", (answer: Answer) => finish(() => resolve(ok(answer))));
+    worker.on("message", (posted: Answer | ThreadNews<News>) => {
+      if (isNews(posted)) hear(posted.news);
+      else finish(() => resolve(ok(posted)));
+    });
     worker.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY") finish(() => resolve(refuse("expands-too-much")));
       else finish(() => reject(error));
     });
     worker.once("exit", () => finish(() => reject(new Error("The reader ended without an answer."))));
   });
+}
+
+function isNews<Answer, News>(posted: Answer | ThreadNews<News>): posted is ThreadNews<News> {
+  return typeof posted === "object" && posted !== null && "news" in posted;
 }
 
 /** Bundled beside the server; every command of ours runs in the product's folder. */

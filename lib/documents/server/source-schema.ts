@@ -125,7 +125,7 @@ export const listSourceChanges = defineOperation({
 });
 
 /** What becomes of a part of the source with a new version. */
-export const CHANGE_KINDS = ["changed", "added", "removed", "moved", "returned"] as const;
+const CHANGE_KINDS = ["changed", "added", "removed", "moved", "returned"] as const;
 
 const counts = z.object({
   ...{ same: count, changed: count, added: count, removed: count, moved: count, returned: count },

@@ -28,6 +28,14 @@ export function findDocument(grant: Grant, documentId: string, tx: Transaction =
   });
 }
 
+/** What the project of the grant translates, and into what; null when it is gone. */
+export function readLanguages(grant: Grant) {
+  return database().project.findUnique({
+    where: { id: grant.projectId },
+    select: { sourceLanguage: true, targetLanguage: true },
+  });
+}
+
 /** Documents of the grant's project, newest first; one more than `limit`. */
 export function readDocuments(grant: Grant, options: { limit: number; after?: string | undefined }) {
   return database().document.findMany({

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Grant } from "@/lib/accounts/core/grant";
 import type { Transaction } from "@/lib/db/database";
 import type { Paragraph } from "@/lib/documents/core/block";
 import { orderKeysAfter } from "@/lib/documents/core/order";
@@ -10,6 +11,7 @@ import { insertProposals, nextPosition } from "./proposal-store";
 import { readUpload } from "./read-upload";
 import { unreadable } from "./refusals";
 import type { Imported } from "./schema";
+import { readLanguages } from "./store";
 import type { Understood } from "./understand";
 
 /** A file or a pasted text that somebody gives. */
@@ -33,12 +35,17 @@ export function sha256Of(bytes: Uint8Array): string {
  *
  * @throws AppError with the one reason why it cannot be read
  */
-export async function readGiven(file: GivenFile, before: readonly Paragraph[]): Promise<Understood> {
+export async function readGiven(
+  grant: Grant,
+  file: GivenFile,
+  before: readonly Paragraph[],
+): Promise<Understood> {
   const read = await readUpload({
     bytes: file.bytes,
     fileName: file.fileName,
     format: file.format ?? null,
     before,
+    languages: await readLanguages(grant),
   });
   if (!read.ok) throw unreadable(read.reason, read.place);
   return read.value;

@@ -48,7 +48,7 @@ export async function takeSourceVersion(
   if ((await findDocument(grant, documentId)) === null) throw notFound("This document");
   const file = await given();
   const sha256 = sha256Of(file.bytes);
-  const understood = await readGiven(file, []);
+  const understood = await readGiven(grant, file, []);
   for (let plans = 0; plans < MOST_PLANS; plans++) {
     const now = await transaction((tx) => readSourceNow(tx, documentId, sha256));
     if (!file.preview && file.seen !== undefined && file.seen !== now.seen) throw previewOld();

@@ -10,7 +10,13 @@ const tu = (variants: Readonly<Record<string, string>>, attributes = "", lang = 
 
 async function read(bytes: Uint8Array | string) {
   const given = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
-  const answered = await understand({ bytes: given, fileName: "", format: null, before: [] });
+  const answered = await understand({
+    bytes: given,
+    fileName: "",
+    format: null,
+    before: [],
+    languages: null,
+  });
   return answered.ok ? answered.value.paragraphs.map(({ text }) => text) : answered.reason;
 }
 
@@ -20,6 +26,17 @@ const utf16 = (text: string, isBig: boolean): Uint8Array => {
 };
 
 describe("the TMX reader", () => {
+  it("tells of control characters that another program left in, and reads on", async () => {
+    const bytes = new TextEncoder().encode(file(tu({ "zh-CN": "和&#x1E;平\u0002。", en: "Peace." })));
+    const answered = await understand({
+      ...{ bytes, fileName: "", format: null },
+      before: [],
+      languages: null,
+    });
+    const notices = [{ code: "control-characters-dropped", count: 2 }];
+    expect(answered).toMatchObject({ ok: true, value: { paragraphs: [{ text: "和平。" }], notices } });
+  });
+
   const one = tu({ "zh-CN": "和平。", en: "Peace." });
   it.each<[string, Uint8Array | string, readonly string[] | string]>([
     ["level 1", file(one), ["和平。"]],
@@ -74,7 +91,7 @@ describe("the TMX reader", () => {
 
   it("proposes nothing: a unit is a paragraph", async () => {
     const bytes = new TextEncoder().encode(file(tu({ "zh-CN": "我们的目标是" }) + tu({ "zh-CN": "和平。" })));
-    const answered = await understand({ bytes, fileName: "", format: null, before: [] });
+    const answered = await understand({ bytes, fileName: "", format: null, before: [], languages: null });
     expect(answered.ok && answered.value.proposals).toEqual([]);
     expect(answered.ok && answered.value.format).toBe("tmx");
   });

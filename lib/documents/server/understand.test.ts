@@ -10,8 +10,29 @@ const zipOf = (files: Readonly<Record<string, string>>) =>
 const read = (text: string | Uint8Array, format: ReadFormat | null = null, fileName = "") =>
   understand({
     ...{ bytes: typeof text === "string" ? Buffer.from(text) : text, format, fileName },
-    before: [],
+    ...{ before: [], languages: null },
   });
+
+describe("a file in several languages is read in the source's of its project", () => {
+  const languages = { sourceLanguage: "en", targetLanguage: "zh-CN" };
+  const textsOf = async (bytes: Uint8Array) => {
+    const answered = await understand({ bytes, format: null, fileName: "", before: [], languages });
+    if (!answered.ok) return answered.reason;
+    const { paragraphs, notices } = answered.value;
+    return [paragraphs.map(({ text }) => text), notices.map(({ count }) => count)];
+  };
+
+  it("as plain files, of which those of a third language are not asked", async () => {
+    const files = { "a.zh": "一\n二", "a.en": "One\nTwo", "a.fr": "Un" };
+    expect(await textsOf(await zipOf(files))).toEqual([["One", "Two"], [2]]);
+  });
+
+  it("as TMX that has no source of its own", async () => {
+    const tuv = (language: string, text: string) => `<tuv xml:lang="${language}"><seg>${text}</seg></tuv>`;
+    const file = `<tmx version="1.4"><header srclang="*all*"/><body><tu>${tuv("zh-CN", "一")}${tuv("en-US", "One")}</tu></body></tmx>`;
+    expect(await textsOf(Buffer.from(file))).toEqual([["One"], []]);
+  });
+});
 
 describe("understand", () => {
   it.each<readonly [string, string, ReadFormat | null, string, ReadFormat, boolean]>([

@@ -21,6 +21,7 @@ import { structure } from "@/lib/documents/core/structure";
 import { textReader } from "@/lib/documents/core/text-reader";
 import { readXliffSource } from "@/lib/documents/core/xliff-paragraphs";
 import { ok, refuse } from "@/lib/kernel/result";
+import type { FileLanguages } from "@/lib/text/core/aligned-files";
 import type { Reading } from "@/lib/text/core/file-place";
 import { TEXT_LIMIT } from "@/lib/text/core/text-limit";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
@@ -36,6 +37,8 @@ export type Upload = {
   /** What the caller says it is; null to find out. Content decides all the same. */
   readonly format: ReadFormat | null;
   readonly before: readonly Paragraph[];
+  /** Of the project that the file is for; null where nothing is known. */
+  readonly languages: FileLanguages | null;
 };
 
 /** What a file says. Indexes in proposals count `before` first, then `paragraphs`. */
@@ -123,11 +126,11 @@ type Read = {
 
 type ReadAny = Reading<Read, ReadRefusal> | Extract<ReadUpload, { reason: "xliff" | "placed" }>;
 
-async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
+async function readAny({ bytes, fileName, format, languages }: Upload): Promise<ReadAny> {
   if (bytes.byteLength === 0) return refuse("empty");
   const kind = detectFileKind(bytes);
   if (kind === "zip") {
-    const { is, read } = await readContainer(bytes, format);
+    const { is, read } = await readContainer(bytes, format, languages);
     const how = { format: is, encoding: "zip", certain: true, paragraphs: null } as const;
     const told = format === null || format === is ? [] : [OTHER_FORMAT];
     return read.ok ? ok({ ...how, text: withNotices(read.value, told) }) : read;
@@ -137,7 +140,7 @@ async function readAny({ bytes, fileName, format }: Upload): Promise<ReadAny> {
   if (!decoded.ok) return refuseText(decoded.reason, bytes);
   const detected = detectTextFormat(decoded.value.text, format, fileName);
   if (detected === "xliff") return readXliffFile(decoded.value, format);
-  const read = TEXT_READERS[detected].read(decoded.value.text);
+  const read = TEXT_READERS[detected].read(decoded.value.text, languages);
   const { encoding, certain } = decoded.value;
   const how = { format: detected, encoding, certain, paragraphs: null };
   const said = format ?? (/\.docx$/iu.test(fileName) ? "docx" : detected);
@@ -153,10 +156,14 @@ type ReadContainer = {
 };
 
 /** A Word document, else plain files beside each other. */
-async function readContainer(bytes: Uint8Array, format: ReadFormat | null): Promise<ReadContainer> {
+async function readContainer(
+  bytes: Uint8Array,
+  format: ReadFormat | null,
+  languages: FileLanguages | null,
+): Promise<ReadContainer> {
   const word = await docxReader.read(bytes);
   if (word.ok || word.reason !== "unsupported-format") return { is: "docx", read: word };
-  const lines = await mosesReader.read(bytes);
+  const lines = await mosesReader.read(bytes, languages);
   const isNone = !lines.ok && lines.reason === "no-aligned" && format !== "moses";
   return isNone ? { is: "docx", read: word } : { is: "moses", read: lines };
 }

@@ -96,8 +96,3 @@ export function isXliffFormat(format: ExportFormat): format is XliffFormat {
 export function isTextFormat(format: ExportFormat): format is TextFormat {
   return (TEXT_FORMATS as readonly string[]).includes(format);
 }
-
-/** Tells a known format from any other word. */
-export function isExportFormat(word: string): word is ExportFormat {
-  return (EXPORT_FORMATS as readonly string[]).includes(word);
-}

@@ -7,7 +7,7 @@ const node = (
   name: string,
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (XmlNode | string)[]
-): XmlNode => ({ name, uri: "", attributes, children });
+): XmlNode => ({ name, uri: "", attributes, children, line: 1 });
 
 const CONTEXT = { shared: ["共享"], dateStyles: new Set([1]), uses1904: false };
 

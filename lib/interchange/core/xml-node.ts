@@ -8,6 +8,8 @@ export type XmlNode = {
   readonly attributes: Readonly<Record<string, string>>;
   /** Elements and texts in order. */
   readonly children: readonly (XmlNode | string)[];
+  /** 1-based, where it begins. */
+  readonly line: number;
 };
 
 /** The elements among the children. */

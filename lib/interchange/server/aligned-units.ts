@@ -1,5 +1,6 @@
 import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
 import { type Aligned, type LanguageFile, pickAligned } from "@/lib/text/core/aligned-files";
+import { countsPlace, partPlace } from "@/lib/text/core/file-place";
 import { withoutReturn } from "@/lib/text/core/split-lines";
 import type { FileUnit } from "../core/pairs/file-unit";
 import type { PairLanguages } from "../core/pairs/table-pairs";
@@ -24,13 +25,14 @@ export function alignedIn(names: readonly string[], languages: PairLanguages): A
  * be of any length.
  *
  * @throws AppError `invalid`, with both counts, for files that have not as many lines, and for a file that is no text; what was given
- *   before counts for nothing then
+ *   before counts for nothing then; what the signal was aborted with
  */
 export async function* alignedUnits(
   { source, targets }: Aligned,
   chunksOf: (file: LanguageFile) => AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
 ): AsyncGenerator<FileUnit> {
-  const readers = [source, ...targets].map((file) => new LineReader(file, chunksOf(file)));
+  const readers = [source, ...targets].map((file) => new LineReader(file, chunksOf(file), signal));
   try {
     for (let number = 1; ; number += 1) {
       for (const reader of readers) if (reader.isSpent) await reader.fill();
@@ -52,10 +54,10 @@ async function refuseUnequal(readers: readonly LineReader[]): Promise<void> {
   const other = others.find(({ count }) => count !== one?.count);
   if (one === undefined || other === undefined) return;
   throw refusePairs("unequal-lines", {
-    place: {
-      ...{ at: "counts", one: one.file.path, oneLines: one.count },
-      ...{ other: other.file.path, otherLines: other.count },
-    },
+    place: countsPlace(
+      { path: one.file.path, count: one.count },
+      { path: other.file.path, count: other.count },
+    ),
   });
 }
 
@@ -72,8 +74,9 @@ class LineReader {
   constructor(
     readonly file: LanguageFile,
     chunks: AsyncIterable<Uint8Array>,
+    signal: AbortSignal | undefined,
   ) {
-    this.#pieces = textPieces(chunks)[Symbol.asyncIterator]();
+    this.#pieces = textPieces(chunks, signal)[Symbol.asyncIterator]();
   }
 
   get isSpent(): boolean {
@@ -100,7 +103,7 @@ class LineReader {
       this.#rest = lines.at(-1) ?? "";
       if (this.#rest.length > LONGEST_LINE)
         throw refusePairs("expands-too-much", {
-          ...{ line: this.count + this.#lines.length + 1, place: { at: "part", part: this.file.path } },
+          ...{ line: this.count + this.#lines.length + 1, place: partPlace(this.file.path) },
         });
     }
   }
@@ -119,6 +122,6 @@ class LineReader {
 
   #refused(error: unknown): unknown {
     if (!(error instanceof DecodeRefused)) return error;
-    return refusePairs(error.reason, { place: { at: "part", part: this.file.path } });
+    return refusePairs(error.reason, { place: partPlace(this.file.path) });
   }
 }

@@ -13,10 +13,13 @@ import {
   type importMemoryQuery,
   type MemoryImportReport,
 } from "@/lib/memory/server/schema";
+import { isPackage, languageFileOf } from "@/lib/text/core/aligned-files";
+import { partPlace } from "@/lib/text/core/file-place";
 import { alignedIn, alignedUnits } from "./aligned-units";
 import { withPairsZip } from "./open-pairs-zip";
 import { readFileUnits } from "./read-file-units";
 import { readSheetUnits, tooLargeWorkbook } from "./read-sheet-units";
+import { refusePairs } from "./refuse-pairs";
 import { withSpooled } from "./spool-body";
 
 type Watcher = Partial<Pick<PairsImport, "signal" | "tell">>;
@@ -82,45 +85,49 @@ function take(
   const into = (units: PairsImport["units"]) =>
     importPairs(actor, memoryId, { units, fileName, dryRun, signal, tell });
   return importing.run({ who: actor.id, signal }, async () => {
-    if (given.others.length > 0) return into(besideEachOther([given, ...given.others], tell));
+    if (given.others.length > 0) return into(besideEachOther([given, ...given.others], { signal, tell }));
     if (await isZip(given))
       return withPairsZip(await given.where(), async ({ files, sizeOf }) => {
-        if (files.has("xl/workbook.xml")) return into(await sheetUnits(given));
+        if (files.has("xl/workbook.xml")) return into(await sheetUnits(given, { signal, tell }));
+        const names = [...files.keys()];
+        if (isPackage(names)) throw refusePairs("binary");
         return into((languages) => {
-          const found = alignedIn([...files.keys()], languages);
+          const found = alignedIn(names, languages);
           const total = [found.source, ...found.targets].reduce((sum, { path }) => sum + sizeOf(path), 0);
           const telling = teller(total, tell);
-          return alignedUnits(found, ({ path }) => telling(files.get(path)?.() ?? NOTHING));
+          return alignedUnits(found, ({ path }) => telling(files.get(path)?.() ?? NOTHING), signal);
         });
       });
     const told = teller(given.size, tell)(given.chunks());
-    return into((languages) => readFileUnits(told, { fileName, ...languages }));
+    return into((languages) => readFileUnits(told, { fileName, signal, ...languages }));
   });
 }
 
 /** The rows of a workbook, which is read as a whole. */
-async function sheetUnits({ size, chunks }: GivenPairs): Promise<PairsImport["units"]> {
+async function sheetUnits({ size, chunks }: GivenPairs, watcher: Watcher): Promise<PairsImport["units"]> {
   if (size > UPLOAD_LIMIT) throw tooLargeWorkbook();
   const parts: Uint8Array[] = [];
   for await (const part of chunks()) parts.push(part);
   const bytes = new Uint8Array(Buffer.concat(parts));
-  return (languages) => readSheetUnits(bytes, languages);
+  return (languages) => readSheetUnits({ bytes, languages }, watcher);
 }
 
 /** Plain files that were given together, each under its own name. */
-function besideEachOther(files: readonly GivenPairs[], tell: Watcher["tell"]): PairsImport["units"] {
+function besideEachOther(files: readonly GivenPairs[], { signal, tell }: Watcher): PairsImport["units"] {
   return (languages) => {
-    const found = alignedIn(
-      files.map(({ name }) => name),
-      languages,
-    );
-    const filesOf = (path: string) => files.find(({ name }) => name === path);
-    const taken = [found.source, ...found.targets].flatMap(({ path }) => filesOf(path) ?? []);
+    const names = files.map(({ name }) => name);
+    const twice = names.find((name, at) => names.indexOf(name) < at && languageFileOf(name) !== null);
+    // Which of them belongs to the other texts, nobody can tell.
+    if (twice !== undefined) throw refusePairs("same-name", { place: partPlace(twice) });
+    const found = alignedIn(names, languages);
+    const paths = new Set([found.source, ...found.targets].map(({ path }) => path));
+    const taken = files.filter(({ name }) => paths.has(name));
     const telling = teller(
       taken.reduce((sum, { size }) => sum + size, 0),
       tell,
     );
-    return alignedUnits(found, ({ path }) => telling(filesOf(path)?.chunks() ?? NOTHING));
+    const chunksOf = (path: string) => taken.find(({ name }) => name === path)?.chunks() ?? NOTHING;
+    return alignedUnits(found, ({ path }) => telling(chunksOf(path)), signal);
   };
 }
 

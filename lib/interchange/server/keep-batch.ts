@@ -21,9 +21,10 @@ export async function batchKeeper(
     insertReturned(tx, grant, {
       ...about,
       trackId,
-      places: places.map(({ before, ...place }) => ({
-        ...place,
+      places: places.map(({ renderingId, before, after }) => ({
+        renderingId,
         before: { ...before, marks: [...before.marks] },
+        ...{ after: after.text, afterMarks: [...after.marks] },
       })),
     });
 }

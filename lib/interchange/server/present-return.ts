@@ -22,7 +22,8 @@ export function pickTrack(
     language === null || isSameLanguage(language, wanted.language);
   const named = tracks.filter((track) => track.id === null && track.name === wanted.name && isSpoken(track));
   const only = tracks.length === 1 && tracks[0] !== undefined && isSpoken(tracks[0]) ? tracks : [];
-  const found = [byId, named, only].find((some) => some.length === 1)?.[0];
+  const spoken = tracks.filter((track) => track.id === null && track.language !== null && isSpoken(track));
+  const found = [byId, named, only, spoken].find((some) => some.length === 1)?.[0];
   if (found !== undefined) return found;
   const names = tracks.map(({ name }) => `“${name}”`).join(", ");
   throw new AppError("invalid", `The file has no texts of this translation: it has those of ${names}.`, {

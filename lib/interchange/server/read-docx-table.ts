@@ -3,7 +3,7 @@ import { inPart, PartRefusal } from "@/lib/documents/server/docx/read-xml";
 import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
 import { findDocumentPart } from "@/lib/documents/server/docx/relationships";
 import { ok, refuse } from "@/lib/kernel/result";
-import { type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { partPlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { wordName } from "../core/docx/cell-text";
 import { createTableReader } from "../core/docx/table-reader";
 import type { ReturnedFile } from "../core/returned/returned";
@@ -52,7 +52,7 @@ const KNOWN: Readonly<Partial<Record<PartRefusal["reason"], DocxRefusal>>> = {
 
 function readParts({ names, parts }: ZipParts): Reading<ReturnedFile, DocxRefusal> {
   const macros = names.find((name) => /vba(?:Project|Data)/iu.test(name));
-  if (macros !== undefined) return refuseAt("macros", { at: "part", part: macros });
+  if (macros !== undefined) return refuseAt("macros", partPlace(macros));
   const notices = new NoticeCounter();
   const main = findDocumentPart(parts, notices);
   const body = main === undefined ? undefined : parts.get(main);

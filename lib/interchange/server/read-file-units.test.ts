@@ -131,6 +131,34 @@ describe("a file of pairs", () => {
     ],
     ["tabs", "source\ttarget\n和平\tpeace", ["row 2 | zh-CN:和平 | en:peace"]],
     [
+      "a table headed by another program",
+      "ID,Source text,Target text\n1,和平,peace\n",
+      ["row 2 | zh-CN:和平 | en:peace"],
+    ],
+    [
+      "a table headed by languages' names",
+      '"Chinese (Simplified, China)","English (United States)"\n和平,peace\n',
+      ["row 2 | zh-CN:和平 | en:peace"],
+    ],
+    [
+      "a table headed in Chinese",
+      "序号,简体中文,英语（美国）\n1,和平,peace\n",
+      ["row 2 | zh-CN:和平 | en:peace"],
+    ],
+    ["a table that begins with empty rows", "\n,\nzh,en\n和平,peace\n", ["row 4 | zh:和平 | en:peace"]],
+    [
+      "a table without a head that begins with an empty row",
+      "\n和平,peace\n",
+      ["row 2 | zh-CN:和平 | en:peace"],
+    ],
+    ["JSON Lines with large letters", '{"ZH":"和平","EN_us":"peace"}\n', ["line 1 | ZH:和平 | EN-us:peace"]],
+    ["JSON Lines of texts", '{"src_text":"和平","tgt_text":"peace"}\n', ["line 1 | zh-CN:和平 | en:peace"]],
+    [
+      "TMX with control characters of its program",
+      file(`<tu>${tuv("zh", seg("和&#x1E;平\u0002"))}${tuv("en", seg("pe&#31;ace &amp;#x1E;"))}</tu>`),
+      ["unit 1 | zh:和平 | en:peace &#x1E;"],
+    ],
+    [
       "a table whose first text begins with a bracket",
       "{和平},{peace}\n发展,development\n",
       ["row 1 | zh-CN:{和平} | en:{peace}", "row 2 | zh-CN:发展 | en:development"],
@@ -162,6 +190,8 @@ describe("a file of pairs", () => {
   it.each<[string, string, string, number?]>([
     ["nothing", "", "pairsFile.empty"],
     ["a picture", "GIF89a;", "pairsFile.binary"],
+    ["a list of JSON", '[{"zh":"和平","en":"peace"}]', "pairsFile.json-list"],
+    ["a list of JSON over several lines", '[\n  {\n    "zh": "和平"\n  }\n]', "pairsFile.json-list"],
     ["other XML", "<html/>", "pairsFile.no-tmx"],
     ["XML with entities of its own", '\n<!DOCTYPE tmx [<!ENTITY x "y">]><tmx/>', "pairsFile.doctype", 2],
     ["half a file", file(fine + fine).slice(0, -40), "pairsFile.damaged", 4],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { zipOf } from "@/lib/testing/fuzz/mutate";
 import { readPairs } from "./read-pairs";
 
 const pairsOf = async (file: string) =>
@@ -30,11 +31,36 @@ describe("readPairs", () => {
       ["row 2|A [en]|和平|peace", 'row 2|B [en]|和平|a "just" peace'],
     ],
     ["tabs, and a formula that is none", "source\ttarget\n和平\t'=peace", ["row 2||和平|=peace"]],
+    ["a table that begins with empty rows", ",\n\n原文,译文\n和平,peace", ["row 4||和平|peace"]],
     ["TMX", TMX, ["p1||和平与发展|peace and development", "unit 2|en|一|one", "unit 2|fr|一|un"]],
     ["XLIFF 1.2", XLIFF_1, ["a||和平|peace"]],
     ["XLIFF 2", XLIFF_2, ["u||第一句。 第二句。|One. Two."]],
   ])("reads %s", async (_name, file, expected) => {
     expect(await pairsOf(file)).toEqual(expected);
+  });
+
+  it("reads plain files in a container, each translation a track", async () => {
+    const of = async (files: Readonly<Record<string, string>>) => {
+      const parts = Object.entries(files).map(([name, text]) => [name, Buffer.from(text)] as const);
+      return (await readPairs(await zipOf(parts))).map((pair) => Object.values(pair).join("|"));
+    };
+    expect(await of({ "back/a.zh": "和平\n\n发展\n", "back/a.en": "peace\n\n\n", LICENSE: "x" })).toEqual([
+      "line 1||和平|peace",
+      "line 3||发展|",
+    ]);
+    expect(await of({ "source.zh-CN": "和平", "A.en": "peace", "B.en": "calm" })).toEqual([
+      "line 1|A|和平|peace",
+      "line 1|B|和平|calm",
+    ]);
+    await expect(of({ "a.zh": "一\n二", "a.en": "One" })).rejects.toMatchObject({
+      message: expect.stringContaining("“a.zh” has 2, “a.en” has 1"),
+    });
+    await expect(of({ "a.zh": "一", LICENSE: "x" })).rejects.toMatchObject({
+      message: expect.stringContaining("no two texts whose lines belong together"),
+    });
+    await expect(of({ "[Content_Types].xml": "x", "a.zh": "一", "a.en": "One" })).rejects.toMatchObject({
+      message: expect.stringContaining("no two texts"),
+    });
   });
 
   it.each([

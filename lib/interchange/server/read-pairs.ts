@@ -1,5 +1,6 @@
 import { decode } from "@/lib/documents/core/decode";
 import { refuseDecoding } from "@/lib/documents/core/places";
+import { readAligned } from "@/lib/documents/server/read-aligned";
 import { AppError } from "@/lib/kernel/app-error";
 import { ok } from "@/lib/kernel/result";
 import { type Reading, withPlace } from "@/lib/text/core/file-place";
@@ -23,6 +24,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "no-table": "The file has no table in it.",
   "no-source-column": "No column is headed as the source: name one “source” or “zh”.",
   "no-target-column": "No column is headed as a translation: name one “target” or “en”.",
+  "no-aligned":
+    "The container has no workbook and no two texts whose lines belong together: name them by their languages, as “text.zh” and “text.en”.",
+  "several-sources":
+    "The container has several texts in the language of the source: give one with its translations.",
+  "unequal-lines":
+    "The texts do not have the same number of lines, so nobody can tell which belong together: they were not read.",
   "no-pairs-format": "The file is neither TMX nor XLIFF.",
   doctype: "The file declares a document type of its own: it was not read.",
   "too-deep": "The file is nested deeper than pairs need: it was not read.",
@@ -33,13 +40,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The pairs of a file: TMX, XLIFF (1.2 and 2), CSV, TSV or a workbook's first sheet, told by its content.
+ * The pairs of a file: TMX, XLIFF (1.2 and 2), CSV, TSV, a workbook's first sheet or plain files in a container, told by its content.
  *
  * @throws AppError `invalid`, with one sentence that names the place, for a file that holds no pairs or cannot be read
  */
 export async function readPairs(bytes: Uint8Array): Promise<readonly FilePair[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const read = isZip ? await readWorkbook(bytes) : readText(bytes);
+  const read = isZip ? await readContainer(bytes) : readText(bytes);
   if (read.ok) return read.value;
   const sentence = SENTENCES[read.reason] ?? "The file is damaged, or of another kind: it was not read.";
   throw new AppError("invalid", withPlace(sentence, read.place));
@@ -47,9 +54,28 @@ export async function readPairs(bytes: Uint8Array): Promise<readonly FilePair[]>
 
 type ReadPairs = Reading<readonly FilePair[], string>;
 
-async function readWorkbook(bytes: Uint8Array): Promise<ReadPairs> {
+/** A workbook, else plain files beside each other. */
+async function readContainer(bytes: Uint8Array): Promise<ReadPairs> {
   const rows = await readXlsxRows(bytes, null);
-  return rows.ok ? readTablePairs(rows.value.rows) : rows;
+  if (rows.ok) return readTablePairs(rows.value.rows);
+  return rows.reason === "not-a-workbook" ? readPlainFiles(bytes) : rows;
+}
+
+async function readPlainFiles(bytes: Uint8Array): Promise<ReadPairs> {
+  const read = await readAligned(bytes, null);
+  if (!read.ok) return read;
+  const { source, targets } = read.value;
+  return ok(
+    targets.flatMap(({ stem, lines }) =>
+      lines.flatMap((target, at): FilePair[] => {
+        const own = source.lines[at] ?? "";
+        if (own.trim() === "" && target.trim() === "") return [];
+        return [
+          { place: `line ${at + 1}`, track: targets.length > 1 ? stem : "", ...{ source: own, target } },
+        ];
+      }),
+    ),
+  );
 }
 
 function readText(bytes: Uint8Array): ReadPairs {

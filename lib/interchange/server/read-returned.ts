@@ -39,11 +39,7 @@ const SENTENCES: Readonly<Record<ReturnedRefusal, string>> = {
  * @throws AppError `invalid` with one sentence, which names the place that is at fault
  */
 export async function readReturned(upload: ReturnedUpload): Promise<UnderstoodReturn> {
-  const { bytes, fileName } = upload;
-  const answered = await readInThread<ReadReturn>("returned-reader-worker", {
-    bytes,
-    fileName,
-  });
+  const answered = await readInThread<ReadReturn>("returned-reader-worker", upload);
   const read: ReadReturn = answered.ok ? answered.value : answered;
   if (read.ok) return read.value;
   if (read.reason === "xliff") throw refuseXliff(read.refusal);

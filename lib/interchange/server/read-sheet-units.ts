@@ -2,19 +2,33 @@ import { UPLOAD_LIMIT } from "@/lib/documents/core/upload-limit";
 import { readInThread } from "@/lib/documents/server/read-in-thread";
 import { AppError } from "@/lib/kernel/app-error";
 import type { FileUnit } from "../core/pairs/file-unit";
-import type { PairLanguages } from "../core/pairs/table-pairs";
+import type { SheetProgress } from "./read-xlsx-rows";
 import { refusePairs } from "./refuse-pairs";
-import type { SheetRead } from "./understand-sheet";
+import type { SheetRead, SheetUpload } from "./understand-sheet";
 
 const MEGABYTES = UPLOAD_LIMIT / 1024 / 1024;
+
+type SheetWatcher = {
+  /** Ends the thread. */
+  readonly signal?: AbortSignal | undefined;
+  readonly tell?: ((progress: SheetProgress & { readonly of: "bytes" }) => void) | undefined;
+};
 
 /**
  * The units of a workbook's first sheet, read in a thread of its own: a sheet is no text that could be read in pieces.
  *
- * @throws AppError `invalid` with the row or the part at fault; `too-large` for a workbook that is better saved as CSV
+ * @throws AppError `invalid` with the row or the part at fault; what the signal was aborted with
  */
-export async function* readSheetUnits(bytes: Uint8Array, languages: PairLanguages): AsyncGenerator<FileUnit> {
-  const answered = await readInThread<SheetRead>("sheet-reader-worker", { bytes, languages });
+export async function* readSheetUnits(
+  upload: SheetUpload,
+  { signal, tell }: SheetWatcher = {},
+): AsyncGenerator<FileUnit> {
+  const answered = await readInThread<SheetRead, SheetProgress>(
+    "sheet-reader-worker",
+    upload,
+    { who: null, signal },
+    (progress) => tell?.({ of: "bytes", ...progress }),
+  );
   const read: SheetRead | Extract<typeof answered, { ok: false }> = answered.ok ? answered.value : answered;
   if (!read.ok) {
     const place = "place" in read ? read.place : undefined;

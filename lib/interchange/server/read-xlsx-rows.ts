@@ -1,7 +1,7 @@
 import { readZip, type ZipParts } from "@/lib/documents/server/docx/read-zip";
 import { ok, refuse } from "@/lib/kernel/result";
 import { byItself } from "@/lib/text/core/by-itself";
-import { type FilePlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { type FilePlace, partPlace, type Reading, refuseAt, rowPlace } from "@/lib/text/core/file-place";
 import { addressOf, type CellContext, readCell, readSharedText } from "../core/xlsx-cells";
 import { readDateStyles, readSheets } from "../core/xlsx-workbook";
 import type { XmlNode } from "../core/xml-node";
@@ -33,15 +33,20 @@ export type XlsxRows = {
   readonly sheets: readonly string[];
 };
 
+/** Bytes of a sheet that are read, and all of them. */
+export type SheetProgress = { readonly done: number; readonly total: number };
+
 /**
  * The cells of a sheet as people see them, row by row, empty rows too so that their numbers hold: of a formula its
  * result, of a date its ISO day. The container is measured before it is opened. A refusal names the part, or the row.
  *
  * @param sheet a sheet's name; null for the first
+ * @param tell hears now and then how far a long sheet is read
  */
 export async function readXlsxRows(
   bytes: Uint8Array,
   sheet: string | null,
+  tell: (progress: SheetProgress) => void = () => {},
 ): Promise<Reading<XlsxRows, XlsxRefusal>> {
   const zip = await readZip(bytes, (name) => name.startsWith("xl/"));
   if (!zip.ok) {
@@ -52,9 +57,9 @@ export async function readXlsxRows(
   const { names, parts } = zip.value;
   if (!names.includes(WORKBOOK)) return refuse("not-a-workbook");
   const linked = names.find((name) => name.startsWith("xl/externalLinks/"));
-  if (linked !== undefined) return refuseAt("external-links", { at: "part", part: linked });
+  if (linked !== undefined) return refuseAt("external-links", partPlace(linked));
   try {
-    return readWorkbook(parts, sheet);
+    return readWorkbook(parts, sheet, tell);
   } catch (error) {
     if (error instanceof PartRefused) return refuseAt(error.reason, error.place);
     throw error;
@@ -81,11 +86,11 @@ function refusing<Value>(place: () => FilePlace, read: () => Value): Value {
   }
 }
 
-const partPlace = (part: string): FilePlace => ({ at: "part", part });
-
 type Parts = ZipParts["parts"];
 
-function readWorkbook(parts: Parts, wanted: string | null): Reading<XlsxRows, XlsxRefusal> {
+type Tell = (progress: SheetProgress) => void;
+
+function readWorkbook(parts: Parts, wanted: string | null, tell: Tell): Reading<XlsxRows, XlsxRefusal> {
   const workbook = treeOf(parts, WORKBOOK);
   const relationships = treeOf(parts, RELATIONSHIPS);
   if (workbook === null) return refuseAt("damaged", partPlace(WORKBOOK));
@@ -101,7 +106,7 @@ function readWorkbook(parts: Parts, wanted: string | null): Reading<XlsxRows, Xl
   };
   const part = parts.get(found.path);
   if (part === undefined) return refuseAt("damaged", partPlace(found.path));
-  const rows = readRows(part, found.name, context);
+  const rows = readRows(part, { sheet: found.name, context, tell });
   return ok({ rows, sheet: found.name, sheets: sheets.map(({ name }) => name) });
 }
 
@@ -125,17 +130,19 @@ function readShared(parts: Parts): readonly string[] {
   return texts;
 }
 
-function readRows(part: Uint8Array, sheet: string, context: CellContext): readonly (readonly string[])[] {
+type Sheet = { readonly sheet: string; readonly context: CellContext; readonly tell: Tell };
+
+function readRows(part: Uint8Array, { sheet, context, tell }: Sheet): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = [];
   let last = 0;
-  const read = () =>
-    eachElement(part, "row", (row) => {
-      const said = Number(row.attributes.r);
-      last = Number.isInteger(said) && said > 0 ? said : rows.length + 1;
-      if (last <= MOST_ROWS) rows[last - 1] = readRow(row, context);
-    });
+  const give = (row: XmlNode) => {
+    const said = Number(row.attributes.r);
+    last = Number.isInteger(said) && said > 0 ? said : rows.length + 1;
+    if (last <= MOST_ROWS) rows[last - 1] = readRow(row, context);
+  };
+  const read = () => eachElement(part, "row", give, tell);
   // What cannot be read stands behind the last row that could.
-  refusing(() => ({ at: "row", sheet, row: last + 1 }), read);
+  refusing(() => rowPlace(sheet, last + 1), read);
   return Array.from(rows, (cells = NO_CELLS) => cells);
 }
 
@@ -156,14 +163,21 @@ function readRow(row: XmlNode, context: CellContext): readonly string[] {
 const PIECE = 1 << 20;
 
 /** Every element of a name, forgotten once it was given. */
-function eachElement(part: Uint8Array, name: string, give: (element: XmlNode) => void): void {
+function eachElement(
+  part: Uint8Array,
+  name: string,
+  give: (element: XmlNode) => void,
+  tell: Tell = () => {},
+): void {
   const parser = createXmlParser((node, depth) => {
     if (node.name !== name || depth === 0) return "kept";
     give(node);
     return "taken";
   });
   const decoder = new TextDecoder();
-  for (let at = 0; at < part.byteLength; at += PIECE)
+  for (let at = 0; at < part.byteLength; at += PIECE) {
+    if (at > 0) tell({ done: at, total: part.byteLength });
     parser.write(decoder.decode(part.subarray(at, at + PIECE), { stream: true }));
+  }
   parser.write(decoder.decode()).close();
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
 import { ok } from "@/lib/kernel/result";
 import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { withoutXmlControls } from "@/lib/text/core/xml-controls";
 import type { XmlNode } from "../core/xml-node";
 
 export type XmlRefusal = "damaged" | "doctype" | "too-deep" | "expands-too-much";
@@ -20,8 +21,6 @@ export class XmlRefused extends Error {
 type Growing = Omit<XmlNode, "attributes"> & {
   readonly attributes: Record<string, string>;
   readonly children: (XmlNode | string)[];
-  /** 1-based, where it begins. */
-  readonly line: number;
   /** What was held before it. */
   readonly before: number;
   /** One of its elements was taken: blanks between such are not gathered. */
@@ -46,6 +45,9 @@ export function readXmlTree(text: string): Reading<XmlNode, XmlRefusal> {
   }
   return root === null ? refuseAt("damaged", inLine(1)) : ok(root);
 }
+
+/** What may be the beginning of a reference to a character. */
+const CUT_REFERENCE = /&(?:#[0-9A-Za-z]{0,12})?$/u;
 
 /** What an element counts for beside its texts. */
 const OF_ELEMENT = 100;
@@ -112,17 +114,21 @@ export function createXmlParser(
   parser.on("text", addText);
   parser.on("cdata", addText);
   let isBegun = false;
+  /** The beginning of a reference, which the next piece ends. */
+  let cut = "";
   return {
     write(piece: string) {
       // Bytes were decoded before: whatever encoding the declaration names does not count any more.
       untold += piece.length;
-      parser.write(isBegun ? piece : piece.replace(/^\uFEFF/u, ""));
+      const text = cut + (isBegun ? piece : piece.replace(/^\uFEFF/u, ""));
+      cut = CUT_REFERENCE.exec(text)?.[0] ?? "";
+      parser.write(withoutXmlControls(text.slice(0, text.length - cut.length)).text);
       isBegun = true;
       if (untold > most) refuseHere("expands-too-much");
       return this;
     },
     close() {
-      parser.close();
+      parser.write(cut).close();
     },
   };
 }

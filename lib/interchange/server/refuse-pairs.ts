@@ -21,11 +21,15 @@ const SENTENCES = {
   "unclosed-quote": "The table is damaged: a quotation mark of the row in line {line} is never closed.",
   "row-too-long":
     "The row that begins in line {line} is longer than pairs are: is a quotation mark never closed?",
+  "json-list":
+    "The file is one list of JSON: write each pair on a line of its own (JSON Lines), without the brackets around them.",
   "no-table": "The file has no table in it.",
   "no-source-column": "No column is headed as the source: name one “source” or “zh”.",
   "no-aligned":
     "There are no two texts whose lines belong together: name them by their languages, as “text.zh” and “text.en”.",
   "several-sources": "There are several texts in the language of the source: give one with its translations.",
+  "same-name":
+    "Two files have the same name, so nobody can tell which of them belongs to the other texts: give one of them.",
   "unequal-lines":
     "The texts do not have the same number of lines, so nobody can tell which belong together: they were not read.",
   "damaged-container": "The container is damaged: it was not read.",

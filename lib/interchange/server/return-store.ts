@@ -7,11 +7,17 @@ import type { StandingRow } from "../core/returned/returned";
 import { STATES } from "../core/writer";
 
 /** A track to which a file may come back; null when there is none. */
-export function findReturnTrack(grant: Grant, trackId: string, tx: Transaction = database()) {
-  return tx.track.findFirst({
+export async function findReturnTrack(grant: Grant, trackId: string, tx: Transaction = database()) {
+  const row = await tx.track.findFirst({
     where: { id: trackId, deletedAt: null, document: { projectId: grant.projectId, deletedAt: null } },
-    select: { id: true, name: true, language: true, locked: true, documentId: true },
+    select: {
+      ...{ id: true, name: true, language: true, locked: true },
+      document: { select: { project: { select: { sourceLanguage: true } } } },
+    },
   });
+  if (row === null) return null;
+  const { document, ...track } = row;
+  return { ...track, sourceLanguage: document.project.sourceLanguage };
 }
 
 /** A row with what undoing must bring back. */
@@ -35,13 +41,22 @@ export function readReturnRows(tx: Transaction, grant: Grant, trackId: string): 
   );
 }
 
+const marks = z.array(z.object({ start: z.number(), end: z.number(), mark: z.enum(MARKS) }));
 const standing = z.object({
   text: z.string(),
-  marks: z.array(z.object({ start: z.number(), end: z.number(), mark: z.enum(MARKS) })),
+  marks,
   state: z.enum(STATES),
   needsWork: z.boolean(),
 });
-const places = z.array(z.object({ renderingId: z.uuid(), before: standing, after: z.string() }));
+const places = z.array(
+  z.object({
+    renderingId: z.uuid(),
+    before: standing,
+    after: z.string(),
+    /** What came in before its emphasis was kept has none. */
+    afterMarks: marks.optional(),
+  }),
+);
 
 /** What was written over what. */
 export type ReturnPlace = z.output<typeof places>[number];

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { database } from "@/lib/db/database";
 import { readZip } from "@/lib/documents/server/docx/read-zip";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
-import { type BuiltTrack, buildTrack } from "@/lib/testing/build-texts";
+import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { zipOf } from "@/lib/testing/fuzz/mutate";
 import { exportDocument } from "./export-document";
 import { returnTexts } from "./return-texts";
@@ -223,6 +223,44 @@ describe("returnTexts", () => {
     await write(built, 1, "Better.");
     expect(await undoReturn(built.translator, returnId ?? "")).toEqual({ restored: 0, kept: 1 });
     expect((await textsOf(built))[1]?.[0]).toBe("Better.");
+  });
+
+  it("keeps on undo what was given other emphasis since it came back", async () => {
+    const built = await build();
+    const { returnId } = await returnTexts(built.translator, built.trackId, give(workedOn(built.csv)));
+    const marks = [{ start: 4, end: 9, mark: "italic" as const }];
+    const paragraphId = built.paragraphIds[0] ?? "";
+    await putRendering(built.translator, {
+      ...{ trackId: built.trackId, paragraphId, rich: { text: "The first.", marks }, seen: null },
+    });
+    expect(await undoReturn(built.translator, returnId ?? "")).toEqual({ restored: 1, kept: 1 });
+    expect((await textsOf(built)).map(([text]) => text)).toEqual(["The first.", "", ""]);
+  });
+
+  it("takes plain files into a project from English, whose Chinese is the translation", async () => {
+    const document = await buildDocument({ texts: ["One.", "Two."] });
+    await database().project.update({
+      where: { id: document.projectId },
+      data: { sourceLanguage: "en", targetLanguage: "zh-CN" },
+    });
+    const built = await buildTrack({ document });
+    await database().track.update({ where: { id: built.trackId }, data: { language: "zh-CN" } });
+    const texts = { "a.zh": "一。\n二。\n", "a.en": "One.\nTwo.\n", "a.fr": "Un.\n" };
+    const parts = Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const);
+    const file = { ...give(""), bytes: new Uint8Array(await zipOf(parts)), fileName: "a.zip" };
+    const { counts } = await returnTexts(built.translator, built.trackId, file);
+    expect(counts).toMatchObject({ created: 2, skipped: 0 });
+    expect((await textsOf(built)).map(([text]) => text)).toEqual(["一。", "二。"]);
+  });
+
+  it("takes of a TMX in several languages those of the track's", async () => {
+    const built = await buildTrack();
+    const tuv = (language: string, text: string) => `<tuv xml:lang="${language}"><seg>${text}</seg></tuv>`;
+    const unit = `<tu>${tuv("ZH-CN", "第一段。")}${tuv("fr-FR", "Un.")}${tuv("EN-US", "One.")}</tu>`;
+    const file = `<tmx version="1.4"><header srclang="zh-cn"/><body>${unit}</body></tmx>`;
+    const { counts } = await returnTexts(built.translator, built.trackId, give(file));
+    expect(counts).toMatchObject({ created: 1 });
+    expect((await textsOf(built))[0]?.[0]).toBe("One.");
   });
 
   it("refuses viewers, strangers, locked tracks and files that bring nothing back", async () => {

@@ -65,7 +65,9 @@ export async function takeBack(actor: Actor, trackId: string, given: Returned): 
   const grant = await authorize(actor, "translate", { trackId });
   const track = await findReturnTrack(grant, trackId);
   if (track === null) throw notFound("This track");
-  const file = await readReturned(given);
+  const { bytes, fileName } = given;
+  const languages = { sourceLanguage: track.sourceLanguage, targetLanguage: track.language };
+  const file = await readReturned({ bytes, fileName, languages });
   const picked = pickTrack(file, track);
   const sha256 = createHash("sha256").update(given.bytes).digest("hex");
   const rows = await readReturnRows(database(), grant, trackId);
@@ -175,12 +177,12 @@ async function write(
     standings: new Map(pairs.map((pair) => [pair.row.renderingId, standingOf(pair, confirmable)])),
     unless: (renderingId, text) => text !== byId.get(renderingId)?.row.text,
   });
-  const written = done.flatMap(({ renderingId }): (readonly [string, ReturnPlace])[] => {
+  const written = done.flatMap(({ renderingId, ...rich }): (readonly [string, ReturnPlace])[] => {
     const pair = byId.get(renderingId);
     if (pair === undefined) return [];
     const { text, marks, state, needsWork } = pair.row;
     const before = { text, marks: [...marks], state, needsWork };
-    return [[renderingId, { renderingId, before, after: pair.returned.text }]];
+    return [[renderingId, { renderingId, before, after: rich.text, afterMarks: [...rich.marks] }]];
   });
   return new Map(written);
 }

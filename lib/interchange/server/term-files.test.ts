@@ -111,6 +111,7 @@ describe("a hostile file", () => {
     ["XML that ends in the middle", DCA.slice(0, 600), "damaged", lineOf(DCA, DCA.slice(600))],
     ["XML without end", `<a>\n${"<a>".repeat(200)}`, "too-deep", 2],
     ["other XML", "<html/>", "not-tbx", 1],
+    ["other XML behind a comment", "<?xml version='1.0'?>\n<!-- x -->\n<mtf>\n</mtf>", "not-tbx", 3],
     ["other JSON", '{"a":1}', "not-ours"],
     ["JSON of a later version", '{"format":"duizhao-glossary","version":2,"concepts":[]}', "newer-version"],
     ["half a JSON", '{"format":\n"duizhao-glossary"', "damaged", 2],

@@ -55,7 +55,6 @@ export const importTermsForm = z.strictObject({
   dryRun: flag.optional(),
   onConflict: z.enum(["keep", "replace"]).optional(),
 });
-export type ImportTermsForm = z.output<typeof importTermsForm>;
 
 const counted = z.object({
   created: z.number().int(),

@@ -2,7 +2,7 @@ import type { DecodeRefusal } from "@/lib/documents/core/decode";
 import { DecodeRefused } from "@/lib/documents/core/decode-pieces";
 import { refuseDecoding } from "@/lib/documents/core/places";
 import { ok, refuse } from "@/lib/kernel/result";
-import type { AlignedRefusal } from "@/lib/text/core/aligned-files";
+import type { AlignedRefusal, FileLanguages } from "@/lib/text/core/aligned-files";
 import { inLine, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { isStorable } from "@/lib/text/core/storable";
 import type { XliffRefusal } from "@/lib/xliff/core/refusal";
@@ -33,7 +33,12 @@ export type ReturnedRefusal =
   | "unequal-lines"
   | "too-slow";
 
-export type ReturnedUpload = { readonly bytes: Uint8Array; readonly fileName: string };
+export type ReturnedUpload = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** Of the track that it is for, and of its source; nothing is known where it is left out. */
+  readonly languages?: FileLanguages;
+};
 
 export type UnderstoodReturn = ReturnedFile & {
   readonly format: ReturnedFormat;
@@ -64,9 +69,9 @@ function storableTexts(track: ReturnedTrack): ReturnedTrack {
   };
 }
 
-async function readAny({ bytes, fileName }: ReturnedUpload): Promise<ReadReturn> {
+async function readAny({ bytes, fileName, languages }: ReturnedUpload): Promise<ReadReturn> {
   if (bytes.length === 0) return refuse("empty");
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readContainer(bytes);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readContainer(bytes, languages ?? null);
   try {
     return await readText(bytes, fileName);
   } catch (error) {
@@ -88,13 +93,16 @@ async function readText(bytes: Uint8Array, fileName: string): Promise<ReadReturn
 }
 
 /** A workbook, else a Word document, else plain files beside each other. */
-async function readContainer(bytes: Uint8Array): Promise<Reading<UnderstoodReturn, ReturnedRefusal>> {
+async function readContainer(
+  bytes: Uint8Array,
+  languages: FileLanguages | null,
+): Promise<Reading<UnderstoodReturn, ReturnedRefusal>> {
   const opened = await readXlsxRows(bytes, null);
   if (!opened.ok && opened.reason === "not-a-workbook") {
     const read = await readDocxTable(bytes);
     if (read.ok) return understood("docx", read.value);
     if (read.reason !== "not-returned") return read;
-    const lines = await readReturnedMoses(bytes);
+    const lines = await readReturnedMoses(bytes, languages);
     if (lines.ok) return understood("moses", lines.value);
     return lines.reason === "no-aligned" ? read : lines;
   }

@@ -1,25 +1,28 @@
 import { ok } from "@/lib/kernel/result";
-import { type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { type Reading, refuseAt, rowPlace } from "@/lib/text/core/file-place";
 import type { FileUnit } from "../core/pairs/file-unit";
 import type { PairLanguages } from "../core/pairs/table-pairs";
-import { findPairColumns, type TablePairsRefusal, unitOfRow } from "../core/pairs/table-pairs";
-import { readXlsxRows, type XlsxRefusal } from "./read-xlsx-rows";
+import { findPairColumns, firstRow, type TablePairsRefusal, unitOfRow } from "../core/pairs/table-pairs";
+import { readXlsxRows, type SheetProgress, type XlsxRefusal } from "./read-xlsx-rows";
 
 export type SheetUpload = { readonly bytes: Uint8Array; readonly languages: PairLanguages };
 export type SheetRead = Reading<readonly FileUnit[], XlsxRefusal | TablePairsRefusal>;
 
 /** The pairs of a workbook's first sheet. Runs in the reader's thread. */
-export async function understandSheet({ bytes, languages }: SheetUpload): Promise<SheetRead> {
-  const read = await readXlsxRows(bytes, null);
+export async function understandSheet(
+  { bytes, languages }: SheetUpload,
+  tell?: (progress: SheetProgress) => void,
+): Promise<SheetRead> {
+  const read = await readXlsxRows(bytes, null, tell);
   if (!read.ok) return read;
   const { rows, sheet } = read.value;
-  const first = rows.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
+  const first = firstRow(rows);
   const columns = findPairColumns(rows[first]);
-  if (!columns.ok) return refuseAt(columns.reason, { at: "row", sheet, row: Math.max(first, 0) + 1 });
+  if (!columns.ok) return refuseAt(columns.reason, rowPlace(sheet, first + 1));
   const body = rows.map((cells, at) => ({ cells, number: at + 1 }));
   return ok(
     body
-      .slice(columns.value.hasHead ? first + 1 : Math.max(first, 0))
+      .slice(columns.value.hasHead ? first + 1 : first)
       .flatMap(({ cells, number }) => unitOfRow(columns.value, cells, { number, line: number, languages })),
   );
 }

@@ -67,7 +67,7 @@ function readText(
   const tree = readXmlTree(text);
   if (!tree.ok) return tree;
   const read = readTbxTerms(tree.value, sourceLanguage);
-  return read.ok ? read : refuseAt(read.reason, inLine(1));
+  return read.ok ? read : refuseAt(read.reason, inLine(tree.value.line));
 }
 
 async function readWorkbook({ bytes, sheet: wanted, ...options }: TermsUpload): Promise<TermFileRead> {

@@ -7,12 +7,14 @@ import { lockRenderingRows } from "@/lib/collaboration/server/rendering-rows";
 import { transaction } from "@/lib/db/database";
 import type { Watcher } from "@/lib/http/answer-with-progress";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { isSameRich, type RichText } from "@/lib/text/core/marks";
 import {
   findReturnedTrackId,
   findReturnTrack,
   listReturnedFiles,
   lockReturned,
   markReturnedUndone,
+  type ReturnPlace,
   readReturnRows,
 } from "./return-store";
 import { locked } from "./return-texts";
@@ -59,7 +61,7 @@ export async function undoReturn(
       }
       const done = await appendServerUpdates(tx, {
         ...{ edits, standings, actorId: actor.id, cause: "undo-return" },
-        unless: (renderingId, text) => text !== placeOf.get(renderingId)?.after,
+        unless: (renderingId, text, marks) => !isAsWritten({ text, marks }, placeOf.get(renderingId)),
       });
       restored += done.length;
       if (open.length > AT_ONCE) tell?.({ done: Math.min(at + AT_ONCE, open.length), total: open.length });
@@ -70,6 +72,13 @@ export async function undoReturn(
     await audit(actor, { ...event, projectId: grant.projectId, details: { renderings: restored } }, tx);
     return { restored, kept: file.places.length - restored };
   });
+}
+
+/** Words and emphasis; those of what came in before emphasis was kept, words alone. */
+function isAsWritten(said: RichText, place: ReturnPlace | undefined): boolean {
+  return (
+    place !== undefined && isSameRich(said, { text: place.after, marks: place.afterMarks ?? said.marks })
+  );
 }
 
 /** The files that came back into a track, newest first. */

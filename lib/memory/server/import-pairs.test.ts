@@ -195,6 +195,38 @@ describe("plain files whose lines belong together", () => {
     await expect(give(built, [packed])).rejects.toMatchObject({ key });
   });
 
+  it.each([
+    ["a translation", [plain("a.zh", "一"), plain("a.en", "One"), plain("a.en", "Eins")], "a.en"],
+    ["a text", [plain("a.zh", "一"), plain("a.en", "One"), plain("a.zh", "二")], "a.zh"],
+  ])("are refused when two have one name: %s", async (_name, files, part) => {
+    const built = await build();
+    await expect(give(built, files)).rejects.toMatchObject({
+      ...{ code: "invalid", key: "pairsFile.same-name", values: { part } },
+    });
+  });
+
+  it("may be given with files of one name that are neither", async () => {
+    const built = await build();
+    const files = [
+      plain("a.zh", "一心一意。"),
+      plain("a.en", "One."),
+      plain("README", "x"),
+      plain("README", "y"),
+    ];
+    expect(await give(built, files)).toMatchObject({ created: 1 });
+  });
+
+  it.each([
+    ["a Word file", "[Content_Types].xml"],
+    ["a book", "mimetype"],
+  ])("are not looked for in %s", async (_name, part) => {
+    const built = await build();
+    const bytes = await zipOf({ [part]: "x", "word/a.zh": "一", "word/a.en": "One" });
+    await expect(give(built, [new File([new Uint8Array(bytes)], "a.docx")])).rejects.toMatchObject({
+      key: "pairsFile.binary",
+    });
+  });
+
   it("are refused as a container that is damaged", async () => {
     const built = await build();
     const half = (await zipOf(PAIRS)).subarray(0, 60);
@@ -238,8 +270,11 @@ describe("JSON Lines", () => {
   });
 });
 
+const SHEET =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
 describe("a workbook", () => {
-  const give = (built: BuiltTrack, bytes: Uint8Array) =>
+  const give = (built: BuiltTrack, bytes: Uint8Array, watcher: Parameters<typeof importMemory>[2] = {}) =>
     importMemory(
       built.reviewer,
       new Request("http://localhost/", {
@@ -249,7 +284,7 @@ describe("a workbook", () => {
           headers: { "content-type": "application/octet-stream" },
         },
       }),
-      {},
+      watcher,
       { projectId: built.projectId, fileName: "pairs.xlsx" },
     );
 
@@ -279,5 +314,37 @@ describe("a workbook", () => {
     await expect(give(built, bytes)).rejects.toMatchObject({
       ...{ key: "pairsFile.damaged-workbook", values: { at: "part", part: "xl/workbook.xml" } },
     });
+  });
+
+  it("tells how far a long sheet is read, and is given up then", async () => {
+    const built = await build();
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const row = (at: number) =>
+      `<row>${cell(`第${at}句山高水长。`)}${cell(`${"High mountains. ".repeat(8)}${at}`)}</row>`;
+    const rows = Array.from({ length: 12_000 }, (_, at) => row(at)).join("");
+    const bytes = await pack([
+      [
+        "xl/workbook.xml",
+        Buffer.from(`<workbook ${SHEET}><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`),
+      ],
+      [
+        "xl/_rels/workbook.xml.rels",
+        Buffer.from(
+          '<Relationships><Relationship Id="r1" Type="/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+      ],
+      ["xl/worksheets/sheet1.xml", Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)],
+    ]);
+    const gone = new AbortController();
+    const told: object[] = [];
+    const tell = (progress: object) => {
+      told.push(progress);
+      gone.abort();
+    };
+    await expect(give(built, bytes, { signal: gone.signal, tell })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+    expect(told).toMatchObject([{ of: "bytes", done: 1024 * 1024 }]);
+    expect(await give(built, bytes)).toMatchObject({ created: 12_000 });
   });
 });

@@ -49,7 +49,7 @@ function documentReader(format: ReadFormat, files: FuzzedReader["files"]): Fuzze
     ...{ name: `document ${format}`, files, isZip: format === "docx" || format === "moses" },
     async read(bytes) {
       const answered = await understand({
-        ...{ bytes: new Uint8Array(bytes), fileName: "", before: [] },
+        ...{ bytes: new Uint8Array(bytes), fileName: "", before: [], languages: null },
         format: format === "docx" || format === "moses" ? null : format,
       });
       if (!answered.ok && answered.reason === "xliff") return toldOf(answered.refusal);

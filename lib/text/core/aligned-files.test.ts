@@ -64,4 +64,20 @@ describe("findAligned", () => {
   ])("takes as the source %s", (_name, paths, expected) => {
     expect(namesOf(findAligned(paths))).toEqual(expected);
   });
+
+  it.each([
+    ["the one in its language", ["a.zh", "a.en"], ["a.en", "a.zh"]],
+    ["the one that is called so", ["source.zh", "a.en"], ["source.zh", "a.en"]],
+    ["another where none is in its language", ["a.ja", "a.zh"], ["a.zh", "a.ja"]],
+    ["nothing where two are in its language", ["a.en", "b.en-GB", "a.zh"], "several-sources"],
+    ["one beside several in its translation's", ["a.zh", "b.zh", "a.en"], ["a.en", "a.zh", "b.zh"]],
+  ])("takes in a project from English as the source %s", (_name, paths, expected) => {
+    const languages = { sourceLanguage: "en", targetLanguage: "zh-CN" };
+    expect(namesOf(findAligned(paths, languages))).toEqual(expected);
+  });
+
+  it("leaves out a third language, unless nothing is in the target's", () => {
+    expect(namesOf(findAligned(["a.fr", "a.zh", "a.en"], INTO_ENGLISH))).toEqual(["a.zh", "a.en"]);
+    expect(namesOf(findAligned(["a.fr", "a.zh", "a.ja"], INTO_ENGLISH))).toEqual(["a.zh", "a.fr", "a.ja"]);
+  });
 });

@@ -33,6 +33,11 @@ export function pathBeside(path: string, name: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1) + name;
 }
 
+/** Whether a container is an Office file, a book or a program, and so none of plain files: "printerSettings1.bin" is no Bini. */
+export function isPackage(paths: readonly string[]): boolean {
+  return paths.some((path) => OF_A_PACKAGE.test(path));
+}
+
 /** Whether anybody speaks it: "txt" and "xml" are well-formed tags too. */
 function isLanguage(tag: string): boolean {
   try {
@@ -42,6 +47,9 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+/** The languages that are expected of files; BCP 47. */
+export type FileLanguages = { readonly sourceLanguage: string; readonly targetLanguage: string };
+
 /** Why of some files none is read. */
 export type AlignedRefusal = "no-aligned" | "several-sources";
 
@@ -49,10 +57,8 @@ export type AlignedRefusal = "no-aligned" | "several-sources";
  * Which of some files belong together: those in a target language, and the one that they translate. Files in other languages, and those
  * that are not named by one, are left out.
  */
-export function pickAligned(
-  paths: readonly string[],
-  wanted: { readonly sourceLanguage: string; readonly targetLanguage: string },
-): Aligned | AlignedRefusal {
+export function pickAligned(paths: readonly string[], wanted: FileLanguages): Aligned | AlignedRefusal {
+  if (isPackage(paths)) return "no-aligned";
   const files = paths.flatMap((path) => languageFileOf(path) ?? []);
   const sources = files.filter(({ language }) => isSameLanguage(language, wanted.sourceLanguage));
   const targets = files.filter(({ language }) => isSameLanguage(language, wanted.targetLanguage));
@@ -62,16 +68,28 @@ export function pickAligned(
 }
 
 /**
- * The same where nobody says in which languages: the source is the one that is called so, as ours is, else the Chinese one, else the
- * first; all others translate it. A container of another kind has none: "printerSettings1.bin" is no Bini.
+ * The same where files may be in other languages than are expected: the source is the one that is called so, as ours is, else the one in
+ * the language that is expected of it, else the Chinese one, else the first. What is in the target language translates it; where nothing
+ * is, all others do. A container of another kind has none.
+ *
+ * @param expected null where nothing is known
  */
-export function findAligned(paths: readonly string[]): Aligned | AlignedRefusal {
-  if (paths.some((path) => OF_A_PACKAGE.test(path))) return "no-aligned";
+export function findAligned(
+  paths: readonly string[],
+  expected: FileLanguages | null = null,
+): Aligned | AlignedRefusal {
+  if (isPackage(paths)) return "no-aligned";
   const files = paths.flatMap((path) => languageFileOf(path) ?? []);
-  const chinese = files.filter(({ language }) => CHINESE.test(language));
-  const source = files.find(({ stem }) => stem === "source") ?? chinese[0] ?? files[0];
-  const targets = files.filter((file) => file !== source);
-  if (source === undefined || targets.length === 0) return "no-aligned";
-  const isDoubtful = source.stem !== "source" && chinese.length > 1;
-  return isDoubtful ? "several-sources" : { source, targets };
+  const own = files.filter(
+    ({ language }) => expected !== null && isSameLanguage(language, expected.sourceLanguage),
+  );
+  const may = own.length > 0 ? own : files.filter(({ language }) => CHINESE.test(language));
+  const source = files.find(({ stem }) => stem === "source") ?? may[0] ?? files[0];
+  const others = files.filter((file) => file !== source);
+  if (source === undefined || others.length === 0) return "no-aligned";
+  if (source.stem !== "source" && may.length > 1) return "several-sources";
+  const wanted = others.filter(
+    ({ language }) => expected !== null && isSameLanguage(language, expected.targetLanguage),
+  );
+  return { source, targets: wanted.length > 0 ? wanted : others };
 }

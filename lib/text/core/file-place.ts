@@ -32,6 +32,45 @@ export function refuseAt<Reason extends string>(
   return { ok: false, reason, ...(place !== undefined && { place }) };
 }
 
+/** A part of a container, or a file among several. */
+export function partPlace(part: string): FilePlace {
+  return { at: "part", part: shownName(part) };
+}
+
+/** @param paragraph from 1 */
+export function paragraphPlace(part: string, paragraph: number): FilePlace {
+  return { at: "paragraph", part: shownName(part), paragraph };
+}
+
+/** @param row from 1 */
+export function rowPlace(sheet: string, row: number): FilePlace {
+  return { at: "row", sheet: shownName(sheet), row };
+}
+
+type Counted = { readonly path: string; readonly count: number };
+
+export function countsPlace(one: Counted, other: Counted): FilePlace {
+  return {
+    ...{ at: "counts", one: shownName(one.path), oneLines: one.count },
+    ...{ other: shownName(other.path), otherLines: other.count },
+  };
+}
+
+/** UTF-16 units that are shown of a name: what it begins with, and what it ends with. */
+const [SHOWN_FIRST, SHOWN_LAST] = [120, 60];
+/** Besides control characters, those that turn the direction of what follows. */
+const UNSHOWN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** A name that somebody else gave, as a sentence may have it: short, and one written from right to left isolated from the sentence. */
+function shownName(name: string): string {
+  const clean = name.replace(UNSHOWN, "\uFFFD");
+  const isLong = clean.length > SHOWN_FIRST + SHOWN_LAST;
+  const short = isLong ? `${clean.slice(0, SHOWN_FIRST)}…${clean.slice(-SHOWN_LAST)}` : clean;
+  const shown = short.toWellFormed();
+  return RIGHT_TO_LEFT.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
 /** A line of a text. */
 export function inLine(line: number): FilePlace {
   return { at: "line", line };

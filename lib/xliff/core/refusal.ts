@@ -1,7 +1,7 @@
 import type { XliffRule } from "./rules/names";
 
 /** Why an XLIFF file is not read. */
-export const XLIFF_REFUSALS = [
+const XLIFF_REFUSALS = [
   "damaged",
   "doctype",
   "too-deep",

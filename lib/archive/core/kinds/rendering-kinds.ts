@@ -255,6 +255,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
               needsWork: z.boolean(),
             }),
             after: z.string(),
+            afterMarks: marks.optional(),
           }),
         ),
         { renderingId: "renderings" },

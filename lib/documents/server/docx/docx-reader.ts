@@ -1,7 +1,7 @@
 import type { Block } from "@/lib/documents/core/block";
 import { NoticeCounter, type Reader, type ReadRefusal, type ReadText } from "@/lib/documents/core/reader";
 import { ok, refuse } from "@/lib/kernel/result";
-import { type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { partPlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 import { type NoteNumbers, readBody } from "./body";
 import { Numbering } from "./numbering";
 import { inPart, PartRefusal, readXml } from "./read-xml";
@@ -30,10 +30,10 @@ const WANTED = /^\[Content_Types\]\.xml$|\.rels$|^(?:word\/)?[^/]*\.xml$/iu;
 const TYPES = "[Content_Types].xml";
 function readParts({ names, parts }: ZipParts): Reading<ReadText, ReadRefusal> {
   const macros = names.find((name) => /vba(?:Project|Data)/iu.test(name));
-  if (macros !== undefined) return refuseAt("macros", { at: "part", part: macros });
+  if (macros !== undefined) return refuseAt("macros", partPlace(macros));
   const types = parts.get(TYPES);
   if (types === undefined) return refuse("unsupported-format");
-  if (inPart(TYPES, () => hasMacroType(types))) return refuseAt("macros", { at: "part", part: TYPES });
+  if (inPart(TYPES, () => hasMacroType(types))) return refuseAt("macros", partPlace(TYPES));
 
   const notices = new NoticeCounter();
   const main = findDocumentPart(parts, notices);

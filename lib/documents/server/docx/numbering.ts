@@ -60,7 +60,7 @@ export class Numbering {
 const HAN_DIGITS = "零一二三四五六七八九";
 
 /** One number in one of Word's formats; those not known here are printed in digits. */
-export function printNumber(value: number, format: string): string {
+function printNumber(value: number, format: string): string {
   switch (format) {
     case "chineseCounting":
     case "chineseCountingThousand":

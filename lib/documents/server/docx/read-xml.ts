@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { decode } from "@/lib/documents/core/decode";
 import type { ReadRefusal } from "@/lib/documents/core/reader";
-import type { FilePlace } from "@/lib/text/core/file-place";
+import { type FilePlace, paragraphPlace, partPlace } from "@/lib/text/core/file-place";
 
 /** Ends the reading of a part, with the reason that the person is told, and where it is at fault as far as is known. */
 export class PartRefusal extends Error {
@@ -22,9 +22,7 @@ export function inPart<Value>(part: string, read: () => Value): Value {
   } catch (error) {
     if (!(error instanceof PartRefusal) || error.place !== undefined) throw error;
     const { reason, paragraphs } = error;
-    const place: FilePlace =
-      paragraphs === 0 ? { at: "part", part } : { at: "paragraph", part, paragraph: paragraphs };
-    throw new PartRefusal(reason, place);
+    throw new PartRefusal(reason, paragraphs === 0 ? partPlace(part) : paragraphPlace(part, paragraphs));
   }
 }
 

@@ -1,7 +1,7 @@
 import yauzl from "yauzl";
 import type { ReadRefusal } from "@/lib/documents/core/reader";
 import { ok } from "@/lib/kernel/result";
-import { type FilePlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
+import { type FilePlace, partPlace, type Reading, refuseAt } from "@/lib/text/core/file-place";
 
 /** What a container may hold before it is called a bomb. Bytes, entries, and uncompressed over compressed size. */
 export const ZIP_LIMITS = {
@@ -31,18 +31,9 @@ export class ZipRefused extends Error {
     part?: string,
   ) {
     super(reason);
-    this.place = part === undefined ? undefined : { at: "part", part: shownName(part) };
+    this.place = part === undefined ? undefined : partPlace(part);
   }
 }
-
-const LONGEST_NAME = 200;
-
-/** A part's name as people may read it. */
-const shownName = (name: string): string =>
-  name
-    .replace(/\p{Cc}/gu, "\uFFFD")
-    .slice(0, LONGEST_NAME)
-    .toWellFormed();
 
 /**
  * Reads the parts of a zip container that `wanted` names. Declared sizes are checked for all entries before anything

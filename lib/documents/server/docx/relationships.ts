@@ -9,7 +9,7 @@ import type { ZipParts } from "./read-zip";
  * @returns targets inside the file by relationship type's last word, e.g. "officeDocument"
  * @throws PartRefusal `external-relationship`
  */
-export function readRelationships(bytes: Uint8Array, notices: NoticeCounter): ReadonlyMap<string, string> {
+function readRelationships(bytes: Uint8Array, notices: NoticeCounter): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   readXml(bytes, {
     open({ name, attributes }) {

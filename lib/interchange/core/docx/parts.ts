@@ -47,7 +47,7 @@ export function fixedParts(
 }
 
 /** The relationship by which the text finds its footer: the third of its list. */
-export const FOOTER_ID = "rId3";
+const FOOTER_ID = "rId3";
 
 /** Without it Word opens a file in the mode of 2007. */
 const SETTINGS = `${XML}<w:settings xmlns:w="${WORD}"><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;

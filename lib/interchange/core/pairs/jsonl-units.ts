@@ -112,12 +112,15 @@ function foreignUnit(
   return found.length < 2 ? null : { texts: found, at: null };
 }
 
+const SOURCE = /^(?:source|src)(?:[-_ ]?(?:text|sentence|segment))?$/iu;
+const TARGET = /^(?:target|tgt|translation)(?:[-_ ]?(?:text|sentence|segment))?$/iu;
+
 /** A field is named by its language, or by which of both it is. */
 function languageOf(
   name: string,
   { sourceLanguage, targetLanguage }: { readonly sourceLanguage: string; readonly targetLanguage: string },
 ): string | null {
-  if (/^(?:source|src)$/iu.test(name)) return sourceLanguage;
-  if (/^(?:target|tgt)$/iu.test(name)) return targetLanguage;
-  return /^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/u.test(name) ? name.replaceAll("_", "-") : null;
+  if (SOURCE.test(name)) return sourceLanguage;
+  if (TARGET.test(name)) return targetLanguage;
+  return /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/iu.test(name) ? name.replaceAll("_", "-") : null;
 }

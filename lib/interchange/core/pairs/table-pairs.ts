@@ -5,8 +5,17 @@ import type { FilePair } from "./pair";
 
 export type TablePairsRefusal = "no-table" | "no-source-column" | "no-target-column";
 
-const SOURCE = /^(?:source|src|zh|zh[-_].+|chinese|原文|中文|源文)$/iu;
-const TARGET = /^(?:target|tgt|translation|en|en[-_].+|english|译文|英文|翻译)$/iu;
+/** As tables of other programs head them: "Source text", "Chinese (Simplified, China)", "简体中文", "英语（美国）". */
+const OF_TEXT = "(?:[-_ ]?(?:text|segment|sentence|string))?";
+const OF_PLACE = "(?: ?[(（][^)）]*[)）])?";
+const SOURCE = new RegExp(
+  `^(?:(?:source|src)${OF_TEXT}|zh|zh[-_].+|(?:(?:simplified|traditional) )?chinese${OF_PLACE}|(?:简体|繁体|繁體)?中文${OF_PLACE}|汉语|原文|源文)$`,
+  "iu",
+);
+const TARGET = new RegExp(
+  `^(?:(?:target|tgt|translated)${OF_TEXT}|translation|en|en[-_].+|english${OF_PLACE}|(?:英文|英语|英語)${OF_PLACE}|译文|譯文|翻译)$`,
+  "iu",
+);
 /** Our own tables head a text's column with its language: "source [zh-CN]", "Draft A [en]", "Draft A [en] (2)". */
 const HEADED = /^(?<name>.*) \[(?<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\](?: \(\d+\))?$/u;
 /** A column may be headed by its language alone. */
@@ -33,10 +42,19 @@ export type PairColumns = {
 export function readTablePairs(
   rows: readonly (readonly string[])[],
 ): Result<readonly FilePair[], TablePairsRefusal> {
-  const columns = findPairColumns(rows[0]);
+  const first = firstRow(rows);
+  const columns = findPairColumns(rows[first]);
   if (!columns.ok) return columns;
-  return ok(rows.flatMap((cells, index) => pairsOfRow(columns.value, cells, index + 1)));
+  const from = columns.value.hasHead ? first + 1 : first;
+  return ok(rows.slice(from).flatMap((cells, at) => pairsOfRow(columns.value, cells, from + at + 1)));
 }
+
+/** Which row is the first that says something, from 0; 0 where none does. */
+export function firstRow(rows: readonly (readonly string[])[]): number {
+  return Math.max(0, rows.findIndex(saysSomething));
+}
+
+export const saysSomething = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== "");
 
 /**
  * The columns of a table by its first row, in our words or in those in common use; a table of two columns without a head
@@ -76,13 +94,12 @@ function namedColumns(head: readonly string[]): Pick<PairColumns, "source" | "ta
 const isHeadless = (head: readonly string[]): boolean =>
   head.length >= 2 && HAN.test(head[0] ?? "") && !HAN.test(head[1] ?? "");
 
-/** The pairs of one row, a column of translations each; none of the head, and none of an empty row. @param number 1-based */
-export function pairsOfRow(
-  { source, targets, hasHead }: PairColumns,
+/** The pairs of one row, a column of translations each; none of an empty row. @param number 1-based */
+function pairsOfRow(
+  { source, targets }: PairColumns,
   cells: readonly string[],
   number: number,
 ): readonly FilePair[] {
-  if (hasHead && number === 1) return [];
   return targets.flatMap(({ at, track }): FilePair[] => {
     const pair = { source: cells[source.at] ?? "", target: cells[at] ?? "" };
     if (pair.source.trim() === "" && pair.target.trim() === "") return [];

@@ -7,7 +7,16 @@ import { replaceIllegal } from "../xml-text";
 
 /** Formats in which translations come back: exported here, worked on elsewhere. */
 export const RETURNED_FORMATS = [
-  ...(["docx", "xlsx", "csv", "tsv", "xliff", "po", "jsonl", "tmx", "vtt", "moses"] as const),
+  "docx",
+  "xlsx",
+  "csv",
+  "tsv",
+  "xliff",
+  "po",
+  "jsonl",
+  "tmx",
+  "vtt",
+  "moses",
 ] as const;
 export type ReturnedFormat = (typeof RETURNED_FORMATS)[number];
 

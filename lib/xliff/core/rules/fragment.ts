@@ -23,7 +23,7 @@ const MODULES: ReadonlySet<string> = new Set([
 ]);
 
 /** An identifier's parts, or the rule that it breaks (XLIFF 2.1, chapter 4.9). */
-export function readFragment(
+function readFragment(
   fragment: string,
   prefixes: ReadonlySet<string> = new Set(),
 ): XliffRule | readonly { readonly name: string; readonly ids: readonly string[] }[] {
