@@ -70,7 +70,11 @@ const QUOTES = `["'“”‘’「」『』]`;
 const WORD_BEGINS = `(?<![${WORDED}])`;
 
 /** As PostgreSQL writes regular expressions. */
-function patternOf(folded: string): string {
+const patternOf = (folded: string): string =>
+  (BEGINS_WORD.test(folded) ? WORD_BEGINS : "") + patternOfWords(folded);
+
+/** Folded words wherever they stand, in words too; as PostgreSQL and JavaScript write regular expressions. */
+export function patternOfWords(folded: string): string {
   const parts = Array.from(folded.replace(/\s+/gu, " "), (character) => {
     if (character === " ") return "\\s+";
     if (new RegExp(QUOTES, "u").test(character)) return QUOTES;
@@ -78,5 +82,5 @@ function patternOf(folded: string): string {
     const each = variants(character);
     return each.length === 1 ? character : `[${each.join("")}]`;
   });
-  return (BEGINS_WORD.test(folded) ? WORD_BEGINS : "") + parts.join("");
+  return parts.join("");
 }
