@@ -14,6 +14,7 @@ import { useAction } from "@/components/ui/use-action";
 import { replacementFor } from "@/lib/glossary/core/replace-wording";
 import { type Dossier, type DossierPlace, SHOWN_VERDICTS } from "@/lib/glossary/server/matching-schema";
 import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
+import type { UndoReport } from "@/lib/renderings/core/replacement";
 import { DossierChart } from "./dossier-chart";
 import entry from "./entry.module.css";
 import { MarkedText } from "./marked-text";
@@ -151,10 +152,9 @@ function Replace({
   );
   const undo = (id: string) =>
     run(async () => {
-      const { restored, kept } = await api<{ restored: number; kept: number }>(`/replacements/${id}/undo`, {
-        method: "POST",
-      });
-      toast(t("undone", { restored, kept }));
+      const { undone, kept } = await api<UndoReport>(`/replacements/${id}/undo`, { method: "POST" });
+      const rest = { more: { label: t("undoRest"), run: () => void undo(id) } };
+      toast(t("undone", { undone, kept, total: undone + kept }), kept === 0 ? {} : rest);
       router.refresh();
     });
   const apply = () =>

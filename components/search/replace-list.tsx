@@ -8,9 +8,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { StateMark } from "@/components/workbench/state-mark";
 import { groupBy } from "@/lib/kernel/group-by";
 import { replacementOf } from "@/lib/search/core/find-places";
-import type { Replaceable, ReplaceReport } from "@/lib/search/server/replace-schema";
+import type { Replaceable } from "@/lib/search/server/replace-schema";
 import styles from "./replace.module.css";
-import { MOST_AT_ONCE, useReplace } from "./use-replace";
+import { type LeftOver, MOST_AT_ONCE, useReplace } from "./use-replace";
 import type { Looked } from "./use-replaceable";
 
 type ReplaceListProps = {
@@ -27,16 +27,19 @@ const nameOf = (renderingId: string, start: number): string => `${renderingId} $
 export function ReplaceList({ found, replacement, onMore, onStop, onLookAgain }: ReplaceListProps) {
   const t = useTranslations("search.replace");
   const [approved, setApproved] = useState<ReadonlySet<string>>(new Set());
-  const { busy, progress, report, replace, cancel } = useReplace(found.asked.projectId, () => {
+  const { busy, progress, left, replace, cancel } = useReplace(found.asked.projectId, () => {
     setApproved(new Set());
     onLookAgain();
   });
   const open = found.items.filter(({ refusal }) => refusal === null);
   const places = open.flatMap(({ renderingId, revision, places: own }) =>
-    own.map(({ start, end, found: expected }) => ({
-      ...{ name: nameOf(renderingId, start), renderingId, revision, start, end, expected },
-      text: replacementOf(expected, found.asked, replacement),
-    })),
+    own
+      .map(({ start, end, found: expected }) => ({
+        ...{ name: nameOf(renderingId, start), renderingId, revision, start, end, expected },
+        text: replacementOf(expected, found.asked, replacement),
+      }))
+      // Found in another width or script, yet as it should be.
+      .filter(({ expected, text }) => expected !== text),
   );
   const chosen = places.filter(({ name }) => approved.has(name)).slice(0, MOST_AT_ONCE);
   const apply = () => {
@@ -53,7 +56,7 @@ export function ReplaceList({ found, replacement, onMore, onStop, onLookAgain }:
   const isNothing = !found.isLooking && found.items.length === 0;
   return (
     <section aria-label={t("places")} onKeyDown={(event) => onKey(event, apply)}>
-      {report !== null && report.skipped.length > 0 && <Skipped skipped={report.skipped} />}
+      {left !== null && <Skipped left={left} busy={busy} />}
       {isNothing ? (
         <EmptyState title={t("nothingTitle", { words: found.asked.find })}>{t("nothing")}</EmptyState>
       ) : (
@@ -158,11 +161,12 @@ function Text({ item, write, approved, onToggle }: TextProps) {
       </p>
       {places.map((place, at) => {
         const name = nameOf(renderingId, place.start);
+        const isChanged = refusal === null && write(place.found) !== place.found;
         const words = (
           <span lang={track.language}>
             {place.isCutBefore && "…"}
             {place.before}
-            {refusal === null ? (
+            {isChanged ? (
               <>
                 <del>{place.found}</del> <ins>{write(place.found)}</ins>
               </>
@@ -173,7 +177,7 @@ function Text({ item, write, approved, onToggle }: TextProps) {
             {place.isCutAfter && "…"}
           </span>
         );
-        if (refusal !== null)
+        if (!isChanged)
           return (
             <p key={name} className={styles.choice}>
               {words}
@@ -196,13 +200,20 @@ function Text({ item, write, approved, onToggle }: TextProps) {
 }
 
 /** What was left as it is, by reason. */
-function Skipped({ skipped }: { skipped: ReplaceReport["skipped"] }) {
+function Skipped({ left: { skipped, undoRest }, busy }: { left: LeftOver; busy: boolean }) {
   const t = useTranslations("search.replace");
   const reasons = [...groupBy(skipped, ({ reason }) => reason)];
   return (
-    <p className={styles.skipped} role="status">
-      {t("skipped", { count: skipped.length })}{" "}
-      {reasons.map(([reason, own]) => t(`reasons.${reason}`, { count: own.length })).join(t("separator"))}
-    </p>
+    <div className={styles.skipped}>
+      <p role="status">
+        {t("skipped", { count: skipped.length })}{" "}
+        {reasons.map(([reason, own]) => t(`reasons.${reason}`, { count: own.length })).join(t("separator"))}
+      </p>
+      {undoRest !== undefined && (
+        <Button size="small" disabled={busy} onClick={undoRest}>
+          {t("undoRest")}
+        </Button>
+      )}
+    </div>
   );
 }

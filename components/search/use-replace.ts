@@ -4,6 +4,7 @@ import { api } from "@/components/ui/api";
 import { sendJson } from "@/components/ui/send-json";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
+import type { SkippedRendering, UndoReport } from "@/lib/renderings/core/replacement";
 import type { ReplaceProgress, ReplaceReport } from "@/lib/search/server/replace-schema";
 
 export type Edit = {
@@ -15,6 +16,9 @@ export type Edit = {
   readonly text: string;
 };
 
+/** What was left as it is; `undoRest` where an undo left it. */
+export type LeftOver = { readonly skipped: readonly SkippedRendering[]; readonly undoRest?: () => void };
+
 /** As many as one request takes; more are a further batch. */
 export const MOST_AT_ONCE = 5_000;
 
@@ -24,16 +28,16 @@ export function useReplace(projectId: string, onDone: () => void) {
   const toast = useToast();
   const { busy, run } = useAction();
   const [progress, setProgress] = useState<ReplaceProgress | null>(null);
-  const [report, setReport] = useState<ReplaceReport | null>(null);
+  const [left, setLeft] = useState<LeftOver | null>(null);
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
   const undo = (id: string) =>
     run(async () => {
       const path = `/projects/${projectId}/replacements/${id}/undo`;
-      const { restored, kept } = await api<{ restored: number; kept: number }>(path, { method: "POST" });
-      setReport(null);
-      toast(t("undone", { restored, kept }));
+      const { undone, kept, skipped } = await api<UndoReport>(path, { method: "POST" });
+      setLeft(kept === 0 ? null : { skipped, undoRest: () => void undo(id) });
+      toast(t("undone", { undone, kept, total: undone + kept }));
       onDone();
     });
 
@@ -47,7 +51,7 @@ export function useReplace(projectId: string, onDone: () => void) {
         last = now;
         setProgress(now);
       };
-      setReport(null);
+      setLeft(null);
       setProgress({ id: null, done: 0, total: 0 });
       try {
         const done = await sendJson<ReplaceReport, ReplaceProgress>(
@@ -55,8 +59,8 @@ export function useReplace(projectId: string, onDone: () => void) {
           { find, edits },
           { signal: own.signal, onProgress },
         );
-        const { id, applied } = done;
-        setReport(done);
+        const { id, applied, skipped } = done;
+        setLeft(skipped.length === 0 ? null : { skipped });
         toast(t("replaced", { applied }), id === null ? {} : { undo: () => void undo(id) });
       } catch (problem) {
         const stopped = idOf(last);
@@ -68,7 +72,7 @@ export function useReplace(projectId: string, onDone: () => void) {
       }
       onDone();
     });
-  return { busy, progress, report, replace, cancel: () => abort.current?.abort() };
+  return { busy, progress, left, replace, cancel: () => abort.current?.abort() };
 }
 
 const idOf = (progress: ReplaceProgress | null): string | null => progress?.id ?? null;

@@ -1,6 +1,7 @@
+import { cellAt } from "./band";
 import type { Bead } from "./bead";
 import { type Evidence, weighEvidence } from "./evidence";
-import { type Cells, scoreBeads } from "./lattice";
+import { type Cells, type Lattice, scoreBeads, type Weighed } from "./lattice";
 import { learnModel } from "./learn-model";
 import { learnWords } from "./learn-words";
 import { type Model, startModel, type Weights } from "./model";
@@ -29,16 +30,16 @@ export function alignRead({ source, target, ids }: Texts, cells: Cells, { weight
   let evidence: Evidence | null = null;
   for (let round = 0; ; round += 1) {
     evidence ??= weighEvidence(from, target, ids, band, weights);
-    const scored = scoreBeads(
-      { source: from, target, evidence, band, isInside: cells.isInside },
-      model,
-      weights,
-    );
+    const weighed = { source: from, target, evidence, band, isInside: cells.isInside };
+    const scored = scoreBeads(weighed, model, weights);
     // It is large, and weighed anew in the smaller band: the sums need the room.
     if (round === 0) evidence = null;
     const likely = toPosteriors(scored, weights.flatness, runsOf(model, weights));
-    const beads = toBeads(findBest(likely), sumAlone(likely));
-    if (round === ROUNDS) return beads;
+    const steps = findBest(likely);
+    const alone = sumAlone(likely);
+    if (round === ROUNDS)
+      return toBeads(doubt(steps, weighed, { model, start, weights, old: likely }), alone);
+    const beads = toBeads(steps, alone);
     model = learnModel(likely, source, target, start, weights);
     if (round > 0) continue;
     band = narrowBand(likely);
@@ -46,9 +47,41 @@ export function alignRead({ source, target, ids }: Texts, cells: Cells, { weight
   }
 }
 
+/** How often a unit is left alone. */
+const aloneOf = ({ priors }: Model): number =>
+  priors.reduce((sum, chance, shape) => sum + (IS_ALONE[shape] ? chance : 0), 0);
+
+/**
+ * The same beads, as likely as they are where leaving units alone costs less: by how much more are left alone here than
+ * in texts at large. Where much is missing, a neighbor of a bead may be missing too, and what the bead has too much may be
+ * of that neighbor; a bead for which little else speaks but that it leaves nothing over is then the first to be doubted.
+ */
+function doubt(
+  steps: readonly Step[],
+  weighed: Weighed,
+  { model, start, weights, old }: Doubt,
+): readonly Step[] {
+  const more = weights.doubt * Math.max(0, aloneOf(model) - aloneOf(start));
+  if (more === 0) return steps;
+  const scored = scoreBeads(weighed, model, { ...weights, alone: weights.alone + more }, old);
+  const { band, scores } = toPosteriors(scored, weights.flatness, runsOf(model, weights));
+  return steps.map((step) => ({
+    ...step,
+    value: scores[step.shape]?.[cellAt(band, step.row, step.column)] ?? 0,
+  }));
+}
+
+type Doubt = {
+  readonly model: Model;
+  readonly start: Model;
+  readonly weights: Weights;
+  /** Is written over. */
+  readonly old: Lattice;
+};
+
 /** What is left alone comes in runs: how much likelier it is after another such unit than it is anywhere. */
-function runsOf({ priors }: Model, { prior, run }: Weights): Runs {
-  const alone = priors.reduce((sum, chance, shape) => sum + (IS_ALONE[shape] ? chance : 0), 0);
+function runsOf(model: Model, { prior, run }: Weights): Runs {
+  const alone = aloneOf(model);
   return {
     goesOn: Math.max(0, prior * Math.log(run / alone)),
     ends: Math.min(0, prior * Math.log((1 - run) / (1 - alone))),

@@ -4,6 +4,7 @@ import { alignDocuments, alignWithin } from "./align-documents";
 import { alignUnits } from "./align-units";
 import type { Bead } from "./bead";
 import { smallLexicon } from "./fixtures/small-lexicon";
+import { WEIGHTS } from "./model";
 import { SHAPES } from "./shapes";
 
 const lexicon = smallLexicon();
@@ -195,6 +196,33 @@ describe("a text as long as a book", () => {
     expect(
       pairs.filter(({ source: [from = 0], target: [to = 0] }) => from - to === (from < 150 ? 0 : 40)).length,
     ).toBe(count - 40);
+  });
+});
+
+describe("confidence", () => {
+  const confidences = (source: readonly string[], target: readonly string[], doubt: number) =>
+    alignUnits(source, target, { lexicon, unit: "sentence", weights: { doubt, startBeads: 5 } });
+
+  it("where much is missing, is lost most by what may have words of a neighbor that is missing", () => {
+    const [first, , ...rest] = ZH;
+    const long = "冬天山上有雪，风很大，天很冷，谁也不出门。";
+    const untold = ["他笑了。", "本报记者摄。", "春天来了。", "他笑了。", "本报记者摄。", "春天来了。"];
+    const source = [first ?? "", long, ...rest, ...untold];
+    const orphan = "Nobody in the whole of the country ever knew the reason why.";
+    const target = [...EN.slice(0, 2), orphan, ...EN.slice(2)];
+    const [before, doubted] = [confidences(source, target, 0), confidences(source, target, WEIGHTS.doubt)];
+    expect(places(doubted)).toEqual(places(before));
+    expect(places(doubted)[1]).toEqual([[1], [1, 2]]);
+    const kept = doubted.map(({ confidence }, at) => confidence / (before[at]?.confidence ?? 0));
+    expect(Math.min(...kept)).toBe(kept[1]);
+    expect(kept[1]).toBeLessThan(0.5);
+  });
+
+  it("where nothing is missing, is what it was", () => {
+    const before = confidences(ZH, EN, 0);
+    confidences(ZH, EN, WEIGHTS.doubt).forEach(({ confidence }, at) => {
+      expect(confidence).toBeCloseTo(before[at]?.confidence ?? 0, 2);
+    });
   });
 });
 

@@ -24,14 +24,19 @@ export type Weighed = Cells & { readonly source: Side; readonly target: Side; re
 
 type Size = { readonly source: number; readonly target: number };
 
-/** Scores every bead of the band: how often its shape stands, its lengths, and what its units say. */
-export function scoreBeads(texts: Weighed, model: Model, weights: Weights): Lattice {
+/**
+ * Scores every bead of the band: how often its shape stands, its lengths, and what its units say.
+ *
+ * @param old a lattice of the same band that nobody needs any more: it is large, and is written over
+ */
+export function scoreBeads(texts: Weighed, model: Model, weights: Weights, old?: Lattice): Lattice {
   const { band } = texts;
-  const lattice = {
+  const lattice = old ?? {
     band,
     scores: SHAPES.map(() => new Float32Array(band.cells)),
     alive: new Uint16Array(band.cells),
   };
+  lattice.alive.fill(0);
   SHAPES.forEach((shape, index) => {
     const prior = weights.prior * Math.log(model.priors[index] ?? 1e-9);
     if (IS_ALONE[index]) scoreAlone(texts, lattice, index, prior + weights.alone);

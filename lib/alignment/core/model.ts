@@ -24,6 +24,8 @@ export type Weights = {
   readonly alone: number;
   /** How likely one unit left alone follows another of its side. */
   readonly run: number;
+  /** How much less leaving units alone costs when beads are doubted, for all that are more often alone than at large. */
+  readonly doubt: number;
   /** What is known of texts at large counts as so many beads of this one. */
   readonly startBeads: number;
   /** How much flatter likelihoods are than they say, for words of a unit are not independent. */
@@ -51,6 +53,7 @@ export const WEIGHTS: Weights = {
   lengthsAtLarge: 1.2,
   alone: -0.5,
   run: 0.3,
+  doubt: 8,
   startBeads: 60,
   flatness: 2.4,
   word: 0.75,

@@ -12,6 +12,8 @@ export type TargetText = AlignText & { readonly marks: readonly MarkSpan[] };
 export type Placing = {
   /** The paragraph whose rendering it becomes, then those that a sentence of it goes on into and that get none. */
   readonly paragraphIds: readonly string[];
+  /** What the first paragraph said when it was aligned; "" without one. */
+  readonly aligned: string;
   readonly text: string;
   readonly marks: readonly MarkSpan[];
   /** 0 where it found no place; else the beads' own, weighed by their length. */
@@ -41,6 +43,7 @@ export function toPlacings(layout: Layout, { source, target }: Texts): Placing[]
     return {
       paragraphIds: (home === null ? [] : [home, ...others]).flatMap((at) => source[at]?.id ?? []),
       ...built.rich,
+      aligned: home === null ? "" : (source[home]?.text ?? ""),
       confidence: home === null ? 0 : meanConfidence(layout, own),
       links: own.flatMap(({ place, at }) => linkOf(layout, place, at, home ?? 0, { source, built })),
     };

@@ -58,7 +58,7 @@ const changedTrack = (): AppError =>
 /**
  * Writes texts into a track's renderings through the collaboration log, with their sentence links. What has no place, and
  * what stands where it would go and is to stay, is told and not lost. It comes in confirmed, but for what the checks
- * would keep a person from confirming: that comes in as `initial`.
+ * would keep a person from confirming, or whose source is no longer what it was aligned with: that comes in as `initial`.
  *
  * @throws AppError `not-found`; `conflict` for a locked track
  */
@@ -204,8 +204,8 @@ function judge(
       links: [...placing.links],
       source: row?.text ?? "",
       replaces: isPlaced && row.rendered.trim() !== "",
-      // What was changed since it was checked is not confirmed either.
-      blocked: isPlaced && !given.confirmable.has(keyOf(row, placing.text)),
+      // What was changed since it was checked, or beside what it was aligned with, is not confirmed either.
+      blocked: isPlaced && (row.text !== placing.aligned || !given.confirmable.has(keyOf(row, placing.text))),
     };
   });
 }

@@ -61,7 +61,7 @@ const bead = z.object({
   outcome: z.enum(["placed", "same", "has-text", "final", "no-place"]),
   /** Placed over words that stood there. */
   replaces: z.boolean(),
-  /** Placed, but not confirmed: findings that the project lets keep from confirming stand in it. */
+  /** Placed, but not confirmed: findings keep it from that, or its source is not what it was aligned with any more. */
   blocked: z.boolean(),
   /** The sentences of the first paragraph and of the text. */
   links: z.array(link),

@@ -52,9 +52,9 @@ function placingsOf({ texts, layout }: DraftRow): Placing[] {
   const placings = toPlacings(layout, texts);
   if (!texts.ofTrack) return placings;
   const filled = new Set(placings.map(({ paragraphIds }) => paragraphIds[0]));
-  const emptied = texts.source.flatMap(({ id }, at) => {
+  const emptied = texts.source.flatMap(({ id, text: aligned }, at) => {
     if (filled.has(id) || texts.target[at]?.text === "") return [];
-    return [{ paragraphIds: [id], text: "", marks: [], confidence: 1, links: [] }];
+    return [{ paragraphIds: [id], aligned, text: "", marks: [], confidence: 1, links: [] }];
   });
   return [...placings, ...emptied];
 }

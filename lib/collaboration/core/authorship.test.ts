@@ -125,6 +125,20 @@ describe("authorship", () => {
     );
   });
 
+  it.each([
+    ["return", "import"],
+    ["undo-return", "restored"],
+    ["import", "import"],
+    ["undo-memory", "restored"],
+    ["write", "program"],
+  ] as const)("knows how words came that the server wrote for %s", (cause, source) => {
+    const doc = createRenderingDocument();
+    writeRichText(doc, { text: "Peace.", marks: [] });
+    const update = Y.encodeStateAsUpdate(doc);
+    const rows = [{ update, authorId: "ann", origin: `server:${cause}`, at: "1" }];
+    expect(readAuthorship({ snapshot: null, rows }).runs).toMatchObject([{ by: { source } }]);
+  });
+
   it("is nothing for a text that nobody wrote", () => {
     expect(readAuthorship({ snapshot: null, rows: [] })).toEqual({ text: "", runs: [] });
   });

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { ServerCause } from "./causes";
 import { createRenderingDocument, FRAGMENT, readText } from "./rendering-document";
 
 /** One row of a rendering's log, in the order of the log. */
@@ -122,25 +123,34 @@ function firstAfter(claims: readonly Claim[], clock: number): number {
   return low;
 }
 
-const SOURCES: Readonly<Record<string, WordSource>> = {
-  client: "typed",
-  "server:adopt": "adopted",
-  "server:compose": "adopted",
-  "server:import": "import",
-  "server:replace": "replaced",
-  "server:find-replace": "replaced",
-  "server:join": "joined",
-  "server:split": "joined",
-  "server:restore": "restored",
-  "server:undo-join": "restored",
-  "server:undo-replace": "restored",
-  "server:undo-find-replace": "restored",
-  "server:undo-compose": "restored",
-  "server:memory": "memory",
-  "server:undo-memory": "restored",
+/** Every cause for which the server writes says how the words came. */
+const SOURCES: Readonly<Record<ServerCause, WordSource>> = {
+  write: "program",
+  adopt: "adopted",
+  compose: "adopted",
+  import: "import",
+  return: "import",
+  replace: "replaced",
+  "find-replace": "replaced",
+  join: "joined",
+  split: "joined",
+  restore: "restored",
+  memory: "memory",
+  "undo-join": "restored",
+  "undo-replace": "restored",
+  "undo-find-replace": "restored",
+  "undo-compose": "restored",
+  "undo-memory": "restored",
+  "undo-return": "restored",
 };
+const BY_SERVER = "server:";
+const isCause = (cause: string): cause is ServerCause => Object.hasOwn(SOURCES, cause);
 
-const sourceOf = (origin: string): WordSource => SOURCES[origin] ?? "program";
+function sourceOf(origin: string): WordSource {
+  if (origin === "client") return "typed";
+  const cause = origin.startsWith(BY_SERVER) ? origin.slice(BY_SERVER.length) : "";
+  return isCause(cause) ? SOURCES[cause] : "program";
+}
 
 function textsOf(node: unknown): readonly Y.XmlText[] {
   if (node instanceof Y.XmlText) return [node];

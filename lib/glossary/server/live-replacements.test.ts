@@ -62,7 +62,7 @@ it.each([
     await until(() => readText(editor.document) === `${replaced}\nTyped meanwhile.`);
     expect(caret()).toBe(replaced.lastIndexOf("future"));
 
-    expect(await undoReplacement(reviewer, id)).toEqual({ restored: count, kept: 0 });
+    expect(await undoReplacement(reviewer, id)).toMatchObject({ restored: count, kept: 0 });
     await until(() => readText(editor.document) === `${TEXT}\nTyped meanwhile.`);
     expect(caret()).toBe(TEXT.indexOf("future"));
   },

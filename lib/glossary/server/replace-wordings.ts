@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { type Transaction, transaction } from "@/lib/db/database";
-import type { ReplacedPlace } from "@/lib/renderings/core/replacement";
-import { type PlaceEdit, replacePlaces, type SkippedRendering } from "@/lib/renderings/server/replace-places";
+import type { ReplacedPlace, SkippedRendering } from "@/lib/renderings/core/replacement";
+import { type PlaceEdit, replacePlaces } from "@/lib/renderings/server/replace-places";
 import { authorizeGlossary } from "./authorize-glossary";
 import { projectsWhere } from "./projects-where";
 import { insertReplacement } from "./replacement-store";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
-import { SKIP_REASONS } from "@/lib/renderings/core/replacement";
+import { skippedRendering, undoReport } from "@/lib/renderings/core/replacement";
 import { storable } from "@/lib/text/core/storable";
 import { reasonField } from "./schema";
 
@@ -41,7 +41,7 @@ export const createReplacement = defineOperation({
       /** Places. */
       applied: z.number().int(),
       /** Renderings. */
-      skipped: z.array(z.object({ renderingId: id, reason: z.enum(SKIP_REASONS) })),
+      skipped: z.array(skippedRendering),
     }),
   },
 });
@@ -49,8 +49,9 @@ export const createReplacement = defineOperation({
 export const undoReplacement = defineOperation({
   method: "POST",
   path: "/replacements/{replacementId}/undo",
-  summary: "Take a replacement back; places whose new wording does not stand there any more are kept",
+  summary:
+    "Take a replacement back; places whose new wording does not stand there any more, or that are locked or final, are kept and told, and can be undone later",
   policy: "translate",
   params: z.strictObject({ replacementId: id }),
-  response: { status: 200, schema: z.object({ restored: z.number().int(), kept: z.number().int() }) },
+  response: { status: 200, schema: undoReport },
 });

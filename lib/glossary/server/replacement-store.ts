@@ -24,7 +24,7 @@ export type ReplacementRow = {
   readonly places: readonly ReplacedPlace[];
 };
 
-/** Holds a batch until the transaction ends: it is undone once. Null when the glossary has none of this id. */
+/** Holds a batch until the transaction ends: no place is undone twice. Null when the glossary has none of this id. */
 export async function lockReplacement(
   tx: Transaction,
   grant: GlossaryGrant,
@@ -36,6 +36,14 @@ export async function lockReplacement(
   return { ...row, conceptId: row.conceptId, places: z.array(replacedPlace).parse(row.places) };
 }
 
-export async function markReplacementUndone(tx: Transaction, id: string): Promise<void> {
-  await tx.replacement.update({ where: { id }, data: { undoneAt: new Date() } });
+/** Keeps which places of a batch are undone; `isDone` when all are. */
+export async function keepUndonePlaces(
+  tx: Transaction,
+  id: string,
+  { places, isDone }: { readonly places: readonly ReplacedPlace[]; readonly isDone: boolean },
+): Promise<void> {
+  await tx.replacement.update({
+    where: { id },
+    data: { places: [...places], ...(isDone && { undoneAt: new Date() }) },
+  });
 }

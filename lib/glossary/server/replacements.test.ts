@@ -113,18 +113,23 @@ describe("replaceWordings", () => {
 
 describe("undoReplacement", () => {
   it("puts the old wordings back, after further edits too, and keeps what is not there any more", async () => {
-    const { translator, conceptId, both, textOf, write, projectId } = await build();
+    const { translator, conceptId, both, textOf, write, projectId, renderingIds } = await build();
     const request = { edits: [...both(0), ...both(1)], reason: "" };
     const { id } = await replaceWordings(translator, conceptId, request);
     const replaced = TEXT.replaceAll(OLD, NEW);
     await write(0, `Today we know: ${replaced}`);
     await write(1, replaced.replace(NEW, "community of nations"));
-    expect(await undoReplacement(translator, id)).toEqual({ restored: 3, kept: 1 });
+    expect(await undoReplacement(translator, id)).toEqual({
+      ...{ restored: 3, undone: 3, kept: 1, skipped: [{ renderingId: renderingIds[1], reason: "changed" }] },
+    });
     expect(await textOf(0)).toBe(`Today we know: ${TEXT}`);
     expect(await textOf(1)).toBe(TEXT.replace(OLD, "community of nations"));
+    await write(1, TEXT.replace(OLD, NEW));
+    expect(await undoReplacement(translator, id)).toEqual({ restored: 1, undone: 4, kept: 0, skipped: [] });
+    expect(await textOf(1)).toBe(TEXT);
     await expect(undoReplacement(translator, id)).rejects.toMatchObject({ code: "conflict" });
     const where = { projectId, action: "term.undo-replace" };
-    expect(await database().auditEvent.count({ where })).toBe(1);
+    expect(await database().auditEvent.count({ where })).toBe(2);
   });
 
   it("gives a text its state again when it reads as it did", async () => {
@@ -144,9 +149,9 @@ describe("undoReplacement", () => {
     const { owner, conceptId, both, trackId, textOf } = await build();
     const { id } = await replaceWordings(owner, conceptId, { edits: both(0), reason: "" });
     await updateTrack(owner, trackId, { locked: true });
-    expect(await undoReplacement(owner, id)).toEqual({ restored: 0, kept: 2 });
+    expect(await undoReplacement(owner, id)).toMatchObject({ restored: 0, undone: 0, kept: 2 });
     await updateTrack(owner, trackId, { locked: false });
-    expect(await undoReplacement(owner, id)).toEqual({ restored: 2, kept: 0 });
+    expect(await undoReplacement(owner, id)).toMatchObject({ restored: 2, undone: 2, kept: 0 });
     expect(await textOf(0)).toBe(TEXT);
   });
 
@@ -156,6 +161,6 @@ describe("undoReplacement", () => {
     for (const actor of [translator, viewer])
       await expect(undoReplacement(actor, id)).rejects.toMatchObject({ code: "forbidden" });
     await expect(undoReplacement(stranger, id)).rejects.toMatchObject({ code: "not-found" });
-    expect(await undoReplacement(reviewer, id)).toEqual({ restored: 2, kept: 0 });
+    expect(await undoReplacement(reviewer, id)).toMatchObject({ restored: 2, kept: 0 });
   });
 });

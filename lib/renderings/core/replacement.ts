@@ -7,6 +7,10 @@ type Span = { readonly start: number; readonly end: number };
 export const SKIP_REASONS = ["changed", "locked", "final", "not-allowed"] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
+/** A rendering that was left as it is. */
+export const skippedRendering = z.object({ renderingId: z.uuid(), reason: z.enum(SKIP_REASONS) });
+export type SkippedRendering = z.output<typeof skippedRendering>;
+
 /** One replacement that is asked for: where, and what stands there for all that is known. */
 export type SpanEdit = Span & { readonly expected: string; readonly text: string };
 
@@ -22,8 +26,25 @@ export const replacedPlace = z.object({
   after: z.string(),
   /** The ends of the new wording: encoded relative positions, base64; null when the text could not tell them. */
   letters: z.object({ start: z.string(), end: z.string() }).nullable(),
+  /** It was put back: what reads so there now is somebody's text. */
+  undone: z.boolean().default(false),
 });
 export type ReplacedPlace = z.output<typeof replacedPlace>;
+
+const count = z.number().int();
+
+/** What the undoing of a batch tells. It can be gone on with while places are kept. */
+export const undoReport = z.object({
+  /** Places put back now. */
+  restored: count,
+  /** Places put back so far. */
+  undone: count,
+  /** Places that are as they were replaced, or as somebody wrote them since. */
+  kept: count,
+  /** Where those are, and why they stay. */
+  skipped: z.array(skippedRendering),
+});
+export type UndoReport = z.output<typeof undoReport>;
 
 /**
  * The edits of one text from left to right.

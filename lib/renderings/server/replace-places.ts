@@ -9,6 +9,7 @@ import { groupBy } from "@/lib/kernel/group-by";
 import {
   orderEdits,
   type ReplacedPlace,
+  type SkippedRendering,
   type SkipReason,
   type SpanEdit,
   spansAfter,
@@ -20,8 +21,6 @@ export type PlaceEdit = SpanEdit & {
   /** Of the text that the edit was made for; whatever changed it since then keeps all of the text as it is. */
   readonly revision?: number | undefined;
 };
-
-export type SkippedRendering = { readonly renderingId: string; readonly reason: SkipReason };
 
 /**
  * THE way to replace words of many renderings at once: judged on each text as its log has it, all edits of one
@@ -124,7 +123,7 @@ async function carryOut(
   const revisions = new Map(done.map(({ renderingId, revision }) => [renderingId, revision]));
   return planned.flatMap(({ rendering: { renderingId, projectId }, generation, edits: wanted }) =>
     wanted.map(({ expected, text }, at) => ({
-      ...{ renderingId, projectId, generation, before: expected, after: text },
+      ...{ renderingId, projectId, generation, before: expected, after: text, undone: false },
       revision: (revisions.get(renderingId) ?? 1) - 1,
       letters: letters.get(renderingId)?.[at] ?? null,
     })),

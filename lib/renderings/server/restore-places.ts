@@ -13,17 +13,20 @@ import { groupBy } from "@/lib/kernel/group-by";
 import {
   findReplaced,
   type ReplacedPlace,
+  type SkippedRendering,
   type SpanEdit,
+  type UndoReport,
   withoutOverlaps,
 } from "@/lib/renderings/core/replacement";
 import { refusalOf } from "./replace-places";
 import { readKeptStates, readReplaceable } from "./replacement-store";
 
 /**
- * Puts words that `replacePlaces` replaced back. A place whose new words do not stand there any more, or where nobody
- * may write now, is left as it is; a text that is again what it was has its state again.
+ * Puts words that `replacePlaces` replaced back, but for those that were put back before. A place whose new words do not
+ * stand there any more, or where nobody may write now, is left as it is; a text that is again what it was has its state
+ * again.
  *
- * @returns the places that read again as they did
+ * @returns the batch's places, with what is undone; those of them that were put back now; what is told of it
  */
 export async function restorePlaces(
   tx: Transaction,
@@ -34,28 +37,34 @@ export async function restorePlaces(
     cause,
   }: {
     readonly projectIds: readonly string[];
+    /** All of the batch. */
     readonly places: readonly ReplacedPlace[];
     readonly cause: ServerCause;
   },
-): Promise<readonly ReplacedPlace[]> {
-  const byRendering = groupBy(places, ({ renderingId }) => renderingId);
+): Promise<Restored> {
+  const byRendering = groupBy(
+    places.filter(({ undone }) => !undone),
+    ({ renderingId }) => renderingId,
+  );
   const reachable = (await readReplaceable(tx, projectIds, [...byRendering.keys()])).map(
     ({ renderingId }) => renderingId,
   );
   const open = await lockRenderingDocuments(tx, reachable);
-  const writable = (await readReplaceable(tx, projectIds, reachable)).filter(
-    (rendering) => refusalOf(rendering) === null,
+  const now = new Map(
+    (await readReplaceable(tx, projectIds, reachable)).map((row) => [row.renderingId, row]),
   );
   const kept = await readKeptStates(tx, places);
   const standings = new Map<string, Standing>();
   const edits = new Map<string, ServerEdit>();
-  const restored: ReplacedPlace[] = [];
-  for (const { renderingId } of writable) {
+  const restored = new Set<ReplacedPlace>();
+  const skipped: SkippedRendering[] = [];
+  for (const [renderingId, own] of byRendering) {
     const opened = open.get(renderingId);
-    const own = byRendering.get(renderingId) ?? [];
-    const found = opened === undefined ? [] : findPlaces(opened, own);
+    const reason = refusalOf(now.get(renderingId));
+    const found = opened === undefined || reason !== null ? [] : findPlaces(opened, own);
+    if (found.length < own.length) skipped.push({ renderingId, reason: reason ?? "changed" });
     if (found.length === 0) continue;
-    restored.push(...found.map(({ place }) => place));
+    for (const { place } of found) restored.add(place);
     edits.set(renderingId, (doc) => {
       replaceSpans(
         doc,
@@ -68,8 +77,20 @@ export async function restorePlaces(
   }
   for (const { doc } of open.values()) doc.destroy();
   if (edits.size > 0) await appendServerUpdates(tx, { edits, actorId: actor.id, cause, standings });
-  return restored;
+  const after = places.map((place) => (restored.has(place) ? { ...place, undone: true } : place));
+  const undone = after.filter((place) => place.undone).length;
+  return {
+    places: after,
+    restored: [...restored],
+    report: { restored: restored.size, undone, kept: after.length - undone, skipped },
+  };
 }
+
+type Restored = {
+  readonly places: readonly ReplacedPlace[];
+  readonly restored: readonly ReplacedPlace[];
+  readonly report: UndoReport;
+};
 
 type Found = Pick<SpanEdit, "start" | "end"> & { readonly place: ReplacedPlace };
 

@@ -26,6 +26,27 @@ describe("places to replace", () => {
       ["decided", "deciding"],
     ],
     ["nothing by blanks", "a b", wanted(" "), []],
+    ["wide letters", "ＡＩ, AI, ai", wanted("ai", { wholeWord: true }), ["ＡＩ", "AI", "ai"]],
+    ["narrow letters by wide ones", "AI", wanted("ＡＩ"), ["AI"]],
+    ["traditional characters by simplified ones", "臺灣、台湾", wanted("台湾"), ["臺灣", "台湾"]],
+    ["simplified characters by traditional ones", "国家與國家", wanted("國家"), ["国家", "國家"]],
+    [
+      "quotation marks of any kind",
+      `“One China” 'One China'`,
+      wanted('"One China"'),
+      ["“One China”", "'One China'"],
+    ],
+    [
+      "blanks of any kind",
+      "one\u00a0China, one  China",
+      wanted("one China"),
+      ["one\u00a0China", "one  China"],
+    ],
+    ["what is folded behind other letters", "㎞ ＡＩ ﬁne AI", wanted("ai"), ["ＡＩ", "AI"]],
+    ["no part of one character", "5㎞", wanted("m"), []],
+    ["a whole character of several", "5㎞ km", wanted("km"), ["㎞", "km"]],
+    ["letters that are put together", "cafe\u0301", wanted("café"), ["cafe\u0301"]],
+    ["widths and scripts as they are where case counts", "ＡＩ國", wanted("AI国", { matchCase: true }), []],
   ] as const)("%s", (_, text, asked, expected) => {
     expect(found(text, asked)).toEqual(expected);
   });

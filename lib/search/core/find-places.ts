@@ -1,6 +1,8 @@
 import { findWordings, prepareWording } from "@/lib/glossary/core/wording-finder";
 import { withoutOverlaps } from "@/lib/renderings/core/replacement";
 import type { FoundSpan } from "./find-spans";
+import { foldAsSearched, originOf } from "./fold-as-searched";
+import { patternOfWords } from "./search-query";
 
 /** What is to be replaced: the letters as they stand, or, in English, the words in any of their forms. */
 export type Wanted = {
@@ -17,21 +19,25 @@ const LETTER =
 
 /**
  * Makes the finder of words that are to be replaced: from left to right, without overlaps, all that there are in a text.
+ * Where case does not count, width, script and kinds of blanks and quotation marks count as little, as in a search.
  * Nothing that is found ends before a combining mark, which would be left alone.
  */
 export function placeFinder(wanted: Wanted): (text: string, language: string) => readonly FoundSpan[] {
   if (wanted.find.trim() === "") return () => [];
   if (wanted.anyForm) return findForms(wanted.find.trim());
-  const letters = wanted.find.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+  const letters = wanted.matchCase
+    ? wanted.find.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")
+    : patternOfWords(foldAsSearched(wanted.find).text);
   const [before, after] = wanted.wholeWord
     ? [`(?<!${LETTER})`, `(?!\\p{M})(?!${LETTER})`]
     : ["", "(?!\\p{M})"];
   const pattern = new RegExp(before + letters + after, wanted.matchCase ? "gu" : "giu");
-  return (text) =>
-    Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
-      start: index,
-      end: index + found.length,
-    }));
+  return (text) => {
+    const folded = wanted.matchCase ? { text, places: null } : foldAsSearched(text);
+    return Array.from(folded.text.matchAll(pattern)).flatMap(({ index, 0: found }) =>
+      originOf(folded, { start: index, end: index + found.length }),
+    );
+  };
 }
 
 function findForms(find: string): (text: string, language: string) => readonly FoundSpan[] {

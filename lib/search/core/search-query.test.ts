@@ -22,7 +22,24 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
 
 describe("a query", () => {
   it.each(CASES.filter(([typed]) => typed !== "发展"))("%s", (typed, tokens, pattern) => {
-    expect(readSearchQuery(typed)).toEqual({ tokens, pattern });
+    expect(readSearchQuery(typed)).toEqual({ tokens, fewest: tokens, pattern });
+  });
+
+  it.each([
+    ["国家安全", "('国家') & ('安全')"],
+    ["人民共和国", "('人民') & ('共和') & ('和国')"],
+    ["国家安全 national security", "('国家') & ('安全') & 'national' & 'security':*"],
+  ])("names every character of a phrase at least: %s", (typed, simplified) => {
+    const isSimplified = (token: string): boolean => !/[國傢]/u.test(token);
+    const { fewest } = readSearchQuery(typed) ?? { fewest: "" };
+    const each = fewest
+      .split(" & ")
+      .map((one) =>
+        one.startsWith("(")
+          ? `(${[...new Set(one.slice(1, -1).split(" | "))].filter(isSimplified).join(" | ")})`
+          : one,
+      );
+    expect(each.join(" & ")).toBe(simplified);
   });
 
   it("asks for simplified and traditional characters", () => {

@@ -5,6 +5,11 @@ import { PAIRED, WORDED } from "./scripts";
 export type SearchQuery = {
   /** A tsquery over `search_tokens` (prisma/migrations/20261127001500_replace). */
   readonly tokens: string;
+  /**
+   * The same with no more tokens than every character needs, where the pattern is held against what has them: PostgreSQL takes
+   * many tokens for so rare that it asks no other index besides.
+   */
+  readonly fewest: string;
   /** A regular expression for the folded text; null when having the tokens is enough. */
   readonly pattern: string | null;
 };
@@ -29,14 +34,22 @@ export function readSearchQuery(typed: string): SearchQuery | null {
   const pieces = folded.match(PIECE) ?? [];
   if (pieces.length === 0) return null;
   const endsOpen = !IS_PAIRED.test(Array.from(folded).at(-1) ?? "") && folded.endsWith(pieces.at(-1) ?? " ");
-  const tokens = pieces.flatMap((piece, at) =>
+  const tokens = pieces.map((piece, at) =>
     IS_PAIRED.test(Array.from(piece)[0] ?? "")
       ? tokensOfPairs(Array.from(piece))
       : [quote(piece.slice(0, WORD_LENGTH)) + (endsOpen && at === pieces.length - 1 ? ":*" : "")],
   );
-  const isOneToken = tokens.length === 1 && pieces[0] === folded;
-  return { tokens: tokens.join(" & "), pattern: isOneToken ? null : patternOf(folded) };
+  const isOneToken = tokens.flat().length === 1 && pieces[0] === folded;
+  return {
+    tokens: tokens.flat().join(" & "),
+    fewest: tokens.flatMap(everyOther).join(" & "),
+    pattern: isOneToken ? null : patternOf(folded),
+  };
 }
+
+/** Of the pairs of a run, which overlap by a character, as many as have all characters. */
+const everyOther = (pairs: readonly string[]): readonly string[] =>
+  pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1);
 
 /**
  * The regular expression alone, for texts that are looked through one by one: it is held against `lower(normalize(text,
@@ -70,7 +83,11 @@ const QUOTES = `["'“”‘’「」『』]`;
 const WORD_BEGINS = `(?<![${WORDED}])`;
 
 /** As PostgreSQL writes regular expressions. */
-function patternOf(folded: string): string {
+const patternOf = (folded: string): string =>
+  (BEGINS_WORD.test(folded) ? WORD_BEGINS : "") + patternOfWords(folded);
+
+/** Folded words wherever they stand, in words too; as PostgreSQL and JavaScript write regular expressions. */
+export function patternOfWords(folded: string): string {
   const parts = Array.from(folded.replace(/\s+/gu, " "), (character) => {
     if (character === " ") return "\\s+";
     if (new RegExp(QUOTES, "u").test(character)) return QUOTES;
@@ -78,5 +95,5 @@ function patternOf(folded: string): string {
     const each = variants(character);
     return each.length === 1 ? character : `[${each.join("")}]`;
   });
-  return (BEGINS_WORD.test(folded) ? WORD_BEGINS : "") + parts.join("");
+  return parts.join("");
 }

@@ -5,8 +5,11 @@ import { foreignCursor } from "@/lib/documents/server/cursors";
 import { cutAfter, cutBefore } from "@/lib/search/core/cut-text";
 import { placeFinder, type Wanted } from "@/lib/search/core/find-places";
 import type { FoundSpan } from "@/lib/search/core/find-spans";
+import { foldAsSearched } from "@/lib/search/core/fold-as-searched";
+import { readRawPatterns } from "@/lib/search/core/raw-pattern";
+import { patternOfWords } from "@/lib/search/core/search-query";
 import type { Replaceable, ReplaceablePage } from "./replace-schema";
-import { type ReplaceableRow, readReplaceableTexts } from "./replaceable-store";
+import { type ReplaceableRow, readReplaceableTexts, type WantedWords } from "./replaceable-store";
 import { readCursor, writeCursor } from "./search-cursor";
 import { type FoundKey, readNumbers } from "./search-store";
 
@@ -44,14 +47,14 @@ export async function listReplaceable(
   const from = asked.cursor === undefined ? null : readCursor(asked.cursor);
   if (from !== null && from.kind !== "rendering") throw foreignCursor();
   let after: FoundKey | null = from?.after ?? null;
+  const wanted = wantedWords(asked);
   const atOnce = asked.anyForm ? MOST_LOOKED : AT_ONCE;
   let [looked, isEnd] = [0, false];
   const hits: (readonly [ReplaceableRow, readonly FoundSpan[]])[] = [];
   while (!isEnd && hits.length < asked.limit && looked < MOST_LOOKED) {
     const rows = await withinTime((sql) =>
       readReplaceableTexts(sql, grant, {
-        letters: asked.anyForm ? null : asked.find,
-        ...{ matchCase: asked.matchCase, after, limit: atOnce },
+        ...{ wanted, after, limit: atOnce },
         ...{ document: asked.document ?? null, track: asked.track ?? null },
       }),
     );
@@ -74,6 +77,14 @@ export async function listReplaceable(
     nextCursor: isEnd ? null : writeCursor({ kind: "rendering", after }),
     looked,
   };
+}
+
+/** What the database looks for: nothing for forms, which only the texts tell. */
+function wantedWords({ find, matchCase, anyForm }: Wanted): WantedWords {
+  if (anyForm) return { letters: null, words: null };
+  if (matchCase) return { letters: find, words: null };
+  const pattern = patternOfWords(foldAsSearched(find).text);
+  return { letters: null, words: { pattern, ...readRawPatterns(find) } };
 }
 
 function present(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/http/operation";
-import { SKIP_REASONS } from "@/lib/renderings/core/replacement";
+import { skippedRendering, undoReport } from "@/lib/renderings/core/replacement";
 import { STATES } from "@/lib/renderings/core/state";
 import { storable } from "@/lib/text/core/storable";
 
@@ -83,7 +83,7 @@ const reportSchema = z.object({
   id: id.nullable(),
   /** Places. */
   applied: count,
-  skipped: z.array(z.object({ renderingId: id, reason: z.enum(SKIP_REASONS) })),
+  skipped: z.array(skippedRendering),
 });
 export type ReplaceReport = z.output<typeof reportSchema>;
 
@@ -129,8 +129,9 @@ export const createTextReplacement = defineOperation({
 export const undoTextReplacement = defineOperation({
   method: "POST",
   path: "/projects/{projectId}/replacements/{replacementId}/undo",
-  summary: "Take a batch of replaced words back; places that were changed since are kept",
+  summary:
+    "Take a batch of replaced words back; places that were changed since, are locked or final are kept and told, and can be undone later",
   policy: "translate",
   params: z.strictObject({ projectId: id, replacementId: id }),
-  response: { status: 200, schema: z.object({ restored: count, kept: count }) },
+  response: { status: 200, schema: undoReport },
 });

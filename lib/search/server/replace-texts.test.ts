@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/accounts/core/actor";
-import { database } from "@/lib/db/database";
+import { authorize } from "@/lib/accounts/server/authorize";
+import { database, transaction } from "@/lib/db/database";
 import { listRevisions } from "@/lib/renderings/server/list-revisions";
 import { putRendering } from "@/lib/renderings/server/put-rendering";
 import { setState } from "@/lib/renderings/server/set-state";
@@ -10,6 +11,7 @@ import { type BuiltTrack, buildDocument, buildTrack } from "@/lib/testing/build-
 import { listReplaceable } from "./list-replaceable";
 import type { Replaceable } from "./replace-schema";
 import { replaceTexts, undoTextReplacement } from "./replace-texts";
+import { appendPlaces } from "./replacement-store";
 
 const TEXT = "Security first: insecurity harms security.";
 const DONE = "Safety first: insecurity harms safety.";
@@ -68,6 +70,30 @@ describe("places to replace", () => {
     expect(anywhere?.places).toHaveLength(3);
     const forms = await look(track.translator, track.projectId, { find: "harm", anyForm: true });
     expect(forms.flatMap(({ places }) => places.map(({ found }) => found))).toEqual(["harms", "harms"]);
+  });
+
+  it("are found in whatever width, script or kind of quotation marks a search finds them", async () => {
+    const track = await build(["ＡＩ及國家安全。", "AI and “国家安全”.", "Safety of AIR."]);
+    const foundBy = async (find: string) =>
+      (await look(track.translator, track.projectId, { find })).flatMap(({ places }) =>
+        places.map(({ found }) => found),
+      );
+    expect(await foundBy("ai")).toEqual(["ＡＩ", "AI"]);
+    expect(await foundBy("国家安全")).toEqual(["國家安全", "国家安全"]);
+    expect(await foundBy('"國家安全"')).toEqual(["“国家安全”"]);
+    const items = await look(track.translator, track.projectId, { find: "国家安全" });
+    const edits = items.flatMap(({ renderingId, revision, places }) =>
+      places.map(({ start, end, found }) => ({
+        renderingId,
+        revision,
+        start,
+        end,
+        expected: found,
+        text: "安全",
+      })),
+    );
+    const report = await replaceTexts(track.translator, track.projectId, { find: "国家安全", edits });
+    expect([report.applied, await textOf(track, 0)]).toEqual([2, "ＡＩ及安全。"]);
   });
 
   it("come in pages that lose none, and say why a text would be left", async () => {
@@ -130,7 +156,7 @@ describe("a replacement", () => {
     const report = await replaceTexts(track.owner, track.projectId, request, { tell, atOnce: 2 });
     expect([report.applied, done]).toEqual([5, [2, 4, 5]]);
     expect(await undoTextReplacement(track.owner, track.projectId, report.id ?? "")).toEqual({
-      ...{ restored: 5, kept: 0 },
+      ...{ restored: 5, undone: 5, kept: 0, skipped: [] },
     });
     expect(await textOf(track, 4)).toBe("Security.");
   });
@@ -149,7 +175,7 @@ describe("a replacement", () => {
     await expect(broken).rejects.toMatchObject({ name: "AbortError" });
     expect([await textOf(track, 0), await textOf(track, 2)]).toEqual(["Safety.", "Security."]);
     expect(await undoTextReplacement(track.owner, track.projectId, batch ?? "")).toEqual({
-      ...{ restored: 2, kept: 0 },
+      ...{ restored: 2, undone: 2, kept: 0, skipped: [] },
     });
   });
 
@@ -192,7 +218,7 @@ describe("a replacement", () => {
 });
 
 describe("undoing a replacement", () => {
-  it("keeps what was written later, gives states back, and is done once, by who made it or reviews", async () => {
+  it("keeps what was written later, gives states back, and is for who made it or reviews", async () => {
     const track = await build();
     const { owner, reviewer, translator, viewer, stranger, projectId, renderingIds } = track;
     const renderingId = renderingIds[1] ?? "";
@@ -212,10 +238,55 @@ describe("undoing a replacement", () => {
     await expect(undoTextReplacement(other.owner, other.projectId, id ?? "")).rejects.toMatchObject({
       code: "not-found",
     });
-    expect(await undoTextReplacement(reviewer, projectId, id ?? "")).toEqual({ restored: 3, kept: 1 });
+    expect(await undoTextReplacement(reviewer, projectId, id ?? "")).toEqual({
+      ...{ restored: 3, undone: 3, kept: 1, skipped: [{ renderingId: renderingIds[0], reason: "changed" }] },
+    });
     expect(await textOf(track, 0)).toBe("Security first: insecurity harms all.");
     const row = await database().rendering.findUniqueOrThrow({ where: { id: renderingId } });
     expect(row).toMatchObject({ text: TEXT, state: "reviewed" });
-    await expect(undoTextReplacement(owner, projectId, id ?? "")).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("of which something was left goes on with the rest, touches nothing that is undone, and ends once", async () => {
+    const track = await build(["Security.", "Security.", TEXT]);
+    const { owner, projectId } = track;
+    const edits = editsOf(await look(owner, projectId));
+    const { id } = await replaceTexts(owner, projectId, { find: "security", edits });
+    const undo = () => undoTextReplacement(owner, projectId, id ?? "");
+    await updateTrack(owner, track.trackId, { locked: true });
+    expect(await undo()).toEqual({
+      ...{ restored: 0, undone: 0, kept: 4 },
+      skipped: track.renderingIds.map((renderingId) => ({ renderingId, reason: "locked" })),
+    });
+    await updateTrack(owner, track.trackId, { locked: false });
+    await setFinal(track, 1);
+    await write(track, 2, DONE.replace("harms safety", "harms all"));
+    expect(await undo()).toMatchObject({ restored: 2, undone: 2, kept: 2 });
+    // What is undone is somebody's text again, though it reads as the replacement did.
+    await write(track, 0, "Safety.");
+    await write(track, 2, TEXT.replace("harms security", "harms safety"));
+    await setState(owner, {
+      ...{ renderingId: track.renderingIds[1] ?? "", comment: "", seen: null },
+      state: "translated",
+    });
+    expect(await undo()).toEqual({ restored: 2, undone: 4, kept: 0, skipped: [] });
+    expect([await textOf(track, 0), await textOf(track, 1), await textOf(track, 2)]).toEqual([
+      ...["Safety.", "Security.", TEXT],
+    ]);
+    await expect(undo()).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("of which something was left stops a batch that still goes on", async () => {
+    const track = await build(["Security.", "Security."]);
+    const { owner, projectId } = track;
+    const edits = editsOf(await look(owner, projectId));
+    const { id } = await replaceTexts(owner, projectId, { find: "security", edits });
+    const goOn = async () => {
+      const grant = await authorize(owner, "translate", { projectId });
+      return transaction((tx) => appendPlaces(tx, grant, id ?? "", []));
+    };
+    expect(await goOn()).toBe(true);
+    await write(track, 0, "Other.");
+    await undoTextReplacement(owner, projectId, id ?? "");
+    expect(await goOn()).toBe(false);
   });
 });

@@ -4,14 +4,15 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { type Transaction, transaction } from "@/lib/db/database";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { groupBy } from "@/lib/kernel/group-by";
-import { type PlaceEdit, replacePlaces, type SkippedRendering } from "@/lib/renderings/server/replace-places";
+import type { SkippedRendering, UndoReport } from "@/lib/renderings/core/replacement";
+import { type PlaceEdit, replacePlaces } from "@/lib/renderings/server/replace-places";
 import { restorePlaces } from "@/lib/renderings/server/restore-places";
 import type { ReplaceProgress, ReplaceReport } from "./replace-schema";
 import {
   appendPlaces,
   insertTextReplacement,
+  keepUndonePlaces,
   lockTextReplacement,
-  markTextReplacementUndone,
 } from "./replacement-store";
 
 /** Renderings of one transaction. */
@@ -76,31 +77,29 @@ async function replacePortion(
 
 /**
  * Takes a batch of replaced words back. Places that were changed since, or where nobody may write now, are kept and
- * counted; a text that is again what it was has its state again.
+ * told: calling again goes on with them. A text that is again what it was has its state again.
  *
- * @throws AppError `not-found`; `forbidden` to all but who made it and those who review; `conflict` when it was undone
- *   already
+ * @throws AppError `not-found`; `forbidden` to all but who made it and those who review; `conflict` when all of it was
+ *   undone already
  */
 export async function undoTextReplacement(
   actor: Actor,
   projectId: string,
   replacementId: string,
-): Promise<{ readonly restored: number; readonly kept: number }> {
+): Promise<UndoReport> {
   const grant = await authorize(actor, "translate", { projectId });
   return transaction(async (tx) => {
     const row = await lockTextReplacement(tx, grant, replacementId);
     if (row === null) throw notFound("This replacement");
     if (row.createdById !== actor.id) await authorize(actor, "review", { projectId }, tx);
     if (row.undoneAt !== null) throw undoneAlready();
-    const { places } = row;
-    const restored = await restorePlaces(tx, actor, {
-      ...{ projectIds: [projectId], places, cause: "undo-find-replace" },
+    const { places, restored, report } = await restorePlaces(tx, actor, {
+      ...{ projectIds: [projectId], places: row.places, cause: "undo-find-replace" },
     });
-    // When nothing could be done – a locked track – it can be tried again.
-    if (restored.length > 0) await markTextReplacementUndone(tx, grant, replacementId);
+    await keepUndonePlaces(tx, grant, replacementId, { places, isDone: report.kept === 0 });
     const about = { action: "text.undo-replace", replacementId, places: restored.length };
     await note(tx, actor, projectId, about);
-    return { restored: restored.length, kept: places.length - restored.length };
+    return report;
   });
 }
 

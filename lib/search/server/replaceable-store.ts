@@ -1,6 +1,8 @@
 import type { Grant } from "@/lib/accounts/core/grant";
+import { saysWords } from "@/lib/db/says-words";
 import type { Sql } from "@/lib/db/sql";
 import type { State } from "@/lib/renderings/core/state";
+import type { RawPatterns } from "@/lib/search/core/raw-pattern";
 import type { FoundKey } from "./search-store";
 
 /** A rendering with its place and what decides whether it may be changed. */
@@ -20,22 +22,27 @@ export type ReplaceableRow = {
   readonly orderKey: string;
 };
 
-/**
- * Shown renderings of the project that have text, by document, the newest first, in reading order, from a key on. With
- * `letters`, only those that have them somewhere: which ones have them as they are wanted is looked at in the texts.
- */
+/** What a text must have somewhere: whether it has them as they are wanted is looked at in the text. */
+export type WantedWords = {
+  /** As they stand. */
+  readonly letters: string | null;
+  /** A pattern of folded words, and what tells of texts before they are folded. */
+  readonly words: (RawPatterns & { readonly pattern: string }) | null;
+};
+
+/** Shown renderings of the project that have the words, by document, the newest first, in reading order, from a key on. */
 export function readReplaceableTexts(
   sql: Sql,
   grant: Grant,
   asked: {
-    readonly letters: string | null;
-    readonly matchCase: boolean;
+    readonly wanted: WantedWords;
     readonly document: string | null;
     readonly track: string | null;
     readonly after: FoundKey | null;
     readonly limit: number;
   },
 ): Promise<ReplaceableRow[]> {
+  const { letters, words } = asked.wanted;
   return sql<ReplaceableRow>(
     `SELECT f.* FROM (
        SELECT r."id"::text AS "renderingId", r."text", r."revision", r."state"::text AS state, t."locked", t."language",
@@ -47,13 +54,15 @@ export function readReplaceableTexts(
          JOIN "Paragraph" p ON p."id" = r."paragraphId" AND NOT p."excluded" AND p."joinedIntoId" IS NULL
        WHERE d."projectId" = $1::uuid AND d."deletedAt" IS NULL
          AND ($2::uuid IS NULL OR d."id" = $2::uuid) AND ($3::uuid IS NULL OR t."id" = $3::uuid)
-         AND ($4::text IS NULL OR CASE WHEN $5::bool THEN strpos(r."text", $4) ELSE strpos(lower(r."text"), lower($4)) END > 0)
+         AND ($4::text IS NULL OR strpos(r."text", $4) > 0)
+         AND ($5::text IS NULL OR ${saysWords('r."text"', { pattern: "$5::text", sure: "$9::text", maybe: "$10::text" })})
      ) f
      WHERE $6::uuid IS NULL OR f."documentId" < $6::uuid OR (f."documentId" = $6::uuid AND f."orderKey" COLLATE "C" > $7)
      ORDER BY f."documentId" DESC, f."orderKey" COLLATE "C" LIMIT $8::int`,
     [
-      ...[grant.projectId, asked.document, asked.track, asked.letters, asked.matchCase],
+      ...[grant.projectId, asked.document, asked.track, letters, words?.pattern ?? null],
       ...[asked.after?.documentId ?? null, asked.after?.orderKey ?? null, asked.limit],
+      ...[words?.sure ?? null, words?.maybe ?? null],
     ],
   );
 }

@@ -18,7 +18,7 @@ export async function insertTextReplacement(
   return row.id;
 }
 
-/** Keeps what a further portion replaced. Whether the batch is still there, and not undone meanwhile. */
+/** Keeps what a further portion replaced. Whether the batch is still there, and nothing of it was undone meanwhile. */
 export async function appendPlaces(
   tx: Transaction,
   grant: Grant,
@@ -27,13 +27,14 @@ export async function appendPlaces(
 ): Promise<boolean> {
   const rows = await sqlOf(tx)(
     `UPDATE "Replacement" SET "places" = "places" || $3::jsonb
-     WHERE "id" = $1::uuid AND "projectId" = $2::uuid AND "undoneAt" IS NULL RETURNING 1 AS done`,
+     WHERE "id" = $1::uuid AND "projectId" = $2::uuid AND "undoneAt" IS NULL
+       AND NOT "places" @> '[{"undone": true}]'::jsonb RETURNING 1 AS done`,
     [id, grant.projectId, JSON.stringify(places)],
   );
   return rows.length > 0;
 }
 
-/** Holds a batch until the transaction ends: it is undone once. Null when the project has none of this id. */
+/** Holds a batch until the transaction ends: no place is undone twice. Null when the project has none of this id. */
 export async function lockTextReplacement(
   tx: Transaction,
   grant: Grant,
@@ -51,9 +52,15 @@ export async function lockTextReplacement(
   return row && { ...row, places: z.array(replacedPlace).parse(row.places) };
 }
 
-export async function markTextReplacementUndone(tx: Transaction, grant: Grant, id: string): Promise<void> {
+/** Keeps which places of a batch are undone; `isDone` when all are. */
+export async function keepUndonePlaces(
+  tx: Transaction,
+  grant: Grant,
+  id: string,
+  { places, isDone }: { readonly places: readonly ReplacedPlace[]; readonly isDone: boolean },
+): Promise<void> {
   await tx.replacement.update({
     where: { id, projectId: grant.projectId },
-    data: { undoneAt: new Date() },
+    data: { places: [...places], ...(isDone && { undoneAt: new Date() }) },
   });
 }

@@ -86,7 +86,10 @@ export async function readFound(
       : await read({ ...asked, limit: 1, after: null }, most, null);
   const total = first?.total ?? 0;
   if (isListed(kind) || total <= asked.most || !asked.isShown) return { rows, total };
-  const found = await readByDocuments(sql, searcher, asked, (documents) => read(asked, null, documents));
+  const ofDocuments = { ...asked, query: { ...asked.query, tokens: asked.query.fewest } };
+  const found = await readByDocuments(sql, searcher, asked, (documents) =>
+    read(ofDocuments, null, documents),
+  );
   return { rows: found, total };
 }
 

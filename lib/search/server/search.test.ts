@@ -108,7 +108,10 @@ describe("search", () => {
     const project = await buildProject();
     const { owner } = project;
     for (let nth = 0; nth < 6; nth += 1) {
-      const document = await buildDocument({ project, texts: ["共商共建。", "无关。", "共享共建。"] });
+      const document = await buildDocument({
+        project,
+        texts: ["共商共建。", "无关。", "共享、共建与共商。"],
+      });
       const track = await buildTrack({ document });
       await database().rendering.updateMany({ where: { trackId: track.trackId }, data: { text: "共建" } });
     }
@@ -133,6 +136,7 @@ describe("search", () => {
     expect([most.ids, most.told[0]]).toEqual([all.ids, [12, 12, ["rendering"]]]);
     const phrase = await searchTexts(owner, { q: "共商共建", limit: 50, counted: 3 });
     expect([phrase.items.length, phrase.counts.source, phrase.over]).toEqual([6, 3, ["source"]]);
+    expect(new Set(phrase.items.map(({ text }) => text))).toEqual(new Set(["共商共建。"]));
   });
 
   it("tells where one may look, and a stranger nothing", async () => {
