@@ -42,12 +42,15 @@ const TOUCHED = `
       SELECT 1 FROM "Paragraph" p JOIN "Rendering" r ON r."paragraphId" = p."id" AND r."trackId" = open."trackId"
       WHERE p."joinedIntoId" = open."paragraphId" AND (${isTouched('r."id"')}))
   ),
+  -- Kept apart, so that it is found by its index: joined the other way round, all of a track would be looked at for each.
+  joined AS MATERIALIZED (
+    SELECT touched.*, p."id" AS part FROM touched JOIN "Paragraph" p ON p."joinedIntoId" = touched."paragraphId"
+  ),
   wanted AS (
     SELECT head, head AS id, now, "ownWork", "secondReview" FROM touched
     UNION ALL
-    SELECT touched.head, r."id", now, "ownWork", "secondReview" FROM touched
-    JOIN "Paragraph" p ON p."joinedIntoId" = touched."paragraphId"
-    JOIN "Rendering" r ON r."paragraphId" = p."id" AND r."trackId" = touched."trackId"
+    SELECT joined.head, r."id", now, "ownWork", "secondReview" FROM joined
+    JOIN "Rendering" r ON r."paragraphId" = joined.part AND r."trackId" = joined."trackId"
   ),
   ${historyOf(["now", '"ownWork"', '"secondReview"'])}
   SELECT * FROM history ORDER BY part, step`;
