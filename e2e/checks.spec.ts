@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { apiOf, browserOf, invite, OWNER } from "./people";
+import { makeConcept } from "./glossaries";
+import { apiOf, browserOf, invite, make, OWNER } from "./people";
 import { test } from "./watched";
 import { cell, edit, editor, expectStored, makeDocument } from "./workbench";
 
@@ -35,6 +36,51 @@ test("a wrong amount is told while one types, marked on both sides, and gone whe
   await page.keyboard.type(WRONG.replace("22 billion", "220 billion"));
   await expect(finding(page, "220,000,000,000")).toHaveCount(0);
   await expect(marked(page, 2, 0)).toHaveCount(0);
+});
+
+test("the glossary's findings follow the typing, and its decisions, without waiting for the server", async ({
+  browser,
+}) => {
+  const api = await apiOf(OWNER);
+  const content = "# 测试\n\n中国坚持多边主义。\n";
+  const built = await makeDocument(api, { project: "Held while typing", content });
+  const { projectId } = built;
+  const { id: glossaryId } = await make(api, "/glossaries", { name: "Held terms", projectId });
+  const more = { language: "en", text: "multi-sidedness", status: "deprecated" };
+  const concept = await makeConcept(api, glossaryId, "多边主义", "multilateralism", {
+    terms: [
+      { language: "zh-CN", text: "多边主义", status: "preferred" },
+      { language: "en", text: "multilateralism", status: "preferred" },
+      more,
+    ],
+  });
+  const translator = await invite(api, projectId, "translator");
+  const page = await (await browserOf(browser, translator)).newPage();
+  await page.goto(`${built.path}?p=2`);
+  await page.keyboard.press("Control+Alt+c");
+  await edit(page, 2);
+  await page.keyboard.type("China upholds order.");
+  await expectStored(api, built.tracks[0] ?? "", 2, "China upholds order.");
+  await expect(finding(page, "multilateralism")).toHaveCount(1);
+
+  let isHeld = true;
+  await page.route(/\/(?:findings|terms)\?/, async (route) => {
+    while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50));
+    await route.continue().catch(() => {});
+  });
+  await editor(page, 2).press("Control+a");
+  await page.keyboard.type("China upholds multi-sidedness.");
+  await expect(finding(page, "“multi-sidedness”")).toHaveCount(1);
+  await expect(cell(page, 2, 1).locator('[data-layer="term-deprecated"]')).toHaveText("multi-sidedness");
+  await editor(page, 2).press("Control+a");
+  await page.keyboard.type("China upholds multilateralism.");
+  await expect(finding(page, "multilateralism")).toHaveCount(0);
+  isHeld = false;
+
+  const wording = concept.terms.find(({ text }) => text === "multilateralism");
+  const changed = await api.patch(`/api/v1/terms/${wording?.id}`, { data: { text: "multilateral ways" } });
+  expect(changed.ok()).toBe(true);
+  await expect(finding(page, "multilateral ways")).toHaveCount(1);
 });
 
 test("an error keeps from confirming where the owner wants it, until it is left as it is for a reason", async ({

@@ -78,6 +78,7 @@ const conceptInText = z.object({
   definition: z.string(),
   note: z.string(),
   doNotTranslate: z.boolean(),
+  fullThenShort: z.boolean(),
   pinyin: z.string(),
   terms: z.array(termSchema),
 });
@@ -107,10 +108,14 @@ export const listDocumentTerms = defineOperation({
   response: {
     status: 200,
     schema: z.object({
+      /** The document's: which wordings are held against its translations. */
+      date: day.nullable(),
       paragraphs: z.array(
         z.object({
           paragraphId: id,
           occurrences: z.array(occurrenceSchema),
+          /** The same by decided terms alone, by which the verdicts are; null where these are all that stand there. */
+          decided: z.array(occurrenceSchema).nullable(),
           renderings: z.array(
             z.object({
               renderingId: id,

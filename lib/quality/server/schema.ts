@@ -76,6 +76,22 @@ const renderingFindings = z.object({
   paragraphId: id,
   revision: count,
   findings: z.array(keptFinding),
+  /** All that is left as it is there, whether or not it is found in the text as it is: a finding, or a concept's wording. */
+  left: z.array(
+    z.union([
+      z.object({ check: z.string(), fingerprint: z.string(), waiver: waiverSchema }),
+      z.object({ conceptId: id, waiver: waiverSchema }),
+    ]),
+  ),
+  /** Concepts that the track names before, for `first-mention`; null where no glossary asks for full forms first. */
+  mentions: z
+    .object({
+      /** Whose first mention is past. */
+      met: z.array(id).readonly(),
+      /** That running text had in full. */
+      written: z.array(id).readonly(),
+    })
+    .nullable(),
 });
 export type RenderingFindings = z.output<typeof renderingFindings>;
 

@@ -2,9 +2,9 @@ import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
 import { refusePast } from "@/lib/glossary/server/waiver-day";
 import { unwaive as unwaiveTerm, waive as waiveTerm } from "@/lib/glossary/server/waivers";
+import { conceptOf } from "@/lib/quality/core/term-findings";
 import { listRenderingFindings } from "./find-findings";
 import { findingGone, keepWaiver, takeWaiverBack, type WaiverWish } from "./keep-waiver";
-import { conceptOf } from "./waivers";
 
 /**
  * Leaves a finding on a rendering as it is, until a text changes materially or a day comes.
