@@ -11,6 +11,7 @@ const WAIVER = {
   id: "w",
   reason: "said so",
   expiresOn: null,
+  expiresAt: null,
   byName: null,
   createdAt: "2020-01-01T00:00:00Z",
 };

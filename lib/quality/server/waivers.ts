@@ -1,7 +1,7 @@
 import type { Grant } from "@/lib/accounts/core/grant";
 import { namesOf } from "@/lib/accounts/server/people";
 import type { MatchConcept } from "@/lib/glossary/core/term";
-import { today } from "@/lib/glossary/server/waiver-day";
+import { presentEnd } from "@/lib/glossary/server/waiver-end";
 import { findWaivers as findTermWaivers, waiverOfTerm } from "@/lib/glossary/server/waivers";
 import { groupBy } from "@/lib/kernel/group-by";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
@@ -20,7 +20,7 @@ export type RenderingWaivers = Waivers & {
 };
 
 /**
- * The waivers of these renderings that count today: those of findings, and the glossary's own of concepts, which show
+ * The waivers of these renderings that count now: those of findings, and the glossary's own of concepts, which show
  * in both places.
  */
 export async function findWaivers(
@@ -29,7 +29,7 @@ export async function findWaivers(
   conceptById: ReadonlyMap<string, MatchConcept>,
 ): Promise<RenderingWaivers> {
   const [rows, ofTerms] = await Promise.all([
-    readFindingWaivers(grant, { renderingIds }, today()),
+    readFindingWaivers(grant, { renderingIds }),
     findTermWaivers(grant, renderingIds),
   ]);
   const names = await namesOf([...rows, ...ofTerms.values()].map(({ createdById }) => createdById));
@@ -57,9 +57,9 @@ export async function findWaivers(
   };
 }
 
-/** The waivers of these paragraphs' own texts that count today. */
+/** The waivers of these paragraphs' own texts that count now. */
 export async function findSourceWaivers(grant: Grant, paragraphIds: readonly string[]): Promise<Waivers> {
-  const rows = await readFindingWaivers(grant, { paragraphIds }, today());
+  const rows = await readFindingWaivers(grant, { paragraphIds });
   const names = await namesOf(rows.map(({ createdById }) => createdById));
   const byKey = new Map(rows.map((row) => [`${row.paragraphId} ${row.check} ${row.fingerprint}`, row]));
   return {
@@ -72,12 +72,12 @@ export async function findSourceWaivers(grant: Grant, paragraphIds: readonly str
 
 /** A waiver as others see it. */
 export function presentWaiver(
-  row: Pick<FindingWaiverRow, "id" | "reason" | "createdAt" | "expiresOn" | "createdById">,
+  row: Pick<FindingWaiverRow, "id" | "reason" | "createdAt" | "expiresOn" | "expiresAt" | "createdById">,
   names: ReadonlyMap<string, string>,
 ): NonNullable<KeptFinding["waiver"]> {
   return {
     ...{ id: row.id, reason: row.reason, createdAt: row.createdAt.toISOString() },
-    expiresOn: row.expiresOn?.toISOString().slice(0, 10) ?? null,
+    ...presentEnd(row),
     byName: names.get(row.createdById) ?? null,
   };
 }
