@@ -101,9 +101,13 @@ test("an error keeps from confirming where the owner wants it, until it is left 
   await page.keyboard.type(WRONG);
   await expectStored(built.api, built.track, 2, WRONG);
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText(/keeps this from being confirmed/)).toBeVisible();
+  // One has gone on by the time that it is refused: it is told of which paragraph, with the way back.
+  await expect(editor(page, 3)).toBeFocused();
+  await page.keyboard.press("Control+Alt+p");
+  await expect(page.getByText(/Paragraph 2: A finding keeps this from being confirmed/)).toBeVisible();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(editor(page, 2)).toBeFocused();
 
-  await edit(page, 2);
   await finding(page, "220,000,000,000").getByRole("button", { name: "Leave as is" }).click();
   const dialog = page.getByRole("dialog", { name: "Leave this as it is" });
   await dialog.getByLabel("Why is it right here?").fill("The speaker said so.");
@@ -175,4 +179,32 @@ test("a fault of the source is left as it is where it is imported, which every l
   await expect(
     finding(page, "Said twice: 如果如果").getByRole("button", { name: "Leave as is" }),
   ).toBeVisible();
+});
+
+test("a finding that is left until a day holds to its end where the person is, and others see it where they are", async ({
+  browser,
+}) => {
+  const built = await build("Left for a day");
+  const open = async (timezoneId: string) => {
+    const page = await (await browserOf(browser, built.translator, { timezoneId })).newPage();
+    await page.goto(`${built.path}?p=2`);
+    await page.keyboard.press("Control+Alt+c");
+    return page;
+  };
+  const page = await open("Asia/Shanghai");
+  await edit(page, 2);
+  await page.keyboard.type(WRONG);
+  await expectStored(built.api, built.track, 2, WRONG);
+  await finding(page, "220,000,000,000").getByRole("button", { name: "Leave as is" }).click();
+  const dialog = page.getByRole("dialog", { name: "Leave this as it is" });
+  await dialog.getByLabel("Why is it right here?").fill("As published.");
+  await dialog.getByLabel("Until").fill("2098-12-31");
+  await dialog.getByRole("button", { name: "Leave as is" }).click();
+  await expect(finding(page, "As published.")).toContainText("(until Dec 31, 2098)");
+  await expect(finding(page, "As published.").locator("time")).toHaveAttribute(
+    "datetime",
+    "2098-12-31T15:59:59.999Z",
+  );
+  const further = await open("Pacific/Kiritimati");
+  await expect(finding(further, "As published.")).toContainText("(until Jan 1, 2099)");
 });

@@ -12,9 +12,8 @@ export function WaivedFor({ waiver }: Pick<KeptFinding, "waiver">) {
       {waiver.byName === null
         ? t("waivedFor", { reason: waiver.reason })
         : t("waivedBy", { person: waiver.byName, reason: waiver.reason })}
-      {waiver.expiresAt !== null && (
-        <> {t.rich("waivedUntil", { day: () => <LastDay value={waiver.expiresAt ?? ""} /> })}</>
-      )}
+      {waiver.expiresAt !== null &&
+        t.rich("waivedUntil", { day: () => <LastDay value={waiver.expiresAt ?? ""} /> })}
     </span>
   );
 }
