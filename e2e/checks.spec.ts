@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { apiOf, browserOf, invite, OWNER } from "./people";
+import { makeConcept } from "./glossaries";
+import { apiOf, browserOf, invite, make, OWNER } from "./people";
 import { test } from "./watched";
 import { cell, edit, editor, expectStored, makeDocument } from "./workbench";
 
@@ -37,6 +38,51 @@ test("a wrong amount is told while one types, marked on both sides, and gone whe
   await expect(marked(page, 2, 0)).toHaveCount(0);
 });
 
+test("the glossary's findings follow the typing, and its decisions, without waiting for the server", async ({
+  browser,
+}) => {
+  const api = await apiOf(OWNER);
+  const content = "# 测试\n\n中国坚持多边主义。\n";
+  const built = await makeDocument(api, { project: "Held while typing", content });
+  const { projectId } = built;
+  const { id: glossaryId } = await make(api, "/glossaries", { name: "Held terms", projectId });
+  const more = { language: "en", text: "multi-sidedness", status: "deprecated" };
+  const concept = await makeConcept(api, glossaryId, "多边主义", "multilateralism", {
+    terms: [
+      { language: "zh-CN", text: "多边主义", status: "preferred" },
+      { language: "en", text: "multilateralism", status: "preferred" },
+      more,
+    ],
+  });
+  const translator = await invite(api, projectId, "translator");
+  const page = await (await browserOf(browser, translator)).newPage();
+  await page.goto(`${built.path}?p=2`);
+  await page.keyboard.press("Control+Alt+c");
+  await edit(page, 2);
+  await page.keyboard.type("China upholds order.");
+  await expectStored(api, built.tracks[0] ?? "", 2, "China upholds order.");
+  await expect(finding(page, "multilateralism")).toHaveCount(1);
+
+  let isHeld = true;
+  await page.route(/\/(?:findings|terms)\?/, async (route) => {
+    while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50));
+    await route.continue().catch(() => {});
+  });
+  await editor(page, 2).press("Control+a");
+  await page.keyboard.type("China upholds multi-sidedness.");
+  await expect(finding(page, "“multi-sidedness”")).toHaveCount(1);
+  await expect(cell(page, 2, 1).locator('[data-layer="term-deprecated"]')).toHaveText("multi-sidedness");
+  await editor(page, 2).press("Control+a");
+  await page.keyboard.type("China upholds multilateralism.");
+  await expect(finding(page, "multilateralism")).toHaveCount(0);
+  isHeld = false;
+
+  const wording = concept.terms.find(({ text }) => text === "multilateralism");
+  const changed = await api.patch(`/api/v1/terms/${wording?.id}`, { data: { text: "multilateral ways" } });
+  expect(changed.ok()).toBe(true);
+  await expect(finding(page, "multilateral ways")).toHaveCount(1);
+});
+
 test("an error keeps from confirming where the owner wants it, until it is left as it is for a reason", async ({
   browser,
 }) => {
@@ -55,9 +101,13 @@ test("an error keeps from confirming where the owner wants it, until it is left 
   await page.keyboard.type(WRONG);
   await expectStored(built.api, built.track, 2, WRONG);
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText(/keeps this from being confirmed/)).toBeVisible();
+  // One has gone on by the time that it is refused: it is told of which paragraph, with the way back.
+  await expect(editor(page, 3)).toBeFocused();
+  await page.keyboard.press("Control+Alt+p");
+  await expect(page.getByText(/Paragraph 2: A finding keeps this from being confirmed/)).toBeVisible();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(editor(page, 2)).toBeFocused();
 
-  await edit(page, 2);
   await finding(page, "220,000,000,000").getByRole("button", { name: "Leave as is" }).click();
   const dialog = page.getByRole("dialog", { name: "Leave this as it is" });
   await dialog.getByLabel("Why is it right here?").fill("The speaker said so.");
@@ -129,4 +179,32 @@ test("a fault of the source is left as it is where it is imported, which every l
   await expect(
     finding(page, "Said twice: 如果如果").getByRole("button", { name: "Leave as is" }),
   ).toBeVisible();
+});
+
+test("a finding that is left until a day holds to its end where the person is, and others see it where they are", async ({
+  browser,
+}) => {
+  const built = await build("Left for a day");
+  const open = async (timezoneId: string) => {
+    const page = await (await browserOf(browser, built.translator, { timezoneId })).newPage();
+    await page.goto(`${built.path}?p=2`);
+    await page.keyboard.press("Control+Alt+c");
+    return page;
+  };
+  const page = await open("Asia/Shanghai");
+  await edit(page, 2);
+  await page.keyboard.type(WRONG);
+  await expectStored(built.api, built.track, 2, WRONG);
+  await finding(page, "220,000,000,000").getByRole("button", { name: "Leave as is" }).click();
+  const dialog = page.getByRole("dialog", { name: "Leave this as it is" });
+  await dialog.getByLabel("Why is it right here?").fill("As published.");
+  await dialog.getByLabel("Until").fill("2098-12-31");
+  await dialog.getByRole("button", { name: "Leave as is" }).click();
+  await expect(finding(page, "As published.")).toContainText("(until Dec 31, 2098)");
+  await expect(finding(page, "As published.").locator("time")).toHaveAttribute(
+    "datetime",
+    "2098-12-31T15:59:59.999Z",
+  );
+  const further = await open("Pacific/Kiritimati");
+  await expect(finding(further, "As published.")).toContainText("(until Jan 1, 2099)");
 });

@@ -28,7 +28,7 @@ export async function apiOf(person: Person): Promise<APIRequestContext> {
 export async function browserOf(
   browser: Browser,
   person: Person,
-  options: { locale?: string } = {},
+  options: { locale?: string; timezoneId?: string } = {},
 ): Promise<BrowserContext> {
   const api = await apiOf(person);
   const context = await browser.newContext({

@@ -14,7 +14,7 @@ function concept(id: string, zh: string, ...wordings: [string, TermStatus][]): C
   });
   return {
     ...{ id, glossaryId: "g", glossaryName: "G", domain: "", definition: "", note: "" },
-    ...{ doNotTranslate: false, pinyin: "" },
+    ...{ doNotTranslate: false, fullThenShort: false, pinyin: "" },
     terms: [term("zh-CN", zh, "preferred"), ...wordings.map(([text, status]) => term("en", text, status))],
   };
 }
@@ -25,6 +25,7 @@ const at = (conceptId: string, start: number, end: number) => ({
 
 /** 开放合作 with 合作 inside it, and 时代 further on; in a rendering only "open cooperation" was found. */
 const terms: ParagraphTerms = {
+  decided: null,
   occurrences: [{ ...at("open", 0, 4), inner: [at("work", 2, 4)] }, at("times", 6, 8)],
   renderings: [
     {

@@ -9,6 +9,7 @@ import { VerdictMark } from "@/components/terms/verdict-mark";
 import { api } from "@/components/ui/api";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LastDay } from "@/components/ui/last-day";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { replacementFor } from "@/lib/glossary/core/replace-wording";
@@ -258,7 +259,13 @@ function Place({ place, glossary, wording, approved, setApproved }: PlaceProps) 
             </span>
             {waiver !== null && (
               <span className={entry.about}>
-                {[waiver.reason, waiver.byName, waiver.expiresOn].filter((part) => part !== null).join(" · ")}
+                {[waiver.reason, waiver.byName].filter((part) => part !== null).join(" · ")}
+                {waiver.expiresAt !== null && (
+                  <>
+                    {" · "}
+                    {t.rich("waivedUntil", { day: () => <LastDay value={waiver.expiresAt ?? ""} /> })}
+                  </>
+                )}
               </span>
             )}
           </div>

@@ -8,6 +8,7 @@ import { type ActiveSession, here, type WorkbenchModel } from "@/components/work
 import { useStore } from "@/components/workbench/store";
 import type { ShownCheckSettings } from "@/lib/quality/server/schema";
 import type { LiveChecks } from "./live-checks";
+import { type LiveContext, readerOfContext } from "./live-context";
 import { Typing } from "./typing";
 
 const loadChecks = () => import("./live-checks");
@@ -70,22 +71,40 @@ function follow(
   session: ActiveSession,
   { typing, live }: { readonly typing: Typing; readonly live: LiveChecks },
 ): () => void {
+  const readContext = readerOfContext(model, session.renderingId);
+  let asked: LiveContext | null = null;
   let ended = false;
-  const stop = typing.follow(() => {
+  const look = (): void => {
     const paragraph = here(model).row?.paragraph;
     if (paragraph === undefined) return;
     const { text } = session.read();
     const found = model.links.get(paragraph.id).find((of) => of.renderingId === session.renderingId);
-    // Where some hold no more, the server does not go by them either.
-    const links = found?.stale === 0 ? found : null;
-    const pair = { source: paragraph.text, target: text, date: model.seed.document.date, links };
-    live.check(pair, (findings) => {
-      if (!ended) model.checks.live.set({ renderingId: session.renderingId, text, findings });
+    asked = readContext(paragraph);
+    const { date, mentions, terms } = asked;
+    const pair = {
+      ...{ source: paragraph.text, target: text, date, mentions, kind: paragraph.kind },
+      // Where some hold no more, the server does not go by them either.
+      links: found?.stale === 0 ? found : null,
+    };
+    live.check(pair, terms, (answer) => {
+      if (!ended) model.checks.live.set({ ...answer, renderingId: session.renderingId, text });
     });
-  });
+  };
+  // What is decided in a glossary while somebody writes holds for what is written.
+  const lookAgain = (): void => {
+    const paragraph = here(model).row?.paragraph;
+    if (asked !== null && paragraph !== undefined && readContext(paragraph) !== asked) look();
+  };
+  const id = here(model).row?.paragraph.id ?? "";
+  const stops = [
+    typing.follow(look),
+    model.terms.paragraphs.subscribe(id, lookAgain),
+    model.terms.date.subscribe(lookAgain),
+    model.checks.paragraphs.subscribe(id, lookAgain),
+  ];
   return () => {
     ended = true;
-    stop();
+    for (const stop of stops) stop();
     live.cancel();
   };
 }

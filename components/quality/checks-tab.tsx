@@ -8,12 +8,8 @@ import panel from "@/components/workbench/panel.module.css";
 import { useStore } from "@/components/workbench/store";
 import { FindingCard } from "./finding-card";
 import styles from "./quality.module.css";
-import {
-  type ShownFinding,
-  useFindingsMissing,
-  useParagraphFindings,
-  useSourceFindings,
-} from "./use-findings";
+import { useFindingsMissing, useParagraphFindings, useSourceFindings } from "./use-findings";
+import type { ShownFinding } from "./with-live";
 
 /** How many findings of the paragraph, in the tracks shown, nobody has dealt with; notices do not count. */
 export function ChecksCount() {

@@ -7,9 +7,9 @@ import { can } from "@/lib/accounts/core/rights";
 import styles from "./quality.module.css";
 import { useSayFinding } from "./say-finding";
 import { SeverityMark } from "./severity-mark";
-import type { ShownFinding } from "./use-findings";
 import { beginWaiving, unwaiveFinding, type WaivedPlace } from "./waive";
 import { WaivedFor } from "./waived-for";
+import type { ShownFinding } from "./with-live";
 
 type FindingCardProps = {
   finding: Pick<ShownFinding, "check" | "code" | "severity" | "values" | "fingerprint" | "waiver">;

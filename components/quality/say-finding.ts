@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type en from "@/messages/en.json";
-import type { ShownFinding } from "./use-findings";
+import type { ShownFinding } from "./with-live";
 
 type Code = Exclude<keyof (typeof en)["checks"], "names">;
 

@@ -6,9 +6,9 @@ import type { Row } from "@/components/workbench/row";
 import { useStore } from "@/components/workbench/store";
 import { useGathered, useIsMissing } from "@/components/workbench/use-gathered";
 import type { FoundSpan } from "@/lib/quality/core/finding";
-import type { KeptFinding, SourceFinding } from "@/lib/quality/server/schema";
+import type { SourceFinding } from "@/lib/quality/server/schema";
 import type { TextLayer } from "@/lib/text/core/layers";
-import type { LiveFindings } from "./live-checks";
+import { type ShownFinding, withLive } from "./with-live";
 
 const FEATURE = "checks";
 const SOURCE_FEATURE = "source-checks";
@@ -21,10 +21,6 @@ export type ShownFindings = {
   readonly text: string | null;
   readonly findings: readonly ShownFinding[];
 };
-export type ShownFinding = Pick<
-  KeptFinding,
-  "check" | "code" | "severity" | "values" | "source" | "target" | "fingerprint" | "waiver"
->;
 
 /** The findings of a paragraph's renderings, of what is being typed as it is now. */
 export function useParagraphFindings(paragraphId: string): readonly ShownFindings[] {
@@ -35,11 +31,11 @@ export function useParagraphFindings(paragraphId: string): readonly ShownFinding
   );
   return useMemo(
     () =>
-      stored.map(({ renderingId, trackId, findings }) => ({
-        ...{ renderingId, trackId },
-        ...(live?.renderingId === renderingId
-          ? { text: live.text, findings: withLive(findings, live) }
-          : { text: null, findings }),
+      stored.map((each) => ({
+        ...{ renderingId: each.renderingId, trackId: each.trackId },
+        ...(live?.renderingId === each.renderingId
+          ? { text: live.text, findings: withLive(each, live) }
+          : { text: null, findings: each.findings }),
       })),
     [stored, live],
   );
@@ -72,21 +68,6 @@ function useSourceFindingLayers({ paragraph: { id, text, revision } }: Row): voi
   // biome-ignore lint/correctness/useExhaustiveDependencies: between answers the layers move along by themselves.
   useEffect(() => show(), [found]);
   useEffect(() => () => layers.set(SOURCE_FEATURE, id, null), [layers, id]);
-}
-
-/** Checks that need more than the two texts: what the server said last stands until it says more. */
-const needsServer = ({ check, ofTrack }: KeptFinding): boolean => ofTrack || check.startsWith("term-");
-
-function withLive(stored: readonly KeptFinding[], live: LiveFindings): readonly ShownFinding[] {
-  const waivers = new Map(
-    stored.map(({ check, fingerprint, waiver }) => [`${check} ${fingerprint}`, waiver]),
-  );
-  const now = live.findings.map((finding) => ({
-    ...finding,
-    waiver: waivers.get(`${finding.check} ${finding.fingerprint}`) ?? null,
-  }));
-  // Where these stood in the text that is being changed, nobody knows now.
-  return [...now, ...stored.filter(needsServer).map((finding) => ({ ...finding, target: null }))];
 }
 
 /** Marks in a row's texts what the checks report, as long as the row is on screen. */

@@ -2,7 +2,7 @@ import { api } from "@/components/ui/api";
 import type { Voice } from "@/components/workbench/actions";
 import { here, type WorkbenchModel } from "@/components/workbench/model";
 import type { Reasoned } from "@/components/workbench/waive-form";
-import type { ShownFinding } from "./use-findings";
+import type { ShownFinding } from "./with-live";
 
 /** What a finding is on: a rendering, or a paragraph's own text. */
 export type WaivedPlace = { readonly renderingId: string } | { readonly paragraphId: string };

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { LastDay } from "@/components/ui/last-day";
 import type { KeptFinding } from "@/lib/quality/server/schema";
 import styles from "./quality.module.css";
 
@@ -11,7 +12,8 @@ export function WaivedFor({ waiver }: Pick<KeptFinding, "waiver">) {
       {waiver.byName === null
         ? t("waivedFor", { reason: waiver.reason })
         : t("waivedBy", { person: waiver.byName, reason: waiver.reason })}
-      {waiver.expiresOn !== null && ` ${t("waivedUntil", { day: waiver.expiresOn })}`}
+      {waiver.expiresAt !== null &&
+        t.rich("waivedUntil", { day: () => <LastDay value={waiver.expiresAt ?? ""} /> })}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { localDay } from "@/components/ui/local-day";
 import styles from "./work.module.css";
 
 /** Until when something is due, and whether that day has gone. `day` is "2026-12-31". */
@@ -18,9 +19,4 @@ export function DueText({ day }: { day: string }) {
       {isOverdue ? t("overdue", { date }) : t("due", { date })}
     </span>
   );
-}
-
-function localDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useLabelName } from "@/components/discussion/label-chip";
 import { SeverityMark } from "@/components/quality/severity-mark";
+import { LastDay } from "@/components/ui/last-day";
 import { TimeText } from "@/components/ui/time-text";
 import type { Report } from "@/lib/review/core/report";
 import own from "./report.module.css";
@@ -76,11 +77,9 @@ export function FindingList({ report, hrefOf }: ReportListProps) {
 export function WaiverList({ report, hrefOf }: ReportListProps) {
   const t = useTranslations("review.report");
   const checks = useTranslations("checks.names");
-  const format = useFormatter();
-  const day = (date: string) => format.dateTime(new Date(date), { dateStyle: "medium", timeZone: "UTC" });
   return (
     <ShownInParts items={report.waivers} nothing={t("noWaivers")} keyOf={({ id }) => id}>
-      {({ number, check, message, reason, byName, createdAt, expiresOn }) => (
+      {({ number, check, message, reason, byName, createdAt, expiresAt }) => (
         <>
           <p className={own.about}>
             <a href={hrefOf(number)}>{t("place", { number })}</a>
@@ -88,7 +87,15 @@ export function WaiverList({ report, hrefOf }: ReportListProps) {
             <span>
               {byName} <TimeText value={createdAt} />
             </span>
-            <span>{expiresOn === null ? t("noEnd") : `${t("until")} ${day(expiresOn)}`}</span>
+            <span>
+              {expiresAt === null ? (
+                t("noEnd")
+              ) : (
+                <>
+                  {t("until")} <LastDay value={expiresAt} />
+                </>
+              )}
+            </span>
           </p>
           <p className={own.text}>{message}</p>
           <p className={own.comment}>{reason}</p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { UserRoundPlus } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -14,6 +15,7 @@ import type { TeamView } from "@/lib/review/server/work-schema";
 import { type Draft, draftOf, type WorkPlace } from "./assign";
 import { AssignDialog } from "./assign-dialog";
 import { PersonWork } from "./person-work";
+import { addressOfPlace } from "./place-address";
 import styles from "./team.module.css";
 import { TrackProgress } from "./track-progress";
 import { useAssignments } from "./use-assignments";
@@ -51,7 +53,7 @@ export function TeamPage({ projectId, sourceLanguage, me, team }: TeamPageProps)
           </Button>
         )}
       </div>
-      <ProgressTable tracks={team.tracks} sourceLanguage={sourceLanguage} />
+      <ProgressTable {...{ projectId, sourceLanguage }} tracks={team.tracks} />
       <section className={projects.section}>
         <h2>{t("people")}</h2>
         {team.people.map((person) => (
@@ -95,7 +97,9 @@ function newDraft(place: WorkPlace, role: Role): Draft {
   };
 }
 
-function ProgressTable({ tracks, sourceLanguage }: Pick<TeamView, "tracks"> & { sourceLanguage: string }) {
+type ProgressTableProps = Pick<TeamView, "tracks"> & Pick<TeamPageProps, "projectId" | "sourceLanguage">;
+
+function ProgressTable({ projectId, tracks, sourceLanguage }: ProgressTableProps) {
   const t = useTranslations("review.team");
   return (
     <section>
@@ -116,7 +120,14 @@ function ProgressTable({ tracks, sourceLanguage }: Pick<TeamView, "tracks"> & { 
               <tr key={track.id}>
                 <td lang={sourceLanguage}>{document.title}</td>
                 <td>
-                  {track.name} {track.locked && <span className={projects.tag}>{t("locked")}</span>}
+                  <Link
+                    href={addressOfPlace({
+                      ...{ projectId, documentId: document.id, trackId: track.id, number: null },
+                    })}
+                  >
+                    {track.name}
+                  </Link>{" "}
+                  {track.locked && <span className={projects.tag}>{t("locked")}</span>}
                 </td>
                 <td className={styles.progress}>
                   <TrackProgress progress={progress} />

@@ -8,6 +8,8 @@ import type { ConceptInText, ShownVerdict } from "@/lib/glossary/server/matching
 /** The terms of a paragraph, and what stands for them in each rendering shown. */
 export type ParagraphTerms = {
   readonly occurrences: readonly Occurrence[];
+  /** The same by decided terms alone, by which the verdicts are; null where it is all of them. */
+  readonly decided: readonly Occurrence[] | null;
   readonly renderings: readonly {
     readonly renderingId: string;
     readonly trackId: string;
@@ -18,10 +20,15 @@ export type ParagraphTerms = {
   readonly concepts: Readonly<Record<string, ConceptInText>>;
 };
 
-export const NO_TERMS: ParagraphTerms = { occurrences: [], renderings: [], concepts: {} };
+export const NO_TERMS: ParagraphTerms = {
+  ...{ occurrences: [], decided: null, renderings: [], concepts: {} },
+};
 
 type Answer = {
-  readonly paragraphs: readonly (Omit<ParagraphTerms, "concepts"> & { readonly paragraphId: string })[];
+  readonly date: string | null;
+  readonly paragraphs: readonly (Omit<ParagraphTerms, "concepts"> & {
+    readonly paragraphId: string;
+  })[];
   readonly concepts: readonly ConceptInText[];
 };
 
@@ -29,6 +36,8 @@ type Answer = {
 const AT_ONCE = 60;
 
 export type TermsStore = {
+  /** The document's, as the server told it last. */
+  readonly date: Store<string | null>;
   readonly paragraphs: GatheredStore<ParagraphTerms>;
   /** The concept that the panel brings into view. */
   readonly focused: Store<string | null>;
@@ -39,22 +48,28 @@ export type TermsStore = {
 };
 
 /** @param tracks the tracks that are shown when it is asked */
-export function createTermsStore(documentId: string, tracks: () => readonly string[]): TermsStore {
+export function createTermsStore(
+  { id: documentId, date: seeded }: { readonly id: string; readonly date: string | null },
+  tracks: () => readonly string[],
+): TermsStore {
+  const date = createStore(seeded);
   const fetch: Fetch<ParagraphTerms> = async (ids, signal) => {
     const query = new URLSearchParams([
       ...ids.map((id) => ["paragraph", id]),
       ...tracks().map((id) => ["track", id]),
     ]);
-    const { paragraphs, concepts } = await api<Answer>(`/documents/${documentId}/terms?${query}`, { signal });
-    const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+    const answer = await api<Answer>(`/documents/${documentId}/terms?${query}`, { signal });
+    date.set(answer.date);
+    const byId = new Map(answer.concepts.map((concept) => [concept.id, concept]));
     return new Map(
-      paragraphs.map(({ paragraphId, occurrences, renderings }) => [
+      answer.paragraphs.map(({ paragraphId, ...found }) => [
         paragraphId,
-        { occurrences, renderings, concepts: conceptsOf({ occurrences, renderings }, byId) },
+        { ...found, concepts: conceptsOf(found, byId) },
       ]),
     );
   };
   return {
+    date,
     paragraphs: new GatheredStore({ fetch, nothing: NO_TERMS, atOnce: AT_ONCE }),
     focused: createStore<string | null>(null),
     waiving: createStore<{ conceptId: string; renderingId: string } | null>(null),
@@ -63,13 +78,13 @@ export function createTermsStore(documentId: string, tracks: () => readonly stri
 }
 
 function conceptsOf(
-  { occurrences, renderings }: Omit<ParagraphTerms, "concepts">,
+  { occurrences, decided }: Pick<ParagraphTerms, "occurrences" | "decided">,
   known: ReadonlyMap<string, ConceptInText>,
 ): Readonly<Record<string, ConceptInText>> {
-  const ids = [
-    ...occurrences.flatMap(({ conceptId, inner }) => [conceptId, ...inner.map((each) => each.conceptId)]),
-    ...renderings.flatMap(({ verdicts }) => verdicts.map(({ conceptId }) => conceptId)),
-  ];
+  const ids = [...occurrences, ...(decided ?? [])].flatMap(({ conceptId, inner }) => [
+    conceptId,
+    ...inner.map((each) => each.conceptId),
+  ]);
   return Object.fromEntries(
     ids.flatMap((id) => {
       const concept = known.get(id);

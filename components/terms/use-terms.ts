@@ -1,19 +1,26 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useMemo } from "react";
 import { useModel } from "@/components/workbench/context";
 import type { Row } from "@/components/workbench/row";
 import { useStore } from "@/components/workbench/store";
 import { useGathered } from "@/components/workbench/use-gathered";
 import type { Occurrence, TermStatus } from "@/lib/glossary/core/term";
 import type { TextLayer } from "@/lib/text/core/layers";
+import { judgeLive, type LiveParagraphTerms } from "./judge-live";
 import type { ParagraphTerms } from "./terms-store";
 
 const FEATURE = "terms";
 
-/** The terms of a paragraph. */
-export function useParagraphTerms(paragraphId: string): ParagraphTerms {
-  return useGathered(useModel().terms.paragraphs, paragraphId);
+/** The terms of a paragraph, judged in what is being typed as it is now. */
+export function useParagraphTerms(paragraphId: string): LiveParagraphTerms {
+  const { terms, checks } = useModel();
+  const stored = useGathered(terms.paragraphs, paragraphId);
+  const findings = useGathered(checks.paragraphs, paragraphId);
+  const live = useStore(checks.live, (value) =>
+    stored.renderings.some(({ renderingId }) => renderingId === value?.renderingId) ? value : null,
+  );
+  return useMemo(() => judgeLive(stored, live, findings), [stored, live, findings]);
 }
 
 /** Shows the terms of a row's texts, as long as the row is on screen: those of the source, and what is wrong in a rendering. */
@@ -31,7 +38,7 @@ export function useTermLayers(row: Row): void {
     const { paragraph, renderings } = row;
     layers.set(FEATURE, paragraph.id, { text: paragraph.text, layers: sourceLayers(found) });
     for (const rendering of Object.values(renderings))
-      layers.set(FEATURE, rendering.id, { text: rendering.text, layers: targetLayers(found, rendering) });
+      layers.set(FEATURE, rendering.id, targetLayers(found, rendering));
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: between answers the layers move along by themselves.
   useEffect(() => show(), [found]);
@@ -59,18 +66,21 @@ function sourceLayers({ occurrences, concepts }: ParagraphTerms): readonly TextL
 }
 
 /**
- * Only what is wrong is marked where people write. The verdicts are of a stored revision; of a text that has gone on
- * since they say nothing until the next ones come.
+ * Only what is wrong is marked where people write. Verdicts of a stored revision say nothing of a text that has gone on
+ * since, until the next ones come.
  */
 function targetLayers(
-  { renderings }: ParagraphTerms,
-  rendering: { readonly id: string; readonly revision: number },
-): readonly TextLayer[] {
+  { renderings }: LiveParagraphTerms,
+  rendering: { readonly id: string; readonly text: string; readonly revision: number },
+): { readonly text: string; readonly layers: readonly TextLayer[] } {
   const judged = renderings.find(({ renderingId }) => renderingId === rendering.id);
-  if (judged === undefined || judged.revision !== rendering.revision) return [];
-  return judged.verdicts
+  const text = judged?.liveText ?? rendering.text;
+  if (judged === undefined || (judged.liveText === null && judged.revision !== rendering.revision))
+    return { text, layers: [] };
+  const layers = judged.verdicts
     .filter(({ verdict }) => verdict === "forbidden" || verdict === "superseded")
     .flatMap(({ conceptId, targetSpans }) =>
       targetSpans.map(({ start, end }) => ({ start, end, kind: "term-deprecated" as const, id: conceptId })),
     );
+  return { text, layers };
 }

@@ -1,4 +1,4 @@
-import { api } from "@/components/ui/api";
+import { api, Problem } from "@/components/ui/api";
 import type { ShowToast } from "@/components/ui/toast";
 import type { State } from "@/lib/renderings/core/state";
 import type { FoundRow } from "@/lib/renderings/server/rows-schema";
@@ -29,6 +29,8 @@ export type VoiceKey =
   | "toasts.finalized"
   | "toasts.sentBack"
   | "toasts.notSaved"
+  | "toasts.ofParagraph"
+  | "toasts.show"
   | "toasts.nothingToConfirm"
   | "toasts.cleared"
   | "toasts.copied"
@@ -116,7 +118,8 @@ async function confirmAgain(
     await sayStillRight(model, place.row, place.rendering);
     announce(model, voice.t("toasts.confirmed", { number: place.row.index + 1, total: model.rows.total }));
   } catch (error) {
-    voice.toast(voice.problem(error), { tone: "error" });
+    const { paragraph } = place.row;
+    tellRefused(model, voice, error, { paragraphId: paragraph.id, trackId: place.rendering.trackId });
   } finally {
     markConfirming(model, place.rendering.id, false);
   }
@@ -163,10 +166,36 @@ async function changeState(model: WorkbenchModel, voice: Voice, change: Change):
     announce(model, voice.t(change.said, { number: row.index + 1, total: model.rows.total }));
     void refreshTracks(model);
   } catch (error) {
-    voice.toast(voice.problem(error), { tone: "error" });
+    tellRefused(model, voice, error, { paragraphId: row.paragraph.id, trackId: change.trackId });
   } finally {
     markConfirming(model, rendering.id, false);
   }
+}
+
+/** Why a state was not given; the person may have gone on by then, so it is told of which paragraph, with the way back. */
+function tellRefused(
+  model: WorkbenchModel,
+  voice: Voice,
+  error: unknown,
+  { paragraphId, trackId }: { readonly paragraphId: string; readonly trackId: string },
+): void {
+  const index = model.rows.indexOf(paragraphId);
+  const sentence = voice.problem(error);
+  if (index === undefined) {
+    voice.toast(sentence, { tone: "error" });
+    return;
+  }
+  const isBlocked = error instanceof Problem && error.key === "stateBlocked";
+  const { index: now, column } = model.cursor.get();
+  const isHere = index === now && column === trackId;
+  const run = () => {
+    if (isBlocked) model.look.set((look) => ({ ...look, panel: true, tab: "checks" }));
+    moveTo(model, { index, column: trackId, edit: true });
+  };
+  voice.toast(isHere ? sentence : voice.t("toasts.ofParagraph", { number: index + 1, sentence }), {
+    tone: "error",
+    ...((isBlocked || !isHere) && { more: { label: voice.t("toasts.show"), run } }),
+  });
 }
 
 function markConfirming(model: WorkbenchModel, renderingId: string, isOn: boolean): void {

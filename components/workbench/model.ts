@@ -217,7 +217,7 @@ export function createModel(seed: WorkbenchSeed, fetchRows: FetchRows): Workbenc
     discussion: createDiscussionStore(fetchesOf(seed.document.id)),
     memory: createMemoryStore(),
     askedMatch: createStore<AskedMatch | null>(null),
-    terms: createTermsStore(seed.document.id, () => look.get().shown),
+    terms: createTermsStore(seed.document, () => look.get().shown),
     checks: createChecksStore(seed.document.id, () => look.get().shown),
     links: createLinksStore(() => look.get().shown),
     sentence: createStore<{ row: Row; trackId: string | null; offset: number } | null>(null),

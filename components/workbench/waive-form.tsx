@@ -5,10 +5,15 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormColumn, TextArea, TextField } from "@/components/ui/field";
+import { localDay } from "@/components/ui/local-day";
 import { useAction } from "@/components/ui/use-action";
 
-/** Why something is left as it is, and until when (an ISO day; absent: for good). */
-export type Reasoned = { readonly reason: string; readonly expiresOn?: string };
+/** Why something is left as it is, and until when (an ISO day where the person is; absent: for good). */
+export type Reasoned = {
+  readonly reason: string;
+  readonly expiresOn?: string;
+  readonly timeZone?: string;
+};
 
 type WaiveFormProps = {
   /** Whose words it speaks: those of terms, or of checks. */
@@ -28,7 +33,8 @@ export function WaiveForm({ room, children, onWaive, onClose }: WaiveFormProps) 
   const [expiresOn, setExpiresOn] = useState("");
   const save = (event: FormEvent) => {
     event.preventDefault();
-    void run(() => onWaive({ reason: reason.trim(), ...(expiresOn !== "" && { expiresOn }) }));
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    void run(() => onWaive({ reason: reason.trim(), ...(expiresOn !== "" && { expiresOn, timeZone }) }));
   };
   return (
     <Dialog open onClose={onClose} title={t("waiveTitle")}>
@@ -44,7 +50,9 @@ export function WaiveForm({ room, children, onWaive, onClose }: WaiveFormProps) 
         />
         <TextField
           label={t("waiveUntil")}
+          hint={t("waiveUntilHint")}
           type="date"
+          min={localDay(new Date())}
           optional
           value={expiresOn}
           onChange={(event) => setExpiresOn(event.target.value)}

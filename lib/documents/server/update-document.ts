@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
 import { authorize } from "@/lib/accounts/server/authorize";
+import { announceDocumentChange } from "@/lib/collaboration/server/notices";
 import { transaction } from "@/lib/db/database";
 import { notFound, staleEdit } from "@/lib/kernel/app-error";
 import { presentDocument } from "./present";
@@ -45,6 +46,8 @@ export async function updateDocument(
         tx,
       );
     }
+    // What texts are held to depends on it.
+    if (date !== undefined) await announceDocumentChange(tx, documentId, "date");
     return presentDocument(row);
   });
 }

@@ -18,9 +18,11 @@ import type { ConceptInText, ShownVerdict } from "./matching-schema";
 import { findWaivers, showVerdict, type Waivers, waiverOf } from "./waivers";
 
 export type DocumentTerms = {
+  readonly date: string | null;
   readonly paragraphs: readonly {
     readonly paragraphId: string;
     readonly occurrences: readonly Occurrence[];
+    readonly decided: readonly Occurrence[] | null;
     readonly renderings: readonly {
       readonly renderingId: string;
       readonly trackId: string;
@@ -45,7 +47,7 @@ export async function listDocumentTerms(
     readParagraphTexts(grant, documentId, asked.paragraphIds),
     readRenderedTexts(grant, asked.paragraphIds, asked.trackIds),
   ]);
-  if (glossaries.length === 0) return { paragraphs: [], concepts: [] };
+  if (glossaries.length === 0) return { date, paragraphs: [], concepts: [] };
   const matcher = await matcherOf(glossaries, project);
   const waivers = await findWaivers(
     grant,
@@ -57,9 +59,10 @@ export async function listDocumentTerms(
     const renderings = (byParagraph.get(paragraphId) ?? []).map((row) =>
       judgeRendering(matcher, waivers, { text, date, occurrences }, row),
     );
-    return { paragraphId, occurrences, renderings };
+    const decided = matcher.judge.recognizer.decidedOf(occurrences);
+    return { paragraphId, occurrences, decided: decided === occurrences ? null : decided, renderings };
   });
-  return { paragraphs, concepts: await conceptsIn(paragraphs, project.sourceLanguage) };
+  return { date, paragraphs, concepts: await conceptsIn(paragraphs, project.sourceLanguage) };
 }
 
 function judgeRendering(
@@ -96,17 +99,20 @@ async function conceptsIn(
   sourceLanguage: string,
 ): Promise<readonly ConceptInText[]> {
   const ids = new Set(
-    paragraphs.flatMap(({ occurrences, renderings }) => [
-      ...occurrences.flatMap(({ conceptId, inner }) => [conceptId, ...inner.map((each) => each.conceptId)]),
-      // A proposed term may cover one by which the paragraph is judged.
-      ...renderings.flatMap(({ verdicts }) => verdicts.map(({ conceptId }) => conceptId)),
-    ]),
+    // A proposed term may cover one by which the paragraph is judged.
+    paragraphs.flatMap(({ occurrences, decided }) =>
+      [...occurrences, ...(decided ?? [])].flatMap(({ conceptId, inner }) => [
+        conceptId,
+        ...inner.map((each) => each.conceptId),
+      ]),
+    ),
   );
   const rows = await readConceptsInText([...ids]);
-  return rows.map(({ id, glossaryId, glossary, domain, definition, note, doNotTranslate, terms }) => {
+  return rows.map(({ id, glossaryId, glossary, domain, definition, note, terms, ...row }) => {
     const source = namingTerm(terms, sourceLanguage)?.text ?? "";
     return {
-      ...{ id, glossaryId, glossaryName: glossary.name, domain, definition, note, doNotTranslate },
+      ...{ id, glossaryId, glossaryName: glossary.name, domain, definition, note },
+      ...{ doNotTranslate: row.doNotTranslate, fullThenShort: row.fullThenShort },
       pinyin: readPinyin(source).reading,
       terms: terms.map(toTerm),
     };

@@ -12,6 +12,7 @@ import {
 } from "./dossier-store";
 import { type Matcher, matcherOf } from "./matchers";
 import { type Counts, type Dossier, type DossierPlace, SHOWN_VERDICTS } from "./matching-schema";
+import { presentEnd } from "./waiver-end";
 import { findWaivers, type Waivers, waiverOf } from "./waivers";
 
 type ShownVerdict = (typeof SHOWN_VERDICTS)[number];
@@ -176,7 +177,7 @@ function judgeOne(
           ? null
           : {
               ...{ id: waiver.id, reason: waiver.reason },
-              expiresOn: waiver.expiresOn?.toISOString().slice(0, 10) ?? null,
+              ...presentEnd(waiver),
               byName: people.get(waiver.createdById) ?? null,
             },
     },

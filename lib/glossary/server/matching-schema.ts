@@ -2,7 +2,7 @@ import { z } from "zod";
 import { VERDICTS } from "@/lib/glossary/core/term";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, wholeQuery } from "@/lib/http/page";
-import { day } from "@/lib/text/core/day";
+import { day, timeZone } from "@/lib/text/core/day";
 import { storable } from "@/lib/text/core/storable";
 import { termSchema } from "./schema";
 
@@ -14,6 +14,16 @@ const text = storable().max(
   MOST_TEXT,
   "A text holds at most 100,000 characters: send a longer one in parts.",
 );
+
+/** Until when something is to be left as it is. */
+export const askedEndFields = {
+  /** The last day on which it is left; for good when absent. */
+  expiresOn: day.nullable().default(null),
+  /** Whose day that is, "Asia/Shanghai"; UTC's when absent. */
+  timeZone: timeZone.optional(),
+};
+/** Until when something is left as it is: the day that was given, and its last moment where it was given. */
+export const waiverEndFields = { expiresOn: day.nullable(), expiresAt: z.iso.datetime().nullable() };
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 
@@ -78,6 +88,7 @@ const conceptInText = z.object({
   definition: z.string(),
   note: z.string(),
   doNotTranslate: z.boolean(),
+  fullThenShort: z.boolean(),
   pinyin: z.string(),
   terms: z.array(termSchema),
 });
@@ -107,10 +118,14 @@ export const listDocumentTerms = defineOperation({
   response: {
     status: 200,
     schema: z.object({
+      /** The document's: which wordings are held against its translations. */
+      date: day.nullable(),
       paragraphs: z.array(
         z.object({
           paragraphId: id,
           occurrences: z.array(occurrenceSchema),
+          /** The same by decided terms alone, by which the verdicts are; null where these are all that stand there. */
+          decided: z.array(occurrenceSchema).nullable(),
           renderings: z.array(
             z.object({
               renderingId: id,
@@ -135,7 +150,7 @@ export const waive = defineOperation({
   body: z.strictObject({
     conceptId: id,
     reason: storable().trim().min(1).max(2000),
-    expiresOn: day.nullable().default(null),
+    ...askedEndFields,
   }),
   response: { status: 201, schema: z.object({ id }) },
 });
@@ -173,7 +188,7 @@ const place = z.object({
         .object({
           id,
           reason: z.string(),
-          expiresOn: day.nullable(),
+          ...waiverEndFields,
           byName: z.string().nullable(),
         })
         .nullable(),

@@ -32,7 +32,10 @@ async function buildTexts(english: readonly string[]) {
 }
 
 const runOut = (id: string) =>
-  database().termWaiver.update({ where: { id }, data: { expiresOn: new Date("2020-01-01") } });
+  database().termWaiver.update({
+    where: { id },
+    data: { expiresOn: new Date("2020-01-01"), expiresAt: new Date("2020-01-01") },
+  });
 
 describe("terms in a text", () => {
   it("are recognized through any glossary that the project uses", async () => {

@@ -1,5 +1,4 @@
 import type { Transaction } from "@/lib/db/database";
-import { today } from "./waiver-day";
 import { copyWaivers } from "./waiver-store";
 
 /**
@@ -11,5 +10,5 @@ export async function passOnTermWaivers(
   tx: Transaction,
   pairs: readonly { readonly fromId: string; readonly toId: string }[],
 ): Promise<void> {
-  if (pairs.length > 0) await copyWaivers(tx, pairs, today());
+  if (pairs.length > 0) await copyWaivers(tx, pairs);
 }

@@ -9,22 +9,22 @@ export type WaiverRow = {
   readonly reason: string;
   readonly wording: string;
   readonly expiresOn: Date | null;
+  readonly expiresAt: Date | null;
   readonly createdById: string;
   readonly createdAt: Date;
 };
 
-/** Waivers of these renderings that nobody took back and that have not run out on `today`. */
+/** Waivers of these renderings that nobody took back and that have not run out. */
 export function readWaivers(
   grant: Pick<Grant, "projectId"> | { readonly projectIds: readonly string[] },
   renderingIds: readonly string[],
-  today: Date,
 ): Promise<WaiverRow[]> {
   const projectIds = "projectIds" in grant ? [...grant.projectIds] : [grant.projectId];
   return database().termWaiver.findMany({
     where: {
       renderingId: { in: [...renderingIds] },
       revokedAt: null,
-      OR: [{ expiresOn: null }, { expiresOn: { gte: today } }],
+      OR: [{ expiresAt: null }, { expiresAt: { gte: new Date() } }],
       rendering: { track: { document: { projectId: { in: projectIds } } } },
     },
     orderBy: { createdAt: "asc" },
@@ -39,6 +39,7 @@ export async function insertWaiver(
     readonly reason: string;
     readonly wording: string;
     readonly expiresOn: Date | null;
+    readonly expiresAt: Date | null;
   },
   tx: Transaction,
 ): Promise<string> {
@@ -87,23 +88,22 @@ export function readAgreedTerms(conceptId: string) {
 }
 
 /**
- * Gives renderings the waivers of others that nobody took back and that have not run out on `today`, each once. One that
+ * Gives renderings the waivers of others that nobody took back and that have not run out, each once. One that
  * has run out, or that was of another wording, does not keep one away that counts.
  */
 export async function copyWaivers(
   tx: Transaction,
   pairs: readonly { readonly fromId: string; readonly toId: string }[],
-  today: Date,
 ): Promise<void> {
   const counts = (waiver: string): string =>
-    `${waiver}."revokedAt" IS NULL AND (${waiver}."expiresOn" IS NULL OR ${waiver}."expiresOn" >= $2::date)`;
+    `${waiver}."revokedAt" IS NULL AND (${waiver}."expiresAt" IS NULL OR ${waiver}."expiresAt" >= now())`;
   await sqlOf(tx)(
-    `INSERT INTO "TermWaiver" ("id", "renderingId", "conceptId", "reason", "wording", "expiresOn", "createdById", "createdAt")
-     SELECT gen_random_uuid(), x."toId", w."conceptId", w."reason", w."wording", w."expiresOn", w."createdById", w."createdAt"
+    `INSERT INTO "TermWaiver" ("id", "renderingId", "conceptId", "reason", "wording", "expiresOn", "expiresAt", "createdById", "createdAt")
+     SELECT gen_random_uuid(), x."toId", w."conceptId", w."reason", w."wording", w."expiresOn", w."expiresAt", w."createdById", w."createdAt"
      FROM jsonb_to_recordset($1::jsonb) AS x("fromId" uuid, "toId" uuid)
        JOIN "TermWaiver" w ON w."renderingId" = x."fromId" AND ${counts("w")}
      WHERE NOT EXISTS (SELECT 1 FROM "TermWaiver" o WHERE o."renderingId" = x."toId" AND ${counts("o")}
        AND o."conceptId" = w."conceptId" AND o."wording" = w."wording")`,
-    [JSON.stringify(pairs), today],
+    [JSON.stringify(pairs)],
   );
 }

@@ -7,7 +7,7 @@ import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
 import { agreedWording, isWaivable } from "@/lib/glossary/core/waiver";
 import { notFound } from "@/lib/kernel/app-error";
 import type { ShownVerdict } from "./matching-schema";
-import { refusePast, today } from "./waiver-day";
+import { type AskedEnd, waiverEnd } from "./waiver-end";
 import {
   insertWaiver,
   isConceptOfProject,
@@ -21,12 +21,12 @@ export type Waivers = ReadonlyMap<string, WaiverRow>;
 
 const keyOf = (renderingId: string, conceptId: string): string => `${renderingId} ${conceptId}`;
 
-/** The waivers that count today, by rendering and concept. */
+/** The waivers that count now, by rendering and concept. */
 export async function findWaivers(
   grant: Parameters<typeof readWaivers>[0],
   renderingIds: readonly string[],
 ): Promise<Waivers> {
-  const rows = await readWaivers(grant, renderingIds, today());
+  const rows = await readWaivers(grant, renderingIds);
   return new Map(rows.map((row) => [keyOf(row.renderingId, row.conceptId), row]));
 }
 
@@ -65,21 +65,19 @@ export function showVerdict(verdict: ConceptVerdict, waiver: WaiverRow | null): 
  */
 export async function waive(
   actor: Actor,
-  asked: {
+  asked: AskedEnd & {
     readonly renderingId: string;
     readonly conceptId: string;
     readonly reason: string;
-    readonly expiresOn: string | null;
   },
 ): Promise<{ readonly id: string }> {
-  const { renderingId, conceptId, reason, expiresOn } = asked;
+  const { renderingId, conceptId, reason } = asked;
   const grant = await authorize(actor, "translate", { renderingId });
-  refusePast(expiresOn);
+  const end = waiverEnd(asked);
   if (!(await isConceptOfProject(grant, conceptId))) throw notFound("This concept");
   const wording = agreedWording(await readAgreedTerms(conceptId));
-  const until = expiresOn === null ? null : new Date(expiresOn);
   return transaction(async (tx) => {
-    const data = { conceptId, renderingId, reason, wording, expiresOn: until };
+    const data = { conceptId, renderingId, reason, wording, ...end };
     const id = await insertWaiver(grant, data, tx);
     await tell(actor, "term.waive", { renderingId, projectId: grant.projectId, conceptId }, tx);
     return { id };

@@ -14,12 +14,17 @@ const ORDINAL_WORD =
   "(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)th";
 const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?(?![\\d%]|[.,]\\d{3})|${ORDINAL_WORD})`;
 const TO = "\\s?(?:[-–—]|to|through|until|and|,)\\s?";
+/**
+ * So many days beside the one that stands at the month. V8 compiles a repetition of up to three as that many copies, which
+ * takes it 30 ms of such a pattern; of more it makes a loop.
+ */
+const FURTHER = "{0,4}";
 const MONTH_FIRST = new RegExp(
-  `\\b(?<m>${MONTH})\\s{1,2}(?:the\\s)?(?<d>${DAY})(?<more>(?:${TO}(?:the\\s)?${DAY}){0,3})(?:(?:,|\\sof|\\sin)?\\s{0,2}(?<y>\\d{4})\\b)?`,
+  `\\b(?<m>${MONTH})\\s{1,2}(?:the\\s)?(?<d>${DAY})(?<more>(?:${TO}(?:the\\s)?${DAY})${FURTHER})(?:(?:,|\\sof|\\sin)?\\s{0,2}(?<y>\\d{4})\\b)?`,
   "gi",
 );
 const DAY_FIRST = new RegExp(
-  `\\b(?<first>(?:${DAY}${TO}(?:the\\s)?){0,3})(?<d>${DAY})\\s(?:day\\s)?(?:of\\s)?(?<m>${MONTH})(?:,?\\s(?:of\\s)?(?<y>\\d{4})\\b)?`,
+  `\\b(?<first>(?:${DAY}${TO}(?:the\\s)?)${FURTHER})(?<d>${DAY})\\s(?:day\\s)?(?:of\\s)?(?<m>${MONTH})(?:,?\\s(?:of\\s)?(?<y>\\d{4})\\b)?`,
   "gi",
 );
 const FURTHER_DAYS = new RegExp(DAY, "gi");

@@ -4,6 +4,7 @@ import { type CheckSettings, isOn, weigh } from "./check-settings";
 import { type CheckId, DOCUMENT_CHECKS, PAIR_CHECKS, type PairContext, SOURCE_CHECKS } from "./checks";
 import { type CheckedPair, type Finding, MOST_FINDINGS } from "./finding";
 import { type ReportedFinding, withFingerprints } from "./fingerprint";
+import { checkFirstMention, type MentionsBefore } from "./first-mention";
 import { START_MODEL } from "./length-ratio";
 import type { TrackParagraph } from "./track";
 import { isBlank } from "./untranslated";
@@ -152,6 +153,22 @@ export function* documentChecksInTurns(
       ? []
       : [{ paragraph: paragraph.id, findings: finish(findings, settings, paragraph) }];
   });
+}
+
+/** What `first-mention` reports in one paragraph of a track, by what stands before it there. */
+export function runFirstMention(
+  paragraph: TrackParagraph,
+  before: MentionsBefore,
+  settings: CheckSettings = {},
+): ReportedFinding<CheckId>[] {
+  if (!isOn(settings, "first-mention")) return [];
+  const findings: Finding<CheckId>[] = [];
+  const found = doAtOnce(checkFirstMention([paragraph], before));
+  addFindings(
+    findings,
+    found.map(({ finding }) => finding),
+  );
+  return finish(findings, settings, paragraph);
 }
 
 function finish(

@@ -12,6 +12,15 @@ export type JudgedTerm = {
 export const TERM_CHECKS = ["term-missing", "term-forbidden", "term-superseded"] as const;
 export type TermCheck = (typeof TERM_CHECKS)[number];
 
+/** The concept that a finding is about; null for findings that are not the glossary's. */
+export const conceptOf = ({
+  check,
+  source,
+}: {
+  readonly check: string;
+  readonly source: { readonly value?: string | undefined } | null;
+}): string | null => (TERM_CHECKS.some((each) => each === check) ? (source?.value ?? null) : null);
+
 const CHECK_OF: Readonly<Record<Verdict, { check: TermCheck; severity: Severity } | null>> = {
   missing: { check: "term-missing", severity: "warning" },
   forbidden: { check: "term-forbidden", severity: "error" },

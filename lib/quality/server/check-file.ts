@@ -9,7 +9,7 @@ import type { NamingReader } from "@/lib/quality/core/namings";
 import { documentChecksInTurns, manyPairChecksInTurns, runSourceChecks } from "@/lib/quality/core/run-checks";
 import { flatMapInTurns, flatMapTurns } from "@/lib/text/core/turns";
 import { doInTurns } from "@/lib/text/server/do-in-turns";
-import { judgeTermsInTurns, namingReaderOf } from "./checker";
+import { judgePairInTurns, namingReaderOf } from "./checker";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
 
@@ -36,7 +36,7 @@ export async function checkFile(
   const say = sayFindingsIn(asked.locale);
   const asking = flatMapTurns(pairs, function* ({ source, target }) {
     const pair = { source, target, date: asked.date };
-    const terms = matcher === null ? [] : yield* judgeTermsInTurns(matcher, pair);
+    const terms = matcher === null ? [] : yield* judgePairInTurns(matcher, pair);
     return [{ pair, options: { terms, lengthModel } }];
   });
   const found = await doInTurns(manyPairChecksInTurns(await doInTurns(asking)));

@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { CheckId } from "@/lib/quality/core/checks";
 import { pairChecksInTurns, sourceChecksInTurns } from "@/lib/quality/core/run-checks";
 import { doInTurns } from "@/lib/text/server/do-in-turns";
-import { judgeTermsInTurns } from "./checker";
+import { judgePairInTurns } from "./checker";
 import { sayFindingsIn } from "./say-finding";
 import type { FindingView } from "./schema";
 
@@ -23,7 +23,7 @@ export async function checkPair(
   const pair = { source: asked.source, target: asked.target, date: asked.date ?? null };
   const matcher = asked.glossaryId === undefined ? null : await matcherOfGlossary(actor, asked.glossaryId);
   const say = sayFindingsIn(locale);
-  const terms = matcher === null ? [] : await doInTurns(judgeTermsInTurns(matcher, pair));
+  const terms = matcher === null ? [] : await doInTurns(judgePairInTurns(matcher, pair));
   const found = [
     ...(await doInTurns(pairChecksInTurns(pair, { terms }))),
     ...(await doInTurns(sourceChecksInTurns(pair.source))),

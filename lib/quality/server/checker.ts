@@ -2,17 +2,18 @@ import { LRUCache } from "lru-cache";
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { beadsOf, type LinkedPair } from "@/lib/alignment/core/sentence-beads";
-import type { ConceptVerdict, MatchConcept, Occurrence } from "@/lib/glossary/core/term";
+import type { MatchConcept, Occurrence } from "@/lib/glossary/core/term";
 import type { Matcher } from "@/lib/glossary/server/matchers";
 import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { CheckedPair } from "@/lib/quality/core/finding";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { judgeTermsInTurns } from "@/lib/quality/core/judge-terms";
 import { createNamingReader, type NamingReader } from "@/lib/quality/core/namings";
 import { type PreparedPattern, preparePattern } from "@/lib/quality/core/own-patterns";
 import { manyPairChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { JudgedTerm } from "@/lib/quality/core/term-findings";
-import { isSameLanguage } from "@/lib/text/core/language";
+import { isBlank } from "@/lib/quality/core/untranslated";
 import { rememberTurns } from "@/lib/text/core/remember";
 import { doAtOnce, flatMapTurns, type Turns } from "@/lib/text/core/turns";
 import { lengthModelOf } from "./length-model";
@@ -49,7 +50,7 @@ export async function checkerOf(actor: Actor, grant: Grant): Promise<Checker> {
     *check(pairs) {
       const common = { settings: settings.checks, lengthModel, patterns };
       const asked = yield* flatMapTurns(pairs, function* (pair) {
-        const terms = matcher === null ? [] : yield* judgeTermsInTurns(matcher, pair);
+        const terms = matcher === null ? [] : yield* judgePairInTurns(matcher, pair);
         return [{ pair, options: { ...common, terms, beads: beadsOf(pair), begun: pair.begun } }];
       });
       return yield* manyPairChecksInTurns(asked);
@@ -98,21 +99,9 @@ export function namingReaderOf(matcher: Matcher): NamingReader | null {
 }
 
 /** The glossary's verdicts on a pair, with the wordings that a person reads. Of a blank English there are none. */
-export function* judgeTermsInTurns(matcher: Matcher, pair: CheckedPair): Turns<JudgedTerm[]> {
-  if (pair.target.trim() === "") return [];
-  const { judge, conceptById, targetLanguage } = matcher;
+export function* judgePairInTurns(matcher: Matcher, pair: CheckedPair): Turns<JudgedTerm[]> {
+  if (isBlank(pair.target)) return [];
   const occurrences = yield* recognizerOf(matcher)(pair.source);
   yield;
-  const verdicts = yield* judge.judgeInTurns(pair, occurrences);
-  return verdicts.map((verdict: ConceptVerdict) => ({
-    verdict,
-    wordings: agreedWordings(conceptById.get(verdict.conceptId), targetLanguage),
-  }));
-}
-
-function agreedWordings(concept: MatchConcept | undefined, targetLanguage: string): readonly string[] {
-  const terms = concept?.terms.filter(({ language }) => isSameLanguage(language, targetLanguage)) ?? [];
-  const withStatus = (status: string): string[] =>
-    terms.filter((term) => term.status === status).map(({ text }) => text);
-  return [...withStatus("preferred"), ...withStatus("admitted")];
+  return yield* judgeTermsInTurns(matcher, pair, occurrences);
 }

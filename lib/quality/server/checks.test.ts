@@ -5,6 +5,7 @@ import { buildProject } from "@/lib/testing/build-accounts";
 import { buildChecked, checksOf, ENGLISH, TEXTS } from "@/lib/testing/build-checks";
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
+import { endOfDay } from "@/lib/text/core/end-of-day";
 import { checkPair } from "./check-pair";
 import { listDocumentFindings, listRenderingFindings, listTrackFindings } from "./find-findings";
 import { listSourceFindings } from "./list-source-findings";
@@ -264,9 +265,31 @@ describe("a waiver", () => {
     await write(0, ENGLISH[0] ?? "");
     await database().findingWaiver.updateMany({
       where: { renderingId: firstId },
-      data: { expiresOn: new Date("2020-01-01") },
+      data: { expiresOn: new Date("2020-01-01"), expiresAt: new Date("2020-01-01") },
     });
     expect((await repeated())?.waiver).toBeNull();
+  });
+
+  it("ends with the day where the person is, and a day that has gone there is refused, whatever it is elsewhere", async () => {
+    const { translator, firstId } = await buildChecked();
+    const [finding] = await listRenderingFindings(translator, firstId, "en");
+    const asked = {
+      ...{ renderingId: firstId, check: finding?.check ?? "", fingerprint: finding?.fingerprint ?? "" },
+      reason: "As published.",
+    };
+    const dayIn = (timeZone: string, time: number) =>
+      new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(time);
+    // A day behind UTC and a day ahead: at any hour one of them has another day.
+    for (const timeZone of ["Etc/GMT+12", "Etc/GMT-14"]) {
+      const gone = { ...asked, timeZone, expiresOn: dayIn(timeZone, Date.now() - 86_400_000) };
+      await expect(waiveFinding(translator, gone)).rejects.toMatchObject({ key: "waiverPast" });
+      const expiresOn = dayIn(timeZone, Date.now());
+      const { id } = await waiveFinding(translator, { ...asked, timeZone, expiresOn });
+      const [waived] = await listRenderingFindings(translator, firstId, "en");
+      const expiresAt = endOfDay(expiresOn, timeZone).toISOString();
+      expect(waived?.waiver).toMatchObject({ id, expiresOn, expiresAt });
+      await unwaiveFinding(translator, firstId, id);
+    }
   });
 
   it("that has run out does not keep one that holds from going along with the words", async () => {
@@ -282,7 +305,7 @@ describe("a waiver", () => {
     await waive(firstId, "For a day.", "2999-12-31");
     await database().findingWaiver.updateMany({
       where: { renderingId: firstId },
-      data: { expiresOn: new Date("2020-01-01") },
+      data: { expiresOn: new Date("2020-01-01"), expiresAt: new Date("2020-01-01") },
     });
     await waive(secondId, "As published.", null);
     await transaction((tx) => passOnFindingWaivers(tx, [{ fromId: secondId, toId: firstId }]));

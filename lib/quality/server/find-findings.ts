@@ -112,12 +112,15 @@ async function findAll(
   const found = await doInTurns(checker.check(linked));
   const look = (row: PairRow, at: number): RenderingFindings[] => {
     const { renderingId, trackId, paragraphId, revision } = row;
-    const ofTrack = (wide.get(trackId)?.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
+    const ofAll = wide.get(trackId);
+    const ofTrack = (ofAll?.findings.get(renderingId) ?? []).filter((finding) => stillReads(finding, row));
     const findings = [
       ...present(row, found[at] ?? [], false, saying),
       ...present(row, ofTrack, true, saying),
     ];
-    return [{ renderingId, trackId, paragraphId, revision, findings }];
+    const mentions = ofAll?.mentionsBefore(renderingId) ?? null;
+    const left = waivers.in(renderingId);
+    return [{ renderingId, trackId, paragraphId, revision, findings, left, mentions }];
   };
   return doInTurns(flatMapInTurns(rows, look));
 }

@@ -3,17 +3,14 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { audit } from "@/lib/accounts/server/audit";
 import { announceProjectChange } from "@/lib/collaboration/server/notices";
 import { type Transaction, transaction } from "@/lib/db/database";
-import { today } from "@/lib/glossary/server/waiver-day";
+import type { AskedEnd, WaiverEnd } from "@/lib/glossary/server/waiver-end";
 import { AppError } from "@/lib/kernel/app-error";
 import { insertFindingWaiver, revokeFindingWaiver, type WaivedPlace } from "./waiver-store";
 
-/** A finding that is to be left as it is, by what it is known by; `expiresOn` is an ISO day, null for good. */
-export type WaiverWish = {
-  readonly check: string;
-  readonly fingerprint: string;
-  readonly reason: string;
-  readonly expiresOn: string | null;
-};
+type Wish = { readonly check: string; readonly fingerprint: string; readonly reason: string };
+
+/** A finding that is to be left as it is, by what it is known by. */
+export type WaiverWish = Wish & AskedEnd;
 
 /** That the checks do not report a finding now, so that nobody can leave it as it is. */
 export const findingGone = (): AppError =>
@@ -24,12 +21,11 @@ export async function keepWaiver(
   actor: Actor,
   grant: Grant<"translate">,
   place: WaivedPlace,
-  { check, fingerprint, reason, expiresOn }: WaiverWish,
+  { check, fingerprint, reason, expiresOn, expiresAt }: Wish & WaiverEnd,
 ): Promise<{ readonly id: string }> {
-  const until = expiresOn === null ? null : new Date(expiresOn);
   return transaction(async (tx) => {
-    const wish = { check, fingerprint, reason, expiresOn: until };
-    const { id, isNew } = await insertFindingWaiver(grant, place, wish, { today: today(), tx });
+    const wish = { check, fingerprint, reason, expiresOn, expiresAt };
+    const { id, isNew } = await insertFindingWaiver(grant, place, wish, tx);
     if (isNew) await tell(actor, grant, place, { action: "finding.waive", details: { check } }, tx);
     return { id };
   });

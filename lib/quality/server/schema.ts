@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idCursor } from "@/lib/documents/server/cursors";
+import { askedEndFields, waiverEndFields } from "@/lib/glossary/server/matching-schema";
 import { defineOperation } from "@/lib/http/operation";
 import { pageOf, wholeFields, wholeQuery } from "@/lib/http/page";
 import { CHECK_IDS } from "@/lib/quality/core/checks";
@@ -52,7 +53,7 @@ export const checkPair = defineOperation({
 const waiverSchema = z.object({
   id,
   reason: z.string(),
-  expiresOn: day.nullable(),
+  ...waiverEndFields,
   byName: z.string().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -76,6 +77,22 @@ const renderingFindings = z.object({
   paragraphId: id,
   revision: count,
   findings: z.array(keptFinding),
+  /** All that is left as it is there, whether or not it is found in the text as it is: a finding, or a concept's wording. */
+  left: z.array(
+    z.union([
+      z.object({ check: z.string(), fingerprint: z.string(), waiver: waiverSchema }),
+      z.object({ conceptId: id, waiver: waiverSchema }),
+    ]),
+  ),
+  /** Concepts that the track names before, for `first-mention`; null where no glossary asks for full forms first. */
+  mentions: z
+    .object({
+      /** Whose first mention is past. */
+      met: z.array(id).readonly(),
+      /** That running text had in full. */
+      written: z.array(id).readonly(),
+    })
+    .nullable(),
 });
 export type RenderingFindings = z.output<typeof renderingFindings>;
 
@@ -177,8 +194,7 @@ const waiving = z.strictObject({
   check: z.enum(CHECK_IDS),
   fingerprint: z.string().regex(/^[\w-]{1,200}$/u, "is no fingerprint of a finding"),
   reason: storable().trim().min(1).max(2000),
-  /** The last day on which it is left; for good when absent. */
-  expiresOn: day.nullable().default(null),
+  ...askedEndFields,
 });
 
 export const waiveFinding = defineOperation({

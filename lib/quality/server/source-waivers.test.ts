@@ -92,7 +92,7 @@ describe("the waiver of a finding on a source", () => {
     await write(TWICE);
     await database().findingWaiver.updateMany({
       where: { paragraphId },
-      data: { expiresOn: new Date("2020-01-01") },
+      data: { expiresOn: new Date("2020-01-01"), expiresAt: new Date("2020-01-01") },
     });
     expect(await reasons()).toEqual([null]);
     await waiveSourceFinding(translator, { ...wish, reason: "Sung so again." });

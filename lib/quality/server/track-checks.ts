@@ -3,6 +3,7 @@ import type { Grant } from "@/lib/accounts/core/grant";
 import { isOn } from "@/lib/quality/core/check-settings";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { findFirstMentions, type MentionsBefore, mentionsBefore } from "@/lib/quality/core/first-mention";
 import type { NamingReader } from "@/lib/quality/core/namings";
 import { documentChecksInTurns } from "@/lib/quality/core/run-checks";
 import type { TrackParagraph } from "@/lib/quality/core/track";
@@ -11,8 +12,13 @@ import { doInTurns } from "@/lib/text/server/do-in-turns";
 import type { Checker } from "./checker";
 import { findPlace, type PairRow, readTrackPairs, readTrackStamp } from "./pairs-store";
 
-/** By rendering. */
-type Found = ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
+/** What was found by looking at a whole track. */
+type Found = {
+  /** By rendering. */
+  readonly findings: ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
+  /** What the track names before a rendering; null where no check of it asks. */
+  readonly mentionsBefore: (renderingId: string) => MentionsBefore | null;
+};
 type Kept = {
   /** Of the project's settings and glossaries: what was switched off is gone at once, and what was decided is there. */
   readonly rules: string;
@@ -70,8 +76,20 @@ async function look(grant: Grant, trackId: string, stamp: string, checker: Check
   const paragraphs = await doInTurns(flatMapInTurns(rows, (row) => [toParagraph(row, read)]));
   const found = await doInTurns(documentChecksInTurns(paragraphs, checker.settings.checks));
   const now = Date.now();
-  const byRendering = new Map(found.map(({ paragraph, findings }) => [paragraph, findings]));
-  return { rules: rulesOf(checker), stamp, until: now + REST * (now - began), found: byRendering };
+  const findings = new Map(found.map((each) => [each.paragraph, each.findings]));
+  return {
+    ...{ rules: rulesOf(checker), stamp, until: now + REST * (now - began) },
+    found: { findings, mentionsBefore: read === null ? () => null : mentionsIn(paragraphs) },
+  };
+}
+
+function mentionsIn(paragraphs: readonly TrackParagraph[]): Found["mentionsBefore"] {
+  const firsts = findFirstMentions(paragraphs);
+  const numbers = new Map(paragraphs.map(({ id }, at) => [id, at]));
+  return (renderingId) => {
+    const at = numbers.get(renderingId);
+    return at === undefined ? null : mentionsBefore(firsts, at);
+  };
 }
 
 function toParagraph(row: PairRow, read: NamingReader | null): TrackParagraph {

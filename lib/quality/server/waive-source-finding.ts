@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { authorize } from "@/lib/accounts/server/authorize";
-import { refusePast } from "@/lib/glossary/server/waiver-day";
+import { waiverEnd } from "@/lib/glossary/server/waiver-end";
 import { notFound } from "@/lib/kernel/app-error";
 import { sourceChecksInTurns } from "@/lib/quality/core/run-checks";
 import { doInTurns } from "@/lib/text/server/do-in-turns";
@@ -19,14 +19,14 @@ export async function waiveSourceFinding(
   { paragraphId, ...wish }: WaiverWish & { readonly paragraphId: string },
 ): Promise<{ readonly id: string }> {
   const grant = await authorize(actor, "translate", { paragraphId });
-  refusePast(wish.expiresOn);
+  const end = waiverEnd(wish);
   const [source, { checks }] = await Promise.all([readSource(grant, paragraphId), settingsOf(grant)]);
   const findings = source === null ? [] : await doInTurns(sourceChecksInTurns(source, checks));
   const isThere = findings.some(
     ({ check, fingerprint }) => check === wish.check && fingerprint === wish.fingerprint,
   );
   if (!isThere) throw findingGone();
-  return keepWaiver(actor, grant, { paragraphId }, wish);
+  return keepWaiver(actor, grant, { paragraphId }, { ...wish, ...end });
 }
 
 /** @throws AppError `not-found` when there is no such waiver to take back */

@@ -14,6 +14,7 @@ export type FindingWaiverRow = {
   readonly fingerprint: string;
   readonly reason: string;
   readonly expiresOn: Date | null;
+  readonly expiresAt: Date | null;
   readonly createdAt: Date;
   readonly createdById: string;
 };
@@ -24,11 +25,10 @@ const ofProject = ({ projectId }: Grant) => ({
   paragraph: { paragraph: { document: { projectId } } },
 });
 
-/** Waivers of findings of these places that nobody took back and that have not run out on `today`. */
+/** Waivers of findings of these places that nobody took back and that have not run out. */
 export function readFindingWaivers(
   grant: Grant,
   of: { readonly renderingIds: readonly string[] } | { readonly paragraphIds: readonly string[] },
-  today: Date,
 ): Promise<FindingWaiverRow[]> {
   const { rendering, paragraph } = ofProject(grant);
   const where =
@@ -36,31 +36,31 @@ export function readFindingWaivers(
       ? { renderingId: { in: [...of.renderingIds] }, ...rendering }
       : { paragraphId: { in: [...of.paragraphIds] }, ...paragraph };
   return database().findingWaiver.findMany({
-    where: { ...where, revokedAt: null, OR: [{ expiresOn: null }, { expiresOn: { gte: today } }] },
+    where: { ...where, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gte: new Date() } }] },
     orderBy: { createdAt: "asc" },
   });
 }
 
-type NewWaiver = Pick<FindingWaiverRow, "check" | "fingerprint" | "reason" | "expiresOn">;
+type NewWaiver = Pick<FindingWaiverRow, "check" | "fingerprint" | "reason" | "expiresOn" | "expiresAt">;
 
 /**
- * Keeps a waiver in the stead of one that has run out before `today`.
+ * Keeps a waiver in the stead of one that has run out.
  *
  * @returns `isNew` false with the id of the one that holds already: the first reason stays
  */
 export async function insertFindingWaiver(
   grant: Grant<"translate">,
   place: WaivedPlace,
-  { check, fingerprint, reason, expiresOn }: NewWaiver,
-  { today, tx }: { readonly today: Date; readonly tx: Transaction },
+  { check, fingerprint, reason, expiresOn, expiresAt }: NewWaiver,
+  tx: Transaction,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const held = { ...place, check, fingerprint, revokedAt: null };
   await tx.findingWaiver.updateMany({
-    where: { ...held, expiresOn: { lt: today } },
+    where: { ...held, expiresAt: { lt: new Date() } },
     data: { revokedAt: new Date() },
   });
   const [made] = await tx.findingWaiver.createManyAndReturn({
-    data: [{ ...place, check, fingerprint, reason, expiresOn, createdById: grant.userId }],
+    data: [{ ...place, check, fingerprint, reason, expiresOn, expiresAt, createdById: grant.userId }],
     skipDuplicates: true,
     select: { id: true },
   });
@@ -84,21 +84,19 @@ export async function revokeFindingWaiver(
   return count > 0;
 }
 
-/** Gives renderings the waivers of others that nobody took back and that have not run out on `today`, each once. */
+/** Gives renderings the waivers of others that nobody took back and that have not run out, each once. */
 export async function copyWaivers(
   tx: Transaction,
   pairs: readonly { readonly fromId: string; readonly toId: string }[],
-  today: Date,
 ): Promise<void> {
-  const held = `"renderingId" = ANY($1::uuid[]) AND "revokedAt" IS NULL AND "expiresOn" < $2::date`;
+  const held = `"renderingId" = ANY($1::uuid[]) AND "revokedAt" IS NULL AND "expiresAt" < now()`;
   // One that has run out must not stand in the way of one that holds.
   await sqlOf(tx)(`UPDATE "FindingWaiver" SET "revokedAt" = now() WHERE ${held}`, [
     pairs.flatMap(({ fromId, toId }) => [fromId, toId]),
-    today,
   ]);
   await sqlOf(tx)(
-    `INSERT INTO "FindingWaiver" ("id", "renderingId", "check", "fingerprint", "reason", "expiresOn", "createdById", "createdAt")
-     SELECT gen_random_uuid(), x."toId", w."check", w."fingerprint", w."reason", w."expiresOn", w."createdById", w."createdAt"
+    `INSERT INTO "FindingWaiver" ("id", "renderingId", "check", "fingerprint", "reason", "expiresOn", "expiresAt", "createdById", "createdAt")
+     SELECT gen_random_uuid(), x."toId", w."check", w."fingerprint", w."reason", w."expiresOn", w."expiresAt", w."createdById", w."createdAt"
      FROM jsonb_to_recordset($1::jsonb) AS x("fromId" uuid, "toId" uuid)
        JOIN "FindingWaiver" w ON w."renderingId" = x."fromId" AND w."revokedAt" IS NULL
      WHERE NOT EXISTS (SELECT 1 FROM "FindingWaiver" o WHERE o."renderingId" = x."toId" AND o."revokedAt" IS NULL

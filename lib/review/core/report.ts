@@ -109,7 +109,8 @@ export const reportSchema = z.object({
       /** What is left as it is. */
       message: z.string(),
       ...{ source: z.string().nullable(), target: z.string().nullable() },
-      ...{ reason: z.string(), byName: z.string().nullable(), createdAt: time, expiresOn: day.nullable() },
+      ...{ reason: z.string(), byName: z.string().nullable(), createdAt: time },
+      ...{ expiresOn: day.nullable(), expiresAt: time.nullable() },
     }),
   ),
 });

@@ -87,7 +87,11 @@ const REPORT: Report = {
     {
       ...{ ...placed, id: ID, check: null, severity: null, message: "双循环 – dual circulation" },
       ...{ source: null, target: null, reason: "@house style", byName: "owner" },
-      ...{ createdAt: "2026-11-24T10:00:00.000Z", expiresOn: "2027-01-01" },
+      ...{
+        createdAt: "2026-11-24T10:00:00.000Z",
+        expiresOn: "2027-01-01",
+        expiresAt: "2027-01-01T15:59:59.999Z",
+      },
     },
   ],
 };
