@@ -1,7 +1,7 @@
 import type { FoldedText } from "@/lib/text/core/fold-text";
 import { isSameLanguage, isWrittenWithoutSpaces } from "@/lib/text/core/language";
 import { doAtOnce, type Turns } from "@/lib/text/core/turns";
-import { blockByKnownWords } from "./block-known";
+import { blockByWords } from "./block-known";
 import { decidedScan } from "./decided-scan";
 import { isDecided } from "./settled";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
@@ -92,7 +92,7 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
 }
 
 function* resolveInTurns(text: string, scan: Scan<Named>): Turns<Occurrence[]> {
-  const matches = blockByKnownWords(scan);
+  const matches = blockByWords(scan);
   yield;
   return resolve(text, scan.folded, matches);
 }
