@@ -7,6 +7,11 @@ import { isDecided } from "./settled";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
 import { buildTermIndex, type Match, type Scan } from "./term-index";
 
+declare const recognized: unique symbol;
+
+/** A text's occurrences, the very list that a recognizer gave: of a copy or a part of it nothing more is known. */
+export type Recognized = readonly Occurrence[] & { readonly [recognized]: true };
+
 /** Finds a glossary's source terms in texts. Immutable: build it once for a version of the glossary and share it. */
 export type Recognizer = {
   /**
@@ -14,9 +19,9 @@ export type Recognizer = {
    * on its very span, is its `inner`: one flat list by start and then the longest first, of other concepts only,
    * each of them with an empty `inner` of its own. A match that crosses the edge of an outer one is none.
    */
-  recognize(text: string): Occurrence[];
+  recognize(text: string): Recognized;
   /** The same, for who has others waiting while a long text is read. */
-  recognizeInTurns(text: string): Turns<Occurrence[]>;
+  recognizeInTurns(text: string): Turns<Recognized>;
   /**
    * Every concept one of whose source terms stands in a text anywhere, folded under another or not, with its places.
    */
@@ -28,9 +33,9 @@ export type Recognizer = {
    * wording when it is decided what the concept is called. A concept of which a wording was decided before anybody
    * said a word about its source terms is called by all of these.
    *
-   * @param occurrences the very list that this recognizer gave
+   * @param occurrences what this recognizer gave
    */
-  decidedOf(occurrences: readonly Occurrence[]): readonly Occurrence[];
+  decidedOf(occurrences: Recognized): readonly Occurrence[];
   /** What the automaton takes in memory, in bytes. */
   readonly bytes: number;
 };
@@ -69,10 +74,11 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
   const index = buildTermIndex(named, !isWrittenWithoutSpaces(sourceLanguage));
   // Kept beside the occurrences of a text with proposed terms for as long as somebody holds those: both come from one scan.
   const decided = new WeakMap<readonly Occurrence[], readonly Occurrence[]>();
-  function* recognizeInTurns(text: string): Turns<Occurrence[]> {
+  function* recognizeInTurns(text: string): Turns<Recognized> {
     const scan = index.scan(text);
     yield;
-    const shown = yield* resolveInTurns(text, scan);
+    const found: readonly Occurrence[] = yield* resolveInTurns(text, scan);
+    const shown = found as Recognized;
     const other = onlyDecided(scan);
     if (other !== scan) decided.set(shown, yield* resolveInTurns(text, other));
     return shown;

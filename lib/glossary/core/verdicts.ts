@@ -1,15 +1,8 @@
 import { isSameLanguage } from "@/lib/text/core/language";
 import { doAtOnce, flatMapInParts, type Turns } from "@/lib/text/core/turns";
 import { type First, firstOccurrences, homographsOf, shareSpans } from "./occurring";
-import { buildRecognizer, type Recognizer } from "./recognizer";
-import {
-  type ConceptVerdict,
-  type MatchConcept,
-  type MatchTerm,
-  type Occurrence,
-  VERDICTS,
-  type Verdict,
-} from "./term";
+import { buildRecognizer, type Recognized, type Recognizer } from "./recognizer";
+import { type ConceptVerdict, type MatchConcept, type MatchTerm, VERDICTS, type Verdict } from "./term";
 import { type Standing, standingOn } from "./term-on-date";
 import {
   createWordingFinder,
@@ -35,14 +28,14 @@ export type Judge = {
    * Only decided terms of the source make places to judge: what somebody merely proposes is shown, and holds nobody.
    * Where a wording is decided and no term of the source is, all of these do.
    *
-   * `occurrences` are the source's as the recognizer gave them, that very list, for who judges several translations of
+   * `occurrences` are the source's as the recognizer gave them, for who judges several translations of
    * it and need not have it recognized again.
    */
-  judge(pair: JudgedPair, occurrences?: readonly Occurrence[]): ConceptVerdict[];
+  judge(pair: JudgedPair, occurrences?: Recognized): ConceptVerdict[];
   /** The same, for who has others waiting: a text may be long, and nothing but terms. */
-  judgeInTurns(pair: JudgedPair, occurrences?: readonly Occurrence[]): Turns<ConceptVerdict[]>;
+  judgeInTurns(pair: JudgedPair, occurrences?: Recognized): Turns<ConceptVerdict[]>;
   /** Every place in the target where a wording of the source's concepts stands that is right on the date, in order. */
-  findRight(pair: JudgedPair, occurrences?: readonly Occurrence[]): RightWording[];
+  findRight(pair: JudgedPair, occurrences?: Recognized): RightWording[];
 };
 
 /** A wording that is found or a variant; half-open UTF-16 offsets in the target. */
@@ -89,7 +82,7 @@ export function createJudge(
   }
   function* judgeInTurns(
     pair: JudgedPair,
-    occurrences: readonly Occurrence[] = recognizer.recognize(pair.source),
+    occurrences: Recognized = recognizer.recognize(pair.source),
   ): Turns<ConceptVerdict[]> {
     const read = readSource(occurrences);
     const key = `${pair.date} ${pair.target}`;
@@ -147,10 +140,8 @@ const PART = 1000;
 const FEW = 20;
 
 /** Reads a source's occurrences once for all its translations, as long as somebody holds them. */
-function keepRead(
-  read: (occurrences: readonly Occurrence[]) => SourceRead,
-): (occurrences: readonly Occurrence[]) => SourceRead {
-  const kept = new WeakMap<readonly Occurrence[], SourceRead>();
+function keepRead(read: (occurrences: Recognized) => SourceRead): (occurrences: Recognized) => SourceRead {
+  const kept = new WeakMap<Recognized, SourceRead>();
   return (occurrences) => {
     const before = kept.get(occurrences);
     if (before !== undefined) return before;
