@@ -11,12 +11,13 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { TimeText } from "@/components/ui/time-text";
 import { useToast } from "@/components/ui/toast";
-import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
+import { type TermProposalView, termProposalSchema } from "@/lib/glossary/server/proposals-schema";
 import type { GlossaryView } from "@/lib/glossary/server/schema";
 import { ChangeProposal } from "./change-proposal";
 import entry from "./entry.module.css";
 import { EvidenceList } from "./evidence-list";
 import { ProposedSteps } from "./proposed-steps";
+import { type GivenToProposal, StaleProposal } from "./stale-proposal";
 import { useTermAction } from "./use-term-action";
 import { conceptName } from "./view";
 
@@ -26,7 +27,7 @@ type ProposalPageProps = { glossary: GlossaryView; proposal: TermProposalView };
 export function ProposalPage({ glossary, proposal }: ProposalPageProps) {
   const t = useTranslations("glossary.proposal");
   const { concept, status, reason, evidence, createdByName, createdAt, may } = proposal;
-  const { busy, send } = useSend(proposal);
+  const { busy, send, missed, forget } = useSend(proposal);
   return (
     <>
       <div className={projects.head}>
@@ -81,6 +82,15 @@ export function ProposalPage({ glossary, proposal }: ProposalPageProps) {
         </section>
       )}
       {status === "open" && <Act proposal={proposal} busy={busy} onSend={send} />}
+      {missed !== null && (
+        <StaleProposal
+          current={missed.current}
+          given={missed.given}
+          busy={busy}
+          onSend={missed.again}
+          onClose={forget}
+        />
+      )}
     </>
   );
 }
@@ -110,30 +120,54 @@ function Votes({ proposal: { votes, agreed, quorum } }: { proposal: TermProposal
   );
 }
 
-type Request = { readonly method: "POST" | "PATCH"; readonly path: string; readonly body?: object };
+type Request = {
+  readonly method: "POST" | "PATCH";
+  readonly path: string;
+  readonly body?: GivenToProposal;
+};
 type Said = "voted" | "decided" | "withdrawn" | "changed";
 type Send = (request: Request, said: Said, done?: () => void) => void;
+/** What was meant for the proposal as it was before its maker changed it. */
+type Missed = {
+  readonly current: TermProposalView;
+  readonly given: GivenToProposal;
+  readonly again: () => void;
+};
 
 /** Sends what a person does with a proposal, for what they have read of it; what its maker changed since is shown first. */
-function useSend({ id, revision }: TermProposalView): { readonly busy: boolean; readonly send: Send } {
+function useSend({ id, revision }: TermProposalView) {
   const t = useTranslations("glossary.proposal");
   const router = useRouter();
   const toast = useToast();
   const { busy, run } = useTermAction();
-  const send: Send = ({ method, path, body }, said, done) =>
+  const [missed, setMissed] = useState<Missed | null>(null);
+  const sendFor = (seen: number, request: Request, said: Said, done?: () => void): void =>
     void run(async () => {
-      const headers = { "if-match": `"${revision}"` };
+      const { method, path, body } = request;
+      const headers = { "if-match": `"${seen}"` };
       try {
         await api(`/proposals/${id}${path}`, { method, headers, ...(body !== undefined && { body }) });
       } catch (error) {
-        if (error instanceof Problem && error.code === "stale") router.refresh();
-        throw error;
+        const current = readCurrent(error);
+        if (current === null) throw error;
+        const again = () => sendFor(current.revision, request, said, done);
+        setMissed({ current, given: body ?? {}, again });
+        router.refresh();
+        return;
       }
+      setMissed(null);
       done?.();
       toast(t(said));
       router.refresh();
     });
-  return { busy, send };
+  const send: Send = (request, said, done) => sendFor(revision, request, said, done);
+  return { busy, send, missed, forget: () => setMissed(null) };
+}
+
+/** The proposal as it is now, where that is why something was refused. */
+function readCurrent(error: unknown): TermProposalView | null {
+  if (!(error instanceof Problem) || error.code !== "stale") return null;
+  return termProposalSchema.safeParse(error.current).data ?? null;
 }
 
 type ActProps = { proposal: TermProposalView; busy: boolean; onSend: Send };
@@ -142,7 +176,7 @@ type ActProps = { proposal: TermProposalView; busy: boolean; onSend: Send };
 function Act({ proposal: { may }, busy, onSend }: ActProps) {
   const t = useTranslations("glossary.proposal");
   const [reason, setReason] = useState("");
-  const send = (path: string, body: object | undefined, said: Said) =>
+  const send = (path: string, body: GivenToProposal | undefined, said: Said) =>
     onSend({ method: "POST", path: `/${path}`, ...(body !== undefined && { body }) }, said, () =>
       setReason(""),
     );

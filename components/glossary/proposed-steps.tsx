@@ -13,7 +13,11 @@ import { useEntryWords } from "./use-entry-words";
 const NO_CONCEPTS: readonly never[] = [];
 
 /** What accepting a proposal does, in words. */
-export function ProposedSteps({ proposal: { steps, concept } }: { proposal: TermProposalView }) {
+export function ProposedSteps({
+  proposal: { steps, concept },
+}: {
+  proposal: Pick<TermProposalView, "steps" | "concept">;
+}) {
   return (
     <ul className={entry.change}>
       {steps.map((step) => (

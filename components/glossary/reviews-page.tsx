@@ -14,6 +14,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { TermProposalView } from "@/lib/glossary/server/proposals-schema";
 import entry from "./entry.module.css";
 import { ProposedSteps } from "./proposed-steps";
+import { conceptName } from "./view";
 
 /** What waits for one's vote: j and k go down and up, a agrees, Enter opens. */
 export function ReviewsPage({ proposals }: { proposals: readonly TermProposalView[] }) {
@@ -66,8 +67,8 @@ function Waiting({ proposal }: { proposal: TermProposalView }) {
   return (
     <li data-proposal={id}>
       <div className={entry.line}>
-        <Link className={entry.text} href={`/proposals/${id}`}>
-          {concept.terms[0]?.text}
+        <Link className={entry.text} href={`/proposals/${id}`} lang={proposal.sourceLanguage}>
+          {conceptName(concept, proposal)}
         </Link>
         <span className={entry.about}>
           {words("by", { name: createdByName ?? "?" })} · <TimeText value={createdAt} /> ·{" "}

@@ -5,6 +5,7 @@ import { openSetUp } from "@/lib/accounts/server/set-up";
 import { createCollaboration } from "@/lib/collaboration/server/create-collaboration";
 import { disconnect } from "@/lib/db/database";
 import { type Environment, publicUrl, readEnvironment, setEnvironment } from "@/lib/environment";
+import { fillSortKeys } from "@/lib/glossary/server/fill-sort-keys";
 import { loadSampleAtStart } from "@/lib/sample/server/load-sample-at-start";
 import { setClientAddress } from "./client-address";
 import { keepHeapSmall } from "./keep-heap-small";
@@ -80,6 +81,7 @@ async function startAll(environment: Environment, isDevelopment: boolean, starte
   started.push({ name: "PostgreSQL", stop: database.stop }, { name: "connections", stop: disconnect });
   if (database.migrations.length > 0)
     console.log(`  Database: ${database.migrations.length} migrations applied.`);
+  await fillSortKeys();
 
   const collaboration = await createCollaboration();
   started.push({ name: "collaboration", stop: () => collaboration.close() });

@@ -1,11 +1,16 @@
+import { standsAcrossWords } from "./across-words";
 import type { KnownMatch, Match, Scan, Wanted } from "./term-index";
 
-/** Leaves out the matches that a known word shows to be none; see known-words.ts for the rule. */
-export function blockByKnownWords<T extends Wanted>({
-  folded,
-  matches,
-  known,
-}: Scan<T>): readonly Match<T>[] {
+/** Leaves out the matches that words around them show to be none: listed ones, and then any that are ordinary. */
+export function blockByWords<T extends Wanted>(scan: Scan<T>): readonly Match<T>[] {
+  const { folded } = scan;
+  return blockByKnownWords(scan).filter(
+    ({ start, end }) => end - start !== 2 || !standsAcrossWords(folded, start),
+  );
+}
+
+/** See known-words.ts for the rule. */
+function blockByKnownWords<T extends Wanted>({ folded, matches, known }: Scan<T>): readonly Match<T>[] {
   if (known.length === 0 || matches.length === 0) return matches;
   const words = pickLeftmostLongest(known);
   const inside = markInsides(words, folded.length);

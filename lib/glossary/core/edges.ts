@@ -3,8 +3,8 @@ import type { FoldedText } from "@/lib/text/core/fold-text";
 const LETTER_OR_DIGIT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]$/u;
 const DIGIT = /^\p{Nd}$/u;
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{M}]$/u;
-/** 一 is not among those before: 统一, 之一, 唯一 end with it. */
-const NUMERAL_BEFORE = /^[二三四五六七八九十百千]$/;
+/** 一 is not among those before: 统一, 之一, 唯一 end with it. 第 makes another number of what follows. */
+const NUMERAL_BEFORE = /^[第二三四五六七八九十百千]$/;
 const NUMERAL = /^[一二三四五六七八九十]$/;
 
 /** What a term's own edges ask of their neighbors; see `touches`. */
@@ -28,7 +28,7 @@ function kindOf(code: number): EdgeKind {
 /**
  * Whether what stands from code `start` to code `end` is part of a longer word or number: a letter or digit at its
  * edge touches another one (5G in 5GHz, 20国 in 120国), a number goes on (5亿 in 1.5亿), or a Chinese numeral at its
- * start does (九大 in 十九大). White space and quotation marks part, zero-width characters do not.
+ * start does (九大 in 十九大, 二十大 in 第二十大). White space and quotation marks part, zero-width characters do not.
  */
 export function touches(text: string, folded: FoldedText, start: number, end: number, edges: Edges): boolean {
   return (

@@ -152,6 +152,15 @@ describe("recognize", () => {
     ["美国 in 拉美国家", ["美国"], "美国与拉美国家", ["美国"]],
     ["中国人 in 中国人民", ["中国人"], "中国人民都是中国人", ["中国人"]],
     ["traditional too", ["民生"], "人民生活、民生", ["民生"]],
+    ["领事 across two ordinary words", ["领事"], "因占领事实，领事表示", ["领事"]],
+    ["and what begins after them", ["立法", "法律"], "建立法律制度", ["法律"]],
+    ["across a line break", ["大使"], "肩负重\n大使命", []],
+    ["traditional words", ["大使"], "肩負著重大使命", []],
+    ["a term between two words", ["国会"], "日本国会议员", ["国会"]],
+    ["a term with a word on one side, by the dictionary", ["人民"], "该国人民主要从事农业", ["人民"]],
+    ["a listed word over the seam", ["和平"], "坚持公平和平等", []],
+    ["a longer listed word that is right", ["公约"], "公约数量是公约的数量，不是公约数", ["公约", "公约"]],
+    ["an ordinal number", ["二十大"], "第二十大经济体，二十大报告", ["二十大"]],
   ])("knows words: %s", (_name, terms, text, expected) => {
     expect(found(terms, text).map(([here]) => here)).toEqual(expected);
   });

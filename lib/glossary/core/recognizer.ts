@@ -1,11 +1,22 @@
 import type { FoldedText } from "@/lib/text/core/fold-text";
 import { isSameLanguage, isWrittenWithoutSpaces } from "@/lib/text/core/language";
 import { doAtOnce, type Turns } from "@/lib/text/core/turns";
-import { blockByKnownWords } from "./block-known";
+import { blockByWords } from "./block-known";
 import { decidedScan } from "./decided-scan";
 import { isDecided } from "./settled";
 import type { MatchConcept, Occurrence, TermStatus } from "./term";
 import { buildTermIndex, type Match, type Scan } from "./term-index";
+
+declare const recognized: unique symbol;
+
+/** A text's occurrences, the very list that a recognizer gave: of a copy or a part of it nothing more is known. */
+export type Recognized = readonly Occurrence[] & { readonly [recognized]: true };
+
+/**
+ * Places by decided terms alone, as `decidedOf` gave them where the text was read: every recognizer leaves them as they
+ * are. For who was told them, as a browser is by the server.
+ */
+export const asDecided = (occurrences: readonly Occurrence[]): Recognized => occurrences as Recognized;
 
 /** Finds a glossary's source terms in texts. Immutable: build it once for a version of the glossary and share it. */
 export type Recognizer = {
@@ -14,9 +25,9 @@ export type Recognizer = {
    * on its very span, is its `inner`: one flat list by start and then the longest first, of other concepts only,
    * each of them with an empty `inner` of its own. A match that crosses the edge of an outer one is none.
    */
-  recognize(text: string): Occurrence[];
+  recognize(text: string): Recognized;
   /** The same, for who has others waiting while a long text is read. */
-  recognizeInTurns(text: string): Turns<Occurrence[]>;
+  recognizeInTurns(text: string): Turns<Recognized>;
   /**
    * Every concept one of whose source terms stands in a text anywhere, folded under another or not, with its places.
    */
@@ -28,9 +39,9 @@ export type Recognizer = {
    * wording when it is decided what the concept is called. A concept of which a wording was decided before anybody
    * said a word about its source terms is called by all of these.
    *
-   * @param occurrences the very list that this recognizer gave
+   * @param occurrences what this recognizer gave
    */
-  decidedOf(occurrences: readonly Occurrence[]): readonly Occurrence[];
+  decidedOf(occurrences: Recognized): Recognized;
   /** What the automaton takes in memory, in bytes. */
   readonly bytes: number;
 };
@@ -68,13 +79,13 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
   });
   const index = buildTermIndex(named, !isWrittenWithoutSpaces(sourceLanguage));
   // Kept beside the occurrences of a text with proposed terms for as long as somebody holds those: both come from one scan.
-  const decided = new WeakMap<readonly Occurrence[], readonly Occurrence[]>();
-  function* recognizeInTurns(text: string): Turns<Occurrence[]> {
+  const decided = new WeakMap<Recognized, Recognized>();
+  function* recognizeInTurns(text: string): Turns<Recognized> {
     const scan = index.scan(text);
     yield;
-    const shown = yield* resolveInTurns(text, scan);
+    const shown = (yield* resolveInTurns(text, scan)) as readonly Occurrence[] as Recognized;
     const other = onlyDecided(scan);
-    if (other !== scan) decided.set(shown, yield* resolveInTurns(text, other));
+    if (other !== scan) decided.set(shown, asDecided(yield* resolveInTurns(text, other)));
     return shown;
   }
   const allCount = named.every(({ counts }) => counts);
@@ -92,7 +103,7 @@ export function buildRecognizer(concepts: readonly MatchConcept[], sourceLanguag
 }
 
 function* resolveInTurns(text: string, scan: Scan<Named>): Turns<Occurrence[]> {
-  const matches = blockByKnownWords(scan);
+  const matches = blockByWords(scan);
   yield;
   return resolve(text, scan.folded, matches);
 }

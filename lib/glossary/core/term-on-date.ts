@@ -4,6 +4,8 @@ import type { MatchConcept, MatchTerm } from "./term";
 /** What a wording is on one day. `undecided`: nobody has agreed to it or against it. */
 export type Standing = "found" | "variant" | "superseded" | "forbidden" | "undecided";
 
+export const isRight = (standing: Standing): boolean => standing === "found" || standing === "variant";
+
 /** A day after all that a glossary can name: a text without a date is held to the latest decisions. */
 const LATEST = "9999-12-31";
 

@@ -181,6 +181,9 @@ describe("judge", () => {
     ]);
     expect(made.findRight(pair, occurrences).map(({ conceptId }) => conceptId)).toEqual(["s"]);
     expect(made.recognizer.decidedOf(occurrences).map(({ start, end }) => [start, end])).toEqual([[1, 3]]);
+    // Of a copy it is not known what is decided, and it is not asked for.
+    // @ts-expect-error
+    expect(made.recognizer.decidedOf([...occurrences])).toEqual(occurrences);
   });
 
   it("takes what stays as it is for found by its decided wording alone", () => {

@@ -1,16 +1,10 @@
 import { isSameLanguage } from "@/lib/text/core/language";
 import { doAtOnce, flatMapInParts, type Turns } from "@/lib/text/core/turns";
 import { type First, firstOccurrences, homographsOf, shareSpans } from "./occurring";
-import { buildRecognizer, type Recognizer } from "./recognizer";
-import {
-  type ConceptVerdict,
-  type MatchConcept,
-  type MatchTerm,
-  type Occurrence,
-  VERDICTS,
-  type Verdict,
-} from "./term";
-import { type Standing, standingOn } from "./term-on-date";
+import { buildRecognizer, type Recognized, type Recognizer } from "./recognizer";
+import { type Held, settle } from "./settle-wordings";
+import { type ConceptVerdict, type MatchConcept, type MatchTerm, VERDICTS, type Verdict } from "./term";
+import { isRight, standingOn } from "./term-on-date";
 import {
   createWordingFinder,
   type FoundWording,
@@ -35,14 +29,14 @@ export type Judge = {
    * Only decided terms of the source make places to judge: what somebody merely proposes is shown, and holds nobody.
    * Where a wording is decided and no term of the source is, all of these do.
    *
-   * `occurrences` are the source's as the recognizer gave them, that very list, for who judges several translations of
+   * `occurrences` are the source's as the recognizer gave them, for who judges several translations of
    * it and need not have it recognized again.
    */
-  judge(pair: JudgedPair, occurrences?: readonly Occurrence[]): ConceptVerdict[];
+  judge(pair: JudgedPair, occurrences?: Recognized): ConceptVerdict[];
   /** The same, for who has others waiting: a text may be long, and nothing but terms. */
-  judgeInTurns(pair: JudgedPair, occurrences?: readonly Occurrence[]): Turns<ConceptVerdict[]>;
+  judgeInTurns(pair: JudgedPair, occurrences?: Recognized): Turns<ConceptVerdict[]>;
   /** Every place in the target where a wording of the source's concepts stands that is right on the date, in order. */
-  findRight(pair: JudgedPair, occurrences?: readonly Occurrence[]): RightWording[];
+  findRight(pair: JudgedPair, occurrences?: Recognized): RightWording[];
 };
 
 /** A wording that is found or a variant; half-open UTF-16 offsets in the target. */
@@ -54,14 +48,6 @@ export type RightWording = {
 };
 
 type Wording = { readonly concept: MatchConcept; readonly term: MatchTerm; readonly text: string };
-type Held = {
-  readonly conceptId: string;
-  readonly term: MatchTerm;
-  readonly standing: Standing;
-  readonly start: number;
-  readonly end: number;
-};
-
 /** Builds the judge of translations from one language into another. */
 export function createJudge(
   concepts: readonly MatchConcept[],
@@ -89,7 +75,7 @@ export function createJudge(
   }
   function* judgeInTurns(
     pair: JudgedPair,
-    occurrences: readonly Occurrence[] = recognizer.recognize(pair.source),
+    occurrences: Recognized = recognizer.recognize(pair.source),
   ): Turns<ConceptVerdict[]> {
     const read = readSource(occurrences);
     const key = `${pair.date} ${pair.target}`;
@@ -147,10 +133,8 @@ const PART = 1000;
 const FEW = 20;
 
 /** Reads a source's occurrences once for all its translations, as long as somebody holds them. */
-function keepRead(
-  read: (occurrences: readonly Occurrence[]) => SourceRead,
-): (occurrences: readonly Occurrence[]) => SourceRead {
-  const kept = new WeakMap<readonly Occurrence[], SourceRead>();
+function keepRead(read: (occurrences: Recognized) => SourceRead): (occurrences: Recognized) => SourceRead {
+  const kept = new WeakMap<Recognized, SourceRead>();
   return (occurrences) => {
     const before = kept.get(occurrences);
     if (before !== undefined) return before;
@@ -205,50 +189,6 @@ function findKept(
     if (term === undefined || !kept.includes(conceptId)) return [];
     return [{ conceptId, term, standing: "found", start, end }];
   });
-}
-
-const isRight = (standing: Standing): boolean => standing === "found" || standing === "variant";
-
-/**
- * What counts of the wordings that stand, in order: not those inside longer ones, and none against a concept that
- * renders another.
- */
-function* settle(held: readonly Held[], target: string): Turns<Held[]> {
-  const ordered = held.toSorted((one, other) => one.start - other.start || other.end - one.end);
-  const counted: Held[] = [];
-  for (let at = 0, reached = 0, until = PART; at < ordered.length; ) {
-    const from = at;
-    if (at >= until) {
-      until = at + PART;
-      yield;
-    }
-    const { start = 0, end = 0 } = ordered[from] ?? {};
-    while (ordered[at]?.start === start && ordered[at]?.end === end) at += 1;
-    // Whatever begins before and ends after it, or begins with it and is longer, has been met by now.
-    if (end > reached) counted.push(...settleSpan(ordered.slice(from, at), target.slice(start, end)));
-    reached = Math.max(reached, end);
-  }
-  return counted;
-}
-
-/**
- * Of wordings on one span: of each concept those that are most exactly what is written there (with "cooperation"
- * preferred and "co-operation" deprecated, or "communiqué" preferred and "communique" admitted, each is itself), and
- * the right ones alone where there are any.
- */
-function settleSpan(held: readonly Held[], here: string): readonly Held[] {
-  if (held.length === 1) return held;
-  const closest = new Map<string, number>();
-  for (const { conceptId, term } of held)
-    closest.set(conceptId, Math.max(closest.get(conceptId) ?? 0, closeness(term.text, here)));
-  const exact = held.filter(({ conceptId, term }) => closeness(term.text, here) === closest.get(conceptId));
-  const right = exact.filter(({ standing }) => isRight(standing));
-  return right.length > 0 ? right : exact;
-}
-
-function closeness(wording: string, here: string): number {
-  if (wording === here) return 2;
-  return wording.toLowerCase().replace(/^(?:the|an?)\s+/, "") === here.toLowerCase() ? 1 : 0;
 }
 
 function byConcept(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {

@@ -52,6 +52,11 @@ describe("findVotedChange", () => {
     expect(find(after)).toEqual(expected);
   });
 
+  it("names a concept that is gone by what it is called, not by its first term", () => {
+    const from = entry([own, term("new", "zh-CN", "新词"), zh]);
+    expect(find({ ...from, deleted: true }, from)).toEqual({ was: "术语", is: null });
+  });
+
   it("where its terms stand among the decided ones, is; among those that are proposed, is not", () => {
     const first = term("first", "en", "first", { status: "preferred" });
     const from = entry([zh, first, own, other]);

@@ -1,5 +1,6 @@
 import { isSameLanguage } from "@/lib/text/core/language";
 import type { Entry, TermEntry } from "./entry";
+import { namingTerm } from "./naming-term";
 import type { StoredChange } from "./proposal";
 import { isDecided, isSameSettled, type SettledFields, settledFields, settledTerm } from "./settled";
 
@@ -36,7 +37,7 @@ export function findVotedChange(
     if (changed !== null) return changed;
   }
   if (before.deleted !== after.deleted && !steps.some(({ op }) => op === "delete" || op === "restore"))
-    return { was: before.terms[0]?.text ?? "", is: null };
+    return { was: namingTerm(before.terms, sourceLanguage)?.text ?? "", is: null };
   return fieldChange(steps, before, after) ?? orderChange(change, before, after);
 }
 

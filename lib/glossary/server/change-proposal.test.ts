@@ -69,6 +69,19 @@ describe("changeProposal", () => {
     expect((await getConcept(owner, conceptId)).terms).toEqual(terms);
   });
 
+  it("mends the reason alone of what does not fit the concept any more", async () => {
+    const { glossaryId, translator, owner } = await buildGlossary();
+    const { id: conceptId, terms } = await buildConcept(owner, glossaryId);
+    const termId = terms[1]?.id ?? "";
+    const steps: Step[] = [{ op: "edit-term", termId, set: { status: "admitted" } }];
+    const given = { conceptId, steps, reason: "", evidence: [] };
+    const { id } = await createProposal(translator, glossaryId, given);
+    await updateTerm(owner, termId, { text: "common destiny" }, { seen });
+    const before = await getProposal(translator, id);
+    const changed = await changeProposal(translator, id, { reason: "as printed" }, before.revision);
+    expect(changed).toEqual({ ...before, reason: "as printed", revision: before.revision + 1 });
+  });
+
   it("is refused once somebody else has voted, until they take their vote back", async () => {
     const { translator, reviewer, id, en } = await buildSlip({ quorum: 2, proposerMayVote: false });
     await castVote(reviewer, id, yes);
@@ -105,8 +118,9 @@ describe("changeProposal", () => {
     const { translator, reviewer, id } = await buildSlip();
     await expect(changeProposal(translator, id, { reason: "x" }, 7)).rejects.toMatchObject({ code: "stale" });
     await changeProposal(translator, id, { reason: "x" }, 1);
+    const now = { id, revision: 2, reason: "x", may: { vote: true } };
     for (const act of [() => castVote(reviewer, id, yes, 1), () => decideProposal(reviewer, id, accept, 1)])
-      await expect(act()).rejects.toMatchObject({ code: "stale", key: "proposalStale" });
+      await expect(act()).rejects.toMatchObject({ code: "stale", key: "proposalStale", detail: now });
     expect((await decideProposal(reviewer, id, accept, 2)).status).toBe("accepted");
   });
 

@@ -1,14 +1,14 @@
 import type { Actor } from "@/lib/accounts/core/actor";
-import { type Transaction, transaction } from "@/lib/db/database";
+import type { Transaction } from "@/lib/db/database";
 import { applySteps, diffEntries, type Step } from "@/lib/glossary/core/change";
 import type { Entry } from "@/lib/glossary/core/entry";
 import { type Evidence, type StoredChange, storedChange } from "@/lib/glossary/core/proposal";
 import { defer, needsDecision } from "@/lib/glossary/core/rule";
 import { isDecided } from "@/lib/glossary/core/settled";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import { actOnProposal } from "./act-on-proposal";
 import type { GlossaryGrant } from "./authorize-glossary";
 import { readConcepts } from "./entry-store";
-import { getProposal } from "./get-proposal";
 import { readGlossary } from "./glossary-store";
 import { findHeld } from "./held-terms";
 import { holdGlossary } from "./hold-glossary";
@@ -38,7 +38,7 @@ export async function changeProposal(
   given: ProposalChange,
   seen: number | null,
 ): Promise<TermProposalView> {
-  await transaction(async (tx) => {
+  return actOnProposal(actor, proposalId, async (tx) => {
     const grant = await holdGlossary(tx, actor, "propose", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId, seen);
     checkMayChange(actor, row);
@@ -50,7 +50,6 @@ export async function changeProposal(
     const { reason = row.reason, evidence = row.evidence } = given;
     await rewriteProposal(tx, proposalId, { ...rewritten, reason, evidence });
   });
-  return getProposal(actor, proposalId);
 }
 
 function checkMayChange(actor: Actor, { createdById, votes }: ProposalRow): void {

@@ -158,3 +158,29 @@ export async function readConceptsByTerm(
   }
   return byText;
 }
+
+/** Concepts of any glossary that have no sort key, by id, with their terms in order. */
+export async function readUnsorted(after: string | null, limit: number) {
+  const rows = await database().concept.findMany({
+    where: { sortKey: "", ...(after !== null && { id: { gt: after } }) },
+    orderBy: { id: "asc" },
+    take: limit,
+    select: {
+      id: true,
+      glossary: { select: { sourceLanguage: true } },
+      terms: { orderBy: { position: "asc" }, select: { language: true, status: true, text: true } },
+    },
+  });
+  return rows.map(({ id, terms, glossary: { sourceLanguage } }) => ({ id, terms, sourceLanguage }));
+}
+
+/** Puts keys where there are none still: who changed a concept meanwhile has made its key. */
+export async function writeSortKeys(
+  keys: readonly { readonly id: string; readonly sortKey: string }[],
+): Promise<void> {
+  await sqlOfConnection(pool())(
+    `UPDATE "Concept" c SET "sortKey" = k."sortKey"
+     FROM json_populate_recordset(null::"Concept", $1::json) k WHERE c."id" = k."id" AND c."sortKey" = ''`,
+    [JSON.stringify(keys)],
+  );
+}

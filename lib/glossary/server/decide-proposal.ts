@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { audit } from "@/lib/accounts/server/audit";
-import { type Transaction, transaction } from "@/lib/db/database";
+import type { Transaction } from "@/lib/db/database";
 import { includes } from "@/lib/glossary/core/rights";
 import { decide, mayVote } from "@/lib/glossary/core/rule";
 import { AppError } from "@/lib/kernel/app-error";
+import { actOnProposal } from "./act-on-proposal";
 import { type GlossaryGrant, rightIn } from "./authorize-glossary";
 import { acceptChange, dropChange } from "./end-proposal";
-import { getProposal } from "./get-proposal";
 import { holdGlossary } from "./hold-glossary";
 import { lockOpen } from "./lock-open";
 import {
@@ -32,7 +32,7 @@ export async function castVote(
   vote: { readonly agrees: boolean; readonly reason: string },
   seen: number | null = null,
 ): Promise<TermProposalView> {
-  await transaction(async (tx) => {
+  return actOnProposal(actor, proposalId, async (tx) => {
     const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId, seen);
     if (!mayVote(grant.rule, grant.right, row.createdById === actor.id))
@@ -42,22 +42,20 @@ export async function castVote(
     await upsertVote(tx, proposalId, { userId: actor.id, ...vote });
     await tellProposer(tx, grant, row, "voted");
   });
-  return getProposal(actor, proposalId);
 }
 
 export async function withdrawVote(actor: Actor, proposalId: string): Promise<TermProposalView> {
-  await transaction(async (tx) => {
+  return actOnProposal(actor, proposalId, async (tx) => {
     const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId);
     await deleteVote(tx, proposalId, actor.id);
     await untellVote(tx, grant, row);
   });
-  return getProposal(actor, proposalId);
 }
 
 /** Takes a proposal back: by its maker, or by those who decide. */
 export async function withdrawProposal(actor: Actor, proposalId: string): Promise<TermProposalView> {
-  await transaction(async (tx) => {
+  return actOnProposal(actor, proposalId, async (tx) => {
     const grant = await holdGlossary(tx, actor, "propose", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId);
     if (row.createdById !== actor.id && !includes(grant.right, "decide"))
@@ -68,7 +66,6 @@ export async function withdrawProposal(actor: Actor, proposalId: string): Promis
     await dropChange(tx, grant, row, "");
     await tellWithdrawn(tx, grant, { ...row, voterIds: row.votes.map(({ userId }) => userId) });
   });
-  return getProposal(actor, proposalId);
 }
 
 /**
@@ -85,7 +82,7 @@ export async function decideProposal(
   asked: { readonly accept: boolean; readonly reason: string },
   seen: number | null = null,
 ): Promise<TermProposalView> {
-  await transaction(async (tx) => {
+  return actOnProposal(actor, proposalId, async (tx) => {
     const grant = await holdGlossary(tx, actor, "decide", { termProposalId: proposalId });
     const row = await lockOpen(tx, grant, proposalId, seen);
     const { rule } = grant;
@@ -108,7 +105,6 @@ export async function decideProposal(
     await record(tx, actor, grant, row, asked);
     await tellProposer(tx, grant, row, asked.accept ? "accepted" : "rejected");
   });
-  return getProposal(actor, proposalId);
 }
 
 /** Votes of those who still have one. */

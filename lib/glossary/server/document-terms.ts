@@ -3,6 +3,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { getProject } from "@/lib/accounts/server/projects";
 import { namingTerm } from "@/lib/glossary/core/naming-term";
 import { readPinyin } from "@/lib/glossary/core/pinyin";
+import type { Recognized } from "@/lib/glossary/core/recognizer";
 import type { Occurrence } from "@/lib/glossary/core/term";
 import { toTerm } from "./entry-store";
 import {
@@ -71,7 +72,7 @@ function judgeRendering(
   source: {
     readonly text: string;
     readonly date: string | null;
-    readonly occurrences: readonly Occurrence[];
+    readonly occurrences: Recognized;
   },
   { renderingId, trackId, revision, text }: RenderedRow,
 ) {

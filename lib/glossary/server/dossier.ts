@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/accounts/core/actor";
 import { namesOf } from "@/lib/accounts/server/people";
-import { buildRecognizer } from "@/lib/glossary/core/recognizer";
+import { buildRecognizer, type Recognized } from "@/lib/glossary/core/recognizer";
 import type { MatchConcept, Occurrence, Span } from "@/lib/glossary/core/term";
 import { authorizeGlossary, type GlossaryGrant } from "./authorize-glossary";
 import {
@@ -82,7 +82,7 @@ async function matchersOf(grant: GlossaryGrant) {
 type Found = {
   readonly paragraph: DossierParagraph;
   /** Of all concepts, as verdicts on this one need them. */
-  readonly occurrences: readonly Occurrence[];
+  readonly occurrences: Recognized;
   readonly spans: readonly Span[];
 };
 

@@ -8,7 +8,7 @@ import { mayVote } from "@/lib/glossary/core/rule";
 import { type Page, type PageQuery, toPage } from "@/lib/http/page";
 import { notFound } from "@/lib/kernel/app-error";
 import { authorizeGlossary, type GlossaryGrant, rightIn } from "./authorize-glossary";
-import { readGlossaryIds } from "./glossary-store";
+import { readGlossary, readGlossaryIds } from "./glossary-store";
 import { placeEvidence } from "./place-evidence";
 import { presentConcepts } from "./present";
 import { findProposal, type ProposalRow, readProposals } from "./proposal-store";
@@ -71,6 +71,7 @@ export async function listProposalsToVote(actor: Actor, asked: PageQuery): Promi
 async function presentProposal(grant: GlossaryGrant, row: ProposalRow): Promise<TermProposalView> {
   const [concept] = row.conceptId === null ? [] : await presentConcepts(grant, [row.conceptId]);
   if (concept === undefined) throw notFound("This proposal");
+  const { sourceLanguage } = await readGlossary(grant);
   const change = storedChange.parse(row.change);
   const voters = row.votes.map(({ userId }) => userId);
   const people = await namesOf([row.createdById, ...voters, row.decision?.decidedById ?? row.createdById]);
@@ -85,7 +86,13 @@ async function presentProposal(grant: GlossaryGrant, row: ProposalRow): Promise<
   const isOwn = row.createdById === grant.userId;
   return {
     id: row.id,
-    ...{ glossaryId: row.glossaryId, status: row.status, reason: row.reason, revision: row.revision },
+    ...{
+      glossaryId: row.glossaryId,
+      sourceLanguage,
+      status: row.status,
+      reason: row.reason,
+      revision: row.revision,
+    },
     evidence: [...(await placeEvidence(grant, z.array(evidence).parse(row.evidence)))],
     steps: [...change.steps],
     isNewConcept: change.isNewConcept,

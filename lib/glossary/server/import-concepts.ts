@@ -7,6 +7,7 @@ import { readGlossary, readMoment } from "./glossary-store";
 import { holdGlossary } from "./hold-glossary";
 import { announce, batchesOf, type ImportReport, type ImportRequest, stopIfCanceled } from "./import-request";
 import { insertImport } from "./import-store";
+import { inTurn } from "./import-turns";
 import { type Plan, type Planned, planImport } from "./plan-import";
 import { insertProposals } from "./proposal-store";
 import { recordDecisions } from "./record-decisions";
@@ -18,6 +19,12 @@ const MOST_SECONDS = 300;
 /** How much of the time left an import waits for others: it is to write in the rest, and hears of them before it ends. */
 const WAITS = 0.9;
 
+/**
+ * The longest that it waits with a connection, in milliseconds, for what is in no line here: a person's change, or an
+ * import in another copy of the server.
+ */
+const MOST_HELD_MS = 15_000;
+
 /** How often an import is planned while others may go on; the next time they wait for it. */
 const FREE_PLANS = 3;
 
@@ -28,8 +35,8 @@ const FREE_PLANS = 3;
  * It is planned by one state of the glossary, which nobody waits for; others wait while it is written, and what they
  * changed before that has it planned again.
  *
- * @throws AppError `too-large` when all of it takes longer than `seconds`; `unavailable` when others hold the glossary for
- *   what is left of them; `conflict` when it is canceled
+ * @throws AppError `too-large` when all of it takes longer than `seconds`; `unavailable` when others hold the glossary
+ *   too long; `conflict` when it is canceled
  */
 export async function importConcepts(
   actor: Actor,
@@ -63,11 +70,12 @@ async function importInTime(
     if (request.dryRun || draft.changed.length === 0) return { importId: null, ...draft.report };
     const isLast = plans === FREE_PLANS;
     const write = async (tx: Transaction) => {
-      const patienceMs = leftMs() * WAITS;
+      const patienceMs = Math.min(leftMs() * WAITS, MOST_HELD_MS);
       const grant = await holdGlossary(tx, actor, "propose", { glossaryId }, { patienceMs });
       return writeHeld(tx, actor, grant, request, { draft, isLast });
     };
-    const report = await transaction(write, leftMs() / 1000);
+    const written = () => transaction(write, leftMs() / 1000);
+    const report = await inTurn(glossaryId, leftMs() * WAITS, written);
     if (report !== null) return report;
   }
 }

@@ -22,7 +22,7 @@ export async function lockOpen(
     throw new AppError("conflict", "This proposal is closed already.", { key: "proposalClosed" });
   if (seen !== null && seen !== row.revision)
     throw new AppError("stale", "Who made this proposal has changed it meanwhile: read it again.", {
-      ...{ key: "proposalStale", detail: { revision: row.revision } },
+      key: "proposalStale",
     });
   return row;
 }

@@ -40,6 +40,8 @@ export type EvidenceView = z.output<typeof evidenceView>;
 export const termProposalSchema = z.object({
   id,
   glossaryId: id,
+  /** The glossary's, in which its concept is called. */
+  sourceLanguage: z.string(),
   status: z.enum(PROPOSAL_STATUSES),
   reason: z.string(),
   /** Grows when its maker changes it. */

@@ -20,6 +20,11 @@ export function searchKeysOf(
   const first = namingTerm(entry.terms, sourceLanguage)?.text ?? "";
   return {
     searchKeys: [...new Set(keys)].join(" ").slice(0, MAX_KEYS),
-    sortKey: (read.get(first) ?? readSyllables(first)).syllables.join(" ").slice(0, 200),
+    sortKey: sortKeyOf(first),
   };
+}
+
+/** The pinyin, syllable by syllable, of what a concept is called. */
+export function sortKeyOf(name: string): string {
+  return readSyllables(name).syllables.join(" ").slice(0, 200);
 }

@@ -1,4 +1,5 @@
-import type { ConceptVerdict, MatchConcept, Occurrence } from "@/lib/glossary/core/term";
+import type { Recognized } from "@/lib/glossary/core/recognizer";
+import type { ConceptVerdict, MatchConcept } from "@/lib/glossary/core/term";
 import type { Judge } from "@/lib/glossary/core/verdicts";
 import { isSameLanguage } from "@/lib/text/core/language";
 import type { Turns } from "@/lib/text/core/turns";
@@ -19,12 +20,12 @@ export type FullyJudged = JudgedTerm & { readonly verdict: ConceptVerdict };
 /**
  * The verdicts on a pair, with the wordings that a person reads. Of a blank English there are none.
  *
- * @param occurrences the source's terms: the very list that the judge's recognizer gave, or that of decided ones alone
+ * @param occurrences the source's terms, from the judge's recognizer, or those that were decided on elsewhere
  */
 export function* judgeTermsInTurns(
   { judge, conceptById, targetLanguage }: HeldGlossary,
   pair: CheckedPair,
-  occurrences: readonly Occurrence[],
+  occurrences: Recognized,
 ): Turns<FullyJudged[]> {
   if (isBlank(pair.target)) return [];
   const verdicts = yield* judge.judgeInTurns(pair, occurrences);

@@ -1,3 +1,4 @@
+import { asDecided } from "@/lib/glossary/core/recognizer";
 import { createJudge } from "@/lib/glossary/core/verdicts";
 import { doAtOnce } from "@/lib/text/core/turns";
 import type { CheckedPair } from "./finding";
@@ -22,8 +23,9 @@ export function holdTo({ occurrences, concepts, sourceLanguage, targetLanguage }
     conceptById: new Map(concepts.map((concept) => [concept.id, concept])),
     targetLanguage,
   };
+  const decided = asDecided(occurrences);
   return {
-    judge: (pair) => doAtOnce(judgeTermsInTurns(glossary, pair, occurrences)),
-    readNamings: createNamingReader(glossary, () => occurrences),
+    judge: (pair) => doAtOnce(judgeTermsInTurns(glossary, pair, decided)),
+    readNamings: createNamingReader(glossary, () => decided),
   };
 }

@@ -1,4 +1,5 @@
 import { homographsOf } from "@/lib/glossary/core/occurring";
+import type { Recognized } from "@/lib/glossary/core/recognizer";
 import type { MatchConcept, MatchTerm, Occurrence } from "@/lib/glossary/core/term";
 import { standingOn } from "@/lib/glossary/core/term-on-date";
 import type { Judge, RightWording } from "@/lib/glossary/core/verdicts";
@@ -42,7 +43,7 @@ type Glossary = {
  */
 export function createNamingReader(
   { judge, conceptById, targetLanguage }: Glossary,
-  recognize: (source: string) => readonly Occurrence[] = judge.recognizer.recognize,
+  recognize: (source: string) => Recognized = judge.recognizer.recognize,
 ): NamingReader | null {
   const ruled = new Map<string, Ruled>();
   for (const concept of conceptById.values()) {

@@ -2,7 +2,8 @@ import { LRUCache } from "lru-cache";
 import type { Actor } from "@/lib/accounts/core/actor";
 import type { Grant } from "@/lib/accounts/core/grant";
 import { beadsOf, type LinkedPair } from "@/lib/alignment/core/sentence-beads";
-import type { MatchConcept, Occurrence } from "@/lib/glossary/core/term";
+import type { Recognized } from "@/lib/glossary/core/recognizer";
+import type { MatchConcept } from "@/lib/glossary/core/term";
 import type { Matcher } from "@/lib/glossary/server/matchers";
 import { matcherOfProject } from "@/lib/glossary/server/project-matcher";
 import type { CheckId } from "@/lib/quality/core/checks";
@@ -77,9 +78,9 @@ function patternsOf({ projectId }: Grant, { patterns, revision }: CheckSettings)
 }
 
 /** By matcher: a source is recognized once for all its translations. */
-const recognizers = new WeakMap<Matcher, (source: string) => Turns<readonly Occurrence[]>>();
+const recognizers = new WeakMap<Matcher, (source: string) => Turns<Recognized>>();
 
-function recognizerOf(matcher: Matcher): (source: string) => Turns<readonly Occurrence[]> {
+function recognizerOf(matcher: Matcher): (source: string) => Turns<Recognized> {
   const known = recognizers.get(matcher);
   if (known !== undefined) return known;
   const made = rememberTurns(matcher.judge.recognizer.recognizeInTurns);

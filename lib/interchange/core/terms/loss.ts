@@ -1,4 +1,5 @@
 import type { TermEntry } from "@/lib/glossary/core/entry";
+import { namingTerm } from "@/lib/glossary/core/naming-term";
 import { isSameLanguage } from "@/lib/text/core/language";
 import { illegalCharacters } from "../xml-text";
 import type { ExportedConcept, Languages } from "./table-writer";
@@ -79,7 +80,7 @@ export async function measureTermLoss(
 type Loss = { readonly code: TermLossCode; readonly text: string };
 
 function* lossesOf({ entry }: ExportedConcept, languages: Languages, carries: TermCarries): Iterable<Loss> {
-  const text = entry.terms[0]?.text ?? "";
+  const text = namingTerm(entry.terms, languages.sourceLanguage)?.text ?? "";
   const { domain, definition, note, relations, fullThenShort } = entry;
   if (!carries.domain && domain !== "") yield { code: "domains", text: domain };
   if (!carries.definition && definition !== "") yield { code: "definitions", text };
