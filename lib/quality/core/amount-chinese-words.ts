@@ -42,6 +42,8 @@ export const COUNTERS = new WordTable<Unit | null>([
     "元 块 块钱 美元 美金 欧元 日元 日圆 英镑 卢布 元人民币 元港币 元新台币 港元 港币 新台币 台币 澳元 加元 新元 新加坡元 韩元 韩圆 澳门元 瑞士法郎 泰铢 卢比",
     "money",
   ),
+  ...eachOf("角钱 毛钱", "jiao"),
+  ...eachOf("分钱", "fen"),
   ...eachOf("点 条 项", "point"),
   ...eachOf(
     "个 种 类 大 家 届 级 层 步 件 份 篇 章 部 座 艘 架 辆 台 套 批 场 轮 期 代 世 省 市 县 州 区 村 镇",
