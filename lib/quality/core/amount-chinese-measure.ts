@@ -160,8 +160,19 @@ function readCounter(text: string, at: number): Found {
   return count(end, same, unit, word);
 }
 
-/** Tenths of these are said behind them, the tenth's own name or not: 一亩三分, 三块五; of a meter hundredths too: 一米七二. */
-const TENTHS: Readonly<Record<string, string>> = { 米: "", 亩: "分", 块: "毛角", 尺: "寸" };
+/**
+ * Tenths of these are said behind them, the tenth's own name or not: 一亩三分, 三块五, 两元五角; of a meter and a second
+ * hundredths too: 一米七二, 九秒八三.
+ */
+const TENTHS: Readonly<Record<string, string>> = {
+  米: "",
+  秒: "",
+  亩: "分",
+  块: "毛角",
+  元: "角毛",
+  尺: "寸",
+};
+const WITH_HUNDREDTHS = "米秒";
 /** Without the tenth's name nothing may follow that the digit could count or begin. */
 const ENDS_TAIL = /^(?:$|[，。；、！？：”）)\s]|[的高长宽深厚左上以钱])/;
 
@@ -169,11 +180,14 @@ function readTail(text: string, at: number, word: string): { end: number; more: 
   const names = TENTHS[word];
   const tenths = names === undefined ? -1 : digitOf(text.charAt(at));
   if (names === undefined || tenths <= 0) return null;
-  const hundredths = word === "米" ? digitOf(text.charAt(at + 1)) : -1;
+  const hundredths = WITH_HUNDREDTHS.includes(word) ? digitOf(text.charAt(at + 1)) : -1;
   const end = at + (hundredths < 0 ? 1 : 2);
   const isNamed = names.includes(text.charAt(end) || " ") && text.charAt(end + 1) !== "之";
-  if (!isNamed && !ENDS_TAIL.test(text.slice(end, end + 1))) return null;
-  return { end: isNamed ? end + 1 : end, more: exact(tenths * 10 + Math.max(0, hundredths), 100) };
+  if (!isNamed && (word === "元" || !ENDS_TAIL.test(text.slice(end, end + 1)))) return null;
+  if (!isNamed) return { end, more: exact(tenths * 10 + Math.max(0, hundredths), 100) };
+  const fen = word === "元" || word === "块" ? digitOf(text.charAt(end + 1)) : -1;
+  const isFen = fen > 0 && text.charAt(end + 2) === "分" && text.charAt(end + 3) !== "之";
+  return { end: end + (isFen ? 3 : 1), more: exact(tenths * 10 + (isFen ? fen : 0), 100) };
 }
 
 function readLatin(text: string, at: number): Found | null {

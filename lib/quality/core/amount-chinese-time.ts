@@ -76,12 +76,9 @@ export function isDateOrTime(
   if (numeral.hedgedAt !== null || numeral.vague !== null) return null;
   if (next === "年" && !text.startsWith("年代", end)) {
     const isYear = isFullYear(numeral) && !/^(?:多|余|以上|的?历史|文明)/.test(text.slice(end + 1, end + 4));
-    if (
-      isYear ||
-      isSecondYear(text, at, numeral) ||
-      /(?:公元前?|公历)$/.test(text.slice(Math.max(0, at - 3), at))
-    )
-      return end + 1;
+    if (isYear || isSecondYear(text, at, numeral)) return end + 1;
+    // 公元230年: dates read years of four digits only, so that earlier ones are compared as numbers.
+    if (/(?:公元前?|公历)$/.test(text.slice(Math.max(0, at - 3), at))) return size >= 1000 ? end + 1 : null;
     if (/^\d{1,2}月/.test(text.slice(end + 1, end + 4)) && numeral.form === "digits") return end + 1;
   }
   if (next === "月" && size <= 12 && size >= 1) return end + (text.charAt(end + 1) === "份" ? 2 : 1);

@@ -1,6 +1,6 @@
 import type { Unit } from "./amount";
 
-type Dimension = "area" | "mass" | "length" | "power" | "energy";
+type Dimension = "area" | "mass" | "length" | "power" | "energy" | "money";
 
 /** Units that English texts convert into others, in square meters, kilograms, meters, watts and watt-hours (customary Chinese units: 1959). */
 const SIZES: Readonly<Record<Unit, readonly [Dimension, number]>> = {
@@ -32,6 +32,9 @@ const SIZES: Readonly<Record<Unit, readonly [Dimension, number]>> = {
   "megawatt-hour": ["energy", 1e6],
   "gigawatt-hour": ["energy", 1e9],
   "terawatt-hour": ["energy", 1e12],
+  money: ["money", 1],
+  jiao: ["money", 0.1],
+  fen: ["money", 0.01],
 };
 
 /** Rounding that a conversion may bring. */

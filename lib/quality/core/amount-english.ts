@@ -118,6 +118,9 @@ const isMoney = ({ kind, unit }: AmountDraft): boolean =>
 
 const LEAST_NO_ITEM = 100;
 
+/** "Every thousand households": what a rate is for must be said. */
+const OF_EACH = new Set(["every", "per", "each"]);
+
 class EnglishReader {
   readonly drafts: AmountDraft[] = [];
   /** Ends of the numbers right after "from" and "between". */
@@ -264,6 +267,7 @@ class EnglishReader {
     if (one.kind !== "count") return one.kind === "decade" ? "asked" : one.demand;
     if (isEnglishDate(tokens, at, number.next)) return "never";
     const size = sizeOf(one.number);
+    if (isHundredAlone(tokens, at) && OF_EACH.has(this.wordBefore(at))) return "asked";
     if (isHundredAlone(tokens, at) || isPartOfMonth(tokens, at, next)) return "lenient";
     const isOne = number.form === "words" && size === 1 && one.unit === null;
     if (isOne) return "never";

@@ -113,6 +113,7 @@ function shareSense(from: Place, to: Place): boolean {
   return false;
 }
 
+const LEAST_WHOLE = 100;
 /** Small counts that English may leave out stand for another small one only. */
 const MOST_FOR_LENIENT = 12;
 
@@ -131,6 +132,9 @@ function mayReplace(
   if (isSmallCount && !isSameUnit && !isTenfold) return false;
   if (isYearLike(target, after) && !isTenfold && (before < 1000 || before > 9999)) return false;
   if (source.demand === "asked" || (source.kind === "fraction" && target.kind === "fraction")) return true;
+  // 每千人 and "per 10,000": what a rate is for.
+  const areWholes = source.kind === "count" && before >= LEAST_WHOLE && after >= LEAST_WHOLE;
+  if (target.demand === "lenient" && isTenfold && areWholes) return true;
   if (target.demand === "lenient")
     return isSameUnit && ((before > 1 && after > 1) || areBounds(source, target));
   if (before <= 1) return isSameUnit || isTenfold;

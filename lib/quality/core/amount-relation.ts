@@ -25,13 +25,14 @@ const TIMES = new Set(["year", "month", "week", "day", "hour", "minute", "quarte
  * kilometers 160 miles, and the number of an item counts nothing: 五点共识 is no "5.".
  */
 export const mayCompare = (source: Amount, target: Amount, sense: Sense): boolean =>
-  sense !== "count" ||
   source.unit === target.unit ||
-  !(
-    (isTime(source) && isTime(target)) ||
-    areOfOneDimension(source.unit, target.unit) ||
-    (target.unit === "item" && source.unit !== null)
-  );
+  (!(isCountOfTime(source, sense) && isCountOfTime(target, sense)) &&
+    (sense !== "count" ||
+      !(areOfOneDimension(source.unit, target.unit) || (target.unit === "item" && source.unit !== null))));
+
+/** Also where it may be put as an ordinal: 三个月后 is no "three days after". */
+const isCountOfTime = (amount: Amount, sense: Sense): boolean =>
+  isTime(amount) && (sense === "count" || (sense === "ordinal" && amount.kind === "count"));
 
 const isTime = ({ unit }: Amount): boolean => unit !== null && TIMES.has(unit);
 

@@ -75,10 +75,15 @@ function hedgeEndingAt(text: string, end: number, isUnitAlone: boolean): Approxi
     const hedge = word.length === length ? HEDGES_BEFORE.get(word) : undefined;
     if (hedge === undefined) continue;
     if (length === 1 && !isHedgeAlone(word, text.charAt(end - 2), isUnitAlone)) return null;
+    if (word === "跨过" && !IS_MARK.test(text.slice(end, end + LONGEST_MARK))) return null;
     return { hedge, isUnsure: UNSURE_HEDGES.has(word), start: end - length, end };
   }
   return null;
 }
+
+/** 跨过万亿元大关 is more than that; 跨过二十四条大河 is what one does with rivers. */
+const IS_MARK = /^[^，。；、]{0,8}?(?:[万亿%元]|大关|关口|门槛)/;
+const LONGEST_MARK = 12;
 
 /** 过 and 破 are hedges only of 百, 千, 万 (过百): elsewhere 过 is grammar. */
 function isHedgeAlone(word: string, before: string, isUnitAlone: boolean): boolean {

@@ -143,6 +143,8 @@ export const MEASURES = new Map<string, Unit>([
   ...eachOf("gram grams", "gram"),
   ...eachOf("pound pounds", "pound"),
   ...eachOf("jin catty catties", "jin"),
+  ...eachOf("fen", "fen"),
+  ...eachOf("jiao mao", "jiao"),
   ...eachOf("li", "li"),
   ...eachOf("kw kilowatt kilowatts", "kilowatt"),
   ...eachOf("mw megawatt megawatts", "megawatt"),

@@ -6,6 +6,7 @@ import { HARD_BULLETIN } from "./fixtures/hard-pairs-bulletin";
 import { HARD_DIGITS } from "./fixtures/hard-pairs-digits";
 import { HARD_DIPLOMACY } from "./fixtures/hard-pairs-diplomacy";
 import { HARD_ECONOMY } from "./fixtures/hard-pairs-economy";
+import { HARD_HANDS } from "./fixtures/hard-pairs-hands";
 import { HARD_JUDGMENT } from "./fixtures/hard-pairs-judgment";
 import { HARD_LAW } from "./fixtures/hard-pairs-law";
 import { HARD_MIXED } from "./fixtures/hard-pairs-mixed";
@@ -19,6 +20,7 @@ import { HARD_REGISTERS } from "./fixtures/hard-pairs-registers";
 import { HARD_SECOND } from "./fixtures/hard-pairs-second";
 import { HARD_SOCIETY } from "./fixtures/hard-pairs-society";
 import { HARD_STATUTE } from "./fixtures/hard-pairs-statute";
+import { HARD_TABLE } from "./fixtures/hard-pairs-table";
 import { HARD_TREATY } from "./fixtures/hard-pairs-treaty";
 import { HARD_VARIED } from "./fixtures/hard-pairs-varied";
 import { HARD_WHITE_PAPER } from "./fixtures/hard-pairs-white-paper";
@@ -32,6 +34,7 @@ const ROWS = [
   ...[...HARD_VARIED, ...HARD_WHITE_PAPER, ...HARD_TREATY, ...HARD_JUDGMENT, ...HARD_PRESS],
   ...[...HARD_BULLETIN, ...HARD_REGISTERS, ...HARD_AGAIN],
   ...[...HARD_PLAN, ...HARD_STATUTE, ...HARD_PODIUM, ...HARD_DIGITS, ...HARD_SECOND],
+  ...[...HARD_TABLE, ...HARD_HANDS],
 ];
 const of = (is: "right" | "wrong"): Pair[] =>
   ROWS.flatMap((row) => (row[is] ?? []).map((target) => ({ source: row.source, target })));
@@ -42,7 +45,7 @@ describe("pairs that were written to trip the checks", () => {
   it("are left alone where they are right, at least 98 %", () => {
     const blamed = of("right").filter((pair) => severitiesOf(pair).length > 0);
     console.log(`right: ${blamed.length} of ${of("right").length} blamed`, blamed);
-    expect(of("right").length).toBeGreaterThanOrEqual(920);
+    expect(of("right").length).toBeGreaterThanOrEqual(1150);
     expect(blamed.length / of("right").length).toBeLessThanOrEqual(0.02);
   });
 
@@ -51,7 +54,7 @@ describe("pairs that were written to trip the checks", () => {
       severitiesOf(pair).every((severity) => severity === "notice"),
     );
     console.log(`wrong: ${untold.length} of ${of("wrong").length} untold`, untold);
-    expect(of("wrong").length).toBeGreaterThanOrEqual(520);
+    expect(of("wrong").length).toBeGreaterThanOrEqual(685);
     expect(untold.length / of("wrong").length).toBeLessThanOrEqual(0.02);
   });
 });
