@@ -35,6 +35,8 @@ export type Column = {
   readonly ids?: NamesInside;
   /** Names records of its own kind, which may come later: written when all of them are there. */
   readonly later?: true;
+  /** What it holds where an archive was made before there was such a column, by the others of its record. */
+  readonly before?: (record: Readonly<Record<string, unknown>>) => unknown;
 };
 
 /**
@@ -96,3 +98,10 @@ export const telling = (column: Column): Column => ({ ...column, names: "whateve
 
 /** The same, or null. */
 export const maybe = (column: Column): Column => ({ ...column, schema: column.schema.nullable() });
+
+/** The same, for a column that came later: archives that were made before still come in. */
+export const added = (column: Column, before: NonNullable<Column["before"]>): Column => ({
+  ...column,
+  schema: column.schema.optional(),
+  before,
+});

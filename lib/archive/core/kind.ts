@@ -38,7 +38,15 @@ export function kind(given: {
     : { name, table, within, columns, order };
 }
 
-/** What a line of this kind may be; nothing more and nothing less. */
+/** The record with the columns that came after it was written. */
+export function completed({ columns }: Kind, record: ArchiveRecord): ArchiveRecord {
+  const more = Object.entries(columns).flatMap(([name, { before }]) =>
+    before === undefined || name in record ? [] : [[name, before(record)] as const],
+  );
+  return more.length === 0 ? record : { ...record, ...Object.fromEntries(more) };
+}
+
+/** What a line of this kind may be; nothing more, and nothing less but columns that came later. */
 export function schemaOf({ columns }: Kind): z.ZodType<ArchiveRecord> {
   return z.strictObject(
     Object.fromEntries(Object.entries(columns).map(([name, { schema }]) => [name, schema])),

@@ -124,6 +124,19 @@ describe("a file that is no archive, or not whole", () => {
   });
 });
 
+describe("an archive of before a column was there", () => {
+  /** The end of a waiver came after its day. */
+  const dated = (fields: object) => edited("finding-waivers", { expiresOn: "2031-05-01", ...fields });
+
+  it("comes in: the column follows from the others", async () => {
+    const given = await dated({ expiresAt: undefined });
+    await expect(bringIn(mover, given, { dryRun: true })).resolves.toBeDefined();
+  });
+
+  it("is refused where the column is there and does not go with the others", () =>
+    dated({ expiresAt: null }).then((given) => refused(given, "archive.unfit")));
+});
+
 describe("a record that is not one", () => {
   it.each([
     ["a field that is missing", "tracks", { name: undefined }],

@@ -1,5 +1,5 @@
 import { checkNames, withinOf } from "../core/check-record";
-import { type ArchiveRecord, type Kind, schemaOf } from "../core/kind";
+import { type ArchiveRecord, completed, type Kind, schemaOf } from "../core/kind";
 import { readRecord } from "../core/read-record";
 import { withCopies } from "./copy-glossaries";
 import { insertFile, insertRows, type LaterName, writeLater } from "./load-store";
@@ -24,7 +24,7 @@ export async function loadKind(loading: Loading, kind: Kind): Promise<void> {
     at += 1;
     const read = readRecord(line, schema);
     if (!read.ok) throw unfit(kind.name, at, read.reason);
-    const record = withCopies(read.value, loading.copied);
+    const record = withCopies(completed(kind, read.value), loading.copied);
     const field = checkNames(kind, record, known);
     if (field !== null) throw foreign(kind.name, at, field);
     if (typeof record.id === "string") known.add(kind.name, record.id, withinOf(kind, record));

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { keptVote } from "@/lib/renderings/core/deciding";
 import { replacedPlace } from "@/lib/renderings/core/replacement";
-import { choice, day, flag, json, line, maybe, person, text, time, to, whole } from "../column";
-import { type Kind, kind } from "../kind";
+import { endOfDay } from "@/lib/text/core/end-of-day";
+import { added, choice, day, flag, json, line, maybe, person, text, time, to, whole } from "../column";
+import { type ArchiveRecord, type Kind, kind } from "../kind";
 import { marks, NO_IDS, state } from "./shapes";
+
+/** Days of waivers were UTC's before their end was kept. */
+const endOfDayInUtc = ({ expiresOn }: ArchiveRecord): string | null =>
+  typeof expiresOn === "string" ? endOfDay(expiresOn, "UTC").toISOString() : null;
 
 const id = z.guid();
 const span = z.strictObject({ start: z.int(), end: z.int(), quote: z.string() });
@@ -201,7 +206,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
       fingerprint: line(),
       reason: text(),
       expiresOn: maybe(day()),
-      expiresAt: maybe(time()),
+      expiresAt: added(maybe(time()), endOfDayInUtc),
       createdById: person(),
       createdAt: time(),
       revokedAt: maybe(time()),
@@ -217,7 +222,7 @@ export const RENDERING_KINDS: readonly Kind[] = [
       reason: text(),
       wording: text(),
       expiresOn: maybe(day()),
-      expiresAt: maybe(time()),
+      expiresAt: added(maybe(time()), endOfDayInUtc),
       createdById: person(),
       createdAt: time(),
       revokedAt: maybe(time()),
