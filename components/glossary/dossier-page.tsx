@@ -15,6 +15,7 @@ import { useAction } from "@/components/ui/use-action";
 import { replacementFor } from "@/lib/glossary/core/replace-wording";
 import { type Dossier, type DossierPlace, SHOWN_VERDICTS } from "@/lib/glossary/server/matching-schema";
 import type { ConceptView, GlossaryView } from "@/lib/glossary/server/schema";
+import { canGoOn } from "@/lib/renderings/core/can-go-on";
 import type { UndoReport } from "@/lib/renderings/core/replacement";
 import { DossierChart } from "./dossier-chart";
 import entry from "./entry.module.css";
@@ -153,9 +154,9 @@ function Replace({
   );
   const undo = (id: string) =>
     run(async () => {
-      const { undone, kept } = await api<UndoReport>(`/replacements/${id}/undo`, { method: "POST" });
+      const { undone, kept, skipped } = await api<UndoReport>(`/replacements/${id}/undo`, { method: "POST" });
       const rest = { more: { label: t("undoRest"), run: () => void undo(id) } };
-      toast(t("undone", { undone, kept, total: undone + kept }), kept === 0 ? {} : rest);
+      toast(t("undone", { undone, kept, total: undone + kept }), canGoOn(skipped) ? rest : {});
       router.refresh();
     });
   const apply = () =>

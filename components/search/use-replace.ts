@@ -4,6 +4,7 @@ import { api } from "@/components/ui/api";
 import { sendJson } from "@/components/ui/send-json";
 import { useToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
+import { canGoOn } from "@/lib/renderings/core/can-go-on";
 import type { SkippedRendering, UndoReport } from "@/lib/renderings/core/replacement";
 import type { ReplaceProgress, ReplaceReport } from "@/lib/search/server/replace-schema";
 
@@ -36,7 +37,7 @@ export function useReplace(projectId: string, onDone: () => void) {
     run(async () => {
       const path = `/projects/${projectId}/replacements/${id}/undo`;
       const { undone, kept, skipped } = await api<UndoReport>(path, { method: "POST" });
-      setLeft(kept === 0 ? null : { skipped, undoRest: () => void undo(id) });
+      setLeft(kept === 0 ? null : { skipped, ...(canGoOn(skipped) && { undoRest: () => void undo(id) }) });
       toast(t("undone", { undone, kept, total: undone + kept }));
       onDone();
     });

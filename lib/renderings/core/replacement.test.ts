@@ -49,7 +49,12 @@ describe("findReplaced", () => {
     ["nowhere when several read so", "old and old", "old", null, null],
     ["nowhere when it is gone", "a new one", "old", { start: 2, end: 5 }, null],
   ])("finds it %s", (_name, text, wording, followed, start) => {
-    expect(findReplaced(text, wording, followed)?.start ?? null).toBe(start);
+    expect(findReplaced(text, wording, followed, false)?.start ?? null).toBe(start);
+  });
+
+  it("goes by letters alone where asked to", () => {
+    expect(findReplaced("an old one", "old", { start: 3, end: 6 }, true)).toEqual({ start: 3, end: 6 });
+    expect(findReplaced("an old one", "old", null, true)).toBeNull();
   });
 });
 

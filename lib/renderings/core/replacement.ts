@@ -74,10 +74,17 @@ export function spansAfter(edits: readonly SpanEdit[]): readonly Span[] {
 /**
  * Where a wording that was put in stands now: where its letters were followed to, else at the only place that reads so.
  *
+ * @param byLettersAlone what reads so elsewhere may be something else
  * @returns null when it stands nowhere for certain
  */
-export function findReplaced(text: string, wording: string, followed: Span | null): Span | null {
+export function findReplaced(
+  text: string,
+  wording: string,
+  followed: Span | null,
+  byLettersAlone: boolean,
+): Span | null {
   if (followed !== null && text.slice(followed.start, followed.end) === wording) return followed;
+  if (byLettersAlone) return null;
   const at = text.indexOf(wording);
   if (at < 0 || text.indexOf(wording, at + 1) >= 0) return null;
   return { start: at, end: at + wording.length };

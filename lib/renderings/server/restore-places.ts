@@ -53,6 +53,7 @@ export async function restorePlaces(
   const now = new Map(
     (await readReplaceable(tx, projectIds, reachable)).map((row) => [row.renderingId, row]),
   );
+  const begun = new Set(places.filter(({ undone }) => undone).map(({ renderingId }) => renderingId));
   const kept = await readKeptStates(tx, places);
   const standings = new Map<string, Standing>();
   const edits = new Map<string, ServerEdit>();
@@ -61,7 +62,8 @@ export async function restorePlaces(
   for (const [renderingId, own] of byRendering) {
     const opened = open.get(renderingId);
     const reason = refusalOf(now.get(renderingId));
-    const found = opened === undefined || reason !== null ? [] : findPlaces(opened, own);
+    const found =
+      opened === undefined || reason !== null ? [] : findPlaces(opened, own, begun.has(renderingId));
     if (found.length < own.length) skipped.push({ renderingId, reason: reason ?? "changed" });
     if (found.length === 0) continue;
     for (const { place } of found) restored.add(place);
@@ -94,7 +96,12 @@ type Restored = {
 
 type Found = Pick<SpanEdit, "start" | "end"> & { readonly place: ReplacedPlace };
 
-function findPlaces({ doc, generation }: OpenRendering, places: readonly ReplacedPlace[]): readonly Found[] {
+/** @param isBegun something was put back there before: words that read as those put in may be of that */
+function findPlaces(
+  { doc, generation }: OpenRendering,
+  places: readonly ReplacedPlace[],
+  isBegun: boolean,
+): readonly Found[] {
   const text = readText(doc);
   return withoutOverlaps(
     places.flatMap((place) => {
@@ -102,7 +109,7 @@ function findPlaces({ doc, generation }: OpenRendering, places: readonly Replace
       const letters = place.generation === generation ? place.letters : null;
       const followed =
         letters && fromRelativeSpan(doc, { start: fromBase64(letters.start), end: fromBase64(letters.end) });
-      const span = findReplaced(text, place.after, followed);
+      const span = findReplaced(text, place.after, followed, isBegun);
       return span === null ? [] : [{ ...span, place }];
     }),
   );

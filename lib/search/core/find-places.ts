@@ -18,22 +18,33 @@ const LETTER =
   "(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}])[\\p{L}\\p{M}\\p{N}]";
 
 /**
+ * Whether what is looked for is taken as it stands: where case counts, and marks by themselves, which are replaced by
+ * others of their kind and width.
+ */
+export const isTakenExactly = ({ find, matchCase }: Wanted): boolean =>
+  matchCase || !/[\p{L}\p{N}]/u.test(find);
+
+/** A blank stands for blanks of any kind, but no line is taken for one: it would be lost. */
+const BLANKS = "[^\\S\\n]+";
+
+/**
  * Makes the finder of words that are to be replaced: from left to right, without overlaps, all that there are in a text.
- * Where case does not count, width, script and kinds of blanks and quotation marks count as little, as in a search.
+ * Where words are not taken exactly, width, script and kinds of blanks and quotation marks count as little as case does.
  * Nothing that is found ends before a combining mark, which would be left alone.
  */
 export function placeFinder(wanted: Wanted): (text: string, language: string) => readonly FoundSpan[] {
   if (wanted.find.trim() === "") return () => [];
   if (wanted.anyForm) return findForms(wanted.find.trim());
-  const letters = wanted.matchCase
+  const isExact = isTakenExactly(wanted);
+  const letters = isExact
     ? wanted.find.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")
-    : patternOfWords(foldAsSearched(wanted.find).text);
+    : patternOfWords(foldAsSearched(wanted.find).text, BLANKS);
   const [before, after] = wanted.wholeWord
     ? [`(?<!${LETTER})`, `(?!\\p{M})(?!${LETTER})`]
     : ["", "(?!\\p{M})"];
-  const pattern = new RegExp(before + letters + after, wanted.matchCase ? "gu" : "giu");
+  const pattern = new RegExp(before + letters + after, isExact ? "gu" : "giu");
   return (text) => {
-    const folded = wanted.matchCase ? { text, places: null } : foldAsSearched(text);
+    const folded = isExact ? { text, places: null } : foldAsSearched(text);
     return Array.from(folded.text.matchAll(pattern)).flatMap(({ index, 0: found }) =>
       originOf(folded, { start: index, end: index + found.length }),
     );

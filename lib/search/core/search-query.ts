@@ -86,10 +86,14 @@ const WORD_BEGINS = `(?<![${WORDED}])`;
 const patternOf = (folded: string): string =>
   (BEGINS_WORD.test(folded) ? WORD_BEGINS : "") + patternOfWords(folded);
 
-/** Folded words wherever they stand, in words too; as PostgreSQL and JavaScript write regular expressions. */
-export function patternOfWords(folded: string): string {
+/**
+ * Folded words wherever they stand, in words too; as PostgreSQL and JavaScript write regular expressions.
+ *
+ * @param blanks what a blank stands for, in the same way of writing
+ */
+export function patternOfWords(folded: string, blanks = "\\s+"): string {
   const parts = Array.from(folded.replace(/\s+/gu, " "), (character) => {
-    if (character === " ") return "\\s+";
+    if (character === " ") return blanks;
     if (new RegExp(QUOTES, "u").test(character)) return QUOTES;
     if (!IS_PAIRED.test(character)) return character.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
     const each = variants(character);

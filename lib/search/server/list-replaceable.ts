@@ -3,7 +3,7 @@ import { authorize } from "@/lib/accounts/server/authorize";
 import { withinTime } from "@/lib/db/within-time";
 import { foreignCursor } from "@/lib/documents/server/cursors";
 import { cutAfter, cutBefore } from "@/lib/search/core/cut-text";
-import { placeFinder, type Wanted } from "@/lib/search/core/find-places";
+import { isTakenExactly, placeFinder, type Wanted } from "@/lib/search/core/find-places";
 import type { FoundSpan } from "@/lib/search/core/find-spans";
 import { foldAsSearched } from "@/lib/search/core/fold-as-searched";
 import { readRawPatterns } from "@/lib/search/core/raw-pattern";
@@ -80,9 +80,10 @@ export async function listReplaceable(
 }
 
 /** What the database looks for: nothing for forms, which only the texts tell. */
-function wantedWords({ find, matchCase, anyForm }: Wanted): WantedWords {
+function wantedWords(asked: Wanted): WantedWords {
+  const { find, anyForm } = asked;
   if (anyForm) return { letters: null, words: null };
-  if (matchCase) return { letters: find, words: null };
+  if (isTakenExactly(asked)) return { letters: find, words: null };
   const pattern = patternOfWords(foldAsSearched(find).text);
   return { letters: null, words: { pattern, ...readRawPatterns(find) } };
 }

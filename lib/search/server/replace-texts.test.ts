@@ -38,11 +38,11 @@ const look = async (
   asked: Partial<typeof WANTED> & { track?: string } = {},
 ) => (await listReplaceable(actor, projectId, { ...WANTED, limit: 50, ...asked })).items;
 
-const editsOf = (items: readonly Replaceable[]) =>
+const editsOf = (items: readonly Replaceable[], replacement = "safety") =>
   items.flatMap(({ renderingId, revision, places }) =>
     places.map(({ start, end, found }) => ({
       ...{ renderingId, revision, start, end, expected: found },
-      text: replacementOf(found, WANTED, "safety"),
+      text: replacementOf(found, WANTED, replacement),
     })),
   );
 
@@ -246,7 +246,7 @@ describe("undoing a replacement", () => {
     expect(row).toMatchObject({ text: TEXT, state: "reviewed" });
   });
 
-  it("of which something was left goes on with the rest, touches nothing that is undone, and ends once", async () => {
+  it("of which something was left goes on with the rest, and touches nothing that is undone", async () => {
     const track = await build(["Security.", "Security.", TEXT]);
     const { owner, projectId } = track;
     const edits = editsOf(await look(owner, projectId));
@@ -261,18 +261,39 @@ describe("undoing a replacement", () => {
     await setFinal(track, 1);
     await write(track, 2, DONE.replace("harms safety", "harms all"));
     expect(await undo()).toMatchObject({ restored: 2, undone: 2, kept: 2 });
-    // What is undone is somebody's text again, though it reads as the replacement did.
+    // What is undone is somebody's text again, and so is what is written beside it, though it reads as the replacement did.
     await write(track, 0, "Safety.");
-    await write(track, 2, TEXT.replace("harms security", "harms safety"));
+    const own = TEXT.replace("harms security", "harms safety");
+    await write(track, 2, own);
     await setState(owner, {
       ...{ renderingId: track.renderingIds[1] ?? "", comment: "", seen: null },
       state: "translated",
     });
-    expect(await undo()).toEqual({ restored: 2, undone: 4, kept: 0, skipped: [] });
+    const skipped = [{ renderingId: track.renderingIds[2], reason: "changed" }];
+    expect(await undo()).toEqual({ restored: 1, undone: 3, kept: 1, skipped });
     expect([await textOf(track, 0), await textOf(track, 1), await textOf(track, 2)]).toEqual([
-      ...["Safety.", "Security.", TEXT],
+      ...["Safety.", "Security.", own],
     ]);
-    await expect(undo()).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("ends once all is undone", async () => {
+    const { owner, projectId } = await build(["Security."]);
+    const edits = editsOf(await look(owner, projectId));
+    const { id } = await replaceTexts(owner, projectId, { find: "security", edits });
+    expect(await undoTextReplacement(owner, projectId, id ?? "")).toMatchObject({ restored: 1, kept: 0 });
+    await expect(undoTextReplacement(owner, projectId, id ?? "")).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("does not take words that it put back for words that were put in", async () => {
+    const track = await build(["The national security law and national security organs."]);
+    const { owner, projectId } = track;
+    const edits = editsOf(await look(owner, projectId, { find: "national security" }), "security");
+    const { id } = await replaceTexts(owner, projectId, { find: "national security", edits });
+    await write(track, 0, "The security law and its own organs.");
+    const undo = () => undoTextReplacement(owner, projectId, id ?? "");
+    expect(await undo()).toMatchObject({ restored: 1, undone: 1, kept: 1 });
+    expect(await undo()).toMatchObject({ restored: 0, undone: 1, kept: 1 });
+    expect(await textOf(track, 0)).toBe("The national security law and its own organs.");
   });
 
   it("of which something was left stops a batch that still goes on", async () => {
