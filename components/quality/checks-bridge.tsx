@@ -74,8 +74,14 @@ function follow(
   const readContext = readerOfContext(model, session.renderingId);
   let asked: LiveContext | null = null;
   let ended = false;
+  /** Of the open text; the cursor may be in another row before its editor opens. */
+  const ownParagraph = () => {
+    const { row } = here(model);
+    const isOwn = Object.values(row?.renderings ?? {}).some(({ id }) => id === session.renderingId);
+    return isOwn ? row?.paragraph : undefined;
+  };
   const look = (): void => {
-    const paragraph = here(model).row?.paragraph;
+    const paragraph = ownParagraph();
     if (paragraph === undefined) return;
     const { text } = session.read();
     const found = model.links.get(paragraph.id).find((of) => of.renderingId === session.renderingId);
@@ -92,10 +98,10 @@ function follow(
   };
   // What is decided in a glossary while somebody writes holds for what is written.
   const lookAgain = (): void => {
-    const paragraph = here(model).row?.paragraph;
+    const paragraph = ownParagraph();
     if (asked !== null && paragraph !== undefined && readContext(paragraph) !== asked) look();
   };
-  const id = here(model).row?.paragraph.id ?? "";
+  const id = ownParagraph()?.id ?? "";
   const stops = [
     typing.follow(look),
     model.terms.paragraphs.subscribe(id, lookAgain),

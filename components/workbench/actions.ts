@@ -188,14 +188,29 @@ function tellRefused(
   const isBlocked = error instanceof Problem && error.key === "stateBlocked";
   const { index: now, column } = model.cursor.get();
   const isHere = index === now && column === trackId;
-  const run = () => {
-    if (isBlocked) model.look.set((look) => ({ ...look, panel: true, tab: "checks" }));
-    moveTo(model, { index, column: trackId, edit: true });
-  };
+  const run = () => void show(model, voice, { paragraphId, trackId, isBlocked });
   voice.toast(isHere ? sentence : voice.t("toasts.ofParagraph", { number: index + 1, sentence }), {
     tone: "error",
     ...((isBlocked || !isHere) && { more: { label: voice.t("toasts.show"), run } }),
   });
+}
+
+type Refused = { readonly paragraphId: string; readonly trackId: string; readonly isBlocked: boolean };
+
+/** Goes to where a state was refused. By now the paragraph may have another number, or be gone. */
+async function show(
+  model: WorkbenchModel,
+  voice: Voice,
+  { paragraphId, trackId, isBlocked }: Refused,
+): Promise<void> {
+  try {
+    const index = model.rows.indexOf(paragraphId) ?? (await findRow(model, { paragraph: paragraphId }));
+    if (index === null) return;
+    if (isBlocked) model.look.set((look) => ({ ...look, panel: true, tab: "checks" }));
+    moveTo(model, { index, column: trackId, edit: true });
+  } catch (error) {
+    voice.toast(voice.problem(error), { tone: "error" });
+  }
 }
 
 function markConfirming(model: WorkbenchModel, renderingId: string, isOn: boolean): void {

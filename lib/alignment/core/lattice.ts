@@ -37,6 +37,8 @@ export function scoreBeads(texts: Weighed, model: Model, weights: Weights, old?:
     alive: new Uint16Array(band.cells),
   };
   lattice.alive.fill(0);
+  // A bead that is none now has no likelihood, also where the lattice had one before.
+  if (old !== undefined) for (const table of lattice.scores) table.fill(0);
   SHAPES.forEach((shape, index) => {
     const prior = weights.prior * Math.log(model.priors[index] ?? 1e-9);
     if (IS_ALONE[index]) scoreAlone(texts, lattice, index, prior + weights.alone);

@@ -1,20 +1,17 @@
 import { AppError } from "@/lib/kernel/app-error";
 import { isSameLanguage } from "@/lib/text/core/language";
-import {
-  type JudgedText,
-  RETURN_VERDICTS,
-  type ReturnedFile,
-  type ReturnedTrack,
-} from "../core/returned/returned";
+import { type JudgedText, RETURN_VERDICTS, type ReturnedTrack } from "../core/returned/returned";
 import { MOST_BREAKS, MOST_ITEMS, type ReturnReport } from "./returned-schema";
+import type { UnderstoodReturn } from "./understand-returned";
 
 /**
- * The texts of a file that are meant for a track: by its id, else by its name, else the only ones in its language.
+ * The texts of a file that are meant for a track: by its id, else by its name, else the only ones of the file; where
+ * the file has no names of tracks, the only ones in the track's language.
  *
  * @throws AppError `invalid` where the file has texts of other tracks only, or does not tell which are meant
  */
 export function pickTrack(
-  { tracks }: ReturnedFile,
+  { tracks, format }: UnderstoodReturn,
   wanted: { readonly id: string; readonly name: string; readonly language: string },
 ): ReturnedTrack {
   const byId = tracks.filter(({ id }) => id === wanted.id);
@@ -22,7 +19,9 @@ export function pickTrack(
     language === null || isSameLanguage(language, wanted.language);
   const named = tracks.filter((track) => track.id === null && track.name === wanted.name && isSpoken(track));
   const only = tracks.length === 1 && tracks[0] !== undefined && isSpoken(tracks[0]) ? tracks : [];
-  const spoken = tracks.filter((track) => track.id === null && track.language !== null && isSpoken(track));
+  // What plain files are named is no track's name. A named track that is another one is not meant, whatever its language.
+  const isNameless = ({ id, name }: ReturnedTrack) => id === null && (format === "moses" || name === "");
+  const spoken = tracks.filter((track) => isNameless(track) && track.language !== null && isSpoken(track));
   const found = [byId, named, only, spoken].find((some) => some.length === 1)?.[0];
   if (found !== undefined) return found;
   const names = tracks.map(({ name }) => `“${name}”`).join(", ");
