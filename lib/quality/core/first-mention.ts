@@ -34,10 +34,18 @@ export function findFirstMentions(
   return { met, written };
 }
 
-/** What was named before the paragraph of this number. */
-export function mentionsBefore({ met, written }: FirstMentions, at: number): MentionsBefore {
+/**
+ * What was named before the paragraph of this number.
+ *
+ * @param nameable the concepts that the paragraph's translations may name: no other says anything of them
+ */
+export function mentionsBefore(
+  { met, written }: FirstMentions,
+  at: number,
+  nameable: readonly string[],
+): MentionsBefore {
   const before = (first: ReadonlyMap<string, number>): string[] =>
-    [...first].flatMap(([conceptId, number]) => (number < at ? [conceptId] : []));
+    nameable.filter((conceptId) => (first.get(conceptId) ?? at) < at);
   return { met: before(met), written: before(written) };
 }
 

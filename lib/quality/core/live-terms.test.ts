@@ -6,7 +6,7 @@ import { doAtOnce } from "@/lib/text/core/turns";
 import { findFirstMentions, mentionsBefore } from "./first-mention";
 import { judgeTermsInTurns } from "./judge-terms";
 import { holdTo } from "./live-terms";
-import { createNamingReader } from "./namings";
+import { createNamingReader, nameableIn } from "./namings";
 import { runDocumentChecks, runFirstMention, runPairChecks } from "./run-checks";
 import type { SourceTerms } from "./source-terms";
 
@@ -135,7 +135,9 @@ describe("terms that are checked beside the text", () => {
           for (const [at, paragraph] of paragraphs.entries()) {
             const { readNamings } = holdTo(tell(paragraph.source));
             const live = { ...paragraph, namings: readNamings?.(paragraph) ?? [] };
-            const before = JSON.parse(JSON.stringify(mentionsBefore(firsts, at)));
+            // Of no other concept anything is told.
+            const nameable = read === null ? [] : nameableIn(read, paragraph.source);
+            const before = JSON.parse(JSON.stringify(mentionsBefore(firsts, at, nameable)));
             const findings = runFirstMention(live, before);
             expect(findings).toEqual(ofTrack.get(paragraph.id) ?? []);
             found += findings.length;

@@ -29,6 +29,10 @@ export type AwaitedNaming = { readonly conceptId: string; readonly form: "awaite
 /** In the order of the English; what a blank English awaits is in the order of the source. */
 export type NamingReader = (pair: CheckedPair) => readonly (Naming | AwaitedNaming)[];
 
+/** All concepts that any translation of a source may name. */
+export const nameableIn = (read: NamingReader, source: string): readonly string[] =>
+  read({ source, target: "", date: null }).map(({ conceptId }) => conceptId);
+
 type Glossary = {
   readonly judge: Judge;
   readonly conceptById: ReadonlyMap<string, MatchConcept>;

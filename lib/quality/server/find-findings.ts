@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { notFound } from "@/lib/kernel/app-error";
 import type { CheckId } from "@/lib/quality/core/checks";
 import type { ReportedFinding } from "@/lib/quality/core/fingerprint";
+import { nameableIn } from "@/lib/quality/core/namings";
 import { flatMapInTurns } from "@/lib/text/core/turns";
 import { doInTurns } from "@/lib/text/server/do-in-turns";
 import { type Checker, checkerOf } from "./checker";
@@ -108,6 +109,7 @@ async function findAll(
     findLinksOf(grant, ids),
   ]);
   const saying = { waivers, say: sayFindingsIn(locale) };
+  const { readNamings } = checker;
   const linked = rows.map((row) => ({ ...row, links: links.get(row.renderingId) }));
   const found = await doInTurns(checker.check(linked));
   const look = (row: PairRow, at: number): RenderingFindings[] => {
@@ -118,7 +120,8 @@ async function findAll(
       ...present(row, found[at] ?? [], false, saying),
       ...present(row, ofTrack, true, saying),
     ];
-    const mentions = ofAll?.mentionsBefore(renderingId) ?? null;
+    const nameable = readNamings === null ? [] : nameableIn(readNamings, row.source);
+    const mentions = ofAll?.mentionsBefore(renderingId, nameable) ?? null;
     const left = waivers.in(renderingId);
     return [{ renderingId, trackId, paragraphId, revision, findings, left, mentions }];
   };

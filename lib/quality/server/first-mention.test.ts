@@ -5,7 +5,7 @@ import { addTerm, updateConcept, updateTerm } from "@/lib/glossary/server/concep
 import { buildConcept, buildGlossary } from "@/lib/testing/build-glossary";
 import { buildDocument, buildTrack } from "@/lib/testing/build-texts";
 import { checkFile } from "./check-file";
-import { listTrackFindings } from "./find-findings";
+import { listDocumentFindings, listTrackFindings } from "./find-findings";
 import { updateCheckSettings } from "./settings";
 
 const TEXTS = ["亚投行开业", "亚投行已经开业。", "亚投行有很多成员。"];
@@ -31,7 +31,8 @@ async function build() {
     const { items } = await listTrackFindings(owner, track.trackId, { limit: 10 }, "en");
     return items.filter(({ check }) => check === "first-mention");
   };
-  return { ...project, ...track, look, ask: () => updateConcept(owner, id, { fullThenShort: true }, NOW) };
+  const ask = () => updateConcept(owner, id, { fullThenShort: true }, NOW);
+  return { ...project, ...track, conceptId: id, look, ask };
 }
 
 describe("first-mention", () => {
@@ -54,6 +55,20 @@ describe("first-mention", () => {
     expect(await look()).toMatchObject([{ severity: "notice" }]);
     await set(false);
     expect(await look()).toEqual([]);
+  });
+
+  it("tells of a paragraph only which concepts of its own source were named before", async () => {
+    const { owner, documentId, trackId, paragraphIds, conceptId, ask } = await build();
+    await ask();
+    const last = paragraphIds[2] ?? "";
+    const mentions = async () => {
+      const asked = { paragraphIds: [last], trackIds: [trackId] };
+      const [found] = await listDocumentFindings(owner, documentId, asked, "en");
+      return found?.mentions;
+    };
+    expect(await mentions()).toEqual({ met: [conceptId], written: [] });
+    await database().paragraph.update({ where: { id: last }, data: { text: "有很多成员。" } });
+    expect(await mentions()).toEqual({ met: [], written: [] });
   });
 
   it("is found in a file of pairs, of each translation on its own", async () => {

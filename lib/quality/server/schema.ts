@@ -84,7 +84,7 @@ const renderingFindings = z.object({
       z.object({ conceptId: id, waiver: waiverSchema }),
     ]),
   ),
-  /** Concepts that the track names before, for `first-mention`; null where no glossary asks for full forms first. */
+  /** Concepts of the paragraph's source that the track names before, for `first-mention`; null where no glossary asks for full forms first. */
   mentions: z
     .object({
       /** Whose first mention is past. */

@@ -16,8 +16,8 @@ import { findPlace, type PairRow, readTrackPairs, readTrackStamp } from "./pairs
 type Found = {
   /** By rendering. */
   readonly findings: ReadonlyMap<string, readonly ReportedFinding<CheckId>[]>;
-  /** What the track names before a rendering; null where no check of it asks. */
-  readonly mentionsBefore: (renderingId: string) => MentionsBefore | null;
+  /** Which of these concepts the track names before a rendering; null where no check of it asks. */
+  readonly mentionsBefore: (renderingId: string, nameable: readonly string[]) => MentionsBefore | null;
 };
 type Kept = {
   /** Of the project's settings and glossaries: what was switched off is gone at once, and what was decided is there. */
@@ -86,9 +86,9 @@ async function look(grant: Grant, trackId: string, stamp: string, checker: Check
 function mentionsIn(paragraphs: readonly TrackParagraph[]): Found["mentionsBefore"] {
   const firsts = findFirstMentions(paragraphs);
   const numbers = new Map(paragraphs.map(({ id }, at) => [id, at]));
-  return (renderingId) => {
+  return (renderingId, nameable) => {
     const at = numbers.get(renderingId);
-    return at === undefined ? null : mentionsBefore(firsts, at);
+    return at === undefined ? null : mentionsBefore(firsts, at, nameable);
   };
 }
 
