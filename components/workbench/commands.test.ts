@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
+import { setState, type Voice } from "./actions";
 import { COMMANDS } from "./commands";
 import { findCommand, type KeyPlace } from "./find-command";
 import { DEFAULT_KEYS, refuseKeys } from "./key-choice";
@@ -148,5 +149,26 @@ describe("moving", () => {
     expect(writer.cursor.get().editing).toBe(true);
     moveTo(writer, { index: 1, column: null });
     expect(writer.cursor.get().editing).toBe(false);
+  });
+});
+
+describe("a refusal", () => {
+  it("shows its paragraph wherever it stands by then", async () => {
+    const model = workbench();
+    const ways: (() => void)[] = [];
+    const voice: Voice = {
+      ...{ t: (key) => key, problem: String },
+      toast: (_text, options) => void ways.push(options?.more?.run ?? (() => {})),
+    };
+    moveTo(model, { index: 0, column: TRACK });
+    // No server answers here; the person has gone on when that is known.
+    const refused = setState(model, voice, "translated");
+    moveTo(model, { index: 2 });
+    await refused;
+    const moved = [1, 0, 2].map((from, index) => ({ ...rowAt(from), index }));
+    await model.rows.reload(async () => ({ total: 3, items: moved }));
+    for (const go of ways) go();
+    expect(ways).toHaveLength(1);
+    expect(model.rows.row(model.cursor.get().index)?.paragraph.id).toBe("p0");
   });
 });
