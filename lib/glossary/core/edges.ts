@@ -3,8 +3,11 @@ import type { FoldedText } from "@/lib/text/core/fold-text";
 const LETTER_OR_DIGIT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]$/u;
 const DIGIT = /^\p{Nd}$/u;
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{M}]$/u;
-/** 一 is not among those before: 统一, 之一, 唯一 end with it. 第 makes another number of what follows. */
-const NUMERAL_BEFORE = /^[第二三四五六七八九十百千]$/;
+/** 一 is not among those before: 统一, 之一, 唯一 end with it. */
+const NUMERAL_BEFORE = /^[二三四五六七八九十百千]$/;
+/** What is counted by its place: 十四届 is the same behind 第, 二十大 is not. */
+const COUNTED = /^[一二三四五六七八九十百千]+[届屆次个個批轮輪条條号號]/;
+const LONGEST_NUMERAL = 10;
 const NUMERAL = /^[一二三四五六七八九十]$/;
 
 /** What a term's own edges ask of their neighbors; see `touches`. */
@@ -39,7 +42,10 @@ export function touches(text: string, folded: FoldedText, start: number, end: nu
 
 function touchesBefore(text: string, at: number, kind: EdgeKind): boolean {
   const [before, start] = visibleBefore(text, at);
-  if (kind === "numeral") return NUMERAL_BEFORE.test(before);
+  if (kind === "numeral")
+    return (
+      NUMERAL_BEFORE.test(before) || (before === "第" && !COUNTED.test(text.slice(at, at + LONGEST_NUMERAL)))
+    );
   if (LETTER_OR_DIGIT.test(before)) return true;
   return kind === "digit" && /^[.,]$/.test(before) && DIGIT.test(visibleBefore(text, start)[0]);
 }

@@ -24,12 +24,7 @@ export function isOrdinaryWord(first: number, second: number): boolean {
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-/** Whether the dictionary would part a text right before `start` and right before `end`. */
-export function partsAt(text: string, start: number, end: number): boolean {
-  let atStart = false;
-  for (const { index } of DICTIONARY.segment(text)) {
-    if (index === start) atStart = true;
-    if (index === end) return atStart;
-  }
-  return atStart && end === text.length;
+/** Whether the dictionary would part a text at an offset. */
+export function partsAt(text: string, offset: number): boolean {
+  return DICTIONARY.segment(text).containing(offset)?.index === offset;
 }

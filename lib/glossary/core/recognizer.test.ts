@@ -160,6 +160,15 @@ describe("recognize", () => {
     ["a term with a word on one side, by the dictionary", ["人民"], "该国人民主要从事农业", ["人民"]],
     ["a listed word over the seam", ["和平"], "坚持公平和平等", []],
     ["a longer listed word that is right", ["公约"], "公约数量是公约的数量，不是公约数", ["公约", "公约"]],
+    [
+      "a term between words of one character",
+      ["美国", "中国"],
+      "和美国人一起，从中国人的视角",
+      ["美国", "中国"],
+    ],
+    ["a quoted term", ["美国"], "和“美国”人", ["美国"]],
+    ["a term behind a conjunction", ["合作"], "同合作者、和合作者的", ["合作", "合作"]],
+    ["what is counted by its place", ["十四届全国人大"], "第十四届全国人大", ["十四届全国人大"]],
     ["an ordinal number", ["二十大"], "第二十大经济体，二十大报告", ["二十大"]],
   ])("knows words: %s", (_name, terms, text, expected) => {
     expect(found(terms, text).map(([here]) => here)).toEqual(expected);
