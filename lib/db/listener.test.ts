@@ -49,6 +49,14 @@ describe("a listener", () => {
     expect(heard.at(-1)).toBe(`${CHANNEL}: second`);
   });
 
+  it("says so when it cannot listen at all, and is closed", async () => {
+    const url = "postgresql://nobody@127.0.0.1:1/nothing";
+    const heardNothing = { channels: [CHANNEL], onNotice: () => {}, onConnected: () => {} };
+    const none = createListener({ ...heardNothing, url, patienceMs: 50 });
+    await expect(none.listening).rejects.toThrow("(LISTEN)");
+    await none.close();
+  });
+
   it("that is closed before it could connect keeps nobody waiting", async () => {
     const early = createListener({ channels: [CHANNEL], onNotice: () => {}, onConnected: () => {} });
     await early.close();

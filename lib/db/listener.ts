@@ -6,10 +6,18 @@ type Options = {
   readonly onNotice: (channel: string, payload: string) => void;
   /** After each connection, the first as well as a later one: notices sent meanwhile are lost for ever. */
   readonly onConnected: () => void;
+  /** The server's database unless another is named. */
+  readonly url?: string;
+  /** How long the first connection may take. */
+  readonly patienceMs?: number;
 };
 
 export type Listener = {
-  /** Resolves when it listens for the first time, or is closed before. */
+  /**
+   * Resolves when it listens for the first time, or is closed before.
+   *
+   * @throws when it could not for half a minute: it is closed then
+   */
   readonly listening: Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -17,16 +25,27 @@ export type Listener = {
 const RETRY_MS = 500;
 /** A listening connection hears nothing of its own end; a question now and then finds out. */
 const PROBE_MS = 5000;
+/** A start that waits for ever tells nobody why. */
+const FIRST_PATIENCE_MS = 30_000;
+const NOT_LISTENING =
+  "The database does not let Duizhao listen to its notifications (LISTEN). Look whether it has connections left; a pooler must keep one for a session.";
 
 /** Listens to PostgreSQL's notifications on a connection of its own, and connects again for as long as it is open. */
-export function createListener({ channels, onNotice, onConnected }: Options): Listener {
+export function createListener(options: Options): Listener {
+  const { channels, onNotice, onConnected, url, patienceMs = FIRST_PATIENCE_MS } = options;
   let client: pg.Client | null = null;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
-  let listens = (): void => {};
-  const listening = new Promise<void>((resolve) => {
-    listens = resolve;
+  let settled: { readonly listens: () => void; readonly fails: (error: Error) => void } | undefined;
+  const listening = new Promise<void>((resolve, reject) => {
+    settled = { listens: resolve, fails: reject };
   });
+  // Whoever does not wait for it is told nothing either.
+  listening.catch(() => {});
+  const patience = setTimeout(() => {
+    settled?.fails(new Error(NOT_LISTENING));
+    void close();
+  }, patienceMs);
 
   const again = (lost: pg.Client): void => {
     if (client !== lost) return;
@@ -47,7 +66,7 @@ export function createListener({ channels, onNotice, onConnected }: Options): Li
 
   async function connect(): Promise<void> {
     const current = new pg.Client({
-      connectionString: readEnvironment().DATABASE_URL,
+      connectionString: url ?? readEnvironment().DATABASE_URL,
       connectionTimeoutMillis: 3000,
       query_timeout: 5000,
       keepAlive: true,
@@ -61,23 +80,27 @@ export function createListener({ channels, onNotice, onConnected }: Options): Li
       for (const channel of channels) await current.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       if (client !== current) return;
       onConnected();
-      listens();
+      begun();
       probe(current);
     } catch {
       again(current);
     }
   }
 
-  void connect();
-  return {
-    listening,
-    close: async () => {
-      isClosed = true;
-      listens();
-      clearTimeout(timer);
-      const current = client;
-      client = null;
-      await current?.end().catch(() => {});
-    },
+  const begun = (): void => {
+    clearTimeout(patience);
+    settled?.listens();
   };
+
+  async function close(): Promise<void> {
+    isClosed = true;
+    begun();
+    clearTimeout(timer);
+    const current = client;
+    client = null;
+    await current?.end().catch(() => {});
+  }
+
+  void connect();
+  return { listening, close };
 }
