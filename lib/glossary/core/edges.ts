@@ -9,13 +9,15 @@ const NUMERAL_BEFORE = /^[二三四五六七八九十百千]$/;
 const COUNTED = /^[一二三四五六七八九十百千]+[届屆次个個批轮輪条條号號]/;
 const LONGEST_NUMERAL = 10;
 const NUMERAL = /^[一二三四五六七八九十]$/;
+/** What is counted with, and begins terms besides: behind a number it is no beginning of one. */
+const MEASURE = /^[条條]$/;
 
 /** What a term's own edges ask of their neighbors; see `touches`. */
 export type Edges = {
   readonly first: EdgeKind;
   readonly last: EdgeKind;
 };
-type EdgeKind = "letter" | "digit" | "numeral" | "none";
+type EdgeKind = "letter" | "digit" | "numeral" | "measure" | "none";
 
 export function edgesOf(codes: Int32Array): Edges {
   return { first: kindOf(codes[0] ?? 0), last: kindOf(codes[codes.length - 1] ?? 0) };
@@ -25,13 +27,14 @@ function kindOf(code: number): EdgeKind {
   const character = String.fromCodePoint(code);
   if (DIGIT.test(character)) return "digit";
   if (LETTER_OR_DIGIT.test(character)) return "letter";
+  if (MEASURE.test(character)) return "measure";
   return NUMERAL.test(character) ? "numeral" : "none";
 }
 
 /**
  * Whether what stands from code `start` to code `end` is part of a longer word or number: a letter or digit at its
  * edge touches another one (5G in 5GHz, 20国 in 120国), a number goes on (5亿 in 1.5亿), or a Chinese numeral at its
- * start does (九大 in 十九大, 二十大 in 第二十大). White space and quotation marks part, zero-width characters do not.
+ * start does (九大 in 十九大, 二十大 in 第二十大), or is counted with it (条约 in 第五条约定). White space and quotation marks part, zero-width characters do not.
  */
 export function touches(text: string, folded: FoldedText, start: number, end: number, edges: Edges): boolean {
   return (
@@ -46,12 +49,13 @@ function touchesBefore(text: string, at: number, kind: EdgeKind): boolean {
     return (
       NUMERAL_BEFORE.test(before) || (before === "第" && !COUNTED.test(text.slice(at, at + LONGEST_NUMERAL)))
     );
+  if (kind === "measure") return NUMERAL_BEFORE.test(before) || DIGIT.test(before);
   if (LETTER_OR_DIGIT.test(before)) return true;
   return kind === "digit" && /^[.,]$/.test(before) && DIGIT.test(visibleBefore(text, start)[0]);
 }
 
 function touchesAfter(text: string, at: number, kind: EdgeKind): boolean {
-  if (kind === "numeral") return false;
+  if (kind === "numeral" || kind === "measure") return false;
   const [after, end] = visibleAfter(text, at);
   if (LETTER_OR_DIGIT.test(after)) return true;
   return kind === "digit" && /^[.,]$/.test(after) && DIGIT.test(visibleAfter(text, end)[0]);

@@ -25,7 +25,7 @@ const LISTED = `
 统一 之一 第一 唯一 平台 舞台 出台 各自/治理
 和谈/判断 生产/力度 水平/等 委员会/议事 外国人/民事 人民币 公约数 公约/数量 自主权 自主权/利
 公平/和/平等 公正/和/平等 自由/和/平等 正义/和/平等 尊重/和/平等
-本条/约定 一条/约定 二条/约定 三条/约定 四条/约定 五条/约定 六条/约定 七条/约定 八条/约定 九条/约定 十条/约定
+本条/约定 一条/约定
 `;
 
 /** A word or phrase, and where inside it one word ends and the next begins, in characters from its start. */

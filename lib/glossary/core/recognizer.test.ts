@@ -168,6 +168,12 @@ describe("recognize", () => {
     ],
     ["a quoted term", ["美国"], "和“美国”人", ["美国"]],
     ["a term behind a conjunction", ["合作"], "同合作者、和合作者的", ["合作", "合作"]],
+    [
+      "what is counted with",
+      ["条约", "条例"],
+      "第二十五条约定、第12条约定和第十条例外，统一条约及条例",
+      ["条约", "条例"],
+    ],
     ["what is counted by its place", ["十四届全国人大"], "第十四届全国人大", ["十四届全国人大"]],
     ["an ordinal number", ["二十大"], "第二十大经济体，二十大报告", ["二十大"]],
   ])("knows words: %s", (_name, terms, text, expected) => {

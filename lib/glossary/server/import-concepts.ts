@@ -75,7 +75,7 @@ async function importInTime(
       return writeHeld(tx, actor, grant, request, { draft, isLast });
     };
     const written = () => transaction(write, leftMs() / 1000);
-    const report = await inTurn(glossaryId, leftMs() * WAITS, written);
+    const report = await inTurn(glossaryId, request, leftMs() * WAITS, written);
     if (report !== null) return report;
   }
 }

@@ -59,7 +59,7 @@ export type ImportProgress = {
 /** Concepts matched or written in one go: a few statements for each. */
 const BATCH = 500;
 /** Takes the whole batch back: it is one transaction. */
-export function stopIfCanceled({ signal }: ImportRequest): void {
+export function stopIfCanceled({ signal }: Pick<ImportRequest, "signal">): void {
   if (signal?.aborted === true)
     throw new AppError("conflict", "The import was canceled: nothing was changed.", {
       key: "importCanceled",

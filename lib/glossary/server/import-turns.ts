@@ -1,49 +1,39 @@
-import { setTimeout } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import { Turns } from "@/lib/documents/server/turns";
+import { type ImportRequest, stopIfCanceled } from "./import-request";
 import { glossaryBusy } from "./refusals";
 
-/** What the next import of each glossary waits for, in this process. */
-const lines = new Map<string, Promise<void>>();
+/** The lines of glossaries that were written into last, in this process; the database's lock holds without them. */
+const lines = new LRUCache<string, Turns>({ max: 1000 });
+const LIMITS = { atOnce: 1, waiting: 50, ofOne: 50 } as const;
 
 /**
- * Does the work when those before it in this glossary's line are done: who waits there holds no connection, as who
+ * Writes an import when those before it in this glossary's line are done: who waits there holds no connection, as who
  * waits for a lock does.
  *
- * @throws AppError `unavailable` when they are not done in time; the work is not begun then
+ * @throws AppError `unavailable` when they are not done in time, or too many wait; `conflict` when it is canceled. It is
+ *   not begun then.
  */
 export async function inTurn<Value>(
   glossaryId: string,
+  request: Pick<ImportRequest, "signal">,
   patienceMs: number,
-  work: () => Promise<Value>,
+  write: () => Promise<Value>,
 ): Promise<Value> {
-  const before = lines.get(glossaryId) ?? Promise.resolve();
-  const { promise: own, resolve: leave } = deferred();
-  const line = before.then(() => own);
+  const line = lines.get(glossaryId) ?? new Turns(LIMITS);
   lines.set(glossaryId, line);
-  void line.then(() => {
-    if (lines.get(glossaryId) === line) lines.delete(glossaryId);
-  });
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(glossaryBusy(null)), patienceMs);
+  const signal = AbortSignal.any([late.signal, ...(request.signal === undefined ? [] : [request.signal])]);
   try {
-    await inTime(before, patienceMs);
-    return await work();
+    return await line.run({ who: null, signal }, () => {
+      clearTimeout(timer);
+      return write();
+    });
+  } catch (error) {
+    if (error === request.signal?.reason) stopIfCanceled(request);
+    throw error;
   } finally {
-    leave();
+    clearTimeout(timer);
   }
-}
-
-async function inTime(before: Promise<void>, patienceMs: number): Promise<void> {
-  const giveUp = new AbortController();
-  const late = setTimeout(patienceMs, true, { signal: giveUp.signal }).catch(() => false);
-  try {
-    if (await Promise.race([before.then(() => false), late])) throw glossaryBusy(null);
-  } finally {
-    giveUp.abort();
-  }
-}
-
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }
