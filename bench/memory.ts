@@ -1,11 +1,10 @@
 // npm run bench:memory: lookups in a memory, beside comparing everything and beside PostgreSQL's trigrams.
 import { parseArgs } from "node:util";
-import type { UnitMatch } from "@/lib/memory/core/best-matches";
 import { NO_CONTEXT } from "@/lib/memory/core/context";
 import { MemoryIndex, type MemoryQuery } from "@/lib/memory/core/memory-index";
 import { keyOf } from "@/lib/memory/core/memory-key";
 import { chooseParts } from "@/lib/memory/core/part";
-import { DEFAULT_THRESHOLD } from "@/lib/memory/core/similarity";
+import { DEFAULT_THRESHOLD, similarityOf } from "@/lib/memory/core/similarity";
 import type { IndexedUnit } from "@/lib/memory/core/unit-columns";
 import type { BenchRow } from "./bench-row";
 import { heldMegabytes } from "./held-memory";
@@ -187,15 +186,13 @@ function measureEquality(): BenchRow[] {
 function checkEqual(name: string, query: MemoryQuery, plain: PlainKeys): number {
   const all = compareAll(plain, query, DEFAULT_THRESHOLD);
   const found = index.search(query, { limit: all.size + 1 });
-  const isEqual = found.length === all.size && found.every((one) => all.get(one.id) === similarity(one));
+  const isEqual =
+    found.length === all.size &&
+    found.every((one) => all.get(one.id) === similarityOf(one.distance, one.longer));
   const first = index.search(query, { limit: LIMIT });
   if (!isEqual || JSON.stringify(first) !== JSON.stringify(found.slice(0, LIMIT)))
     throw new Error(`A query of the class "${name}" finds ${found.length}, and there are ${all.size}.`);
   return all.size;
-}
-
-function similarity({ distance, longer }: UnitMatch): number {
-  return 1 - distance / longer;
 }
 
 /** What adding and removing take, and a search when a thousand units wait to be put in order. */
