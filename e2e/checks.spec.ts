@@ -30,8 +30,8 @@ test("a wrong amount is told while one types, marked on both sides, and gone whe
   await edit(page, 2);
   await page.keyboard.type(WRONG);
   await expect(finding(page, "220,000,000,000")).toContainText("22,000,000,000");
-  await expect(marked(page, 2, 1)).toContainText("22 billion");
-  await expect(marked(page, 2, 0)).toContainText("2200");
+  await expect(marked(page, 2, 1)).toHaveText([/22 billion/]);
+  await expect(marked(page, 2, 0)).toHaveText([/2200/]);
   await editor(page, 2).press("Control+a");
   await page.keyboard.type(WRONG.replace("22 billion", "220 billion"));
   await expect(finding(page, "220,000,000,000")).toHaveCount(0);

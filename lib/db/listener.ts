@@ -36,6 +36,7 @@ export function createListener(options: Options): Listener {
   let client: pg.Client | null = null;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let problem: unknown;
   let settled: { readonly listens: () => void; readonly fails: (error: Error) => void } | undefined;
   const listening = new Promise<void>((resolve, reject) => {
     settled = { listens: resolve, fails: reject };
@@ -43,7 +44,7 @@ export function createListener(options: Options): Listener {
   // Whoever does not wait for it is told nothing either.
   listening.catch(() => {});
   const patience = setTimeout(() => {
-    settled?.fails(new Error(NOT_LISTENING));
+    settled?.fails(new Error(NOT_LISTENING, { cause: problem }));
     void close();
   }, patienceMs);
 
@@ -82,7 +83,8 @@ export function createListener(options: Options): Listener {
       onConnected();
       begun();
       probe(current);
-    } catch {
+    } catch (error) {
+      problem = error;
       again(current);
     }
   }

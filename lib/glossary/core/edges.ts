@@ -5,29 +5,32 @@ const DIGIT = /^\p{Nd}$/u;
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{M}]$/u;
 /** 一 is not among those before: 统一, 之一, 唯一 end with it. */
 const NUMERAL_BEFORE = /^[二三四五六七八九十百千]$/;
-/** What is counted by its place: 十四届 is the same behind 第, 二十大 is not. */
-const COUNTED = /^[一二三四五六七八九十百千]+[届屆次个個批轮輪条條号號]/;
+/** Sessions are counted by their place anyhow: 十四届 is the same behind 第; 二十大 and 一个中国 are not. */
+const SESSION = /^[一二三四五六七八九十百千]+[届屆]/;
 const LONGEST_NUMERAL = 10;
 const NUMERAL = /^[一二三四五六七八九十]$/;
-/** What is counted with, and begins terms besides: behind a number it is no beginning of one. */
-const MEASURE = /^[条條]$/;
+/** What articles are counted with, before what begins a word of its own: behind a number it begins no term. 条款 does. */
+const ARTICLE = /^[条條][约約例]/;
 
 /** What a term's own edges ask of their neighbors; see `touches`. */
 export type Edges = {
   readonly first: EdgeKind;
   readonly last: EdgeKind;
 };
-type EdgeKind = "letter" | "digit" | "numeral" | "measure" | "none";
+type EdgeKind = "letter" | "digit" | "numeral" | "article" | "none";
 
 export function edgesOf(codes: Int32Array): Edges {
-  return { first: kindOf(codes[0] ?? 0), last: kindOf(codes[codes.length - 1] ?? 0) };
+  const isArticle = ARTICLE.test(String.fromCodePoint(...codes.subarray(0, 2)));
+  return {
+    first: isArticle ? "article" : kindOf(codes[0] ?? 0),
+    last: kindOf(codes[codes.length - 1] ?? 0),
+  };
 }
 
 function kindOf(code: number): EdgeKind {
   const character = String.fromCodePoint(code);
   if (DIGIT.test(character)) return "digit";
   if (LETTER_OR_DIGIT.test(character)) return "letter";
-  if (MEASURE.test(character)) return "measure";
   return NUMERAL.test(character) ? "numeral" : "none";
 }
 
@@ -47,15 +50,15 @@ function touchesBefore(text: string, at: number, kind: EdgeKind): boolean {
   const [before, start] = visibleBefore(text, at);
   if (kind === "numeral")
     return (
-      NUMERAL_BEFORE.test(before) || (before === "第" && !COUNTED.test(text.slice(at, at + LONGEST_NUMERAL)))
+      NUMERAL_BEFORE.test(before) || (before === "第" && !SESSION.test(text.slice(at, at + LONGEST_NUMERAL)))
     );
-  if (kind === "measure") return NUMERAL_BEFORE.test(before) || DIGIT.test(before);
+  if (kind === "article") return NUMERAL_BEFORE.test(before) || DIGIT.test(before);
   if (LETTER_OR_DIGIT.test(before)) return true;
   return kind === "digit" && /^[.,]$/.test(before) && DIGIT.test(visibleBefore(text, start)[0]);
 }
 
 function touchesAfter(text: string, at: number, kind: EdgeKind): boolean {
-  if (kind === "numeral" || kind === "measure") return false;
+  if (kind === "numeral") return false;
   const [after, end] = visibleAfter(text, at);
   if (LETTER_OR_DIGIT.test(after)) return true;
   return kind === "digit" && /^[.,]$/.test(after) && DIGIT.test(visibleAfter(text, end)[0]);

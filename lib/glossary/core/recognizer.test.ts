@@ -174,6 +174,13 @@ describe("recognize", () => {
       "第二十五条约定、第12条约定和第十条例外，统一条约及条例",
       ["条约", "条例"],
     ],
+    ["clauses behind a number", ["条款", "条件"], "第五条款、第12条款和三条件", ["条款", "条款", "条件"]],
+    [
+      "ordinals before a term that begins with a number",
+      ["一个中国", "三个代表", "一次能源"],
+      "第一个中国空间站、第三个代表发言、第一次能源危机，坚持一个中国原则",
+      ["一个中国"],
+    ],
     ["what is counted by its place", ["十四届全国人大"], "第十四届全国人大", ["十四届全国人大"]],
     ["an ordinal number", ["二十大"], "第二十大经济体，二十大报告", ["二十大"]],
   ])("knows words: %s", (_name, terms, text, expected) => {

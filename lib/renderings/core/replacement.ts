@@ -33,7 +33,7 @@ export type ReplacedPlace = z.output<typeof replacedPlace>;
 
 const count = z.number().int();
 
-/** What the undoing of a batch tells. It can be gone on with while places are kept. */
+/** What the undoing of a batch tells. It can be gone on with while places are kept that nobody changed. */
 export const undoReport = z.object({
   /** Places put back now. */
   restored: count,
@@ -71,20 +71,8 @@ export function spansAfter(edits: readonly SpanEdit[]): readonly Span[] {
   });
 }
 
-/**
- * Where a wording that was put in stands now: where its letters were followed to, else at the only place that reads so.
- *
- * @param byLettersAlone what reads so elsewhere may be something else
- * @returns null when it stands nowhere for certain
- */
-export function findReplaced(
-  text: string,
-  wording: string,
-  followed: Span | null,
-  byLettersAlone: boolean,
-): Span | null {
-  if (followed !== null && text.slice(followed.start, followed.end) === wording) return followed;
-  if (byLettersAlone) return null;
+/** The only place of a text that reads so; null when there is none, or several. */
+export function findOnly(text: string, wording: string): Span | null {
   const at = text.indexOf(wording);
   if (at < 0 || text.indexOf(wording, at + 1) >= 0) return null;
   return { start: at, end: at + wording.length };

@@ -11,7 +11,7 @@ import { lockRenderingDocuments, type OpenRendering } from "@/lib/collaboration/
 import type { Transaction } from "@/lib/db/database";
 import { groupBy } from "@/lib/kernel/group-by";
 import {
-  findReplaced,
+  findOnly,
   type ReplacedPlace,
   type SkippedRendering,
   type SpanEdit,
@@ -96,23 +96,30 @@ type Restored = {
 
 type Found = Pick<SpanEdit, "start" | "end"> & { readonly place: ReplacedPlace };
 
-/** @param isBegun something was put back there before: words that read as those put in may be of that */
+/**
+ * Where the new wordings stand now: their own letters. Where these are not known, for the log was begun anew, the words
+ * tell, at the only place that reads so: of no other wording, and in a text in which nothing was put back before.
+ */
 function findPlaces(
   { doc, generation }: OpenRendering,
   places: readonly ReplacedPlace[],
   isBegun: boolean,
 ): readonly Found[] {
   const text = readText(doc);
-  return withoutOverlaps(
-    places.flatMap((place) => {
-      // A log that was begun anew knows none of the letters: then only the words tell.
-      const letters = place.generation === generation ? place.letters : null;
-      const followed =
-        letters && fromRelativeSpan(doc, { start: fromBase64(letters.start), end: fromBase64(letters.end) });
-      const span = findReplaced(text, place.after, followed, isBegun);
-      return span === null ? [] : [{ ...span, place }];
-    }),
-  );
+  const [followed, unknown]: [Found[], ReplacedPlace[]] = [[], []];
+  for (const place of places) {
+    const letters = place.generation === generation ? place.letters : null;
+    if (letters === null) unknown.push(place);
+    const span =
+      letters && fromRelativeSpan(doc, { start: fromBase64(letters.start), end: fromBase64(letters.end) });
+    if (span !== null && text.slice(span.start, span.end) === place.after) followed.push({ ...span, place });
+  }
+  const guessed = (isBegun ? [] : unknown).flatMap((place) => {
+    const span = findOnly(text, place.after);
+    const isOther = followed.some(({ start, end }) => span !== null && span.start < end && start < span.end);
+    return span === null || isOther ? [] : [{ ...span, place }];
+  });
+  return withoutOverlaps([...followed, ...guessed]);
 }
 
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));

@@ -276,6 +276,16 @@ describe("undoing a replacement", () => {
     ]);
   });
 
+  it("of a place that was taken out leaves its words where they stand elsewhere", async () => {
+    const track = await build(["The security law and national security organs."]);
+    const { owner, projectId } = track;
+    const edits = editsOf(await look(owner, projectId, { find: "national security" }), "security");
+    const { id } = await replaceTexts(owner, projectId, { find: "national security", edits });
+    await write(track, 0, "The security law.");
+    expect(await undoTextReplacement(owner, projectId, id ?? "")).toMatchObject({ restored: 0, kept: 1 });
+    expect(await textOf(track, 0)).toBe("The security law.");
+  });
+
   it("ends once all is undone", async () => {
     const { owner, projectId } = await build(["Security."]);
     const edits = editsOf(await look(owner, projectId));

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { keptVote } from "@/lib/renderings/core/deciding";
 import { replacedPlace } from "@/lib/renderings/core/replacement";
-import { endOfDay } from "@/lib/text/core/end-of-day";
 import { added, choice, day, flag, json, line, maybe, person, text, time, to, whole } from "../column";
 import { type ArchiveRecord, type Kind, kind } from "../kind";
 import { marks, NO_IDS, state } from "./shapes";
 
 /** Days of waivers were UTC's before their end was kept. */
 const endOfDayInUtc = ({ expiresOn }: ArchiveRecord): string | null =>
-  typeof expiresOn === "string" ? endOfDay(expiresOn, "UTC").toISOString() : null;
+  typeof expiresOn === "string" ? `${expiresOn}T23:59:59.999Z` : null;
 
 const id = z.guid();
 const span = z.strictObject({ start: z.int(), end: z.int(), quote: z.string() });
